@@ -1,7 +1,8 @@
 """The one place where IRIs are minted: names in, stable IRIs out, no other state.
 
-Local names hold only letters, digits, ``-`` and ``_`` so that Turtle stays readable and no
-serialiser has to escape. Minting is total (any text gives an IRI) and, per kind, injective.
+Local names hold only letters, digits, ``-``, ``_`` and, between their parts, ``.``, so that
+Turtle stays readable and no serialiser has to escape. Minting is total (any text gives an IRI)
+and, per kind, injective.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def mint(kind: str, *names: str) -> ox.NamedNode:
         raise ValueError(f"no kind {kind!r}; there are {', '.join(KINDS)}")
     if not names:
         raise ValueError(f"a {kind} needs a name")
-    return ox.NamedNode(f"{BASE}id/{kind}/{'-'.join(map(slug, names))}")
+    return ox.NamedNode(f"{BASE}id/{kind}/{'.'.join(map(slug, names))}")
 
 
 def normalise_quote(words: str) -> str:
