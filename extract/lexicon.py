@@ -1,0 +1,45 @@
+"""Word lists: TOML files of this package, read once and never changed afterwards."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+__all__ = ["table", "words"]
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """The word list ``<name>.toml`` of this package, as read-only mappings and tuples.
+
+    :param name: the file's name without its suffix, e.g. ``"cues"``.
+    :raises FileNotFoundError: when the package has no such file.
+    """
+    raw = files("extract").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    frozen: Mapping[str, Any] = _frozen(tomllib.loads(raw))
+    return frozen
+
+
+def words(name: str, *path: str) -> frozenset[str]:
+    """A list of words within a word list, as a set to test membership in.
+
+    :param name: the file's name without its suffix.
+    :param path: keys that lead to the list, outermost first; a table gives its keys.
+    :raises KeyError: when the file has no such entry.
+    """
+    found: Any = table(name)
+    for key in path:
+        found = found[key]
+    return frozenset(found)
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return MappingProxyType({k: _frozen(v) for k, v in value.items()})
+    if isinstance(value, list):
+        return tuple(map(_frozen, value))
+    return value
