@@ -1,0 +1,181 @@
+"""Quotations of a text: where somebody's own words stand between quotation marks.
+
+A paragraph is one line. Curly and straight doubles, guillemets, low-high marks and singles
+are read; marks inside an open quotation are part of it. A quotation that runs over several
+paragraphs, each opened and only the last one closed, gives one span a paragraph. A mark without
+partner elsewhere is an odd mark and quotes nothing: better no quotation than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.records import Span
+
+__all__ = ["Mark", "balanced", "inside", "odd_marks", "spans"]
+
+_MARKS = re.compile(r"[\"“”„«»‘’']|``|''")
+_LINES = re.compile(r"[^\r\n]+")
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", '"': '"', "‘": "’", "'": "'"}
+_CLOSERS = frozenset("”»'’\"") | {"''"}
+_SINGLES = frozenset("‘’'")
+_BEFORE_OPENING = frozenset(" \t\u00a0([{-–—/:…“\"‘'")
+
+
+class Mark(NamedTuple):
+    """A quotation mark.
+
+    :param at: its offset in the text.
+    :param sign: the mark as printed.
+    :param opens, closes: what its neighbours allow it to be.
+    """
+
+    at: int
+    sign: str
+    opens: bool
+    closes: bool
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.at + len(self.sign)
+
+
+def spans(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The outermost quotations of a stretch of text, marks included, sorted and disjoint.
+
+    :param start, end: half-open range of code points; whole lines are expected.
+    """
+    found: list[Span] = []
+    running = False  # whether the paragraph before left a quotation open
+    lines = [m.span() for m in _LINES.finditer(text, start, end) if not m[0].isspace()]
+    for index, (first, last) in enumerate(lines):
+        follows = lines[index + 1][0] if index + 1 < len(lines) else None
+        line = _Line(text, first, last, continues=follows is not None and _opens(text, follows))
+        found.extend(line.quotations(running=running))
+        running = line.left_open
+    return tuple(found)
+
+
+def inside(quotations: Sequence[Span], span: Span) -> bool:
+    """Whether a span lies within one of some sorted quotations (their marks count as inside)."""
+    index = bisect_right(quotations, span.start, key=lambda q: q.start) - 1
+    return index >= 0 and span.within(quotations[index])
+
+
+def balanced(words: str) -> bool:
+    """Whether every double quotation mark in some words has its partner there."""
+    return not odd_marks(words)
+
+
+def odd_marks(words: str) -> list[int]:
+    """Offsets of the double quotation marks in some words that have no partner there."""
+    odd: list[int] = []
+    stack: list[Mark] = []
+    for mark in _marks(words, 0, len(words)):
+        if mark.sign in _SINGLES:
+            continue
+        if stack and mark.sign in _PAIRS.get(stack[-1].sign, ""):
+            stack.pop()
+        elif mark.sign in _PAIRS:
+            stack.append(mark)
+        else:
+            odd.append(mark.at)
+    return sorted(odd + [m.at for m in stack])
+
+
+class _Line:
+    """One paragraph, read mark by mark."""
+
+    def __init__(self, text: str, start: int, end: int, *, continues: bool) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.continues = continues
+        self.left_open = False
+
+    def quotations(self, *, running: bool) -> Iterator[Span]:
+        """The quotations of this paragraph.
+
+        :param running: whether the paragraph before left one open.
+        """
+        marks = list(_marks(self.text, self.start, self.end))
+        index = 0
+        tail = self._tail(marks) if running else None
+        if tail is not None:
+            yield Span(self.start, marks[tail].end)
+            index = tail + 1
+        while index < len(marks):
+            close = self._partner(marks, index) if marks[index].opens else None
+            if close is not None:
+                yield Span(marks[index].at, marks[close].end)
+                index = close
+            elif marks[index].opens and self._runs_on(marks, index):
+                self.left_open = True
+                yield Span(marks[index].at, self.end)
+                return
+            index += 1
+
+    def _tail(self, marks: list[Mark]) -> int | None:
+        """The closing mark of a quotation that runs on without being opened again."""
+        if not marks or marks[0].sign in _SINGLES or marks[0].opens:
+            return None
+        return 0
+
+    def _partner(self, marks: list[Mark], index: int) -> int | None:
+        """The mark that closes the one at ``index``."""
+        opening, late = marks[index], None
+        for at in range(index + 1, len(marks)):
+            mark = marks[at]
+            if mark.sign == opening.sign and mark.opens and not mark.closes:
+                return late  # opened again: the first one never closed
+            if mark.closes and mark.sign in _PAIRS[opening.sign]:
+                if mark.sign in _SINGLES and _possessive(self.text, mark):
+                    late = at if late is None else late
+                    continue
+                return at
+        return late
+
+    def _runs_on(self, marks: list[Mark], index: int) -> bool:
+        """Whether an unclosed quotation goes to the end of the paragraph."""
+        mark = marks[index]
+        if mark.sign in _SINGLES or any(m.sign == mark.sign for m in marks[index + 1 :]):
+            return False
+        return self.continues or mark.at == self.start
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
+    for found in _MARKS.finditer(text, start, end):
+        at, sign = found.start(), found[0]
+        before = text[at - 1] if at > start else " "
+        after = text[found.end()] if found.end() < end else " "
+        if sign in _SINGLES and before.isalnum() and after.isalnum():
+            continue  # an apostrophe
+        yield Mark(at, sign, *_sides(sign, before, after))
+
+
+def _sides(sign: str, before: str, after: str) -> tuple[bool, bool]:
+    """What a mark can be: (opening, closing)."""
+    if sign in "“”„«»" or len(sign) == 2:
+        # a low-high pair closes with the sign that otherwise opens
+        return sign in _PAIRS, sign in _CLOSERS or sign == "“"
+    spaced = before in _BEFORE_OPENING
+    opens = sign in _PAIRS and spaced and not after.isspace()
+    closes = sign in _CLOSERS and not after.isalnum() and not before.isspace()
+    if sign == '"' and not opens and not closes:
+        return True, True  # glued or free on both sides: whichever is wanted
+    if sign in _SINGLES:
+        opens = opens and after.isalpha()
+    return opens, closes
+
+
+def _possessive(text: str, mark: Mark) -> bool:
+    """Whether a single mark may as well be a plural's apostrophe ("the troops' morale")."""
+    rest = text[mark.end : mark.end + 2]
+    return text[mark.at - 1] in "sSzZ" and len(rest) == 2 and rest[0] == " " and rest[1].islower()
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a paragraph begins with a double opening mark."""
+    return text[at] in '"“„«' or text.startswith("``", at)
