@@ -13,11 +13,19 @@ __all__ = ["article", "write"]
 
 FIRST = "Anna Boris Clara David Elena Frank Greta Hugo Irina Jonas Karin Leon Maria Nils Olga Paul".split()
 LAST = "Adler Brandt Castell Dorn Ekman Falk Grohl Hansen Ivers Jansen Kolar Lund Moreau Novak Orlov Petri".split()
-COUNTRIES = "France Germany Poland Ukraine Russia Belarus Japan Brazil Canada Egypt Kenya Norway".split()
+COUNTRIES = (
+    "France Germany Poland Ukraine Russia Belarus Japan Brazil Canada Egypt Kenya Norway".split()
+)
 ADJECTIVES = "French German Polish Ukrainian Russian Belarusian Japanese Brazilian Canadian Egyptian Kenyan Norwegian".split()
 ROLES = ["Foreign Minister", "Defense Minister", "Interior Minister", "President", "Prime Minister"]
 UNNAMED = ["experts", "officials", "analysts", "some critics", "two diplomats"]
-TOPICS = ["the pipeline", "the sanctions", "the troop movements", "the grain deal", "the border closure"]
+TOPICS = [
+    "the pipeline",
+    "the sanctions",
+    "the troop movements",
+    "the grain deal",
+    "the border closure",
+]
 
 FRAMES = [
     "{who} said on {day} that {adj} forces had reached {place}.",

@@ -63,7 +63,9 @@ def test_locks_are_hashed_and_name_no_address(lock: Path) -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     """Each run-time dependency of pyproject.toml is named in docs/dependencies.md."""
-    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "dependencies"
+    ]
     told = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
     missing = [d for d in wanted if f"| {re.split('[=<>]', d)[0]} |" not in told]
     assert missing == []
