@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,10 +19,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of one build of data/, shared by all tests that only read it."""
     from graph.pipeline import build
 
     out = tmp_path_factory.mktemp("built")
     build([ROOT / "data/articles"], [ROOT / "data/facts"], out)
-    yield out
+    return out

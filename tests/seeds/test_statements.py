@@ -119,7 +119,7 @@ def test_reports_are_kept_in_the_chain(news: Extraction) -> None:
 
 
 def test_figures_stay_apart(news: Extraction) -> None:
-    """About 10,000 heading there and about 3,000 already there are two parts with one figure each."""
+    """About 10,000 heading there and about 3,000 already there are two parts, a figure each."""
     first = _find(news, "around 10,000 North Korean troops")[1]
     second = _find(news, "an estimated 3,000 already stationed")[1]
     assert [(q.value, q.approximate) for q in first.quantities] == [(10000, True)]
