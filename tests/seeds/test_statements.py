@@ -145,19 +145,19 @@ def test_nothing_put_in_their_mouths(opinion: Extraction, name: str) -> None:
 
 
 def test_some_argue(opinion: Extraction) -> None:
-    """ "Some argue" is held by an unnamed source."""
+    """What "some argue" is held by an unnamed source."""
     attribution, _ = _find(opinion, "will defect en masse")
     assert attribution.holder.status == "unnamed"
 
 
 def test_the_argument(opinion: Extraction) -> None:
-    """ "The argument that …" has no named holder."""
+    """What "the argument that …" claims has no named holder."""
     attribution, _ = _find(opinion, "NATO’s defensive nature prevents intervention")
     assert attribution.holder.status in {"unnamed", "unknown"}
 
 
 def test_stalingrad_strategy(opinion: Extraction) -> None:
-    """ "described as a “Stalingrad strategy”" has no speaker."""
+    """What is "described as a “Stalingrad strategy”" has no speaker."""
     attribution, _ = _find(opinion, "Stalingrad strategy")
     assert attribution.holder.status == "unknown"
     assert attribution.holder.actor is None
