@@ -7,13 +7,12 @@ and, per kind, injective.
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from functools import lru_cache
 
 import pyoxigraph as ox
 
+from extract import keys
+from extract.keys import normalise_quote
 from ontology import BASE
 
 __all__ = ["KINDS", "mint", "normalise_quote", "report_key", "slug"]
@@ -24,17 +23,13 @@ KINDS = (
     "place", "post", "office", "decision", "fact", "run", "voice", "graph",
 )  # fmt: skip
 
-_SAFE = re.compile(r"[^A-Za-z0-9_]")
-_FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
-
 
 def slug(name: str) -> str:
     """A name as a local name: safe characters kept, all others as ``-hex-``.
 
     Injective: ``-`` itself is kept between two safe characters, escaped elsewhere.
     """
-    marked = re.sub(r"(?<=[A-Za-z0-9_])-(?=[A-Za-z0-9_])", "\0", name)
-    return _SAFE.sub(lambda m: "-" if m[0] == "\0" else f"--{ord(m[0]):x}-", marked)
+    return name if name.isascii() and name.isalnum() else keys.slug(name)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -52,13 +47,6 @@ def mint(kind: str, *names: str) -> ox.NamedNode:
     return ox.NamedNode(f"{BASE}id/{kind}/{'.'.join(map(slug, names))}")
 
 
-def normalise_quote(words: str) -> str:
-    """Words as they are compared: NFKC, quotes folded, spaces collapsed, edges trimmed, casefold."""
-    folded = unicodedata.normalize("NFKC", words).translate(_FOLD)
-    spaced = " ".join(folded.split()).casefold()
-    return spaced.strip("".join(c for c in set(spaced) if not c.isalnum()))
-
-
 def report_key(article: str, quote: str, nth: int) -> str:
     """The local name of a report: 16 hex digits over article, normalised quote and occurrence.
 
@@ -66,5 +54,4 @@ def report_key(article: str, quote: str, nth: int) -> str:
     :param quote: the words of the content as printed.
     :param nth: 0 for the first report of these words in the article, 1 for the second, …
     """
-    payload = "\n".join((mint("article", article).value, normalise_quote(quote), str(nth)))
-    return hashlib.sha256(payload.encode()).hexdigest()[:16]
+    return keys.quote_key(mint("article", article).value, quote, nth)

@@ -1,0 +1,88 @@
+"""What was computed once, kept under the hash of all it was computed from.
+
+An entry carries the hash of its own bytes: a damaged one counts as absent and is computed anew.
+The folder can be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from graph.errors import ExportError
+from graph.writer import write
+
+__all__ = ["Cache", "code_digest", "key_of"]
+
+_MARK = "sayso-cache-1\n"
+
+
+def key_of(*parts: str) -> str:
+    """A key for everything a result depends on; no two lists of parts share one."""
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@cache
+def code_digest(*packages: str) -> str:
+    """A hash over the source and data files of packages, so that a change of code is noticed.
+
+    :param packages: import names; sub-packages belong to them.
+    """
+    digest = hashlib.sha256()
+    for package in packages:
+        root = Path(str(files(package)))
+        for path in sorted(p for p in root.rglob("*") if p.is_file() and _counts(p)):
+            digest.update(f"{package}/{path.relative_to(root).as_posix()}\n".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _counts(path: Path) -> bool:
+    return "__pycache__" not in path.parts and not path.name.startswith(".")
+
+
+class Cache:
+    """Bytes by key in a folder.
+
+    :param folder: made when the first entry is put.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}.entry"
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes under a key; None when there are none or they are damaged."""
+        try:
+            stored = self._path(key).read_bytes()
+        except OSError:
+            return None
+        head, data = stored[: len(_MARK) + 64], stored[len(_MARK) + 64 :]
+        return data if head == _head(data) else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep bytes under a key; a disk that refuses costs time at the next build, no more."""
+        with suppress(ExportError):
+            write(self._path(key), _head(data) + data, durable=False)
+
+    def prune(self, keep: Iterable[str]) -> int:
+        """Delete every entry that is not to be kept.
+
+        :returns: how many entries went.
+        """
+        kept = {f"{key}.entry" for key in keep}
+        gone = [p for p in sorted(self.folder.glob("*.entry")) if p.name not in kept]
+        for path in gone:
+            path.unlink(missing_ok=True)
+        return len(gone)
+
+
+def _head(data: bytes) -> bytes:
+    return (_MARK + hashlib.sha256(data).hexdigest()).encode()

@@ -1,0 +1,155 @@
+"""Terms as the engine takes them: the closed vocabularies, and literals in canonical lexical form.
+
+Canonical means that no store or library rewrites what we wrote: ``0.9`` and not ``0.90``.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
+
+import pyoxigraph as ox
+from rdflib import Namespace, URIRef
+from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, DefinedNamespace
+
+from ontology import ACT, REL, SAYSO, VAL
+
+__all__ = [
+    "XSD", "Terms", "act", "boolean", "dcterms", "decimal", "integer", "number", "oa", "offset",
+    "org", "owl", "printable", "prov", "rdf", "rdfs", "rel", "sayso", "schema", "skos", "time",
+    "val", "words",
+]  # fmt: skip
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+class Terms:
+    """The terms of a closed vocabulary as nodes of the engine; a misspelt one raises.
+
+    ``sayso.Report`` or, for words that Python keeps to itself, ``act["assert"]``.
+
+    :param vocabulary: the namespace that says which terms there are.
+    """
+
+    def __init__(self, vocabulary: type[DefinedNamespace]) -> None:
+        self._vocabulary = vocabulary
+
+    def __getattr__(self, name: str) -> ox.NamedNode:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        node = ox.NamedNode(str(self._vocabulary[name]))
+        # Kept as a plain attribute: the next look-up does not come here.
+        setattr(self, name, node)
+        return node
+
+    def __getitem__(self, name: str) -> ox.NamedNode:
+        node: ox.NamedNode = getattr(self, name)
+        return node
+
+
+class _Annotation(DefinedNamespace):
+    """The selectors of Web Annotation that anchor a decision or a hand-written report."""
+
+    _fail = True
+    _NS = Namespace("http://www.w3.org/ns/oa#")
+
+    exact: URIRef
+    prefix: URIRef
+    suffix: URIRef
+
+
+sayso, act, val, rel = Terms(SAYSO), Terms(ACT), Terms(VAL), Terms(REL)
+rdf, rdfs, owl, skos = Terms(RDF), Terms(RDFS), Terms(OWL), Terms(SKOS)
+dcterms, org, prov, schema, oa = (
+    Terms(DCTERMS), Terms(ORG), Terms(PROV), Terms(SDO), Terms(_Annotation)
+)  # fmt: skip
+
+_INTEGER = ox.NamedNode(f"{XSD}integer")
+_OFFSET = ox.NamedNode(f"{XSD}nonNegativeInteger")
+_DECIMAL = ox.NamedNode(f"{XSD}decimal")
+_DATE = ox.NamedNode(f"{XSD}date")
+_DATETIME = ox.NamedNode(f"{XSD}dateTime")
+_PLACES = Decimal("0.000000001")
+#: Lone surrogates are no characters: they cannot be written as UTF-8.
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+def printable(text: str) -> str:
+    """A text that UTF-8 can hold: lone surrogates become the replacement character."""
+    return text if text.isascii() else text.translate(_SURROGATES)
+
+
+def words(text: str) -> ox.Literal:
+    """A plain string."""
+    return ox.Literal(printable(text))
+
+
+def boolean(value: bool) -> ox.Literal:  # noqa: FBT001 - the value itself, not a switch
+    """``true`` or ``false``."""
+    return ox.Literal(value)
+
+
+@lru_cache(maxsize=1 << 14)
+def offset(value: int) -> ox.Literal:
+    """A position in a text, in code points.
+
+    :raises ValueError: when negative.
+    """
+    if value < 0:
+        raise ValueError(f"an offset cannot be {value}")
+    return ox.Literal(str(value), datatype=_OFFSET)
+
+
+def integer(value: int) -> ox.Literal:
+    """A whole number."""
+    return ox.Literal(str(value), datatype=_INTEGER)
+
+
+@lru_cache(maxsize=1 << 10)
+def decimal(value: float) -> ox.Literal:
+    """A number with at least one decimal digit dropped only when it is nought: ``0.9``, ``1``.
+
+    :raises ValueError: for infinity and not-a-number, which ``xsd:decimal`` cannot hold.
+    """
+    exact = Decimal(repr(value))
+    if not exact.is_finite():
+        raise ValueError(f"no decimal can hold {value}")
+    if -exact.as_tuple().exponent > 9:  # type: ignore[operator]
+        exact = exact.quantize(_PLACES, rounding=ROUND_HALF_EVEN)
+    plain = f"{exact:f}"
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return ox.Literal("0" if plain == "-0" else plain, datatype=_DECIMAL)
+
+
+def number(value: float) -> ox.Literal:
+    """A whole number as ``xsd:integer``, any other as ``xsd:decimal``.
+
+    :raises ValueError: for infinity and not-a-number.
+    """
+    return integer(int(value)) if float(value).is_integer() else decimal(value)
+
+
+def time(text: str) -> ox.Literal | None:
+    """A day or a moment in ISO 8601 as the typed literal, or None when the calendar has no such.
+
+    Days become ``xsd:date``, moments ``xsd:dateTime`` (``+00:00`` written ``Z``).
+    """
+    try:
+        if len(text) == 10:
+            return ox.Literal(date.fromisoformat(text).isoformat(), datatype=_DATE)
+        moment = datetime.fromisoformat(text).isoformat()
+    except ValueError:
+        return None
+    return ox.Literal(_canonical(moment), datatype=_DATETIME)
+
+
+def _canonical(moment: str) -> str:
+    if moment.endswith("+00:00"):
+        moment = f"{moment[:-6]}Z"
+    head, dot, fraction = moment.partition(".")
+    if not dot:
+        return moment
+    digits = fraction[:6].rstrip("0")
+    return f"{head}.{digits}{fraction[6:]}" if digits else f"{head}{fraction[6:]}"

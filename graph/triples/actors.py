@@ -1,0 +1,172 @@
+"""Actors, what words refer to them, and the posts they are given in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from extract.records import Actor, Extraction, PostMention, Span
+from graph.iri import mint
+from graph.terms import boolean, org, rdf, rdfs, sayso, val, words
+from graph.triples.sheet import Sheet
+
+__all__ = ["Actors", "country", "known_actors", "write_posts", "write_references"]
+
+_CLASSES = {
+    "person": sayso.Person,
+    "organization": sayso.Organization,
+    "government": sayso.Government,
+    "group": sayso.Group,
+    "unnamed": sayso.UnnamedSource,
+    "voice": sayso.ArticleVoice,
+}
+
+
+def country(iso2: str) -> ox.NamedNode:
+    """The node of a country.
+
+    :param iso2: ISO 3166-1 alpha-2 in capitals.
+    """
+    return mint("country", iso2.lower())
+
+
+class Actors:
+    """The actors of one article; each that no person has described is described once.
+
+    :param sheet: where they are written down.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._nodes: dict[str, ox.NamedNode] = {}
+        self.referents: dict[Span, dict[str, ox.NamedNode]] = {}
+
+    def node(self, actor: Actor) -> ox.NamedNode:
+        """The node of an actor, described if it is not hand-written."""
+        known = self._nodes.get(actor.key)
+        if known is None:
+            known = self._nodes[actor.key] = self._iri(actor)
+            if actor.iri is None:
+                self._describe(known, actor)
+        return known
+
+    def _iri(self, actor: Actor) -> ox.NamedNode:
+        if actor.iri is not None:
+            return ox.NamedNode(actor.iri)
+        article = self._sheet.document.id
+        if actor.kind == "voice":
+            return mint("voice", article)
+        return mint("actor", article, actor.key.removeprefix(f"{article}#") or actor.label)
+
+    def _describe(self, node: ox.NamedNode, actor: Actor) -> None:
+        add = self._sheet.add
+        add(node, rdf.type, _CLASSES[actor.kind])
+        add(node, rdfs.label, words(self._label(actor)))
+        if actor.country is not None:
+            add(node, sayso.ofCountry, country(actor.country))
+        if actor.kind in {"unnamed", "voice"}:
+            add(node, sayso.inArticle, self._sheet.article)
+
+    def _label(self, actor: Actor) -> str:
+        return f"voice of {self._sheet.document.id}" if actor.kind == "voice" else actor.label
+
+    def of_key(self, key: str, known: dict[str, Actor]) -> ox.NamedNode | None:
+        """The node behind an actor's key or a country's ISO code; None when it names neither.
+
+        :param known: the article's actors by key.
+        """
+        if key in known:
+            return self.node(known[key])
+        return country(key) if len(key) == 2 and key.isalpha() else None
+
+    def refer(self, span: Span, kind: str, node: ox.NamedNode) -> None:
+        """Note what a stretch of text refers to.
+
+        :param kind: ``speaker``, ``actor``, ``country``, ``literal`` or ``form``; the first one
+            noted of a kind stays.
+        """
+        self.referents.setdefault(span, {}).setdefault(kind, node)
+
+
+def known_actors(extraction: Extraction) -> dict[str, Actor]:
+    """Every actor an article's records name, by key; the first record of a key wins."""
+    found: dict[str, Actor] = {}
+    for actor in _all(extraction):
+        found.setdefault(actor.key, actor)
+    return found
+
+
+def _all(extraction: Extraction) -> Iterable[Actor]:
+    for mention in extraction.actors:
+        yield mention.actor
+    for post in extraction.posts:
+        yield post.person
+        if post.organization is not None:
+            yield post.organization
+    for attribution in extraction.attributions:
+        holder = attribution.holder
+        yield from (holder.actor,) if holder.actor is not None else ()
+        yield from holder.candidates
+        yield from holder.via
+
+
+def write_posts(sheet: Sheet, actors: Actors, posts: Iterable[PostMention]) -> None:
+    """Who holds which office according to the text; one node for a person and a role."""
+    described: set[ox.NamedNode] = set()
+    for post in posts:
+        node = _post(sheet, actors, post)
+        if node not in described:
+            described.add(node)
+            _describe_post(sheet, actors, node, post)
+        sheet.add(node, sayso.evidence, sheet.mention(post.span))
+
+
+def _post(sheet: Sheet, actors: Actors, post: PostMention) -> ox.NamedNode:
+    article, person = sheet.document.id, post.person
+    local = person.key.removeprefix(f"{article}#")
+    # A hand-written person gets an empty part in front, so that a namesake's post stays apart.
+    who = ("", actors.node(person).value.rsplit("/", 1)[-1]) if person.iri else (local,)
+    role = "-".join(post.role.casefold().split())
+    return mint("post", article, *who, role, *(("former",) if post.former else ()))
+
+
+def _describe_post(sheet: Sheet, actors: Actors, node: ox.NamedNode, post: PostMention) -> None:
+    sheet.add(node, rdf.type, sayso.Post)
+    sheet.add(node, org.member, actors.node(post.person))
+    sheet.add(node, sayso.role, words(post.role))
+    sheet.add(node, sayso.former, boolean(post.former))
+    if post.organization is not None:
+        sheet.add(node, org.organization, actors.node(post.organization))
+    if post.country is not None:
+        sheet.add(node, sayso.ofCountry, country(post.country))
+
+
+def write_references(sheet: Sheet, actors: Actors, extraction: Extraction) -> None:
+    """What the words of a text refer to: one node for each stretch, with one meaning.
+
+    A stretch that names an actor means the actor; a country named by the same words is then what
+    they name literally.
+    """
+    for named in extraction.actors:
+        actors.refer(named.span, "actor", actors.node(named.actor))
+        if named.literal is not None:
+            actors.refer(named.span, "literal", ox.NamedNode(named.literal))
+    for place in extraction.countries:
+        actors.refer(place.span, "country", country(place.iso2))
+        actors.refer(place.span, "form", val[place.form])
+    for span in sorted(actors.referents):
+        _write_reference(sheet, span, actors.referents[span])
+
+
+def _write_reference(sheet: Sheet, span: Span, meant: dict[str, ox.NamedNode]) -> None:
+    mention = sheet.mention(span)
+    actor = meant.get("speaker") or meant.get("actor")
+    referent, literal = (actor, meant.get("country")) if actor else (meant.get("country"), None)
+    literal = meant.get("literal") or literal
+    if referent is not None:
+        sheet.add(mention, sayso.refersTo, referent)
+    if literal is not None:
+        sheet.add(mention, sayso.literalReferent, literal)
+    if "form" in meant:
+        sheet.add(mention, sayso.countryForm, meant["form"])

@@ -1,0 +1,59 @@
+"""The sheet on which one article's quads are written down."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pyoxigraph as ox
+
+from extract.records import Document, Span
+from graph.iri import mint
+from graph.terms import offset, rdf, sayso, words
+
+__all__ = ["Sheet"]
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Sheet:
+    """Collects the quads of one article's graph; each mention is written once.
+
+    :param document: the article.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.quads: list[ox.Quad] = []
+        self.article = mint("article", document.id)
+        self.sha256 = _sha256(document.text)
+        self.text = mint("text", self.sha256[:16])
+        # The graph takes the article's local name, so that both read alike.
+        self._graph = mint("graph", f"article-{document.id}")
+        self._mentions: dict[Span, ox.NamedNode] = {}
+
+    def add(
+        self, subject: ox.NamedNode, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal
+    ) -> None:
+        """Write down one triple of this article's graph."""
+        self.quads.append(ox.Quad(subject, predicate, value, self._graph))
+
+    def mention(self, span: Span) -> ox.NamedNode:
+        """The node of a stretch of the stored text.
+
+        :param span: code points of the stored text.
+        """
+        node = self._mentions.get(span)
+        return node if node is not None else self._new(span)
+
+    def _new(self, span: Span) -> ox.NamedNode:
+        node = self._mentions[span] = mint(
+            "mention", self.sha256[:16], str(span.start), str(span.end)
+        )
+        self.add(node, rdf.type, sayso.Mention)
+        self.add(node, sayso.inText, self.text)
+        self.add(node, sayso.start, offset(span.start))
+        self.add(node, sayso.end, offset(span.end))
+        self.add(node, sayso.exact, words(span.of(self.document.text)))
+        return node

@@ -1,0 +1,217 @@
+"""Reports, and the statements, propositions and quantities they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from extract.keys import printed
+from extract.records import Actor, Attribution, Extraction, Holder, Part, Quantity, Spans
+from graph.iri import mint, normalise_quote, report_key
+from graph.terms import act, decimal, number, prov, rdf, rdfs, sayso, schema, time, val, words
+from graph.triples.actors import Actors, country
+from graph.triples.sheet import Sheet
+
+__all__ = ["Place", "Verdict", "content_of", "places", "write_place", "write_statement"]
+
+
+class Place(NamedTuple):
+    """One part of one attribution: what becomes a report and a statement.
+
+    :param key: the local name of both.
+    """
+
+    key: str
+    attribution: Attribution
+    part: Part
+
+
+class Verdict(NamedTuple):
+    """What a person decided about a report; None keeps what the extractor found.
+
+    :param outcome: ``accepted``, ``rejected`` or ``corrected``.
+    :param speaker: IRI of the actor who said it.
+    :param name: that actor's label, for the chain.
+    """
+
+    outcome: str
+    speaker: str | None = None
+    name: str | None = None
+    act: str | None = None
+    polarity: str | None = None
+    certainty: str | None = None
+
+
+def content_of(part: Part, text: str) -> str:
+    """The words of a part, its stretches joined by an ellipsis."""
+    return " … ".join(span.of(text) for span in part.content)
+
+
+def places(extraction: Extraction) -> Iterator[Place]:
+    """The parts of all attributions with their keys, in order of the text.
+
+    The same words get the same key in every build as long as their turn among equal words stays.
+    """
+    document, seen = extraction.document, dict[str, int]()
+    for attribution in extraction.attributions:
+        for part in attribution.parts:
+            quote = printed(document.text, part.content)
+            same = normalise_quote(quote)
+            nth = seen.get(same, 0)
+            seen[same] = nth + 1
+            yield Place(report_key(document.id, quote, nth), attribution, part)
+
+
+def write_place(
+    sheet: Sheet, actors: Actors, place: Place, run: ox.NamedNode, verdict: Verdict | None
+) -> None:
+    """A report, where it stands, and how it was found.
+
+    :param verdict: a person's corrections, if any.
+    """
+    report, found = mint("report", place.key), place.attribution
+    add = sheet.add
+    add(report, rdf.type, sayso.Report)
+    add(report, sayso.reports, mint("statement", place.key))
+    add(report, sayso.inText, sheet.text)
+    for predicate, spans in (
+        (sayso.contentSpan, place.part.content),
+        (sayso.cueSpan, found.cue),
+        (sayso.sourceSpan, found.source),
+    ):
+        for span in spans:
+            add(report, predicate, sheet.mention(span))
+    if found.cue_lemma:
+        add(report, sayso.cue, words(found.cue_lemma))
+    add(report, sayso.quoteStyle, val[found.style])
+    add(report, sayso.rule, words(found.rule))
+    add(report, sayso.confidence, decimal(found.confidence))
+    add(report, prov.wasGeneratedBy, run)
+    if verdict is not None and verdict.speaker is not None:
+        _refer(actors, found, ox.NamedNode(verdict.speaker))
+    elif found.holder.actor is not None and found.style != "narrated":
+        _refer(actors, found, actors.node(found.holder.actor))
+
+
+def _refer(actors: Actors, found: Attribution, speaker: ox.NamedNode) -> None:
+    """The words of the source mean the speaker, be they a name, a title or a pronoun."""
+    spans: Spans = found.source if len(found.source) == 1 else ()
+    mention = found.holder.mention
+    for span in dict.fromkeys((*((mention,) if mention else ()), *spans)):
+        actors.refer(span, "speaker", speaker)
+
+
+def write_statement(
+    sheet: Sheet, actors: Actors, place: Place, known: dict[str, Actor], verdict: Verdict | None
+) -> None:
+    """What is said by whom, with which attitude.
+
+    :param known: the article's actors by key.
+    :param verdict: a person's corrections, if any.
+    """
+    node, part = mint("statement", place.key), place.part
+    fixed = verdict or Verdict("")
+    add = sheet.add
+    add(node, rdf.type, sayso.Statement)
+    add(node, sayso.content, words(content_of(part, sheet.document.text)))
+    add(node, sayso.speechAct, act[fixed.act or part.act])
+    add(node, sayso.polarity, val[fixed.polarity or part.polarity])
+    add(node, sayso.certainty, val[fixed.certainty or part.certainty])
+    add(node, sayso.proposition, mint("prop", place.key))
+    _write_holder(sheet, actors, node, place.attribution.holder, fixed)
+    for iso2 in part.about:
+        add(node, sayso.about, country(iso2))
+    if part.addressee in known:
+        add(node, sayso.addressee, actors.node(known[part.addressee]))
+    if part.evaluation:
+        add(node, sayso.evaluation, words(part.evaluation))
+    _write_times(sheet, node, part)
+    _write_proposition(sheet, actors, place, known)
+
+
+def _write_holder(
+    sheet: Sheet, actors: Actors, node: ox.NamedNode, holder: Holder, fixed: Verdict
+) -> None:
+    add = sheet.add
+    via = [actor.label for actor in holder.via]
+    for actor in holder.via:
+        add(node, sayso.via, actors.node(actor))
+    if fixed.speaker is not None:
+        add(node, sayso.holderStatus, val.resolved)
+        add(node, sayso.speaker, ox.NamedNode(fixed.speaker))
+        add(node, sayso.chain, words(_chain(via, fixed.name or fixed.speaker)))
+        return
+    add(node, sayso.holderStatus, val[holder.status])
+    add(node, sayso.chain, words(_chain(via, _named(holder))))
+    if holder.actor is not None:
+        add(node, sayso.speaker, actors.node(holder.actor))
+    for candidate in holder.candidates:
+        add(node, sayso.candidateSpeaker, actors.node(candidate))
+
+
+def _named(holder: Holder) -> str:
+    if holder.status == "voice":
+        return ""
+    if holder.actor is not None:
+        return holder.actor.label
+    return " or ".join(actor.label for actor in holder.candidates) or "unknown"
+
+
+def _chain(via: Iterable[str], holder: str) -> str:
+    return " > ".join(("article", *via, *((holder,) if holder else ())))
+
+
+def _write_times(sheet: Sheet, node: ox.NamedNode, part: Part) -> None:
+    for phrase in part.times:
+        sheet.add(node, sayso.timeExpression, words(phrase.span.of(sheet.document.text)))
+    bounds = {(p.earliest, p.latest) for p in part.times if p.earliest or p.latest}
+    # Two different times in one statement: which of them dates it is not known, so neither does.
+    if len(bounds) == 1:
+        for predicate, day in zip((sayso.earliest, sayso.latest), bounds.pop(), strict=True):
+            literal = time(day) if day else None
+            if literal is not None:
+                sheet.add(node, predicate, literal)
+
+
+def _write_proposition(sheet: Sheet, actors: Actors, place: Place, known: dict[str, Actor]) -> None:
+    node, part, add = mint("prop", place.key), place.part, sheet.add
+    said = part.proposition
+    clause = [t for t in (said.subject, said.predicate, said.object) if t]
+    label = " ".join(clause) if said.predicate else content_of(part, sheet.document.text)
+    add(node, rdf.type, sayso.Proposition)
+    add(node, rdfs.label, words(label))
+    add(node, sayso.eventStatus, val[said.status])
+    for predicate, text in (
+        (sayso.subjectText, said.subject),
+        (sayso.predicateText, said.predicate),
+        (sayso.objectText, said.object),
+    ):
+        if text:
+            add(node, predicate, words(text))
+    for predicate, key in (
+        (sayso.propSubject, said.subject_ref),
+        (sayso.propObject, said.object_ref),
+    ):
+        named = actors.of_key(key, known) if key else None
+        if named is not None:
+            add(node, predicate, named)
+    for index, quantity in enumerate(part.quantities):
+        add(node, sayso.quantity, _write_quantity(sheet, (place.key, str(index)), quantity))
+
+
+def _write_quantity(sheet: Sheet, key: tuple[str, str], quantity: Quantity) -> ox.NamedNode:
+    node, add = mint("quantity", *key), sheet.add
+    add(node, rdf.type, sayso.Quantity)
+    add(node, rdfs.label, words(quantity.span.of(sheet.document.text)))
+    bounds = ((schema.minValue, quantity.low), (schema.maxValue, quantity.high))
+    for predicate, bound in (
+        ((schema.value, quantity.value),) if quantity.value is not None else bounds
+    ):
+        if bound is not None:
+            add(node, predicate, number(bound))
+    add(node, sayso.comparator, val[quantity.comparator])
+    if quantity.unit:
+        add(node, sayso.countOf, words(quantity.unit))
+    return node

@@ -1,0 +1,81 @@
+"""The one place that writes files: all old bytes or all new ones, never a mixture.
+
+Outputs are first written beside their targets and flushed to the disk; only when every one of
+them is there are they renamed, one after the other. A full disk, or a process killed while it
+writes, therefore leaves the previous outputs as they were; no file is ever half written.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from graph.errors import ExportError
+
+__all__ = ["write", "write_all"]
+
+
+def write(path: Path, data: bytes, *, durable: bool = True) -> bool:
+    """Put bytes into a file at once; leave a file that holds them already untouched.
+
+    :param durable: wait until the disk has them; not needed where damage is noticed later.
+    :returns: whether the file changed.
+    :raises ExportError: when the disk refuses; the old file is then as it was.
+    """
+    return write_all(path.parent, {path.name: data}, durable=durable) > 0
+
+
+def write_all(folder: Path, files: Mapping[str, bytes], *, durable: bool = True) -> int:
+    """Put several files into a folder: first all aside, then all renamed.
+
+    :param files: name within the folder -> bytes; files that hold them already stay untouched.
+    :param durable: as for :func:`write`.
+    :returns: how many files changed.
+    :raises ExportError: when the disk refuses; before the renaming nothing has changed.
+    """
+    changed = [folder / n for n in sorted(files) if not _holds(folder / n, files[n])]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for target in changed:
+            _stage(target, files[target.name], durable)
+        for target in changed:
+            _part(target).replace(target)
+        if durable:
+            _sync_folder(folder)
+    except OSError as error:
+        raise ExportError(f"cannot write: {error.strerror or error}", str(folder)) from error
+    finally:
+        for target in changed:
+            _part(target).unlink(missing_ok=True)
+    return len(changed)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _part(target: Path) -> Path:
+    return target.with_name(f".{target.name}.part")
+
+
+def _stage(target: Path, data: bytes, durable: bool) -> None:  # noqa: FBT001
+    with _part(target).open("wb") as out:
+        out.write(data)
+        out.flush()
+        if durable:
+            os.fsync(out.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    # A folder cannot be opened for syncing everywhere; the files themselves are safe by now.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
