@@ -1,0 +1,3 @@
+from __future__ import annotations
+def drafts(scene,token=None): return ()
+def merge(scene,drafts): return drafts

@@ -1,0 +1,146 @@
+"""The frames of a verb: which complement holds what is said, and where it reaches.
+
+A frame is a name from the cue list: ``clause`` ("said that X", "X, he said"), ``to`` ("vowed to
+X"), ``object-to`` ("urged Y to X"), ``ing`` ("denied doing X"), ``np`` ("acknowledged X"),
+``as`` ("dismissed X as Y"), ``small`` ("called X Y") and one for each preposition ("about").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.rules.tree import below, child, passive, prepositions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+__all__ = ["Frame", "frame"]
+
+_TAIL = frozenset({"prep", "advcl", "npadvmod", "advmod", "conj", "cc", "dobj", "acl", "relcl"})
+_ABOUT_TIME = frozenset({"on", "in", "at", "during", "after", "before", "since", "until", "via"})
+
+
+class Frame(NamedTuple):
+    """A frame found at a verb.
+
+    :param name: as in the cue list.
+    :param content: indices of the words of the complement.
+    :param cue: indices of further words that belong to the cue ("about").
+    """
+
+    name: str
+    content: frozenset[int]
+    cue: frozenset[int] = frozenset()
+
+
+def frame(verb: Token) -> Frame | None:
+    """The frame a verb is used in, or None when it has no complement that could be content."""
+    if passive(verb):
+        return _passive(verb)
+    return _clause(verb) or _raised(verb) or _object(verb) or _preposition(verb)
+
+
+def _clause(verb: Token) -> Frame | None:
+    clause = next((c for c in verb.children if _finite_clause(c)), None)
+    if clause is None:
+        return None
+    content = set(below(clause))
+    addressee = child(verb, "dobj", "dative")
+    if addressee is not None and addressee.i < clause.i:
+        content -= set(below(addressee))
+    if clause.i > verb.i:
+        content |= _extension(verb, clause)
+    return Frame("clause", frozenset(content))
+
+
+def _finite_clause(token: Token) -> bool:
+    if token.dep_ == "ccomp":
+        return not (token.tag_ == "VB" and child(token, "nsubj", "nsubjpass") is None and _to(token))
+    return False
+
+
+def _extension(verb: Token, clause: Token) -> set[int]:
+    """What follows the clause within its sentence and is only by its label the verb's own."""
+    more: set[int] = set()
+    for c in verb.children:
+        if c.i > clause.i and c.dep_ in {"prep", "advcl", "npadvmod", "acl"} and _joined(c):
+            more |= set(below(c))
+    return more
+
+
+def _joined(token: Token) -> bool:
+    edge = token.left_edge.i
+    return edge > 0 and token.doc[edge - 1].text not in {",", "—", "–", ";"}
+
+
+def _to(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def _raised(verb: Token) -> Frame | None:
+    """Infinitives, gerunds and small clauses."""
+    below_verb = next((c for c in verb.children if c.dep_ in {"xcomp", "oprd", "ccomp"}), None)
+    if below_verb is None or below_verb.i < verb.i:
+        return None
+    patient = child(verb, "dobj")
+    content = set(below(below_verb))
+    if below_verb.pos_ in {"VERB", "AUX"} and _to(below_verb):
+        if patient is None or patient.i < verb.i:
+            return Frame("to", frozenset(content))
+        return Frame("object-to", frozenset(content | set(below(patient))))
+    if below_verb.tag_ == "VBG" and patient is None:
+        return Frame("ing", frozenset(content))
+    if patient is not None and patient.i < below_verb.i:
+        content |= set(below(patient))
+    return Frame("small", frozenset(content))
+
+
+def _object(verb: Token) -> Frame | None:
+    patient = child(verb, "dobj")
+    if patient is None or patient.i < verb.i:
+        return None
+    content = set(below(patient))
+    name = "np"
+    for prep in verb.children:
+        if prep.dep_ != "prep" or prep.i < patient.i:
+            continue
+        if prep.lower_ == "as":
+            name = "as"
+            content |= set(below(prep))
+        elif prep.lower_ not in _ABOUT_TIME and _joined(prep):
+            content |= set(below(prep))
+    if name == "np" and any(c.lower_ == "as" and c.dep_ == "prep" for c in patient.children):
+        name = "as"
+    return Frame(name, frozenset(content))
+
+
+def _preposition(verb: Token) -> Frame | None:
+    for prep in prepositions(verb):
+        inner = child(prep, "pobj", "pcomp")
+        if inner is not None and prep.dep_ == "prep" and inner.i > prep.i:
+            return Frame(prep.lower_, frozenset(below(inner)), frozenset({prep.i}))
+    return None
+
+
+def _passive(verb: Token) -> Frame | None:
+    content: set[int] = set()
+    patient = child(verb, "nsubjpass")
+    if patient is not None:
+        content |= set(below(patient))
+    elif verb.dep_ == "acl":
+        content |= set(below(verb.head, lambda t: t.i > verb.head.i))
+    name = "passive"
+    for c in _rest(verb):
+        name = "passive-as" if c.lower_ == "as" else "passive-to" if c.dep_ == "xcomp" else name
+        if c.dep_ == "ccomp":
+            name = "passive-clause"
+        content |= set(below(c))
+    return Frame(name, frozenset(content)) if content else None
+
+
+def _rest(verb: Token) -> Iterator[Token]:
+    for c in verb.children:
+        if c.i > verb.i and (c.dep_ in {"xcomp", "oprd", "ccomp"} or c.lower_ == "as"):
+            yield c

@@ -1,0 +1,203 @@
+"""Quotations and the reporting clause beside them: before, after, or in their middle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.rules.scene import Draft, Quotation, Scene
+from extract.rules.tree import below, child, noun_phrase, subject, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["adopt", "draft"]
+
+_STOPS = frozenset(".?!;")
+_LINKS = frozenset({",", ":", "—", "–", "-", "--"})
+_FAR = 40  # tokens between a cue and the quotation it introduces
+_NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+
+
+def draft(scene: Scene, verb: Token) -> Draft | None:
+    """The quotation that a reporting verb frames, or None when it frames none.
+
+    :param verb: a reporting verb outside quotations.
+    """
+    if not scene.quotations:
+        return None
+    head = subject(verb) or _neighbour(scene, verb)
+    if head is None or scene.quoted(head):
+        return None
+    source = frozenset(i for i in noun_phrase(head) if scene.quote_of[i] < 0)
+    cue = verb_group(verb) - source
+    before = _before(scene, min(source | cue)) if head.i in _around(verb, source) else None
+    after = _after(scene, verb, max(verb.i, max(source) if min(source) > verb.i else -1))
+    content: set[int] = set()
+    if before is not None:
+        content |= _whole(before) | _lead(scene, before)
+    if after is not None:
+        content |= _whole(after)
+        content |= {i for i in range(after.first) if scene.tokens[i].lower_ == "that" and i == after.first - 1}
+    content -= source | cue
+    if not content:
+        return None
+    shape = "split" if before and after else "before" if before else "after"
+    return Draft(verb.i, source, cue, frozenset(content), f"quote-{shape}")
+
+
+def _around(verb: Token, source: frozenset[int]) -> range:
+    """Where a subject stands that belongs to the same reporting clause as its verb."""
+    return range(verb.i - len(source) - 8, verb.i + 6)
+
+
+def _neighbour(scene: Scene, verb: Token) -> Token | None:
+    """The name beside a verb whose subject the parse has lost."""
+    for index in (verb.i - 1, verb.i + 1):
+        if 0 <= index < len(scene.tokens):
+            token = scene.tokens[index]
+            if token.pos_ in {"PROPN", "PRON"} and not scene.quoted(token):
+                return _top(token)
+    return None
+
+
+def _top(token: Token) -> Token:
+    while token.dep_ in {"compound", "nmod", "poss", "amod", "det"} and token.head.pos_ in _NAMING:
+        token = token.head
+    return token
+
+
+def _whole(quotation: Quotation) -> set[int]:
+    return set(range(quotation.first, quotation.last + 1))
+
+
+def _before(scene: Scene, start: int) -> Quotation | None:
+    """The quotation that ends right before a reporting clause."""
+    index = start - 1
+    while index >= 0 and (scene.tokens[index].is_space or scene.tokens[index].text in _LINKS):
+        if scene.quote_of[index] >= 0:
+            break
+        index -= 1
+    if index < 0 or scene.quote_of[index] < 0:
+        return None
+    found = scene.quotations[scene.quote_of[index]]
+    return found if _pauses(scene, found, start) else None
+
+
+def _pauses(scene: Scene, quotation: Quotation, start: int) -> bool:
+    """Whether a quotation ends the way one does before "he said"."""
+    inner = scene.text[quotation.span.end - 2 : quotation.span.end - 1]
+    if inner in {",", "?", "!", "—", "–", "…", "-"} or scene.between(quotation.last, start).strip():
+        return True
+    return inner == "." and scene.tokens[quotation.last].is_punct and scene.tokens[start].is_lower
+
+
+def _lead(scene: Scene, quotation: Quotation) -> set[int]:
+    """Words of the same sentence before a quotation: they are part of what is said."""
+    index = quotation.first - 1
+    found: set[int] = set()
+    while index >= 0:
+        token = scene.tokens[index]
+        if scene.quote_of[index] < 0 and (token.text in {".", "?", "!", ":", ";"} or token.is_space):
+            break
+        if scene.quote_of[index] >= 0 and _ends_sentence(scene, index):
+            break
+        found.add(index)
+        index -= 1
+    return found
+
+
+def _ends_sentence(scene: Scene, index: int) -> bool:
+    quotation = scene.quotations[scene.quote_of[index]]
+    return scene.text[quotation.span.end - 2 : quotation.span.end - 1] in {".", "?", "!", ","}
+
+
+def _after(scene: Scene, verb: Token, last: int) -> Quotation | None:
+    """The quotation that a reporting clause introduces."""
+    for index in range(last + 1, min(last + _FAR, len(scene.tokens))):
+        token = scene.tokens[index]
+        if scene.quote_of[index] >= 0:
+            found = scene.quotations[scene.quote_of[index]]
+            return found if _introduced(scene, verb, found) else None
+        if token.text in _STOPS or (token.is_space and "\n" in token.text):
+            return None
+    return None
+
+
+def _introduced(scene: Scene, verb: Token, quotation: Quotation) -> bool:
+    index = quotation.first - 1
+    while index > verb.i and scene.tokens[index].is_space:
+        index -= 1
+    link = scene.tokens[index]
+    if any(c.dep_ in {"ccomp", "xcomp"} and verb.i < c.i < quotation.first for c in verb.children):
+        return False
+    if not scene.spoken(quotation):
+        return link.i == verb.i or link.text == ":"
+    if link.i == verb.i or link.text in {":", "that"}:
+        return True
+    if link.text in _LINKS:
+        return not _other_clause(scene, verb, index)
+    return link.dep_ in {"dobj", "dative", "npadvmod"} and link.head.i == verb.i
+
+
+def _other_clause(scene: Scene, verb: Token, stop: int) -> bool:
+    """Whether another clause with its own subject stands between a verb and its quotation."""
+    between = scene.tokens[verb.i + 1 : stop]
+    own = {i for c in verb.children if c.dep_ in {"nsubj", "dobj", "dative"} for i in below(c)}
+    return any(t.dep_ == "nsubj" and t.i not in own and t.head.i > verb.i and child(t.head, "mark") is None
+               for t in between)
+
+
+def adopt(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts, each with the free-standing quotations that follow it in the paragraph."""
+    drafts = sorted(drafts)
+    taken = {i for d in drafts for i in d.content | d.source | d.cue}
+    given: dict[int, set[int]] = {}
+    for quotation in scene.quotations:
+        if quotation.first in taken or not scene.spoken(quotation):
+            continue
+        owner = _owner(scene, drafts, given, quotation)
+        if owner is not None:
+            given.setdefault(owner, set()).update(_whole(quotation))
+    for number, made in enumerate(drafts):
+        yield made._replace(content=made.content | frozenset(given.get(number, ())))
+
+
+def _owner(
+    scene: Scene, drafts: list[Draft], given: dict[int, set[int]], quotation: Quotation
+) -> int | None:
+    """The number of the draft that a free-standing quotation continues."""
+    previous = _previous_word(scene, quotation.first)
+    if previous is None:
+        return None
+    for number in reversed(range(len(drafts))):
+        made = drafts[number]
+        if not made.source or made.verb > quotation.first:
+            continue
+        reach = max(made.content | made.cue | made.source | given.get(number, set()))
+        if reach >= previous or _same_sentence(scene, reach, previous):
+            return number
+        return None
+    return None
+
+
+def _previous_word(scene: Scene, first: int) -> int | None:
+    """The last word before a quotation that starts a sentence of its own, else None."""
+    index, ended = first - 1, False
+    while index >= 0:
+        token = scene.tokens[index]
+        if scene.quote_of[index] >= 0:
+            return index if ended or _ends_sentence(scene, index) else None
+        if token.text in {".", "?", "!"}:
+            ended = True
+        elif not token.is_space:
+            return index if ended else None
+        index -= 1
+    return None
+
+
+def _same_sentence(scene: Scene, reach: int, previous: int) -> bool:
+    """Whether no sentence ends between two words."""
+    return not any(
+        scene.tokens[i].text in {".", "?", "!"} and scene.quote_of[i] < 0 for i in range(reach, previous)
+    )

@@ -1,0 +1,151 @@
+"""One parsed paragraph as the rules see it: tokens, quotations and how tokens become spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract import quotes
+from extract.records import Span, Spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.reading import Block
+
+__all__ = ["Draft", "Quotation", "Scene"]
+
+_EDGE_BEFORE = frozenset(",;:.-–—…)]")
+_EDGE_AFTER = frozenset(",;:-–—([.")
+_OPEN = frozenset('“"„«‘')
+_CLOSE = frozenset('”"»’')
+
+
+class Quotation(NamedTuple):
+    """A quotation of a paragraph.
+
+    :param first, last: indices of its first and last token, marks included.
+    :param span: where it stands in the stored text.
+    """
+
+    first: int
+    last: int
+    span: Span
+
+
+class Draft(NamedTuple):
+    """A candidate as token indices of one paragraph.
+
+    :param verb: index of the word that carries the cue: two drafts never share one.
+    """
+
+    verb: int
+    source: frozenset[int]
+    cue: frozenset[int]
+    content: frozenset[int]
+    rule: str
+    reporters: tuple[frozenset[int], ...] = ()
+    beyond: Spans = ()
+
+
+class Scene:
+    """A parsed paragraph with its quotations.
+
+    :param block: the paragraph.
+    :param text: the stored text.
+    :param quotations: quotations of the whole text, sorted.
+    """
+
+    def __init__(self, block: Block, text: str, quotations: Iterable[Span]) -> None:
+        self.block = block
+        self.text = text
+        self.tokens: list[Token] = list(block.doc)
+        self.starts = [block.span.start + t.idx for t in self.tokens]
+        self.ends = [s + len(t) for s, t in zip(self.starts, self.tokens, strict=True)]
+        self.quotations = tuple(self._quotations(quotations))
+        self.quote_of = [-1] * len(self.tokens)
+        for number, quotation in enumerate(self.quotations):
+            for index in range(quotation.first, quotation.last + 1):
+                self.quote_of[index] = number
+
+    def _quotations(self, found: Iterable[Span]) -> Iterable[Quotation]:
+        at, size = 0, len(self.tokens)
+        for span in found:
+            if not span.overlaps(self.block.span):
+                continue
+            while at < size and self.ends[at] <= span.start:
+                at += 1
+            first = at
+            while at < size and self.starts[at] < span.end:
+                at += 1
+            if at > first:
+                yield Quotation(first, at - 1, span)
+
+    def quoted(self, token: Token) -> bool:
+        """Whether a token stands inside a quotation."""
+        return self.quote_of[token.i] >= 0
+
+    def spoken(self, quotation: Quotation) -> bool:
+        """Whether a quotation reads like an utterance, not like a word held with tongs."""
+        words = [t for t in self.tokens[quotation.first : quotation.last + 1] if t.is_alpha]
+        if not words:
+            return False
+        if self.text[quotation.span.end - 2] in ",.?!…—–" and len(words) > 1:
+            return True
+        return len(words) > 3
+
+    def spans(self, indices: Iterable[int], *, content: bool = False) -> Spans:
+        """Tokens as spans of the stored text: runs joined, punctuation at the edges cut.
+
+        :param content: keep whole the quotations that are cut into, and their marks.
+        """
+        chosen = set(indices)
+        if content:
+            self._complete(chosen)
+        made = [self._trimmed(run) for run in self._runs(chosen)]
+        return tuple(s for s in made if s is not None)
+
+    def _complete(self, chosen: set[int]) -> None:
+        for quotation in self.quotations:
+            inner = range(quotation.first, quotation.last + 1)
+            if any(i in chosen for i in inner):
+                chosen.update(inner)
+
+    def _runs(self, chosen: set[int]) -> list[tuple[int, int]]:
+        runs: list[tuple[int, int]] = []
+        for index in sorted(chosen):
+            if runs and runs[-1][1] + 1 == index:
+                runs[-1] = (runs[-1][0], index)
+            else:
+                runs.append((index, index))
+        return runs
+
+    def _trimmed(self, run: tuple[int, int]) -> Span | None:
+        first, last = run
+        while first <= last and self._loose(first, _EDGE_BEFORE):
+            first += 1
+        while last >= first and self._loose(last, _EDGE_AFTER):
+            last -= 1
+        if first > last:
+            return None
+        return Span(self.starts[first], self.ends[last])
+
+    def _loose(self, index: int, signs: frozenset[str]) -> bool:
+        word = self.tokens[index].text
+        if word.isspace():
+            return True
+        if self.quote_of[index] >= 0:
+            return False
+        return all(c in signs for c in word) or (not word.isalnum() and word in _STRAY)
+
+    def between(self, first: int, last: int) -> str:
+        """The text between two tokens, both left out."""
+        return self.text[self.ends[first] : self.starts[last]]
+
+
+_STRAY = _OPEN | _CLOSE | {"--", "---"}
+
+
+def candidate_quotations(text: str) -> tuple[Span, ...]:
+    """The quotations of a whole stored text."""
+    return quotes.spans(text, 0, len(text))

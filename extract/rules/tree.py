@@ -1,0 +1,156 @@
+"""Walks over a dependency tree: who is the subject, what belongs to a phrase, is it asserted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from extract import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "below", "child", "noun_phrase", "passive", "prepositions", "silence", "subject", "verb_group",
+]  # fmt: skip
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_LOOSE_CHILDREN = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "cc", "conj"})
+_MODALS = frozenset({"could", "would", "might", "may", "should", "can", "must", "shall", "ca"})
+_DEEP = 6  # chains of shared subjects longer than this are parse errors
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first dependent with one of the given labels, or None."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def below(token: Token, skip: Callable[[Token], bool] | None = None) -> Iterator[int]:
+    """Indices of a token and all that depends on it.
+
+    :param skip: dependents for which it is true are left out with all that depends on them.
+    """
+    stack = [token]
+    while stack:
+        top = stack.pop()
+        yield top.i
+        stack.extend(c for c in top.children if skip is None or not skip(c))
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb is used in the passive voice, as a clause or as a participle."""
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, "aux") is None
+
+
+def subject(verb: Token) -> Token | None:
+    """The word that heads the subject of a verb, its own or the one it shares; None if unknown."""
+    seen = 0
+    current = verb
+    while seen < _DEEP:
+        own = child(current, *_SUBJECTS)
+        if own is not None:
+            return own if own.i != verb.i and own.dep_ != "csubj" else None
+        above = _sharer(current)
+        if above is None:
+            return _modified(current)
+        current, seen = above, seen + 1
+    return None
+
+
+def _sharer(verb: Token) -> Token | None:
+    """The verb whose subject is also this one's."""
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return head
+    if verb.dep_ in {"advcl", "xcomp", "dep"} and head.pos_ in {"VERB", "AUX"}:
+        return head if _nonfinite(verb) else None
+    if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
+        return head.head
+    return None
+
+
+def _nonfinite(verb: Token) -> bool:
+    return verb.tag_ in {"VBG", "VBN", "VB"}
+
+
+def _modified(verb: Token) -> Token | None:
+    """The noun that a participle modifies ("a report saying …")."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return verb.head
+    return None
+
+
+def noun_phrase(head: Token) -> frozenset[int]:
+    """The words of a noun phrase that names somebody: titles, appositions and short modifiers."""
+    return frozenset(i for i in below(head, _outside_name))
+
+
+def _outside_name(token: Token) -> bool:
+    if token.dep_ in {"relcl", "acl"}:
+        before = token.doc[token.left_edge.i - 1] if token.left_edge.i else None
+        return token.i > token.head.i and (before is None or before.text in {",", "—", "–", "-", "("})
+    if token.dep_ in {"prep", "agent"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        edge = token.left_edge.i
+        return edge > 0 and token.doc[edge - 1].text in {",", "—", "–"}
+    return token.dep_ in {"advcl", "parataxis", "dep", "ccomp"}
+
+
+def verb_group(verb: Token) -> frozenset[int]:
+    """The verb with its auxiliaries, negation, particle and the adverbs between them."""
+    parts = {verb.i} | {c.i for c in verb.children if c.dep_ in _GROUP}
+    for adverb in verb.children:
+        if adverb.dep_ == "advmod" and not list(adverb.children) and _near(adverb, parts):
+            parts.add(adverb.i)
+    return frozenset(parts)
+
+
+def _near(adverb: Token, parts: set[int]) -> bool:
+    return min(parts) - 1 <= adverb.i <= max(parts) + 1 and adverb.tag_ != "WRB"
+
+
+def prepositions(verb: Token) -> Iterator[Token]:
+    """The prepositions that depend on a verb, in order."""
+    return (c for c in verb.children if c.dep_ in {"prep", "agent"} and c.i > verb.i)
+
+
+def silence(verb: Token) -> str | None:
+    """Why a cue reports nothing said (negated, hypothetical, asked), or None when it does."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return "negated"
+    for aux in verb.children:
+        if aux.dep_ == "aux" and aux.lower_ in _MODALS:
+            return "hypothetical"
+        if aux.dep_ == "mark" and aux.lower_ in {"if", "whether", "unless"}:
+            return "hypothetical"
+    return _silent_above(verb)
+
+
+def _silent_above(verb: Token) -> str | None:
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.i != verb.i:
+        if head.lemma_ in lexicon.words("cues", "refusals"):
+            return "refused"
+        if _infinitive(verb) and head.lemma_ not in lexicon.words("cues", "implicatives"):
+            return "not done"
+        return silence(head)
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and child(verb, *_SUBJECTS) is None:
+        return _shared_silence(verb, head)
+    if _infinitive(verb) and verb.dep_ in {"advcl", "acl", "relcl"}:
+        return "not done"
+    return None
+
+
+def _shared_silence(verb: Token, head: Token) -> str | None:
+    """A conjunct shares what stands before its first verb, unless it brings its own auxiliary."""
+    if verb.tag_ == "VB" and child(verb, "aux") is None:
+        return silence(head)
+    return None
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
