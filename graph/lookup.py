@@ -1,0 +1,157 @@
+"""From what a person types to the node meant, and from nodes back to short names."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from graph.errors import QueryError
+from ontology import PREFIXES
+
+__all__ = ["KINDS", "Named", "compact", "expand", "find", "find_node", "matches"]
+
+_PEOPLE = ("Person", "Organization", "Government", "Group", "UnnamedSource", "ArticleVoice")
+
+#: What can be asked for by name -> the classes it may have.
+KINDS: dict[str, tuple[str, ...]] = {
+    "actor": _PEOPLE,
+    "country": ("Country",),
+    "article": ("Article",),
+}
+
+_LISTS = {"actor": "who-spoke", "country": "countries", "article": "articles"}
+_NAMES = """
+SELECT DISTINCT ?node ?class ?label ?name WHERE {
+  ?node a ?class ; rdfs:label ?label ;
+    rdfs:label|skos:altLabel|sayso:metonym|sayso:demonym|sayso:adjective|sayso:iso2|sayso:path
+      ?name .
+}"""
+_LOCAL = re.compile(r"[\w.\-]*\w|")
+_BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
+
+
+class Named(NamedTuple):
+    """A node and how it is called."""
+
+    node: ox.NamedNode
+    label: str
+    kind: str
+
+
+class _Name(NamedTuple):
+    words: str
+    named: Named
+
+
+def compact(iri: str) -> str:
+    """An IRI as a prefixed name where a prefix fits, else the IRI itself."""
+    for prefix, base in _BY_LENGTH:
+        if iri.startswith(base) and _LOCAL.fullmatch(iri, len(base)):
+            return f"{prefix}:{iri[len(base) :]}"
+    return iri
+
+
+def expand(name: str) -> ox.NamedNode | None:
+    """The node that an IRI (with or without ``<>``) or a prefixed name stands for, or None."""
+    name = name.strip().removeprefix("<").removesuffix(">")
+    prefix, colon, local = name.partition(":")
+    if not colon or re.search(r"[\s<>]", name):
+        return None
+    try:
+        return ox.NamedNode(PREFIXES[prefix] + local if prefix in PREFIXES else name)
+    except ValueError:
+        return None
+
+
+def matches(store: ox.Store, kind: str, name: str) -> list[Named]:
+    """Every node of a kind that a name may mean: by whole name, else by all of its words.
+
+    :param kind: one of :data:`KINDS`.
+    """
+    known = _known(store, kind)
+    node = expand(name)
+    if node is not None and (here := {n.named for n in known if n.named.node == node}):
+        return list(here)
+    wanted = _fold(name)
+    found = {n.named for n in known if n.words == wanted}
+    if not found and wanted:
+        found = {n.named for n in known if set(wanted.split()) <= set(n.words.split())}
+    return sorted(found, key=lambda named: (named.label, named.node.value))
+
+
+def find(store: ox.Store, kind: str, name: str) -> Named:
+    """The one node of a kind that a name means.
+
+    :param kind: one of :data:`KINDS`.
+    :raises QueryError: when there is none (with near names) or more than one (with their ids).
+    """
+    found = matches(store, kind, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = ", ".join(f"{compact(f.node.value)} ({f.label})" for f in found[:8])
+        raise QueryError(f"{len(found)} nodes may be {kind} {name!r}: {listed}; give one of these")
+    raise QueryError(
+        f"no {kind} named {name!r} in the graph{_near(_known(store, kind), kind, name)}"
+    )
+
+
+def find_node(store: ox.Store, kinds: Iterable[str], name: str) -> ox.NamedNode:
+    """The statement, report or other node that an IRI, a local name or the start of one means.
+
+    :param kinds: namespaces to look into, in order of preference, e.g. ``("statement",)``.
+    :raises QueryError: when there is none, or the start fits more than one.
+    """
+    kinds = tuple(kinds)
+    full = expand(name)
+    if full is not None and any(store.quads_for_pattern(full, None, None, None)):
+        return full
+    local = name.rpartition(":")[2]
+    for kind in kinds:
+        found = _starting(store, PREFIXES[kind] + local) if local else []
+        if len(found) == 1:
+            return found[0]
+        if found:
+            listed = ", ".join(compact(f.value) for f in found[:5])
+            raise QueryError(f"{name!r} fits {len(found)} nodes: {listed}; give more of the id")
+    raise QueryError(f"no {' or '.join(kinds)} {name!r} in the graph; `sayso query` lists ids")
+
+
+def _starting(store: ox.Store, start: str) -> list[ox.NamedNode]:
+    subjects = {q.subject for q in store if isinstance(q.subject, ox.NamedNode)}
+    found = {s for s in subjects if s.value.startswith(start)}
+    exact = [s for s in found if s.value == start]
+    return exact or sorted(found, key=lambda node: node.value)
+
+
+def _known(store: ox.Store, kind: str) -> list[_Name]:
+    classes = {PREFIXES["sayso"] + name for name in KINDS[kind]}
+    rows = store.query(_NAMES, prefixes=PREFIXES, use_default_graph_as_union=True)
+    known = []
+    for node, class_, label, name in rows:  # type: ignore[union-attr]
+        if class_.value in classes and isinstance(node, ox.NamedNode):
+            kind_ = class_.value.rpartition("#")[2]
+            known.append(_Name(_fold(name.value), Named(node, label.value, kind_)))
+    return known
+
+
+def _near(known: list[_Name], kind: str, name: str) -> str:
+    labels = {n.words: n.named.label for n in sorted(known)}
+    parts = {word: n.named.label for n in sorted(known) for word in n.words.split()}
+    near = difflib.get_close_matches(_fold(name), sorted({**parts, **labels}), n=5, cutoff=0.6)
+    names = list(dict.fromkeys({**parts, **labels}[n] for n in near))[:3]
+    if names:
+        return f"; did you mean {' or '.join(names)}?"
+    return f"; `sayso query {_LISTS[kind]}` lists them"
+
+
+def _fold(name: str) -> str:
+    """A name as names are compared: accents, case, punctuation and spacing do not count."""
+    plain = unicodedata.normalize("NFKD", name)
+    kept = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return " ".join(re.findall(r"\w+", kept))
