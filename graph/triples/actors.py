@@ -61,10 +61,15 @@ class Actors:
 
     def _describe(self, node: ox.NamedNode, actor: Actor) -> None:
         add = self._sheet.add
-        add(node, rdf.type, _CLASSES[actor.kind])
+        # A government governs a country; one whose country is not known is just a body.
+        governs = actor.kind == "government" and actor.country is not None
+        kind = "organization" if actor.kind == "government" and not governs else actor.kind
+        add(node, rdf.type, _CLASSES[kind])
         add(node, rdfs.label, words(self._label(actor)))
         if actor.country is not None:
             add(node, sayso.ofCountry, country(actor.country))
+            if governs:
+                add(node, sayso.governs, country(actor.country))
         if actor.kind in {"unnamed", "voice"}:
             add(node, sayso.inArticle, self._sheet.article)
 

@@ -170,7 +170,7 @@ def _write_times(sheet: Sheet, node: ox.NamedNode, part: Part) -> None:
     # Two different times in one statement: which of them dates it is not known, so neither does.
     if len(bounds) == 1:
         for predicate, day in zip((sayso.earliest, sayso.latest), bounds.pop(), strict=True):
-            literal = time(day) if day else None
+            literal = time(day[:10]) if day else None
             if literal is not None:
                 sheet.add(node, predicate, literal)
 
@@ -197,7 +197,8 @@ def _write_proposition(sheet: Sheet, actors: Actors, place: Place, known: dict[s
         named = actors.of_key(key, known) if key else None
         if named is not None:
             add(node, predicate, named)
-    for index, quantity in enumerate(part.quantities):
+    counted = [q for q in part.quantities if (q.value, q.low, q.high) != (None, None, None)]
+    for index, quantity in enumerate(counted):
         add(node, sayso.quantity, _write_quantity(sheet, (place.key, str(index)), quantity))
 
 

@@ -1,0 +1,150 @@
+"""What follows: the derived graph, the countries in use, the labels of values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+import pyoxigraph as ox
+
+from graph.decisions import Match
+from graph.iri import mint
+from graph.order import ordered
+from graph.terms import rdf, sayso, skos, val
+from ontology import BASE, text
+
+__all__ = ["DERIVED", "REFERENCE", "VOCABULARY", "derived", "reference", "vocabulary"]
+
+DERIVED, REFERENCE, VOCABULARY = (
+    mint("graph", name) for name in ("derived", "reference", "vocabulary")
+)
+_TRIPLE = (sayso.propSubject, sayso.propPredicate, sayso.propObject)
+_VOICE = f"{BASE}id/voice/"
+_SHOWN = frozenset({rdf.type, skos.prefLabel, skos.inScheme})
+
+
+def derived(store: ox.Store, matches: Iterable[Match]) -> list[ox.Quad]:
+    """What follows from statements, facts and decisions; the graph that may hold bare triples.
+
+    :param store: the articles' and the facts' graphs.
+    """
+    return ordered((*_facts(store), *_verdicts(matches), *_said_about(store)))
+
+
+def _links(store: ox.Store, term: ox.NamedNode) -> dict[ox.NamedNode, list[ox.NamedNode]]:
+    """Subject -> objects of one property, where both are named nodes."""
+    found: dict[ox.NamedNode, list[ox.NamedNode]] = {}
+    for quad in store.quads_for_pattern(None, term, None, None):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
+            found.setdefault(quad.subject, []).append(quad.object)
+    return found
+
+
+def _facts(store: ox.Store) -> Iterator[ox.Quad]:
+    for fact, kinds in _links(store, rdf.type).items():
+        if sayso.Fact in kinds:
+            ends = [_ends(store, fact, term) for term in _TRIPLE]
+            # Two ends would make several triples out of one fact; the checks name such a fact.
+            if all(len(end) == 1 for end in ends):
+                subject, predicate, value = (end.pop() for end in ends)
+                yield ox.Quad(subject, predicate, value, DERIVED)
+
+
+def _ends(store: ox.Store, fact: ox.NamedNode, term: ox.NamedNode) -> set[ox.NamedNode]:
+    found = store.quads_for_pattern(fact, term, None, None)
+    return {q.object for q in found if isinstance(q.object, ox.NamedNode)}
+
+
+def _verdicts(matches: Iterable[Match]) -> Iterator[ox.Quad]:
+    last: dict[str, ox.NamedNode | None] = {}
+    judged: list[tuple[str, Match]] = []
+    for match in matches:
+        for key in match.reports:
+            last[key] = _verdict(last.get(key), match.decision.outcome)
+            judged.append((key, match))
+    for key, verdict in last.items():
+        if verdict is not None:
+            yield ox.Quad(mint("report", key), sayso.verdict, verdict, DERIVED)
+    for key, match in judged:
+        report = mint("report", key)
+        # A decision that names the report says so in its own file.
+        if last[key] is not None and report.value not in match.decision.decides:
+            yield ox.Quad(ox.NamedNode(match.decision.iri), sayso.decides, report, DERIVED)
+
+
+def _verdict(earlier: ox.NamedNode | None, outcome: str) -> ox.NamedNode | None:
+    if outcome == "rejected":
+        return None
+    return val.corrected if val.corrected in {earlier, val[outcome]} else val.accepted
+
+
+def _said_about(store: ox.Store) -> Iterator[ox.Quad]:
+    speakers = _links(store, sayso.speaker)
+    pairs = {
+        (speaker, place)
+        for statement, places in _links(store, sayso.about).items()
+        for speaker in speakers.get(statement, ())
+        for place in places
+    }
+    for speaker, place in pairs:
+        if not speaker.value.startswith(_VOICE):
+            yield ox.Quad(speaker, sayso.saidAbout, place, DERIVED)
+
+
+# ---------------------------------------------------------------- shipped data that is in use
+
+
+def reference(store: ox.Store) -> list[ox.Quad]:
+    """The countries, governments and places of the shipped data that a graph refers to.
+
+    :param store: all other graphs.
+    """
+    shipped = _shipped()
+    used: set[ox.NamedNode] = set()
+    waiting = [node for node in shipped if _in_use(store, node)]
+    while waiting:
+        node = waiting.pop()
+        if node not in used:
+            used.add(node)
+            objects = (quad.object for quad in shipped[node])
+            waiting.extend(o for o in objects if isinstance(o, ox.NamedNode) and o in shipped)
+    return ordered(quad for node in used for quad in shipped[node])
+
+
+def _in_use(store: ox.Store, node: ox.NamedNode) -> bool:
+    return any(
+        next(iter(found), None) is not None
+        for found in (
+            store.quads_for_pattern(None, None, node, None),
+            store.quads_for_pattern(node, None, None, None),
+        )
+    )
+
+
+@cache
+def _shipped() -> Mapping[ox.NamedNode, tuple[ox.Quad, ...]]:
+    return _by_subject("countries.ttl", REFERENCE)
+
+
+def _by_subject(name: str, graph: ox.NamedNode) -> dict[ox.NamedNode, tuple[ox.Quad, ...]]:
+    found: dict[ox.NamedNode, list[ox.Quad]] = {}
+    for quad in ox.parse(text(name), format=ox.RdfFormat.TURTLE):
+        if isinstance(quad.subject, ox.NamedNode):
+            moved = ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+            found.setdefault(quad.subject, []).append(moved)
+    return {node: tuple(quads) for node, quads in found.items()}
+
+
+@cache
+def vocabulary() -> tuple[ox.Quad, ...]:
+    """What the values are called, and which scheme each belongs to."""
+    shipped = _by_subject("values.ttl", VOCABULARY)
+    return tuple(
+        ordered(
+            quad
+            for node, quads in shipped.items()
+            if any(q.predicate == skos.inScheme for q in quads)
+            for quad in quads
+            if quad.predicate in _SHOWN
+        )
+    )
