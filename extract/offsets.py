@@ -7,7 +7,7 @@ found again in the decoded input file. All offsets count Unicode code points.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -32,7 +32,8 @@ class Piece(NamedTuple):
 class OffsetMap:
     """Maps spans of a new text to spans of the old text it was made from.
 
-    :param pieces: sorted, non-overlapping, together covering the whole new text.
+    :param pieces: sorted, together covering the whole new text without overlap; old stretches
+        may repeat where one replaced stretch is shared out over several pieces.
     """
 
     pieces: tuple[Piece, ...]
@@ -80,11 +81,31 @@ class OffsetMap:
         last = self.pieces[-1].new_end if self.pieces else 0
         if not 0 <= start < end <= last:
             raise ValueError(f"span [{start}, {end}) in a text of {last}")
-        return self._edge(start, False), self._edge(end - 1, True)
+        return self._edge(start, closing=False), self._edge(end - 1, closing=True)
 
-    def _edge(self, at: int, closing: bool) -> int:
+    def to_new(self, start: int, end: int) -> tuple[int, int]:
+        """Where the old span [start, end) went in the new text.
+
+        :returns: an empty span (start equal to end) where its characters were dropped; the whole
+            replacement when the span cuts into a replaced stretch.
+        :raises ValueError: when the span is reversed or starts below nought.
+        """
+        if not 0 <= start <= end:
+            raise ValueError(f"span [{start}, {end}) of the old text")
+        first = bisect_right(self.pieces, start, key=lambda p: p.old_end)
+        last = bisect_left(self.pieces, end, key=lambda p: p.old_start) - 1
+        if first > last:
+            made = self.pieces[-1].new_end if self.pieces else 0
+            at = self.pieces[first].new_start if first < len(self.pieces) else made
+            return at, at
+        head, tail = self.pieces[first], self.pieces[last]
+        into = max(0, start - head.old_start) if _exact(head) else 0
+        over = max(0, tail.old_end - end) if _exact(tail) else 0
+        return head.new_start + into, tail.new_end - over
+
+    def _edge(self, at: int, *, closing: bool) -> int:
         piece = self.pieces[bisect_right(self.pieces, at, key=lambda p: p.new_start) - 1]
-        if piece.new_end - piece.new_start == piece.old_end - piece.old_start:
+        if _exact(piece):
             return piece.old_start + at - piece.new_start + closing
         return piece.old_end if closing else piece.old_start
 
@@ -96,22 +117,51 @@ class OffsetMap:
         return OffsetMap(_merge(pieces))
 
 
+def _exact(piece: Piece) -> bool:
+    return piece.new_end - piece.new_start == piece.old_end - piece.old_start
+
+
 def _through(piece: Piece, older: OffsetMap) -> list[Piece]:
-    exact = piece.new_end - piece.new_start == piece.old_end - piece.old_start
     if piece.old_start == piece.old_end:
-        return [piece]
-    if not exact:
-        return [Piece(piece.new_start, piece.new_end, *older.to_old(piece.old_start, piece.old_end))]
-    made, at = [], piece.old_start
+        at = _place(piece.old_start, older)
+        return [Piece(piece.new_start, piece.new_end, at, at)]
+    if not _exact(piece):
+        old = older.to_old(piece.old_start, piece.old_end)
+        return _whole(piece.new_start, piece.new_end, old)
+    made: list[Piece] = []
+    at = piece.old_start
     index = bisect_right(older.pieces, at, key=lambda p: p.new_start) - 1
     while at < piece.old_end:
         under = older.pieces[index]
         stop = min(piece.old_end, under.new_end)
         new = piece.new_start + at - piece.old_start
         old = older.to_old(at, stop)
-        made.append(Piece(new, new + stop - at, *old))
+        if _exact(under):
+            made.append(Piece(new, new + stop - at, *old))
+        else:
+            made.extend(_whole(new, new + stop - at, old))
         at, index = stop, index + 1
     return made
+
+
+def _place(at: int, older: OffsetMap) -> int:
+    """Where something put in before character ``at`` of the middle text stands in the old one."""
+    if not older.pieces:
+        return 0
+    if at < older.pieces[-1].new_end:
+        return older.to_old(at, at + 1)[0]
+    return older.pieces[-1].old_end
+
+
+def _whole(start: int, end: int, old: tuple[int, int]) -> list[Piece]:
+    """Pieces that stand for the old stretch as a whole, never character for character.
+
+    A stretch that happens to be as long as the old one is cut in two, since equal lengths
+    would claim that its characters match one by one.
+    """
+    if end - start == old[1] - old[0] > 1:
+        return [Piece(start, start + 1, *old), Piece(start + 1, end, *old)]
+    return [Piece(start, end, *old)]
 
 
 def _merge(pieces: list[Piece]) -> tuple[Piece, ...]:
@@ -119,11 +169,12 @@ def _merge(pieces: list[Piece]) -> tuple[Piece, ...]:
     for piece in pieces:
         if merged and _joins(merged[-1], piece):
             left = merged.pop()
-            piece = Piece(left.new_start, piece.new_end, left.old_start, piece.old_end)
-        merged.append(piece)
+            merged.append(Piece(left.new_start, piece.new_end, left.old_start, piece.old_end))
+        else:
+            merged.append(piece)
     return tuple(merged)
 
 
 def _joins(left: Piece, right: Piece) -> bool:
-    exact = all(p.new_end - p.new_start == p.old_end - p.old_start for p in (left, right))
-    return exact and left.new_end == right.new_start and left.old_end == right.old_start
+    both = _exact(left) and _exact(right)
+    return both and left.new_end == right.new_start and left.old_end == right.old_start
