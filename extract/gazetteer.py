@@ -1,0 +1,113 @@
+"""Looking up phrases in running text: the longest known phrase at each place wins."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from extract.records import Span
+
+__all__ = ["Hit", "Phrases", "Piece", "fold", "pieces"]
+
+T = TypeVar("T")
+
+_PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "–": "-"})
+#: Words inside a name whose case says nothing ("the Kremlin", "The Kremlin").
+_SMALL = frozenset({"the", "of", "and", "for", "on", "in", "at", "to", "de", "la"})
+
+
+class Piece(NamedTuple):
+    """A run of letters and digits, or one mark, with its place."""
+
+    span: Span
+    text: str
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A phrase found in a text.
+
+    :param span: where its words stand.
+    :param value: what the phrase was filed under.
+    """
+
+    span: Span
+    value: T
+
+
+@lru_cache(maxsize=1 << 15)
+def fold(word: str) -> str:
+    """A word as it is compared: accents dropped, apostrophes and hyphens made plain, casefold."""
+    plain = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def pieces(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
+    """The words and marks of a stretch of text, with offsets into the whole text."""
+    stop = len(text) if end is None else end
+    return [Piece(Span(*m.span()), m[0]) for m in _PIECE.finditer(text, start, stop)]
+
+
+class Phrases(Generic[T]):
+    """Phrases and what each stands for.
+
+    Matching ignores accents and the kind of apostrophe or hyphen. Case must agree, except that
+    small words may have either and that words of four letters or more may be all capitals.
+
+    :param entries: phrase and value; of two entries with the same words the first one counts.
+    :param cased: False to ignore case altogether.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]], *, cased: bool = True) -> None:
+        self._cased = cased
+        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], T]]] = {}
+        for phrase, value in entries:
+            words = tuple(p.text for p in pieces(phrase))
+            if words:
+                keys = tuple(fold(w) for w in words)
+                self._by_first.setdefault(keys[0], []).append((keys, words, value))
+        for filed in self._by_first.values():
+            filed.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, text: str, span: Span) -> Iterator[Hit[T]]:
+        """The phrases in a stretch of text, left to right, longest first, never overlapping."""
+        found = pieces(text, span.start, span.end)
+        keys = [fold(p.text) for p in found]
+        at = 0
+        while at < len(found):
+            match = self._longest(found, keys, at)
+            if match is None:
+                at += 1
+                continue
+            length, value = match
+            yield Hit(Span(found[at].span.start, found[at + length - 1].span.end), value)
+            at += length
+
+    def get(self, words: str) -> T | None:
+        """What exactly these words stand for, or None."""
+        found = pieces(words)
+        match = self._longest(found, [fold(p.text) for p in found], 0) if found else None
+        return match[1] if match and match[0] == len(found) else None
+
+    def _longest(self, found: list[Piece], keys: list[str], at: int) -> tuple[int, T] | None:
+        for phrase, words, value in self._by_first.get(keys[at], ()):
+            end = at + len(phrase)
+            if tuple(keys[at:end]) == phrase and self._agrees(words, found[at:end]):
+                return len(phrase), value
+        return None
+
+    def _agrees(self, words: tuple[str, ...], found: list[Piece]) -> bool:
+        return not self._cased or all(
+            _same_case(w, p.text) for w, p in zip(words, found, strict=True)
+        )
+
+
+def _same_case(word: str, seen: str) -> bool:
+    if word.casefold() in _SMALL:
+        return True
+    return word[:1].isupper() == seen[:1].isupper() and (
+        word.isupper() == seen.isupper() or (seen.isupper() and len(seen) >= 4)
+    )
