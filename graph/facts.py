@@ -149,9 +149,12 @@ def _own(name: str, quads: Iterable[ox.Quad]) -> tuple[ox.Quad, ...]:
 
 
 def _sources(paths: Sequence[Path]) -> list[_Source]:
-    """The files to read, sorted by name; of two with one name only the first is kept apart."""
-    found = {source.file.resolve(): source for path in paths for source in _below(path)}
-    return sorted(found.values(), key=lambda s: (s.name, s.path, str(s.file)))
+    """The files to read, each once, sorted by name."""
+    every = [source for path in paths for source in _below(path)]
+    found: dict[Path, _Source] = {}
+    for source in sorted(every, key=lambda s: (s.name, s.path, str(s.file))):
+        found.setdefault(source.file.resolve(), source)
+    return list(found.values())
 
 
 def _below(path: Path) -> Iterator[_Source]:
