@@ -46,7 +46,7 @@ def dataset(path: Path) -> Dataset:
     for prefix, iri in PREFIXES.items():
         made.bind(prefix, iri, replace=True)
     made.addN(
-        (_term(q.subject), _term(q.predicate), _term(q.object), made.graph(_graph(q)))  # type: ignore[misc]
+        (_term(q.subject), _term(q.predicate), _term(q.object), made.graph(_graph(q)))
         for q in open_graph(path)
     )
     return made
