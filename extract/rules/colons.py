@@ -1,3 +1,87 @@
+"""Speakers set off by a sign: "Trump: …", "Q: …", "…: report", "“…” — Jane Roe"."""
+
 from __future__ import annotations
-def drafts(scene,token=None): return ()
-def merge(scene,drafts): return drafts
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract import lexicon
+from extract.rules.scene import Draft, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["drafts"]
+
+_LABEL = 8  # a speaker's label has no more tokens than this
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
+
+
+def drafts(scene: Scene) -> Iterator[Draft]:
+    """What a paragraph lays to somebody by a colon or dash alone."""
+    found = _label(scene) or _trailing(scene) or _signature(scene)
+    if found is not None:
+        yield found
+
+
+def _label(scene: Scene) -> Draft | None:
+    colon = next((i for i, t in enumerate(scene.tokens[: _LABEL + 1]) if t.text == ":"), 0)
+    names = scene.tokens[:colon]
+    content = frozenset(range(colon + 1, len(scene.tokens)))
+    if not names or len(content) < 2 or scene.quote_of[colon] >= 0 or not _names(names):
+        return None
+    spoken = all(t.is_upper or not t.is_alpha or t.is_title for t in names) and any(
+        t.is_upper and (len(t) > 1 or colon == 1) for t in names
+    )
+    rule = "colon-transcript" if spoken else "colon-headline"
+    return Draft(colon, frozenset(range(colon)), frozenset({colon}), content, rule)
+
+
+def _names(tokens: list[Token]) -> bool:
+    """Whether some words before a colon name a speaker."""
+    words = [t for t in tokens if t.is_alpha]
+    if not words or any(t.lower_ in lexicon.words("cues", "labels") for t in words):
+        return False
+    if all(t.lower_ in lexicon.words("cues", "sources") for t in words):
+        return True
+    if len(words) == 1 and words[0].text in {"Q", "A"}:
+        return True
+    return all(_name(t) for t in tokens) and any(t.pos_ == "PROPN" for t in words)
+
+
+def _name(token: Token) -> bool:
+    if token.is_alpha:
+        return (token.text[0].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}) or (
+            token.lower_ in {"of", "the", "de", "van", "and"}
+        )
+    return token.text in {".", ",", "-", "’s", "'s", "(", ")"} or token.pos_ == "PROPN"
+
+
+def _trailing(scene: Scene) -> Draft | None:
+    """A headline that ends in its source: "…: report"."""
+    size = len(scene.tokens)
+    colon = next((i for i in range(size - 2, max(0, size - 5), -1) if scene.tokens[i].text == ":"), 0)
+    names = scene.tokens[colon + 1 :]
+    if colon < 4 or scene.quote_of[colon] >= 0 or not names or names[-1].is_punct:
+        return None
+    if not all(t.lower_ in lexicon.words("cues", "sources") for t in names):
+        return None
+    return Draft(
+        colon, frozenset(range(colon + 1, size)), frozenset({colon}), frozenset(range(colon)),
+        "colon-trailing",
+    )  # fmt: skip
+
+
+def _signature(scene: Scene) -> Draft | None:
+    """A quotation with its speaker's name behind a dash."""
+    if len(scene.quotations) != 1 or scene.quotations[0].first > 1:
+        return None
+    quotation = scene.quotations[0]
+    rest = [t for t in scene.tokens[quotation.last + 1 :] if not t.is_space]
+    if len(rest) < 2 or len(rest) > 2 * _LABEL or rest[0].text not in _DASHES:
+        return None
+    if rest[1].pos_ != "PROPN" or any(t.pos_ in {"VERB", "AUX"} for t in rest):
+        return None
+    content = frozenset(range(quotation.first, quotation.last + 1))
+    source = frozenset(t.i for t in rest[1:])
+    return Draft(rest[0].i, source, frozenset({rest[0].i}), content, "signature")

@@ -110,7 +110,7 @@ def _candidate(scene: Scene, draft: Draft) -> Candidate:
     return Candidate(
         source=scene.spans(draft.source),
         cue=scene.spans(draft.cue),
-        content=scene.spans(draft.content, content=True),
+        content=scene.content(draft.content),
         rule=draft.rule,
         confidence=float(table.get(draft.rule, table["other"])),
         reporters=tuple(scene.spans(r) for r in draft.reporters),

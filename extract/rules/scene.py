@@ -94,16 +94,19 @@ class Scene:
             return True
         return len(words) > 3
 
-    def spans(self, indices: Iterable[int], *, content: bool = False) -> Spans:
-        """Tokens as spans of the stored text: runs joined, punctuation at the edges cut.
+    def spans(self, indices: Iterable[int]) -> Spans:
+        """Tokens as spans of the stored text, runs joined, punctuation at their edges cut."""
+        runs = self._runs(set(indices))
+        made = [self._trimmed(run) for run in runs]
+        kept = tuple(s for s in made if s is not None)
+        # a colon or dash may be all that a cue has
+        return kept or tuple(Span(self.starts[a], self.ends[b]) for a, b in runs)
 
-        :param content: keep whole the quotations that are cut into, and their marks.
-        """
+    def content(self, indices: Iterable[int]) -> Spans:
+        """Tokens of a content as spans: quotations that are cut into are kept whole."""
         chosen = set(indices)
-        if content:
-            self._complete(chosen)
-        made = [self._trimmed(run) for run in self._runs(chosen)]
-        return tuple(s for s in made if s is not None)
+        self._complete(chosen)
+        return self.spans(chosen) if any(self.tokens[i].is_alpha for i in chosen) else ()
 
     def _complete(self, chosen: set[int]) -> None:
         for quotation in self.quotations:
