@@ -1,0 +1,97 @@
+"""The shape of a clause: its head, its subject, what it leads in; structure only, no meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "children", "clausal", "complement", "finite", "following", "mark", "root", "subject", "verbal",
+]  # fmt: skip
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "pcomp", "acl", "relcl", "advcl"})
+_QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def verbal(token: Token) -> bool:
+    """Whether a word can be the predicate of a clause."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def children(token: Token, *deps: str) -> Iterator[Token]:
+    """The dependents with one of the given labels, in order."""
+    return (c for c in token.children if c.dep_ in deps)
+
+
+def root(tokens: Iterable[Token]) -> Token | None:
+    """The word the others hang on: a predicate if there is one, else the first head; None if empty.
+
+    :param tokens: the words of one stretch of text, in order.
+    """
+    words = [t for t in tokens if not t.is_punct and not t.is_space]
+    inside = {t.i for t in words}
+    tops = [t for t in words if t.head.i not in inside or t.head.i == t.i]
+    heads = [t for t in tops if t.dep_ not in {"mark", "cc", "aux", "auxpass", "neg", "det"}]
+    finites = [t for t in heads if verbal(t) and t.dep_ not in {"advcl", "relcl"}]
+    verbs = [t for t in heads if verbal(t)]
+    nouns = [t for t in heads if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
+    for found in (finites, verbs, nouns, heads, tops):
+        if found:
+            return found[0]
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """The head of a predicate's subject: its own, else the one it shares; None if there is none."""
+    current = verb
+    for _ in range(6):  # longer chains are parse errors
+        own = next(children(current, *_SUBJECTS), None)
+        if own is not None:
+            return own
+        shared = current.dep_ in {"conj", "xcomp", "advcl"} and verbal(current.head)
+        if current.dep_ == "acl" and current.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return current.head
+        if not shared or current.head.i == current.i:
+            return None
+        current = current.head
+    return None
+
+
+def finite(verb: Token) -> bool:
+    """Whether a predicate has tense, by its own form or an auxiliary's."""
+    tensed = {"VBZ", "VBP", "VBD", "MD"}
+    return verb.tag_ in tensed or any(c.tag_ in tensed for c in children(verb, "aux", "auxpass"))
+
+
+def clausal(verb: Token) -> bool:
+    """Whether a word heads a finite clause with a subject of its own."""
+    return verbal(verb) and finite(verb) and next(children(verb, *_SUBJECTS), None) is not None
+
+
+def mark(verb: Token) -> str:
+    """The word that leads a clause in ("although", "whether", "how"), lower case, or ""."""
+    for child in children(verb, "mark", "advmod", "attr", "dobj", "nsubj", "nsubjpass", "pobj"):
+        if child.i < verb.i and (child.dep_ == "mark" or child.tag_ in _QUESTION_WORDS):
+            return str(child.lower_)
+    return ""
+
+
+def complement(*heads: Token) -> Token | None:
+    """The clause that completes one of some words, searched in order: a verb to the right."""
+    for head in heads:
+        for child in children(head, *_COMPLEMENTS):
+            if child.i > head.i and verbal(child):
+                return child
+    return None
+
+
+def following(token: Token, *lemmas: str) -> Token | None:
+    """The object of a preposition that depends on a word: "notion *of* involvement"."""
+    for child in children(token, "prep"):
+        if child.lower_ in lemmas:
+            return next(children(child, "pobj", "pcomp"), None)
+    return None
