@@ -15,9 +15,39 @@ from extract.gazetteer import fold
 from extract.lexicon import table
 from extract.records import Actor, Gazetteer, Span
 
-__all__ = ["Gender", "People", "Person", "Spotted", "gender_of", "name_words", "normal"]
+__all__ = [
+    "PARTICLES",
+    "Gender",
+    "People",
+    "Person",
+    "Spotted",
+    "gender_of",
+    "name_words",
+    "normal",
+]
 
 Gender = Literal["male", "female", ""]
+
+#: Small words that open or join surnames.
+PARTICLES = frozenset(
+    {
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "da",
+        "di",
+        "bin",
+        "al",
+        "el",
+        "la",
+        "ibn",
+        "dos",
+    }
+)
 
 
 class Spotted(NamedTuple):
@@ -84,7 +114,7 @@ class People:
         self.all: list[Person] = []
         listed = list(spotted)
         for name in listed:
-            if len(name.words) > 1 and name.words[0][:1].isupper():
+            if len(name.words) > 1 and name.words[0].lower() not in PARTICLES:
                 self._open(name)
         for name in listed:
             meant = self.meant(name)

@@ -10,7 +10,7 @@ from extract.capitals import seat_of
 from extract.countries import country_words
 from extract.gazetteer import fold
 from extract.heads import after, before
-from extract.identity import Gender, Spotted, name_words
+from extract.identity import PARTICLES, Gender, Spotted, name_words
 from extract.lexicon import table
 from extract.reading import Block, Reading
 from extract.records import Gazetteer
@@ -21,26 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["find_persons", "title_gender"]
 
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
-_PARTICLES = frozenset(
-    {
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "da",
-        "di",
-        "bin",
-        "al",
-        "el",
-        "la",
-        "le",
-        "ibn",
-        "dos",
-    }
-)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -75,9 +55,7 @@ def _tails(runs: Iterable[list[Token]]) -> frozenset[str]:
         words = [t.text for t in run]
         for at in range(1, len(words)):
             last = at == len(words) - 1 and len(words[at]) > 2
-            if last or (
-                words[at].lower() in _PARTICLES and words[at - 1].lower() not in _PARTICLES
-            ):
+            if last or (words[at].lower() in PARTICLES and words[at - 1].lower() not in PARTICLES):
                 tails.add(" ".join(words[at:]))
     return frozenset(tails)
 
@@ -118,7 +96,7 @@ def _grown(run: list[Token]) -> list[Token]:
     if first is not None and (first.text in given["male"] or first.text in given["female"]):
         run = [first, *run]
     grows = last is not None and run[-1].dep_ == "compound" and run[-1].head.i >= last.i
-    if run[-1].lower_ in _PARTICLES and len(run) > 1:
+    if run[-1].lower_ in PARTICLES and len(run) > 1:
         return _run(run[0])
     if last is not None and grows and _part(last) and last.ent_type_ in {"", "PERSON"}:
         run = [*run, last]
@@ -177,12 +155,12 @@ def _run(token: Token) -> list[Token]:
     """The capitalised words from a token on, at most four, particles between them included."""
     run: list[Token] = []
     for following in token.doc[token.i : min(token.i + 6, token.sent.end)]:
-        particle = following.lower_ in _PARTICLES and bool(run)
+        particle = following.lower_ in PARTICLES and bool(run)
         initial = bool(re.fullmatch(r"[A-Z]\.?", following.text)) and bool(run)
         if not (_part(following) or particle or initial) or len(run) == 4:
             break
         run.append(following)
-    while run and run[-1].lower_ in _PARTICLES:
+    while run and run[-1].lower_ in PARTICLES:
         run.pop()
     return run
 
@@ -205,7 +183,7 @@ def _trim(run: list[Token]) -> list[Token]:
     while run and (
         not run[0].text[:1].isupper() or _office(run[0].text) or run[0].ent_type_ == "NORP"
     ):
-        if run[0].lower_ in _PARTICLES and len(run) > 1 and not _office(run[1].text):
+        if run[0].lower_ in PARTICLES and len(run) > 1 and not _office(run[1].text):
             break
         run = run[1:]
     for at, token in enumerate(run):
