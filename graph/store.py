@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib import BNode, Dataset, Literal, URIRef
+from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node
 
-from graph.opening import open_graph
+from graph.errors import QueryError
+from graph.opening import graph_file
 from ontology import PREFIXES
 
-__all__ = ["canonical", "dataset", "filled", "graphs"]
+__all__ = ["dataset", "filled", "graphs", "quads"]
 
 
 def filled(*parts: Iterable[ox.Quad]) -> ox.Store:
     """A store in memory that holds all quads of several lists."""
     store = ox.Store()
-    for quads in parts:
-        store.extend(quads)
+    for part in parts:
+        store.extend(part)
     return store
-
-
-def canonical(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
-    """The quads with every literal as the engine keeps it, so that file and store say the same."""
-    return list(filled(quads))
 
 
 def graphs(store: ox.Store) -> list[str]:
@@ -45,11 +41,31 @@ def dataset(path: Path) -> Dataset:
     made = Dataset(default_union=True)
     for prefix, iri in PREFIXES.items():
         made.bind(prefix, iri, replace=True)
-    made.addN(
-        (_term(q.subject), _term(q.predicate), _term(q.object), made.graph(_graph(q)))
-        for q in open_graph(path)
-    )
+    named: dict[ox.NamedNode | ox.BlankNode | ox.DefaultGraph, Graph] = {}
+    for quad in quads(path):
+        graph = named.get(quad.graph_name)
+        if graph is None:
+            graph = named[quad.graph_name] = made.graph(_graph(quad))
+        graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
     return made
+
+
+def quads(path: Path) -> Iterator[ox.Quad]:
+    """The quads of a built graph exactly as they stand in the file.
+
+    A store does not keep them so: it turns ``xsd:nonNegativeInteger`` into ``xsd:integer``.
+
+    :param path: an output folder, or a .trig, .nq, .ttl or .nt file.
+    :raises QueryError: when there is no graph, or it cannot be read.
+    """
+    file = graph_file(path)
+    format_ = ox.RdfFormat.from_extension(file.suffix.lstrip("."))
+    if format_ is None:
+        raise QueryError("not a graph file; known are .trig, .nq, .ttl and .nt", str(file))
+    try:
+        yield from ox.parse(path=str(file), format=format_)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise QueryError(f"cannot be read: {error}; build it again", str(file)) from error
 
 
 def _graph(quad: ox.Quad) -> URIRef:

@@ -1,43 +1,104 @@
-"""The graph as RDF text: sorted and prefixed, the same bytes for the same graph."""
+"""The graph as RDF text: sorted and prefixed, the same bytes for the same graph.
+
+Turtle is made of blocks, one for each subject. The blocks of an article never depend on other
+articles, so they are made once, kept, and only put in order again at each build.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import pyoxigraph as ox
 
 from graph.order import ordered, ordered_triples
 from ontology import PREFIXES
 
-__all__ = ["FORMATS", "jsonld", "nquads", "ntriples", "trig", "turtle"]
+__all__ = [
+    "FORMATS",
+    "blocks",
+    "jsonld",
+    "load",
+    "named",
+    "nquads",
+    "ntriples",
+    "parsed",
+    "trig",
+    "turtle",
+    "union",
+]
 
-#: All prefixes together are shorter than this.
-_HEAD = sum(len(name) + len(iri) + 20 for name, iri in PREFIXES.items())
-_BETWEEN = re.compile(rb"\n(?=[^\t\n@}])")
+_PREFIXES = dict(PREFIXES)
+_HEAD = b"".join(f"@prefix {name}: <{iri}> .\n".encode() for name, iri in sorted(_PREFIXES.items()))
+_BETWEEN = re.compile(rb"\n(?=[^\t\n])")
+_LINE = re.compile(rb"^(?=.)", re.MULTILINE)
+
+
+def blocks(quads: Iterable[ox.Quad]) -> bytes:
+    """The triples of quads as Turtle blocks, a blank line between two, without the prefixes."""
+    data = ox.serialize(ordered_triples(quads), format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
+    lines = (data or b"").split(b"\n")
+    body = b"\n".join(line for line in lines if not line.startswith(b"@prefix "))
+    # Line breaks within literals are escaped, so a line without a tab starts a subject.
+    return _BETWEEN.sub(b"\n\n", body)
+
+
+def parsed(body: bytes, graph: ox.NamedNode) -> list[ox.Quad]:
+    """The quads of Turtle blocks, in their graph and their order."""
+    triples = ox.parse(_HEAD + body, format=ox.RdfFormat.TURTLE)
+    return [ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples]
+
+
+def load(store: ox.Store, body: bytes, graph: ox.NamedNode) -> None:
+    """Put the triples of Turtle blocks into a graph of a store."""
+    store.load(_HEAD + body, format=ox.RdfFormat.TURTLE, to_graph=graph)
+
+
+def union(bodies: Iterable[bytes]) -> bytes:
+    """One Turtle document of the blocks of several graphs; a subject of several is merged."""
+    found: dict[bytes, bytes] = {}
+    for body in bodies:
+        for block in body.rstrip(b"\n").split(b"\n\n"):
+            subject, other = block.partition(b" ")[0], block
+            earlier = found.get(subject, other)
+            found[subject] = other if earlier == other else _merged(earlier, other)
+    found.pop(b"", None)
+    return _HEAD + b"".join(b"\n%s\n" % found[subject] for subject in sorted(found))
+
+
+def _merged(left: bytes, right: bytes) -> bytes:
+    triples = ox.parse(_HEAD + left + b"\n" + right, format=ox.RdfFormat.TURTLE)
+    nowhere = ox.DefaultGraph()
+    quads = (ox.Quad(t.subject, t.predicate, t.object, nowhere) for t in triples)
+    return blocks(quads).rstrip(b"\n")
+
+
+def named(bodies: Mapping[str, bytes]) -> bytes:
+    """One TriG document of graphs.
+
+    :param bodies: IRI of a graph -> its Turtle blocks.
+    """
+    graphs = sorted(iri for iri in bodies if bodies[iri])
+    return _HEAD + b"".join(_graph(iri, bodies[iri]) for iri in graphs)
+
+
+def _graph(iri: str, body: bytes) -> bytes:
+    name = iri.removeprefix(_PREFIXES["graph"])
+    short = f"graph:{name}" if re.fullmatch(r"[\w-]+(\.[\w-]+)*", name) else f"<{iri}>"
+    return b"\n%s {\n%s}\n" % (short.encode(), _LINE.sub(b"\t", body))
 
 
 def turtle(quads: Iterable[ox.Quad]) -> bytes:
-    """The union of all graphs as Turtle, one paragraph for each subject."""
-    return _spaced(_prefixed(ordered_triples(quads), ox.RdfFormat.TURTLE))
-
-
-def _spaced(data: bytes) -> bytes:
-    # Line breaks within literals are escaped, so every line that starts without a tab is a subject.
-    return _BETWEEN.sub(b"\n\n", data)
+    """The union of all graphs as Turtle, one block for each subject."""
+    return union((blocks(quads),))
 
 
 def trig(quads: Iterable[ox.Quad]) -> bytes:
     """Every named graph by itself, as TriG."""
-    return _prefixed(_by_graph(quads), ox.RdfFormat.TRIG)
-
-
-def _prefixed(statements: list[ox.Triple] | list[ox.Quad], kind: ox.RdfFormat) -> bytes:
-    data = ox.serialize(statements, format=kind, prefixes=dict(PREFIXES)) or b""
-    # The engine orders prefixes by length; people look them up by name.
-    head = [line for line in data[:_HEAD].split(b"\n") if line.startswith(b"@prefix ")]
-    at = sum(len(line) + 1 for line in head)
-    return b"".join(line + b"\n" for line in sorted(head)) + data[at:]
+    graphs: dict[str, list[ox.Quad]] = {}
+    for quad in quads:
+        graphs.setdefault(getattr(quad.graph_name, "value", ""), []).append(quad)
+    return named({iri: blocks(found) for iri, found in graphs.items()})
 
 
 def ntriples(quads: Iterable[ox.Quad]) -> bytes:
@@ -52,7 +113,7 @@ def nquads(quads: Iterable[ox.Quad]) -> bytes:
 
 def jsonld(quads: Iterable[ox.Quad]) -> bytes:
     """Every named graph by itself, as JSON-LD."""
-    data = ox.serialize(_by_graph(quads), format=ox.RdfFormat.JSON_LD, prefixes=dict(PREFIXES))
+    data = ox.serialize(_by_graph(quads), format=ox.RdfFormat.JSON_LD, prefixes=_PREFIXES)
     return data or b""
 
 

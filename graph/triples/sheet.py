@@ -10,10 +10,11 @@ from extract.records import Document, Span
 from graph.iri import mint
 from graph.terms import offset, rdf, sayso, words
 
-__all__ = ["Sheet"]
+__all__ = ["Sheet", "sha256"]
 
 
-def _sha256(text: str) -> str:
+def sha256(text: str) -> str:
+    """The SHA-256 of a stored text as UTF-8, hex."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -27,7 +28,7 @@ class Sheet:
         self.document = document
         self.quads: list[ox.Quad] = []
         self.article = mint("article", document.id)
-        self.sha256 = _sha256(document.text)
+        self.sha256 = sha256(document.text)
         self.text = mint("text", self.sha256[:16])
         # The graph takes the article's local name, so that both read alike.
         self._graph = mint("graph", f"article-{document.id}")
