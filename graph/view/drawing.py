@@ -1,0 +1,253 @@
+"""The records as a picture: which node and which line stands for what, how, and where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from graph.view import layout
+from graph.view.labels import clean, width, wrap
+from graph.view.network import SaysoNetwork
+from graph.view.records import Actor, Country, Statement, View
+from graph.view.words import Words, words
+
+__all__ = ["FEW", "Overview", "draw", "draw_overview"]
+
+#: Up to this many statements every one of them is drawn at the start.
+FEW = 300
+MOST_NODES, MOST_LINES = 150, 500
+
+_UNKNOWN, _AMBIGUOUS = "unknown", "ambiguous"
+_NAME, _ROLE, _WORDS = 13.0, 11.0, 12.5
+_NAME_ROOM, _COUNTRY_ROOM, _TAG_ROOM = 150.0, 104.0, 106.0
+_WORDS_ROOM = layout.CARD_WIDTH - _TAG_ROOM - 12.0
+_NAME_LINE, _ROLE_LINE, _WORDS_LINE = 16.0, 14.0, 16.0
+
+_Node = dict[str, Any]
+_Dashes = list[float] | bool
+
+#: Line patterns in pixels: drawn, gap, … ; None is a solid line.
+_DENIED: _Dashes = [9, 5]
+_HEDGED: _Dashes = [1.5, 4]
+_DENIED_HEDGED: _Dashes = [9, 4, 1.5, 4]
+_CANDIDATE: _Dashes = [2, 6]
+_VIA: _Dashes = [1.5, 7]
+_DISPUTE: _Dashes = [4, 3]
+
+
+class Overview(NamedTuple):
+    """The first picture of a large graph, and what it leaves out."""
+
+    network: SaysoNetwork
+    speakers: tuple[int, int]
+    lines: tuple[int, int]
+
+
+@cache
+def _words() -> Words:
+    return words()
+
+
+def is_denied(s: Statement) -> bool:
+    """Whether the speaker says that it is not so."""
+    return s.act == "deny" or s.polarity == "negative"
+
+
+def is_hedged(s: Statement) -> bool:
+    """Whether the speaker says it is only likely or possible."""
+    return s.certainty in ("probable", "possible")
+
+
+def _dashes(s: Statement) -> _Dashes:
+    if is_denied(s):
+        return _DENIED_HEDGED if is_hedged(s) else _DENIED
+    return _HEDGED if is_hedged(s) else False
+
+
+# ---------------------------------------------------------------- nodes
+
+
+def _role(actor: Actor) -> str:
+    if actor.posts:
+        post = min(actor.posts, key=lambda p: (p.former, p.role))
+        body = post.body or post.country
+        role = f"former {post.role}" if post.former else post.role
+        whole = f"{role}, {body}" if body and body.casefold() not in role.casefold() else role
+        return whole if width(whole, _ROLE) <= _NAME_ROOM else role
+    return "" if actor.kind == "person" else _words().kinds[actor.kind].lower()
+
+
+def _speaker(name: str, kind: str, role: str) -> _Node:
+    lines = wrap(name, _NAME_ROOM, _NAME, 2)
+    sub = wrap(role, _NAME_ROOM, _ROLE, 1) if role else ()
+    height = max(26.0, len(lines) * _NAME_LINE + len(sub) * _ROLE_LINE + 4)
+    return {"kind": "actor", "look": kind, "lines": lines, "sub": sub, "h": height, "x": 0.0}
+
+
+def _actor(actor: Actor) -> _Node:
+    return _speaker(actor.label, actor.kind, _role(actor))
+
+
+def _country(country: Country) -> _Node:
+    lines = wrap(country.label, _COUNTRY_ROOM, _NAME, 2)
+    height = max(26.0, len(lines) * _NAME_LINE + 6)
+    return {"kind": "country", "lines": lines, "sub": (), "h": height, "x": layout.COUNTRY_X}
+
+
+def _tag(s: Statement) -> str:
+    verb = _words().acts.get(s.act, clean(s.act))
+    return f"{verb} · not" if s.polarity == "negative" and s.act != "deny" else verb
+
+
+def _statement(s: Statement) -> _Node:
+    lines = wrap(s.words, _WORDS_ROOM, _WORDS, 2)
+    return {
+        "kind": "statement",
+        "tag": _tag(s),
+        "lines": lines,
+        "deny": is_denied(s),
+        "hedge": is_hedged(s),
+        "h": max(1, len(lines)) * _WORDS_LINE + 13.0,
+        "w": layout.CARD_WIDTH,
+        "x": layout.CARD_X + layout.CARD_WIDTH / 2,
+    }
+
+
+def _pseudo(statements: Sequence[Statement]) -> dict[str, _Node]:
+    """Stand-ins that the picture needs and the graph does not hold."""
+    kinds = _words().kinds
+    unknown = any(s.holder == _UNKNOWN for s in statements)
+    return (
+        {_UNKNOWN: _speaker(kinds[_UNKNOWN], _UNKNOWN, "the text names nobody")} if unknown else {}
+    )
+
+
+def _nodes(view: View, statements: Sequence[Statement]) -> dict[str, _Node]:
+    nodes = {a.id: _actor(a) for a in view.actors}
+    nodes |= {c.id: _country(c) for c in view.countries}
+    nodes |= {s.id: _statement(s) for s in statements}
+    return nodes | _pseudo(statements)
+
+
+# ---------------------------------------------------------------- the three bands
+
+
+def draw(view: View) -> SaysoNetwork:
+    """Every statement with its speakers and countries; the article's own voice stands below.
+
+    :param view: what was read from the store.
+    """
+    network = SaysoNetwork()
+    nodes = _nodes(view, view.statements)
+    reported = [s for s in view.statements if not s.narrated]
+    narrated = [s for s in view.statements if s.narrated]
+    boxes = _boxes(reported, narrated, nodes)
+    for name in sorted(boxes, key=lambda n: (nodes[n]["x"], boxes[n].y, n)):
+        _place(network, name, nodes[name], boxes[name].y)
+    for s in view.statements:
+        _lines(network, s)
+    _disputes(network, view.statements)
+    return network
+
+
+def _boxes(
+    reported: Sequence[Statement], narrated: Sequence[Statement], nodes: Mapping[str, _Node]
+) -> dict[str, layout.Box]:
+    heights = {name: float(node["h"]) for name, node in nodes.items()}
+    boxes = layout.arrange(reported, heights)
+    below = layout.arrange(narrated, heights)
+    down = max((b.y + b.height / 2 for b in boxes.values()), default=-40.0) + 40
+    shift = down - min((b.y - b.height / 2 for b in below.values()), default=0.0)
+    for name, box in below.items():
+        boxes.setdefault(name, layout.Box(box.y + shift, box.height))
+    return boxes
+
+
+def _place(network: SaysoNetwork, name: str, node: _Node, y: float) -> None:
+    network.add_node(name, **node, y=round(y, 1), shape="custom")
+    if node["kind"] == "statement":
+        for port, x in (("in", layout.CARD_X), ("out", layout.CARD_X + layout.CARD_WIDTH)):
+            network.add_node(f"{name}#{port}", kind="port", of=name, x=x, y=round(y, 1), h=0.0)
+
+
+def _lines(network: SaysoNetwork, s: Statement) -> None:
+    looks = {"of": s.id, "deny": is_denied(s), "hedge": is_hedged(s)}
+    many = s.holder == _AMBIGUOUS
+    for holder in layout.holders(s):
+        kind, dashes = ("candidate", _CANDIDATE) if many else ("says", _dashes(s))
+        label = {"label": "?"} if many else {}
+        _line(network, holder, f"{s.id}#in", kind, dashes=dashes, **looks, **label)
+    for country in s.about:
+        if country in network.node_map:
+            _line(network, f"{s.id}#out", country, "about", dashes=_dashes(s), **looks)
+    for name in s.via:
+        _line(network, name, f"{s.id}#in", "via", dashes=_VIA, **looks)
+
+
+def _disputes(network: SaysoNetwork, statements: Sequence[Statement]) -> None:
+    """One bow for each pair that contradicts itself, whichever of the two says so."""
+    pairs = {tuple(sorted((s.id, o))) for s in statements for o in s.links.get("contradicts", ())}
+    bow = {"enabled": True, "type": "curvedCW", "roundness": 0.22}
+    for one, other in sorted(pairs):
+        ends = [end for end in (f"{one}#out", f"{other}#out") if end in network.node_map]
+        if len(ends) == 2:
+            ends.sort(key=lambda end: network.node_map[end]["y"])  # so that it bows outwards
+            _line(network, *ends, "dispute", dashes=_DISPUTE, smooth=bow, pair=[one, other])
+
+
+def _line(network: SaysoNetwork, source: str, to: str, kind: str, **looks: Any) -> None:
+    network.add_edge(source, to, id=f"{kind} {source} {to}", kind=kind, **looks)
+
+
+# ---------------------------------------------------------------- the overview of many
+
+
+def draw_overview(view: View) -> Overview | None:
+    """Who speaks about which country, as counted lines; None when every statement can be drawn.
+
+    An ambiguous statement counts for nobody by name: it stands with the ambiguous speakers.
+    """
+    reported = [s for s in view.statements if not s.narrated]
+    if len(reported) <= FEW:
+        return None
+    counts, denied = _counts(reported, lambda _: True), _counts(reported, is_denied)
+    ranked = sorted(counts, key=lambda link: (-counts[link], link))
+    shown = _capped(ranked)
+    network = SaysoNetwork()
+    nodes = _nodes(view, reported) | {
+        _AMBIGUOUS: _speaker(_words().kinds[_AMBIGUOUS], _UNKNOWN, "two or more candidates")
+    }
+    boxes = layout.overview(shown, {name: float(node["h"]) for name, node in nodes.items()})
+    for name, box in sorted(boxes.items()):
+        _place(network, name, nodes[name] | {"count": 0}, box.y)
+    for actor, country in shown:
+        link = actor, country
+        _line(network, actor, country, "many", count=counts[link], deny=denied[link] > 0,
+              hedge=False, dashes=_DENIED if denied[link] else False)  # fmt: skip
+    everyone = {actor for actor, _ in counts}
+    return Overview(network, (len({a for a, _ in shown}), len(everyone)), (len(shown), len(counts)))
+
+
+def _holder(s: Statement) -> str:
+    return s.speaker or (_AMBIGUOUS if s.candidates else _UNKNOWN)
+
+
+def _counts(statements: Sequence[Statement], wanted: Any) -> Counter[tuple[str, str]]:
+    return Counter((_holder(s), c) for s in statements if wanted(s) for c in s.about)
+
+
+def _capped(ranked: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    names: set[str] = set()
+    shown: list[tuple[str, str]] = []
+    for link in ranked:
+        if len(shown) < MOST_LINES and len(names | set(link)) <= MOST_NODES:
+            names.update(link)
+            shown.append(link)
+    return shown
+
+
+def title(view: View) -> str:
+    """What the page is called."""
+    return clean(view.articles[0].title) if len(view.articles) == 1 else "Who said what"

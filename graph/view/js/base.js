@@ -1,0 +1,69 @@
+// The data, and the only ways by which it reaches the screen: text nodes and checked links.
+const data = JSON.parse(document.getElementById("data").textContent);
+const $ = (id) => document.getElementById(id);
+const all = (value) => value ?? [];
+
+const index = new Map();
+for (const kind of ["articles", "actors", "countries", "statements"])
+  for (const item of all(data[kind])) index.set(item.id, { kind, item });
+index.set("unknown", { kind: "actors", item: { id: "unknown", kind: "unknown", label: data.words.kinds.unknown } });
+index.set("ambiguous", { kind: "actors", item: { id: "ambiguous", kind: "ambiguous", label: data.words.kinds.ambiguous } });
+const statements = all(data.statements);
+const get = (id) => index.get(id)?.item;
+
+// Marks that turn the direction of what stands beside them, and controls, stay out of labels.
+const plain = (text) => String(text ?? "").replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, "");
+const named = (id) => plain(get(id)?.label ?? get(id)?.title ?? data.labels?.[id] ?? String(id).replace(/^[a-z]+:/, ""));
+
+function el(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (name === "onclick") node.addEventListener("click", value);
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value != null) node.setAttribute(name, value);
+  }
+  node.append(...children.flat().filter((child) => child != null && child !== false));
+  return node;
+}
+const name = (text) => el("bdi", null, plain(text));
+
+// Only web addresses become links; anything else that calls itself one is shown as text.
+function address(text) {
+  let url = null;
+  try { url = new URL(text); } catch { /* no address at all */ }
+  if (!url || !["http:", "https:"].includes(url.protocol)) return name(text);
+  return el("a", { href: url.href, rel: "noopener noreferrer", target: "_blank" }, plain(text));
+}
+
+// Offsets count code points; JavaScript strings count UTF-16 units.
+const points = new Map();
+function slice(article, start, end) {
+  if (!points.has(article)) points.set(article, Array.from(get(article)?.text ?? ""));
+  return points.get(article).slice(start, end).join("");
+}
+
+const holders = (s) => (s.speaker ? [s.speaker] : s.candidates ?? ["unknown"]);
+const narrated = (s) => s.holder === "voice";
+const denied = (s) => s.act === "deny" || s.polarity === "negative";
+const hedged = (s) => s.certainty === "probable" || s.certainty === "possible";
+const verb = (s) => data.words.acts[s.act] ?? plain(s.act);
+const speaks = (s) => (s.candidates ? holders(s).map(named).join(" or ") : named(holders(s)[0]));
+const count = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many ?? `${one}s`}`;
+const said = (s) => `${speaks(s)} ${verb(s)}${s.polarity === "negative" && s.act !== "deny" ? " (negative)" : ""}: ${plain(s.words)}`;
+
+// "contradicts" holds both ways, whichever of the two carries it.
+const disputes = new Map();
+for (const s of statements)
+  for (const other of all(s.links?.contradicts))
+    for (const [a, b] of [[s.id, other], [other, s.id]])
+      if (get(b)) disputes.set(a, (disputes.get(a) ?? new Set()).add(b));
+
+function day(s) {
+  const article = get(s.reports?.[0]?.article);
+  if (s.earliest || s.latest) {
+    const span = s.earliest === s.latest ? s.earliest : `${s.earliest ?? "…"} to ${s.latest ?? "…"}`;
+    return { text: span, from: s.times ? "from the time words, counted from the article’s date" : "as the graph gives it" };
+  }
+  if (article?.date) return { text: article.date, from: "the article’s date; the day of saying is not known" };
+  return { text: "undated", from: "neither the article nor the words carry a date" };
+}

@@ -1,0 +1,81 @@
+// How a node looks; everything is drawn as shapes and plain text.
+const SANS = getComputedStyle(document.documentElement).getPropertyValue("--sans");
+const ink = {};
+function readTheme() {
+  const probe = el("span", { hidden: true });
+  document.body.append(probe);
+  for (const key of ["paper", "sheet", "well", "ink", "soft", "rule", "line", "edge", "person", "body", "country", "voice", "deny", "doubt", "mark", "focus"]) {
+    probe.style.color = `var(--${key})`;
+    ink[key] = getComputedStyle(probe).color;
+  }
+  probe.remove();
+}
+
+const lookColor = (look) => ({ person: ink.person, organization: ink.body, government: ink.body, group: ink.body, voice: ink.voice }[look] ?? ink.soft);
+
+function shape(ctx, look, x, y, r) {
+  ctx.beginPath();
+  if (look === "organization" || look === "government") ctx.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8);
+  else if (look === "group") ctx.roundRect(x - r * 0.95, y - r * 0.95, r * 1.9, r * 1.9, r * 0.6);
+  else if (look === "country") { ctx.moveTo(x, y - r * 1.15); ctx.lineTo(x + r * 1.15, y); ctx.lineTo(x, y + r * 1.15); ctx.lineTo(x - r * 1.15, y); ctx.closePath(); }
+  else if (look === "voice") { ctx.moveTo(x - r, y - r); ctx.lineTo(x + r, y); ctx.lineTo(x - r, y + r); ctx.closePath(); }
+  else ctx.arc(x, y, r, 0, Math.PI * 2);
+}
+
+function marker(ctx, look, x, y, r = 8) {
+  const color = look === "country" ? ink.country : lookColor(look);
+  const hollow = ["unnamed", "unknown", "ambiguous"].includes(look);
+  shape(ctx, look, x, y, r);
+  ctx.fillStyle = hollow ? ink.paper : color;
+  ctx.fill();
+  ctx.lineWidth = 2;
+  ctx.strokeStyle = color;
+  ctx.setLineDash(look === "unknown" || look === "ambiguous" ? [3, 2.6] : []);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  if (look === "government") {
+    ctx.fillStyle = ink.paper;
+    ctx.fillRect(x - r * 0.35, y - r * 0.35, r * 0.7, r * 0.7);
+  }
+  if (look === "unknown" || look === "ambiguous") write(ctx, "?", x, y + 0.5, { font: "600 11px", color: ink.soft, align: "center" });
+}
+
+function write(ctx, text, x, y, { font, color, align = "left", most }) {
+  ctx.font = `${font} ${SANS}`;
+  ctx.fillStyle = color;
+  ctx.textAlign = align;
+  ctx.textBaseline = "middle";
+  if (most) ctx.fillText(text, x, y, most); else ctx.fillText(text, x, y);
+}
+
+function label(ctx, node, x, y, side, strong) {
+  const align = side < 0 ? "right" : "left";
+  const total = node.lines.length * 16 + all(node.sub).length * 14;
+  let at = y - total / 2;
+  for (const line of node.lines) { write(ctx, line, x, at + 8, { font: `${strong ? 700 : 600} 13px`, color: ink.ink, align, most: 158 }); at += 16; }
+  for (const line of all(node.sub)) { write(ctx, line, x, at + 7, { font: "400 11px", color: ink.soft, align, most: 158 }); at += 14; }
+}
+
+function card(ctx, node, x, y, { chosen, hovered }) {
+  const left = x - node.w / 2, top = y - node.h / 2;
+  const color = node.deny ? ink.deny : node.hedge ? ink.line : ink.edge;
+  ctx.beginPath();
+  ctx.roundRect(left, top, node.w, node.h, 6);
+  ctx.fillStyle = ink.sheet;
+  ctx.fill();
+  if (chosen) { ctx.save(); ctx.globalAlpha *= 0.55; ctx.fillStyle = ink.mark; ctx.fill(); ctx.restore(); }
+  ctx.lineWidth = chosen ? 2 : 1;
+  ctx.strokeStyle = chosen || hovered ? (node.deny ? ink.deny : ink.focus) : node.deny ? ink.deny : ink.rule;
+  ctx.setLineDash(node.hedge && !chosen ? [1.5, 3] : []);
+  if (node.hedge && !chosen && !hovered) ctx.strokeStyle = node.deny ? ink.deny : ink.line;
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.save();
+  ctx.clip();
+  ctx.fillStyle = color;
+  ctx.fillRect(left, top, 4, node.h);
+  ctx.restore();
+  const first = y - (node.lines.length - 1) * 8;
+  write(ctx, node.tag, left + 13, first, { font: "600 12px", color: node.deny ? ink.deny : ink.soft, most: 90 });
+  node.lines.forEach((line, i) => write(ctx, line, left + 106, first + i * 16, { font: "400 12.5px", color: ink.ink, most: node.w - 116 }));
+}

@@ -1,0 +1,34 @@
+// The table: the same statements, the same filters, in rows; cards where the window is narrow.
+const COLUMNS = [
+  ["Speaker", (s) => speaks(s)], ["Act", (s) => verb(s)], ["Words", (s) => plain(s.words)], ["About", (s) => all(s.about).map(named).join(", ")],
+  ["Certainty", (s) => s.certainty], ["Date", (s) => day(s).text], ["Article", (s) => named(s.reports?.[0]?.article ?? "")],
+];
+
+function cells(s) {
+  const act = [verb(s), s.polarity === "negative" && s.act !== "deny" ? el("span", { class: "denied-word" }, " not") : null];
+  const status = s.candidates ? el("small", null, " ambiguous") : null;
+  const cell = (title, ...body) => el("td", { "data-name": title, class: title === "Words" ? "words" : null }, ...body);
+  return [
+    el("th", { scope: "row" }, s.speaker ? name(speaks(s)) : [name(speaks(s)), status]),
+    cell("Act", s.act === "deny" ? el("span", { class: "denied-word" }, act) : act),
+    cell("Words", el("button", { type: "button", class: "link", onclick: (e) => { opener = e.currentTarget; select(s.id, { focus: true }); } }, name(s.words))),
+    cell("About", name(COLUMNS[3][1](s) || "–")),
+    cell("Certainty", s.certainty),
+    cell("Date", day(s).text),
+    cell("Article", name(COLUMNS[6][1](s))),
+  ];
+}
+
+function showTable() {
+  const list = [...shown()], { sort } = state;
+  if (sort) list.sort((a, b) => { const [x, y] = [a, b].map((s) => fold(COLUMNS[sort.by][1](s))); return (x < y ? -1 : x > y ? 1 : 0) * sort.way; });
+  const head = COLUMNS.map(([title], i) => el("th", { scope: "col", "aria-sort": sort?.by === i ? (sort.way > 0 ? "ascending" : "descending") : null },
+    el("button", { type: "button", "data-sort": i, onclick: () => { state.sort = { by: i, way: sort?.by === i ? -sort.way : 1 }; showTable(); $("table").querySelector(`[data-sort="${i}"]`).focus(); } },
+      title, sort?.by === i ? (sort.way > 0 ? " ↑" : " ↓") : "")));
+  const rows = list.slice(0, state.rows).map((s) => el("tr", { "data-id": s.id, class: s.id === state.sel ? "chosen" : null }, cells(s)));
+  $("table").replaceChildren(...[
+    el("table", null, el("caption", null, `${count(list.length, "statement")}. Choose the words to see their evidence.`), el("thead", null, el("tr", null, head)), el("tbody", null, rows)),
+    list.length > state.rows ? el("button", { type: "button", class: "more", onclick: () => { state.rows += 500; showTable(); } }, `Show more (${list.length - state.rows} left)`) : null,
+    list.length ? null : el("p", { class: "kind" }, "No statement matches. ", el("button", { type: "button", class: "link", onclick: () => { reset(); refresh(true); } }, "Show all again")),
+  ].filter(Boolean));
+}

@@ -1,0 +1,279 @@
+"""A store read into the records of the page, by SPARQL, every list in its one order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+import pyoxigraph as ox
+
+from graph.view.records import (
+    Actor,
+    Article,
+    Country,
+    Decision,
+    Fact,
+    Offsets,
+    Post,
+    Quantity,
+    Report,
+    Statement,
+    View,
+)
+from graph.view.things import Thing, labels, things
+
+__all__ = ["read"]
+
+_KINDS = {
+    "Person": "person",
+    "Organization": "organization",
+    "Government": "government",
+    "Group": "group",
+    "UnnamedSource": "unnamed",
+    "ArticleVoice": "voice",
+}
+_LINKS = ("contradicts", "corroborates", "respondsTo")
+_COMPARATORS = {
+    "exactly": "{}",
+    "about": "about {}",
+    "atLeast": "at least {}",
+    "atMost": "at most {}",
+    "moreThan": "more than {}",
+    "lessThan": "less than {}",
+    "between": "between {}",
+    "orderOf": "in the order of {}",
+}
+
+
+def read(store: ox.Store) -> View:
+    """Everything the page shows of a store.
+
+    :param store: the named graphs of ``docs/model.md``; read as their union.
+    """
+    return _Reader(store).view()
+
+
+def _local(name: str | None, default: str) -> str:
+    return name.partition(":")[2] or name if name else default
+
+
+class _Reader:
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+        self.labels = labels(store)
+        self.texts = things(store, "TextVersion")
+        self.mentions = things(store, "Mention")
+
+    def view(self) -> View:
+        articles = self._articles()
+        statements = self._statements()
+        facts = tuple(self._fact(t) for t in things(self.store, "Fact").values())
+        used = set(chain.from_iterable((*s.holders, *s.via) for s in statements))
+        used.update(chain.from_iterable((f.subject, f.object) for f in facts))
+        about = set(chain.from_iterable(s.about for s in statements))
+        about.update(chain.from_iterable((f.subject, f.object) for f in facts))
+        decisions = tuple(self._decision(t) for t in things(self.store, "Decision").values())
+        return View(
+            articles,
+            self._actors(used),
+            self._countries(about),
+            statements,
+            facts,
+            decisions,
+            self._named(statements, facts, decisions),
+        )
+
+    def _label(self, name: str) -> str:
+        return self.labels.get(name) or _local(name, name)
+
+    def _maybe(self, name: str | None) -> str | None:
+        return self._label(name) if name else None
+
+    def _named(self, *groups: Iterable[Statement | Fact | Decision]) -> dict[str, str]:
+        """Labels of what is only referred to: addressees, ends of facts, targets."""
+        names: set[str] = set()
+        for item in chain.from_iterable(groups):
+            if isinstance(item, Statement):
+                names.update(filter(None, (item.addressee,)))
+            elif isinstance(item, Fact):
+                names.update((item.subject, item.object))
+        return {name: self.labels[name] for name in sorted(names) if name in self.labels}
+
+    # ------------------------------------------------------------ texts and who is in them
+
+    def _articles(self) -> tuple[Article, ...]:
+        texts = {t.one("sayso:versionOf"): t for t in self.texts.values()}
+        found = things(self.store, "Article").values()
+        return tuple(self._article(a, texts.get(a.id)) for a in found)
+
+    def _article(self, a: Thing, text: Thing | None) -> Article:
+        name = _local(a.id, a.id)
+        return Article(
+            id=a.id,
+            title=a.one("rdfs:label") or name,
+            path=a.one("sayso:path") or name,
+            text=(text.one("sayso:text") if text else None) or "",
+            date=a.one("schema:datePublished"),
+            author=self._maybe(a.one("schema:author")),
+            publisher=self._maybe(a.one("schema:publisher")),
+            url=a.one("schema:url"),
+        )
+
+    def _actors(self, used: set[str]) -> tuple[Actor, ...]:
+        posts = self._posts()
+        found: dict[str, Actor] = {}
+        for kind, short in _KINDS.items():
+            for name, thing in things(self.store, kind).items():
+                if name in used:
+                    found[name] = self._actor(thing, short, posts)
+        return tuple(sorted(found.values(), key=lambda a: (a.label.casefold(), a.id)))
+
+    def _actor(self, a: Thing, kind: str, posts: Mapping[str, list[Post]]) -> Actor:
+        country = a.one("sayso:governs") or a.one("sayso:ofCountry")
+        return Actor(
+            id=a.id,
+            label=a.one("rdfs:label") or _local(a.id, a.id),
+            kind=kind,
+            country=self._maybe(country),
+            names=tuple(dict.fromkeys((*a.all("skos:altLabel"), *a.all("sayso:metonym")))),
+            posts=tuple(posts.get(a.id, ())),
+            article=a.one("sayso:inArticle"),
+        )
+
+    def _posts(self) -> dict[str, list[Post]]:
+        held: dict[str, list[Post]] = {}
+        for p in things(self.store, "Post").values():
+            post = Post(
+                role=p.one("sayso:role") or self._maybe(p.one("sayso:office")) or "post",
+                body=self._maybe(p.one("org:organization")),
+                country=self._maybe(p.one("sayso:ofCountry")),
+                former=p.one("sayso:former") in ("true", "1"),
+                earliest=p.one("sayso:earliest"),
+                latest=p.one("sayso:latest"),
+            )
+            for member in p.all("org:member"):
+                held.setdefault(member, []).append(post)
+        return held
+
+    def _countries(self, used: set[str]) -> tuple[Country, ...]:
+        found = things(self.store, "Country")
+        picked = [
+            Country(c.id, c.one("rdfs:label") or _local(c.id, c.id), c.one("sayso:iso2"))
+            for c in found.values()
+            if c.id in used
+        ]
+        return tuple(sorted(picked, key=lambda c: (c.label.casefold(), c.id)))
+
+    # ------------------------------------------------------------ statements and their evidence
+
+    def _statements(self) -> tuple[Statement, ...]:
+        self.propositions = things(self.store, "Proposition")
+        self.quantities = things(self.store, "Quantity")
+        reports = self._reports()
+        found = things(self.store, "Statement").values()
+        made = [self._statement(s, reports.get(s.id, [])) for s in found]
+        return tuple(sorted(made, key=_place))
+
+    def _statement(self, s: Thing, reports: list[Report]) -> Statement:
+        claim = self.propositions.get(s.one("sayso:proposition") or "")
+        speaker = s.one("sayso:speaker")
+        return Statement(
+            id=s.id,
+            words=s.one("sayso:content") or "",
+            holder=_local(s.one("sayso:holderStatus"), "resolved" if speaker else "unknown"),
+            act=_local(s.one("sayso:speechAct"), "other"),
+            polarity=_local(s.one("sayso:polarity"), "underspecified"),
+            certainty=_local(s.one("sayso:certainty"), "uncommitted"),
+            speaker=speaker,
+            candidates=s.all("sayso:candidateSpeaker"),
+            via=s.all("sayso:via"),
+            chain=s.one("sayso:chain"),
+            about=s.all("sayso:about"),
+            addressee=s.one("sayso:addressee"),
+            evaluation=s.one("sayso:evaluation"),
+            status=_local(claim.one("sayso:eventStatus"), "") if claim else None,
+            claim=claim.one("rdfs:label") if claim else None,
+            quantities=self._counts(claim),
+            times=s.all("sayso:timeExpression"),
+            earliest=s.one("sayso:earliest"),
+            latest=s.one("sayso:latest"),
+            reports=tuple(reports),
+            links={k: v for k in _LINKS if (v := s.all(f"sayso:{k}"))},
+        )
+
+    def _counts(self, claim: Thing | None) -> tuple[Quantity, ...]:
+        names = claim.all("sayso:quantity") if claim else ()
+        return tuple(_quantity(self.quantities[n]) for n in names if n in self.quantities)
+
+    def _reports(self) -> dict[str, list[Report]]:
+        found: dict[str, list[Report]] = {}
+        for r in things(self.store, "Report").values():
+            for statement in r.all("sayso:reports"):
+                found.setdefault(statement, []).append(self._report(r))
+        return {name: sorted(reports, key=_where) for name, reports in found.items()}
+
+    def _report(self, r: Thing) -> Report:
+        confidence = r.one("sayso:confidence")
+        author, run = r.one("prov:wasAttributedTo"), r.one("prov:wasGeneratedBy")
+        text = self.texts.get(r.one("sayso:inText") or "")
+        return Report(
+            id=r.id,
+            article=(text.one("sayso:versionOf") if text else None) or "",
+            content=self._spans(r, "sayso:contentSpan"),
+            cue=self._spans(r, "sayso:cueSpan"),
+            source=self._spans(r, "sayso:sourceSpan"),
+            lemma=r.one("sayso:cue"),
+            style=_local(r.one("sayso:quoteStyle"), "") or None,
+            rule=r.one("sayso:rule"),
+            confidence=float(confidence) if confidence else None,
+            by=self._maybe(author or run),
+            hand=author is not None,
+            verdict=_local(r.one("sayso:verdict"), "") or None,
+        )
+
+    def _spans(self, report: Thing, name: str) -> Offsets:
+        marks = (self.mentions[m] for m in report.all(name) if m in self.mentions)
+        ends = ((m.one("sayso:start"), m.one("sayso:end")) for m in marks)
+        return tuple(sorted((int(a), int(b)) for a, b in ends if a and b))
+
+    # ------------------------------------------------------------ what a person wrote
+
+    def _fact(self, f: Thing) -> Fact:
+        return Fact(
+            id=f.id,
+            subject=f.one("sayso:propSubject") or "",
+            predicate=self._maybe(f.one("sayso:propPredicate")) or "is related to",
+            object=f.one("sayso:propObject") or "",
+            by=self._maybe(f.one("prov:wasAttributedTo")),
+            source=f.one("dcterms:source") or self._maybe(f.one("prov:wasDerivedFrom")),
+            earliest=f.one("sayso:earliest"),
+            latest=f.one("sayso:latest"),
+        )
+
+    def _decision(self, d: Thing) -> Decision:
+        return Decision(
+            target=d.one("sayso:decides") or "",
+            outcome=_local(d.one("sayso:outcome"), "unsure"),
+            by=self._maybe(d.one("prov:wasAssociatedWith")),
+            at=d.one("prov:endedAtTime"),
+            why=d.one("rdfs:comment"),
+        )
+
+
+def _where(report: Report) -> tuple[str, Offsets, str]:
+    return report.article, report.content, report.id
+
+
+def _place(statement: Statement) -> tuple[tuple[str, Offsets, str], str]:
+    first = _where(statement.reports[0]) if statement.reports else ("~", (), "")
+    return first, statement.id
+
+
+def _quantity(q: Thing) -> Quantity:
+    low, high = q.one("schema:minValue"), q.one("schema:maxValue")
+    bounds = " and ".join(filter(None, (low, high)))
+    number = q.one("schema:value") or bounds
+    pattern = _COMPARATORS.get(_local(q.one("sayso:comparator"), "exactly"), "{}")
+    counted = q.one("sayso:countOf")
+    reading = pattern.format(number) + (f" {counted}" if counted else "")
+    return Quantity(q.one("rdfs:label") or reading, reading)

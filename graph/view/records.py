@@ -1,0 +1,180 @@
+"""What the page shows, as plain frozen records: no RDF beyond this point.
+
+Identifiers are compact (``actor:peskov``, ``statement:0a1b``); offsets are code points of
+``Article.text``, half open; None and empty mean that the graph says nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = [
+    "Actor", "Article", "Country", "Decision", "Fact", "Offsets", "Post", "Quantity", "Report",
+    "Statement", "View",
+]  # fmt: skip
+
+Offsets = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article with its stored text."""
+
+    id: str
+    title: str
+    path: str
+    text: str
+    date: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office somebody holds or held, in words."""
+
+    role: str
+    body: str | None
+    country: str | None
+    former: bool
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can hold a statement.
+
+    :param kind: ``person``, ``organization``, ``government``, ``group``, ``unnamed``, ``voice``.
+    :param article: the only article an unnamed source or a voice exists in.
+    """
+
+    id: str
+    label: str
+    kind: str
+    country: str | None = None
+    names: tuple[str, ...] = ()
+    posts: tuple[Post, ...] = ()
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country as a subject; it never speaks."""
+
+    id: str
+    label: str
+    iso2: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as printed and as read."""
+
+    words: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's verdict."""
+
+    target: str
+    outcome: str
+    by: str | None
+    at: str | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One place in one text: the evidence.
+
+    :param by: the extractor with its version, or the person who wrote it by hand.
+    :param hand: whether a person wrote it.
+    :param verdict: the curator's, or None when nobody has judged.
+    """
+
+    id: str
+    article: str
+    content: Offsets
+    cue: Offsets
+    source: Offsets
+    lemma: str | None
+    style: str | None
+    rule: str | None
+    confidence: float | None
+    by: str | None
+    hand: bool
+    verdict: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One speaker's one attitude, with everything the panel tells of it.
+
+    :param holder: ``resolved``, ``unnamed``, ``voice``, ``unknown`` or ``ambiguous``.
+    :param speaker: exactly for the first three.
+    :param candidates: two or more, only for ``ambiguous``.
+    :param links: kind of link (``contradicts`` …) -> identifiers of statements.
+    """
+
+    id: str
+    words: str
+    holder: str
+    act: str
+    polarity: str
+    certainty: str
+    speaker: str | None = None
+    candidates: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    chain: str | None = None
+    about: tuple[str, ...] = ()
+    addressee: str | None = None
+    evaluation: str | None = None
+    status: str | None = None
+    claim: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[str, ...] = ()
+    earliest: str | None = None
+    latest: str | None = None
+    reports: tuple[Report, ...] = ()
+    links: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def narrated(self) -> bool:
+        """Whether the article itself says it."""
+        return self.holder == "voice"
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """The speaker, or the candidates, or nobody."""
+        return (self.speaker,) if self.speaker else self.candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A relation that a person vouches for."""
+
+    id: str
+    subject: str
+    predicate: str
+    object: str
+    by: str | None
+    source: str | None
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All of it, every list in its one order."""
+
+    articles: tuple[Article, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    countries: tuple[Country, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    labels: dict[str, str] = field(default_factory=dict)
