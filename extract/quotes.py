@@ -21,6 +21,7 @@ _MARKS = re.compile(r"[\"“”„«»‘’']|``|''")
 _LINES = re.compile(r"[^\r\n]+")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", '"': '"', "‘": "’", "'": "'"}
 _CLOSERS = frozenset("”»'’\"") | {"''"}
+_MIXED = {"“": '"', '"': "”"}
 _SINGLES = frozenset("‘’'")
 _BEFORE_OPENING = frozenset(" \t\u00a0([{-–—/:…“\"‘'")
 
@@ -126,6 +127,8 @@ class _Line:
     def _partner(self, marks: list[Mark], index: int) -> int | None:
         """The mark that closes the one at ``index``."""
         opening, late = marks[index], None
+        if not any(m.sign in _PAIRS[opening.sign] for m in marks[index + 1 :]):
+            return self._other_partner(marks, index)
         for at in range(index + 1, len(marks)):
             mark = marks[at]
             if mark.sign == opening.sign and mark.opens and not mark.closes:
@@ -136,6 +139,16 @@ class _Line:
                     continue
                 return at
         return late
+
+    def _other_partner(self, marks: list[Mark], index: int) -> int | None:
+        """A double mark of another make that closes: keyboards mix curly and straight ones."""
+        sign = marks[index].sign
+        if sign not in _MIXED:
+            return None
+        for at in range(index + 1, len(marks)):
+            if marks[at].sign in _MIXED[sign] and marks[at].closes:
+                return at
+        return None
 
     def _runs_on(self, marks: list[Mark], index: int) -> bool:
         """Whether an unclosed quotation goes to the end of the paragraph."""

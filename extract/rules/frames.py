@@ -1,6 +1,6 @@
 """The frames of a verb: which complement holds what is said, and where it reaches.
 
-A frame is a name from the cue list: ``clause`` ("said that X", "X, he said"), ``to`` ("vowed to
+A frame is a name from the cue list: ``clause`` ("said that X", "X, he said"), ``aside`` ("X, he said, Y"), ``to`` ("vowed to
 X"), ``object-to`` ("urged Y to X"), ``ing`` ("denied doing X"), ``np`` ("acknowledged X"),
 ``as`` ("dismissed X as Y"), ``small`` ("called X Y") and one for each preposition ("about").
 """
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["Frame", "frame"]
 
 _TAIL = frozenset({"prep", "advcl", "npadvmod", "advmod", "conj", "cc", "dobj", "acl", "relcl"})
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "acomp"})
+_OUTER = frozenset({"ccomp", "parataxis", "advcl", "conj", "cc", "punct", "dep"})
+_COMMAS = frozenset({",", "—", "–", "--", "-", "(", ")"})
 _ABOUT_TIME = frozenset({"on", "in", "at", "during", "after", "before", "since", "until", "via"})
 
 
@@ -39,14 +42,63 @@ def frame(verb: Token) -> Frame | None:
     """The frame a verb is used in, or None when it has no complement that could be content."""
     if passive(verb):
         return _passive(verb)
-    return _clause(verb) or _raised(verb) or _object(verb) or _preposition(verb)
+    return (
+        _clause(verb)
+        or _raised(verb)
+        or _object(verb)
+        or _parenthesis(verb)
+        or _wish(verb)
+        or _preposition(verb)
+    )
+
+
+def _parenthesis(verb: Token) -> Frame | None:
+    """A reporting clause between commas or at the end: "X, he said, Y"; "as he noted, X"."""
+    head = child(verb, "nsubj")
+    if head is None or verb.tag_ in {"VB", "VBG"}:
+        return None
+    if any(c.dep_ in _COMPLEMENTS for c in verb.children):
+        return None
+    chunk = set(below(verb, lambda t: t.head.i == verb.i and t.dep_ in _OUTER)) | set(below(head))
+    first, last = min(chunk), max(chunk)
+    sent = verb.sent
+    if last - first >= len(chunk) + 2 or not _set_off(verb, first, last):
+        return None
+    content = {t.i for t in sent if not first <= t.i <= last and not t.is_space}
+    words = [i for i in content if verb.doc[i].is_alpha]
+    return Frame("aside", frozenset(content)) if len(words) > 2 else None
+
+
+def _set_off(verb: Token, first: int, last: int) -> bool:
+    """Whether a stretch stands between commas, or at an edge of its sentence and one comma."""
+    doc, sent = verb.doc, verb.sent
+    before = doc[first - 1].text if first > sent.start else ""
+    after = doc[last + 1].text if last + 1 < sent.end else ""
+    if before == "":
+        return after == "," and doc[first].lower_ == "as"
+    return before in _COMMAS and (after in _COMMAS or after in {".", ""})
+
+
+def _wish(verb: Token) -> Frame | None:
+    """ "called for X to do Y": the parse makes a clause of it."""
+    for c in verb.children:
+        if c.i > verb.i and c.dep_ in {"advcl", "ccomp", "xcomp"} and _to(c):
+            mark = next((m for m in c.children if m.lower_ == "for"), None)
+            if mark is not None:
+                return Frame("for", frozenset(below(c)) - {mark.i}, frozenset({mark.i}))
+    return None
 
 
 def _clause(verb: Token) -> Frame | None:
     clause = next((c for c in verb.children if _finite_clause(c)), None)
     if clause is None:
         return None
+    mark = child(clause, "mark")
+    if mark is not None and mark.lower_ == "for" and _to(clause):
+        return None
     content = set(below(clause))
+    if any(i < verb.i and verb.doc[i].tag_ in {"WDT", "WP"} for i in content):
+        return None
     addressee = child(verb, "dobj", "dative")
     if addressee is not None and addressee.i < clause.i:
         content -= set(below(addressee))

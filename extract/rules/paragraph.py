@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from extract import guard, lexicon, quotes
 from extract.records import Candidate, Gazetteer, Note, Span
@@ -30,7 +29,7 @@ def silent_cues(reading: Reading) -> Iterator[Note]:
     """The cues that report nothing: negated, refused, hypothetical or asked."""
     for scene in _scenes(reading):
         for token in scene.tokens:
-            if _cue_verb(token) and not scene.quoted(token):
+            if verbs.cue_frames(token) and not scene.quoted(token):
                 why = silence(token)
                 if why is not None:
                     yield Note("negated-cue", scene.block.at(token), f"{why}: {token.text}")
@@ -52,16 +51,19 @@ def _drafts(scene: Scene) -> list[Draft]:
     drafts: list[Draft] = list(colons.drafts(scene))
     if any(d.rule == "colon-transcript" for d in drafts):
         return drafts
+    taken: set[int] = set()
     for token in scene.tokens:
-        if not scene.quoted(token):
-            drafts.extend(_at(scene, token))
+        if token.i not in taken and not scene.quoted(token):
+            made = list(_at(scene, token))
+            taken.update(d.verb for d in made)
+            drafts.extend(made)
     drafts = according.merge(scene, drafts)
     return list(quoted.adopt(scene, _settle(drafts)))
 
 
 def _at(scene: Scene, token: Token) -> Iterable[Draft]:
     """The drafts whose cue hangs on one word."""
-    frames = _cue_verb(token)
+    frames = verbs.cue_frames(token)
     if frames:
         if silence(token) is not None or _asked(scene, token):
             return ()
@@ -80,19 +82,6 @@ def _asked(scene: Scene, token: Token) -> bool:
     return sent.root.i == token.i and scene.tokens[sent.end - 1].text == "?" and not any(
         scene.quote_of[i] >= 0 for i in range(sent.start, sent.end)
     )
-
-
-@cache
-def _verbs() -> Mapping[str, Any]:
-    table = lexicon.table("cues")
-    found: Mapping[str, Any] = table["verbs"]
-    return {**found, **{alias: found[lemma] for alias, lemma in table["aliases"].items()}}
-
-
-def _cue_verb(token: Token) -> Mapping[str, Any] | None:
-    if token.pos_ not in {"VERB", "AUX"}:
-        return None
-    return _verbs().get(token.lemma_.lower())
 
 
 def _settle(drafts: list[Draft]) -> list[Draft]:

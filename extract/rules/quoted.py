@@ -16,6 +16,8 @@ __all__ = ["adopt", "draft"]
 _STOPS = frozenset(".?!;")
 _LINKS = frozenset({",", ":", "—", "–", "-", "--"})
 _FAR = 40  # tokens between a cue and the quotation it introduces
+_NEAR = 14  # tokens between a subject and its verb in such a clause
+_TITLE = 9  # tokens of a quotation that may be a title
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 
 
@@ -26,13 +28,17 @@ def draft(scene: Scene, verb: Token) -> Draft | None:
     """
     if not scene.quotations:
         return None
-    head = subject(verb) or _neighbour(scene, verb)
+    head = subject(verb) or _neighbour(scene, verb) or _inverted(scene, verb)
     if head is None or scene.quoted(head):
         return None
     source = frozenset(i for i in noun_phrase(head) if scene.quote_of[i] < 0)
     cue = verb_group(verb) - source
-    before = _before(scene, min(source | cue)) if head.i in _around(verb, source) else None
+    before = _before(scene, min(source | cue)) if _may_follow(scene, verb, head) else None
+    if before is not None and _title(scene, before):
+        before = None
     after = _after(scene, verb, max(verb.i, max(source) if min(source) > verb.i else -1))
+    if after is not None and before is None and _within_clause(scene, verb, after):
+        return None
     content: set[int] = set()
     if before is not None:
         content |= _whole(before) | _lead(scene, before)
@@ -46,9 +52,34 @@ def draft(scene: Scene, verb: Token) -> Draft | None:
     return Draft(verb.i, source, cue, frozenset(content), f"quote-{shape}")
 
 
-def _around(verb: Token, source: frozenset[int]) -> range:
-    """Where a subject stands that belongs to the same reporting clause as its verb."""
-    return range(verb.i - len(source) - 8, verb.i + 6)
+def _may_follow(scene: Scene, verb: Token, head: Token) -> bool:
+    """Whether a reporting clause can be the one behind a quotation: "…," he said."""
+    if abs(head.i - verb.i) > _NEAR or (verb.tag_ == "VBG" and head.head.i != verb.i):
+        return False
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    return clause is None or scene.quoted(clause) or clause.right_edge.i - clause.left_edge.i < 3
+
+
+def _within_clause(scene: Scene, verb: Token, quotation: Quotation) -> bool:
+    """Whether a quotation is but a part of a reported clause: 'said "zero" voters would …'."""
+    if scene.tokens[quotation.first - 1].text in _LINKS:
+        return False
+    for c in verb.children:
+        if c.dep_ in {"ccomp", "xcomp", "dobj", "oprd"} and c.i > verb.i:
+            words = set(below(c)) - _whole(quotation)
+            if any(scene.tokens[i].is_alpha and i > quotation.last for i in words):
+                return True
+    return False
+
+
+def _title(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation is the name of a show or book: 'on "Meet the Press," he said'."""
+    lead = sorted(_lead(scene, quotation))
+    if not lead or quotation.last - quotation.first > _TITLE:
+        return False
+    words = [scene.tokens[i] for i in lead if not scene.tokens[i].is_space]
+    glued = bool(words) and not words[-1].is_punct
+    return glued and (words[0].pos_ in {"ADP", "SCONJ"} or words[0].tag_ == "VBG")
 
 
 def _neighbour(scene: Scene, verb: Token) -> Token | None:
@@ -59,6 +90,13 @@ def _neighbour(scene: Scene, verb: Token) -> Token | None:
             if token.pos_ in {"PROPN", "PRON"} and not scene.quoted(token):
                 return _top(token)
     return None
+
+
+def _inverted(scene: Scene, verb: Token) -> Token | None:
+    """What the parse takes for the object of "…," added a voter."""
+    if verb.i == 0 or scene.quote_of[verb.i - 1] < 0:
+        return None
+    return child(verb, "dobj", "attr", "npadvmod")
 
 
 def _top(token: Token) -> Token:
@@ -188,7 +226,7 @@ def _previous_word(scene: Scene, first: int) -> int | None:
         token = scene.tokens[index]
         if scene.quote_of[index] >= 0:
             return index if ended or _ends_sentence(scene, index) else None
-        if token.text in {".", "?", "!"}:
+        if token.text in {".", "?", "!", ":"}:
             ended = True
         elif not token.is_space:
             return index if ended else None
@@ -199,5 +237,6 @@ def _previous_word(scene: Scene, first: int) -> int | None:
 def _same_sentence(scene: Scene, reach: int, previous: int) -> bool:
     """Whether no sentence ends between two words."""
     return not any(
-        scene.tokens[i].text in {".", "?", "!"} and scene.quote_of[i] < 0 for i in range(reach, previous)
+        scene.tokens[i].text in {".", "?", "!"} and scene.quote_of[i] < 0
+        for i in range(reach, previous)
     )

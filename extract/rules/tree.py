@@ -52,7 +52,7 @@ def subject(verb: Token) -> Token | None:
     while seen < _DEEP:
         own = child(current, *_SUBJECTS)
         if own is not None:
-            return own if own.i != verb.i and own.dep_ != "csubj" else None
+            return own if own.dep_ != "csubj" and own.ent_type_ not in {"DATE", "TIME"} else None
         above = _sharer(current)
         if above is None:
             return _modified(current)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from extract import lexicon
@@ -13,9 +14,10 @@ from extract.rules.tree import below, child, noun_phrase, passive, subject, verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["drafts"]
+__all__ = ["cue_frames", "drafts", "speaker"]
 
 _NOBODY = frozenset({"it", "this", "that", "there", "what", "these", "those", "you", "one"})
+_PARTS = frozenset({"one", "those", "these"})
 
 
 def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Draft]:
@@ -30,9 +32,83 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
     if source is None:
         return
     cue = (verb_group(verb) | found.cue) - source
-    content = found.content - source - cue
+    content = set(found.content - source - cue)
+    for other, inner in _others(scene, verb, found):
+        content -= _with_link(other)
+        if child(other, "nsubj", "nsubjpass") is None:
+            other_cue = verb_group(other) | inner.cue
+            yield Draft(other.i, source, other_cue, inner.content, f"verb-{inner.name}")
     if content:
-        yield Draft(verb.i, source, cue, content, f"verb-{found.name}")
+        yield Draft(verb.i, source, cue, frozenset(content), f"verb-{found.name}")
+
+
+def _others(scene: Scene, verb: Token, found: Frame) -> Iterator[tuple[Token, Frame]]:
+    """Reporting verbs that the parse hangs into this one's content though they stand beside it.
+
+    "said that X, adding that Y", "said that X and warned that Y", "said X, while Z said Y".
+    """
+    for index in sorted(found.content):
+        token = scene.tokens[index]
+        if scene.quoted(token) or index < verb.i or not cue_frames(token):
+            continue
+        if _participle(scene, token) or _second(verb, token, found) or _rival(scene, verb, token):
+            inner = frame(token)
+            if inner is not None and inner.name in (cue_frames(token) or ()):
+                yield token, inner
+
+
+def _rival(scene: Scene, verb: Token, token: Token) -> bool:
+    """Whether a verb with a subject of its own reports beside, not within, a content."""
+    if child(token, "nsubj") is None or token.tag_ != verb.tag_:
+        return False
+    edge = token.left_edge.i
+    first, before = scene.tokens[edge], scene.tokens[edge - 1] if edge else None
+    if token.dep_ == "advcl":
+        return first.lower_ in {"while", "whereas"}
+    return token.dep_ == "conj" and before is not None and before.lower_ in _LINKS
+
+
+_LINKS = frozenset({"and", "but", "yet", "while", ";"})
+
+
+def _participle(scene: Scene, token: Token) -> bool:
+    """Whether a participle stands behind a comma, beside the clause before it."""
+    if token.tag_ != "VBG" or token.dep_ not in {"advcl", "acl"} or child(token, "nsubj", "aux"):
+        return False
+    edge = token.left_edge.i
+    return edge > 0 and scene.tokens[edge - 1].text == ","
+
+
+def _second(verb: Token, token: Token, found: Frame) -> bool:
+    """Whether a conjunct repeats the frame of the reporting verb rather than its content's."""
+    if token.dep_ != "conj" or token.tag_ != verb.tag_ or token.tag_ not in {"VBD", "VBZ"}:
+        return False
+    if found.name != "clause" or child(token, "nsubj", "nsubjpass") is not None:
+        return False
+    clause = child(token, "ccomp")
+    return clause is not None and child(clause, "mark") is not None
+
+
+def _with_link(token: Token) -> set[int]:
+    cut = set(below(token))
+    before = token.left_edge.i - 1
+    if before >= 0 and token.doc[before].dep_ == "cc":
+        cut.add(before)
+    return cut
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    cues = lexicon.table("cues")
+    verbs: Mapping[str, Any] = cues["verbs"]
+    return {**verbs, **{alias: verbs[lemma] for alias, lemma in cues["aliases"].items()}}
+
+
+def cue_frames(token: Token) -> Mapping[str, Any] | None:
+    """The frames in which a word is a reporting verb, or None when it is none."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return None
+    return _table().get(token.lemma_.lower())
 
 
 def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
@@ -42,6 +118,18 @@ def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
         inner = child(agent, "pobj") if agent is not None else None
         return frozenset() if inner is None else noun_phrase(inner)
     head = subject(verb)
-    if head is None or head.lower_ in _NOBODY or head.i in found.content:
+    if head is None or head.i in found.content or not _somebody(verb, head):
         return None
     return noun_phrase(head)
+
+
+def _somebody(verb: Token, head: Token) -> bool:
+    """Whether a subject may be a speaker: not an expletive, a demonstrative or the reader."""
+    word = head.lower_
+    if word not in _NOBODY:
+        return True
+    if word in _PARTS:
+        return any(c.dep_ in {"prep", "acl", "relcl", "amod"} for c in head.children)
+    if word == "that":
+        return verb.dep_ == "relcl"
+    return word == "it" and verb.lemma_ in lexicon.words("cues", "bodies")
