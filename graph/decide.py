@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
@@ -118,7 +118,7 @@ def decide(
     lines = [
         *_block(decision, node, verdict, anchor, changes),
         f"prov:wasAssociatedWith {person}",
-        _when(now),
+        _when(now, before, node),
     ]
     _append(file, before, described, lines)
     return Written(compact(decision.value), compact(node.value), anchor.exact, new=True)
@@ -242,10 +242,21 @@ def _block(
     return [*lines, *(f"{name} {_literal(words)}" for name, words in optional if words)]
 
 
-def _when(now: datetime | None) -> str:
-    # To the second: of two decisions on one report the later one holds.
-    moment = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0, tzinfo=None)
-    return f'prov:endedAtTime "{moment.isoformat()}Z"^^xsd:dateTime'
+def _when(now: datetime | None, before: Parsed, report: ox.NamedNode) -> str:
+    """The moment, to the second; later than any other decision on the report, for it overrides."""
+    moment = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+    for earlier in read(before.quads):
+        if report.value in earlier.decides and (at := _moment(earlier.when)):
+            moment = max(moment, at + timedelta(seconds=1))
+    return f'prov:endedAtTime "{moment.replace(tzinfo=None).isoformat()}Z"^^xsd:dateTime'
+
+
+def _moment(when: str) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(when)
+    except ValueError:
+        return None
+    return at.replace(microsecond=0) if at.tzinfo else at.replace(microsecond=0, tzinfo=UTC)
 
 
 def _curator(store: ox.Store, before: Parsed, name: str) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from graph.lookup import compact
 from graph.query import Result, Term
 from ontology import PREFIXES
 
-__all__ = ["FORMATS", "Format", "plain", "render", "turtle"]
+__all__ = ["FORMATS", "Format", "plain", "printable", "render", "turtle"]
 
 Format = Literal["table", "csv", "json", "tsv", "ttl"]
 FORMATS: tuple[Format, ...] = ("table", "csv", "json", "tsv", "ttl")
@@ -101,10 +101,10 @@ def _as_table(result: Result, console: Console | None) -> str:
 
 
 def _short(term: Term | None) -> str:
-    return compact(term.value) if isinstance(term, ox.NamedNode) else _printable(plain(term))
+    return compact(term.value) if isinstance(term, ox.NamedNode) else printable(plain(term))
 
 
-def _printable(words: str) -> str:
+def printable(words: str) -> str:
     """Words without the characters that steer a terminal."""
     return "".join(
         c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in words
