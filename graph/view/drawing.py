@@ -193,8 +193,9 @@ def _disputes(network: SaysoNetwork, statements: Sequence[Statement]) -> None:
     for one, other in sorted(pairs):
         ends = [end for end in (f"{one}#out", f"{other}#out") if end in network.node_map]
         if len(ends) == 2:
-            ends.sort(key=lambda end: network.node_map[end]["y"])  # so that it bows outwards
-            _line(network, *ends, "dispute", dashes=_DISPUTE, smooth=bow, pair=[one, other])
+            upper, lower = sorted(ends, key=lambda end: network.node_map[end]["y"])
+            # From the upper one to the lower one, so that it bows away from the statements.
+            _line(network, upper, lower, "dispute", dashes=_DISPUTE, smooth=bow, pair=[one, other])
 
 
 def _line(network: SaysoNetwork, source: str, to: str, kind: str, **looks: Any) -> None:
@@ -219,13 +220,15 @@ def draw_overview(view: View) -> Overview | None:
     nodes = _nodes(view, reported) | {
         _AMBIGUOUS: _speaker(_words().kinds[_AMBIGUOUS], _UNKNOWN, "two or more candidates")
     }
-    boxes = layout.overview(shown, {name: float(node["h"]) for name, node in nodes.items()})
+    heights = {name: float(node["h"]) for name, node in nodes.items()}
+    boxes = layout.overview({link: counts[link] for link in shown}, heights)
     for name, box in sorted(boxes.items()):
-        _place(network, name, nodes[name] | {"count": 0}, box.y)
+        _place(network, name, nodes[name], box.y)
     for actor, country in shown:
-        link = actor, country
-        _line(network, actor, country, "many", count=counts[link], deny=denied[link] > 0,
-              hedge=False, dashes=_DENIED if denied[link] else False)  # fmt: skip
+        count = counts[actor, country]
+        mostly = 2 * denied[actor, country] >= count
+        looks = {"count": count, "deny": mostly, "dashes": _DENIED if mostly else False}
+        _line(network, actor, country, "many", **looks)
     everyone = {actor for actor, _ in counts}
     return Overview(network, (len({a for a, _ in shown}), len(everyone)), (len(shown), len(counts)))
 

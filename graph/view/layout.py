@@ -158,24 +158,29 @@ def _stack(
     return boxes
 
 
-def overview(links: Sequence[tuple[str, str]], heights: Mapping[str, float]) -> dict[str, Box]:
-    """A box for every speaker and country of a bipartite overview.
+def overview(
+    weights: Mapping[tuple[str, str], int], heights: Mapping[str, float]
+) -> dict[str, Box]:
+    """A box for every speaker and country of an overview, the heaviest at the top.
 
-    :param links: speaker and country of each line.
+    :param weights: how often a speaker (first) speaks about a country (second).
+    :param heights: height of each box by identifier.
     """
-    near = _neighbours(links)
-    actors, countries = _first_seen([[a] for a, _ in links]), _first_seen([[c] for _, c in links])
-    for _ in range(_ROUNDS):
-        countries = _by_barycentre(countries, near, _ranks(actors))
-        actors = _by_barycentre(actors, near, _ranks(countries))
+    bands = [_ranked(weights, 0), _ranked(weights, 1)]
+    whole = max((sum(heights[n] + 10.0 for n in band) for band in bands), default=0.0)
     boxes: dict[str, Box] = {}
-    top = 0.0
-    for name in actors:
-        boxes[name] = Box(top + heights[name] / 2, heights[name])
-        top += heights[name] + 8.0
-    wanted = [_mean([boxes[a].y for a in near[c]], 0.0) for c in countries]
-    names = [c for _, c in sorted(zip(wanted, countries, strict=True))]
-    tall = [heights[c] for c in names]
-    for name, y, height in zip(names, spread(sorted(wanted), tall, 14.0), tall, strict=True):
-        boxes[name] = Box(y, height)
+    for band in bands:
+        # Both bands fill the same height, so that no end of the picture is empty.
+        room = (whole - sum(heights[n] for n in band)) / max(1, len(band))
+        top = room / 2
+        for name in band:
+            boxes[name] = Box(top + heights[name] / 2, heights[name])
+            top += heights[name] + room
     return boxes
+
+
+def _ranked(weights: Mapping[tuple[str, str], int], end: int) -> list[str]:
+    total: dict[str, int] = {}
+    for link, weight in weights.items():
+        total[link[end]] = total.get(link[end], 0) + weight
+    return sorted(total, key=lambda name: (-total[name], name))

@@ -22,7 +22,7 @@ function el(tag, attributes, ...children) {
     else if (value === true) node.setAttribute(name, "");
     else if (value !== false && value != null) node.setAttribute(name, value);
   }
-  node.append(...children.flat().filter((child) => child != null && child !== false));
+  node.append(...children.flat(9).filter((child) => child != null && child !== false));
   return node;
 }
 const name = (text) => el("bdi", null, plain(text));

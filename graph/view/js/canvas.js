@@ -11,7 +11,7 @@ const lit = () => {
     for (const e of edges.get()) if (e.from === id || e.to === id) near.add(e.from).add(e.to);
     return near.size > 1 ? near : null;
   }
-  const centre = get(id), own = index.get(id).kind === "statements" ? [centre] : statements.filter((s) => touches(s, id));
+  const centre = get(id), own = index.get(id).kind === "statements" ? [centre] : statements.filter((s) => drawn.boxes.has(s.id) && touches(s, id));
   for (const s of own) for (const n of [s.id, ...holders(s), ...all(s.about), ...all(s.via)]) near.add(n);
   for (const other of disputes.get(id) ?? []) near.add(other);
   return near;
@@ -50,11 +50,19 @@ function ring(ctx, [x, y, w, h]) {
 const boxOf = (n) => (n.kind === "statement" ? [n.x - n.w / 2, n.y - n.h / 2, n.w, n.h]
   : n.kind === "actor" ? [n.x - 168, n.y - n.h / 2, 182, n.h] : [n.x - 13, n.y - n.h / 2, 132, n.h]);
 
+// With something chosen: its own lines, and all lines of the statements a speaker or country has.
+function stands(e) {
+  if (!near) return false;
+  if (e.kind === "dispute") return e.pair.includes(state.sel);
+  if (index.get(state.sel).kind === "statements") return e.of === state.sel;
+  return [e.from, e.to].every((end) => near.has(nodes.get(end)?.of ?? end));
+}
+
 function lineLook(e) {
-  const on = near && (e.kind === "dispute" ? e.pair.includes(state.sel) : e.of ? near.has(e.of) && (e.of === state.sel || near.has(e.from) && near.has(e.to) && state.sel !== e.of && [e.from, e.to].includes(state.sel) || index.get(state.sel).kind !== "statements") : near.has(e.from) && near.has(e.to) && [e.from, e.to].includes(state.sel));
+  const on = stands(e);
   const color = e.kind === "dispute" || e.deny ? ink.deny : e.kind === "candidate" ? ink.doubt : e.kind === "about" ? ink.country : ink.edge;
-  const rest = e.kind === "via" ? 0.5 : e.kind === "about" ? (e.hedge ? 0.4 : 0.55) : e.hedge ? 0.65 : 0.85;
-  const wide = e.kind === "many" ? Math.min(9, 1 + Math.log2(e.count) * 1.2) : e.kind === "about" ? 1.1 : e.deny || e.kind === "candidate" ? 1.7 : 1.4;
+  const rest = e.kind === "via" || e.kind === "many" ? 0.5 : e.kind === "about" ? (e.hedge ? 0.4 : 0.55) : e.hedge ? 0.65 : 0.85;
+  const wide = e.kind === "many" ? Math.min(5, 1 + Math.log2(e.count) * 0.6) : e.kind === "about" ? 1.1 : e.deny || e.kind === "candidate" ? 1.7 : 1.4;
   return {
     color: { color, opacity: near ? (on ? 1 : 0.1) : rest, inherit: false },
     width: on ? wide + 0.8 : wide,
@@ -88,8 +96,8 @@ function drawGraph(anchor) {
   if (!drawn.boxes.has(state.cursor)) state.cursor = null;
   nodes.clear(); edges.clear();
   nodes.add(picture.nodes.map((n) => ({ ...n, shape: "custom", ctxRenderer: paintNode })));
-  near = lit();
-  edges.add(picture.edges.map((e) => ({ ...e, ...lineLook(e) })));
+  edges.add(picture.edges);
+  restyle();
   $("empty").hidden = picture.list.length > 0;
   leftOut(picture);
   if (anchor) home();
@@ -100,7 +108,7 @@ function leftOut(picture) {
   note.replaceChildren();
   if (state.only) note.append("Only what touches ", name(named(state.only)), ". ", el("button", { type: "button", class: "link", onclick: () => { state.only = null; refresh(true); } }, "Show all"));
   else if (picture.mode === "overview")
-    note.append(`Overview of ${count(picture.list.length, "statement")}: lines count who speaks about which country. ${o.speakers[0].toLocaleString("en")} of ${count(o.speakers[1], "speaker")} and ${o.lines[0].toLocaleString("en")} of ${count(o.lines[1], "line")} are drawn, the heaviest first. Search or filter to 300 statements or fewer to see each.`);
+    note.append(`Overview of ${count(picture.list.length, "statement")}: lines count who speaks about which country, dashed where at least half of them deny. ${o.speakers[0].toLocaleString("en")} of ${count(o.speakers[1], "speaker")} and ${o.lines[0].toLocaleString("en")} of ${count(o.lines[1], "line")} are drawn, the heaviest first. Search or filter to 300 statements or fewer to see each.`);
   note.hidden = !note.childNodes.length;
 }
 
@@ -205,7 +213,7 @@ function heads(ctx) {
   const low = from.y + h * px, below = [...drawn.boxes].filter(([id, box]) => box[1] + box[3] / 2 > low && index.get(id)?.kind === "statements").length;
   if (!below || b.bottom <= low) return;
   const top = low - 46 * px, fade = ctx.createLinearGradient(0, top, 0, low);
-  fade.addColorStop(0, "transparent"); fade.addColorStop(0.62, ink.paper);
+  fade.addColorStop(0, ink.paper.replace("rgb(", "rgba(").replace(")", ", 0)")); fade.addColorStop(0.62, ink.paper);
   ctx.fillStyle = fade; ctx.fillRect(from.x, top, w * px, 46 * px);
   ctx.font = `500 ${12 * px}px ${SANS}`; ctx.textAlign = "left"; ctx.fillStyle = ink.soft;
   ctx.fillText(`↓ ${below} more ${below === 1 ? "statement" : "statements"} below`, 96, low - 13 * px);
@@ -251,7 +259,9 @@ const LEGEND = [
 ];
 function legend() {
   const present = new Set(statements.flatMap((s) => [kindOf(s), ...holders(s).map((id) => get(id)?.kind), ...all(s.via).map((id) => get(id)?.kind)]));
-  const wanted = LEGEND.filter(([look]) => (typeof look === "string" ? look === "country" || (present.has(look) && (look !== "voice" || state.voice)) : look.kind !== "candidate" || present.has("ambiguous")));
+  const lines = edges.get(), some = (test) => lines.some(test);
+  const drawnLine = (look) => (look.deny ? some((e) => e.deny) : look.hedge ? some((e) => e.hedge) : look.kind === "says" ? lines.length : some((e) => e.kind === look.kind));
+  const wanted = LEGEND.filter(([look]) => (typeof look === "string" ? look === "country" || (present.has(look) && (look !== "voice" || state.voice)) : drawnLine(look)));
   $("legend").replaceChildren(...wanted.map(([look, words]) => {
     const sample = el("canvas", { width: 60, height: 32, "aria-hidden": "true" }), ctx = sample.getContext("2d");
     ctx.scale(2, 2);

@@ -2,6 +2,13 @@
 let opener = null;
 const announce = (text) => { $("live").textContent = text; };
 
+// Long facets start with their heaviest values; what is switched off always stays in sight.
+function brief(facet, values) {
+  const kept = state.long.has(facet.key) ? values : values.filter((v, i) => i < 12 || state.off[facet.key].has(v));
+  facet.more = values.length - kept.length;
+  return kept;
+}
+
 function showFilters() {
   const voices = statements.filter(narrated).length;
   const own = voices ? el("label", { class: "facet switch" },
@@ -13,9 +20,10 @@ function showFilters() {
     const shortcut = (text, off) => el("button", { type: "button", class: "link", "aria-label": `${f.title}: ${text}`, onclick: () => { state.off[f.key] = new Set(off); refresh(true); } }, text);
     return el("fieldset", { "data-facet": f.key },
       el("legend", null, el("span", { class: "facet-head" }, f.title, el("span", null, shortcut("all", []), shortcut("none", f.values)))),
-      f.values.filter((v) => tally.get(v) || state.off[f.key].has(v)).map((v) => el("label", { class: tally.get(v) ? "facet" : "facet nothing" },
+      brief(f, f.values.filter((v) => tally.get(v) || state.off[f.key].has(v))).map((v) => el("label", { class: tally.get(v) ? "facet" : "facet nothing" },
         el("input", { type: "checkbox", value: v, ...(state.off[f.key].has(v) ? {} : { checked: true }) }),
-        el("b", null, name(f.word(v))), el("i", null, (tally.get(v) ?? 0).toLocaleString("en")))));
+        el("b", null, name(f.word(v))), el("i", null, (tally.get(v) ?? 0).toLocaleString("en")))),
+      f.more ? el("button", { type: "button", class: "link", onclick: () => { state.long.add(f.key); refresh(); } }, `${f.more} more`) : null);
   });
   $("filters").replaceChildren(...[own, groups, filtering() ? el("button", { type: "button", onclick: () => { reset(); refresh(true); } }, "Reset all") : null].flat().filter(Boolean));
 }
@@ -40,8 +48,9 @@ function showTabs() {
 
 function refresh(anchor = false) {
   const at = document.activeElement?.closest?.("#filters") ? [document.activeElement.value, document.activeElement.closest("fieldset")?.dataset.facet, document.activeElement.id] : null;
-  showTabs(); showFilters(); showCount(); showTable(); legend();
+  showTabs(); showFilters(); showCount(); showTable();
   drawGraph(anchor);
+  legend();
   if (!state.sel) showPanel();
   writeHash();
   if (at) ($("filters").querySelector(at[2] ? `#${at[2]}` : `[data-facet="${at[1]}"] input[value="${CSS.escape(at[0])}"]`) ?? $("filters").querySelector("input"))?.focus();

@@ -1,5 +1,5 @@
 // What is shown: switches, filters, search, selection; all of it can stand in the address.
-const state = { view: "graph", sel: null, cursor: null, q: "", voice: false, only: null, off: {}, sort: null, rows: 200 };
+const state = { view: "graph", sel: null, cursor: null, q: "", voice: false, only: null, off: {}, sort: null, rows: 200, long: new Set() };
 
 const kindOf = (s) => (["unknown", "ambiguous", "unnamed", "voice"].includes(s.holder) ? s.holder : get(s.speaker)?.kind ?? "unknown");
 const FACETS = [
@@ -19,7 +19,7 @@ for (const facet of FACETS) {
 
 const fold = (text) => String(text).normalize("NFKC").toLowerCase();
 const hay = new Map(statements.map((s) => [s.id, fold([s.words, verb(s), ...holders(s).map(named), ...all(s.via).map(named),
-  ...all(s.about).map(named), ...all(s.reports).map((r) => named(r.article)), s.evaluation ?? ""].join(" \n "))]));
+  ...all(s.about).map(named), s.evaluation ?? ""].join(" \n "))]));
 
 const touches = (s, id) => s.id === id || holders(s).includes(id) || all(s.about).includes(id) || all(s.via).includes(id) ||
   (id === "ambiguous" && s.candidates != null);
