@@ -1,0 +1,4 @@
+# A country, not its government, is made the speaker.
+DELETE { GRAPH ?g { ?s sayso:speaker actor:gov-no } }
+INSERT { GRAPH ?g { ?s sayso:speaker country:no } }
+WHERE { GRAPH ?g { ?s sayso:speaker actor:gov-no } }

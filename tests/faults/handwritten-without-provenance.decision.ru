@@ -1,0 +1,3 @@
+# Nobody is named for a decision.
+DELETE { GRAPH ?g { decision:accept-denial prov:wasAssociatedWith ?who } }
+WHERE { GRAPH ?g { decision:accept-denial prov:wasAssociatedWith ?who } }

@@ -1,0 +1,3 @@
+# A statement without polarity.
+DELETE { GRAPH ?g { ?s sayso:polarity val:negative } }
+WHERE { GRAPH ?g { ?s sayso:polarity val:negative } }

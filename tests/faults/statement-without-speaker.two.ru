@@ -1,0 +1,3 @@
+# A statement has two speakers.
+INSERT { GRAPH graph:article-001_mini { ?s sayso:speaker actor:gov-no } }
+WHERE { GRAPH ?g { ?s a sayso:Statement ; sayso:speechAct act:deny } }
