@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 
 from extract.keys import printed
 from extract.records import Extraction, Holder, Span
+from graph.check import Finding
 from graph.decisions import Match
 from graph.triples import Place, places
 
-__all__ = ["Finding", "Ledger", "Refused", "article", "decision", "shown"]
+__all__ = ["Ledger", "Refused", "article", "decision", "shown"]
 
 _SHOWN = {"silent": "silent", "negated-cue": "negated", "dropped": "dropped"}
 
@@ -31,18 +32,6 @@ class Refused(NamedTuple):
 
     path: str
     reason: str
-
-
-class Finding(NamedTuple):
-    """Something in the built graph that a person should look at.
-
-    :param kind: a name for it, the same for all of its kind.
-    :param where: the node or file it is about.
-    """
-
-    kind: str
-    where: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
