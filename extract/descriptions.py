@@ -1,0 +1,344 @@
+"""Sources that are named or described: who a noun phrase means, as far as its article tells.
+
+Pronouns are not decided here, nor are several speakers joined by "and".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from extract.capitals import seat_of
+from extract.governments import governments
+from extract.heads import head
+from extract.identity import normal
+from extract.lexicon import table
+from extract.names import Named
+from extract.posts import is_role, role_key
+from extract.reading import Block, Reading
+from extract.records import (
+    Actor,
+    ActorKind,
+    ActorMention,
+    CountryMention,
+    Holder,
+    PostMention,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Describer", "unknown"]
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_CUT = frozenset({",", "—", "–", "(", ";"})
+_CUT_TAGS = frozenset({"WP", "WDT"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def unknown(reason: str, mention: Span | None = None) -> Holder:
+    """A holder nobody can name, and why."""
+    return Holder("unknown", mention=mention, reason=reason)
+
+
+class Describer:
+    """Reads the noun phrases of one article.
+
+    :param named: the names of the article.
+    """
+
+    def __init__(self, reading: Reading, named: Named) -> None:
+        self._id = reading.document.id
+        self._text = reading.text
+        self._named = named
+        self._governments = governments(named.gazetteer)
+        self._unnamed: dict[str, list[Actor]] = {}
+
+    def read(self, block: Block, phrase: Sequence[Token]) -> Holder:
+        """Who a phrase means whose head is a noun or a quantity ("some")."""
+        top = head(phrase)
+        words = Span(block.at(phrase[0]).start, block.at(phrase[-1]).end)
+        for step in (self._by_post, self._by_name, self._by_ambiguous_name, self._by_country):
+            holder = step(block, top, words)
+            if holder is not None:
+                return holder
+        core = _core(phrase, top)
+        if top.tag_ in {"NNP", "NNPS"} and not _common(top):
+            return self._by_proper_noun(block, core, top)
+        return self._by_common_noun(block, core, top)
+
+    # ------------------------------------------------------------ names
+
+    def _by_name(self, block: Block, top: Token, words: Span) -> Holder | None:
+        at = block.at(top)
+        for mention in self._named.actors_in(words):
+            if mention.span.overlaps(at):
+                return _named(mention, self._text)
+        return None
+
+    def _by_post(self, block: Block, top: Token, words: Span) -> Holder | None:
+        """A person and the office: whichever of the two the parser took for the head."""
+        at = block.at(top)
+        for post in self._named.posts:
+            if post.span.overlaps(at) and post.span.start >= words.start - 4 and is_role(top):
+                named = [m for m in self._named.actors_in(words) if m.actor.key == post.person.key]
+                if named:
+                    return Holder(
+                        "resolved", post.person, mention=named[0].span, reason="full name"
+                    )
+        return None
+
+    def _by_ambiguous_name(self, block: Block, top: Token, words: Span) -> Holder | None:
+        at = block.at(top)
+        for name in self._named.ambiguous:
+            if name.span.overlaps(at) and name.span.within(words):
+                why = f"{len(name.actors)} persons of the article bear this name"
+                return Holder("ambiguous", None, name.actors, name.span, reason=why)
+        return None
+
+    def _by_country(self, block: Block, top: Token, words: Span) -> Holder | None:
+        """A country, a people or a capital as speaker."""
+        at = block.at(top)
+        for mention in self._named.countries_in(words):
+            if mention.span.overlaps(at):
+                return self._for_country(mention, top)
+        seat = seat_of(self._text[at.start : at.end], self._named.gazetteer)
+        if seat is not None and top.dep_ != "compound":
+            reason = "metonym: the capital stands for its government"
+            return Holder("resolved", seat.actor, mention=at, reason=reason)
+        return None
+
+    def _for_country(self, mention: CountryMention, top: Token) -> Holder | None:
+        name = mention.span.of(self._text)
+        if mention.form in {"name", "abbreviation", "metonym"}:
+            government = self._governments.get(mention.iso2)
+            reason = f"{name} as speaker means its government"
+            return Holder("resolved", government, mention=mention.span, reason=reason)
+        if top.tag_ not in _PLURAL and not name.endswith("s"):
+            return None
+        if _determiner(top) in table("names")["unnamed"]["determiners"]:
+            return None
+        return self._group(Span(mention.span.start, mention.span.end), mention.iso2)
+
+    # ------------------------------------------------------------ other proper nouns
+
+    def _by_proper_noun(self, block: Block, core: list[Token], top: Token) -> Holder:
+        span = block.over(core)
+        if _determiner(top) in {"a", "an", *table("names")["unnamed"]["determiners"]}:
+            return self._nameless(block, core, top)
+        if top.tag_ == "NNPS" or top.lower_ in table("names")["organizations"]["parties"]:
+            return self._group(span, self._country(span))
+        kind = _kind(core, top)
+        return self._minted(span, kind, f"name, taken for {_ARTICLE[kind]}")
+
+    def _minted(self, span: Span, kind: ActorKind, reason: str) -> Holder:
+        label = re.sub(r"^(the|The) |['’]s?$", "", " ".join(span.of(self._text).split()))
+        actor = Actor(f"{self._id}#{normal(label)}", label, kind, None, self._country(span))
+        same = [m.actor for m in self._named.actors if m.actor.key == actor.key]
+        return Holder("resolved", (same or [actor])[0], mention=span, reason=reason)
+
+    def _group(self, span: Span, country: str | None) -> Holder:
+        label = " ".join(span.of(self._text).split())
+        actor = Actor(f"{self._id}#{normal(label)}", label, "group", None, country)
+        return Holder("resolved", actor, mention=span, reason="a group named as a whole")
+
+    # ------------------------------------------------------------ common nouns
+
+    def _by_common_noun(self, block: Block, core: list[Token], top: Token) -> Holder:
+        lists = table("names")
+        lemma = top.lemma_.casefold()
+        determiner = _determiner(top)
+        vague = (
+            determiner in lists["unnamed"]["determiners"] or lemma in lists["unnamed"]["pronouns"]
+        )
+        if vague or top.pos_ in {"PRON", "NUM", "DET"}:
+            return self._nameless(block, core, top)
+        span = block.over(core)
+        if top.tag_ in _PLURAL:
+            return self._plural(block, core, top)
+        if lemma in lists["organizations"]["heads"]:
+            return self._body(block, core, top)
+        if is_role(top) and not _turned_to(top):
+            return self._title_only(span, block, core, top)
+        return self._nameless(block, core, top)
+
+    def _plural(self, block: Block, core: list[Token], top: Token) -> Holder:
+        """Many at once: a group where a name says which, else unnamed."""
+        before = block.over([t for t in core if t.i <= top.i])
+        named = self._named.countries_in(before) or self._named.actors_in(before)
+        nameless = table("names")["unnamed"]["indefinite"]
+        proper = any(t.tag_ == "NNP" and t.i < top.i for t in core)
+        if (named or proper) and top.lemma_.casefold() not in nameless:
+            return self._group(block.over(core), self._country(before))
+        return self._nameless(block, core, top)
+
+    def _body(self, block: Block, core: list[Token], top: Token) -> Holder:
+        """A body by its noun: "the Trump campaign", "the ministry"."""
+        span = block.over(core)
+        front = block.over([t for t in core if t.i <= top.i])
+        country = self._country(span)
+        ruling = top.lemma_.casefold() in table("names")["organizations"]["governments"]
+        if ruling and country and self._named.countries_in(span):
+            government = self._governments.get(country)
+            return Holder("resolved", government, mention=span, reason="government of that country")
+        if any(t.tag_ == "NNP" for t in core if t.i < top.i) or self._named.actors_in(front):
+            return self._minted(front, "organization", "a body named by what stands before it")
+        if _determiner(top) not in _DEFINITE:
+            return self._nameless(block, core, top)
+        return self._only_body(span, top) or self._nameless(block, core, top)
+
+    def _only_body(self, span: Span, top: Token) -> Holder | None:
+        """The one body of the article so far whose name has this noun."""
+        if _determiner(top) != "the" or any(c.dep_ in {"amod", "compound"} for c in top.children):
+            return None
+        noun = top.lemma_.casefold()
+        before = {
+            m.actor.key: m.actor
+            for m in self._named.actors
+            if m.actor.kind in {"organization", "government"}
+            and m.span.start < span.start
+            and noun in normal(m.actor.label).split()
+        }
+        actors = tuple(before[key] for key in sorted(before))
+        if len(actors) == 1:
+            reason = f"the only {noun} named before"
+            return Holder("resolved", actors[0], mention=span, reason=reason)
+        reason = f"more than one {noun} is named before"
+        return Holder("ambiguous", None, actors, span, reason=reason) if actors else None
+
+    def _title_only(self, span: Span, block: Block, core: list[Token], top: Token) -> Holder:
+        """An office without a name: "the defense secretary"."""
+        if _turned_to_somebody(core, top):
+            return self._nameless(block, core, top)
+        holders = self._office_holders(span, core, top)
+        if len(holders) == 1:
+            reason = "the only person of the article with that office"
+            return Holder("resolved", holders[0], mention=span, reason=reason)
+        if holders:
+            reason = "more than one person of the article has that office"
+            return Holder("ambiguous", None, holders, span, reason=reason)
+        earlier = self._unnamed.get(top.lemma_.casefold(), [])
+        if len(earlier) == 1 and _determiner(top) in _DEFINITE:
+            return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
+        if top.lemma_.casefold() in table("names")["unnamed"]["indefinite"] and not earlier:
+            return self._nameless(block, core, top)
+        return unknown("no person of the article is named with that office", span)
+
+    def _office_holders(self, span: Span, core: list[Token], top: Token) -> tuple[Actor, ...]:
+        asked = {role_key(t.text) for t in core if t.i <= top.i and (is_role(t) or _modifier(t))}
+        codes = {c.iso2 for c in self._named.countries_in(span)}
+        former = any(t.lower_ in table("names")["roles"]["former"] for t in core)
+        found: dict[str, Actor] = {}
+        for post in self._named.posts:
+            words = {role_key(w) for w in re.findall(r"[\w-]+", post.role)}
+            fits = asked <= words and post.former == former and not _of_company(post, asked)
+            if fits and not (codes and post.country and post.country not in codes):
+                found[post.person.key] = post.person
+        return tuple(found[key] for key in sorted(found))
+
+    # ------------------------------------------------------------ nobody by name
+
+    def _nameless(self, block: Block, core: list[Token], top: Token) -> Holder:
+        span = block.over(core)
+        label = " ".join(span.of(self._text).split())
+        noun = top.lemma_.casefold()
+        earlier = self._unnamed.setdefault(noun, [])
+        if _determiner(top) in {"the", "this", "that"} and len(earlier) == 1 and len(core) == 2:
+            return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
+        key = f"{self._id}#unnamed:{normal(label)}"
+        own = [t for t in core if t.tag_ == "PRP$"]
+        if own:  # "his lawyer" may be another one's each time
+            key += f"@{span.start}"
+        actor = Actor(key, label, "unnamed", None, self._country(span))
+        if actor not in earlier:
+            earlier.append(actor)
+        return Holder("unnamed", actor, mention=span, reason="an unnamed source")
+
+    def _country(self, span: Span) -> str | None:
+        codes = {c.iso2 for c in self._named.countries_in(span)}
+        return min(codes) if len(codes) == 1 else None
+
+
+_ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}
+
+
+def _named(mention: ActorMention, text: str) -> Holder:
+    words = mention.span.of(text)
+    if mention.literal is not None or mention.actor.kind == "government":
+        plain = normal(words) == normal(mention.actor.label)
+        reason = "name of a government" if plain else "metonym: the place stands for its government"
+    elif (
+        mention.actor.kind == "person" and len(words.split()) == 1 and words != mention.actor.label
+    ):
+        reason = f"surname of {mention.actor.label}"
+    else:
+        reason = "full name" if mention.actor.kind == "person" else "name"
+    return Holder("resolved", mention.actor, mention=mention.span, reason=reason)
+
+
+def _core(phrase: Sequence[Token], top: Token) -> list[Token]:
+    """The phrase up to a relative clause, an apposition or another afterthought."""
+    core = []
+    for token in phrase:
+        after_top = token.i > top.i
+        if after_top and (token.text in _CUT or token.tag_ in _CUT_TAGS or _clause(token)):
+            break
+        core.append(token)
+    while core and (core[0].is_punct or core[0].tag_ == "IN") and core[0] is not top:
+        core.pop(0)
+    return core or [top]
+
+
+def _clause(token: Token) -> bool:
+    return token.dep_ in {"relcl", "acl"} and token.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _common(top: Token) -> bool:
+    """Whether a word tagged as a name is an office or a body's noun in capitals."""
+    return is_role(top) or top.lower_ in table("names")["organizations"]["heads"]
+
+
+def _determiner(top: Token) -> str:
+    """The word that makes a noun definite or not; empty for none."""
+    for child in top.lefts:
+        if child.dep_ in {"det", "poss", "nummod", "predet"} or child.lower_ in _QUANTITIES:
+            return "his" if child.dep_ == "poss" else child.lower_
+    return ""
+
+
+_QUANTITIES = frozenset({"many", "several", "few", "some", "most", "other", "certain"})
+
+
+def _modifier(token: Token) -> bool:
+    return token.lower_ in table("names")["roles"]["modifiers"]
+
+
+def _of_company(post: PostMention, asked: set[str]) -> bool:
+    """Whether "the president" is asked for and the post is a company's or a club's."""
+    body = post.organization
+    return asked == {"president"} and body is not None and body.kind != "government"
+
+
+def _turned_to(top: Token) -> bool:
+    """Whether somebody else owns the person: "Trump's lawyer", "his aide"."""
+    return any(c.dep_ == "poss" and c.ent_type_ not in {"GPE", "NORP"} for c in top.lefts)
+
+
+def _turned_to_somebody(core: Iterable[Token], top: Token) -> bool:
+    """Whether it is "a spokesman for X": an office of somebody, itself without a name."""
+    bare = _determiner(top) in {"", "a", "an"}
+    return bare and any(t.lower_ in {"for", "of", "to", "from"} for t in core if t.i > top.i)
+
+
+def _kind(core: Sequence[Token], top: Token) -> ActorKind:
+    lower = {t.lower_ for t in core}
+    if lower.intersection(table("names")["organizations"]["heads"]) or _determiner(top) == "the":
+        return "organization"
+    if (
+        top.ent_type_ in {"GPE", "ORG", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"}
+        or top.text.isupper()
+    ):
+        return "organization"
+    return "person"
