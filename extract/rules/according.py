@@ -70,15 +70,26 @@ def _own_clause(token: Token) -> bool:
 
 
 def _joined(scene: Scene, found: Draft, drafts: list[Draft]) -> list[Draft]:
-    main = _clause(scene.tokens[found.verb]).i
     for number, other in enumerate(drafts):
-        if other.verb == main and other.source and other.rule in _SAYING:
+        if other.source and other.rule in _SAYING and _beside(scene, found, other):
             return [*drafts[:number], _pair(scene, found, other), *drafts[number + 1 :]]
     return [*drafts, found]
 
 
+def _beside(scene: Scene, found: Draft, other: Draft) -> bool:
+    """Whether "according to" speaks of the same words as a reporting verb."""
+    according = scene.tokens[found.verb]
+    if other.verb == _clause(according).i:
+        return True
+    if found.verb not in other.content:
+        return False
+    # at the end of the sentence and behind a comma it speaks of all of it
+    ends = max(found.source) + 2 >= according.sent.end
+    return ends and scene.tokens[found.verb - 1].text == ","
+
+
 def _pair(scene: Scene, found: Draft, other: Draft) -> Draft:
-    content = other.content - found.source - found.cue
+    content = other.content - frozenset(below(scene.tokens[found.verb]))
     if _passes_on(scene, other):
         return found._replace(content=content, rule="according-report", reporters=(other.source,))
     return other._replace(content=content, rule="according-speaker", reporters=(found.source,))

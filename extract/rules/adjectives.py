@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract import lexicon
 from extract.rules.scene import Draft, Scene
-from extract.rules.tree import below, child, noun_phrase, silence, subject, verb_group
+from extract.rules.tree import below, child, noun_phrase, silence, subject, thing, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +31,7 @@ def drafts(scene: Scene, word: Token) -> Iterator[Draft]:
         return
     verb = word.head if word.dep_ in {"acomp", "oprd", "attr"} else word
     head = subject(verb)
-    if head is None or head.lower_ in _NOBODY or scene.quoted(head) or silence(verb) or silence(word):
+    if head is None or head.lower_ in _NOBODY or scene.quoted(head) or silence(verb) or silence(word) or thing(head):
         return
     found = _complement(word, verb, frames)
     if found is None:

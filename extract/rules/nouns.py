@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract import lexicon
 from extract.rules.scene import Draft, Scene
-from extract.rules.tree import below, child, noun_phrase, silence, subject, verb_group
+from extract.rules.tree import below, child, noun_phrase, silence, subject, thing, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -86,7 +86,7 @@ def _holder(noun: Token) -> tuple[Token | None, frozenset[int]]:
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_ in lexicon.words("cues", "light") and not silence(verb):
         head = subject(verb)
-        if head is not None and (owner is None or owner.pos_ == "PRON"):
+        if head is not None and not thing(head) and (owner is None or owner.pos_ == "PRON"):
             return head, verb_group(verb)
     if owner is not None:
         return owner, frozenset()

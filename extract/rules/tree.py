@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract import lexicon
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "below", "child", "noun_phrase", "passive", "prepositions", "silence", "subject", "verb_group",
+    "below", "child", "noun_phrase", "passive", "prepositions", "silence", "subject", "thing", "verb_group",
 ]  # fmt: skip
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -53,6 +54,9 @@ def subject(verb: Token) -> Token | None:
         own = child(current, *_SUBJECTS)
         if own is not None:
             return own if own.dep_ != "csubj" and own.ent_type_ not in {"DATE", "TIME"} else None
+        patient = _made_to(current)
+        if patient is not None:
+            return patient
         above = _sharer(current)
         if above is None:
             return _modified(current)
@@ -72,6 +76,14 @@ def _sharer(verb: Token) -> Token | None:
     if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
         return head.head
     return None
+
+
+def _made_to(verb: Token) -> Token | None:
+    """Who does what an infinitive says, where another verb brings them to: "led Y to say"."""
+    if verb.dep_ != "xcomp" or not _infinitive(verb):
+        return None
+    patient = child(verb.head, "dobj")
+    return patient if patient is not None and patient.i < verb.i else None
 
 
 def _nonfinite(verb: Token) -> bool:
@@ -98,6 +110,21 @@ def _outside_name(token: Token) -> bool:
         edge = token.left_edge.i
         return edge > 0 and token.doc[edge - 1].text in {",", "—", "–"}
     return token.dep_ in {"advcl", "parataxis", "dep", "ccomp"}
+
+
+def thing(head: Token) -> bool:
+    """Whether a common noun names an event or quality, which can show but cannot say."""
+    if head.pos_ != "NOUN":
+        return False
+    return _thing(head.lemma_.lower())
+
+
+@cache
+def _thing(lemma: str) -> bool:
+    cues = lexicon.table("cues")
+    if lemma in cues["bodies_all_the_same"] or lemma in cues["carriers"]:
+        return False
+    return lemma in cues["things"] or lemma.endswith(cues["thing_endings"])
 
 
 def verb_group(verb: Token) -> frozenset[int]:
@@ -138,6 +165,9 @@ def _silent_above(verb: Token) -> str | None:
         if _infinitive(verb) and head.lemma_ not in lexicon.words("cues", "implicatives"):
             return "not done"
         return silence(head)
+    if verb.dep_ == "ccomp" and _infinitive(verb):
+        # "prompted Seoul to demand": done, where the verb above brings it about
+        return None if head.lemma_ in lexicon.words("cues", "implicatives") else "not done"
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and child(verb, *_SUBJECTS) is None:
         return _shared_silence(verb, head)
     if _infinitive(verb) and verb.dep_ in {"advcl", "acl", "relcl"}:
@@ -147,7 +177,7 @@ def _silent_above(verb: Token) -> str | None:
 
 def _shared_silence(verb: Token, head: Token) -> str | None:
     """A conjunct shares what stands before its first verb, unless it brings its own auxiliary."""
-    if verb.tag_ == "VB" and child(verb, "aux") is None:
+    if verb.tag_ == "VB":
         return silence(head)
     return None
 

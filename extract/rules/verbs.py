@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from extract import lexicon
 from extract.rules.frames import Frame, frame
 from extract.rules.scene import Draft, Scene
-from extract.rules.tree import below, child, noun_phrase, passive, subject, verb_group
+from extract.rules.tree import below, child, noun_phrase, subject, thing, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["cue_frames", "drafts", "speaker"]
 
-_NOBODY = frozenset({"it", "this", "that", "there", "what", "these", "those", "you", "one"})
+_NOBODY = frozenset({"this", "that", "which", "there", "what", "you", "i"})
 _PARTS = frozenset({"one", "those", "these"})
 
 
@@ -118,18 +118,18 @@ def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
         inner = child(agent, "pobj") if agent is not None else None
         return frozenset() if inner is None else noun_phrase(inner)
     head = subject(verb)
+    if found.name in {"to", "aside"} and head is not None and head.lower_ == "who":
+        return None
     if head is None or head.i in found.content or not _somebody(verb, head):
         return None
     return noun_phrase(head)
 
 
 def _somebody(verb: Token, head: Token) -> bool:
-    """Whether a subject may be a speaker: not an expletive, a demonstrative or the reader."""
+    """Whether a subject may be a speaker: no expletive, no reader, no writer, no mere thing."""
     word = head.lower_
-    if word not in _NOBODY:
-        return True
     if word in _PARTS:
         return any(c.dep_ in {"prep", "acl", "relcl", "amod"} for c in head.children)
-    if word == "that":
-        return verb.dep_ == "relcl"
-    return word == "it" and verb.lemma_ in lexicon.words("cues", "bodies")
+    if word == "it":
+        return verb.lemma_ in lexicon.words("cues", "bodies")
+    return word not in _NOBODY and not thing(head)
