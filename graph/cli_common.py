@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-__all__ = ["FINDINGS", "GRAPH", "REFUSED", "WRONG", "facts_option", "graph_option", "note", "say"]
+__all__ = [
+    "FINDINGS",
+    "REFUSED",
+    "WRONG",
+    "facts_option",
+    "facts_or_default",
+    "graph_option",
+    "note",
+    "say",
+    "terminal",
+]
 
 #: Exit codes besides 0.
 FINDINGS, WRONG, REFUSED = 1, 2, 3
@@ -40,10 +50,14 @@ def facts_option(command: _Command) -> _Command:
     return click.option(
         "--facts",
         type=click.Path(path_type=Path),
-        default=_FACTS,
-        show_default=True,
-        help="Folder (or file) of hand-written entities, facts and decisions in Turtle.",
+        help="Folder or file of hand-written entities, facts and decisions in Turtle. "
+        "[default: data/facts where there is one]",
     )(command)
+
+
+def facts_or_default(facts: Path | None) -> Path | None:
+    """The facts a user names, else the usual folder where there is one."""
+    return facts or (_FACTS if _FACTS.exists() else None)
 
 
 def terminal() -> Console:

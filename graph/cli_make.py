@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli_common import REFUSED, WRONG, facts_option, graph_option, note
+from graph.cli_common import REFUSED, WRONG, facts_option, facts_or_default, graph_option, note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,13 @@ _extractor_option = click.option(
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless files are refused.")
 def build(
-    articles: tuple[Path, ...], facts: Path, out: Path, extractor: str, jobs: int, *, quiet: bool
+    articles: tuple[Path, ...],
+    facts: Path | None,
+    out: Path,
+    extractor: str,
+    jobs: int,
+    *,
+    quiet: bool,
 ) -> None:
     """Build the graph from ARTICLES (files and folders; default data/articles) and the facts.
 
@@ -69,7 +75,8 @@ def build(
     """
     from graph.building import build as make
 
-    done = make(articles or (_ARTICLES,), facts, out, extractor, jobs=jobs, quiet=quiet)
+    given = facts_or_default(facts)
+    done = make(articles or (_ARTICLES,), given, out, extractor, jobs=jobs, quiet=quiet)
     for line in done.refused:
         note(f"not used: {line}")
     if not quiet:
@@ -111,7 +118,7 @@ def build(
 def extract(
     files: tuple[Path, ...],
     form: str,  # noqa: ARG001 - there is one form so far
-    facts: Path,
+    facts: Path | None,
     extractor: str,
     out: Path | None,
     *,
@@ -125,7 +132,7 @@ def extract(
     """
     from graph.extracting import Job, lines
 
-    job = Job(files, facts, extractor, source_offsets=source_offsets)
+    job = Job(files, facts_or_default(facts), extractor, source_offsets=source_offsets)
     refused: list[str] = []
     made = lines(job, sys.stdin.buffer, refused.append)
     count = _emit(made, out)

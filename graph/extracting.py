@@ -29,13 +29,13 @@ class Job:
     """What to extract from, and how.
 
     :param sources: files and folders; ``-`` for standard input.
-    :param facts: hand-written entities; left out when the path does not exist.
+    :param facts: folder or file of hand-written entities; None for none.
     :param extractor: its name in the registry.
     :param source_offsets: whether offsets count in the decoded file instead of the stored text.
     """
 
     sources: Sequence[Path]
-    facts: Path
+    facts: Path | None
     extractor: str
     source_offsets: bool = False
 
@@ -58,8 +58,8 @@ def lines(job: Job, stdin: BinaryIO, refuse: Callable[[str], None]) -> Iterator[
         yield json.dumps(made, ensure_ascii=False) + "\n"
 
 
-def _known(facts: Path, refuse: Callable[[str], None]) -> Gazetteer:
-    read_facts = load_facts([facts] if facts.exists() else [])
+def _known(facts: Path | None, refuse: Callable[[str], None]) -> Gazetteer:
+    read_facts = load_facts([facts] if facts else [])
     for refused in read_facts.refused:
         refuse(refused.reason)
     return gazetteer(read_facts)
