@@ -45,13 +45,16 @@ class Claim(NamedTuple):
     rejected: Token | None = None
 
 
-def claim(tokens: Sequence[Token], *, reported: bool = True) -> Claim | None:
+def claim(
+    tokens: Sequence[Token], top: Token | None = None, *, reported: bool = True
+) -> Claim | None:
     """What some words of one sentence claim; None when they hold no word to hang a claim on.
 
     :param tokens: the words, in order.
+    :param top: the word the others hang on, where the caller knows it.
     :param reported: whether they are reported rather than the article's own.
     """
-    top = root(tokens)
+    top = top or root(tokens)
     if top is None:
         return None
     head, operators = peel(top)
@@ -121,7 +124,8 @@ def _asked(top: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _demanded(top: Token, head: Token, tokens: Sequence[Token]) -> bool:
-    if any(verbal(t) and deontic(t) for t in (top, head)):
+    described = (c for n in children(top, "attr") for c in children(n, "relcl"))
+    if any(verbal(t) and deontic(t) for t in (top, head, *described)):
         holder = subject(head)
         return holder is None or holder.lower_ != "i"
     bare = top.tag_ == "VB" and not any(children(top, "aux", "nsubj", "nsubjpass", "expl"))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "children", "clausal", "complement", "finite", "following", "mark", "root", "subject", "verbal",
+    "children", "clausal", "complement", "copula", "finite", "following", "mark", "root", "subject", "verbal",
 ]  # fmt: skip
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -37,9 +37,9 @@ def root(tokens: Iterable[Token]) -> Token | None:
     tops = [t for t in words if t.head.i not in inside or t.head.i == t.i]
     heads = [t for t in tops if t.dep_ not in {"mark", "cc", "aux", "auxpass", "neg", "det"}]
     finites = [t for t in heads if verbal(t) and t.dep_ not in {"advcl", "relcl"}]
-    verbs = [t for t in heads if verbal(t)]
     nouns = [t for t in heads if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
-    for found in (finites, verbs, nouns, heads, tops):
+    verbs = [t for t in heads if verbal(t)]
+    for found in (finites, nouns, verbs, heads, tops):
         if found:
             return found[0]
     return None
@@ -52,6 +52,9 @@ def subject(verb: Token) -> Token | None:
         own = next(children(current, *_SUBJECTS), None)
         if own is not None:
             return own
+        controlled = _controller(current)
+        if controlled is not None:
+            return controlled
         shared = current.dep_ in {"conj", "xcomp", "advcl"} and verbal(current.head)
         if current.dep_ == "acl" and current.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             return current.head
@@ -59,6 +62,19 @@ def subject(verb: Token) -> Token | None:
             return None
         current = current.head
     return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """ "prompted *Seoul* to act": the object of the verb above an infinitive is its subject."""
+    if verb.dep_ != "xcomp" or not any(c.lower_ == "to" for c in children(verb, "aux")):
+        return None
+    return next((c for c in children(verb.head, "dobj") if c.i < verb.i), None)
+
+
+def copula(verb: Token) -> bool:
+    """Whether a verb only links a subject to what it is."""
+    short = {"’s", "'s", "’re", "'re", "’m", "'m"}
+    return verb.lemma_ in {"be", "remain", "become", "seem", "appear"} or verb.lower_ in short
 
 
 def finite(verb: Token) -> bool:

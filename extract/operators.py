@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from extract.clauses import children, complement, following, subject, verbal
+from extract.clauses import children, complement, copula, following, subject, verbal
 from extract.lexicon import table
 from extract.polarity import negated
 from extract.records import Certainty, EventStatus, Polarity
@@ -100,14 +100,10 @@ def _own_no(token: Token, frame: Token) -> bool:
 def _adjective(head: Token) -> _Step | None:
     for token in children(head, "acomp", "attr", "oprd", "advmod"):
         entry = _entry("adjective", token) if token.pos_ in {"ADJ", "ADV", "VERB"} else None
-        if entry is None or token.i < head.i or (token.dep_ == "advmod" and not _copula(head)):
+        if entry is None or token.i < head.i or (token.dep_ == "advmod" and not copula(head)):
             continue
         return _predicated(entry, token, head)
     return None
-
-
-def _copula(head: Token) -> bool:
-    return head.lemma_ in {"be", "remain", "seem", "become", "appear"}
 
 
 def _predicated(entry: Any, token: Token, head: Token) -> _Step | None:
@@ -142,9 +138,9 @@ def _noun(head: Token) -> _Step | None:
 
 def _copular(token: Token, head: Token) -> bool:
     if token.dep_ == "nsubj":
-        return head.lemma_ == "be" and complement(head) is not None and token.i < head.i
+        return copula(head) and complement(head) is not None and token.i < head.i
     have = head.lemma_ == "have" and token.dep_ == "dobj" and _entry("noun", token) is not None
-    return head.lemma_ in {"be", "remain"} or (have and complement(token) is not None)
+    return copula(head) or (have and complement(token) is not None)
 
 
 def _qualified(entry: Any, token: Token) -> bool:
@@ -161,13 +157,18 @@ def _verb(head: Token) -> _Step | None:
         return None
     if any(children(head, "auxpass")):
         entry, wanted = _entry("passive", head), {"xcomp", "ccomp", "advcl"}
-    elif below.dep_ == "xcomp" and _entry("raising", head):
+    elif below.dep_ == "xcomp" and _entry("raising", head) and _tensed(head):
         entry, wanted = _entry("raising", head), {"xcomp"}
     else:
         entry, wanted = _own(head), {"ccomp"}
     if entry is None or below.dep_ not in wanted or not _fits(entry, head, below):
         return None
     return _made(entry, head, head), (complement(below) or below) if _seen(entry) else below
+
+
+def _tensed(head: Token) -> bool:
+    """Whether a verb is more than a gerund ("*failing* to act is a risk" claims no failure)."""
+    return head.tag_ != "VBG" or any(children(head, "aux"))
 
 
 def _seen(entry: Any) -> bool:
@@ -194,19 +195,19 @@ def _own(head: Token) -> Any:
 
 def _wrapper(noun: Token) -> _Step | None:
     level = _wrappers().get(noun.lemma_.lower())
-    below = complement(noun) if level else None
-    if level and below is None:
-        below = _inner(following(noun, "of", "about"))
-    if level is None or below is None:
+    if level is None:
         return None
-    if noun.lower_.endswith("ing") or below.i == noun.i or not _leads(noun, below):
+    below = complement(noun)
+    if below is None or not _leads(below):
+        below = _inner(following(noun, "of", "about"))
+    if below is None or below.i == noun.i:
         return None
     status: EventStatus | None = "predicted" if level != "certain" else None
     polarity: Polarity = "negative" if negated(noun) else "positive"
     return Operator(noun, noun, level, polarity, status), below
 
 
-def _leads(noun: Token, below: Token) -> bool:
+def _leads(below: Token) -> bool:
     """Whether a clause says what the noun is about, unlike a relative clause."""
     if below.dep_ in {"relcl", "acl"}:
         return any(c.lower_ in {"that", "to"} and c.dep_ in {"mark", "aux"} for c in below.children)

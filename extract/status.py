@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["conditional", "deontic", "status"]
 
+_MAYBE = frozenset({"may", "might", "could"})
+_WOULD = frozenset({"would", "’d", "'d"})
+
 
 def status(head: Token, *, reported: bool) -> EventStatus:
     """When the event of a predicate or noun takes place.
@@ -25,9 +28,9 @@ def status(head: Token, *, reported: bool) -> EventStatus:
     if not verbal(head):
         return _noun(head)
     helpers = {c.lower_ for c in children(head, "aux", "auxpass")}
-    if helpers & _list("future") or (helpers & {"would", "’d", "'d"} and "have" not in helpers):
-        return _future(head, helpers)
-    if helpers & {"may", "might", "could"}:
+    if helpers & _list("future") or (helpers & _WOULD and "have" not in helpers):
+        return _future(head, helpers, reported=reported)
+    if helpers & _MAYBE:
         return _possible(head, helpers)
     if helpers & _list("deontic") or head.lemma_ in _list("planned_verbs"):
         return "planned"
@@ -51,7 +54,7 @@ def deontic(head: Token) -> bool:
     if helpers & _list("deontic"):
         passive = any(children(head, "auxpass"))
         return (head.lemma_ != "be" or passive) and "have" not in helpers
-    if head.lemma_ not in _list("deontic_verbs") or helpers & {"may", "might", "could"}:
+    if head.lemma_ not in _list("deontic_verbs") or helpers & _MAYBE:
         return False
     below = next(children(head, "xcomp"), None)
     return below is not None and below.i > head.i and mark(below) == ""
@@ -61,12 +64,15 @@ def _list(name: str) -> frozenset[str]:
     return words("certainty", "status", name)
 
 
-def _future(head: Token, helpers: set[str]) -> EventStatus:
+def _future(head: Token, helpers: set[str], *, reported: bool) -> EventStatus:
+    """ "would" is a condition, unless it only stands for "will" in reported speech."""
+    if not helpers & _WOULD:
+        return "predicted"
     holder = subject(head)
     supposed = holder is not None and any(
         c.lower_ in {"such", "any", "a", "an"} for c in children(holder, "predet", "det", "amod")
     )
-    return "conditional" if supposed and helpers & {"would", "’d", "'d"} else "predicted"
+    return "conditional" if supposed or not reported else "predicted"
 
 
 def _possible(head: Token, helpers: set[str]) -> EventStatus:
@@ -107,6 +113,9 @@ def _progressive(head: Token, helpers: set[str], *, reported: bool) -> EventStat
 
 def _noun(head: Token) -> EventStatus:
     near = {c.lower_ for c in children(head, "amod")}
+    for clause in children(head, "relcl"):
+        if {c.lower_ for c in children(clause, "aux")} & (_MAYBE | _list("future") | _WOULD):
+            return "predicted"
     if near & _list("past_adjectives"):
         return "past"
     if near & _list("predicted_adjectives"):

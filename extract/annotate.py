@@ -1,0 +1,148 @@
+"""One article's extraction, put together: names, candidates, holders, acts, parts, narration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from extract import guard, quotes
+from extract.acts import Judgement, judge
+from extract.names import Named, find_names
+from extract.narration import narrate
+from extract.parts import split
+from extract.quantities import find as find_quantities
+from extract.reading import Reading
+from extract.records import (
+    Attribution, Candidate, Document, Extraction, Gazetteer, Holder, Note, QuoteStyle, Span, Spans,
+)  # fmt: skip
+from extract.registry import DEFAULT, extractor as named_extractor
+from extract.rules import silent_cues
+from extract.speakers import resolve
+
+__all__ = ["extract"]
+
+
+class _Judged(NamedTuple):
+    """A candidate with its speaker and what its cue says."""
+
+    candidate: Candidate
+    holder: Holder
+    judgement: Judgement
+
+
+def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) -> Extraction:
+    """All that one article gives; the same for the same input, whatever the order of candidates.
+
+    :param extractor: a name that :func:`extract.registry.extractor` knows.
+    :raises BuildError: when there is no extractor of that name.
+    """
+    reading = Reading(document)
+    named = find_names(reading, gazetteer)
+    proposed = sorted(named_extractor(extractor)(reading, gazetteer), key=_place)
+    kept, dropped = guard.check(document, proposed)
+    holders = resolve(reading, named, kept)
+    judged, refused = _judged(reading, zip(kept, holders, strict=True))
+    reported = [_attribution(reading, named, found) for found in judged]
+    attributions = sorted([*reported, *narrate(reading, named, reported)], key=_stands)
+    cues = silent_cues(reading) if extractor == DEFAULT else ()
+    notes = [*dropped, *refused, *_cue_notes(refused, cues), *_of_document(document)]
+    notes += [*_silent(reading, attributions), *_ambiguous(reported)]
+    return Extraction(
+        document=document,
+        extractor=extractor,
+        attributions=tuple(attributions),
+        countries=named.countries,
+        actors=named.actors,
+        posts=named.posts,
+        quantities=tuple(q for b in reading.blocks for q in find_quantities(reading, b.span)),
+        notes=tuple(sorted(set(notes), key=lambda n: (n.span, n.kind, n.why))),
+    )
+
+
+def _place(candidate: Candidate) -> tuple[object, ...]:
+    return (candidate.content, candidate.cue, candidate.source, candidate.rule)
+
+
+def _stands(attribution: Attribution) -> tuple[object, ...]:
+    return (attribution.content, attribution.cue, attribution.source, attribution.rule)
+
+
+# ---------------------------------------------------------------- candidates become attributions
+
+
+def _judged(
+    reading: Reading, pairs: Iterable[tuple[Candidate, Holder]]
+) -> tuple[list[_Judged], list[Note]]:
+    judged: list[_Judged] = []
+    refused: list[Note] = []
+    for candidate, holder in pairs:
+        verdict = judge(reading, candidate)
+        if isinstance(verdict, Note):
+            refused.append(verdict)
+        else:
+            judged.append(_Judged(candidate, holder, verdict))
+    return judged, refused
+
+
+def _attribution(reading: Reading, named: Named, found: _Judged) -> Attribution:
+    candidate = found.candidate
+    return Attribution(
+        source=candidate.source,
+        cue=candidate.cue,
+        content=candidate.content,
+        style=_style(reading, candidate.content),
+        holder=found.holder,
+        parts=split(reading, named, candidate, found.judgement),
+        rule=candidate.rule,
+        confidence=candidate.confidence,
+        cue_lemma=found.judgement.cue_lemma,
+    )
+
+
+def _style(reading: Reading, content: Spans) -> QuoteStyle:
+    """Direct when every letter of the content is quoted, mixed when some are."""
+    quoted = [q for s in content for q in _quotations(reading, s)]
+    letters = [i for s in content for i in range(*s) if reading.text[i].isalnum()]
+    inside = [i for i in letters if any(q.start <= i < q.end for q in quoted)]
+    if not inside:
+        return "indirect"
+    return "direct" if len(inside) == len(letters) else "mixed"
+
+
+def _quotations(reading: Reading, span: Span) -> Iterator[Span]:
+    for block in reading.blocks:
+        if block.span.overlaps(span):
+            found = quotes.spans(reading.text, block.span.start, block.span.end)
+            yield from (q for q in found if q.overlaps(span))
+
+
+# ---------------------------------------------------------------- the ledger
+
+
+def _cue_notes(refused: Sequence[Note], cues: Iterable[Note]) -> Iterator[Note]:
+    """The cues that the rules passed over, except those already refused."""
+    return (n for n in cues if not any(n.span.overlaps(r.span) for r in refused))
+
+
+def _of_document(document: Document) -> Iterator[Note]:
+    for stretch in document.furniture:
+        yield Note("furniture", stretch.span, stretch.kind)
+    for repair in document.repairs:
+        yield Note("repaired", repair.span, f"{repair.before!r}: {repair.how}")
+
+
+def _silent(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Note]:
+    """The sentences that no statement rests on."""
+    used = [s for a in attributions for s in (*a.content, *a.cue)]
+    for block in reading.blocks:
+        for span, _ in block.sentences():
+            if not any(span.overlaps(s) for s in used):
+                yield Note("silent", span, "claims nothing that could be told")
+
+
+def _ambiguous(attributions: Iterable[Attribution]) -> Iterator[Note]:
+    for attribution in attributions:
+        if attribution.holder.status == "ambiguous":
+            place = (attribution.source or attribution.cue or attribution.content)[0]
+            names = " or ".join(a.label for a in attribution.holder.candidates)
+            yield Note("ambiguous", place, f"{names}: {attribution.holder.reason}")
