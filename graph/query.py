@@ -183,9 +183,14 @@ def _unreadable(asked: Question, message: str) -> QueryError:
     line, column, wanted = int(place[1]), int(place[2]), place[3]
     lines = asked.text.splitlines() or [""]
     before = lines[min(line, len(lines)) - 1][: column - 1][-30:]
-    why = _undeclared(asked.text) or f"expected {wanted.removeprefix('expected ')[:120]}"
+    why = _undeclared(asked.text) or _expected(wanted)
     near = f"after {before.strip()!r}" if before.strip() else "at its start"
     return QueryError(f"is not SPARQL {near}: {why}", f"{asked.name}:{line}")
+
+
+def _expected(wanted: str) -> str:
+    words = " ".join(wanted.split())
+    return words if len(words) <= 80 else f"{words[:80].rpartition(' ')[0]} …"
 
 
 def _undeclared(text: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import Literal
 
 import pyoxigraph as ox
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -26,6 +27,9 @@ FORMATS: tuple[Format, ...] = ("table", "csv", "json", "tsv", "ttl")
 
 #: Width of a table that goes into a pipe or a file.
 _WIDTH = 140
+#: Cells up to here are never broken; the least that a longer one gets; what a rule takes.
+_LONG = 24
+_RULES = 3
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -84,24 +88,80 @@ def _as_turtle(result: Result) -> str:
 def _as_table(result: Result, console: Console | None) -> str:
     if result.kind == "answer":
         return plain(result.rows[0][0]) + "\n"
-    table = Table(box=box.SIMPLE_HEAD if console else box.ASCII2, pad_edge=False)
-    for index, column in enumerate(result.columns):
-        numbers = [row[index] for row in result.rows]
-        right = bool(numbers) and all(isinstance(_value(n), int | float) for n in numbers)
-        table.add_column(column, justify="right" if right else "left", overflow="fold")
-    for row in result.rows:
-        table.add_row(*(Text(_short(term)) for term in row))
-    count = f"{len(result.rows):,} row{'' if len(result.rows) == 1 else 's'}"
-    console = console or Console(file=io.StringIO(), width=_WIDTH, color_system=None)
-    with console.capture() as shown:
-        console.print(table)
-        console.print(Text(count, style="dim"))
+    cells = [
+        [_short(c, t) for c, t in zip(result.columns, row, strict=True)] for row in result.rows
+    ]
+    to = console or Console(file=io.StringIO(), width=_width(result, cells), color_system=None)
+    widths = _widths(result, cells, to.width)
+    with to.capture() as shown:
+        to.print(_grid(result, cells, widths, to) if widths else _records(result, cells))
+        to.print(Text(f"{len(cells):,} row{'' if len(cells) == 1 else 's'}", style="dim"))
     lines = (line.rstrip() for line in shown.get().splitlines())
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def _short(term: Term | None) -> str:
-    return compact(term.value) if isinstance(term, ox.NamedNode) else printable(plain(term))
+def _grid(result: Result, cells: list[list[str]], widths: list[int], to: Console) -> Table:
+    table = Table(box=box.SIMPLE_HEAD if to.is_terminal else box.ASCII2, pad_edge=False)
+    for index, (column, width) in enumerate(zip(result.columns, widths, strict=True)):
+        terms = [row[index] for row in result.rows]
+        right = bool(terms) and all(isinstance(_value(t), int | float) for t in terms)
+        table.add_column(column, justify="right" if right else "left", overflow="fold", width=width)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _records(result: Result, cells: list[list[str]]) -> Text:
+    """One line a field, for terminals too narrow for the columns."""
+    longest = max(map(len, result.columns))
+    text = Text()
+    for row in cells:
+        for column, cell in zip(result.columns, row, strict=True):
+            if cell:
+                text.append(f"{column:<{longest}}  ", "dim").append(f"{cell}\n")
+        text.append("\n")
+    return text
+
+
+def _natural(result: Result, cells: list[list[str]]) -> list[int]:
+    columns = [[row[index] for row in cells] for index in range(len(result.columns))]
+    return [
+        max((cell_len(line) for cell in (name, *column) for line in cell.split("\n")), default=1)
+        for name, column in zip(result.columns, columns, strict=True)
+    ]
+
+
+def _width(result: Result, cells: list[list[str]]) -> int:
+    """How wide a table is in a pipe, where nothing else says."""
+    fixed = sum(min(n, _LONG) for n in _natural(result, cells))
+    return max(_WIDTH, fixed + _RULES * len(result.columns) + 1)
+
+
+def _widths(result: Result, cells: list[list[str]], width: int) -> list[int]:
+    """A width for each column, short ones whole, long ones sharing the rest; [] if too narrow."""
+    natural = _natural(result, cells)
+    room = width - _RULES * len(natural) - 1
+    if sum(natural) <= room:
+        return natural
+    long = [n > _LONG for n in natural]
+    rest = room - sum(n for n, flexible in zip(natural, long, strict=True) if not flexible)
+    total = sum(n for n, flexible in zip(natural, long, strict=True) if flexible)
+    if rest < _LONG * sum(long):
+        return []
+    # Everybody gets the least; what is left goes by need.
+    spare = rest - _LONG * sum(long)
+    need = total - _LONG * sum(long)
+    return [
+        _LONG + (n - _LONG) * spare // need if flexible else n
+        for n, flexible in zip(natural, long, strict=True)
+    ]
+
+
+def _short(column: str, term: Term | None) -> str:
+    if not isinstance(term, ox.NamedNode):
+        return printable(plain(term))
+    # Under "statement" an id needs no "statement:" before it.
+    return compact(term.value).removeprefix(f"{column}:")
 
 
 def printable(words: str) -> str:
