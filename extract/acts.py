@@ -60,12 +60,16 @@ def judge(reading: Reading, candidate: Candidate) -> Judgement | Note:
     if head is None:
         return Judgement("assert", "positive", "certain", "")
     lemma, entry = _looked_up(tokens, head, _beside(reading, candidate, head))
-    denied = [t for t in negations(head) if t.pos_ != "NOUN" and t.dep_ in {"neg", "advmod", "preconj"}]
+    denied = [
+        t for t in negations(head) if t.pos_ != "NOUN" and t.dep_ in {"neg", "advmod", "preconj"}
+    ]
     if len(denied) % 2:
         entry = _negated(lemma)
     why = _withheld(head) if entry is not None else f"negated: {denied[-1].text}"
     if entry is None or why:
-        return Note("negated-cue", candidate.cue[0], f"“{_printed(tokens)}” reports no statement ({why})")
+        return Note(
+            "negated-cue", candidate.cue[0], f"“{_printed(tokens)}” reports no statement ({why})"
+        )
     return _weighed(reading, candidate, (head, lemma, entry))
 
 
@@ -98,8 +102,21 @@ def _names(tokens: list[Token], head: Token, beside: list[str]) -> Iterator[str]
     lemma = head.lemma_.lower()
     particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "prep"}]
     yield from (f"{lemma} {word}" for word in [*particles, *beside])
-    if head.lemma_ in {"be", "have", "remain", "become", "feel", "seem", "give", "make", "issue", "express"}:
-        yield from (t.lemma_.lower() for t in tokens if t.pos_ in {"ADJ", "NOUN", "VERB"} and t != head)
+    if head.lemma_ in {
+        "be",
+        "have",
+        "remain",
+        "become",
+        "feel",
+        "seem",
+        "give",
+        "make",
+        "issue",
+        "express",
+    }:
+        yield from (
+            t.lemma_.lower() for t in tokens if t.pos_ in {"ADJ", "NOUN", "VERB"} and t != head
+        )
     yield lemma
     yield head.lower_
     yield from (t.lemma_.lower() for t in tokens if t.pos_ in {"VERB", "NOUN", "ADJ", "ADV"})
@@ -137,9 +154,7 @@ def _withheld(head: Token) -> str:
 # ---------------------------------------------------------------- the cue with its content
 
 
-def _weighed(
-    reading: Reading, candidate: Candidate, cue: tuple[Token, str, Any]
-) -> Judgement:
+def _weighed(reading: Reading, candidate: Candidate, cue: tuple[Token, str, Any]) -> Judgement:
     head, lemma, entry = cue
     act, polarity, certainty = entry["act"], entry["polarity"], entry["certainty"]
     found = evaluation(reading, candidate, head) if entry.get("evaluates") else None
@@ -154,13 +169,17 @@ def _weighed(
 
 
 def _asks_for(lemma: str, content: Iterable[Token]) -> bool:
-    """Whether the content is something to be done: "told Russia *to leave*", "insisted it *stop*"."""
+    """Whether the content is something to be done: "told Iran *to leave*", "insists it *stop*"."""
     verb = root(content)
     if verb is None or not verbal(verb):
         return False
     asked = mark(verb) in {"whether", "if", "how", "why", "what", "who", "when", "where", "which"}
     helpers = {c.lower_ for c in children(verb, "aux", "auxpass")}
-    if verb.tag_ == "VB" and helpers == {"to"} and lemma in words("acts", "content", "infinitive_demands"):
+    if (
+        verb.tag_ == "VB"
+        and helpers == {"to"}
+        and lemma in words("acts", "content", "infinitive_demands")
+    ):
         return not asked and lemma not in {"want", "expect"}
     bare = verb.tag_ == "VB" and helpers <= {"be"} and any(children(verb, "nsubj", "nsubjpass"))
     return bare and not asked and lemma in words("acts", "content", "subjunctive")

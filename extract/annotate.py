@@ -13,9 +13,19 @@ from extract.parts import split
 from extract.quantities import find as find_quantities
 from extract.reading import Reading
 from extract.records import (
-    Attribution, Candidate, Document, Extraction, Gazetteer, Holder, Note, QuoteStyle, Span, Spans,
-)  # fmt: skip
-from extract.registry import DEFAULT, extractor as named_extractor
+    Attribution,
+    Candidate,
+    Document,
+    Extraction,
+    Gazetteer,
+    Holder,
+    Note,
+    QuoteStyle,
+    Span,
+    Spans,
+)
+from extract.registry import DEFAULT
+from extract.registry import extractor as named_extractor
 from extract.rules import silent_cues
 from extract.speakers import resolve
 

@@ -76,7 +76,7 @@ def claim(
 
 
 def _lacking(head: Token) -> tuple[Token, tuple[Token, ...]]:
-    """ "the lack of progress" denies progress; only where the noun phrase is the claim itself."""
+    """The case "the lack of progress": where a noun phrase is the claim, it denies progress."""
     if verbal(head) or head.lemma_.lower() not in words("certainty", "negation", "nouns"):
         return head, ()
     inner = following(head, "of")
@@ -101,10 +101,11 @@ def _status(head: Token, operators: Sequence[Operator], *, reported: bool) -> Ev
     told = next((o.status for o in operators if o.status), None)
     found = status(head, reported=reported)
     infinitive = any(c.lower_ == "to" for c in children(head, "aux"))
-    if infinitive and operators and told is None:
+    if infinitive and operators:
         perfect = any(c.lower_ == "have" for c in children(head, "aux"))
-        return "past" if perfect or operators[-1].token.lemma_ == "fail" else "predicted"
-    return told if told is not None and found in {"planned", "standing", "ongoing"} else found
+        past = perfect or operators[-1].token.lemma_ in {"fail", "neglect"}
+        return "past" if past else (told or "predicted")
+    return told if told == "planned" and found in {"standing", "ongoing"} else found
 
 
 def _subject(head: Token, top: Token, operators: Sequence[Operator]) -> Token | None:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "children", "clausal", "complement", "copula", "finite", "following", "mark", "root", "subject", "verbal",
+    "children", "clausal", "complement", "copula", "finite", "following", "mark", "root", "subject",
+    "verbal",
 ]  # fmt: skip
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -65,7 +66,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def _controller(verb: Token) -> Token | None:
-    """ "prompted *Seoul* to act": the object of the verb above an infinitive is its subject."""
+    """The case "prompted *Seoul* to act": the object above an infinitive is its subject."""
     if verb.dep_ != "xcomp" or not any(c.lower_ == "to" for c in children(verb, "aux")):
         return None
     return next((c for c in children(verb.head, "dobj") if c.i < verb.i), None)

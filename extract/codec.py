@@ -46,7 +46,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
     if is_dataclass(value):
-        return [_plain(getattr(value, name)) for name in _names(type(value))]
+        return [_plain(getattr(value, f.name)) for f in fields(value)]
     return dict(sorted(value.items())) if isinstance(value, dict) else value
 
 
@@ -86,7 +86,7 @@ def _same(plain: Any) -> Any:
 
 @cache
 def _fingerprint() -> str:
-    lines = sorted({line for line in _schema(Extraction, set())})
+    lines = sorted(set(_schema(Extraction, set())))
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 

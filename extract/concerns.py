@@ -66,7 +66,7 @@ def _demonstrative(token: Token) -> bool:
 
 
 def _bare(tokens: list[Token]) -> bool:
-    """ "deployment claims": nouns about something the text has named before."""
+    """The case "deployment claims": nouns about something the text has named before."""
     return bool(tokens) and all(t.pos_ in {"NOUN", "PUNCT"} for t in tokens)
 
 
@@ -78,7 +78,9 @@ def _before(reading: Reading, candidate: Candidate, content: Spans) -> Iterator[
     before, never further.
     """
     start = content[0].start
-    number = next((i for i, b in enumerate(reading.blocks) if b.span.start <= start < b.span.end), None)
+    number = next(
+        (i for i, b in enumerate(reading.blocks) if b.span.start <= start < b.span.end), None
+    )
     if number is None:
         return
     block = reading.blocks[number]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Evaluation", "evaluation", "rejects"]
 
 _QUOTES = frozenset("“”\"'‘’«»„")
-_OPENING = frozenset("“\"‘«„")
+_OPENING = frozenset('“"‘«„')
 _EDGES = "“”\"'‘’«»„,.;: "
 
 
@@ -65,7 +65,7 @@ def _made(block: Block, tokens: list[Token], found: list[Token], cue: Token) -> 
 
 def _unquoted(printed: str) -> str:
     """Judging words without quotation marks, articles and edge punctuation."""
-    bare = "".join(c for c in printed if c not in "“”\"«»„").strip(_EDGES)
+    bare = "".join(c for c in printed if c not in '“”"«»„').strip(_EDGES)
     for article in ("a ", "an ", "the "):
         if bare.lower().startswith(article):
             return bare[len(article) :]
@@ -127,7 +127,7 @@ def _quoted_tail(tokens: list[Token]) -> list[Token]:
 
 
 def _small_clause(tokens: list[Token], cue: Token) -> list[Token]:
-    """ "called the claims *false*": the predicate of a clause without a verb."""
+    """The case "called the claims *false*": the predicate of a clause without a verb."""
     inside = {t.i for t in tokens}
     for token in tokens:
         small = token.dep_ in {"oprd", "ccomp", "xcomp", "acomp"} and token.head.i == cue.i

@@ -9,8 +9,15 @@ from extract.errors import InputError
 from extract.keys import BASE, article_iri, normalise_quote, printed, quote_key
 from extract.parts import main
 from extract.records import (
-    ActorMention, Attribution, CountryMention, Extraction, Part, Quantity, Span, Spans,
-)  # fmt: skip
+    ActorMention,
+    Attribution,
+    CountryMention,
+    Extraction,
+    Part,
+    Quantity,
+    Span,
+    Spans,
+)
 
 __all__ = ["row"]
 
@@ -18,7 +25,7 @@ _Place = Callable[[Span], tuple[int, int]]
 _Ids = Mapping[tuple[int, int], str]
 
 
-def row(extraction: Extraction, source_offsets: bool = False, base: str = BASE) -> dict[str, Any]:  # noqa: FBT001
+def row(extraction: Extraction, source_offsets: bool = False, base: str = BASE) -> dict[str, Any]:  # noqa: FBT001, FBT002
     """An article with its attributions and mentions, ready for ``json.dumps``.
 
     An attribution's act, polarity and certainty are those of the part with its main clause, and
@@ -31,7 +38,9 @@ def row(extraction: Extraction, source_offsets: bool = False, base: str = BASE) 
     """
     document = extraction.document
     if source_offsets and document.offsets is None:
-        raise InputError("this format has no offsets into its source; leave them out", document.path)
+        raise InputError(
+            "this format has no offsets into its source; leave them out", document.path
+        )
     ids = _ids(extraction, base)
     shown = _Row(extraction, _placing(extraction, source_offsets=source_offsets), ids)
     furniture = [list(shown.place(f.span)) for f in document.furniture]

@@ -33,7 +33,7 @@ def article_iri(document: str, base: str = BASE) -> str:
 
 
 def normalise_quote(words: str) -> str:
-    """Words as they are compared: NFKC, quotes folded, spaces collapsed, edges trimmed, casefold."""
+    """Words as they are compared: NFKC, quotes and case folded, spaces collapsed, edges trimmed."""
     folded = unicodedata.normalize("NFKC", words).translate(_FOLD)
     spaced = " ".join(folded.split()).casefold()
     return spaced.strip("".join(c for c in set(spaced) if not c.isalnum()))

@@ -167,7 +167,7 @@ def _claiming(rest: _Rest, token: Token) -> bool:
 
 
 def _meanwhile(rest: _Rest, token: Token) -> bool:
-    """ "X said …, *while exploring* …": what the speaker does besides, told by the article."""
+    """The case "X said …, *while exploring* …": what the speaker does besides."""
     beside = token.dep_ == "advcl" and token.tag_ == "VBG" and mark(token) == "while"
     return beside and rest.said(token.head) and verbal(token.head)
 
@@ -192,7 +192,7 @@ def _keeps(rest: _Rest, token: Token, head: Token) -> bool:
 def _trimmed(tokens: list[Token]) -> list[Token]:
     while tokens and (tokens[0].text in _EDGES or tokens[0].is_space or _joint(tokens[0])):
         tokens = tokens[1:]
-    while tokens and (tokens[-1].text in _EDGES or tokens[-1].is_space):
+    while tokens and (tokens[-1].text in _EDGES or tokens[-1].is_space or _joint(tokens[-1])):
         tokens = tokens[:-1]
     return tokens
 

@@ -26,7 +26,7 @@ class Operator(NamedTuple):
 
     :param token: the word that carries it.
     :param frame: the verb it hangs on (the copula), or the word itself.
-    :param status: when the event takes place, where the predicate says so.
+    :param status: when the event of an infinitive takes place ("is *set* to …"), or None.
     :param rejects: whether it calls its subject untrue ("is fake news").
     """
 
@@ -183,7 +183,7 @@ def _fits(entry: Any, head: Token, below: Token) -> bool:
 
 
 def _own(head: Token) -> Any:
-    """ "I think …": the speaker's own hedge, not somebody else's state of mind."""
+    """The case "I think …": the speaker's own hedge, not somebody else's state of mind."""
     holder = subject(head)
     if holder is None or holder.lower_ not in {"i", "we"}:
         return None
@@ -202,16 +202,15 @@ def _wrapper(noun: Token) -> _Step | None:
         below = _inner(following(noun, "of", "about"))
     if below is None or below.i == noun.i:
         return None
-    status: EventStatus | None = "predicted" if level != "certain" else None
     polarity: Polarity = "negative" if negated(noun) else "positive"
-    return Operator(noun, noun, level, polarity, status), below
+    return Operator(noun, noun, level, polarity), below
 
 
 def _leads(below: Token) -> bool:
     """Whether a clause says what the noun is about, unlike a relative clause."""
     if below.dep_ in {"relcl", "acl"}:
         return any(c.lower_ in {"that", "to"} and c.dep_ in {"mark", "aux"} for c in below.children)
-    return below.dep_ not in {"advcl"}
+    return below.dep_ != "advcl"
 
 
 @cache
@@ -221,7 +220,7 @@ def _wrappers() -> dict[str, Certainty]:
 
 
 def _inner(noun: Token | None) -> Token | None:
-    """ "reports of personnel being deployed": the clause, where the noun has a participle."""
+    """The case "reports of personnel being deployed": a participle makes the noun a clause."""
     if noun is None:
         return None
     for verb in children(noun, "acl"):

@@ -18,8 +18,17 @@ from extract.propositions import describe, reference
 from extract.quantities import find as find_quantities
 from extract.reading import Block, Reading
 from extract.records import (
-    Act, Attribution, Candidate, Certainty, Part, Polarity, Proposition, Span, Spans, TimePhrase,
-)  # fmt: skip
+    Act,
+    Attribution,
+    Candidate,
+    Certainty,
+    Part,
+    Polarity,
+    Proposition,
+    Span,
+    Spans,
+    TimePhrase,
+)
 from extract.times import find as find_times
 
 if TYPE_CHECKING:
@@ -139,7 +148,7 @@ def _coordinate(token: Token, inside: set[int]) -> bool:
 
 
 def _absolute(token: Token, above: Token) -> bool:
-    """ ", with an estimated 3,000 already stationed there": a claim beside the main one."""
+    """The case ", with an estimated 3,000 already stationed there": a claim beside the main one."""
     if token.lower_ != "with" or token.i < above.i or token.nbor(-1).text != ",":
         return False
     noun = next(children(token, "pobj"), None)
@@ -261,7 +270,7 @@ def _open(weighed: Claim) -> bool:
 
 
 def _promised(weighed: Claim) -> bool:
-    """ "We will support …": the speaker's own future deed."""
+    """The case "We will support …": the speaker's own future deed."""
     holder = weighed.subject
     own = holder is not None and holder.lower_ in {"i", "we"}
     helpers = {c.lower_ for c in children(weighed.head, "aux")}
@@ -296,9 +305,7 @@ def _times(reading: Reading, candidate: Candidate, content: Spans) -> tuple[Time
     return tuple(t for t in beside if not any(t.span.overlaps(s) for s in taken))
 
 
-def _evaluated(
-    reading: Reading, named: Named, candidate: Candidate, judgement: Judgement
-) -> Part:
+def _evaluated(reading: Reading, named: Named, candidate: Candidate, judgement: Judgement) -> Part:
     """One part: the thing judged, and the judgement on it."""
     apart = judgement.evaluated
     target = judgement.inherited or candidate.content[0]
@@ -311,13 +318,16 @@ def _evaluated(
     if found is None:
         return _wordless(reading, named, candidate, judgement)
     part = _part(
-        reading, named, (candidate, judgement), (_Piece(pairs[0][0], tokens), found, candidate.content)
+        reading,
+        named,
+        (candidate, judgement),
+        (_Piece(pairs[0][0], tokens), found, candidate.content),
     )
     return part if judgement.polarity == "negative" else _characterised(part, judgement)
 
 
 def _characterised(part: Part, judgement: Judgement) -> Part:
-    """ "the deployment as desperate": what it is said to be stands as the object."""
+    """The case "the deployment as desperate": what it is said to be stands as the object."""
     words_of = part.proposition
     made = Proposition(
         status="standing",
@@ -329,9 +339,7 @@ def _characterised(part: Part, judgement: Judgement) -> Part:
     return replace(part, proposition=made)
 
 
-def _wordless(
-    reading: Reading, named: Named, candidate: Candidate, judgement: Judgement
-) -> Part:
+def _wordless(reading: Reading, named: Named, candidate: Candidate, judgement: Judgement) -> Part:
     """The one part of a content without any word to hang a claim on."""
     content = candidate.content
     return Part(

@@ -79,7 +79,7 @@ def _phrase(noun: Token) -> Iterator[Token]:
 
 
 def _shared(head: Token) -> Iterator[Token]:
-    """"did not confirm or deny": the second verb shares the negation of the first."""
+    """The case "did not confirm or deny": the second verb shares the negation of the first."""
     if head.dep_ != "conj" or not verbal(head) or not verbal(head.head):
         return
     own = any(children(head, "nsubj", "nsubjpass", "aux", "neg"))

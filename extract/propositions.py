@@ -19,7 +19,8 @@ __all__ = ["describe", "reference"]
 
 _GROUP = ("aux", "auxpass", "prt")
 _OBJECTS = frozenset({
-    "dobj", "attr", "acomp", "prep", "xcomp", "ccomp", "oprd", "dative", "agent", "npadvmod", "pcomp",
+    "dobj", "attr", "acomp", "prep", "xcomp", "ccomp", "oprd", "dative", "agent", "npadvmod",
+    "pcomp",
 })  # fmt: skip
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _EDGES = " ,;:—–-“”\"'‘’."

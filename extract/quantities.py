@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from extract.lexicon import table, words
@@ -47,7 +47,13 @@ class _Number(NamedTuple):
     symbol: str
 
 
-def _of_block(block: Block) -> Iterator[Quantity]:
+@lru_cache(maxsize=16)
+def _of_block(block: Block) -> tuple[Quantity, ...]:
+    """All quantities of a paragraph; kept, because each of its parts asks for its own."""
+    return tuple(_scan(block))
+
+
+def _scan(block: Block) -> Iterator[Quantity]:
     last: Quantity | None = None
     sentence = -1
     for match in _pattern().finditer(block.doc.text):
@@ -126,7 +132,7 @@ def _vague(block: Block, match: re.Match[str]) -> Iterator[Quantity]:
     unit = _unit(block, match.end(), _Number(high, 1, ""), "")
     if unit is not None or match["vague"].lower() not in {"scores", "millions"}:
         span = _placed(block, match.start(), match.end())
-        yield Quantity(span, None, float(low), float(high), True, "orderOf", unit)  # noqa: FBT003
+        yield Quantity(span, None, float(low), float(high), True, "orderOf", unit)
 
 
 def _range(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["conditional", "deontic", "status"]
 
+_PERFECT = frozenset({"have", "has", "had", "having", "’ve", "'ve"})
 _MAYBE = frozenset({"may", "might", "could"})
 _WOULD = frozenset({"would", "’d", "'d"})
 
@@ -65,7 +66,7 @@ def _list(name: str) -> frozenset[str]:
 
 
 def _future(head: Token, helpers: set[str], *, reported: bool) -> EventStatus:
-    """ "would" is a condition, unless it only stands for "will" in reported speech."""
+    """The case "would" is a condition, unless it only stands for "will" in reported speech."""
     if not helpers & _WOULD:
         return "predicted"
     holder = subject(head)
@@ -84,17 +85,19 @@ def _possible(head: Token, helpers: set[str]) -> EventStatus:
 
 
 def _tensed(head: Token, helpers: set[str], *, reported: bool) -> EventStatus:
-    if helpers & {"have", "has", "had", "having", "’ve", "'ve"} and head.tag_ in {"VBN", "VBD"}:
+    if helpers & _PERFECT and head.tag_ in {"VBN", "VBD"}:
         return "past"
     if head.tag_ == "VBG" and helpers - {"to"}:
         return _progressive(head, helpers, reported=reported)
-    if head.tag_ == "VB" and "to" in helpers:
-        return "planned"
-    if head.tag_ == "VB" and not helpers:
+    if head.tag_ == "VB" and helpers <= {"to"}:
         return "planned"
     settled = any(c.lower_ in _list("ongoing_adverbs") for c in children(head, "advmod"))
     if settled or head.lemma_ in _list("ongoing_verbs") or "being" in helpers:
         return "ongoing"
+    return _simple(head, reported=reported)
+
+
+def _simple(head: Token, *, reported: bool) -> EventStatus:
     tags = {head.tag_, *(c.tag_ for c in children(head, "aux", "auxpass"))}
     if "VBD" in tags:
         backshifted = reported and head.lemma_ in {"be", "have"} and head.tag_ == "VBD"

@@ -62,8 +62,14 @@ def _rules() -> tuple[tuple[re.Pattern[str], _Resolver], ...]:
     number = rf"\d+|{'|'.join(lists['numbers'])}"
     unit = "day|week|month|year"
     rules: list[tuple[str, _Resolver]] = [
-        (rf"(?:on |by |since )?(?P<d>\d\d?)(?:st|nd|rd|th)? (?P<m>{months}),? (?P<y>\d{{4}})", _full),
-        (rf"(?:on |by |since )?(?P<m>{months}) (?P<d>\d\d?)(?:st|nd|rd|th)?,? (?P<y>\d{{4}})", _full),
+        (
+            rf"(?:on |by |since )?(?P<d>\d\d?)(?:st|nd|rd|th)? (?P<m>{months}),? (?P<y>\d{{4}})",
+            _full,
+        ),
+        (
+            rf"(?:on |by |since )?(?P<m>{months}) (?P<d>\d\d?)(?:st|nd|rd|th)?,? (?P<y>\d{{4}})",
+            _full,
+        ),
         (rf"(?:on |by |since )?(?P<d>\d\d?)(?:st|nd|rd|th)? (?P<m>{months})", _near),
         (rf"(?:on |by |since )?(?P<m>{months}) (?P<d>\d\d?)(?:st|nd|rd|th)?", _near),
         (rf"(?:in |since |by )(?:early |late |mid-)?(?P<m>{months}) (?P<y>\d{{4}})", _month),
