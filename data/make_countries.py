@@ -49,7 +49,8 @@ def rows() -> Iterator[Words]:
     lines = (line for line in TABLE.read_text("utf-8").splitlines() if line[:1] not in ("", "#"))
     for line in sorted(lines):
         code, *columns, in_sentence = f"{line}\t\t\t\t".split("\t")[:5]
-        yield Words(code, *([w for w in c.split(", ") if w] for c in columns), in_sentence)
+        adjectives, demonyms, names = ([w for w in c.split(", ") if w] for c in columns)
+        yield Words(code, adjectives, demonyms, names, in_sentence)
 
 
 def literals(words: list[str]) -> str:
