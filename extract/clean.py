@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ftfy import TextFixerConfig, fix_and_explain
@@ -99,6 +100,12 @@ def _edits(match: re.Match[str]) -> tuple[list[Edit], str]:
 
 
 def _mend(word: str, at: int) -> tuple[list[Edit], str]:
+    edits, how = _mended(word)
+    return [(start + at, end + at, new) for start, end, new in edits], how
+
+
+@lru_cache(maxsize=1 << 12)
+def _mended(word: str) -> tuple[tuple[Edit, ...], str]:
     """Edits that mend one word, and how."""
     mended, steps = _fix(word)
     how = _words(steps)
@@ -106,8 +113,8 @@ def _mend(word: str, at: int) -> tuple[list[Edit], str]:
     if bare != mended:
         how = "; ".join(filter(None, (how, "invisible control characters dropped")))
     if bare == word:
-        return [], ""
-    return list(_differences(word, bare, at)), how
+        return (), ""
+    return tuple(_differences(word, bare)), how
 
 
 def _fix(word: str) -> tuple[str, list[tuple[str, str]]]:
@@ -136,12 +143,13 @@ def _words(steps: list[tuple[str, str]]) -> str:
     return ", then ".join(dict.fromkeys(said)) or ("characters mended" if steps else "")
 
 
-def _differences(old: str, new: str, at: int) -> Iterator[Edit]:
+def _differences(old: str, new: str) -> Iterator[Edit]:
     """The smallest edits between two forms of a word: plain characters are never broken."""
     before, after = _RUNS.findall(old), _RUNS.findall(new)
     plain = [[r for r in runs if r.isascii()] for runs in (before, after)]
     if plain[0] != plain[1] or len(before) != len(after):
         before, after = [old], [new]
+    at = 0
     for left, right in zip(before, after, strict=True):
         if left != right:
             yield _trimmed(left, right, at)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract.lexicon import table
@@ -147,7 +147,7 @@ class _Page:
             return False
         if len(words.split()) > told["words"] and _capitals(words) >= told["capitals"]:
             return False
-        return not (_ended(words) or re.search(told["verbs"], words) or _guarded(words))
+        return not (_ended(words) or _has("caption", "verbs", words) or _guarded(words))
 
     def is_heading(self, number: int) -> bool:
         """Whether the line is a short title-cased phrase alone between blank lines."""
@@ -189,13 +189,15 @@ class _Page:
 def _patterns(part: str, kind: str, shape: str = "{}") -> tuple[re.Pattern[str], ...]:
     """The patterns of one kind, names in braces filled in."""
     told = table("furniture")
-    patterns: list[str] = list(told[part][kind])
+    named = told[part][kind]
+    patterns = [named] if isinstance(named, str) else list(named)
     for _ in range(3):
         for name, words in told["parts"].items():
             patterns = [p.replace("{" + name + "}", words) for p in patterns]
     return tuple(re.compile(shape.replace("{}", f"(?:{p})")) for p in patterns)
 
 
+@lru_cache(maxsize=1 << 12)
 def _by_pattern(words: str) -> FurnitureKind | None:
     if len(words) > _LONGEST:
         return None
@@ -207,14 +209,20 @@ def _by_pattern(words: str) -> FurnitureKind | None:
 
 def _protected(kind: FurnitureKind, words: str) -> bool:
     told = table("furniture")["guard"]
+    if kind in told["sentences"] and _has("guard", "sentence", words):
+        return True
     if kind not in told["kinds"]:
         return False
-    reports = kind == "promotion" and ":" not in words and re.search(told["saying"], words)
-    return bool(reports) or _guarded(words)
+    reports = kind == "promotion" and ":" not in words and _has("guard", "saying", words)
+    return reports or _guarded(words)
 
 
 def _guarded(words: str) -> bool:
-    return re.search(table("furniture")["guard"]["prose"], words) is not None
+    return _has("guard", "prose", words)
+
+
+def _has(part: str, name: str, words: str) -> bool:
+    return any(p.search(words) for p in _patterns(part, name))
 
 
 def _ended(words: str) -> bool:

@@ -18,6 +18,10 @@ __all__ = ["Stripped", "strip"]
 _LINK_END = re.compile(r"[*_~`\s]*\](?:\((?:[^()\\\n]|\\.|\([^()\n]*\))*\)|\[[^\]\n]*\])?")
 
 
+_HTML = re.compile(r"<[^<>]*>|[^<>\n]+")
+_NO_PROSE = re.compile(r"\s*<(?:[!?]|script|style|pre|textarea|svg|iframe)", re.IGNORECASE)
+
+
 class Stripped(NamedTuple):
     """Markdown without its markup.
 
@@ -54,9 +58,10 @@ def strip(text: str, start: int = 0) -> Stripped:
 
 @cache
 def _parser() -> MarkdownIt:
-    # Joined text would hide which characters were escapes.
+    # Joined text would hide which characters were escapes; and in an article an indented
+    # paragraph is prose, not code.
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    return parser.disable("text_join")
+    return parser.disable(["text_join", "code"])
 
 
 def _edits(text: str, kept: list[_Kept]) -> Iterator[tuple[int, int, str]]:
@@ -97,6 +102,9 @@ def _kept(text: str, start: int) -> Iterator[_Kept]:
             titled = True
         elif token.type == "heading_close":
             kind = None
+        elif token.type == "html_block" and token.map:
+            at = lines[token.map[0]]
+            yield from _between_tags(text, at, lines[min(token.map[1], len(lines) - 1)])
         elif token.type == "inline" and token.map:
             first, last = token.map[0], min(token.map[1], len(lines) - 1)
             # Cells of one table row share their lines, so a search never goes back.
@@ -104,6 +112,17 @@ def _kept(text: str, start: int) -> Iterator[_Kept]:
             walk = _Inline(text, at, lines[last], kind)
             yield from walk.run(token.children or [])
             at = walk.at
+
+
+def _between_tags(text: str, start: int, end: int) -> Iterator[_Kept]:
+    """The words of a stretch of HTML, each run a paragraph; nothing of scripts and comments."""
+    if _NO_PROSE.match(text, start, end):
+        return
+    for match in _HTML.finditer(text, start, end):
+        words = match[0].strip()
+        if words and not words.startswith("<"):
+            at = match.start() + match[0].index(words)
+            yield _Kept(at, at + len(words), words, "\n\n", None)
 
 
 def _line_starts(text: str, start: int) -> list[int]:
