@@ -126,29 +126,20 @@ class _Line:
 
     def _partner(self, marks: list[Mark], index: int) -> int | None:
         """The mark that closes the one at ``index``."""
-        opening, late = marks[index], None
-        if not any(m.sign in _PAIRS[opening.sign] for m in marks[index + 1 :]):
-            return self._other_partner(marks, index)
+        opening, late, other = marks[index], None, None
         for at in range(index + 1, len(marks)):
             mark = marks[at]
             if mark.sign == opening.sign and mark.opens and not mark.closes:
-                return late  # opened again: the first one never closed
+                break  # opened again: the first one never closed
             if mark.closes and mark.sign in _PAIRS[opening.sign]:
                 if mark.sign in _SINGLES and _possessive(self.text, mark):
                     late = at if late is None else late
                     continue
                 return at
-        return late
-
-    def _other_partner(self, marks: list[Mark], index: int) -> int | None:
-        """A double mark of another make that closes: keyboards mix curly and straight ones."""
-        sign = marks[index].sign
-        if sign not in _MIXED:
-            return None
-        for at in range(index + 1, len(marks)):
-            if marks[at].sign in _MIXED[sign] and marks[at].closes:
-                return at
-        return None
+            if other is None and mark.closes and not mark.opens:
+                other = at if mark.sign == _MIXED.get(opening.sign) else None
+        # keyboards mix curly and straight marks: “like this"
+        return late if late is not None else other
 
     def _runs_on(self, marks: list[Mark], index: int) -> bool:
         """Whether an unclosed quotation goes to the end of the paragraph."""

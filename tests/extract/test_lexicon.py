@@ -1,0 +1,42 @@
+"""Word lists are read once, cannot be changed and name what is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import lexicon
+
+
+def test_a_table_is_read_only() -> None:
+    """Nobody can change a word list that others read too."""
+    cues = lexicon.table("cues")
+    with pytest.raises(TypeError):
+        cues["new"] = 1  # type: ignore[index]
+
+
+def test_a_table_is_read_once() -> None:
+    """Asking twice gives the very same object."""
+    assert lexicon.table("cues") is lexicon.table("cues")
+
+
+def test_lists_become_tuples() -> None:
+    """Lists inside a table cannot be appended to."""
+
+    def plain(value: object) -> bool:
+        if isinstance(value, (list, dict)):
+            return False
+        values = value.values() if hasattr(value, "values") else value
+        return isinstance(value, str) or not hasattr(value, "__iter__") or all(map(plain, values))  # type: ignore[call-overload]
+
+    assert all(map(plain, lexicon.table("cues").values()))
+
+
+def test_words_walks_down_to_a_list() -> None:
+    """A path of keys leads to the words of one list or the keys of one table."""
+    assert "say" in lexicon.words("cues", "verbs")
+
+
+def test_a_missing_list_is_named() -> None:
+    """A wrong name is an error that shows the name."""
+    with pytest.raises(FileNotFoundError, match=r"nothing\.toml"):
+        lexicon.table("nothing")
