@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from extract import guard, lexicon, quotes
-from extract.records import Candidate, Gazetteer, Note, Span
-from extract.rules import according, adjectives, colons, nouns, quoted, verbs
+from extract import lexicon, quotes
+from extract.records import Candidate, Gazetteer, Note
+from extract.rules import according, adjectives, beyond, colons, nouns, quoted, verbs
 from extract.rules.scene import Draft, Scene
 from extract.rules.tree import silence
 
@@ -18,20 +18,31 @@ if TYPE_CHECKING:
 
 __all__ = ["propose", "silent_cues"]
 
+_SILENT = frozenset({"negated", "refused", "hypothetical"})
+
 
 def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # noqa: ARG001
-    """Propose who says what, in the order of the text; every candidate passes the guard."""
-    kept, _ = guard.check(reading.document, _candidates(reading))
-    yield from kept
+    """Propose who says what, in the order of the text.
+
+    The gazetteer is not used: who the words name is decided afterwards.
+    """
+    scenes = list(_scenes(reading))
+    drafts = [_drafts(scene) for scene in scenes]
+    for scene, made in zip(scenes, beyond.extended(scenes, drafts), strict=True):
+        for draft in sorted(made):
+            candidate = _candidate(scene, draft)
+            if candidate.content:
+                yield candidate
 
 
 def silent_cues(reading: Reading) -> Iterator[Note]:
     """The cues that report nothing: negated, refused, hypothetical or asked."""
     for scene in _scenes(reading):
         for token in scene.tokens:
-            if verbs.cue_frames(token) and not scene.quoted(token):
-                why = silence(token)
-                if why is not None:
+            frames = verbs.cue_frames(token)
+            if frames and ("quote" in frames or "clause" in frames) and not scene.quoted(token):
+                why = "asked" if _asked(scene, token) else silence(token)
+                if why in _SILENT or why == "asked":
                     yield Note("negated-cue", scene.block.at(token), f"{why}: {token.text}")
 
 
@@ -41,16 +52,10 @@ def _scenes(reading: Reading) -> Iterator[Scene]:
         yield Scene(block, reading.text, found)
 
 
-def _candidates(reading: Reading) -> Iterator[Candidate]:
-    for scene in _scenes(reading):
-        for draft in sorted(_drafts(scene)):
-            yield _candidate(scene, draft)
-
-
 def _drafts(scene: Scene) -> list[Draft]:
     drafts: list[Draft] = list(colons.drafts(scene))
-    if any(d.rule == "colon-transcript" for d in drafts):
-        return drafts
+    if drafts:
+        return drafts  # the whole paragraph is laid to its label
     taken: set[int] = set()
     for token in scene.tokens:
         if token.i not in taken and not scene.quoted(token):
@@ -78,10 +83,12 @@ def _at(scene: Scene, token: Token) -> Iterable[Draft]:
 
 def _asked(scene: Scene, token: Token) -> bool:
     """Whether a cue stands in a question of the article's own."""
+    if token.dep_ != "ROOT":
+        return False
     sent = token.sent
-    return sent.root.i == token.i and scene.tokens[sent.end - 1].text == "?" and not any(
-        scene.quote_of[i] >= 0 for i in range(sent.start, sent.end)
-    )
+    if scene.tokens[sent.end - 1].text != "?":
+        return False
+    return not any(scene.quote_of[i] >= 0 for i in range(sent.start, sent.end))
 
 
 def _settle(drafts: list[Draft]) -> list[Draft]:
@@ -95,12 +102,21 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
 
 
 def _candidate(scene: Scene, draft: Draft) -> Candidate:
-    table = lexicon.table("cues")["confidence"]
     return Candidate(
         source=scene.spans(draft.source),
         cue=scene.spans(draft.cue),
-        content=scene.content(draft.content),
+        content=(*scene.content(draft.content), *draft.beyond),
         rule=draft.rule,
-        confidence=float(table.get(draft.rule, table["other"])),
+        confidence=_confidence(scene, draft),
         reporters=tuple(scene.spans(r) for r in draft.reporters),
     )
+
+
+def _confidence(scene: Scene, draft: Draft) -> float:
+    """How often this cue in this frame, else this rule, was right where it was measured."""
+    kind, _, name = draft.rule.partition("-")
+    frames = verbs.cue_frames(scene.tokens[draft.verb]) if kind == "verb" else None
+    if frames and name in frames:
+        return float(frames[name])
+    table = lexicon.table("cues")["confidence"]
+    return float(table.get(draft.rule, table["other"]))

@@ -1,0 +1,83 @@
+"""Content that goes on in the next paragraph: a quotation left open, or "he said:" at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extract.records import Span, Spans
+from extract.rules import verbs
+from extract.rules.scene import Draft, Scene
+from extract.rules.tree import child, noun_phrase, silence, subject, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["extended"]
+
+_CLOSING = ('"', "”", "»", "“", "''")
+_FAR = 25  # tokens between a cue and the colon that ends its paragraph
+
+
+def extended(scenes: Sequence[Scene], drafts: Sequence[list[Draft]]) -> Iterator[list[Draft]]:
+    """The drafts of each paragraph, with what following paragraphs add to their content.
+
+    :param drafts: of each scene, in the same order.
+    """
+    for number, (scene, made) in enumerate(zip(scenes, drafts, strict=True)):
+        following = scenes[number + 1 : number + 2]
+        found = _announced(scene, made) if following else None
+        if found is not None:
+            whole = _opening(following[0])
+            yield [*made, found._replace(beyond=whole)] if whole else made
+        else:
+            yield [_continued(scene, d, scenes[number + 1 :]) for d in made]
+
+
+def _announced(scene: Scene, made: list[Draft]) -> Draft | None:
+    """The draft of a reporting verb whose words are to come: "he said:"."""
+    last = len(scene.tokens) - 1
+    if last < 1 or scene.tokens[last].text != ":":
+        return None
+    for token in reversed(scene.tokens[max(0, last - _FAR) : last]):
+        if token.text in {".", "?", "!"}:
+            return None
+        frames = verbs.cue_frames(token)
+        if frames and "quote" in frames and not scene.quoted(token):
+            return _bare(token) if all(d.verb != token.i for d in made) else None
+    return None
+
+
+def _bare(verb: Token) -> Draft | None:
+    head = subject(verb)
+    if head is None or silence(verb) is not None or child(verb, "ccomp") is not None:
+        return None
+    source = noun_phrase(head)
+    cue = verb_group(verb) - source
+    return Draft(verb.i, source, cue, frozenset(), "quote-next")
+
+
+def _opening(scene: Scene) -> Spans:
+    """The quotation that makes up a paragraph, or nothing."""
+    if not scene.quotations or scene.quotations[0].first > 1:
+        return ()
+    first = scene.quotations[0].span
+    return (first,) if 2 * (first.end - first.start) >= len(scene.block.span.of(scene.text)) else ()
+
+
+def _continued(scene: Scene, draft: Draft, following: Sequence[Scene]) -> Draft:
+    """A draft whose last quotation no mark closes goes on in the next paragraph."""
+    if not scene.quotations or not following:
+        return draft
+    last = scene.quotations[-1]
+    if last.last not in draft.content or not _left_open(scene, last.span):
+        return draft
+    nearest = following[0]
+    if not nearest.quotations or nearest.quotations[0].first > 1:
+        return draft
+    return draft._replace(beyond=(nearest.quotations[0].span,))
+
+
+def _left_open(scene: Scene, span: Span) -> bool:
+    words = span.of(scene.text)
+    return span.end == scene.block.span.end and not words.rstrip().endswith(_CLOSING)
