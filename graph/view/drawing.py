@@ -8,12 +8,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from graph.view import layout
-from graph.view.labels import clean, width, wrap
+from graph.view.labels import clean, ends, width, wrap
 from graph.view.network import SaysoNetwork
 from graph.view.records import Actor, Country, Statement, View
 from graph.view.words import Words, words
 
-__all__ = ["FEW", "Overview", "draw", "draw_overview"]
+__all__ = ["CARD", "FEW", "Overview", "draw", "draw_overview", "title"]
 
 #: Up to this many statements every one of them is drawn at the start.
 FEW = 300
@@ -24,6 +24,10 @@ _NAME, _ROLE, _WORDS = 13.0, 11.0, 12.5
 _NAME_ROOM, _COUNTRY_ROOM, _TAG_ROOM = 150.0, 104.0, 106.0
 _WORDS_ROOM = layout.CARD_WIDTH - _TAG_ROOM - 12.0
 _NAME_LINE, _ROLE_LINE, _WORDS_LINE = 16.0, 14.0, 16.0
+
+#: Where the bands stand: middle of the speakers' marks, left edge and width of the statements,
+#: middle of the countries' marks.
+CARD = (0.0, layout.CARD_X, layout.CARD_WIDTH, layout.COUNTRY_X)
 
 _Node = dict[str, Any]
 _Dashes = list[float] | bool
@@ -106,11 +110,10 @@ def _statement(s: Statement) -> _Node:
     return {
         "kind": "statement",
         "tag": _tag(s),
-        "lines": lines,
+        "ends": ends(s.words, lines),
         "deny": is_denied(s),
         "hedge": is_hedged(s),
         "h": max(1, len(lines)) * _WORDS_LINE + 13.0,
-        "w": layout.CARD_WIDTH,
         "x": layout.CARD_X + layout.CARD_WIDTH / 2,
     }
 
@@ -166,40 +169,35 @@ def _boxes(
 
 
 def _place(network: SaysoNetwork, name: str, node: _Node, y: float) -> None:
-    network.add_node(name, **node, y=round(y, 1), shape="custom")
-    if node["kind"] == "statement":
-        for port, x in (("in", layout.CARD_X), ("out", layout.CARD_X + layout.CARD_WIDTH)):
-            network.add_node(f"{name}#{port}", kind="port", of=name, x=x, y=round(y, 1), h=0.0)
+    network.add_node(name, **node, y=round(y, 1))
 
 
 def _lines(network: SaysoNetwork, s: Statement) -> None:
-    looks = {"of": s.id, "deny": is_denied(s), "hedge": is_hedged(s)}
+    looks = {"deny": is_denied(s), "hedge": is_hedged(s)}
     many = s.holder == _AMBIGUOUS
     for holder in layout.holders(s):
         kind, dashes = ("candidate", _CANDIDATE) if many else ("says", _dashes(s))
         label = {"label": "?"} if many else {}
-        _line(network, holder, f"{s.id}#in", kind, dashes=dashes, **looks, **label)
+        _line(network, holder, s.id, kind, dashes=dashes, **looks, **label)
     for country in s.about:
         if country in network.node_map:
-            _line(network, f"{s.id}#out", country, "about", dashes=_dashes(s), **looks)
+            _line(network, s.id, country, "about", dashes=_dashes(s), **looks)
     for name in s.via:
-        _line(network, name, f"{s.id}#in", "via", dashes=_VIA, **looks)
+        _line(network, name, s.id, "via", dashes=_VIA, **looks)
 
 
 def _disputes(network: SaysoNetwork, statements: Sequence[Statement]) -> None:
     """One bow for each pair that contradicts itself, whichever of the two says so."""
-    pairs = {tuple(sorted((s.id, o))) for s in statements for o in s.links.get("contradicts", ())}
-    bow = {"enabled": True, "type": "curvedCW", "roundness": 0.22}
-    for one, other in sorted(pairs):
-        ends = [end for end in (f"{one}#out", f"{other}#out") if end in network.node_map]
-        if len(ends) == 2:
-            upper, lower = sorted(ends, key=lambda end: network.node_map[end]["y"])
+    found = {tuple(sorted((s.id, o))) for s in statements for o in s.links.get("contradicts", ())}
+    for pair in sorted(found):
+        if all(name in network.node_map for name in pair):
             # From the upper one to the lower one, so that it bows away from the statements.
-            _line(network, upper, lower, "dispute", dashes=_DISPUTE, smooth=bow, pair=[one, other])
+            upper, lower = sorted(pair, key=lambda name: network.node_map[name]["y"])
+            _line(network, upper, lower, "dispute", dashes=_DISPUTE)
 
 
 def _line(network: SaysoNetwork, source: str, to: str, kind: str, **looks: Any) -> None:
-    network.add_edge(source, to, id=f"{kind} {source} {to}", kind=kind, **looks)
+    network.add_edge(source, to, kind=kind, **looks)
 
 
 # ---------------------------------------------------------------- the overview of many

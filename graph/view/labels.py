@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["clean", "width", "wrap"]
+__all__ = ["clean", "ends", "width", "wrap"]
 
 # Marks that turn the direction of their neighbours, and controls, have no place in a label.
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -96,3 +96,20 @@ def wrap(text: str, room: float, size: float, most: int) -> tuple[str, ...]:
     while last and width(f"{last}…", size) > room:
         last = last[:-1]
     return (*lines[: most - 1], f"{last.rstrip(' ,;:')}…")
+
+
+def ends(text: str, lines: tuple[str, ...]) -> tuple[int, ...]:
+    """Where the lines of a wrapped label end in its cleaned text, in code points.
+
+    Shorter than the lines themselves; the script of the page cuts the text there again.
+
+    :param text: what was wrapped.
+    :param lines: as :func:`wrap` gave them.
+    """
+    whole, at, found = clean(text), 0, []
+    for line in lines:
+        kept = line if whole.startswith(line, at) else line.removesuffix("…")
+        at = whole.index(kept, at) + len(kept)
+        found.append(at)
+        at += whole.startswith(" ", at)
+    return tuple(found)

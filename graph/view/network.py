@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from pyvis.network import Network
@@ -52,10 +51,6 @@ class SaysoNetwork(Network):  # type: ignore[misc] # pyvis carries no types
             if end not in self.node_map:
                 raise KeyError(f"no node {end!r} for an edge")
         self.edges.append({"from": source, "to": to, **options})
-
-    def drawing(self) -> Mapping[str, Any]:
-        """Nodes, edges and options as vis-network takes them."""
-        return {"nodes": self.nodes, "edges": self.edges, "options": self.options}
 
     def generate_html(self, *_args: object, **_options: object) -> str:
         """Refused: pyvis' template runs what stands in headings and identifiers.

@@ -20,7 +20,8 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.view.drawing import Overview, draw, draw_overview, title
+from graph.view.drawing import CARD, Overview, draw, draw_overview, title
+from graph.view.network import SaysoNetwork
 from graph.view.records import View
 from graph.view.words import words
 
@@ -28,6 +29,11 @@ __all__ = ["embed", "render"]
 
 #: The page's own script, in the order in which its parts need each other.
 _PARTS = ("base", "state", "bands", "paint", "canvas", "panel", "table", "main")
+#: Values that ``base.js`` puts back where a statement carries none.
+USUAL = {"holder": "resolved", "polarity": "positive", "certainty": "certain"}
+#: What the script knows of a node by its kind.
+_TOLD = ("kind", "x")
+_NOTHING: tuple[Any, ...] = (None, "", (), [], {})
 _ENGINE = "templates/lib/vis-9.1.2/vis-network.min.js"
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _ENDS_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)
@@ -38,7 +44,7 @@ def render(view: View) -> str:
 
     :param view: what was read from the store.
     """
-    engine, script, style = _engine(), _script(), _file("view.css")
+    engine, script, style = _engine(), _script(), _trimmed(_file("view.css"))
     return (
         _environment()
         .get_template("template.html.j2")
@@ -74,8 +80,14 @@ def _file(name: str) -> str:
 
 
 def _script() -> str:
-    parts = "\n".join(_file(f"js/{part}.js") for part in _PARTS)
+    parts = "\n".join(_trimmed(_file(f"js/{part}.js")) for part in _PARTS)
     return f'(() => {{\n"use strict";\n{parts}}})();\n'
+
+
+def _trimmed(source: str) -> str:
+    """Our own script or style without indentation and comment lines."""
+    lines = (line.strip() for line in source.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _engine() -> str:
@@ -114,26 +126,59 @@ def _policy(scripts: tuple[str, ...], style: str) -> str:
 
 
 def _data(view: View) -> Mapping[str, Any]:
-    records = _lean(asdict(view))
+    records = _records(view)
     many = draw_overview(view)
     return {
         **records,
         "words": words()._asdict(),
-        "graph": _lean(draw(view).drawing()),
+        "graph": _packed(draw(view)),
         "overview": _overview(many),
     }
+
+
+def _records(view: View) -> dict[str, Any]:
+    """The records without what the script can tell from the rest, which is a fifth of them."""
+    records = asdict(view)
+    judged = {decision.target for decision in view.decisions}
+    texts = {article.id: article.text for article in view.articles}
+    for statement in records["statements"]:
+        if statement["claim"] == statement["words"]:
+            statement["claim"] = None
+        if statement["reports"] and statement["words"] == _printed(statement["reports"][0], texts):
+            statement["words"] = None
+        for name, usual in USUAL.items():
+            statement[name] = None if statement[name] == usual else statement[name]
+        for report in statement["reports"]:
+            report["id"] = report["id"] if report["id"] in judged else None
+    found: dict[str, Any] = _lean(records)
+    return found
+
+
+def _printed(report: Mapping[str, Any], texts: Mapping[str, str]) -> str:
+    """The words of a report's content as they stand in its article."""
+    text = texts.get(report["article"], "")
+    return " … ".join(text[start:end] for start, end in report["content"])
 
 
 def _overview(many: Overview | None) -> Mapping[str, Any] | None:
     if many is None:
         return None
-    return {**_lean(many.network.drawing()), "speakers": many.speakers, "lines": many.lines}
+    return {**_packed(many.network), "speakers": many.speakers, "lines": many.lines}
+
+
+def _packed(network: SaysoNetwork) -> dict[str, Any]:
+    """A drawing with numbers of nodes in the place of their names; ``base.js`` puts them back."""
+    at = {node["id"]: number for number, node in enumerate(network.nodes)}
+    ends = [{"from": at[edge["from"]], "to": at[edge["to"]]} for edge in network.edges]
+    edges = [_lean(edge | end) for edge, end in zip(network.edges, ends, strict=True)]
+    nodes = [_lean({k: v for k, v in node.items() if k not in _TOLD}) for node in network.nodes]
+    return {"nodes": nodes, "edges": edges, "options": network.options, "card": CARD}
 
 
 def _lean(value: Any) -> Any:
-    """Without what is empty: the script takes the absent for nothing."""
+    """Without what is empty or false: the script takes the absent for nothing."""
     if isinstance(value, Mapping):
-        return {k: _lean(v) for k, v in value.items() if v not in (None, "", (), [], {})}
+        return {k: _lean(v) for k, v in value.items() if v is not False and v not in _NOTHING}
     if isinstance(value, list | tuple):
         return [_lean(v) for v in value]
     return value

@@ -1,3 +1,30 @@
+function lines(words, ends) {
+  const text = Array.from(plain(words));
+  return ends.map((end, i) => text.slice(i ? ends[i - 1] : 0, end).join("").trim() + (i === ends.length - 1 && end < text.length ? "…" : ""));
+}
+
+// The drawing names nodes by number and leaves out what their kind tells; lines meet a statement
+// at its left edge ("in") or its right one ("out").
+for (const picture of [data.graph, data.overview]) {
+  if (!picture) continue;
+  const list = all(picture.nodes), [speakers, left, wide, countries] = picture.card, at = list.map((n) => n.id);
+  const port = (n, side) => (n.kind === "statement" ? `${n.id}#${side}` : n.id);
+  for (const n of list) {
+    n.kind = { actors: "actor", countries: "country", statements: "statement" }[index.get(n.id).kind];
+    n.x = { actor: speakers, country: countries, statement: left + wide / 2 }[n.kind];
+    if (n.kind === "statement") { n.w = wide; n.lines = lines(get(n.id).words, all(n.ends)); }
+    n.lines ??= [];
+  }
+  picture.edges = all(picture.edges).map((e) => {
+    const from = list[e.from], to = list[e.to], bow = { enabled: true, type: "curvedCW", roundness: 0.22 };
+    const own = e.kind === "about" ? from.id : e.kind === "dispute" || e.kind === "many" ? null : to.id;
+    return { ...e, id: `${e.kind} ${at[e.from]} ${at[e.to]}`, of: own, from: port(from, "out"), dashes: e.dashes ?? false,
+      to: port(to, e.kind === "dispute" ? "out" : "in"), ...(e.kind === "dispute" ? { pair: [from.id, to.id], smooth: bow } : {}) };
+  });
+  for (const n of list.filter((one) => one.kind === "statement"))
+    for (const [id, x] of [["in", left], ["out", left + wide]]) list.push({ id: `${n.id}#${id}`, kind: "port", of: n.id, x, y: n.y, h: 0, lines: [] });
+}
+
 // Where things stand once a filter has taken some away: the order of the whole, closed up.
 function spread(wanted, heights, gap) {
   const pools = [];

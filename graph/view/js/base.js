@@ -11,8 +11,26 @@ index.set("ambiguous", { kind: "actors", item: { id: "ambiguous", kind: "ambiguo
 const statements = all(data.statements);
 const get = (id) => index.get(id)?.item;
 
-// Marks that turn the direction of what stands beside them, and controls, stay out of labels.
-const plain = (text) => String(text ?? "").replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, "");
+// One line, without the marks that turn the direction of what stands beside them and without
+// controls: the same cleaning as labels.py does.
+const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const plain = (text) => String(text ?? "").replace(SPACE, " ").replace(UNSEEN, "").replace(/ +/g, " ").trim();
+
+// Offsets count code points; JavaScript strings count UTF-16 units.
+const points = new Map();
+function slice(article, start, end) {
+  if (!points.has(article)) points.set(article, Array.from(get(article)?.text ?? ""));
+  return points.get(article).slice(start, end).join("");
+}
+
+// The usual values are left out, and words that are just the marked stretch of the text.
+for (const s of statements) {
+  s.holder ??= "resolved"; s.polarity ??= "positive"; s.certainty ??= "certain";
+  for (const r of all(s.reports)) r.content ??= [];
+  s.words ??= s.reports?.[0] ? s.reports[0].content.map(([a, b]) => slice(s.reports[0].article, a, b)).join(" … ") : "";
+}
+
 const named = (id) => plain(get(id)?.label ?? get(id)?.title ?? data.labels?.[id] ?? String(id).replace(/^[a-z]+:/, ""));
 
 function el(tag, attributes, ...children) {
@@ -33,13 +51,6 @@ function address(text) {
   try { url = new URL(text); } catch { /* no address at all */ }
   if (!url || !["http:", "https:"].includes(url.protocol)) return name(text);
   return el("a", { href: url.href, rel: "noopener noreferrer", target: "_blank" }, plain(text));
-}
-
-// Offsets count code points; JavaScript strings count UTF-16 units.
-const points = new Map();
-function slice(article, start, end) {
-  if (!points.has(article)) points.set(article, Array.from(get(article)?.text ?? ""));
-  return points.get(article).slice(start, end).join("");
 }
 
 const holders = (s) => (s.speaker ? [s.speaker] : s.candidates ?? ["unknown"]);

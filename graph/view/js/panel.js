@@ -122,7 +122,7 @@ function facts(items) {
   return [
     el("h3", null, `Vouched for by a person (${items.length})`),
     el("ul", { class: "list" }, items.map((f) => el("li", null, link(f.subject), ` ${plain(f.predicate)} `, link(f.object),
-      el("br"), el("small", null, f.earliest || f.latest ? `${plain(f.earliest ?? "…")} to ${plain(f.latest ?? "now")}. ` : "", f.by ? name(`By ${f.by}. `) : "", f.source ? ["Source: ", address(f.source)] : "")))),
+      el("br"), el("small", null, f.earliest || f.latest ? `${plain(f.earliest ?? "…")} to ${plain(f.latest ?? "now")}. ` : "", f.by ? [name(`By ${f.by}.`), " "] : "", f.source ? ["Source: ", address(f.source)] : "")))),
   ];
 }
 
