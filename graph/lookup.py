@@ -111,8 +111,8 @@ def find_node(store: ox.Store, kinds: Iterable[str], name: str) -> ox.NamedNode:
     full = expand(name)
     if full is not None and any(store.quads_for_pattern(full, None, None, None)):
         return full
-    local = name.rpartition(":")[2]
-    for kind in kinds:
+    prefix, _, local = name.rpartition(":")
+    for kind in (k for k in kinds if prefix in ("", k)):
         found = _starting(store, PREFIXES[kind] + local) if local else []
         if len(found) == 1:
             return found[0]

@@ -10,6 +10,7 @@ from graph.errors import QueryError
 
 __all__ = ["graph_file", "open_graph"]
 
+_SUFFIXES = (".trig", ".nq", ".ttl", ".nt")
 _BUILT = ("graph.trig", "graph.nq", "graph.ttl")
 
 
@@ -34,7 +35,7 @@ def open_graph(path: Path) -> ox.Store:
     """
     file = graph_file(path)
     format_ = ox.RdfFormat.from_extension(file.suffix.lstrip("."))
-    if format_ is None:
+    if format_ is None or file.suffix not in _SUFFIXES:
         raise QueryError("not a graph file; known are .trig, .nq, .ttl and .nt", str(file))
     store = ox.Store()
     try:

@@ -172,11 +172,15 @@ def printable(words: str) -> str:
 
 
 def _separated(result: Result, delimiter: str) -> str:
+    rows = [list(result.columns), *([_cell(term) for term in row] for row in result.rows)]
+    return "".join(_line(row, delimiter) for row in rows)
+
+
+def _line(cells: list[str], delimiter: str) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(result.columns)
-    writer.writerows([_cell(term) for term in row] for row in result.rows)
-    return out.getvalue()
+    # Only with this end does the writer put lone carriage returns into quotation marks.
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _cell(term: Term | None) -> str:

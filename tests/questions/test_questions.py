@@ -1,0 +1,106 @@
+"""Every shipped question: well described, valid elsewhere too, and answered as expected.
+
+Expected rows stand in `small/` (the sample graph of the tests) and `seeds/` (a build of `data/`).
+`make golden` rewrites them; the difference is for a person to read.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from rdflib.plugins.sparql import prepareQuery
+
+from graph import query
+from graph.opening import open_graph
+from graph.tables import render
+
+HERE = Path(__file__).parent
+SMALL = HERE.parent / "graph/data/small.trig"
+GIVEN = {"actor": "Kern", "country": "Sweden"}
+NAMES = query.names()
+
+
+def _given(name: str) -> dict[str, str]:
+    return {key: GIVEN[key] for key in query.question(name).parameters}
+
+
+def _compare(expected: Path, answer: str) -> None:
+    if os.environ.get("SAYSO_GOLDEN"):
+        expected.parent.mkdir(exist_ok=True)
+        expected.write_text(answer, encoding="utf-8")
+    assert expected.exists(), f"no expected rows in {expected.name}; run `make golden`"
+    assert answer == expected.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def small() -> ox.Store:
+    """The sample graph."""
+    return open_graph(SMALL)
+
+
+@pytest.fixture(scope="module")
+def seeds(built: Path) -> ox.Store:
+    """The graph of the two articles."""
+    return open_graph(built)
+
+
+def test_there_are_enough() -> None:
+    """At least 18 questions are shipped, and none of those people ask first is missing."""
+    first = {
+        "who-said-what",
+        "who-denies-what",
+        "what-did-actor-say",
+        "who-spoke-about",
+        "evidence",
+    }
+    assert len(NAMES) >= 18
+    assert first <= set(NAMES)
+
+
+def test_nothing_is_expected_of_questions_that_are_gone() -> None:
+    """Every file of expected rows belongs to a shipped question."""
+    assert {f.stem for f in HERE.glob("s*/*.tsv")} <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_described(name: str) -> None:
+    """A question is a question in English, and says what its columns show."""
+    one = query.question(name)
+    assert one.asks.endswith("?")
+    assert one.shows
+    assert len(one.text.splitlines()[0]) <= 100
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_valid_elsewhere(name: str) -> None:
+    """The file is SPARQL by itself, for Oxigraph and for rdflib, without our prefixes."""
+    text = query.question(name).text
+    ox.Store().query(text)
+    prepareQuery(text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_small(small: ox.Store, name: str) -> None:
+    """On the sample graph the rows are those a person checked."""
+    result = query.run(small, name, _given(name))
+    _compare(HERE / f"small/{name}.tsv", render(result, "tsv"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_seeds(seeds: ox.Store, name: str) -> None:
+    """On the graph built from data/ the rows are the pinned ones, with the default parameters."""
+    _compare(HERE / f"seeds/{name}.tsv", render(query.run(seeds, name), "tsv"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_order_of_the_store_does_not_show(small: ox.Store, name: str) -> None:
+    """The same quads put in another order give the same rows in the same order."""
+    quads = sorted(small, key=str)
+    random.Random(7).shuffle(quads)  # noqa: S311 - no secret
+    other = ox.Store()
+    other.extend(quads)
+    assert query.run(other, name, _given(name)) == query.run(small, name, _given(name))
