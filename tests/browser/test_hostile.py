@@ -1,0 +1,86 @@
+"""News text is written by anybody: planted strings in every field stay strings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+
+from graph.view import write
+
+pytestmark = pytest.mark.browser
+
+_XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_PLANTED = (
+    "</script><script>globalThis.ran=1</script><!--<script>",
+    '"><img src=x onerror="globalThis.ran=2"><svg onload=globalThis.ran=3>',
+    "javascript:globalThis.ran=4 {{ 7*7 }} {% raw %} ${globalThis.ran=5} `\\'",
+    "\u2028\u2029\u202egnikrowten\u2066 __proto__ constructor \U0001f4f7 http://example.invalid/x",
+)
+
+
+def _hostile(small: ox.Store, planted: str) -> ox.Store:
+    """The small graph with a planted string behind every string it holds."""
+    store = ox.Store()
+    for quad in small:
+        value: Any = quad.object
+        if isinstance(value, ox.Literal):
+            if value.language:
+                value = ox.Literal(value.value + planted, language=value.language)
+            elif value.datatype.value == _XSD_STRING:
+                value = ox.Literal(value.value + planted)
+        store.add(ox.Quad(quad.subject, quad.predicate, value, quad.graph_name))
+    extra = (
+        ("article/001_mini", "https://schema.org/url", f"javascript:globalThis.ran=6//{planted}"),
+        ("article/001_mini", "https://schema.org/author", planted),
+        ("article/001_mini", "https://schema.org/publisher", planted),
+        ("fact/no-nato", "http://purl.org/dc/terms/source", f"data:text/html,{planted}"),
+    )
+    graph = ox.NamedNode("https://w3id.org/sayso/id/graph/article-001_mini")
+    for name, predicate, words in extra:
+        node = ox.NamedNode(f"https://w3id.org/sayso/id/{name}")
+        store.add(ox.Quad(node, ox.NamedNode(predicate), ox.Literal(words), graph))
+    return store
+
+
+@pytest.mark.parametrize("planted", _PLANTED)
+def test_nothing_planted_runs(opening: Any, small: ox.Store, planted: str, tmp_path: Path) -> None:
+    """Everything is opened once; the flag that the strings would set stays unset."""
+    path = tmp_path / "view.html"
+    write(_hostile(small, planted), path)
+    seen = opening(path, "#voice=1")
+    page = seen.page
+    names = page.evaluate("[...sayso.drawn.boxes.keys()]")
+    assert len(names) > 10
+    for name in names:
+        page.evaluate("(id) => { location.hash = 'voice=1&sel=' + encodeURIComponent(id); }", name)
+        page.wait_for_function("(id) => sayso.state.sel === id", arg=name)
+        assert page.locator("#evidence h2").count() == 1
+    page.click("#tab-table")
+    page.fill("#search", planted[:60])
+    page.fill("#search", "")
+    assert page.locator("tbody tr").count() == 8
+    assert page.evaluate("typeof globalThis.ran") == "undefined"
+    assert page.locator("img, svg, iframe, object").count() == 0
+    assert set(page.evaluate("[...document.links].map((a) => a.protocol)")) <= {
+        "file:",
+        "http:",
+        "https:",
+    }
+    seen.quiet()
+
+
+def test_direction_marks_stay_out_of_labels(opening: Any, small: ox.Store, tmp_path: Path) -> None:
+    """No label that the canvas draws holds a mark that mirrors its neighbours."""
+    path = tmp_path / "view.html"
+    write(_hostile(small, _PLANTED[-1]), path)
+    page = opening(path, "#voice=1").page
+    drawn = page.evaluate(
+        "sayso.nodes.get().flatMap((n) => [...n.lines, ...(n.sub ?? [])]).join('')"
+    )
+    assert drawn
+    assert not set(drawn) & set(
+        "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
+    )

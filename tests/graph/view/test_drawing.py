@@ -1,0 +1,99 @@
+"""The picture: who is linked to what, in which pattern."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.view import View
+from graph.view.drawing import FEW, MOST_LINES, MOST_NODES, draw, draw_overview
+from graph.view.network import SaysoNetwork
+from graph.view.records import Actor, Country, Statement
+
+
+def _edges(network: SaysoNetwork, kind: str) -> list[dict[str, Any]]:
+    return [e for e in network.edges if e["kind"] == kind]
+
+
+def test_every_statement_hangs_on_its_holders(view: View) -> None:
+    """Speakers by a line, candidates by a dotted one each, the unknown by a stand-in."""
+    network = draw(view)
+    says = {(e["from"], e["to"]) for e in _edges(network, "says")}
+    for s in view.statements:
+        if s.speaker:
+            assert (s.speaker, s.id) in says
+        elif s.candidates:
+            dotted = [e for e in _edges(network, "candidate") if e["to"] == s.id]
+            assert sorted(e["from"] for e in dotted) == sorted(s.candidates)
+            assert all(e["label"] == "?" and e["dashes"] for e in dotted)
+        else:
+            assert ("unknown", s.id) in says
+
+
+def test_denials_have_a_pattern_of_their_own(view: View) -> None:
+    """A denial's dashes are those of no line that denies nothing."""
+    lines = draw(view).edges
+    denied = {str(e["dashes"]) for e in lines if e.get("deny")}
+    other = {str(e["dashes"]) for e in lines if not e.get("deny") and e["kind"] != "dispute"}
+    assert denied
+    assert not denied & other
+
+
+def test_the_articles_own_voice_stands_below(view: View) -> None:
+    """Switching the voice on moves nothing that was there before."""
+    network = draw(view)
+    reported = [network.node_map[s.id]["y"] for s in view.statements if not s.narrated]
+    own = [network.node_map[s.id]["y"] for s in view.statements if s.narrated]
+    assert max(reported) < min(own)
+
+
+def test_one_bow_for_each_contradiction(view: View) -> None:
+    """A pair that contradicts itself is drawn once."""
+    assert len(_edges(draw(view), "dispute")) == 1
+
+
+def _many(count: int) -> View:
+    statements = tuple(
+        Statement(
+            f"statement:{i}",
+            "words",
+            "resolved",
+            "deny" if i % 7 == 0 else "assert",
+            "positive",
+            "certain",
+            speaker=f"actor:{i % 400}",
+            about=(f"country:{i % 190}",),
+        )
+        for i in range(count)
+    )
+    actors = tuple(Actor(f"actor:{i}", f"Actor {i}", "person") for i in range(400))
+    countries = tuple(Country(f"country:{i}", f"Country {i}") for i in range(190))
+    return View(actors=actors, countries=countries, statements=statements)
+
+
+def test_few_statements_need_no_overview() -> None:
+    """Up to the limit every statement is drawn at the start."""
+    assert draw_overview(_many(FEW)) is None
+
+
+def test_the_overview_is_capped_and_counts_what_it_leaves_out() -> None:
+    """At most so many nodes and lines, and the numbers of all of them."""
+    many = draw_overview(_many(3000))
+    assert many is not None
+    assert len(many.network.nodes) <= MOST_NODES
+    assert len(many.network.edges) <= MOST_LINES
+    assert many.speakers[0] < many.speakers[1] == 400
+    assert many.lines[0] == len(many.network.edges) < many.lines[1]
+
+
+def test_an_edge_needs_both_its_ends() -> None:
+    """A line to a node that is not there is refused, and pyvis' own page too."""
+    network = SaysoNetwork()
+    network.add_node("a")
+    network.add_node("a")
+    assert len(network.nodes) == 1
+    with pytest.raises(KeyError, match="no node 'b'"):
+        network.add_edge("a", "b")
+    with pytest.raises(NotImplementedError, match="not safe"):
+        network.generate_html()

@@ -1,0 +1,93 @@
+"""Reading a store into the records of the page."""
+
+from __future__ import annotations
+
+import random
+
+import pyoxigraph as ox
+import pytest
+
+from graph.view import View, read
+from graph.view.records import Statement
+
+
+def saying(view: View, words: str) -> Statement:
+    """The one statement whose words hold these."""
+    (found,) = (s for s in view.statements if words in s.words)
+    return found
+
+
+def test_every_statement_is_read_once(store: ox.Store, view: View) -> None:
+    """The page knows exactly the statements of the store."""
+    query = "SELECT ?s WHERE { ?s a <https://w3id.org/sayso/ns#Statement> }"
+    rows = store.query(query, use_default_graph_as_union=True)
+    assert isinstance(rows, ox.QuerySolutions)
+    in_store = {row["s"].value.rpartition("/")[2] for row in rows}
+    assert {s.id.partition(":")[2] for s in view.statements} == in_store
+    assert len(view.statements) == len(in_store)
+
+
+def test_spans_give_back_the_words(view: View) -> None:
+    """Offsets are code points: each quotation is its stretch of the text, behind an emoji too."""
+    texts = {a.id: a.text for a in view.articles}
+    assert any(ord(c) > 0xFFFF for text in texts.values() for c in text)
+    for s in view.statements:
+        for report in s.reports:
+            text = texts[report.article]
+            assert " … ".join(text[a:b] for a, b in report.content) == s.words
+
+
+def test_holders_keep_their_status(view: View) -> None:
+    """Ambiguous has candidates and no speaker, unknown neither, the voice is the article's own."""
+    assert saying(view, "difficult").speaker is None
+    assert len(saying(view, "difficult").candidates) == 2
+    assert saying(view, "prices").holders == ()
+    assert saying(view, "resume").narrated
+    assert saying(view, "could spread").holder == "unnamed"
+
+
+def test_three_scales_stay_apart(view: View) -> None:
+    """The speaker's certainty, the extractor's confidence and the curator's verdict are three."""
+    s = saying(view, "foreign troops")
+    assert (s.certainty, s.reports[0].confidence, s.reports[0].verdict) == (
+        "certain",
+        0.9,
+        "accepted",
+    )
+    assert saying(view, "may last").reports[0].verdict is None
+
+
+def test_what_surrounds_a_statement_is_read(view: View) -> None:
+    """Chain, transmitter, figures, time words, judging words, disputes and posts are there."""
+    troops, denial, exercise = (saying(view, w) for w in ("500", "foreign", "until May"))
+    assert troops.quantities[0].reading == "about 500 Norwegian soldiers"
+    assert denial.evaluation == "rubbish"
+    assert denial.links == {"contradicts": (troops.id,), "respondsTo": (troops.id,)}
+    assert exercise.chain == "article > Recent reports > Swedish intelligence"
+    assert exercise.times == ("until May",)
+    assert len(exercise.via) == 1
+    kern = next(a for a in view.actors if a.label == "Ada Kern")
+    assert {p.role for p in kern.posts} == {"Defense Minister"}
+
+
+def test_facts_come_with_who_vouches_for_them(view: View) -> None:
+    """A fact names the person and the source it rests on."""
+    fact = next(f for f in view.facts if f.object == "actor:nato")
+    assert (fact.predicate, fact.by) == ("is a member of", "the curator")
+    assert fact.source is not None
+    assert "1949" in fact.source
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_order_of_quads_does_not_matter(store: ox.Store, view: View, seed: int) -> None:
+    """A store filled in another order reads to the same records."""
+    quads = sorted(store, key=str)
+    random.Random(seed).shuffle(quads)  # noqa: S311 - a test's order, not a secret
+    other = ox.Store()
+    other.extend(quads)
+    assert read(other) == view
+
+
+def test_an_empty_store_reads_to_an_empty_view() -> None:
+    """Nothing in, nothing out, and no error."""
+    assert read(ox.Store()) == View()
