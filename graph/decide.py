@@ -173,7 +173,7 @@ def _changes(store: ox.Store, verdict: Verdict) -> list[tuple[str, str]]:
     for name, property_ in CORRECTABLE.items():
         value = verdict.corrections.get(name)
         if value and name == "speaker":
-            changes.append((property_, compact(find(store, "actor", value).node.value)))
+            changes.append((property_, _turtle(find(store, "actor", value).node)))
         elif value:
             changes.append((property_, _scheme_value(name, value)))
     return changes
@@ -226,12 +226,12 @@ def _block(
 ) -> list[str]:
     outcome = OUTCOMES[verdict.outcome]
     lines = [
-        f"{compact(decision.value)} a sayso:Decision",
+        f"{_turtle(decision)} a sayso:Decision",
         f"rdfs:label {_literal(f'{outcome}: {_shortened(anchor.exact)}')}",
-        f"sayso:decides {compact(report.value)}",
+        f"sayso:decides {_turtle(report)}",
         f"sayso:outcome val:{outcome}",
         *(f"{property_} {value}" for property_, value in changes),
-        f"sayso:inArticle {compact(anchor.article.value)}",
+        f"sayso:inArticle {_turtle(anchor.article)}",
         f"oa:exact {_literal(anchor.exact)}",
     ]
     optional = (
@@ -269,8 +269,8 @@ def _curator(store: ox.Store, before: Parsed, name: str) -> tuple[str, str]:
     ]
     for known in people:
         if isinstance(known, ox.NamedNode) and (known == node or walk.label(known) == name):
-            return compact(known.value), ""
-    short = compact(node.value)
+            return _turtle(known), ""
+    short = _turtle(node)
     return short, f"{short} a prov:Person ;\n  rdfs:label {_literal(name)} .\n\n"
 
 
@@ -287,6 +287,11 @@ def _append(file: Path, before: Parsed, described: str, lines: list[str]) -> Non
     text = "\n\n".join(filter(None, (old, head.rstrip("\n"), block)))
     check_terms(parse(text.encode(), str(file)))
     write(file, text.encode())
+
+
+def _turtle(node: ox.NamedNode) -> str:
+    short = compact(node.value)
+    return f"<{short}>" if short == node.value else short
 
 
 def _literal(words: str) -> str:

@@ -31,7 +31,8 @@ SELECT DISTINCT ?node ?class ?label ?name WHERE {
     rdfs:label|skos:altLabel|sayso:metonym|sayso:demonym|sayso:adjective|sayso:iso2|sayso:path
       ?name .
 }"""
-_LOCAL = re.compile(r"[\w.\-]*\w|")
+#: Local names that Turtle and SPARQL take without escapes.
+_LOCAL = re.compile(r"(?:[A-Za-z0-9_](?:[A-Za-z0-9_.\-]*[A-Za-z0-9_\-])?)?")
 _BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 
 
