@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, entry_points, version
 from multiprocessing import get_context
 from pathlib import Path
@@ -124,6 +125,7 @@ def _keys(setting: Setting, raw: files.RawFile) -> tuple[str, str]:
     )
 
 
+@cache
 def _version(extractor: str) -> str:
     """The versions of the parser and of a plugged-in extractor's package."""
     plugged = entry_points(group="sayso.extractors", name=extractor)

@@ -48,7 +48,8 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, durable: bool = True)
         raise ExportError(f"cannot write: {error.strerror or error}", str(folder)) from error
     finally:
         for target in changed:
-            _part(target).unlink(missing_ok=True)
+            with suppress(OSError):
+                _part(target).unlink()
     return len(changed)
 
 

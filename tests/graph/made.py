@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -23,7 +24,9 @@ from extract.records import (
     Span,
 )
 
-__all__ = ["PESKOV", "ZELENSKY", "Line", "actor", "document", "extraction", "many"]
+__all__ = [
+    "PESKOV", "ZELENSKY", "Line", "actor", "document", "extraction", "many", "plain", "renamed",
+]  # fmt: skip
 
 ZELENSKY = Actor(
     "https://w3id.org/sayso/id/actor/zelensky",
@@ -67,7 +70,9 @@ def document(name: str, text: str, **meta: Any) -> Document:
     """A document of plain text."""
     raw = hashlib.sha256(text.encode()).hexdigest()
     spans = tuple(_lines(text))
-    return Document(name, f"{name}.txt", raw, "utf-8", text, text, None, Metadata(**meta), (), spans)
+    return Document(
+        name, f"{name}.txt", raw, "utf-8", text, text, None, Metadata(**meta), (), spans
+    )
 
 
 def _lines(text: str) -> Iterable[Span]:
@@ -106,21 +111,21 @@ def _countries(text: str) -> tuple[CountryMention, ...]:
 
 
 def _attribution(line: Line, source: Span, cue: Span, content: Span) -> Attribution:
-    status = "unknown" if line.speaker is None else "resolved"
+    status: Any = "unknown" if line.speaker is None else "resolved"
     if line.speaker is not None and line.speaker.kind in {"unnamed", "voice"}:
         status = line.speaker.kind
-    holder = line.holder or Holder(status, line.speaker, (), source, line.via)  # type: ignore[arg-type]
-    quantities = ()
+    holder = line.holder or Holder(status, line.speaker, (), source, line.via)
+    quantities: tuple[Quantity, ...] = ()
     if line.quantity:
         at = content.start + line.content.index(line.quantity)
         span = Span(at, at + len(line.quantity))
         value = float(line.quantity.replace(",", ""))
-        quantities = (Quantity(span, value, None, None, False, "exactly", "troops"),)  # type: ignore[assignment]
+        quantities = (Quantity(span, value, None, None, False, "exactly", "troops"),)
     said = Proposition("standing", "the words", "are", "said", line.extra.get("ref"))
-    part = Part(
-        (content,), line.act, line.polarity, "certain", said, line.about, quantities
+    part = Part((content,), line.act, line.polarity, "certain", said, line.about, quantities)
+    return Attribution(
+        (source,), (cue,), (content,), "indirect", holder, (part,), "verb", 0.9, "say"
     )
-    return Attribution((source,), (cue,), (content,), "indirect", holder, (part,), "verb", 0.9, "say")
 
 
 def many(count: int, statements: int = 25) -> list[Extraction]:
@@ -140,6 +145,25 @@ def _line(name: str, n: int, i: int) -> Line:
         who.label, "said", f"that {n * 100 + i} troops were near place {i} in Ukraine", who, about,
         polarity=("positive", "negative")[i % 2], quantity=str(n * 100 + i),
     )  # fmt: skip
+
+
+def plain(document: Document, _setting: object) -> Extraction:
+    """What an extractor for tests finds: lines like "Ada Kern said that …."."""
+    lines = [
+        Line(m[1], m[2], m[3], actor(document.id, m[1]), ("UA",) if "Ukraine" in m[3] else ())
+        for m in re.finditer(r"^(\w+ \w+) (said|denied) (.+)\.$", document.text, re.MULTILINE)
+    ]
+    found: list[Attribution] = []
+    at = 0
+    for line in lines:
+        at = document.text.index(f"{line.source} {line.cue} {line.content}", at)
+        source = Span(at, at + len(line.source))
+        cue = Span(source.end + 1, source.end + 1 + len(line.cue))
+        found.append(
+            _attribution(line, source, cue, Span(cue.end + 1, cue.end + 1 + len(line.content)))
+        )
+    named = tuple(ActorMention(a.source[0], a.holder.actor) for a in found if a.holder.actor)
+    return Extraction(document, "rules 1", tuple(found), _countries(document.text), named)
 
 
 def renamed(made: Extraction, name: str) -> Extraction:
