@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -20,6 +21,9 @@ __all__ = ["Page", "declared", "extract"]
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
 _MANY = 5_000
+# Refused pages are told of by us, with their name; the library's own lines would only puzzle.
+for _name in ("trafilatura", "htmldate", "justext"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 # trafilatura's own elements that each make a paragraph.
 _PARAGRAPHS = {"p", "head", "item", "cell", "quote", "code"}

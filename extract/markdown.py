@@ -179,11 +179,12 @@ class _Inline:
 
     def pieces(self, words: str) -> Iterator[_Kept]:
         """The words one at a time, a blank before each but the first."""
-        for word in words.split():
+        blank = ""
+        for word in filter(None, re.split(r"[ \t\n]+", words)):
             start = self.find(word)
             if start >= 0:
-                yield _Kept(start, self.at, word, self.before, self.kind)
-                self.before = " "
+                yield _Kept(start, self.at, word, self.before or blank, self.kind)
+                self.before, blank = "", " "
 
     def line_break(self, ending: str) -> Iterator[_Kept]:
         """A wrapped line goes on; a hard break ends the line."""

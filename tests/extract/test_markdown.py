@@ -29,6 +29,7 @@ MARKS = st.text(alphabet="ab *_`[]()!<>#-\n\\&;|~1.", max_size=60)
         ("a <b>bold</b><!-- c --> claim", "a bold claim"),
         ("AT&amp;T \\*star\\* &eacute;", "AT&T *star* é"),
         ("`code` stays", "code stays"),
+        ("a `b\nc`d e", "a b cd e"),
         ("| a | b |\n|---|---|\n| 1 | b |", "a\n\nb\n\n1\n\nb"),
         ("a ~~b~~ c", "a b c"),
         ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
