@@ -1,0 +1,151 @@
+"""Speed, memory and quality, written to docs/benchmarks.md: run by `make bench`.
+
+    python benchmarks/run.py [--articles 1000] [--polnear DIR] [--split dev] [--out FILE]
+
+Times are CPU seconds of a process of their own for each run, so that a busy machine distorts
+little; compare ratios within one run, not figures of two machines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import synthetic
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "docs" / "benchmarks.md"
+
+#: Builds a folder; tells CPU seconds by stage, peak memory and counts as one JSON line.
+_BUILD = """
+import json, resource, sys
+from pathlib import Path
+from graph.pipeline import build
+r = build([Path(sys.argv[1])], [Path("data/facts")], Path(sys.argv[2]))
+print(json.dumps({"seconds": dict(r.seconds), "counts": dict(r.counts), "fresh": r.fresh,
+    "findings": len(r.findings),
+    "mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+"""
+
+#: Extraction alone, of the same articles with the same entities.
+_EXTRACT = """
+import json, os, sys
+from pathlib import Path
+from extract import sources
+from extract.annotate import extract
+from extract.reading import Reading
+from extract.records import Document
+from graph import facts, gazetteer
+known = gazetteer.gazetteer(facts.load([Path("data/facts")]))
+def cpu():
+    t = os.times(); return t.user + t.system
+words = 0; start = cpu()
+for d in sources.load([Path(sys.argv[1])]):
+    if isinstance(d, Document):
+        extract(d, known); words += len(d.text.split())
+print(json.dumps({"seconds": cpu() - start, "words": words}))
+"""
+
+
+def _run(code: str, *arguments: object) -> dict[str, Any]:
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def measure_builds(count: int) -> dict[int, dict[str, Any]]:
+    """Build half and all of ``count`` made-up articles, each cold and then warm."""
+    measured: dict[int, dict[str, Any]] = {}
+    for size in (count // 2, count):
+        with tempfile.TemporaryDirectory() as folder:
+            made, out = Path(folder, "articles"), Path(folder, "out")
+            synthetic.write(made, size)
+            measured[size] = {
+                "extract": _run(_EXTRACT, made),
+                "cold": _run(_BUILD, made, out),
+                "warm": _run(_BUILD, made, out),
+                "bytes": {p.name: p.stat().st_size for p in sorted(out.iterdir()) if p.is_file()},
+            }
+            print(f"{size} articles built", file=sys.stderr)
+    return measured
+
+
+def _total(run: dict[str, Any]) -> float:
+    return float(sum(run["seconds"].values()))
+
+
+def builds_markdown(measured: dict[int, dict[str, Any]]) -> str:
+    """The builds as tables: cost by stage, growth, memory, sizes."""
+    sizes = sorted(measured)
+    stages = list(measured[sizes[0]]["cold"]["seconds"])
+    head = "| | " + " | ".join(f"{n:,} articles" for n in sizes) + " | growth |"
+    lines = [head, "|---|" + "---|" * (len(sizes) + 1)]
+
+    def row(name: str, values: list[float], form: str = "{:,.1f}") -> None:
+        cells = " | ".join(form.format(v) for v in values)
+        growth = f"{values[-1] / values[0]:.2f}" if values[0] > 0.05 else "–"
+        lines.append(f"| {name} | {cells} | {growth} |")
+
+    runs = [measured[n] for n in sizes]
+    row("words", [float(r["extract"]["words"]) for r in runs], "{:,.0f}")
+    row("triples", [float(r["cold"]["counts"]["triples"]) for r in runs], "{:,.0f}")
+    row("statements", [float(r["cold"]["counts"]["statements"]) for r in runs], "{:,.0f}")
+    row("**extraction alone**, CPU s", [r["extract"]["seconds"] for r in runs])
+    row("**whole build, cold**, CPU s", [_total(r["cold"]) for r in runs])
+    for stage in stages:
+        row(f"– {stage}", [r["cold"]["seconds"][stage] for r in runs], "{:,.2f}")
+    after = [1 - r["extract"]["seconds"] / _total(r["cold"]) for r in runs]
+    row("**after extraction**, share of the build", after, "{:.1%}")
+    row("whole build, nothing changed, CPU s", [_total(r["warm"]) for r in runs])
+    row("peak memory, MiB", [r["cold"]["mib"] for r in runs], "{:,.0f}")
+    for name in runs[0]["bytes"]:
+        if not name.startswith("."):
+            row(f"{name}, MB", [r["bytes"].get(name, 0) / 1e6 for r in runs])
+    return "\n".join(lines)
+
+
+def _machine() -> str:
+    return f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("--articles", type=int, default=1000, help="made-up articles to build")
+    parser.add_argument("--polnear", type=Path, help="the PolNeAR folder, for quality")
+    parser.add_argument("--split", default="dev", choices=("dev", "train"))
+    parser.add_argument("--out", type=Path, default=OUT, help="the page to write")
+    args = parser.parse_args(argv)
+    parts = [
+        "# Benchmarks",
+        (
+            "Written by `make bench` (`benchmarks/run.py`); do not edit by hand. "
+            f"Machine: {_machine()}. Ratios within this page mean something, seconds elsewhere do not."
+        ),
+        f"## Building {args.articles:,} made-up articles",
+        (
+            "`articles` is reading, extraction and turning records into triples; the rows with a dash "
+            "are the stages of the cold build; growth is the last column over the first."
+        ),
+        builds_markdown(measure_builds(args.articles)),
+    ]
+    if args.polnear:
+        import polnear
+
+        parts += ["## Who said what (PolNeAR)", polnear.markdown(polnear.measure(args.polnear))]
+    args.out.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    print(f"written: {args.out}", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
