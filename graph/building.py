@@ -100,19 +100,27 @@ def _progress(*, show: bool) -> Iterator[Callable[[int, int, str], None] | None]
 
 
 def _summary(done: BuildResult, seconds: float) -> str:
-    counted = ", ".join(f"{count:,} {name}" for name, count in done.counts.items() if count)
+    counted = ", ".join(_counted(name, count) for name, count in done.counts.items() if count)
     lines = [f"built {done.out}: {counted or 'nothing'}"]
     kept = done.counts.get("articles", 0) - done.fresh
-    read = f"{done.fresh:,} articles read anew, {kept:,} unchanged"
+    read = f"{_counted('articles', done.fresh)} read anew, {kept:,} unchanged"
     written = (
         f"{done.changed} of {len(done.outputs)} files written" if done.changed else "no change"
     )
     lines.append(f"{read}; {written}; {seconds:.1f} s")
     if done.refused:
-        lines.append(f"{len(done.refused)} files not used, named above and in report.json")
+        unused = _counted("files", len(done.refused))
+        lines.append(f"{unused} not used, named above and in report.json")
     if done.findings:
-        lines.append(f"{len(done.findings)} findings to look at: `sayso check -g {done.out}`")
+        found = _counted("findings", len(done.findings))
+        lines.append(f"{found} to look at: `sayso check -g {done.out}`")
     view = done.out / "view.html"
     look = f"open {view}, or ask: " if view.exists() else "ask: "
     lines.append(f"{look}`sayso query -g {done.out}`")
     return "\n".join(lines)
+
+
+def _counted(things: str, count: int) -> str:
+    """A number with its noun: 1 article, 2 articles."""
+    one = "quantity" if things == "quantities" else things.removesuffix("s")
+    return f"{count:,} {one if count == 1 else things}"

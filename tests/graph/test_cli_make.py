@@ -1,0 +1,107 @@
+"""Building and extracting from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from graph.cli import cli
+
+TEXT = "The minister John Smith said on Monday that France had won the match.\n"
+
+
+def _run(*args: str, given: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(cli, args, input=given, prog_name="sayso")
+
+
+@pytest.fixture
+def news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one article, and nothing else around."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news/one.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path / "news"
+
+
+def test_build(news: Path) -> None:
+    """A build tells what it made and where to look; a second one finds nothing to change."""
+    first = _run("build", "news")
+    assert first.exit_code == 0, first.stderr
+    assert first.stdout == ""
+    assert first.stderr.startswith("built output: 1 article,")
+    assert "1 article read anew, 0 unchanged" in first.stderr
+    assert (news.parent / "output/graph.trig").exists()
+    again = _run("build", "news").stderr
+    assert "0 articles read anew, 1 unchanged; no change" in again
+    assert _run("build", "news", "--quiet").stderr == ""
+    assert "John Smith" in _run("query", "who-said-what").stdout
+
+
+def test_build_with_a_bad_file(news: Path) -> None:
+    """A file that cannot be used is named with its reason; the others are built; the code is 3."""
+    (news / "bad.txt").write_bytes(b"\x00\x01\x02" * 50)
+    result = _run("build", "news")
+    assert result.exit_code == 3
+    assert "not used: bad.txt: " in result.stderr
+    assert "built output: 1 article," in result.stderr
+
+
+def test_nothing_to_build(news: Path) -> None:
+    """A path that is not there, or a folder without articles, ends with 2 and writes nothing."""
+    (news.parent / "empty").mkdir()
+    for name, message in (("nowhere", "no such file"), ("empty", "no article here")):
+        result = _run("build", name)
+        assert result.exit_code == 2
+        assert message in result.stderr
+        assert result.stderr.count("\n") == 1
+    assert not (news.parent / "output").exists()
+
+
+def test_unknown_extractor(news: Path) -> None:
+    """An extractor that does not exist is told with those that do."""
+    for command in ("build", "extract"):
+        result = _run(command, str(news), "--extractor", "magic")
+        assert result.exit_code == 2
+        assert "there are: rules" in result.stderr
+
+
+def test_extract(news: Path) -> None:
+    """Each article is one line of JSON; its spans slice back to its text."""
+    result = _run("extract", "news")
+    assert result.exit_code == 0, result.stderr
+    (row,) = [json.loads(line) for line in result.stdout.splitlines()]
+    assert row["doc"] == "one"
+    (found,) = row["attributions"]
+    assert found["speaker"] == "John Smith"
+    start, end = found["source"][0]
+    assert row["text"][start:end] == "The minister John Smith"
+
+
+def test_extract_from_standard_input_and_into_a_file(news: Path) -> None:
+    """Standard input is an article too; the lines can go into a file."""
+    out = news.parent / "lines.jsonl"
+    assert _run("extract", "-", "-o", str(out), given=TEXT).exit_code == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["doc"] == "stdin"
+
+
+def test_source_offsets(news: Path) -> None:
+    """Offsets can count in the input file, whatever reading changed."""
+    (news / "one.txt").write_bytes(("\ufeff\r\n\r\n" + TEXT).encode())
+    (row,) = map(json.loads, _run("extract", "news", "--source-offsets").stdout.splitlines())
+    start, end = row["attributions"][0]["source"][0]
+    source = (news / "one.txt").read_bytes().decode("utf-8-sig")
+    assert source[start:end] == "The minister John Smith"
+
+
+def test_extract_refuses_by_name(news: Path) -> None:
+    """What cannot be read is named; with something read the code is 3, with nothing 2."""
+    (news / "page.html").write_text(f"<html><body><p>{TEXT}</p></body></html>", encoding="utf-8")
+    some = _run("extract", "news", "--source-offsets")
+    assert (some.exit_code, some.stdout.count("\n")) == (3, 1)
+    assert "page.html: has no source offsets" in some.stderr
+    none = _run("extract", "nowhere.txt")
+    assert (none.exit_code, none.stdout) == (2, "")
+    assert "nowhere.txt" in none.stderr
