@@ -91,7 +91,14 @@ def _looked_up(tokens: list[Token], head: Token, beside: list[str]) -> tuple[str
     for name in _names(tokens, head, beside):
         if name in entries:
             return name, entries[name]
-    return head.lemma_.lower(), entries["say"]
+    return _lemma(head), entries["say"]
+
+
+def _lemma(head: Token) -> str:
+    """The dictionary form; "hopes" is no form of "hop"."""
+    present = head.lower_[:-1]
+    known = head.tag_ == "VBZ" and present in _entries("cue")
+    return present if known else str(head.lemma_.lower())
 
 
 def _names(tokens: list[Token], head: Token, beside: list[str]) -> Iterator[str]:
@@ -99,7 +106,7 @@ def _names(tokens: list[Token], head: Token, beside: list[str]) -> Iterator[str]
     lower = [t.lower_ for t in tokens]
     for size in range(min(4, len(lower)), 1, -1):
         yield from (" ".join(lower[i : i + size]) for i in range(len(lower) - size + 1))
-    lemma = head.lemma_.lower()
+    lemma = _lemma(head)
     particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "prep"}]
     yield from (f"{lemma} {word}" for word in [*particles, *beside])
     if head.lemma_ in {
@@ -154,18 +161,30 @@ def _withheld(head: Token) -> str:
 # ---------------------------------------------------------------- the cue with its content
 
 
-def _weighed(reading: Reading, candidate: Candidate, cue: tuple[Token, str, Any]) -> Judgement:
+def _weighed(
+    reading: Reading, candidate: Candidate, cue: tuple[Token, str, Any]
+) -> Judgement | Note:
     head, lemma, entry = cue
     act, polarity, certainty = entry["act"], entry["polarity"], entry["certainty"]
     found = evaluation(reading, candidate, head) if entry.get("evaluates") else None
     if found is not None and act == "assert" and rejects(found.words):
         act, polarity = "deny", "negative"
     content = [t for _, t in tokens_of(reading, candidate.content)]
+    if lemma in words("acts", "withheld", "refusals") and _telling(content):
+        told = f"“{head.text}” reports no statement (withheld: {head.text})"
+        return Note("negated-cue", candidate.cue[0], told)
     if _asks_for(lemma, content):
         act, polarity, certainty = "demand", "positive", "certain"
     printed = found.words if found else (head.text if entry.get("judges") else None)
     evaluated, inherited = (found.span, found.target) if found else (None, None)
     return Judgement(act, polarity, certainty, lemma, printed, evaluated, inherited)
+
+
+def _telling(content: Iterable[Token]) -> bool:
+    """Whether what is refused is to say something ("declined *to comment*"), not to do it."""
+    verb = root(content)
+    listed = _entries("cue") if verb is not None else {}
+    return verb is not None and verb.lemma_.lower() in (*listed, "give", "provide", "elaborate")
 
 
 def _asks_for(lemma: str, content: Iterable[Token]) -> bool:

@@ -31,12 +31,18 @@ def hedges(head: Token) -> Iterator[Certainty]:
         yield from _listed(children(head, "amod", "advmod", "compound"), "adjectives")
         yield from _listed(head.children, "adverbs")
         return
-    yield from _listed(_auxiliaries(head), "modals")
+    yield from _listed(_auxiliaries(head), "modals") if not _unable(head) else ()
     yield from _listed(_adverbs(head), "adverbs")
     for argument in children(head, "nsubj", "nsubjpass", "dobj", "pobj"):
         yield from _estimated(argument)
     if head.dep_ == "acl":
         yield from _estimated(head.head)
+
+
+def _unable(head: Token) -> bool:
+    """The case "could not confirm" is an inability, nothing unsure."""
+    could = any(c.lower_ == "could" for c in children(head, "aux"))
+    return could and any(children(head, "neg"))
 
 
 def _auxiliaries(head: Token) -> Iterator[Token]:

@@ -40,10 +40,29 @@ def root(tokens: Iterable[Token]) -> Token | None:
     finites = [t for t in heads if verbal(t) and t.dep_ not in {"advcl", "relcl"}]
     nouns = [t for t in heads if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
     verbs = [t for t in heads if verbal(t)]
+    if not finites and (charge := _charge(tops)) is not None:
+        return charge
     for found in (finites, nouns, verbs, heads, tops):
         if found:
             return found[0]
     return None
+
+
+def _charge(tops: list[Token]) -> Token | None:
+    """The deed in "(accused) *the mayor of taking bribes*"."""
+    for prep in tops:
+        deed = next(children(prep, "pcomp"), None)
+        if deed is not None and verbal(deed) and _charged(deed) in tops:
+            return deed
+    return None
+
+
+def _charged(deed: Token) -> Token | None:
+    """Who is accused of a deed or blamed for it."""
+    prep = deed.head
+    if deed.dep_ != "pcomp" or prep.lower_ not in {"of", "for", "with"} or not verbal(prep.head):
+        return None
+    return next(children(prep.head, "dobj"), None)
 
 
 def subject(verb: Token) -> Token | None:
@@ -53,7 +72,7 @@ def subject(verb: Token) -> Token | None:
         own = next(children(current, *_SUBJECTS), None)
         if own is not None:
             return own
-        controlled = _controller(current)
+        controlled = _controller(current) or _charged(current)
         if controlled is not None:
             return controlled
         shared = current.dep_ in {"conj", "xcomp", "advcl"} and verbal(current.head)
@@ -75,7 +94,7 @@ def _controller(verb: Token) -> Token | None:
 def copula(verb: Token) -> bool:
     """Whether a verb only links a subject to what it is."""
     short = {"’s", "'s", "’re", "'re", "’m", "'m"}
-    return verb.lemma_ in {"be", "remain", "become", "seem", "appear"} or verb.lower_ in short
+    return verb.lemma_ in {"be", "remain", "seem", "appear"} or verb.lower_ in short
 
 
 def finite(verb: Token) -> bool:

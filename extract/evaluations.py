@@ -16,6 +16,7 @@ __all__ = ["Evaluation", "evaluation", "rejects"]
 
 _QUOTES = frozenset("“”\"'‘’«»„")
 _OPENING = frozenset('“"‘«„')
+_SMALL = frozenset({"oprd", "ccomp", "xcomp", "acomp", "npadvmod"})
 _EDGES = "“”\"'‘’«»„,.;: "
 
 
@@ -129,9 +130,11 @@ def _quoted_tail(tokens: list[Token]) -> list[Token]:
 def _small_clause(tokens: list[Token], cue: Token) -> list[Token]:
     """The case "called the claims *false*": the predicate of a clause without a verb."""
     inside = {t.i for t in tokens}
+    objects = [c.i for c in children(cue, "dobj") if c.i in inside]
     for token in tokens:
-        small = token.dep_ in {"oprd", "ccomp", "xcomp", "acomp"} and token.head.i == cue.i
-        if not small or verbal(token) or token.i not in inside:
+        small = token.dep_ in _SMALL and token.head.i == cue.i and not token.ent_type_
+        second = len(objects) > 1 and token.i == objects[-1]
+        if not (small or second) or verbal(token):
             continue
         judged = max((c.right_edge.i for c in children(token, "nsubj", "nmod")), default=-1)
         words_of = [t for t in token.subtree if t.i in inside and t.i > judged]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.acts import Judgement
 from extract.clauses import children, clausal, finite, mark, root, verbal
-from extract.lexicon import words
+from extract.lexicon import table, words
 from extract.names import Named
 from extract.parts import split
 from extract.quotes import spans as quotations
@@ -148,10 +148,22 @@ def _claims(rest: _Rest, span: Span, quoted: Sequence[Span]) -> Iterator[tuple[S
 
 
 def _sentence(tokens: list[Token]) -> bool:
-    """Whether a sentence claims, asks or demands anything: it has a verb, and is no headline."""
+    """Whether a sentence claims, asks or demands anything: it has a verb, and is no headline.
+
+    A bare "he said" beside a quotation claims nothing.
+    """
+    top = root(tokens)
+    if top is not None and len(tokens) <= 2 * _SHORTEST and _says_only(top):
+        return False
     verbs = [t for t in tokens if verbal(t)]
     closed = bool(tokens) and any(t.text in {".", "!", "?", "…"} for t in tokens[-2:])
     return any(map(finite, verbs)) or (bool(verbs) and closed and len(tokens) > _SHORTEST)
+
+
+def _says_only(verb: Token) -> bool:
+    """Whether a verb of saying stands without anything said."""
+    says = verb.lemma_.lower() in {w for e in table("acts")["cue"] for w in e["words"]}
+    return says and verbal(verb) and not any(children(verb, *_COMPLEMENTS))
 
 
 def _claiming(rest: _Rest, token: Token) -> bool:

@@ -111,7 +111,8 @@ def _predicated(entry: Any, token: Token, head: Token) -> _Step | None:
     below = complement(token, head)
     if below is not None and below.dep_ == "advcl" and not _infinitive(below):
         below = None
-    if below is None and entry.get("needs_complement"):
+    compared = any(c.lower_ in {"more", "less"} for c in children(token, "advmod"))
+    if below is None and (entry.get("needs_complement") or compared):
         return None
     below = below or subject(head)
     return None if below is None else (_made(entry, token, head), below)

@@ -134,7 +134,7 @@ def _splits(token: Token, heads: list[Token], inside: set[int]) -> bool:
         return _coordinate(token, inside)
     if token.dep_ in {"ccomp", "parataxis", "advcl"} and token.i < above.i and clausal(token):
         between = token.doc[token.i : above.i]
-        return any(t.text == ";" for t in between)
+        return any(t.text in {";", ","} for t in between)
     return token.dep_ == "prep" and _absolute(token, above)
 
 
@@ -144,7 +144,9 @@ def _coordinate(token: Token, inside: set[int]) -> bool:
     if clausal(token):
         return True
     shared = any(children(token.head, "aux")) and not any(children(token, "aux", "auxpass"))
-    return finite(token) and not shared and len(own) >= table("parts")["shortest"]
+    modal = any(children(token, "aux"))
+    long = modal or len(own) >= table("parts")["shortest"]
+    return finite(token) and not shared and long
 
 
 def _absolute(token: Token, above: Token) -> bool:
@@ -250,7 +252,7 @@ def _stance(judgement: Judgement, weighed: Claim) -> tuple[Act, Polarity, Certai
     """The act, polarity and certainty of a part: the cue's, as its content refines them."""
     act = judgement.act
     if weighed.question and act in {"assert", "other", "ask"}:
-        asked: Act = "ask" if judgement.cue_lemma in {"", "ask"} or _open(weighed) else act
+        asked: Act = "ask" if judgement.act == "ask" or _open(weighed) else act
         return asked, "underspecified", "uncommitted"
     if act == "assert" and weighed.demanded:
         act = "demand"

@@ -73,7 +73,7 @@ def _phrase(noun: Token) -> Iterator[Token]:
     """Negations of a noun phrase: "no nations", "nobody", "none of them"."""
     if noun.lower_ in words("certainty", "negation", "pronouns"):
         yield noun
-    for child in children(noun, "det", "neg"):
+    for child in children(noun, "det", "neg", "nummod", "amod"):
         if child.lower_ in words("certainty", "negation", "determiners"):
             yield child
 

@@ -54,9 +54,10 @@ def describe(block: Block, named: Named, claim: Claim, tokens: Sequence[Token]) 
 def reference(block: Block, named: Named, head: Token | None) -> str | None:
     """The ISO2 of the country or the key of the actor that a noun phrase names by its head.
 
-    :param head: the head noun; modifiers do not count ("*North Korean* troops" name no country).
+    :param head: the head noun; modifiers do not count ("*North Korean* troops" name no country),
+        and several names at once ("Israel and Lebanon") name no single one.
     """
-    if head is None or head.pos_ not in {"PROPN", "NOUN", "PRON"}:
+    if head is None or head.pos_ not in {"PROPN", "NOUN", "PRON"} or any(children(head, "conj")):
         return None
     place = block.at(head)
     span = Span(block.at(head.left_edge if head.left_edge.i <= head.i else head).start, place.end)

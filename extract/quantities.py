@@ -270,7 +270,7 @@ def _said_age(inside: list[Token], before: Token | None, after: Token | None) ->
     """Whether a number is an age in apposition: "Lukashenko, 70, said"."""
     if before is None or after is None or before.text != ",":
         return False
-    name = inside[0].i > 1 and inside[0].nbor(-2).pos_ == "PROPN"
+    name = inside[0].i > 1 and inside[0].nbor(-2).text[:1].isupper()
     return name and after.text in {",", "."} and len(inside) == 1
 
 

@@ -1,0 +1,52 @@
+"""Propositions: subject, predicate and object in the words of the text, without negation."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.marked import parts
+
+
+@pytest.mark.parametrize(
+    ("content", "subject", "predicate", "obj"),
+    [
+        (
+            "no nations outside the conflict have committed troops to the front lines",
+            "nations outside the conflict",
+            "have committed",
+            "troops to the front lines",
+        ),
+        ("the army did not take the town", "the army", "did take", "the town"),
+        ("it cannot win", "it", "can", None),
+        ("the war is unlikely to spread to Iran", "the war", "spread", "to Iran"),
+        ("there was no attack on the village", "attack on the village", "was", None),
+        ("the army has no plans to leave", "the army", "has", "plans to leave"),
+        ("the town was shelled by rebels", "the town", "was shelled", "by rebels"),
+    ],
+)
+def test_words(content: str, subject: str, predicate: str, obj: str | None) -> None:
+    """The words are printed ones, and what denies them is left out."""
+    (part,) = parts(f"He said {content}.", "He", "said", content)
+    found = part.proposition
+    assert found.subject == subject
+    assert (found.predicate or "").startswith(predicate)
+    assert found.object == obj
+
+
+def test_noun_phrase() -> None:
+    """A content without a clause has a subject and nothing else."""
+    (part,) = parts(
+        "He denied any notion of foreign help.", "He", "denied", "any notion of foreign help"
+    )
+    found = part.proposition
+    assert (found.subject, found.predicate, found.object) == ("foreign help", None, None)
+
+
+def test_references() -> None:
+    """A name that heads subject or object is referred to; a modifier or a pair of names is not."""
+    (part,) = parts("He said Russia attacked Ukraine.", "He", "said", "Russia attacked Ukraine")
+    assert (part.proposition.subject_ref, part.proposition.object_ref) == ("RU", "UA")
+    (part,) = parts("He said Russia tanks left.", "He", "said", "Russia tanks left")
+    assert part.proposition.subject_ref is None
+    (part,) = parts("He said Israel and Iran met.", "He", "said", "Israel and Iran met")
+    assert part.proposition.subject_ref is None
