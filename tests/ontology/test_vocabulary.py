@@ -17,6 +17,7 @@ from graph.iri import KINDS, mint
 from ontology import ACT, BASE, PREFIXES, REL, SAYSO, VAL, text
 
 ROOT = Path(__file__).parents[2]
+FOLDERS = ("graph", "ontology", "benchmarks", "data", "tests")
 NAMESPACES: dict[str, type[DefinedNamespace]] = {"sayso": SAYSO, "act": ACT, "val": VAL, "rel": REL}
 
 
@@ -110,9 +111,9 @@ def test_misspelt_term_raises() -> None:
     assert str(ACT["assert"]) == f"{BASE}act#assert"
 
 
-def _files(*suffixes: str) -> Iterator[tuple[str, str]]:
+def _files(*suffixes: str, folders: tuple[str, ...] = FOLDERS) -> Iterator[tuple[str, str]]:
     """Name and text of every file of ours with one of some suffixes."""
-    for folder in ("graph", "ontology", "tests", "benchmarks", "data"):
+    for folder in folders:
         for file in sorted((ROOT / folder).rglob("*")):
             if file.suffix in suffixes:
                 yield file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")
@@ -136,10 +137,14 @@ def _terms(source: str) -> Iterator[tuple[str, str]]:
 
 
 def test_terms_in_code_exist() -> None:
-    """``SAYSO.x``, ``sayso.x`` and the like in Python name terms; mypy would not see a slip."""
-    found = {(p, n, file) for file, source in _files(".py") for p, n in _terms(source)}
+    """``SAYSO.x``, ``sayso.x`` and the like in Python name terms; mypy would not see a slip.
+
+    Tests are left out: there a slip raises as soon as the test runs, and some slip on purpose.
+    """
+    sources = _files(".py", folders=FOLDERS[:-1])
+    found = {(p, n, file) for file, source in sources for p, n in _terms(source)}
     assert len(found) > 100
-    wrong = {(p, n, f) for p, n, f in found if n not in names(NAMESPACES[p]) | {"_NS", "speeker"}}
+    wrong = {(p, n, f) for p, n, f in found if n not in names(NAMESPACES[p]) | {"_NS"}}
     assert wrong == set()
 
 
