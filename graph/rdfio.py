@@ -89,6 +89,8 @@ def check_terms(parsed: Parsed, also: Collection[str] = ()) -> None:
         prefix, known = _vocabulary(iri)
         if prefix and iri not in known and iri not in also:
             raise _unknown(iri, prefix, known, parsed)
+    for quad in parsed.quads:
+        _check_use(quad, parsed)
 
 
 def declared(parsed: Parsed) -> frozenset[str]:
@@ -164,6 +166,26 @@ def _vocabulary(iri: str) -> tuple[str, frozenset[str]]:
         if iri.startswith(PREFIXES[prefix]):
             return prefix, _known(vocabulary)
     return "", frozenset()
+
+
+def _check_use(quad: ox.Quad, parsed: Parsed) -> None:
+    """Require that classes stand as types and properties between nodes, which their case tells."""
+    base = PREFIXES["sayso"]
+    predicate = quad.predicate.value
+    local = predicate.removeprefix(base)
+    values = predicate.startswith((PREFIXES["act"], PREFIXES["val"]))
+    if values or (predicate.startswith(base) and local[0].isupper()):
+        message = f"{_short(predicate)} is no property; write a property before it"
+        raise FactsError(message, _at(parsed, iri=predicate))
+    type_ = getattr(quad.object, "value", "") if predicate == _TYPE else ""
+    if type_.startswith(base) and type_.removeprefix(base)[0].islower():
+        message = f"{_short(type_)} is a property and no class"
+        raise FactsError(message, _at(parsed, iri=type_))
+
+
+def _short(iri: str) -> str:
+    prefix, _ = _vocabulary(iri)
+    return f"{prefix}:{iri.removeprefix(PREFIXES[prefix])}"
 
 
 def _unknown(iri: str, prefix: str, known: frozenset[str], parsed: Parsed) -> FactsError:
