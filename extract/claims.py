@@ -104,7 +104,8 @@ def _status(head: Token, operators: Sequence[Operator], *, reported: bool) -> Ev
     if infinitive and operators:
         perfect = any(c.lower_ == "have" for c in children(head, "aux"))
         past = perfect or operators[-1].token.lemma_ in {"fail", "neglect"}
-        return "past" if past else (told or "predicted")
+        told_past = not reported and operators[-1].frame.tag_ == "VBD"
+        return "past" if past or (told_past and told is None) else (told or "predicted")
     return told if told == "planned" and found in {"standing", "ongoing"} else found
 
 

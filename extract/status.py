@@ -91,6 +91,8 @@ def _tensed(head: Token, helpers: set[str], *, reported: bool) -> EventStatus:
         return _progressive(head, helpers, reported=reported)
     if head.tag_ == "VB" and helpers <= {"to"}:
         return "planned"
+    if head.tag_ == "VBG":
+        return "ongoing"
     settled = any(c.lower_ in _list("ongoing_adverbs") for c in children(head, "advmod"))
     if settled or head.lemma_ in _list("ongoing_verbs") or "being" in helpers:
         return "ongoing"

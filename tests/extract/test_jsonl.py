@@ -52,7 +52,8 @@ def test_keys(made: Extraction) -> None:
     found = row(made)
     assert json.loads(json.dumps(found)) == found
     assert list(found) == [
-        "doc", "text", "attributions", "countries", "actors", "quantities", "furniture", "narration",
+        "doc", "text", "attributions", "countries", "actors", "quantities", "furniture",
+        "narration",
     ]  # fmt: skip
     assert list(found["attributions"][0]) == [
         "id", "source", "cue", "content", "speaker", "speaker_iri", "candidates", "via", "kind",
@@ -83,7 +84,7 @@ def test_source_offsets(made: Extraction) -> None:
 def test_no_source_offsets(made: Extraction) -> None:
     """A file without offsets into its source says so instead of giving wrong ones."""
     page = replace(made, document=replace(made.document, offsets=None))
-    with pytest.raises(InputError, match="made.txt"):
+    with pytest.raises(InputError, match=r"made\.txt"):
         row(page, source_offsets=True)
 
 

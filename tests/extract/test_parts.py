@@ -17,14 +17,14 @@ def contents(text: str, cue: str, content: str) -> list[str]:
     ("text", "content", "wanted"),
     [
         (
-            "He stated that although the war could spread, it is premature to suggest that it would.",
+            "He says that although the war could spread, it is premature to suggest that it would.",
             "that although the war could spread, it is premature to suggest that it would",
             ["the war could spread", "it is premature to suggest that it would"],
         ),
         (
-            "He stated that 10,000 men could be heading to Russia, with 3,000 already stationed there.",
-            "that 10,000 men could be heading to Russia, with 3,000 already stationed there",
-            ["10,000 men could be heading to Russia", "3,000 already stationed there"],
+            "He says that 10,000 men could be going to Russia, with 3,000 already stationed there.",
+            "that 10,000 men could be going to Russia, with 3,000 already stationed there",
+            ["10,000 men could be going to Russia", "3,000 already stationed there"],
         ),
         (
             "He stated that the dam broke and the valley was flooded.",
@@ -50,7 +50,7 @@ def contents(text: str, cue: str, content: str) -> list[str]:
 )
 def test_split(text: str, content: str, wanted: list[str]) -> None:
     """Clauses and sentences are parts; noun phrases, conditions and short pairs are not."""
-    assert contents(text, "stated", content) == wanted
+    assert contents(text, text.split()[1].strip(":"), content) == wanted
 
 
 def test_each_part_has_its_own_stance() -> None:

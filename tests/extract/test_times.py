@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +65,6 @@ def test_modal_is_no_month() -> None:
 def test_any_text(text: str, date: str | None) -> None:
     """Whatever stands there, phrases are in order, disjoint, and end no earlier than they begin."""
     phrases = find(reading(text, date), Span(0, len(text)))
-    assert all(a.span.end <= b.span.start for a, b in zip(phrases, phrases[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(phrases))
     both = [(p.earliest, p.latest) for p in phrases if p.earliest and p.latest]
     assert all(a <= b for a, b in both)
