@@ -163,7 +163,7 @@ def _entities(block: Block) -> Iterator[Span]:
             run = run[1:]
         while run and (run[-1].is_punct and run[-1].text != "."):
             run = run[:-1]
-        if ent.label_ in _ENTITY and run and not _mere_modifiers(run):
+        if ent.label_ in _ENTITY and run and not _mere_modifiers(run) and not _joined_names(run):
             yield block.over(run)
 
 
@@ -177,6 +177,13 @@ def _mere_modifiers(run: Sequence[Token]) -> bool:
     return (office and bare and run[-1].lower_ not in heads) or run[-1].lower_ in {
         "secretary", "minister", "president", "leader",
     }  # fmt: skip
+
+
+def _joined_names(run: Sequence[Token]) -> bool:
+    """Whether a guess is two names with "and" between them, none of them a body's."""
+    heads = table("names")["organizations"]["heads"]
+    joined = any(t.lower_ == "and" for t in run)
+    return joined and not any(t.lower_ in heads for t in run)
 
 
 def _runs(block: Block) -> Iterator[Span]:

@@ -85,7 +85,7 @@ def _acts(block: Block, span: Span, seat: Seat) -> bool:
         return _owns(top) if top.dep_ == "poss" else _governs(top, seat)
     while top.dep_ == "conj":
         top = top.head
-    return _subject(top, seat) or _object(top) or _after_preposition(top)
+    return _subject(top, seat) or _object(top) or _after_preposition(top, seat)
 
 
 def _longer_name(found: SpacySpan) -> bool:
@@ -122,11 +122,15 @@ def _object(top: Token) -> bool:
     return top.dep_ in _OBJECTS and top.head.lemma_ in words("countries", "metonyms", "party_verbs")
 
 
-def _after_preposition(top: Token) -> bool:
+def _after_preposition(top: Token, seat: Seat) -> bool:
     if top.dep_ != "pobj":
         return False
     preposition = top.head
     word, above = preposition.lower_, preposition.head
+    if word in {"for", "of", "to", "from"} and above.lemma_.lower() in _SPEECH_HEADS:
+        return True
+    if not seat.city and word in {"for", "of", "from"} and above.pos_ == "NOUN":
+        return True
     lists = table("countries")["metonyms"]
     if word in lists["party_preps"] or above.lower_ == "according":
         return True

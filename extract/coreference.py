@@ -257,7 +257,10 @@ def _rivals(fitting: Sequence[_Antecedent], best: int, word: str) -> list[_Antec
 
 def _decide(at: Span, word: str, found: Iterable[_Antecedent], where: str) -> Holder:
     listed = list(found)
-    actors = {a.key: a for one in listed for a in one.actors}
+    actors: dict[str, Actor] = {}
+    for one in listed:
+        for actor in one.actors:
+            actors.setdefault(actor.key, actor)
     chosen = tuple(actors[key] for key in sorted(actors))
     if len(chosen) > 1:
         real = tuple(a for a in chosen if not a.key.startswith("?"))

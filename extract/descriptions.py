@@ -75,7 +75,11 @@ class Describer:
         at = block.at(top)
         for mention in self._named.actors_in(words):
             if mention.span.overlaps(at):
-                return _named(mention, self._text)
+                name = mention.span.of(self._text)
+                country = any(c.span == mention.span for c in self._named.countries_in(words))
+                seat = seat_of(name, self._named.gazetteer) is not None
+                why = _reason(mention, name, country=country and not seat, seat=seat)
+                return Holder("resolved", mention.actor, mention=mention.span, reason=why)
         return None
 
     def _by_post(self, block: Block, top: Token, words: Span) -> Holder | None:
@@ -258,24 +262,24 @@ class Describer:
 
     def _country(self, span: Span) -> str | None:
         codes = {c.iso2 for c in self._named.countries_in(span)}
+        bodies = (m.actor for m in self._named.actors_in(span) if m.actor.kind == "government")
+        codes |= {a.country for a in bodies if a.country}
         return min(codes) if len(codes) == 1 else None
 
 
 _ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}
 
 
-def _named(mention: ActorMention, text: str) -> Holder:
-    words = mention.span.of(text)
-    if mention.literal is not None or mention.actor.kind == "government":
-        plain = normal(words) == normal(mention.actor.label)
-        reason = "name of a government" if plain else "metonym: the place stands for its government"
-    elif (
-        mention.actor.kind == "person" and len(words.split()) == 1 and words != mention.actor.label
-    ):
-        reason = f"surname of {mention.actor.label}"
-    else:
-        reason = "full name" if mention.actor.kind == "person" else "name"
-    return Holder("resolved", mention.actor, mention=mention.span, reason=reason)
+def _reason(mention: ActorMention, words: str, *, country: bool, seat: bool) -> str:
+    """In words, how a name led to its actor."""
+    if country:
+        return f"{words} as speaker means its government"
+    if mention.literal is not None or seat:
+        return "metonym: the place stands for its government"
+    label = mention.actor.label
+    if mention.actor.kind != "person" or " " not in label:
+        return "name"
+    return "full name" if " " in words else f"surname of {label}"
 
 
 def _core(phrase: Sequence[Token], top: Token) -> list[Token]:

@@ -56,11 +56,13 @@ class Spotted(NamedTuple):
     :param span: the name without title and possessive ending.
     :param words: its words without suffixes ("Jr.").
     :param gender: what a title before it says, else empty.
+    :param printed: the name as a label, suffixes included.
     """
 
     span: Span
     words: tuple[str, ...]
     gender: Gender = ""
+    printed: str = ""
 
 
 @dataclass(slots=True)
@@ -183,7 +185,7 @@ class People:
         return found[0] if len(found) == 1 else None
 
     def _minted(self, name: Spotted) -> Actor:
-        label = " ".join(name.words)
+        label = name.printed or " ".join(name.words)
         return Actor(f"{self._id}#{normal(label)}", label, "person")
 
 

@@ -40,7 +40,8 @@ def find_persons(reading: Reading, gazetteer: Gazetteer) -> list[Spotted]:
             span = block.over(run)
             words = name_words(span.of(reading.text))
             if words:
-                found.append(Spotted(span, words, title_gender(run[0])))
+                label = " ".join(span.of(reading.text).split())
+                found.append(Spotted(span, words, title_gender(run[0]), label))
     return found
 
 
