@@ -21,7 +21,7 @@ _MARKS = re.compile(r"[\"“”„«»‘’']|``|''")
 _LINES = re.compile(r"[^\r\n]+")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", '"': '"', "‘": "’", "'": "'"}
 _CLOSERS = frozenset("”»'’\"") | {"''"}
-_MIXED = {"“": '"', '"': "”"}
+_MIXED = {"“": '"“', '"': "”"}
 _SINGLES = frozenset("‘’'")
 _BEFORE_OPENING = frozenset(" \t\u00a0([{-–—/:…“\"‘'")
 
@@ -137,7 +137,7 @@ class _Line:
                     continue
                 return at
             if other is None and mark.closes and not mark.opens:
-                other = at if mark.sign == _MIXED.get(opening.sign) else None
+                other = at if mark.sign in _MIXED.get(opening.sign, "") else None
         # keyboards mix curly and straight marks: “like this"
         return late if late is not None else other
 
@@ -161,9 +161,12 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
 
 def _sides(sign: str, before: str, after: str) -> tuple[bool, bool]:
     """What a mark can be: (opening, closing)."""
-    if sign in "“”„«»" or len(sign) == 2:
-        # a low-high pair closes with the sign that otherwise opens
-        return sign in _PAIRS, sign in _CLOSERS or sign == "“"
+    if sign == "“":
+        # it closes a low-high pair, and stands for a closing mark by mistake
+        closes = not before.isspace() and not after.isalnum()
+        return not closes or before in _BEFORE_OPENING, closes
+    if sign in "”„«»" or len(sign) == 2:
+        return sign in _PAIRS, sign in _CLOSERS
     spaced = before in _BEFORE_OPENING
     opens = sign in _PAIRS and spaced and not after.isspace()
     closes = sign in _CLOSERS and not after.isalnum() and not before.isspace()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extract.records import Span, Spans
-from extract.rules import verbs
+from extract.rules.cuewords import cue_frames
 from extract.rules.scene import Draft, Scene
 from extract.rules.tree import child, noun_phrase, silence, subject, verb_group
 
@@ -42,7 +42,7 @@ def _announced(scene: Scene, made: list[Draft]) -> Draft | None:
     for token in reversed(scene.tokens[max(0, last - _FAR) : last]):
         if token.text in {".", "?", "!"}:
             return None
-        frames = verbs.cue_frames(token)
+        frames = cue_frames(token)
         if frames and "quote" in frames and not scene.quoted(token):
             return _bare(token) if all(d.verb != token.i for d in made) else None
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract import lexicon, quotes
 from extract.records import Candidate, Gazetteer, Note
 from extract.rules import according, adjectives, beyond, colons, nouns, quoted, verbs
+from extract.rules.cuewords import cue_frames
 from extract.rules.scene import Draft, Scene
 from extract.rules.tree import silence
 
@@ -39,7 +40,7 @@ def silent_cues(reading: Reading) -> Iterator[Note]:
     """The cues that report nothing: negated, refused, hypothetical or asked."""
     for scene in _scenes(reading):
         for token in scene.tokens:
-            frames = verbs.cue_frames(token)
+            frames = cue_frames(token)
             if frames and ("quote" in frames or "clause" in frames) and not scene.quoted(token):
                 why = "asked" if _asked(scene, token) else silence(token)
                 if why in _SILENT or why == "asked":
@@ -68,7 +69,7 @@ def _drafts(scene: Scene) -> list[Draft]:
 
 def _at(scene: Scene, token: Token) -> Iterable[Draft]:
     """The drafts whose cue hangs on one word."""
-    frames = verbs.cue_frames(token)
+    frames = cue_frames(token)
     if frames:
         if silence(token) is not None or _asked(scene, token):
             return ()
@@ -115,7 +116,7 @@ def _candidate(scene: Scene, draft: Draft) -> Candidate:
 def _confidence(scene: Scene, draft: Draft) -> float:
     """How often this cue in this frame, else this rule, was right where it was measured."""
     kind, _, name = draft.rule.partition("-")
-    frames = verbs.cue_frames(scene.tokens[draft.verb]) if kind == "verb" else None
+    frames = cue_frames(scene.tokens[draft.verb]) if kind == "verb" else None
     if frames and name in frames:
         return float(frames[name])
     table = lexicon.table("cues")["confidence"]

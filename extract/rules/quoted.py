@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.rules.scene import Draft, Quotation, Scene
+from extract.rules.cuewords import cue_frames
 from extract.rules.tree import below, child, noun_phrase, subject, verb_group
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ __all__ = ["adopt", "draft"]
 _STOPS = frozenset(".?!;")
 _LINKS = frozenset({",", ":", "—", "–", "-", "--"})
 _FAR = 40  # tokens between a cue and the quotation it introduces
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOBODY = frozenset({"which", "there", "what", "this", "these", "you"})
 _NEAR = 14  # tokens between a subject and its verb in such a clause
 _TITLE = 9  # tokens of a quotation that may be a title
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
@@ -28,13 +31,17 @@ def draft(scene: Scene, verb: Token) -> Draft | None:
     """
     if not scene.quotations:
         return None
-    head = subject(verb) or _neighbour(scene, verb) or _inverted(scene, verb)
-    if head is None or scene.quoted(head):
+    head = _speaker(scene, verb)
+    if head is None or head.lower_ in _NOBODY:
         return None
     source = frozenset(i for i in noun_phrase(head) if scene.quote_of[i] < 0)
+    if not source:
+        return None
     cue = verb_group(verb) - source
     before = _before(scene, min(source | cue)) if _may_follow(scene, verb, head) else None
     if before is not None and _title(scene, before):
+        before = None
+    if before is not None and _introduced_before(scene, before):
         before = None
     after = _after(scene, verb, max(verb.i, max(source) if min(source) > verb.i else -1))
     if after is not None and before is None and _within_clause(scene, verb, after):
@@ -56,6 +63,8 @@ def _may_follow(scene: Scene, verb: Token, head: Token) -> bool:
     """Whether a reporting clause can be the one behind a quotation: "…," he said."""
     if abs(head.i - verb.i) > _NEAR or (verb.tag_ == "VBG" and head.head.i != verb.i):
         return False
+    if verb.i and scene.quote_of[verb.i - 1] >= 0:
+        return True
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     return clause is None or scene.quoted(clause) or clause.right_edge.i - clause.left_edge.i < 3
 
@@ -72,6 +81,15 @@ def _within_clause(scene: Scene, verb: Token, quotation: Quotation) -> bool:
     return False
 
 
+def _introduced_before(scene: Scene, quotation: Quotation) -> bool:
+    """Whether another verb already leads up to a quotation: 'telling Mic, "…"'."""
+    index = quotation.first - 1
+    lead = [scene.tokens[i] for i in _lead(scene, quotation)]
+    if not lead or scene.tokens[index].text not in {",", ":"}:
+        return False
+    return any("quote" in (cue_frames(t) or ()) for t in lead)
+
+
 def _title(scene: Scene, quotation: Quotation) -> bool:
     """Whether a quotation is the name of a show or book: 'on "Meet the Press," he said'."""
     lead = sorted(_lead(scene, quotation))
@@ -82,21 +100,40 @@ def _title(scene: Scene, quotation: Quotation) -> bool:
     return glued and (words[0].pos_ in {"ADP", "SCONJ"} or words[0].tag_ == "VBG")
 
 
-def _neighbour(scene: Scene, verb: Token) -> Token | None:
-    """The name beside a verb whose subject the parse has lost."""
-    for index in (verb.i - 1, verb.i + 1):
-        if 0 <= index < len(scene.tokens):
-            token = scene.tokens[index]
-            if token.pos_ in {"PROPN", "PRON"} and not scene.quoted(token):
-                return _top(token)
-    return None
-
-
-def _inverted(scene: Scene, verb: Token) -> Token | None:
-    """What the parse takes for the object of "…," added a voter."""
-    if verb.i == 0 or scene.quote_of[verb.i - 1] < 0:
+def _speaker(scene: Scene, verb: Token) -> Token | None:
+    """The subject of a reporting verb, by the parse, else by what stands beside it."""
+    head = subject(verb)
+    if head is not None and not scene.quoted(head):
+        return head
+    if verb.tag_ in {"VB", "VBG"} or verb.i == 0:
         return None
-    return child(verb, "dobj", "attr", "npadvmod")
+    if scene.quote_of[verb.i - 1] >= 0:
+        return _phrase_from(scene, verb.i + 1)
+    first = verb.i - 1
+    while first >= 0 and scene.quote_of[first] < 0 and first > verb.i - _NEAR:
+        if scene.tokens[first].text in _STOPS or scene.tokens[first].tag_ in _FINITE:
+            return None
+        first -= 1
+    if first < 0 or scene.quote_of[first] < 0:
+        return None
+    return _phrase_from(scene, first + 1, verb.i)
+
+
+def _phrase_from(scene: Scene, first: int, stop: int | None = None) -> Token | None:
+    """The head of the noun phrase that starts at a token.
+
+    :param stop: the phrase ends before this token.
+    """
+    last = min(len(scene.tokens), first + _NEAR) if stop is None else stop
+    words = [t for t in scene.tokens[first:last] if not t.is_space]
+    if not words or scene.quoted(words[0]):
+        return None
+    best: Token | None = None
+    for token in words:
+        if token.pos_ in _NAMING and token.left_edge.i <= words[0].i:
+            best = token
+    # a name that the parse has torn apart is still a name
+    return best or (words[0] if words[0].is_title or words[0].pos_ in _NAMING else None)
 
 
 def _top(token: Token) -> Token:
@@ -124,7 +161,7 @@ def _before(scene: Scene, start: int) -> Quotation | None:
 
 def _pauses(scene: Scene, quotation: Quotation, start: int) -> bool:
     """Whether a quotation ends the way one does before "he said"."""
-    inner = scene.text[quotation.span.end - 2 : quotation.span.end - 1]
+    inner = scene.last_sign(quotation)
     if inner in {",", "?", "!", "—", "–", "…", "-"} or scene.between(quotation.last, start).strip():
         return True
     return inner == "." and scene.tokens[quotation.last].is_punct and scene.tokens[start].is_lower
@@ -147,7 +184,7 @@ def _lead(scene: Scene, quotation: Quotation) -> set[int]:
 
 def _ends_sentence(scene: Scene, index: int) -> bool:
     quotation = scene.quotations[scene.quote_of[index]]
-    return scene.text[quotation.span.end - 2 : quotation.span.end - 1] in {".", "?", "!", ","}
+    return scene.last_sign(quotation) in {".", "?", "!", ","}
 
 
 def _after(scene: Scene, verb: Token, last: int) -> Quotation | None:

@@ -85,12 +85,17 @@ class Scene:
         """Whether a token stands inside a quotation."""
         return self.quote_of[token.i] >= 0
 
+    def last_sign(self, quotation: Quotation) -> str:
+        """The last character within the marks of a quotation, inner marks and spaces passed over."""
+        words = quotation.span.of(self.text).rstrip("\"”“»’'` \u00a0")
+        return words[-1:]
+
     def spoken(self, quotation: Quotation) -> bool:
         """Whether a quotation reads like an utterance, not like a word held with tongs."""
         words = [t for t in self.tokens[quotation.first : quotation.last + 1] if t.is_alpha]
         if not words:
             return False
-        if self.text[quotation.span.end - 2] in ",.?!…—–" and len(words) > 1:
+        if self.last_sign(quotation) in {*",.?!…—–"} and len(words) > 1:
             return True
         return len(words) > 3
 

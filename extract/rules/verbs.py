@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from extract import lexicon
+from extract.rules.cuewords import cue_frames
 from extract.rules.frames import Frame, frame
 from extract.rules.scene import Draft, Scene
 from extract.rules.tree import below, child, noun_phrase, subject, thing, verb_group
@@ -14,7 +14,7 @@ from extract.rules.tree import below, child, noun_phrase, subject, thing, verb_g
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["cue_frames", "drafts", "speaker"]
+__all__ = ["drafts"]
 
 _NOBODY = frozenset({"this", "that", "which", "there", "what", "you", "i"})
 _PARTS = frozenset({"one", "those", "these"})
@@ -29,7 +29,7 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
     if found is None or found.name not in frames:
         return
     source = speaker(verb, found)
-    if source is None:
+    if source is None or any(scene.quote_of[i] >= 0 for i in source):
         return
     cue = (verb_group(verb) | found.cue) - source
     content = set(found.content - source - cue)
@@ -95,20 +95,6 @@ def _with_link(token: Token) -> set[int]:
     if before >= 0 and token.doc[before].dep_ == "cc":
         cut.add(before)
     return cut
-
-
-@cache
-def _table() -> Mapping[str, Any]:
-    cues = lexicon.table("cues")
-    verbs: Mapping[str, Any] = cues["verbs"]
-    return {**verbs, **{alias: verbs[lemma] for alias, lemma in cues["aliases"].items()}}
-
-
-def cue_frames(token: Token) -> Mapping[str, Any] | None:
-    """The frames in which a word is a reporting verb, or None when it is none."""
-    if token.pos_ not in {"VERB", "AUX"}:
-        return None
-    return _table().get(token.lemma_.lower())
 
 
 def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
