@@ -50,7 +50,7 @@ class Refused(NamedTuple):
     """A facts file that is not used.
 
     :param path: as in :class:`FactsFile`.
-    :param reason: file, line and what to do, in one line.
+    :param reason: line, what is wrong and what to do, in one line, without the path.
     """
 
     path: str
@@ -125,18 +125,23 @@ def load(paths: Sequence[Path]) -> Facts:
             data = _read(source)
             parsed.append((source, data, parse(data, source.path)))
         except FactsError as error:
-            refused.append(Refused(source.path, str(error)))
+            refused.append(_refused(source, error))
     relations = frozenset[str]().union(*(declared(p) for _, _, p in parsed))
     files: list[FactsFile] = []
     for source, data, one in parsed:
         try:
             check_terms(one, relations)
         except FactsError as error:
-            refused.append(Refused(source.path, str(error)))
+            refused.append(_refused(source, error))
             continue
         digest = hashlib.sha256(data).hexdigest()
         files.append(FactsFile(source.path, source.name, digest, _own(source.name, one.quads)))
     return Facts(tuple(files), tuple(sorted(refused)))
+
+
+def _refused(source: _Source, error: FactsError) -> Refused:
+    _, _, line = (error.where or "").removeprefix(source.path).partition(":")
+    return Refused(source.path, f"line {line}: {error.message}" if line else error.message)
 
 
 def _graph(name: str) -> ox.NamedNode:

@@ -43,7 +43,8 @@ def test_one_bad_file_never_stops_the_others(tmp_path: Path) -> None:
     found = load([write(tmp_path, a="e:a e:b .", b="e:a e:b 1 .", c="e:a sayso:nothing 1 .")])
     assert [f.name for f in found.files] == ["b"]
     assert [r.path for r in found.refused] == ["a.ttl", "c.ttl"]
-    assert found.refused[0].reason.startswith("a.ttl:4: ")
+    assert found.refused[0].reason.startswith("line 4: ")
+    assert found.refused[1].reason.startswith("line 4: there is no ")
     assert "sayso:nothing" in found.refused[1].reason
 
 
