@@ -31,7 +31,14 @@ def drafts(scene: Scene, word: Token) -> Iterator[Draft]:
         return
     verb = word.head if word.dep_ in {"acomp", "oprd", "attr"} else word
     head = subject(verb)
-    if head is None or head.lower_ in _NOBODY or scene.quoted(head) or silence(verb) or silence(word) or thing(head):
+    if (
+        head is None
+        or head.lower_ in _NOBODY
+        or scene.quoted(head)
+        or silence(verb)
+        or silence(word)
+        or thing(head)
+    ):
         return
     found = _complement(word, verb, frames)
     if found is None:

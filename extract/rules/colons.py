@@ -30,11 +30,17 @@ def _label(scene: Scene) -> Draft | None:
     content = frozenset(range(colon + 1, len(scene.tokens)))
     if not names or len(content) < 2 or scene.quote_of[colon] >= 0 or not _names(names):
         return None
-    spoken = all(t.is_upper or not t.is_alpha or t.is_title for t in names) and any(
-        t.is_upper and (len(t) > 1 or colon == 1) for t in names
-    )
-    rule = "colon-transcript" if spoken else "colon-headline"
+    rule = _rule([t for t in names if t.is_alpha])
     return Draft(colon, frozenset(range(colon)), frozenset({colon}), content, rule)
+
+
+def _rule(words: list[Token]) -> str:
+    """What kind of label some words are: of an interview, a transcript or a headline."""
+    if len(words) == 1 and words[0].text in {"Q", "A"}:
+        return "colon-interview"
+    capitals = any(t.is_upper and len(t) > 1 for t in words)
+    tidy = all(t.is_upper or t.is_title for t in words)
+    return "colon-transcript" if capitals and tidy else "colon-headline"
 
 
 def _names(tokens: list[Token]) -> bool:
@@ -60,7 +66,9 @@ def _name(token: Token) -> bool:
 def _trailing(scene: Scene) -> Draft | None:
     """A headline that ends in its source: "…: report"."""
     size = len(scene.tokens)
-    colon = next((i for i in range(size - 2, max(0, size - 5), -1) if scene.tokens[i].text == ":"), 0)
+    colon = next(
+        (i for i in range(size - 2, max(0, size - 5), -1) if scene.tokens[i].text == ":"), 0
+    )
     names = scene.tokens[colon + 1 :]
     if colon < 4 or scene.quote_of[colon] >= 0 or not names or names[-1].is_punct:
         return None

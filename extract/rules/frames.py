@@ -1,8 +1,9 @@
 """The frames of a verb: which complement holds what is said, and where it reaches.
 
-A frame is a name from the cue list: ``clause`` ("said that X", "X, he said"), ``aside`` ("X, he said, Y"), ``to`` ("vowed to
-X"), ``object-to`` ("urged Y to X"), ``ing`` ("denied doing X"), ``np`` ("acknowledged X"),
-``as`` ("dismissed X as Y"), ``small`` ("called X Y") and one for each preposition ("about").
+A frame is a name from the cue list: ``clause`` ("said that X"), ``aside`` ("X, he said, Y"),
+``to`` ("vowed to X"), ``object-to`` ("urged Y to X"), ``ing`` ("denied doing X"), ``np``
+("acknowledged X"), ``as`` ("dismissed X as Y"), ``small`` ("called X Y"), ``passive`` and
+``passive-as``, ``passive-to``, ``passive-clause``, and one for each preposition ("about").
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def _set_off(verb: Token, first: int, last: int) -> bool:
 
 
 def _wish(verb: Token) -> Frame | None:
-    """ "called for X to do Y": the parse makes a clause of it."""
+    """Wishes, of which the parse makes a clause: "called for X to do Y"."""
     for c in verb.children:
         if c.i > verb.i and c.dep_ in {"advcl", "ccomp", "xcomp"} and _to(c):
             mark = next((m for m in c.children if m.lower_ == "for"), None)
@@ -109,7 +110,9 @@ def _clause(verb: Token) -> Frame | None:
 
 def _finite_clause(token: Token) -> bool:
     if token.dep_ == "ccomp":
-        return not (token.tag_ == "VB" and child(token, "nsubj", "nsubjpass") is None and _to(token))
+        return not (
+            token.tag_ == "VB" and child(token, "nsubj", "nsubjpass") is None and _to(token)
+        )
     return False
 
 

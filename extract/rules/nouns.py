@@ -42,7 +42,11 @@ def drafts(scene: Scene, noun: Token) -> Iterator[Draft]:
         source = _owner_words(holder)
     if any(scene.quote_of[i] >= 0 for i in source):
         return
-    own = frozenset(c.i for c in noun.children if c.dep_ in {"det", "amod", "compound", "nummod"} and c.i < noun.i)
+    own = frozenset(
+        c.i
+        for c in noun.children
+        if c.dep_ in {"det", "amod", "compound", "nummod"} and c.i < noun.i
+    )
     cue = (own | verb_cue | link | {noun.i}) - source
     rule = f"noun-{name}" + ("-light" if verb_cue else "" if holder is not None else "-nobody")
     yield Draft(noun.i, source, cue, content - source - cue, rule)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.rules.scene import Draft, Quotation, Scene
 from extract.rules.cuewords import cue_frames
+from extract.rules.scene import Draft, Quotation, Scene
 from extract.rules.tree import below, child, noun_phrase, subject, verb_group
 
 if TYPE_CHECKING:
@@ -51,7 +51,11 @@ def draft(scene: Scene, verb: Token) -> Draft | None:
         content |= _whole(before) | _lead(scene, before)
     if after is not None:
         content |= _whole(after)
-        content |= {i for i in range(after.first) if scene.tokens[i].lower_ == "that" and i == after.first - 1}
+        content |= {
+            i
+            for i in range(after.first)
+            if scene.tokens[i].lower_ == "that" and i == after.first - 1
+        }
     content -= source | cue
     if not content:
         return None
@@ -136,12 +140,6 @@ def _phrase_from(scene: Scene, first: int, stop: int | None = None) -> Token | N
     return best or (words[0] if words[0].is_title or words[0].pos_ in _NAMING else None)
 
 
-def _top(token: Token) -> Token:
-    while token.dep_ in {"compound", "nmod", "poss", "amod", "det"} and token.head.pos_ in _NAMING:
-        token = token.head
-    return token
-
-
 def _whole(quotation: Quotation) -> set[int]:
     return set(range(quotation.first, quotation.last + 1))
 
@@ -173,7 +171,9 @@ def _lead(scene: Scene, quotation: Quotation) -> set[int]:
     found: set[int] = set()
     while index >= 0:
         token = scene.tokens[index]
-        if scene.quote_of[index] < 0 and (token.text in {".", "?", "!", ":", ";"} or token.is_space):
+        if scene.quote_of[index] < 0 and (
+            token.text in {".", "?", "!", ":", ";"} or token.is_space
+        ):
             break
         if scene.quote_of[index] >= 0 and _ends_sentence(scene, index):
             break
@@ -219,8 +219,10 @@ def _other_clause(scene: Scene, verb: Token, stop: int) -> bool:
     """Whether another clause with its own subject stands between a verb and its quotation."""
     between = scene.tokens[verb.i + 1 : stop]
     own = {i for c in verb.children if c.dep_ in {"nsubj", "dobj", "dative"} for i in below(c)}
-    return any(t.dep_ == "nsubj" and t.i not in own and t.head.i > verb.i and child(t.head, "mark") is None
-               for t in between)
+    return any(
+        t.dep_ == "nsubj" and t.i not in own and t.head.i > verb.i and child(t.head, "mark") is None
+        for t in between
+    )
 
 
 def adopt(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract import quotes
 from extract.records import Span, Spans
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ class Scene:
         return self.quote_of[token.i] >= 0
 
     def last_sign(self, quotation: Quotation) -> str:
-        """The last character within the marks of a quotation, inner marks and spaces passed over."""
+        """The last character that is said in a quotation: marks and spaces are passed over."""
         words = quotation.span.of(self.text).rstrip("\"”“»’'` \u00a0")
         return words[-1:]
 
@@ -152,8 +151,3 @@ class Scene:
 
 
 _STRAY = _OPEN | _CLOSE | {"--", "---"}
-
-
-def candidate_quotations(text: str) -> tuple[Span, ...]:
-    """The quotations of a whole stored text."""
-    return quotes.spans(text, 0, len(text))

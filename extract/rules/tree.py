@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "below", "child", "noun_phrase", "passive", "prepositions", "silence", "subject", "thing", "verb_group",
+    "below", "child", "noun_phrase", "passive", "prepositions", "silence", "subject", "thing",
+    "verb_group",
 ]  # fmt: skip
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -92,7 +93,11 @@ def _nonfinite(verb: Token) -> bool:
 
 def _modified(verb: Token) -> Token | None:
     """The noun that a participle modifies ("a report saying …")."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+    if (
+        verb.dep_ == "acl"
+        and verb.tag_ in {"VBG", "VBD", "VBZ"}
+        and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}
+    ):
         return verb.head
     return None
 
@@ -105,7 +110,9 @@ def noun_phrase(head: Token) -> frozenset[int]:
 def _outside_name(token: Token) -> bool:
     if token.dep_ in {"relcl", "acl"}:
         before = token.doc[token.left_edge.i - 1] if token.left_edge.i else None
-        return token.i > token.head.i and (before is None or before.text in {",", "—", "–", "-", "("})
+        return token.i > token.head.i and (
+            before is None or before.text in {",", "—", "–", "-", "("}
+        )
     if token.dep_ in {"prep", "agent"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         edge = token.left_edge.i
         return edge > 0 and token.doc[edge - 1].text in {",", "—", "–"}
@@ -160,19 +167,23 @@ def silence(verb: Token) -> str | None:
 def _silent_above(verb: Token) -> str | None:
     head = verb.head
     if verb.dep_ == "xcomp" and head.i != verb.i:
-        if head.lemma_ in lexicon.words("cues", "refusals"):
-            return "refused"
-        if _infinitive(verb) and head.lemma_ not in lexicon.words("cues", "implicatives"):
-            return "not done"
-        return silence(head)
-    if verb.dep_ == "ccomp" and _infinitive(verb):
+        return _raised_silence(verb, head)
+    if _infinitive(verb) and verb.dep_ in {"ccomp", "advcl", "acl", "relcl"}:
         # "prompted Seoul to demand": done, where the verb above brings it about
-        return None if head.lemma_ in lexicon.words("cues", "implicatives") else "not done"
+        brought = verb.dep_ == "ccomp" and head.lemma_ in lexicon.words("cues", "implicatives")
+        return None if brought else "not done"
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and child(verb, *_SUBJECTS) is None:
         return _shared_silence(verb, head)
-    if _infinitive(verb) and verb.dep_ in {"advcl", "acl", "relcl"}:
-        return "not done"
     return None
+
+
+def _raised_silence(verb: Token, head: Token) -> str | None:
+    """What the verb above an infinitive or gerund says of its being done."""
+    if head.lemma_ in lexicon.words("cues", "refusals"):
+        return "refused"
+    if _infinitive(verb) and head.lemma_ not in lexicon.words("cues", "implicatives"):
+        return "not done"
+    return silence(head)
 
 
 def _shared_silence(verb: Token, head: Token) -> str | None:
