@@ -48,6 +48,7 @@ class _Antecedent(NamedTuple):
     what: str
     gender: Gender = ""
     many: bool = False
+    human: bool = True
 
 
 def is_pronoun(token: Token) -> bool:
@@ -70,12 +71,18 @@ class Trail:
         self._genders = dict(named.genders)
         self._quotes = spans(reading.text, 0, len(reading.text))
         self._sources: dict[Span, Holder] = {}
+        self._askers: set[Span] = set()
         self._meant: dict[int, Holder] = {}
         self._pending = list(self._subjects())
 
-    def note(self, span: Span, holder: Holder) -> None:
-        """Remember who was found to be the source at a place."""
+    def note(self, span: Span, holder: Holder, *, asks: bool = False) -> None:
+        """Remember who was found to be the source at a place.
+
+        :param asks: whether the words were a question, after which somebody else may speak.
+        """
         self._sources[span] = holder
+        if asks:
+            self._askers.add(span)
 
     def meaning(self, block: Block, pronoun: Token, content: Sequence[Span]) -> Holder:
         """Who a pronoun means.
@@ -104,7 +111,8 @@ class Trail:
         word = pronoun.lower_
         weak: list[_Antecedent] = []
         for where, listed in self._sentences(block, pronoun):
-            fitting = [a for a in listed if _fits(a, word) and a.span.end <= at.start]
+            possible = [self._of_gender(a, word) for a in listed]
+            fitting = [a for a in possible if _fits(a, word) and a.span.end <= at.start]
             fitting = [a for a in fitting if not any(a.span.overlaps(c) for c in content)]
             fitting = [
                 a for a in fitting if a.rank <= _INNER_SUBJECT or where != "the same sentence"
@@ -120,6 +128,14 @@ class Trail:
         if weak:
             return _decide(at, word, weak, "the lines before")
         return Holder("unknown", mention=at, reason=f"nobody near that “{word}” fits")
+
+    def _of_gender(self, antecedent: _Antecedent, word: str) -> _Antecedent:
+        """Of several persons of one name, those the pronoun can mean."""
+        sex = _HUMAN.get(word)
+        if sex is None or len(antecedent.actors) < 2:
+            return antecedent
+        fitting = tuple(a for a in antecedent.actors if self._genders.get(a.key, sex) == sex)
+        return antecedent._replace(actors=fitting or antecedent.actors)
 
     def _sentences(self, block: Block, pronoun: Token) -> Iterator[tuple[str, list[_Antecedent]]]:
         """The sentences back from a pronoun, through the paragraph before at most."""
@@ -152,7 +168,8 @@ class Trail:
                 top = head(tokens(block, place))
                 many = top.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in top.children)
                 sex = self._gender(actors, top)
-                yield _Antecedent(place, actors, _SUBJECT, "source", sex, many)
+                rank = _INNER_SUBJECT if place in self._askers else _SUBJECT
+                yield _Antecedent(place, actors, rank, "source", sex, many, _human(top))
 
     def _from_names(self, block: Block, span: Span) -> Iterator[_Antecedent]:
         for mention in self._named.actors_in(span):
@@ -212,6 +229,18 @@ def _actors(holder: Holder) -> tuple[Actor, ...]:
     return (holder.actor,) if holder.actor is not None else holder.candidates
 
 
+def _human(top: Token) -> bool:
+    """Whether a common noun means a person."""
+    names = table("names")
+    lemma = top.lemma_.casefold()
+    listed = lemma in names["humans"]["nouns"] or lemma in names["roles"]["heads"]
+    return (
+        listed
+        or top.pos_ in {"PROPN", "PRON"}
+        or (lemma[-2:] in {"er", "or"} and lemma not in {"paper", "newspaper", "letter", "order"})
+    )
+
+
 def _rank(top: Token) -> int:
     """How prominent the parse makes a noun."""
     while top.dep_ in {"conj", "appos"}:
@@ -238,12 +267,15 @@ def _what(top: Token) -> str:
 def _fits(antecedent: _Antecedent, word: str) -> bool:
     kinds = {a.kind for a in antecedent.actors}
     if word in _HUMAN:
-        person = kinds <= {"person"} or (kinds <= {"unnamed"} and not antecedent.many)
+        nameless = kinds <= {"unnamed"} and antecedent.human and not antecedent.many
+        person = kinds <= {"person"} or nameless
         return person and antecedent.gender in {"", _HUMAN[word]}
     if antecedent.rank > _OTHER_SUBJECT:
         return False
     if word in _MANY:
         return antecedent.many or kinds <= {"group", "organization", "government"}
+    if kinds <= {"unnamed"}:
+        return not antecedent.many and not antecedent.human
     return not antecedent.many and kinds <= {"organization", "government"}
 
 

@@ -6,15 +6,26 @@ Pronouns are not decided here, nor are several speakers joined by "and".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.capitals import seat_of
 from extract.governments import governments
-from extract.heads import head
+from extract.heads import head, tokens
 from extract.identity import normal
 from extract.lexicon import table
 from extract.names import Named
+from extract.phrases import (
+    bare_name,
+    core_of,
+    determiner,
+    is_common,
+    is_modifier,
+    kind_of,
+    name_behind,
+    of_somebody,
+    owned,
+)
 from extract.posts import is_role, role_key
 from extract.reading import Block, Reading
 from extract.records import (
@@ -33,8 +44,6 @@ if TYPE_CHECKING:
 __all__ = ["Describer", "unknown"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
-_CUT = frozenset({",", "—", "–", "(", ";"})
-_CUT_TAGS = frozenset({"WP", "WDT"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -60,12 +69,18 @@ class Describer:
         """Who a phrase means whose head is a noun or a quantity ("some")."""
         top = head(phrase)
         words = Span(block.at(phrase[0]).start, block.at(phrase[-1]).end)
-        for step in (self._by_post, self._by_name, self._by_ambiguous_name, self._by_country):
+        for step in (
+            self._by_post,
+            self._by_name,
+            self._by_apposition,
+            self._by_ambiguous_name,
+            self._by_country,
+        ):
             holder = step(block, top, words)
             if holder is not None:
                 return holder
-        core = _core(phrase, top)
-        if top.tag_ in {"NNP", "NNPS"} and not _common(top):
+        core = core_of(phrase, top)
+        if top.tag_ in {"NNP", "NNPS"} and not is_common(top):
             return self._by_proper_noun(block, core, top)
         return self._by_common_noun(block, core, top)
 
@@ -92,6 +107,17 @@ class Describer:
                     return Holder(
                         "resolved", post.person, mention=named[0].span, reason="full name"
                     )
+        return None
+
+    def _by_apposition(self, block: Block, top: Token, words: Span) -> Holder | None:
+        """A description with the name right behind: "Trump's running mate, Gov. Mike Pence,"."""
+        if top.tag_ not in {"NN", "NNP"}:
+            return None
+        for mention in self._named.actors_in(words):
+            first = tokens(block, mention.span)[0]
+            if mention.actor.kind == "person" and name_behind(block.doc[top.i + 1 : first.i]):
+                why = "name behind the office"
+                return Holder("resolved", mention.actor, mention=mention.span, reason=why)
         return None
 
     def _by_ambiguous_name(self, block: Block, top: Token, words: Span) -> Holder | None:
@@ -122,7 +148,7 @@ class Describer:
             return Holder("resolved", government, mention=mention.span, reason=reason)
         if top.tag_ not in _PLURAL and not name.endswith("s"):
             return None
-        if _determiner(top) in table("names")["unnamed"]["determiners"]:
+        if determiner(top) in table("names")["unnamed"]["determiners"]:
             return None
         return self._group(Span(mention.span.start, mention.span.end), mention.iso2)
 
@@ -130,16 +156,40 @@ class Describer:
 
     def _by_proper_noun(self, block: Block, core: list[Token], top: Token) -> Holder:
         span = block.over(core)
-        if _determiner(top) in {"a", "an", *table("names")["unnamed"]["determiners"]}:
+        document = any(c.isdigit() for t in core for c in t.text)
+        adherent = top.ent_type_ == "NORP" and top.tag_ == "NNP"
+        vague = determiner(top) in {"a", "an", *table("names")["unnamed"]["determiners"]}
+        if vague or document or adherent:
             return self._nameless(block, core, top)
         if top.tag_ == "NNPS" or top.lower_ in table("names")["organizations"]["parties"]:
             return self._group(span, self._country(span))
-        kind = _kind(core, top)
+        kind = kind_of(core, top)
+        if kind == "person":
+            span = block.over(bare_name(core, top))
+            bearer = self._by_surname(span)
+            if bearer is not None:
+                return bearer
         return self._minted(span, kind, f"name, taken for {_ARTICLE[kind]}")
+
+    def _by_surname(self, span: Span) -> Holder | None:
+        """The persons of the article whose surname the words are."""
+        wanted = normal(span.of(self._text))
+        bearers = {
+            m.actor.key: m.actor
+            for m in self._named.actors
+            if m.actor.kind == "person" and normal(m.actor.label).split()[-1:] == [wanted]
+        }
+        found = tuple(bearers[key] for key in sorted(bearers))
+        if len(found) > 1:
+            reason = f"{len(found)} persons of the article bear this name"
+            return Holder("ambiguous", None, found, span, reason=reason)
+        reason = f"surname of {found[0].label}" if found else ""
+        return Holder("resolved", found[0], mention=span, reason=reason) if found else None
 
     def _minted(self, span: Span, kind: ActorKind, reason: str) -> Holder:
         label = re.sub(r"^(the|The) |['’]s?$", "", " ".join(span.of(self._text).split()))
-        actor = Actor(f"{self._id}#{normal(label)}", label, kind, None, self._country(span))
+        plain = re.sub(r"'s? ", " ", normal(label))
+        actor = Actor(f"{self._id}#{plain}", label, kind, None, self._country(span))
         same = [m.actor for m in self._named.actors if m.actor.key == actor.key]
         return Holder("resolved", (same or [actor])[0], mention=span, reason=reason)
 
@@ -153,10 +203,9 @@ class Describer:
     def _by_common_noun(self, block: Block, core: list[Token], top: Token) -> Holder:
         lists = table("names")
         lemma = top.lemma_.casefold()
-        determiner = _determiner(top)
-        vague = (
-            determiner in lists["unnamed"]["determiners"] or lemma in lists["unnamed"]["pronouns"]
-        )
+        word = determiner(top)
+        unnamed = lists["unnamed"]
+        vague = word in unnamed["determiners"] or lemma in unnamed["pronouns"]
         if vague or top.pos_ in {"PRON", "NUM", "DET"}:
             return self._nameless(block, core, top)
         span = block.over(core)
@@ -164,7 +213,7 @@ class Describer:
             return self._plural(block, core, top)
         if lemma in lists["organizations"]["heads"]:
             return self._body(block, core, top)
-        if is_role(top) and not _turned_to(top):
+        if is_role(top) and not owned(top):
             return self._title_only(span, block, core, top)
         return self._nameless(block, core, top)
 
@@ -189,13 +238,13 @@ class Describer:
             return Holder("resolved", government, mention=span, reason="government of that country")
         if any(t.tag_ == "NNP" for t in core if t.i < top.i) or self._named.actors_in(front):
             return self._minted(front, "organization", "a body named by what stands before it")
-        if _determiner(top) not in _DEFINITE:
+        if determiner(top) not in _DEFINITE:
             return self._nameless(block, core, top)
         return self._only_body(span, top) or self._nameless(block, core, top)
 
     def _only_body(self, span: Span, top: Token) -> Holder | None:
         """The one body of the article so far whose name has this noun."""
-        if _determiner(top) != "the" or any(c.dep_ in {"amod", "compound"} for c in top.children):
+        if determiner(top) != "the" or any(c.dep_ in {"amod", "compound"} for c in top.children):
             return None
         noun = top.lemma_.casefold()
         before = {
@@ -214,7 +263,8 @@ class Describer:
 
     def _title_only(self, span: Span, block: Block, core: list[Token], top: Token) -> Holder:
         """An office without a name: "the defense secretary"."""
-        if _turned_to_somebody(core, top):
+        persons = [m for m in self._named.actors_in(span) if m.actor.kind == "person"]
+        if of_somebody(core, top) or persons:
             return self._nameless(block, core, top)
         holders = self._office_holders(span, core, top)
         if len(holders) == 1:
@@ -224,20 +274,22 @@ class Describer:
             reason = "more than one person of the article has that office"
             return Holder("ambiguous", None, holders, span, reason=reason)
         earlier = self._unnamed.get(top.lemma_.casefold(), [])
-        if len(earlier) == 1 and _determiner(top) in _DEFINITE:
+        if len(earlier) == 1 and determiner(top) in _DEFINITE:
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
         if top.lemma_.casefold() in table("names")["unnamed"]["indefinite"] and not earlier:
             return self._nameless(block, core, top)
         return unknown("no person of the article is named with that office", span)
 
     def _office_holders(self, span: Span, core: list[Token], top: Token) -> tuple[Actor, ...]:
-        asked = {role_key(t.text) for t in core if t.i <= top.i and (is_role(t) or _modifier(t))}
+        asked = {role_key(t.text) for t in core if t.i <= top.i and (is_role(t) or is_modifier(t))}
         codes = {c.iso2 for c in self._named.countries_in(span)}
         former = any(t.lower_ in table("names")["roles"]["former"] for t in core)
         found: dict[str, Actor] = {}
         for post in self._named.posts:
             words = {role_key(w) for w in re.findall(r"[\w-]+", post.role)}
-            fits = asked <= words and post.former == former and not _of_company(post, asked)
+            lesser = (words - asked).intersection(table("names")["roles"]["lesser"])
+            fits = asked <= words and post.former == former and not lesser
+            fits = fits and not _of_company(post, asked)
             if fits and not (codes and post.country and post.country not in codes):
                 found[post.person.key] = post.person
         return tuple(found[key] for key in sorted(found))
@@ -249,7 +301,7 @@ class Describer:
         label = " ".join(span.of(self._text).split())
         noun = top.lemma_.casefold()
         earlier = self._unnamed.setdefault(noun, [])
-        if _determiner(top) in {"the", "this", "that"} and len(earlier) == 1 and len(core) == 2:
+        if determiner(top) in {"the", "this", "that"} and len(earlier) == 1 and len(core) == 2:
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
         key = f"{self._id}#unnamed:{normal(label)}"
         own = [t for t in core if t.tag_ == "PRP$"]
@@ -282,67 +334,7 @@ def _reason(mention: ActorMention, words: str, *, country: bool, seat: bool) -> 
     return "full name" if " " in words else f"surname of {label}"
 
 
-def _core(phrase: Sequence[Token], top: Token) -> list[Token]:
-    """The phrase up to a relative clause, an apposition or another afterthought."""
-    core = []
-    for token in phrase:
-        after_top = token.i > top.i
-        if after_top and (token.text in _CUT or token.tag_ in _CUT_TAGS or _clause(token)):
-            break
-        core.append(token)
-    while core and (core[0].is_punct or core[0].tag_ == "IN") and core[0] is not top:
-        core.pop(0)
-    return core or [top]
-
-
-def _clause(token: Token) -> bool:
-    return token.dep_ in {"relcl", "acl"} and token.tag_ in {"VBD", "VBZ", "VBP"}
-
-
-def _common(top: Token) -> bool:
-    """Whether a word tagged as a name is an office or a body's noun in capitals."""
-    return is_role(top) or top.lower_ in table("names")["organizations"]["heads"]
-
-
-def _determiner(top: Token) -> str:
-    """The word that makes a noun definite or not; empty for none."""
-    for child in top.lefts:
-        if child.dep_ in {"det", "poss", "nummod", "predet"} or child.lower_ in _QUANTITIES:
-            return "his" if child.dep_ == "poss" else child.lower_
-    return ""
-
-
-_QUANTITIES = frozenset({"many", "several", "few", "some", "most", "other", "certain"})
-
-
-def _modifier(token: Token) -> bool:
-    return token.lower_ in table("names")["roles"]["modifiers"]
-
-
 def _of_company(post: PostMention, asked: set[str]) -> bool:
     """Whether "the president" is asked for and the post is a company's or a club's."""
     body = post.organization
     return asked == {"president"} and body is not None and body.kind != "government"
-
-
-def _turned_to(top: Token) -> bool:
-    """Whether somebody else owns the person: "Trump's lawyer", "his aide"."""
-    return any(c.dep_ == "poss" and c.ent_type_ not in {"GPE", "NORP"} for c in top.lefts)
-
-
-def _turned_to_somebody(core: Iterable[Token], top: Token) -> bool:
-    """Whether it is "a spokesman for X": an office of somebody, itself without a name."""
-    bare = _determiner(top) in {"", "a", "an"}
-    return bare and any(t.lower_ in {"for", "of", "to", "from"} for t in core if t.i > top.i)
-
-
-def _kind(core: Sequence[Token], top: Token) -> ActorKind:
-    lower = {t.lower_ for t in core}
-    if lower.intersection(table("names")["organizations"]["heads"]) or _determiner(top) == "the":
-        return "organization"
-    if (
-        top.ent_type_ in {"GPE", "ORG", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"}
-        or top.text.isupper()
-    ):
-        return "organization"
-    return "person"

@@ -157,7 +157,9 @@ class People:
         return [p for p in self.all if p.words[-len(words) :] == words]
 
     def _by_given(self, words: tuple[str, ...], name: Spotted) -> list[Person]:
-        if len(words) != 1 or name.gender:
+        given = table("names")["given"]
+        known = name.words[0] in given["male"] or name.words[0] in given["female"]
+        if len(words) != 1 or name.gender or not known:
             return []
         return [p for p in self.all if len(p.words) > 1 and p.words[0] == words[0]]
 
@@ -175,7 +177,7 @@ class People:
         self, person: Person, name: Spotted, words: tuple[str, ...], gender: Gender
     ) -> None:
         person.gender = person.gender or gender
-        if len(words) > len(person.words):
+        if len(words) > len(person.words) and words[0] == person.words[0]:
             person.words = words
             if person.actor.iri is None:
                 person.actor = self._minted(name)
@@ -207,8 +209,10 @@ def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names are one: same given name and surname, no quarrel between them."""
-    if min(len(one), len(other)) < 2 or one[0] != other[0] or one[-1] != other[-1]:
+    if min(len(one), len(other)) < 2 or one[-1] != other[-1]:
         return one == other
+    if one[0] != other[0]:
+        return one[-len(other) :] == other or other[-len(one) :] == one
     middle, second = one[1:-1], other[1:-1]
     if not middle or not second:
         return True

@@ -35,7 +35,7 @@ def find_persons(reading: Reading, gazetteer: Gazetteer) -> list[Spotted]:
         runs[block.span.start] = _kept(proposals, gazetteer)
     tails = _tails(r for listed in runs.values() for r in listed)
     for block in reading.blocks:
-        again = _kept(_surnames(block, tails), gazetteer)
+        again = list(_surnames(block, tails))
         for run in _longest([*runs[block.span.start], *again]):
             span = block.over(run)
             words = name_words(span.of(reading.text))
@@ -69,9 +69,27 @@ def _surnames(block: Block, tails: frozenset[str]) -> Iterator[list[Token]]:
         if token.lower_ in first and token.text[:1].isupper():
             for length in (4, 3, 2, 1):
                 run = token.doc[token.i : token.i + length]
-                if run.text.casefold() in folded and not _inside_longer(run[0], run[-1]):
-                    yield list(run)
+                if run.text.casefold() in folded and _alone(run[0], run[-1]):
+                    yield _with_given(list(run))
                     break
+
+
+def _with_given(run: list[Token]) -> list[Token]:
+    given = table("names")["given"]
+    first = before(run[0])
+    known = first is not None and (first.text in given["male"] or first.text in given["female"])
+    return [first, *run] if first is not None and known else run
+
+
+def _alone(first: Token, last: Token) -> bool:
+    """Whether a surname stands for the person: no longer name, no office, no country."""
+    previous = before(first)
+    if _office(first.text) and previous is not None and previous.lower_ in {"the", "a", "an"}:
+        return False
+    within = first.i > first.sent.start and first.lower_ != first.text
+    name = first.tag_ in _NAME_TAGS or bool(first.ent_type_) or within
+    name = name or (first.tag_ in {"RB", "JJ", "UH", "FW"} and not first.is_stop)
+    return name and not _inside_longer(first, last)
 
 
 def title_gender(first: Token) -> Gender:
@@ -108,7 +126,11 @@ def _titled(block: Block) -> Iterator[list[Token]]:
     titles = table("names")["titles"]["words"]
     for token in block.doc[:-1] if len(block.doc) else ():
         if token.text.rstrip(".") in titles and token.text[:1].isupper():
-            run = _run(block.doc[token.i + 1])
+            honorific = token.text.rstrip(".") in table("names")["titles"]["honorifics"]
+            following = block.doc[token.i + 1]
+            run = _run(following)
+            if not run and honorific and following.text[:1].isupper() and following.is_alpha:
+                run = [following]
             if run:
                 yield run
 
@@ -156,7 +178,7 @@ def _run(token: Token) -> list[Token]:
     """The capitalised words from a token on, at most four, particles between them included."""
     run: list[Token] = []
     for following in token.doc[token.i : min(token.i + 6, token.sent.end)]:
-        particle = following.lower_ in PARTICLES and bool(run)
+        particle = bool(run) and (following.lower_ in PARTICLES or _hyphenated(following))
         initial = bool(re.fullmatch(r"[A-Z]\.?", following.text)) and bool(run)
         if not (_part(following) or particle or initial) or len(run) == 4:
             break
@@ -164,6 +186,13 @@ def _run(token: Token) -> list[Token]:
     while run and run[-1].lower_ in PARTICLES:
         run.pop()
     return run
+
+
+def _hyphenated(token: Token) -> bool:
+    """Whether a token goes on within a hyphened word: "Ki-moon"."""
+    previous = before(token)
+    glued = previous is not None and not previous.whitespace_
+    return glued and (token.text == "-" or (previous is not None and previous.text == "-"))
 
 
 def _part(token: Token) -> bool:
@@ -181,9 +210,9 @@ def _office(word: str) -> bool:
 
 def _trim(run: list[Token]) -> list[Token]:
     """A guess without titles, offices and adjectives before it, and endings after it."""
-    while run and (
-        not run[0].text[:1].isupper() or _office(run[0].text) or run[0].ent_type_ == "NORP"
-    ):
+    if len(run) == 1 and title_gender(run[0]) and _honoured(run[0]):
+        return run
+    while run and _no_name(run[0]):
         if run[0].lower_ in PARTICLES and len(run) > 1 and not _office(run[1].text):
             break
         run = run[1:]
@@ -191,9 +220,16 @@ def _trim(run: list[Token]) -> list[Token]:
         if token.text in {",", "(", ";", ":", "—", "–", "/", "and"} or token.text in _POSSESSIVE:
             run = run[:at]
             break
-    while run and not (run[-1].text[:1].isupper() or run[-1].text[:1].isdigit()):
+    while run and not (run[-1].text[:1].isupper() or _hyphenated(run[-1])):
         run = run[:-1]
     return run
+
+
+def _honoured(first: Token) -> bool:
+    """Whether "Mr." or its like stands before."""
+    previous = before(first)
+    honorifics = table("names")["titles"]["honorifics"]
+    return previous is not None and previous.text.rstrip(".") in honorifics
 
 
 def _no_name(token: Token) -> bool:

@@ -6,6 +6,7 @@ article leaves open stays open: an unknown or an ambiguous holder is better than
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["resolve"]
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "you", "your", "myself"})
+_ASKING = re.compile(r"\b(ask|asks|asked|asking|wondered|inquired)\b")
 _RELATIVE = frozenset({"who", "which", "whom", "whose"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_BY_NAME = frozenset({"full name", "name with office", "name"})
 _POINTING = frozenset({"this", "that", "these", "what", "there"})
 
 
@@ -45,14 +49,16 @@ class _Speakers:
 
     def holder(self, candidate: Candidate) -> Holder:
         """Who a candidate's words are laid to, and who passed them on."""
-        holder = self._of_source(candidate.source, candidate.content)
+        text = self._reading.text
+        asks = any(_ASKING.search(s.of(text)) for s in candidate.cue)
+        holder = self._of_source(candidate.source, candidate.content, asks=asks)
         passed = (self._of_source(spans, candidate.content) for spans in candidate.reporters)
         via = tuple(h.actor for h in passed if h.actor is not None)
         return Holder(
             holder.status, holder.actor, holder.candidates, holder.mention, via, holder.reason
         )
 
-    def _of_source(self, source: Spans, content: Spans) -> Holder:
+    def _of_source(self, source: Spans, content: Spans, *, asks: bool = False) -> Holder:
         if not source:
             return unknown("no speaker named")
         block = self._reading.block_at(source[0].start)
@@ -60,15 +66,17 @@ class _Speakers:
             return unknown("the source stands outside the prose", source[0])
         phrase = [t for s in source for t in tokens(block, s) if _inside(block, s)]
         phrase = [t for t in phrase if not t.is_space]
-        if not any(t.is_alpha or t.like_num for t in phrase):
+        if not any(c.isalnum() for t in phrase for c in t.text):
             return unknown("the source has no words", source[0])
         holder = self._of_phrase(block, phrase, content)
-        self._trail.note(block.over(phrase), holder)
+        self._trail.note(block.over(phrase), holder, asks=asks)
         return holder
 
     def _of_phrase(self, block: Block, phrase: list[Token], content: Spans) -> Holder:
         top = head(phrase)
         members = self._members(phrase, top)
+        if len(members) == 1:
+            phrase = members[0]
         if len(members) > 1:
             return self._together(block, phrase, members, content)
         special = self._pronoun(block, top, content)
@@ -106,10 +114,11 @@ class _Speakers:
         if len(chain) < 2:
             return [list(phrase)]
         members: list[list[Token]] = []
-        for token, following in zip(chain, [*chain[1:], None], strict=True):
-            later = {t.i for t in following.subtree} if following is not None else set()
+        for number, token in enumerate(chain):
+            later = {t.i for other in chain[number + 1 :] for t in other.subtree}
             own = [t for t in token.subtree if t in phrase and t.i not in later]
-            members.append([t for t in own if not (t.is_punct or t.dep_ == "cc")] or [token])
+            if token.pos_ in _NOMINAL and not _party_tag(token):
+                members.append([t for t in own if not _glue(t)] or [token])
         return members
 
     def _together(
@@ -118,6 +127,9 @@ class _Speakers:
         """All of them say it: one holder for the whole, when each of them is known."""
         each = [self._of_phrase(block, m, content) for m in members]
         span = block.over(phrase)
+        one = _one_person(members, each) or _first_explained(block, members, each)
+        if one is not None:
+            return one
         actors = {h.actor.key: h.actor for h in each if h.actor is not None}
         if len(actors) == 1 and all(h.actor for h in each):
             return each[0]
@@ -137,6 +149,35 @@ class _Speakers:
         actor = Actor(key, label, "unnamed" if unnamed else "group")
         status: HolderStatus = "unnamed" if unnamed else "resolved"
         return Holder(status, actor, mention=span, reason="all of them together")
+
+
+def _one_person(members: list[list[Token]], each: list[Holder]) -> Holder | None:
+    """One person with two offices: "the former first lady and senator"."""
+    tops = [head(m) for m in members]
+    singular = all(t.tag_ in {"NN", "NNP"} for t in tops) and tops[0].tag_ == "NN"
+    open_ends = all(not any(c.dep_ in {"det", "poss"} for c in t.lefts) for t in tops[1:])
+    if not (singular and open_ends):
+        return None
+    return next((h for h in each if h.status == "resolved" and h.reason in _BY_NAME), each[0])
+
+
+def _first_explained(block: Block, members: list[list[Token]], each: list[Holder]) -> Holder | None:
+    """A name explained by a pair of nouns: "China, its ally and lifeline,"."""
+    last = members[0][-1]
+    following = block.doc[last.i + 1] if last.i + 1 < len(block.doc) else None
+    comma = following is not None and following.text == ","
+    named = each[0].status == "resolved" and head(members[0]).pos_ == "PROPN"
+    rest = all(h.status != "resolved" for h in each[1:])
+    return each[0] if comma and named and rest else None
+
+
+def _party_tag(token: Token) -> bool:
+    """Whether it is only a party and a state: "R-Tenn."."""
+    return re.fullmatch(r"[RDI]|[RDI]-\w+\.?", token.text) is not None
+
+
+def _glue(token: Token) -> bool:
+    return token.dep_ == "cc" or token.text in {",", ";"}
 
 
 def _inside(block: Block, span: Span) -> bool:
