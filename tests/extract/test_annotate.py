@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from extract import annotate, registry
 from extract.codec import dump
+from extract.names import Named
 from extract.reading import Reading
 from extract.records import (
     Candidate,
     Extraction,
     Furniture,
     Gazetteer,
+    Holder,
     Repair,
     Span,
     Spans,
@@ -41,6 +43,20 @@ def extracted(monkeypatch: pytest.MonkeyPatch, candidates: list[Candidate]) -> E
 
     monkeypatch.setattr(annotate, "named_extractor", lambda _name: propose)
     return annotate.extract(document(TEXT), Gazetteer(), "given")
+
+
+def test_speakers_are_found_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who speaks is resolved over the candidates as they stand in the text."""
+    seen: list[tuple[Span, ...]] = []
+
+    def resolve(_reading: Reading, _named: Named, found: Sequence[Candidate]) -> list[Holder]:
+        seen.extend(c.content for c in found)
+        return [Holder("unknown") for _ in found]
+
+    monkeypatch.setattr(annotate, "resolve", resolve)
+    extracted(monkeypatch, [candidate(TEXT, *marks) for marks in MARKS[::-1]])
+    assert seen == sorted(seen)
+    assert len(seen) == len(MARKS)
 
 
 def test_any_order(monkeypatch: pytest.MonkeyPatch) -> None:

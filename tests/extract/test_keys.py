@@ -28,6 +28,7 @@ def test_same_words_as_the_graph(words: str) -> None:
 def test_folding() -> None:
     """Quotation marks, spaces, case and edge punctuation make no other quotation."""
     assert keys.normalise_quote("“The  War,”") == keys.normalise_quote('"the war"') == "the war"
+    assert keys.normalise_quote("the “big” war") == keys.normalise_quote('the "big" war')
     assert keys.quote_key("a", "“The War.”", 0) == keys.quote_key("a", "the war", 0)
 
 

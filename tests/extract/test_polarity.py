@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.claims import claim
-from extract.polarity import compose
+from extract.polarity import compose, negated
 from extract.records import Polarity
 from tests.extract.marked import reading
 
@@ -35,7 +35,7 @@ def test_compose(polarities: list[Polarity]) -> None:
         ("The army did not confirm or deny the report.", "negative"),
         ("The army has failed to take the town.", "negative"),
         ("The army has not failed to take the town.", "positive"),
-        ("The army took not only the town but the port.", "positive"),
+        ("The army not only took the town but burned it.", "positive"),
         ("The army took the town without firing a shot.", "positive"),
         ("The lack of food could weaken the army.", "positive"),
         ("The soldiers who did not flee were captured.", "positive"),
@@ -48,3 +48,11 @@ def test_negation(text: str, polarity: str) -> None:
     found = claim(list(block.doc))
     assert found is not None
     assert found.polarity == polarity
+
+
+def test_shared_negation() -> None:
+    """The second of two verbs joined by "or" shares the negation of the first, by "and" not."""
+    (block,) = reading("The army did not confirm or deny the report.").blocks
+    assert negated(next(t for t in block.doc if t.text == "deny"))
+    (block,) = reading("The army did not confirm it and left the town.").blocks
+    assert not negated(next(t for t in block.doc if t.text == "left"))
