@@ -65,16 +65,13 @@ class Actors:
         governs = actor.kind == "government" and actor.country is not None
         kind = "organization" if actor.kind == "government" and not governs else actor.kind
         add(node, rdf.type, _CLASSES[kind])
-        add(node, rdfs.label, words(self._label(actor)))
+        add(node, rdfs.label, words(actor.label))
         if actor.country is not None:
             add(node, sayso.ofCountry, country(actor.country))
             if governs:
                 add(node, sayso.governs, country(actor.country))
         if actor.kind in {"unnamed", "voice"}:
             add(node, sayso.inArticle, self._sheet.article)
-
-    def _label(self, actor: Actor) -> str:
-        return f"voice of {self._sheet.document.id}" if actor.kind == "voice" else actor.label
 
     def of_key(self, key: str, known: dict[str, Actor]) -> ox.NamedNode | None:
         """The node behind an actor's key or a country's ISO code; None when it names neither.

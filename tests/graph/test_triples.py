@@ -330,7 +330,8 @@ def test_narration_has_no_source() -> None:
     found = made.attributions[0]
     voice = Attribution(
         (), (), found.content, "narrated", Holder("voice", actor("a", "v", "voice")),
-        (Part(found.content, "assert", "positive", "certain", Proposition("past")),), "narration", 0.5,
+        (Part(found.content, "assert", "positive", "certain", Proposition("past")),),
+        "narration", 0.5,
     )  # fmt: skip
     made = replace(made, attributions=(voice,), actors=())
     quads, report = triples(made), mint("report", _key(made))
