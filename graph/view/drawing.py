@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from graph.view import layout
 from graph.view.labels import clean, ends, width, wrap
 from graph.view.network import SaysoNetwork
-from graph.view.records import Actor, Country, Statement, View
+from graph.view.records import Actor, Country, Post, Statement, View
 from graph.view.words import Words, words
 
 __all__ = ["CARD", "FEW", "Overview", "draw", "draw_overview", "title"]
@@ -74,13 +74,19 @@ def _dashes(s: Statement) -> _Dashes:
 
 
 def _role(actor: Actor) -> str:
-    if actor.posts:
-        post = min(actor.posts, key=lambda p: (p.former, p.role))
-        body = post.body or post.country
-        role = f"former {post.role}" if post.former else post.role
-        whole = f"{role}, {body}" if body and body.casefold() not in role.casefold() else role
-        return whole if width(whole, _ROLE) <= _NAME_ROOM else role
+    texts = [(p.former, text) for p in actor.posts for text in _worded(p)]
+    if texts:
+        # The one that says most and still fits, of a post held before one no longer held.
+        fits = [(former, -len(t), t) for former, t in texts if width(t, _ROLE) <= _NAME_ROOM]
+        return min(fits)[-1] if fits else min((former, len(t), t) for former, t in texts)[-1]
     return "" if actor.kind == "person" else _words().kinds[actor.kind].lower()
+
+
+def _worded(post: Post) -> tuple[str, str]:
+    """A post with its body or country, and without."""
+    role = f"former {post.role}" if post.former else post.role
+    body = post.body or post.country
+    return (f"{role}, {body}" if body and body.casefold() not in role.casefold() else role), role
 
 
 def _speaker(name: str, kind: str, role: str) -> _Node:

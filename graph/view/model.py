@@ -130,9 +130,11 @@ class _Reader:
 
     def _actor(self, a: Thing, kind: str, posts: Mapping[str, list[Post]]) -> Actor:
         country = a.one("sayso:governs") or a.one("sayso:ofCountry")
+        # The voice of an article has no name of its own: it is called by the article's title.
+        label = self._maybe(a.one("sayso:inArticle")) if kind == "voice" else None
         return Actor(
             id=a.id,
-            label=a.one("rdfs:label") or _local(a.id, a.id),
+            label=label or a.one("rdfs:label") or _local(a.id, a.id),
             kind=kind,
             country=self._maybe(country),
             names=tuple(dict.fromkeys((*a.all("skos:altLabel"), *a.all("sayso:metonym")))),

@@ -58,6 +58,8 @@ function stands(e) {
   return [e.from, e.to].every((end) => near.has(nodes.get(end)?.of ?? end));
 }
 
+const faint = (color, alpha = 0.25) => color.replace("rgb(", "rgba(").replace(")", `, ${alpha})`);
+
 function lineLook(e) {
   const on = stands(e);
   const color = e.kind === "dispute" || e.deny ? ink.deny : e.kind === "candidate" ? ink.doubt : e.kind === "about" ? ink.country : ink.edge;
@@ -67,7 +69,7 @@ function lineLook(e) {
     color: { color, opacity: near ? (on ? 1 : 0.1) : rest, inherit: false },
     width: on ? wide + 0.8 : wide,
     arrows: { to: { enabled: e.kind !== "dispute", scaleFactor: 0.42 } },
-    ...(e.label ? { font: { size: 13, face: "sans-serif", color, strokeWidth: 5, strokeColor: ink.paper, align: "horizontal" } } : {}),
+    ...(e.label ? { font: { size: 13, face: "sans-serif", color: near && !on ? faint(color) : color, strokeWidth: 5, strokeColor: ink.paper, align: "horizontal" } } : {}),
     ...(e.kind === "dispute" ? { hidden: !on } : {}),
   };
 }
@@ -119,23 +121,24 @@ function bounds() {
   if (!boxes.length) return { left: 0, top: 0, right: 1, bottom: 1 };
   return {
     left: Math.min(...boxes.map((b) => b[0])), right: Math.max(...boxes.map((b) => b[0] + b[2])),
-    top: Math.min(...boxes.map((b) => b[1])) - 34, bottom: Math.max(...boxes.map((b) => b[1] + b[3])) + 14,
+    top: Math.min(...boxes.map((b) => b[1])), bottom: Math.max(...boxes.map((b) => b[1] + b[3])),
   };
 }
+const HEAD = 34, FOOT = 14; // pixels of the window, whatever the scale
 const room = () => ({ w: $("canvas").clientWidth || 1, h: $("canvas").clientHeight || 1 });
 
 function move(position, scale = network.getScale()) {
   const b = bounds(), { w, h } = room(), halfW = w / scale / 2, halfH = h / scale / 2;
   const keep = (value, low, high, half) => (high - low <= half * 2 ? (low + high) / 2 : Math.min(Math.max(value, low + half), high - half));
-  network.moveTo({ position: { x: keep(position.x, b.left - 20, b.right + 20, halfW), y: keep(position.y, b.top, b.bottom, halfH) }, scale, animation: false });
+  network.moveTo({ position: { x: keep(position.x, b.left - 20, b.right + 20, halfW), y: keep(position.y, b.top - HEAD / scale, b.bottom + FOOT / scale, halfH) }, scale, animation: false });
 }
 
 // Readable first: as wide as the room allows, but never too small to read; the rest is reached by scrolling.
 function home(everything = false) {
   const b = bounds(), { w, h } = room();
-  const wide = Math.min(1.2, w / (b.right - b.left + 40)), whole = Math.min(wide, h / (b.bottom - b.top));
+  const wide = Math.min(1.2, w / (b.right - b.left + 40)), whole = Math.min(wide, (h - HEAD - FOOT) / (b.bottom - b.top));
   const scale = everything || whole > Math.max(0.72, wide * 0.86) ? whole : Math.max(0.72, wide);
-  move({ x: b.left - 20 + Math.max(w / scale, b.right - b.left + 40) / 2 - Math.max(0, b.right - b.left + 40 - w / scale) / 2, y: b.top + Math.max(h / scale, 0) / 2 }, scale);
+  move({ x: b.left - 20 + Math.max(w / scale, b.right - b.left + 40) / 2 - Math.max(0, b.right - b.left + 40 - w / scale) / 2, y: b.top - HEAD / scale + h / scale / 2 }, scale);
   if (!everything && state.sel) into(state.sel);
 }
 
@@ -199,7 +202,7 @@ function tell(id) {
 // ---------------------------------------------------------------- start
 
 function heads(ctx) {
-  const { w, h } = room(), scale = network.getScale(), from = network.DOMtoCanvas({ x: 0, y: 0 }), b = bounds();
+  const { w, h } = room(), scale = network.getScale(), from = network.DOMtoCanvas({ x: 0, y: 0 });
   const px = 1 / scale, at = (x, text, align) => {
     ctx.font = `600 ${11 * px}px ${SANS}`; ctx.textAlign = align; ctx.textBaseline = "middle"; ctx.fillStyle = ink.soft;
     ctx.letterSpacing = `${px}px`; ctx.fillText(text, x, from.y + 14 * px); ctx.letterSpacing = "0px";
@@ -211,9 +214,9 @@ function heads(ctx) {
   if (drawn.mode === "bands") at(96, "SAID WHAT", "left");
   at(594, drawn.mode === "bands" ? "ABOUT WHOM" : "SPEAKS ABOUT", "left");
   const low = from.y + h * px, below = [...drawn.boxes].filter(([id, box]) => box[1] + box[3] / 2 > low && index.get(id)?.kind === "statements").length;
-  if (!below || b.bottom <= low) return;
+  if (!below) return;
   const top = low - 46 * px, fade = ctx.createLinearGradient(0, top, 0, low);
-  fade.addColorStop(0, ink.paper.replace("rgb(", "rgba(").replace(")", ", 0)")); fade.addColorStop(0.62, ink.paper);
+  fade.addColorStop(0, faint(ink.paper, 0)); fade.addColorStop(0.62, ink.paper);
   ctx.fillStyle = fade; ctx.fillRect(from.x, top, w * px, 46 * px);
   ctx.font = `500 ${12 * px}px ${SANS}`; ctx.textAlign = "left"; ctx.fillStyle = ink.soft;
   ctx.fillText(`↓ ${below} more ${below === 1 ? "statement" : "statements"} below`, 96, low - 13 * px);

@@ -25,7 +25,8 @@ function showFilters() {
         el("b", null, name(f.word(v))), el("i", null, (tally.get(v) ?? 0).toLocaleString("en")))),
       f.more ? el("button", { type: "button", class: "link", onclick: () => { state.long.add(f.key); refresh(); } }, `${f.more} more`) : null);
   });
-  $("filters").replaceChildren(...[own, groups, filtering() ? el("button", { type: "button", onclick: () => { reset(); refresh(true); } }, "Reset all") : null].flat().filter(Boolean));
+  const done = el("button", { type: "button", class: "done", onclick: () => $("show-filters").click() }, "Close filters");
+  $("filters").replaceChildren(...[done, own, groups, filtering() ? el("button", { type: "button", onclick: () => { reset(); refresh(true); } }, "Reset all") : null].flat().filter(Boolean));
 }
 
 function showCount() {

@@ -6,7 +6,7 @@ const entry = (s) => el("button", { type: "button", class: "link whole", onclick
 const joined = (items, glue = ", ") => items.flatMap((item, i) => (i ? [glue, item] : [item]));
 
 function post(p) {
-  const where = [p.body, p.country].filter((w) => w && !fold(p.role).includes(fold(w))).join(", ");
+  const where = [p.body, p.country].filter((w, i) => w && !fold([p.role, i ? p.body ?? "" : ""].join(" ")).includes(fold(w))).join(", ");
   const when = p.earliest || p.latest ? ` (${p.earliest ?? "…"} to ${p.latest ?? "…"})` : "";
   return `${p.former ? "former " : ""}${plain(p.role)}${where ? `, ${plain(where)}` : ""}${when}`;
 }
@@ -88,13 +88,14 @@ function statementPanel(s) {
     el("blockquote", denied(s) ? { class: "deny" } : null, name(s.words)),
     el("dl", null,
       speakerRow(s),
-      row("Act", verb(s), el("small", null, plain(s.act))),
+      row("Act", verb(s), verb(s).startsWith(s.act.slice(0, 3)) ? null : el("small", null, plain(s.act))),
       row("Polarity", s.polarity === "negative" ? el("span", { class: "denied-word" }, "negative: it is said not to be so") : data.words.polarity[s.polarity]),
       row("Passed on by", joined(all(s.via).map((id) => link(id)))),
       row("Chain", s.chain && name(s.chain)),
       row("About", s.about?.length ? joined(s.about.map((id) => link(id))) : "no country named"),
       row("Addressee", s.addressee && link(s.addressee)),
-      row("Claim", s.claim && s.claim !== s.words && name(s.claim), s.status && el("small", null, `as ${plain(s.status)}`)),
+      row("Claim", s.claim && name(s.claim)),
+      row("Presented as", s.status && plain(s.status)),
       row("Figures", all(s.quantities).map((q) => [name(`“${q.words}”`), el("small", null, name(`read as ${q.reading}`))])),
       row("Time words", s.times && name(s.times.map((t) => `“${t}”`).join(", "))),
       row("Judging words", s.evaluation && name(`“${s.evaluation}”`)),
@@ -150,7 +151,7 @@ function startPanel() {
     el("p", { class: "kind" }, "Choose a statement, a speaker or a country. A statement is what somebody is reported to say; none of it is taken as a fact here."),
     disputes.size ? list(list_.filter((s) => disputes.has(s.id)), "Contradicting each other") : null,
     list(no, "Denials and negations"),
-    list(open, "Speaker not certain"),
+    list(open, "Speaker not known for certain"),
     facts(all(data.facts)),
   ];
 }
