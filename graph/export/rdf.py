@@ -84,7 +84,7 @@ def named(bodies: Mapping[str, bytes]) -> bytes:
 
 def _graph(iri: str, body: bytes) -> bytes:
     name = iri.removeprefix(_PREFIXES["graph"])
-    short = f"graph:{name}" if re.fullmatch(r"[\w-]+(\.[\w-]+)*", name) else f"<{iri}>"
+    short = f"graph:{name}" if re.fullmatch(r"\w[\w-]*(\.[\w-]+)*", name, re.ASCII) else f"<{iri}>"
     return b"\n%s {\n%s}\n" % (short.encode(), _LINE.sub(b"\t", body))
 
 
