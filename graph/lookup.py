@@ -124,10 +124,11 @@ def find_node(store: ox.Store, kinds: Iterable[str], name: str) -> ox.NamedNode:
 
 
 def _starting(store: ox.Store, start: str) -> list[ox.NamedNode]:
+    whole = expand(start)
+    if whole is not None and any(store.quads_for_pattern(whole, None, None, None)):
+        return [whole]
     subjects = {q.subject for q in store if isinstance(q.subject, ox.NamedNode)}
-    found = {s for s in subjects if s.value.startswith(start)}
-    exact = [s for s in found if s.value == start]
-    return exact or sorted(found, key=lambda node: node.value)
+    return sorted((s for s in subjects if s.value.startswith(start)), key=lambda s: s.value)
 
 
 def _known(store: ox.Store, kind: str) -> list[_Name]:
