@@ -17,11 +17,12 @@ from extract.records import Span
 
 __all__ = ["Mark", "balanced", "inside", "odd_marks", "spans"]
 
-_MARKS = re.compile(r"[\"“”„«»‘’']|``|''")
+_MARKS = re.compile(r"``|''|[\"“”„«»‘’']")
 _LINES = re.compile(r"[^\r\n]+")
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", '"': '"', "‘": "’", "'": "'"}
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", "''": "''", '"': '"', "‘": "’", "'": "'"}
 _CLOSERS = frozenset("”»'’\"") | {"''"}
 _MIXED = {"“": '"“', '"': "”"}
+_STRAIGHT = frozenset({'"', "''"})
 _SINGLES = frozenset("‘’'")
 _BEFORE_OPENING = frozenset(" \t\u00a0([{-–—/:…“\"‘'")
 
@@ -165,12 +166,12 @@ def _sides(sign: str, before: str, after: str) -> tuple[bool, bool]:
         # it closes a low-high pair, and stands for a closing mark by mistake
         closes = not before.isspace() and not after.isalnum()
         return not closes or before in _BEFORE_OPENING, closes
-    if sign in "”„«»" or len(sign) == 2:
+    if sign in "”„«»" or sign == "``":
         return sign in _PAIRS, sign in _CLOSERS
     spaced = before in _BEFORE_OPENING
     opens = sign in _PAIRS and spaced and not after.isspace()
     closes = sign in _CLOSERS and not after.isalnum() and not before.isspace()
-    if sign == '"' and not opens and not closes:
+    if sign in _STRAIGHT and not opens and not closes:
         return True, True  # glued or free on both sides: whichever is wanted
     if sign in _SINGLES:
         opens = opens and after.isalpha()
@@ -185,4 +186,4 @@ def _possessive(text: str, mark: Mark) -> bool:
 
 def _opens(text: str, at: int) -> bool:
     """Whether a paragraph begins with a double opening mark."""
-    return text[at] in '"“„«' or text.startswith("``", at)
+    return text[at] in '"“„«' or text.startswith(("``", "''"), at)

@@ -52,7 +52,9 @@ def _names(tokens: list[Token]) -> bool:
         return True
     if len(words) == 1 and words[0].text in {"Q", "A"}:
         return True
-    return all(_name(t) for t in tokens) and any(t.pos_ == "PROPN" for t in words)
+    return all(_name(t) for t in tokens) and any(
+        t.pos_ == "PROPN" or (t.is_upper and len(t) > 2) for t in words
+    )
 
 
 def _name(token: Token) -> bool:

@@ -42,7 +42,7 @@ def silent_cues(reading: Reading) -> Iterator[Note]:
         for token in scene.tokens:
             frames = cue_frames(token)
             if frames and ("quote" in frames or "clause" in frames) and not scene.quoted(token):
-                why = "asked" if _asked(scene, token) else silence(token)
+                why = "asked" if _asked(scene, token) else silence(token, scene.quoted)
                 if why in _SILENT or why == "asked":
                     yield Note("negated-cue", scene.block.at(token), f"{why}: {token.text}")
 
@@ -63,7 +63,7 @@ def _drafts(scene: Scene) -> list[Draft]:
             made = list(_at(scene, token))
             taken.update(d.verb for d in made)
             drafts.extend(made)
-    drafts = according.merge(scene, drafts)
+    drafts = according.merge(scene, _carried(drafts))
     return list(quoted.adopt(scene, _settle(drafts)))
 
 
@@ -71,7 +71,7 @@ def _at(scene: Scene, token: Token) -> Iterable[Draft]:
     """The drafts whose cue hangs on one word."""
     frames = cue_frames(token)
     if frames:
-        if silence(token) is not None or _asked(scene, token):
+        if silence(token, scene.quoted) is not None or _asked(scene, token):
             return ()
         framed = quoted.draft(scene, token) if "quote" in frames else None
         return (framed,) if framed is not None else verbs.drafts(scene, token, frames)
@@ -90,6 +90,12 @@ def _asked(scene: Scene, token: Token) -> bool:
     if scene.tokens[sent.end - 1].text != "?":
         return False
     return not any(scene.quote_of[i] >= 0 for i in range(sent.start, sent.end))
+
+
+def _carried(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those of verbs that only carry a noun's: "voiced concerns about X"."""
+    carried = {i for d in drafts if d.rule.endswith("-light") for i in d.cue if i != d.verb}
+    return [d for d in drafts if d.verb not in carried]
 
 
 def _settle(drafts: list[Draft]) -> list[Draft]:

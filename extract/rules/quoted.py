@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from extract import lexicon
 from extract.rules.cuewords import cue_frames
 from extract.rules.scene import Draft, Quotation, Scene
-from extract.rules.tree import below, child, noun_phrase, subject, verb_group
+from extract.rules.tree import below, child, noun_phrase, subject, thing, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +18,7 @@ __all__ = ["adopt", "draft"]
 _STOPS = frozenset(".?!;")
 _LINKS = frozenset({",", ":", "—", "–", "-", "--"})
 _FAR = 40  # tokens between a cue and the quotation it introduces
+_ADDRESSEES = frozenset({"dobj", "dative", "npadvmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOBODY = frozenset({"which", "there", "what", "this", "these", "you"})
 _NEAR = 14  # tokens between a subject and its verb in such a clause
@@ -32,12 +34,12 @@ def draft(scene: Scene, verb: Token) -> Draft | None:
     if not scene.quotations:
         return None
     head = _speaker(scene, verb)
-    if head is None or head.lower_ in _NOBODY:
+    if head is None or head.lower_ in _NOBODY or thing(head):
         return None
     source = frozenset(i for i in noun_phrase(head) if scene.quote_of[i] < 0)
     if not source:
         return None
-    cue = verb_group(verb) - source
+    cue = frozenset(i for i in verb_group(verb) if scene.quote_of[i] < 0) - source
     before = _before(scene, min(source | cue)) if _may_follow(scene, verb, head) else None
     if before is not None and _title(scene, before):
         before = None
@@ -212,7 +214,8 @@ def _introduced(scene: Scene, verb: Token, quotation: Quotation) -> bool:
         return True
     if link.text in _LINKS:
         return not _other_clause(scene, verb, index)
-    return link.dep_ in {"dobj", "dative", "npadvmod"} and link.head.i == verb.i
+    addressed = verb.lemma_ in lexicon.words("cues", "addressing") or link.dep_ == "npadvmod"
+    return addressed and link.dep_ in _ADDRESSEES and link.head.i == verb.i
 
 
 def _other_clause(scene: Scene, verb: Token, stop: int) -> bool:

@@ -120,7 +120,9 @@ def _outside_name(token: Token) -> bool:
 
 
 def thing(head: Token) -> bool:
-    """Whether a common noun names an event or quality, which can show but cannot say."""
+    """Whether a noun names an event or quality, which can show but cannot say, or nobody."""
+    if head.lower_ in {"nobody", "none", "nothing"} or any(c.lower_ == "no" for c in head.children):
+        return True
     if head.pos_ != "NOUN":
         return False
     return _thing(head.lemma_.lower())
@@ -152,14 +154,19 @@ def prepositions(verb: Token) -> Iterator[Token]:
     return (c for c in verb.children if c.dep_ in {"prep", "agent"} and c.i > verb.i)
 
 
-def silence(verb: Token) -> str | None:
-    """Why a cue reports nothing said (negated, hypothetical, asked), or None when it does."""
-    if any(c.dep_ == "neg" for c in verb.children):
-        return "negated"
-    for aux in verb.children:
-        if aux.dep_ == "aux" and aux.lower_ in _MODALS:
+def silence(verb: Token, apart: Callable[[Token], bool] | None = None) -> str | None:
+    """Why a cue reports nothing said (negated, hypothetical, asked), or None when it does.
+
+    :param apart: words for which it is true are somebody else's and silence nothing.
+    """
+    for word in verb.children:
+        if apart is not None and apart(word):
+            continue
+        if word.dep_ == "neg":
+            return "negated"
+        if word.dep_ == "aux" and word.lower_ in _MODALS:
             return "hypothetical"
-        if aux.dep_ == "mark" and aux.lower_ in {"if", "whether", "unless"}:
+        if word.dep_ == "mark" and word.lower_ in {"if", "whether", "unless"}:
             return "hypothetical"
     return _silent_above(verb)
 
@@ -169,8 +176,10 @@ def _silent_above(verb: Token) -> str | None:
     if verb.dep_ == "xcomp" and head.i != verb.i:
         return _raised_silence(verb, head)
     if _infinitive(verb) and verb.dep_ in {"ccomp", "advcl", "acl", "relcl"}:
-        # "prompted Seoul to demand": done, where the verb above brings it about
-        brought = verb.dep_ == "ccomp" and head.lemma_ in lexicon.words("cues", "implicatives")
+        # "prompted Seoul to demand", "went on to say": done, where the verb above brings it about
+        brought = verb.dep_ in {"ccomp", "advcl"} and head.lemma_ in lexicon.words(
+            "cues", "implicatives"
+        )
         return None if brought else "not done"
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and child(verb, *_SUBJECTS) is None:
         return _shared_silence(verb, head)

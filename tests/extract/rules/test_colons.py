@@ -1,0 +1,42 @@
+"""Speakers that a colon or a dash sets off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Proposer = Callable[[str], list[Any]]
+
+CASES = [
+    ("Clara Falk: Harbour will never pay its way", "Clara Falk", "Harbour will never pay its way"),
+    ("LUND: Well, the harbour is full. It has been for years.", "LUND",
+     "Well, the harbour is full. It has been for years"),
+    ("Q: Is the harbour full?", "Q", "Is the harbour full?"),
+    ("A: It has been for years.", "A", "It has been for years"),
+    ("Harbour plan would cost twice as much: study", "study",
+     "Harbour plan would cost twice as much"),
+    ("“The harbour has been full for years.” — Clara Dorn", "Clara Dorn",
+     "“The harbour has been full for years.”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "content"), CASES)
+def test_a_label_names_the_speaker(said: Proposer, text: str, source: str, content: str) -> None:
+    """Headlines, transcripts and signed quotations name their speaker without a verb."""
+    assert [(s.source, s.content) for s in said(text)] == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read more: Ten harbours to visit this summer",
+        "There is one problem: nobody wants to pay.",
+        "Photo: The harbour in winter",
+        "The vote starts at 10:30 on Monday.",
+    ],
+)
+def test_other_colons_name_nobody(said: Proposer, text: str) -> None:
+    """Signposts, explanations and times are no speakers."""
+    assert said(text) == []
