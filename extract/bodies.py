@@ -265,6 +265,11 @@ def _joined(reading: Reading, spotted: Sequence[_Spotted]) -> Iterator[ActorMent
     for body in spotted:
         key = normal(body.name)
         yield ActorMention(body.span, full[short.get(key, key)])
+    for acronym, key in short.items():
+        for block in reading.blocks:
+            for place in Phrases([(acronym.upper(), key)]).find(reading.text, block.span):
+                if not any(place.span.overlaps(b.span) for b in spotted):
+                    yield ActorMention(place.span, full[key])
 
 
 def _label(name: str) -> str:

@@ -88,11 +88,13 @@ class Article(Generic[W]):
         if rules is None:
             return False
         around = self._text[max(0, site.span.start - 40) : site.span.start]
+        if self._beside_country(site):
+            return False
         if re.search(r"\b[Ss]tate of $", around) or _after_town(site):
             return True
         if _listed(site, table("countries")["traps"]["us_states"]):
             return True
-        return not self._beside_country(site) and not self._outweighs(rules)
+        return not self._outweighs(rules)
 
     def _outweighs(self, rules: dict[str, Sequence[str]]) -> bool:
         """Whether the article speaks more of the country's surroundings than of the state's."""

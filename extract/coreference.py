@@ -185,7 +185,9 @@ class Trail:
 
     def _named_at(self, block: Block, span: Span, actors: tuple[Actor, ...]) -> _Antecedent:
         top = head(tokens(block, span))
-        return _Antecedent(span, actors, _rank(top), _what(top), self._gender(actors, top))
+        asks = any(span.within(a) for a in self._askers)
+        rank = max(_rank(top), _INNER_SUBJECT) if asks else _rank(top)
+        return _Antecedent(span, actors, rank, _what(top), self._gender(actors, top))
 
     def _from_subjects(
         self, block: Block, sent: SpacySpan, found: Sequence[_Antecedent]

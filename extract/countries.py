@@ -13,12 +13,14 @@ from typing import NamedTuple
 from extract.capitals import find_seats
 from extract.context import Article, Site
 from extract.gazetteer import Hit, Phrases
-from extract.heads import after, bound, tokens
+from extract.heads import SUBJECTS, after, bound, tokens
 from extract.lexicon import table
 from extract.reading import Reading
 from extract.records import CountryEntry, CountryForm, CountryMention, Gazetteer
 
 __all__ = ["CountryWord", "country_words", "find_countries"]
+
+_OBJECTS = frozenset({"dobj", "pobj", "attr"})
 
 
 class CountryWord(NamedTuple):
@@ -116,7 +118,8 @@ def _form(site: Site[CountryWord]) -> CountryForm:
     modifies = bound(last) and last.dep_ != "poss"
     if modifies and _organ(site):
         return "organ"
-    if word.form == "adjective" and word.demonym and not modifies and not _before_noun(site):
+    stands = last.dep_ in SUBJECTS | _OBJECTS or not _before_noun(site)
+    if word.form == "adjective" and word.demonym and not modifies and stands:
         return "demonym"
     return word.form
 

@@ -26,7 +26,9 @@ def governments(gazetteer: Gazetteer) -> Mapping[str, Actor]:
         if actor.kind == "government" and actor.country:
             by_country.setdefault(actor.country, actor)
     found = {
-        entry.iso2: by_iri.get(entry.government) or by_country.get(entry.iso2) or _minted(entry)
+        entry.iso2: by_iri.get(entry.government or "")
+        or by_country.get(entry.iso2)
+        or _minted(entry)
         for entry in gazetteer.countries
     }
     return MappingProxyType(by_country | found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extract.capitals import seat_of
@@ -140,8 +140,18 @@ def _given(block: Block) -> Iterator[list[Token]]:
     for token in block.doc:
         if token.text in given["male"] or token.text in given["female"]:
             run = _run(token)
-            if len(run) > 1 and all(t.ent_type_ in {"", "PERSON", "NORP"} for t in run):
+            plain = all(t.ent_type_ in {"", "PERSON", "NORP"} for t in run)
+            if len(run) > 1 and (plain or _mistaken(run, given["places"])):
                 yield run
+
+
+def _mistaken(run: list[Token], places: Sequence[str]) -> bool:
+    """Whether the parser took a given name and a surname for an organization."""
+    (first, *rest) = run
+    whole = all(t.ent_type_ == "ORG" for t in run) and first.ent_iob_ == "B"
+    beyond = after(run[-1])
+    ends = beyond is None or beyond.ent_iob_ != "I"
+    return whole and ends and len(rest) == 1 and first.text not in places
 
 
 def _known(block: Block, names: set[str]) -> Iterator[list[Token]]:
