@@ -81,5 +81,7 @@ def _without_guard(text: str) -> str:
         "try: query.run(store, query.read('q', " + repr(text) + "))\n"
         "except Exception as e: print(type(e).__name__)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=30
+    )
     return done.stdout
