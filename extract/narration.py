@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.acts import Judgement
+from extract.acts import Judgement, tokens_of
 from extract.clauses import children, clausal, finite, mark, root, verbal
 from extract.lexicon import table, words
 from extract.names import Named
@@ -42,7 +42,7 @@ def narrate(
     found: list[Attribution] = []
     for block in reading.blocks:
         for span, sentence in block.sentences():
-            rest = _Rest(block, list(sentence), taken)
+            rest = _Rest(block, list(sentence), taken.within(span))
             for content, confidence in _claims(rest, span, quoted):
                 found.append(_attribution(reading, named, holder, (content, confidence)))
     return tuple(found)
@@ -90,6 +90,11 @@ class _Taken(NamedTuple):
     said: tuple[Span, ...]
     shared: tuple[Span, ...]
 
+    def within(self, sentence: Span) -> _Taken:
+        """What of it stands in a sentence."""
+        said = tuple(s for s in self.said if s.overlaps(sentence))
+        return _Taken(said, tuple(s for s in self.shared if s.overlaps(sentence)))
+
 
 class _Rest(NamedTuple):
     """A sentence and what of it belongs to others."""
@@ -116,11 +121,11 @@ def _taken(reading: Reading, reported: Iterable[Attribution]) -> _Taken:
 
 def _shared(reading: Reading, span: Span, said: Sequence[Span]) -> bool:
     """Whether a noun phrase hangs on a verb that nobody is reported to say."""
-    block = reading.block_at(span.start)
-    head = root(block.tokens(span)) if block is not None else None
-    if block is None or head is None or head.pos_ not in {"NOUN", "PROPN", "PRON"}:
+    pairs = tokens_of(reading, (span,))
+    head = root([t for _, t in pairs])
+    if head is None or head.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return False
-    above = block.at(head.head)
+    above = pairs[0][0].at(head.head)
     own = verbal(head.head) and head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
     return own and not any(above.overlaps(s) for s in said)
 

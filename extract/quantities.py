@@ -124,7 +124,7 @@ def _read(block: Block, match: re.Match[str], last: Quantity | None) -> Iterator
 
 
 def _from(block: Block, match: re.Match[str]) -> bool:
-    return block.doc.text[: match.start()].rstrip().lower().endswith("from")
+    return match.string[: match.start()].rstrip().lower().endswith("from")
 
 
 def _vague(block: Block, match: re.Match[str]) -> Iterator[Quantity]:
