@@ -117,13 +117,13 @@ def _read(block: Block, match: re.Match[str], last: Quantity | None) -> Iterator
     low, high = _value(first), _value(second)
     if low.scale == 1 and high.scale > 1 and low.value < 1000:
         low = low._replace(value=low.value * high.scale)
-    if low.value < high.value and not _from(block, match):
+    if low.value < high.value and not _from(match):
         yield _range(block, match, (low, high), last)
     else:
         yield from (_one(block, match, group, last) for group in ("c", "d") if match[group])
 
 
-def _from(block: Block, match: re.Match[str]) -> bool:
+def _from(match: re.Match[str]) -> bool:
     return match.string[: match.start()].rstrip().lower().endswith("from")
 
 
