@@ -25,12 +25,10 @@ def governments(gazetteer: Gazetteer) -> Mapping[str, Actor]:
     for actor in gazetteer.actors:
         if actor.kind == "government" and actor.country:
             by_country.setdefault(actor.country, actor)
-    found = {
-        entry.iso2: by_iri.get(entry.government or "")
-        or by_country.get(entry.iso2)
-        or _minted(entry)
-        for entry in gazetteer.countries
-    }
+    found: dict[str, Actor] = {}
+    for entry in gazetteer.countries:
+        own = by_iri.get(entry.government or "") or by_country.get(entry.iso2)
+        found[entry.iso2] = own or _minted(entry)
     return MappingProxyType(by_country | found)
 
 

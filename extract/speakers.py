@@ -59,13 +59,16 @@ class _Speakers:
         )
 
     def _of_source(self, source: Spans, content: Spans, *, asks: bool = False) -> Holder:
+        source = tuple(s for s in source if s.start < s.end)
         if not source:
             return unknown("no speaker named")
         block = self._reading.block_at(source[0].start)
         if block is None:
             return unknown("the source stands outside the prose", source[0])
-        phrase = [t for s in source for t in tokens(block, s) if _inside(block, s)]
-        phrase = [t for t in phrase if not t.is_space]
+        here = [s for s in source if _inside(block, s)]
+        worded = [s for s in here if any(c.isalnum() for c in s.of(self._reading.text))]
+        by_place = {t.i: t for s in worded for t in tokens(block, s) if not t.is_space}
+        phrase = [by_place[i] for i in sorted(by_place)]
         if not any(c.isalnum() for t in phrase for c in t.text):
             return unknown("the source has no words", source[0])
         holder = self._of_phrase(block, phrase, content)
@@ -181,4 +184,4 @@ def _glue(token: Token) -> bool:
 
 
 def _inside(block: Block, span: Span) -> bool:
-    return block.span.start <= span.start and span.end <= block.span.end
+    return block.span.start <= span.start < span.end <= block.span.end

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.names import find_names
 from extract.records import Candidate, Span
@@ -109,6 +111,17 @@ def test_no_source_is_unknown() -> None:
         read, find_names(read, WORLD), [Candidate((), (), (Span(0, 26),), "by hand", 1.0)]
     )
     assert (holder.status, holder.reason) == ("unknown", "no speaker named")
+
+
+@given(st.lists(st.tuples(st.integers(0, 90), st.integers(0, 40)), max_size=3))
+def test_any_spans_get_a_holder(places: list[tuple[int, int]]) -> None:
+    """Spans of any extractor, however cut, give a well-formed holder and no crash."""
+    text = "“No,” said Tom Hunt, the mayor of Leeds.\n\n… It is Kyiv and Russia that he blames."
+    read = reading(text)
+    source = tuple(sorted(Span(a, min(a + n, len(text))) for a, n in places if a <= len(text)))
+    (holder,) = resolve(read, find_names(read, WORLD), [Candidate(source, (), (), "any", 1.0)])
+    assert (holder.actor is not None) == (holder.status in {"resolved", "unnamed"})
+    assert (len(holder.candidates) > 1) == (holder.status == "ambiguous")
 
 
 def test_reporters_are_kept_beside_the_source() -> None:
