@@ -12,7 +12,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
@@ -30,7 +30,9 @@ __all__ = ["embed", "render"]
 #: The page's own script, in the order in which its parts need each other.
 _PARTS = ("base", "state", "bands", "paint", "canvas", "panel", "table", "main")
 #: Values that ``base.js`` puts back where a statement carries none.
-USUAL = {"holder": "resolved", "polarity": "positive", "certainty": "certain"}
+_USUAL = {"holder": "resolved", "polarity": "positive", "certainty": "certain"}
+#: How a report was found; the same for most reports of an article.
+_SHARED = ("article", "by", "confidence", "hand", "lemma", "rule", "style", "verdict")
 #: What the script knows of a node by its kind.
 _TOLD = ("kind", "x")
 _NOTHING: tuple[Any, ...] = (None, "", (), [], {})
@@ -146,12 +148,22 @@ def _records(view: View) -> dict[str, Any]:
             statement["claim"] = None
         if statement["reports"] and statement["words"] == _printed(statement["reports"][0], texts):
             statement["words"] = None
-        for name, usual in USUAL.items():
+        for name, usual in _USUAL.items():
             statement[name] = None if statement[name] == usual else statement[name]
         for report in statement["reports"]:
             report["id"] = report["id"] if report["id"] in judged else None
-    found: dict[str, Any] = _lean(records)
+    shared = _shared([r for s in records["statements"] for r in s["reports"]])
+    found: dict[str, Any] = _lean(records | {"ways": shared})
     return found
+
+
+def _shared(reports: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What many reports have in common, each once; a report keeps its number as ``way``."""
+    numbers: dict[tuple[Any, ...], int] = {}
+    for report in reports:
+        key = tuple(report.pop(name) for name in _SHARED)
+        report["way"] = numbers.setdefault(key, len(numbers))
+    return [dict(zip(_SHARED, key, strict=True)) for key in numbers]
 
 
 def _printed(report: Mapping[str, Any], texts: Mapping[str, str]) -> str:

@@ -24,10 +24,10 @@ function slice(article, start, end) {
   return points.get(article).slice(start, end).join("");
 }
 
-// The usual values are left out, and words that are just the marked stretch of the text.
+// The usual values are left out, what many reports share stands once, and so do words that are just the marked stretch of the text.
 for (const s of statements) {
   s.holder ??= "resolved"; s.polarity ??= "positive"; s.certainty ??= "certain";
-  for (const r of all(s.reports)) r.content ??= [];
+  for (const r of all(s.reports)) { Object.assign(r, data.ways[r.way]); r.content ??= []; }
   s.words ??= s.reports?.[0] ? s.reports[0].content.map(([a, b]) => slice(s.reports[0].article, a, b)).join(" … ") : "";
 }
 
