@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.rules.cuewords import cue_frames
 from extract.rules.tree import below, child, passive, prepositions
 
 if TYPE_CHECKING:
@@ -43,6 +44,13 @@ def frame(verb: Token) -> Frame | None:
     """The frame a verb is used in, or None when it has no complement that could be content."""
     if passive(verb):
         return _passive(verb)
+    found = _active(verb)
+    if found is not None and any(_relative(verb, i) for i in found.content):
+        return None  # "which he said has grown": the sentence around it holds the content
+    return found
+
+
+def _active(verb: Token) -> Frame | None:
     return (
         _clause(verb)
         or _raised(verb)
@@ -51,6 +59,14 @@ def frame(verb: Token) -> Frame | None:
         or _wish(verb)
         or _preposition(verb)
     )
+
+
+def _relative(verb: Token, index: int) -> bool:
+    """Whether a word is the relative pronoun right before a verb's own subject."""
+    if index >= verb.i or verb.doc[index].tag_ not in {"WDT", "WP"}:
+        return False
+    head = child(verb, "nsubj")
+    return head is None or head.left_edge.i - index <= 1
 
 
 def _parenthesis(verb: Token) -> Frame | None:
@@ -98,8 +114,6 @@ def _clause(verb: Token) -> Frame | None:
     if mark is not None and mark.lower_ == "for" and _to(clause):
         return None
     content = set(below(clause))
-    if any(i < verb.i and verb.doc[i].tag_ in {"WDT", "WP"} for i in content):
-        return None
     addressee = child(verb, "dobj", "dative")
     if addressee is not None and addressee.i < clause.i:
         content -= set(below(addressee))
@@ -157,6 +171,9 @@ def _object(verb: Token) -> Frame | None:
     if patient is None or patient.i < verb.i:
         return None
     content = set(below(patient))
+    judged = _judgement(verb, patient)
+    if judged is not None:
+        return Frame("small", frozenset(content | set(below(judged))))
     name = "np"
     for prep in verb.children:
         if prep.dep_ != "prep" or prep.i < patient.i:
@@ -169,6 +186,17 @@ def _object(verb: Token) -> Frame | None:
     if name == "np" and any(c.lower_ == "as" and c.dep_ == "prep" for c in patient.children):
         name = "as"
     return Frame(name, frozenset(content))
+
+
+def _judgement(verb: Token, patient: Token) -> Token | None:
+    """What a naming verb calls its object, where the parse has missed that it does."""
+    if "small" not in (cue_frames(verb) or ()):
+        return None
+    for word in (*verb.children, *patient.children):
+        if word.i > patient.i and word.dep_ in {"dobj", "appos"}:
+            before = verb.doc[word.left_edge.i - 1].text
+            return word if before not in {",", "—", "–", "("} else None
+    return None
 
 
 def _preposition(verb: Token) -> Frame | None:

@@ -45,6 +45,7 @@ PHRASES = [
      "the raid as reckless"),
     ("The union called the offer “an insult.”", "The union", "called",
      "the offer “an insult.”"),
+    ("The leader branded the deal a betrayal.", "The leader", "branded", "the deal a betrayal"),
     ("The opposition vowed to block the budget.", "The opposition", "vowed",
      "to block the budget"),
     ("The envoy urged both sides to stop the fighting.", "The envoy", "urged",
