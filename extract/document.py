@@ -1,0 +1,106 @@
+"""What reading gives: spans, and a document with its stored text, furniture and repairs.
+
+Offsets count Unicode code points of ``Document.text`` unless a name says otherwise, and every
+span is half open: ``text[start:end]`` are its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from extract.offsets import OffsetMap
+
+__all__ = ["Document", "Furniture", "FurnitureKind", "Metadata", "Repair", "Span", "Spans"]
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of this span in ``text``."""
+        return text[self.start : self.end]
+
+    def within(self, other: Span) -> bool:
+        """Whether this span lies inside ``other`` (or equals it)."""
+        return other.start <= self.start and self.end <= other.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+Spans = tuple[Span, ...]
+
+FurnitureKind = Literal[
+    "title", "byline", "dateline", "caption", "credit", "heading", "promotion", "navigation"
+]
+
+
+class Furniture(NamedTuple):
+    """A stretch of the stored text that is not prose: nobody says anything in it."""
+
+    span: Span
+    kind: FurnitureKind
+
+
+class Repair(NamedTuple):
+    """Characters that were mended on reading.
+
+    :param span: where the mended characters stand in the stored text.
+    :param before: the characters as decoded from the file.
+    :param how: the repair in words, e.g. ``"windows-1257 read back as UTF-8"``.
+    """
+
+    span: Span
+    before: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article beside its text; None where nothing says so, never guessed.
+
+    :param date: publication date, ISO 8601 (day or finer).
+    :param origins: field name -> where the value was read, e.g. ``"front matter"``.
+    """
+
+    title: str | None = None
+    date: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    origins: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article, read and cleaned: the text that every offset counts in.
+
+    :param id: stable name, the file's path below the articles folder without its suffix.
+    :param path: that path with suffix, ``/`` between folders.
+    :param raw_sha256: hash of the file's bytes, hex.
+    :param encoding: how the bytes were decoded.
+    :param source: the decoded input file (after a byte order mark), before anything was changed.
+    :param text: the stored text.
+    :param offsets: ``text`` -> ``source`` for .txt and .md; None for HTML.
+    :param furniture: sorted stretches that are no prose.
+    :param blocks: sorted paragraphs of prose, each within one line of ``text``, none in furniture.
+    :param repairs: what was mended.
+    """
+
+    id: str
+    path: str
+    raw_sha256: str
+    encoding: str
+    source: str
+    text: str
+    offsets: OffsetMap | None
+    meta: Metadata
+    furniture: tuple[Furniture, ...] = ()
+    blocks: Spans = ()
+    repairs: tuple[Repair, ...] = ()
