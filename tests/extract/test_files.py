@@ -49,6 +49,13 @@ def test_order_and_repetition_do_not_matter(tmp_path: Path) -> None:
     assert files.find([tmp_path / "sub", tmp_path, inner]) == once
 
 
+def test_the_outermost_folder_gives_the_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The id counts from the outermost folder, however the folders are spelled."""
+    put(tmp_path / "sub/a.txt")
+    monkeypatch.chdir(tmp_path.parent)
+    assert [f.id for f in files.find([tmp_path / "sub", Path(tmp_path.name)])] == ["sub/a"]
+
+
 def test_a_named_file_has_its_name_as_id(tmp_path: Path) -> None:
     """A file that is named itself counts from its own folder."""
     (found,) = files.find([put(tmp_path / "sub/a.b.txt")])

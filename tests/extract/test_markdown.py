@@ -77,6 +77,16 @@ def test_repeated_words_keep_their_own_place() -> None:
     assert places == [3, 6, 12, 16, 22]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"), [("1. 1", 3), ("[b](u)u", 6), ("> # a #\n>\n> 1. 1", 15)]
+)
+def test_words_are_not_sought_in_markup(text: str, place: int) -> None:
+    """The last word leads to itself though a list number or an address looks the same."""
+    stripped = strip(text)
+    end = len(stripped.text)
+    assert stripped.offsets.to_old(end - 1, end) == (place, place + 1)
+
+
 @given(MARKS)
 def test_every_kept_character_leads_to_itself(text: str) -> None:
     """Whatever the markup, a character of the result is the one it leads to, or was decoded."""

@@ -140,6 +140,11 @@ def test_blocks_leave_out_furniture() -> None:
     assert [s.of(document.text) for s in document.blocks] == [PROSE, PROSE]
 
 
+def test_marks_alone_are_no_paragraph() -> None:
+    """A line of marks is no prose however long it is."""
+    assert [s.of(PROSE) for s in read(f"{PROSE}\n{'* - ' * 200}").blocks] == [PROSE]
+
+
 def test_endless_lines_are_cut_at_sentences() -> None:
     """A line over 100,000 characters becomes blocks of at most 20,000, ends of sentences kept."""
     text = "He denied it all again. " * 5000
