@@ -15,9 +15,8 @@ pytestmark = pytest.mark.browser
 
 
 def _statement(i: int) -> Statement:
-    report = Report(
-        f"report:{i}", "article:a", ((0, 5),), ((6, 10),), (), "say", "indirect", "verb", 0.5, "x", hand=False
-    )  # fmt: skip
+    found = ("say", "indirect", "verb", 0.5, "rules")
+    report = Report(f"report:{i}", "article:a", ((0, 5),), ((6, 10),), (), *found, hand=False)
     return Statement(
         f"statement:{i}",
         "Words",
