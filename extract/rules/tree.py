@@ -16,6 +16,7 @@ __all__ = [
     "verb_group",
 ]  # fmt: skip
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _LOOSE_CHILDREN = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "cc", "conj"})
@@ -92,14 +93,14 @@ def _nonfinite(verb: Token) -> bool:
 
 
 def _modified(verb: Token) -> Token | None:
-    """The noun that a participle modifies ("a report saying …")."""
-    if (
-        verb.dep_ == "acl"
-        and verb.tag_ in {"VBG", "VBD", "VBZ"}
-        and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}
-    ):
-        return verb.head
-    return None
+    """The noun that a participle modifies ("a voter saying …"), or who issued it."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBG", "VBD", "VBZ"} or noun.pos_ not in _NOMINAL:
+        return None
+    if noun.dep_ == "dobj" and noun.lemma_ in lexicon.words("cues", "papers"):
+        issuer = child(noun.head, "nsubj")
+        return issuer if issuer is not None else noun
+    return noun
 
 
 def noun_phrase(head: Token) -> frozenset[int]:

@@ -26,6 +26,8 @@ CLAUSES = [
      "that while prices rise, demand will not fall"),
     ("One of his aides told reporters that the talks had failed.", "One of his aides", "told",
      "that the talks had failed"),
+    ("The ministry released a statement saying the talks had failed.", "The ministry", "saying",
+     "the talks had failed"),
     ("As many engineers have noted, the dam is safe.", "many engineers", "have noted",
      "the dam is safe"),
 ]  # fmt: skip
