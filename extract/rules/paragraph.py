@@ -32,7 +32,7 @@ def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # n
     for scene, made in zip(scenes, beyond.extended(scenes, drafts), strict=True):
         for draft in sorted(made):
             candidate = _candidate(scene, draft)
-            if candidate.content:
+            if candidate.content and candidate.cue:
                 yield candidate
 
 
