@@ -152,7 +152,7 @@ def _organ(block: Block, mention: CountryMention) -> _Spotted | None:
 
 def _words(block: Block, span: Span) -> str:
     base = block.span.start
-    return block.doc.text[span.start - base : span.end - base]
+    return block.text[span.start - base : span.end - base]
 
 
 def _entities(block: Block) -> Iterator[Span]:

@@ -41,7 +41,7 @@ class Site(Generic[W]):
     def text(self) -> str:
         """The words as printed."""
         base = self.block.span.start
-        return self.block.doc.text[self.span.start - base : self.span.end - base]
+        return self.block.text[self.span.start - base : self.span.end - base]
 
 
 class Article(Generic[W]):
@@ -165,7 +165,7 @@ def _in_address(site: Site[W]) -> bool:
     first = site.tokens[0]
     base = site.block.span.start
     at = site.span.start - base
-    sign = site.block.doc.text[at - 1 : at] if at else ""
+    sign = site.block.text[at - 1 : at] if at else ""
     return (sign in {"@", "/", "_"} and bool(sign)) or first.like_url or first.like_email
 
 

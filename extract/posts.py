@@ -102,7 +102,7 @@ class _Near:
             max(self.block.at(phrase[-1]).end, self.mention.span.end),
         )
         base = self.block.span.start
-        text = self.block.doc.text[words.start - base : words.end - base]
+        text = self.block.text[words.start - base : words.end - base]
         country = self._country(front) or self._country(back) or (body and body.country)
         return PostMention(whole, self.mention.actor, text, body, country or None, _former(front))
 

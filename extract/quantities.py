@@ -56,7 +56,7 @@ def _of_block(block: Block) -> tuple[Quantity, ...]:
 def _scan(block: Block) -> Iterator[Quantity]:
     last: Quantity | None = None
     sentence = -1
-    for match in _pattern().finditer(block.doc.text):
+    for match in _pattern().finditer(block.text):
         at = _sentence_of(block, match.start("core"))
         last = last if at == sentence else None
         for quantity in _read(block, match, last):

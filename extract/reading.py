@@ -34,13 +34,16 @@ class Block:
 
     :param span: where the paragraph stands in the stored text.
     :param doc: spaCy's parse of exactly those characters.
+    :ivar text: those characters.
     """
 
-    __slots__ = ("doc", "span")
+    __slots__ = ("doc", "span", "text")
 
     def __init__(self, span: Span, doc: Doc) -> None:
         self.span = span
         self.doc = doc
+        # spaCy joins its tokens anew at every asking.
+        self.text = doc.text
 
     def at(self, token: Token) -> Span:
         """Where a token stands in the stored text."""

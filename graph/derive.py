@@ -20,7 +20,7 @@ DERIVED, REFERENCE, VOCABULARY = (
 )
 _TRIPLE = (sayso.propSubject, sayso.propPredicate, sayso.propObject)
 _VOICE = f"{BASE}id/voice/"
-_SHOWN = frozenset({rdf.type, skos.prefLabel, skos.inScheme})
+_SHOWN = frozenset({rdf.type, skos.prefLabel, skos.inScheme, skos.notation})
 
 
 def derived(store: ox.Store, matches: Iterable[Match]) -> list[ox.Quad]:

@@ -146,6 +146,9 @@ def _how_found(
         return "nobody is named, so the article says it itself"
     if status == "unknown":
         return "the words name nobody"
+    told = sorted({t for r in reports if (t := walk.words(r, "sayso:holderReason"))})
+    if told:
+        return "; ".join(told)
     mentions = [m for report in reports for m in walk.nodes(report, "sayso:sourceSpan")]
     words = ", ".join(f"“{walk.words(m, 'sayso:exact')}”" for m in mentions)
     if status == "ambiguous":

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from extract import files, registry
 from extract.files import Found
 from graph import derive, gazetteer, view
-from graph.articles import Articles, Setting, Taken
+from graph.articles import Articles, Setting
 from graph.check import Finding, check
 from graph.curation import Curated, curate
 from graph.export import rdf
@@ -168,34 +168,20 @@ def build(
 
 def _gather(house: Articles, listing: Sequence[Found], progress: Progress | None) -> _Gathered:
     shards: dict[str, Shard] = {}
-    texts: dict[str, str] = {}
     refused: list[Refused] = []
     keys: list[str] = []
     fresh = 0
     for done, taken in enumerate(house.take(listing), 1):
-        made = _once(taken, texts)
-        if isinstance(made, Refused):
-            refused.append(made)
+        if isinstance(taken.made, Refused):
+            refused.append(taken.made)
         else:
-            shards[made.id] = made
-            texts[made.text] = taken.found.name
+            shards[taken.made.id] = taken.made
         keys.extend(taken.keys)
         fresh += taken.fresh
         if progress is not None:
             progress(done, len(listing), taken.found.name)
     found = {one.id: one for one in listing}
     return _Gathered(tuple(shards.values()), found, tuple(refused), tuple(keys), fresh)
-
-
-def _once(taken: Taken, texts: Mapping[str, str]) -> Shard | Refused:
-    """An article's shard, unless an article before it has its very words."""
-    made, name = taken.made, taken.found.name
-    if isinstance(made, Refused):
-        return made
-    if made.text in texts:
-        # Mentions belong to a text: two articles on one text could not be told apart.
-        return Refused(name, f"has the same text as {texts[made.text]}; a copy is no new evidence")
-    return made
 
 
 # ---------------------------------------------------------------- graph

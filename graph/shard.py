@@ -13,7 +13,6 @@ from graph.export.rdf import blocks
 from graph.iri import mint
 from graph.ledger import article
 from graph.triples import places, triples
-from graph.triples.sheet import sha256
 
 __all__ = ["Shard", "shard"]
 
@@ -23,11 +22,9 @@ class Shard:
     """One article's graph as Turtle blocks, and its page of the ledger.
 
     :param keys: the keys of its reports, in order of the text.
-    :param text: the local name of its stored text.
     """
 
     id: str
-    text: str
     keys: tuple[str, ...]
     entry: dict[str, Any]
     body: bytes
@@ -39,7 +36,7 @@ class Shard:
 
     def dump(self) -> bytes:
         """The shard as bytes: a line of JSON, then the blocks."""
-        head = json.dumps([self.id, self.text, self.keys, self.entry], separators=(",", ":"))
+        head = json.dumps([self.id, self.keys, self.entry], separators=(",", ":"))
         return head.encode() + b"\n" + self.body
 
     @classmethod
@@ -49,8 +46,8 @@ class Shard:
         :raises ValueError: when they are none.
         """
         head, _, body = data.partition(b"\n")
-        name, text, keys, entry = json.loads(head)
-        return cls(name, text, tuple(keys), entry, body)
+        name, keys, entry = json.loads(head)
+        return cls(name, tuple(keys), entry, body)
 
 
 def shard(extraction: Extraction) -> Shard:
@@ -58,4 +55,4 @@ def shard(extraction: Extraction) -> Shard:
     document = extraction.document
     keys = tuple(place.key for place in places(extraction))
     body = blocks(triples(extraction))
-    return Shard(document.id, sha256(document.text)[:16], keys, article(extraction), body)
+    return Shard(document.id, keys, article(extraction), body)

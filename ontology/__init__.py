@@ -91,6 +91,7 @@ class SAYSO(DefinedNamespace):
     polarity: URIRef
     certainty: URIRef
     proposition: URIRef
+    holderReason: URIRef
     holderStatus: URIRef
     speaker: URIRef
     candidateSpeaker: URIRef

@@ -29,7 +29,9 @@ class Sheet:
         self.quads: list[ox.Quad] = []
         self.article = mint("article", document.id)
         self.sha256 = sha256(document.text)
-        self.text = mint("text", self.sha256[:16])
+        # Two articles may share their words to the letter; their places must stay apart.
+        self._key = sha256(f"{self.article.value}\n{self.sha256}")[:16]
+        self.text = mint("text", self._key)
         # The graph takes the article's local name, so that both read alike.
         self._graph = mint("graph", f"article-{document.id}")
         self._mentions: dict[Span, ox.NamedNode] = {}
@@ -49,9 +51,7 @@ class Sheet:
         return node if node is not None else self._new(span)
 
     def _new(self, span: Span) -> ox.NamedNode:
-        node = self._mentions[span] = mint(
-            "mention", self.sha256[:16], str(span.start), str(span.end)
-        )
+        node = self._mentions[span] = mint("mention", f"{self._key}-{span.start}-{span.end}")
         self.add(node, rdf.type, sayso.Mention)
         self.add(node, sayso.inText, self.text)
         self.add(node, sayso.start, offset(span.start))

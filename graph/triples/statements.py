@@ -88,6 +88,8 @@ def write_place(
     add(report, sayso.quoteStyle, val[found.style])
     add(report, sayso.rule, words(found.rule))
     add(report, sayso.confidence, decimal(found.confidence))
+    if found.holder.reason:
+        add(report, sayso.holderReason, words(found.holder.reason))
     add(report, prov.wasGeneratedBy, run)
     if verdict is not None and verdict.speaker is not None:
         _refer(actors, found, ox.NamedNode(verdict.speaker))

@@ -26,6 +26,7 @@ from graph.iri import mint
 from graph.store import filled
 from graph.terms import org, rdf, rdfs, sayso, schema, skos, val
 from graph.triples import Verdict, places, triples
+from graph.triples.sheet import sha256
 from tests.graph.made import PESKOV, ZELENSKY, Line, actor, extraction, many
 
 _ADA = actor("a", "Ada Kern", "person", "NO")
@@ -157,14 +158,13 @@ def test_a_pronoun_means_the_speaker() -> None:
     """The words of the source must refer to the speaker even when they are a pronoun."""
     made = _one(Line("He", "said", "that it rains", _ADA))
     quads = triples(made)
-    mention = mint("mention", _text(made), "0", "2")
+    mention = mint("mention", f"{_text(made)}-0-2")
     assert _values(quads, mention, sayso.refersTo) == [mint("actor", "a", "ada kern").value]
 
 
 def _text(made: Extraction) -> str:
-    import hashlib
-
-    return hashlib.sha256(made.document.text.encode()).hexdigest()[:16]
+    stored = sha256(made.document.text)
+    return sha256(f"{mint('article', made.document.id).value}\n{stored}")[:16]
 
 
 def test_nobody_is_the_speaker_where_two_may_be() -> None:
@@ -175,7 +175,7 @@ def test_nobody_is_the_speaker_where_two_may_be() -> None:
     assert _values(quads, node, sayso.speaker) == []
     assert len(_values(quads, node, sayso.candidateSpeaker)) == 2
     assert _values(quads, node, sayso.chain) == ["article > Ada Kern or Otto Lind"]
-    assert _values(quads, mint("mention", _text(made), "0", "8"), sayso.refersTo) == []
+    assert _values(quads, mint("mention", f"{_text(made)}-0-8"), sayso.refersTo) == []
 
 
 @pytest.mark.parametrize("status", ["unknown", "voice", "unnamed"])
@@ -216,7 +216,7 @@ def test_a_metonym_means_the_government_and_names_the_place() -> None:
         actors=(ActorMention(Span(0, 4), gov, place),),
         countries=(CountryMention(Span(0, 4), "UA", "metonym"),),
     )
-    quads, node = triples(made), mint("mention", _text(made), "0", "4")
+    quads, node = triples(made), mint("mention", f"{_text(made)}-0-4")
     assert _values(quads, node, sayso.refersTo) == [gov.iri]
     assert _values(quads, node, sayso.literalReferent) == [place]
     assert _values(quads, node, sayso.countryForm) == [val.metonym.value]
@@ -312,7 +312,7 @@ def test_a_correction_replaces_what_was_found() -> None:
     assert _values(quads, node, sayso.polarity) == [val.negative.value]
     assert _values(quads, node, sayso.certainty) == [val.possible.value]
     assert _values(quads, node, sayso.chain) == ["article > Dmitry Peskov"]
-    mention = mint("mention", _text(made), "0", "8")
+    mention = mint("mention", f"{_text(made)}-0-8")
     assert _values(quads, mention, sayso.refersTo) == [PESKOV.iri]
 
 
