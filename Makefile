@@ -76,7 +76,7 @@ golden: $(VENV)/.installed-dev
 	@git --no-pager diff --stat tests/questions tests/golden || true
 
 bench: $(VENV)/.installed-dev
-	$(PY) benchmarks/run.py $(if $(POLNEAR),--polnear $(POLNEAR)) $(BENCH_ARGS)
+	$(PY) -m benchmarks.run $(if $(POLNEAR),--polnear $(POLNEAR)) $(BENCH_ARGS)
 
 clean:
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -4,7 +4,7 @@ The corpus is read from where it lies and never copied. Articles go through the 
 a user's would (or, with ``--plain``, every line counts as prose), predictions are written in
 offsets of the files as stored, and the corpus folder's own ``score.py`` judges them.
 
-    python benchmarks/polnear.py --polnear DIR [--split dev] [--extractor NAME] [--out preds.jsonl]
+    python -m benchmarks.polnear --polnear DIR [--split dev] [--extractor NAME] [--out preds.jsonl]
 """
 
 from __future__ import annotations

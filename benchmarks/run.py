@@ -1,6 +1,6 @@
 """Speed, memory and quality, written to docs/benchmarks.md: run by `make bench`.
 
-    python benchmarks/run.py [--articles 1000] [--polnear DIR] [--split dev] [--out FILE]
+    python -m benchmarks.run [--articles 1000] [--polnear DIR] [--split dev] [--out FILE]
 
 Times are CPU seconds of a process of their own for each run, so that a busy machine distorts
 little; compare ratios within one run, not figures of two machines.
@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import synthetic
+from benchmarks import polnear, synthetic
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "benchmarks.md"
@@ -28,7 +28,7 @@ OUT = ROOT / "docs" / "benchmarks.md"
 _BUILD = """
 import json, resource, sys
 from pathlib import Path
-from graph.pipeline import build
+from graph.assembly.pipeline import build
 r = build([Path(sys.argv[1])], [Path("data/facts")], Path(sys.argv[2]))
 print(json.dumps({"seconds": dict(r.seconds), "counts": dict(r.counts), "fresh": r.fresh,
     "findings": len(r.findings),
@@ -43,7 +43,8 @@ from extract import sources
 from extract.annotate import extract
 from extract.reading import Reading
 from extract.records import Document
-from graph import facts, gazetteer
+from graph import facts
+from graph.facts import gazetteer
 known = gazetteer.gazetteer(facts.load([Path("data/facts")]))
 def cpu():
     t = os.times(); return t.user + t.system
@@ -129,18 +130,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         "# Benchmarks",
         (
             "Written by `make bench` (`benchmarks/run.py`); do not edit by hand. "
-            f"Machine: {_machine()}. Ratios within this page mean something, seconds elsewhere do not."
+            f"Machine: {_machine()}. Compare ratios within this page, not seconds across machines."
         ),
         f"## Building {args.articles:,} made-up articles",
         (
-            "`articles` is reading, extraction and turning records into triples; the rows with a dash "
-            "are the stages of the cold build; growth is the last column over the first."
+            "`articles` is reading, extraction and turning records into triples; rows "
+            "with a dash are the stages of the cold build; growth is last column over first."
         ),
         builds_markdown(measure_builds(args.articles)),
     ]
     if args.polnear:
-        import polnear
-
         parts += ["## Who said what (PolNeAR)", polnear.markdown(polnear.measure(args.polnear))]
     args.out.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
     print(f"written: {args.out}", file=sys.stderr)

@@ -6,11 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extract import guard, quotes
-from extract.acts import Judgement, judge
-from extract.names import Named, find_names
-from extract.narration import narrate
-from extract.parts import split
-from extract.quantities import find as find_quantities
 from extract.reading import Reading
 from extract.records import (
     Attribution,
@@ -27,7 +22,12 @@ from extract.records import (
 from extract.registry import DEFAULT
 from extract.registry import extractor as named_extractor
 from extract.rules import silent_cues
-from extract.speakers import resolve
+from extract.what.acts import Judgement, judge
+from extract.what.narration import narrate
+from extract.what.parts import split
+from extract.what.quantities import find as find_quantities
+from extract.who.names import Named, find_names
+from extract.who.speakers import resolve
 
 __all__ = ["extract"]
 

@@ -2,7 +2,7 @@
 
 ::
 
-    SaysoError                  anything a person can mend; its text is one line: what, where, what to do
+    SaysoError                  a person can mend it; one line: what, where, what to do
     |- InputError               an article that cannot be used (file named)
     |- FactsError               a facts file that cannot be used (file and line named)
     |- QueryError               a query that cannot be answered

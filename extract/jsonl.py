@@ -7,7 +7,6 @@ from typing import Any
 
 from extract.errors import InputError
 from extract.keys import BASE, article_iri, normalise_quote, printed, quote_key
-from extract.parts import main
 from extract.records import (
     ActorMention,
     Attribution,
@@ -18,6 +17,7 @@ from extract.records import (
     Span,
     Spans,
 )
+from extract.what.parts import main
 
 __all__ = ["row"]
 

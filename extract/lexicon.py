@@ -19,7 +19,7 @@ def table(name: str) -> Mapping[str, Any]:
     :param name: the file's name without its suffix, e.g. ``"cues"``.
     :raises FileNotFoundError: when the package has no such file.
     """
-    raw = files("extract").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    raw = files("extract").joinpath("words", f"{name}.toml").read_text(encoding="utf-8")
     frozen: Mapping[str, Any] = _frozen(tomllib.loads(raw))
     return frozen
 

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-    from graph.pipeline import BuildResult
-    from graph.query import Result
+    from graph.ask.query import Result
+    from graph.assembly.pipeline import BuildResult
 
 __all__ = ["ask", "build", "load"]
 
@@ -32,13 +32,13 @@ def build(
     jobs: int = 1,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> BuildResult:
-    """Build the graph of some articles and facts into a folder; see :func:`graph.pipeline.build`.
+    """Build the graph of some articles and facts into a folder; as the pipeline does.
 
     :param articles: article files, and folders searched with all below them.
     :param facts: facts files, and folders of them.
     :raises SaysoError: when nothing can be built or written.
     """
-    from graph import pipeline
+    from graph.assembly import pipeline
 
     return pipeline.build(articles, facts, out, extractor=extractor, jobs=jobs, progress=progress)
 
@@ -62,6 +62,6 @@ def ask(path: Path, question: str, params: Mapping[str, str] | None = None) -> R
     :param params: variable -> value.
     :raises QueryError: when the question cannot be answered.
     """
-    from graph import opening, query
+    from graph.ask import opening, query
 
     return query.run(opening.open_graph(path), question, params)

@@ -7,7 +7,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from graph.decisions import Match
+from graph.curate.decisions import Match
 from graph.iri import mint
 from graph.order import ordered
 from graph.terms import rdf, sayso, skos, val

@@ -21,7 +21,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of one build of data/, shared by all tests that only read it."""
-    from graph.pipeline import build
+    from graph.assembly.pipeline import build
 
     out = tmp_path_factory.mktemp("built")
     build([ROOT / "data/articles"], [ROOT / "data/facts"], out)

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extract.acts import Judgement, judge
-from extract.names import Named
 from extract.offsets import OffsetMap
-from extract.parts import split
 from extract.reading import Reading
 from extract.records import (
     Candidate,
@@ -21,6 +18,9 @@ from extract.records import (
     Span,
     Spans,
 )
+from extract.what.acts import Judgement, judge
+from extract.what.parts import split
+from extract.who.names import Named
 
 __all__ = ["candidate", "document", "named", "parts", "reading", "spans"]
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from extract import annotate, registry
 from extract.codec import dump
-from extract.names import Named
 from extract.reading import Reading
 from extract.records import (
     Candidate,
@@ -22,6 +21,7 @@ from extract.records import (
     Span,
     Spans,
 )
+from extract.who.names import Named
 from tests.extract.marked import candidate, document
 
 TEXT = (

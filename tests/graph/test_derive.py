@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from graph.decisions import Decision, Match
+from graph.curate.decisions import Decision, Match
 from graph.derive import DERIVED, derived, reference, vocabulary
 from graph.iri import mint
 from graph.store import filled

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from rdflib import Graph
 from rdflib.compare import isomorphic
 
-from graph import articles
+from graph.assembly import articles
+from graph.assembly.pipeline import OUTPUTS, build
 from graph.export import rdf
-from graph.pipeline import OUTPUTS, build
 from tests.graph.made import plain
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -84,7 +84,7 @@ def test_both_parsers_read_the_same_graph(texts: list[list[tuple[str, str, str]]
 _SCRIPT = """
 import sys
 from pathlib import Path
-from graph.pipeline import build
+from graph.assembly.pipeline import build
 articles = [Path(p) for p in sys.argv[2:]]
 result = build(articles, [Path("data/facts")], Path(sys.argv[1]))
 assert not result.refused, result.refused

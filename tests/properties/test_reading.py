@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from extract import sources
 from extract.errors import InputError
-from extract.files import RawFile
 from extract.records import Document, Span
+from extract.sources.files import RawFile
 
 # Words and marks that meet in real files: line ends, characters beyond the first plane,
 # combining marks, wrongly decoded ones, control characters, markup, furniture.

@@ -14,9 +14,9 @@ import pyoxigraph as ox
 import pytest
 from rdflib.plugins.sparql import prepareQuery
 
-from graph import query
-from graph.opening import open_graph
-from graph.tables import render
+from graph.ask import query
+from graph.ask.opening import open_graph
+from graph.ask.tables import render
 
 HERE = Path(__file__).parent
 SMALL = HERE.parent / "graph/data/small.trig"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from extract.annotate import extract
-from extract.records import Attribution, Extraction, Holder, Part
+from extract.records import Attribution, Document, Extraction, Holder, Part
 from extract.sources import load
 from graph.facts import load as load_facts
-from graph.gazetteer import gazetteer
+from graph.facts.gazetteer import gazetteer
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -20,7 +20,7 @@ def extractions() -> dict[str, Extraction]:
     """Both articles, extracted by the rules with the hand-written entities."""
     known = gazetteer(load_facts([ROOT / "data/facts"]))
     documents = load([ROOT / "data/articles"])
-    return {d.id[:3]: extract(d, known, "rules") for d in documents}  # type: ignore[union-attr]
+    return {d.id[:3]: extract(d, known, "rules") for d in documents if isinstance(d, Document)}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""What is said: act, polarity, certainty, status, parts, propositions, figures, narration."""

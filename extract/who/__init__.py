@@ -1,0 +1,1 @@
+"""Who is meant: countries, actors, posts, and the holder of each reported statement."""

@@ -1,0 +1,1 @@
+"""Asking a built graph: queries and their guard, one actor, one statement, tables."""

@@ -1,0 +1,101 @@
+"""What a user asks for and what comes back: the steps between the command line and the graph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import pyoxigraph as ox
+
+from graph.ask import guard, limits, query, tables
+from graph.ask.lookup import compact
+from graph.ask.opening import open_graph
+from graph.ask.query import Question, Result
+from graph.errors import QueryError
+
+__all__ = ["answer", "asked", "default_format", "findings", "listing", "settings"]
+
+
+def listing() -> Result:
+    """The shipped questions with their parameters, as a table."""
+    rows = []
+    for name in query.names():
+        one = query.question(name)
+        given = ", ".join(f"{key}={value}" for key, value in one.parameters.items())
+        rows.append(tuple(ox.Literal(words) for words in (name, one.asks, given)))
+    return Result("rows", ("name", "question", "parameters"), tuple(rows))
+
+
+def asked(name: str, stdin: BinaryIO) -> Question:
+    """The question that a user means by a name, a file, SPARQL text, or ``-``.
+
+    :param stdin: where to read from for ``-``.
+    :raises QueryError: when there is none, or it cannot be read.
+    """
+    if name == "-":
+        return query.read("standard input", _text(stdin.read(guard.MAX_BYTES + 1), name))
+    if name in query.names():
+        return query.question(name)
+    if "{" in name:
+        return query.read("query", name)
+    if Path(name).is_file():
+        with Path(name).open("rb") as file:
+            return query.read(name, _text(file.read(guard.MAX_BYTES + 1), name))
+    return query.question(name)
+
+
+def settings(pairs: Sequence[str]) -> dict[str, str]:
+    """``name=value`` as people type it, as a mapping.
+
+    :raises QueryError: when one has no ``=``.
+    """
+    found = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not re.fullmatch(r"\w+", name.strip()):
+            raise QueryError(f"--set wants NAME=VALUE, such as actor=Peskov, not {pair!r}")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def answer(graph: Path, asked: Question, given: Mapping[str, str], seconds: float) -> Result:
+    """The answer of a graph: shipped questions at once, others in a process with a time limit.
+
+    :param given: parameters; a shipped question must know them.
+    :raises QueryError: when it cannot be answered.
+    """
+    if asked.name not in query.names():
+        return limits.run(graph, asked, given, seconds=seconds)
+    unknown = [name for name in given if name not in asked.parameters]
+    if unknown:
+        known = ", ".join(asked.parameters) or "none"
+        raise QueryError(f"has no parameter {unknown[0]!r}; its parameters: {known}", asked.name)
+    return query.run(open_graph(graph), asked, given)
+
+
+def default_format(result: Result, *, on_terminal: bool) -> tables.Format:
+    """The form an answer is printed in when nobody says."""
+    if result.kind == "triples":
+        return "ttl"
+    return "table" if on_terminal else "tsv"
+
+
+def findings(graph: Path) -> Iterator[str]:
+    """What is wrong with a built graph, one line each, sorted.
+
+    :raises QueryError: when there is no graph.
+    """
+    from graph.check import check, shacl
+
+    store = open_graph(graph)
+    for found in sorted({*check(store), *shacl(store)}):
+        yield f"{found.name}: {compact(found.node)}: {found.message}"
+
+
+def _text(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise QueryError("is not UTF-8 text; save it as UTF-8", name) from None

@@ -1,0 +1,210 @@
+"""Questions to the graph: the shipped ones by name, anybody's own as SPARQL text.
+
+A shipped question is a file ``queries/NAME.rq``: its first comment is the question in English,
+``# Shows:`` says what the columns are, ``# Param: actor = Zelensky`` names a variable that
+``params`` may bind (and its default). Values are bound by the engine, never pasted into text.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal
+
+import pyoxigraph as ox
+
+from graph.ask import guard, lookup
+from graph.errors import QueryError
+from ontology import PREFIXES
+
+__all__ = ["Kind", "Question", "Result", "Term", "names", "question", "read", "run"]
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Kind = Literal["rows", "answer", "triples"]
+
+_PARAMETER = re.compile(r"#\s*Param:\s*(\w+)\s*=\s*(.*?)\s*$", re.MULTILINE)
+_SHOWS = re.compile(r"#\s*Shows:\s*(.*?)\s*$", re.MULTILINE)
+_ASKED = re.compile(r"\s*#\s*(.*?)\s*$", re.MULTILINE)
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_PREFIXED = re.compile(r"(?<![\w<?$:.\-])([^\W\d][\w\-]*):(?=[\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query with what a reader needs to know about it.
+
+    :param name: its name, or the file it came from.
+    :param asks: the question in English; empty when the text does not say.
+    :param shows: the columns in words.
+    :param parameters: variable -> default value.
+    """
+
+    name: str
+    text: str
+    asks: str
+    shows: str
+    parameters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An answer: rows of a SELECT, one true or false of an ASK, triples of a CONSTRUCT.
+
+    :param columns: variable names; ``answer``; or ``subject``, ``predicate``, ``object``.
+    :param rows: one term (or None where unbound) per column.
+    """
+
+    kind: Kind
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+
+def names() -> list[str]:
+    """The names of the shipped questions, sorted."""
+    shipped = files("graph").joinpath("queries").iterdir()
+    return sorted(f.name.removesuffix(".rq") for f in shipped if f.name.endswith(".rq"))
+
+
+def question(name: str) -> Question:
+    """The shipped question of that name.
+
+    :raises QueryError: when there is none.
+    """
+    if name not in names():
+        near = difflib.get_close_matches(name, names(), n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(near)}?" if near else "`sayso query` lists them"
+        raise QueryError(f"no question and no file named {name!r}; {hint}")
+    text = files("graph").joinpath("queries", f"{name}.rq").read_text(encoding="utf-8")
+    return read(name, text)
+
+
+def read(name: str, text: str) -> Question:
+    """Somebody's query text together with what its comments say of it."""
+    asked, shows = _ASKED.match(text), _SHOWS.search(text)
+    return Question(
+        name,
+        text,
+        asked[1] if asked else "",
+        shows[1] if shows else "",
+        dict(_PARAMETER.findall(text)),
+    )
+
+
+def run(store: ox.Store, asked: Question | str, params: Mapping[str, str] | None = None) -> Result:
+    """Answer a question from all named graphs together (``GRAPH ?g`` tells them apart).
+
+    Rows come in the order the query asks for, else sorted, so that equal graphs answer alike.
+    Text from outside is better run by :func:`graph.ask.limits.run`, which can stop it.
+
+    :param asked: a shipped name, a :class:`Question`, or SPARQL text.
+    :param params: variable -> name, IRI, prefixed name, number or words.
+    :raises QueryError: when the question cannot be asked or answered.
+    """
+    if isinstance(asked, str):
+        asked = question(asked) if asked in names() else read("query", asked)
+    guard.check(asked.text, asked.name)
+    bound = _bindings(store, {**asked.parameters, **(params or {})})
+    try:
+        answer = store.query(
+            asked.text,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=True,
+            substitutions=bound or None,
+        )
+        return _result(answer, ordered=("ORDER", 0) in guard.keywords(asked.text))
+    except SyntaxError as error:
+        raise _unreadable(asked, str(error)) from error
+    except RuntimeError as error:
+        raise QueryError(_unbound(str(error)), asked.name) from error
+    except (OSError, ValueError) as error:
+        raise QueryError(f"cannot be answered: {error}", asked.name) from error
+
+
+def _bindings(store: ox.Store, params: Mapping[str, str]) -> dict[ox.Variable, Term]:
+    bound: dict[ox.Variable, Term] = {}
+    for name, value in params.items():
+        if not re.fullmatch(r"\w+", name):
+            raise QueryError(f"{name!r} is no variable; write --set actor=Peskov")
+        bound[ox.Variable(name)] = _value(store, name, value)
+    return bound
+
+
+def _value(store: ox.Store, name: str, value: str) -> Term:
+    if name in lookup.KINDS:
+        return lookup.find(store, name, value).node
+    if node := lookup.expand(value):
+        return node
+    if re.fullmatch(r"[+-]?\d+", value):
+        return ox.Literal(int(value))
+    return ox.Literal(value)
+
+
+def _result(
+    answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, *, ordered: bool
+) -> Result:
+    if isinstance(answer, ox.QueryBoolean):
+        return Result("answer", ("answer",), ((ox.Literal(bool(answer)),),))
+    if isinstance(answer, ox.QueryTriples):
+        triples = {(t.subject, t.predicate, t.object) for t in answer}
+        return Result("triples", ("subject", "predicate", "object"), _sorted(triples))
+    columns = tuple(v.value for v in answer.variables)
+    rows = [tuple(row) for row in answer]
+    return Result("rows", columns, tuple(rows) if ordered else _sorted(rows))
+
+
+def _sorted(rows: Iterable[tuple[Term | None, ...]]) -> tuple[tuple[Term | None, ...], ...]:
+    return tuple(sorted(rows, key=lambda row: [_rank(term) for term in row]))
+
+
+def _rank(term: Term | None) -> tuple[int, float, str]:
+    """Unbound, then names, then numbers by size, then words."""
+    if term is None:
+        return 0, 0.0, ""
+    if not isinstance(term, ox.Literal):
+        return 1, 0.0, str(term)
+    try:
+        return (2, float(term.value), "") if _numeric(term) else (3, 0.0, str(term))
+    except ValueError:
+        return 3, 0.0, str(term)
+
+
+def _numeric(term: ox.Literal) -> bool:
+    kind = term.datatype.value.rpartition("#")[2].lower()
+    return kind in ("decimal", "double", "float") or kind.endswith("integer")
+
+
+def _unreadable(asked: Question, message: str) -> QueryError:
+    place = _PLACE.match(message)
+    if not place:
+        return QueryError(f"is not SPARQL: {message[:160]}", asked.name)
+    line, column, wanted = int(place[1]), int(place[2]), place[3]
+    lines = asked.text.splitlines() or [""]
+    before = lines[min(line, len(lines)) - 1][: column - 1][-30:]
+    why = _undeclared(asked.text) or _expected(wanted)
+    near = f"after {before.strip()!r}" if before.strip() else "at its start"
+    return QueryError(f"is not SPARQL {near}: {why}", f"{asked.name}:{line}")
+
+
+def _expected(wanted: str) -> str:
+    words = " ".join(wanted.split())
+    return words if len(words) <= 80 else f"{words[:80].rpartition(' ')[0]} …"
+
+
+def _undeclared(text: str) -> str | None:
+    """What to say of a prefix that nobody declares, the commonest slip."""
+    bare = re.sub(r"#[^\n]*|<[^>\s]*>|\"[^\"\n]*\"|'[^'\n]*'", " ", text)
+    declared = {*PREFIXES, "_", *re.findall(r"(?i)\bprefix\s+([\w\-]*)\s*:", bare)}
+    for prefix in _PREFIXED.findall(bare):
+        if prefix not in declared:
+            return f"no prefix {prefix!r} is declared; known are {', '.join(PREFIXES)}"
+    return None
+
+
+def _unbound(message: str) -> str:
+    variable = re.search(r"variable (\?\w+)", message)
+    if variable and "projection" in message:
+        return f"{variable[1]} is set but not shown; put it into SELECT so that it can be bound"
+    return f"cannot be answered: {message}"

@@ -1,0 +1,166 @@
+"""The ledger of a build, ``report.json``: what was used, what gave nothing, and why.
+
+It has no clock and no absolute path, so equal inputs give equal bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from extract.keys import printed
+from extract.records import Extraction, Holder, Span
+from graph.check import Finding
+from graph.curate.decisions import Match
+from graph.triples import Place, places
+
+__all__ = ["Ledger", "Refused", "article", "decision", "shown"]
+
+_SHOWN = {"silent": "silent", "negated-cue": "negated", "dropped": "dropped"}
+
+
+class Refused(NamedTuple):
+    """A file that was not used.
+
+    :param path: relative to the folder the user named.
+    :param reason: why not, and what to do, in one line.
+    """
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What a build did with what it was given.
+
+    :param extractor: the extractor's name.
+    :param articles: as :func:`article` tells of each, sorted by id.
+    :param refused: articles and facts files that were not used, sorted by path.
+    :param ignored: other files that lay among the articles.
+    :param facts: path, hash and number of triples of each facts file.
+    :param decisions: as :func:`decision` tells of each.
+    :param counts: name of a thing -> how many there are.
+    """
+
+    extractor: str
+    articles: tuple[Mapping[str, Any], ...] = ()
+    refused: tuple[Refused, ...] = ()
+    ignored: tuple[Refused, ...] = ()
+    facts: tuple[Mapping[str, Any], ...] = ()
+    decisions: tuple[Mapping[str, Any], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    def to_json(self) -> bytes:
+        """The ledger as UTF-8 JSON, one line for each small thing."""
+        plain = {
+            "extractor": self.extractor,
+            "counts": dict(self.counts),
+            "findings": [f._asdict() for f in self.findings],
+            "refused": [r._asdict() for r in self.refused],
+            "ignored": [r._asdict() for r in self.ignored],
+            "decisions": list(self.decisions),
+            "facts": list(self.facts),
+            "articles": list(self.articles),
+        }
+        text = json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False)
+        return text.encode("utf-8", "replace") + b"\n"
+
+
+def shown(path: Path, roots: Iterable[Path]) -> str:
+    """A path as it may stand in the ledger: below one of the folders the user named."""
+    for root in roots:
+        if path != root and path.is_relative_to(root):
+            return path.relative_to(root).as_posix()
+    return path.name
+
+
+def article(extraction: Extraction) -> dict[str, Any]:
+    """What one article gave, and what in it gave nothing."""
+    document = extraction.document
+    text = document.text
+    notes: dict[str, list[dict[str, Any]]] = {name: [] for name in _SHOWN.values()}
+    for note in extraction.notes:
+        if note.kind in _SHOWN:
+            notes[_SHOWN[note.kind]].append({**_words(note.span, text), "why": note.why})
+    return {
+        "id": document.id,
+        "path": document.path,
+        "sha256": document.raw_sha256,
+        "encoding": document.encoding,
+        "metadata": {
+            name: {"value": getattr(document.meta, name, None), "from": origin}
+            for name, origin in sorted(document.meta.origins.items())
+        },
+        "counts": _counts(extraction),
+        "repairs": [
+            {**_words(r.span, text), "before": r.before, "how": r.how} for r in document.repairs
+        ],
+        "furniture": [{**_words(f.span, text), "kind": f.kind} for f in document.furniture],
+        **notes,
+        "ambiguous": _ambiguous(extraction),
+    }
+
+
+def _words(span: Span, text: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "words": span.of(text)}
+
+
+def _counts(extraction: Extraction) -> dict[str, int]:
+    status = Counter(p.attribution.holder.status for p in places(extraction))
+    return {
+        "statements": status.total(),
+        **{name: status[name] for name in ("resolved", "unnamed", "voice", "unknown", "ambiguous")},
+        "posts": len(extraction.posts),
+        "quantities": sum(len(p.part.quantities) for p in places(extraction)),
+    }
+
+
+def _ambiguous(extraction: Extraction) -> list[dict[str, Any]]:
+    return [
+        {
+            "report": place.key,
+            "words": printed(extraction.document.text, place.part.content),
+            "candidates": [actor.label for actor in place.attribution.holder.candidates],
+            "why": place.attribution.holder.reason,
+        }
+        for place in places(extraction)
+        if place.attribution.holder.status == "ambiguous"
+    ]
+
+
+def decision(match: Match, there: Mapping[str, Place], text: str) -> dict[str, Any]:
+    """What a decision was applied to, and what the extractor had found.
+
+    :param there: the article's places by key.
+    :param text: the article's stored text.
+    """
+    judged = match.decision
+    return {
+        "decision": judged.iri,
+        "file": judged.file,
+        "outcome": judged.outcome,
+        "matched": match.how,
+        "reports": [_before(there[key], text) for key in match.reports if key in there],
+    }
+
+
+def _before(place: Place, text: str) -> dict[str, Any]:
+    part = place.part
+    return {
+        "report": place.key,
+        "words": printed(text, part.content),
+        "speaker": _holder(place.attribution.holder),
+        "act": part.act,
+        "polarity": part.polarity,
+        "certainty": part.certainty,
+    }
+
+
+def _holder(holder: Holder) -> str | None:
+    return holder.actor.label if holder.actor is not None else None

@@ -1,0 +1,259 @@
+"""The build: articles and facts in, checked graph and view out, all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from extract import registry
+from extract.sources import files
+from extract.sources.files import Found
+from graph import derive, view
+from graph.assembly.articles import Articles, Setting
+from graph.assembly.ledger import Ledger, Refused, shown
+from graph.assembly.shard import Shard
+from graph.check import Finding, check
+from graph.curate.curation import Curated, curate
+from graph.export import rdf
+from graph.export.graphml import graphml
+from graph.facts import Facts, gazetteer, load
+from graph.network import network
+from graph.terms import rdf as terms
+from graph.terms import sayso
+from graph.writer import write_all
+
+__all__ = ["OUTPUTS", "BuildResult", "build"]
+
+#: What a build writes, in the order of the alphabet.
+OUTPUTS = ("graph.graphml", "graph.trig", "graph.ttl", "report.json", "view.html")
+
+Progress = Callable[[int, int, str], None]
+
+_COUNTED = {
+    "statements": sayso.Statement,
+    "reports": sayso.Report,
+    "posts": sayso.Post,
+    "quantities": sayso.Quantity,
+    "facts": sayso.Fact,
+    "decisions": sayso.Decision,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did; only this holds times, never a file.
+
+    :param out: the folder of the outputs.
+    :param counts: name of a thing -> how many there are in the graph.
+    :param fresh: how many articles were extracted, the others came from the cache.
+    :param refused: files that were not used, each with its reason.
+    :param findings: what in the graph a person should look at.
+    :param changed: how many outputs are not as they were before.
+    :param seconds: stage -> CPU seconds, those of finished child processes included.
+    """
+
+    out: Path
+    counts: Mapping[str, int]
+    fresh: int
+    refused: tuple[Refused, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    changed: int = 0
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """The files of the outputs."""
+        return tuple(self.out / name for name in OUTPUTS if (self.out / name).exists())
+
+
+class _Clock:
+    """CPU seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        before = self._now()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + self._now() - before
+
+    @staticmethod
+    def _now() -> float:
+        spent = os.times()
+        return spent.user + spent.system + spent.children_user + spent.children_system
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What the articles gave, before any decision."""
+
+    shards: tuple[Shard, ...]
+    found: Mapping[str, Found]
+    refused: tuple[Refused, ...]
+    keys: tuple[str, ...]
+    fresh: int
+
+
+def build(
+    articles: Sequence[Path],
+    facts: Sequence[Path],
+    out: Path,
+    *,
+    extractor: str = registry.DEFAULT,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build the graph of some articles and facts into a folder.
+
+    Equal inputs give equal bytes, whatever order they are named in and whatever was built before.
+    Files that cannot be used never stop the others; a build that fails leaves the outputs of the
+    one before.
+
+    :param articles: article files, and folders searched with all below them.
+    :param facts: facts files, and folders of them.
+    :param out: made when missing; what earlier builds found is kept in its ``.cache``.
+    :param extractor: name of an extractor.
+    :param jobs: how many processes may extract at once.
+    :param progress: told how many articles of how many are done, and which one was.
+    :raises FactsError: when a named facts path does not exist.
+    :raises BuildError: when there is no such extractor.
+    :raises ExportError: when the outputs cannot be written.
+    """
+    clock = _Clock()
+    registry.extractor(extractor)
+    with clock.stage("facts"):
+        written = load(facts)
+        known = gazetteer.gazetteer(written)
+        setting = Setting(known, gazetteer.digest(known), extractor, out / ".cache")
+    house = Articles(setting, jobs)
+    with clock.stage("articles"):
+        listing = files.find(articles)
+        gathered = _gather(house, listing.found, progress)
+    with clock.stage("decisions"):
+        curated = curate(gathered.shards, written, lambda s: house.extraction(gathered.found[s.id]))
+    with clock.stage("graph"):
+        bodies = _bodies(curated, written)
+        store = _store(bodies, curated)
+    with clock.stage("checks"):
+        findings = tuple(sorted({*curated.findings, *check(store)}))
+    told = Ledger(
+        extractor,
+        tuple(s.entry for s in curated.shards),
+        _refused((*gathered.refused, *_named(listing.refused, articles)), written),
+        tuple(_named(listing.ignored, articles)),
+        _facts_told(written),
+        curated.entries,
+        findings,
+        _counts(store, len(curated.shards)),
+    )
+    outputs = _outputs(clock, store, bodies, told)
+    with clock.stage("writing"):
+        changed = write_all(out, outputs)
+        house.prune(gathered.keys)
+    return BuildResult(
+        out, told.counts, gathered.fresh, told.refused, findings, changed, clock.seconds
+    )
+
+
+# ---------------------------------------------------------------- articles
+
+
+def _gather(house: Articles, listing: Sequence[Found], progress: Progress | None) -> _Gathered:
+    shards: dict[str, Shard] = {}
+    refused: list[Refused] = []
+    keys: list[str] = []
+    fresh = 0
+    for done, taken in enumerate(house.take(listing), 1):
+        if isinstance(taken.made, Refused):
+            refused.append(taken.made)
+        else:
+            shards[taken.made.id] = taken.made
+        keys.extend(taken.keys)
+        fresh += taken.fresh
+        if progress is not None:
+            progress(done, len(listing), taken.found.name)
+    found = {one.id: one for one in listing}
+    return _Gathered(tuple(shards.values()), found, tuple(refused), tuple(keys), fresh)
+
+
+# ---------------------------------------------------------------- graph
+
+
+def _bodies(curated: Curated, written: Facts) -> dict[str, bytes]:
+    """IRI of a named graph -> its triples, for all that was given."""
+    bodies = {shard.graph.value: shard.body for shard in curated.shards}
+    for file in written.files:
+        bodies[file.graph.value] = rdf.blocks(file.quads)
+    return bodies
+
+
+def _store(bodies: dict[str, bytes], curated: Curated) -> ox.Store:
+    """All graphs together; what follows from the given ones is added to them."""
+    store = ox.Store()
+    for iri, body in bodies.items():
+        rdf.load(store, body, ox.NamedNode(iri))
+    _add(store, bodies, derive.DERIVED, derive.derived(store, curated.matches))
+    _add(store, bodies, derive.REFERENCE, derive.reference(store))
+    _add(store, bodies, derive.VOCABULARY, derive.vocabulary())
+    return store
+
+
+def _add(
+    store: ox.Store, bodies: dict[str, bytes], graph: ox.NamedNode, quads: Sequence[ox.Quad]
+) -> None:
+    store.extend(quads)
+    bodies[graph.value] = rdf.blocks(quads)
+
+
+def _counts(store: ox.Store, articles: int) -> dict[str, int]:
+    found = {
+        name: len({q.subject for q in store.quads_for_pattern(None, terms.type, kind, None)})
+        for name, kind in _COUNTED.items()
+    }
+    return {"articles": articles, **found, "triples": len(store)}
+
+
+# ---------------------------------------------------------------- outputs
+
+
+def _outputs(
+    clock: _Clock, store: ox.Store, bodies: Mapping[str, bytes], told: Ledger
+) -> dict[str, bytes]:
+    outputs = {"report.json": told.to_json()}
+    with clock.stage("rdf"):
+        outputs["graph.ttl"] = rdf.union(bodies.values())
+        outputs["graph.trig"] = rdf.named(bodies)
+    with clock.stage("network"):
+        outputs["graph.graphml"] = graphml(network(store))
+    with clock.stage("view"):
+        outputs["view.html"] = view.render(view.read(store)).encode("utf-8", "replace")
+    return outputs
+
+
+def _named(refusals: Iterable[files.Refusal], roots: Sequence[Path]) -> Iterator[Refused]:
+    for refusal in refusals:
+        reason = refusal.reason
+        for root in roots:
+            # The ledger must not tell where on a disk the folders lie.
+            reason = reason.replace(f"{files.shown(root)}/", "")
+        yield Refused(files.shown(shown(refusal.path, roots)), reason)
+
+
+def _refused(articles: Iterable[Refused], written: Facts) -> tuple[Refused, ...]:
+    return tuple(sorted((*articles, *(Refused(*one) for one in written.refused))))
+
+
+def _facts_told(written: Facts) -> tuple[dict[str, Any], ...]:
+    return tuple(
+        {"path": file.path, "sha256": file.sha256, "triples": len(file.quads)}
+        for file in written.files
+    )

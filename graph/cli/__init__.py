@@ -1,0 +1,89 @@
+"""The command line: `sayso COMMAND`, one command for each thing a person does with the graph.
+
+Answers go to standard output, everything else to standard error. Exit codes: 0 done, 1 findings,
+2 wrong use or nothing could be done, 3 done but some files were refused.
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+from typing import Any
+
+import click
+
+from graph.cli import ask as cli_ask
+from graph.cli import make as cli_make
+from graph.cli.common import WRONG, note
+from graph.errors import SaysoError
+
+__all__ = ["cli", "main"]
+
+
+class _Failure(click.ClickException):
+    exit_code = WRONG
+
+    def show(self, file: Any = None) -> None:  # noqa: ARG002 - errors have one place to go
+        note(f"sayso: {self.message}")
+
+
+class _Commands(click.Group):
+    """Commands whose foreseen errors end in one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SaysoError as error:
+            if ctx.params["debug"]:
+                raise
+            raise _Failure(str(error)) from error
+        except OSError as error:
+            if ctx.params["debug"] or error.errno in (errno.EPIPE, None):
+                raise
+            raise _Failure(f"{error.filename or 'system'}: {error.strerror}") from error
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """In the order in which people need them."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=_Commands,
+    epilog="\b\n"
+    "Start with:\n"
+    "  sayso build                    from data/articles and data/facts into output/\n"
+    "  sayso query                    the questions one can ask\n"
+    "  sayso query who-denies-what    one of them\n"
+    "  sayso explain 2e59             the words behind one statement\n",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="sayso", prog_name="sayso")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def cli(debug: bool) -> None:  # noqa: FBT001 - read from the context
+    """Who said what about whom, on whose say-so: a graph of attributed statements.
+
+    Exit codes: 0 done, 1 findings, 2 wrong use or nothing done, 3 done but files were refused.
+    """
+
+
+for _command in (
+    cli_make.build,
+    cli_ask.query,
+    cli_ask.show,
+    cli_ask.explain,
+    cli_ask.disputes,
+    cli_ask.check,
+    cli_make.decide,
+    cli_make.extract,
+    cli_make.export,
+):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line with the arguments of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character shows a replacement, not a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    cli(prog_name="sayso")

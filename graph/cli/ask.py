@@ -1,0 +1,168 @@
+"""Commands that read a built graph."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.cli.common import FINDINGS, graph_option, note, say, terminal
+
+if TYPE_CHECKING:
+    from graph.ask.query import Question, Result
+    from graph.ask.tables import Format
+
+__all__ = ["check", "disputes", "explain", "query", "show"]
+
+_FORMATS = ("table", "csv", "json", "tsv", "ttl")
+
+
+@click.command(
+    short_help="Ask a question; without one, list them.",
+    epilog="\b\n"
+    "Examples:\n"
+    "  sayso query\n"
+    "  sayso query who-denies-what\n"
+    "  sayso query what-did-actor-say --set actor=Peskov\n"
+    "  sayso query evidence --format csv > evidence.csv\n"
+    "  sayso query my-question.rq --time-limit 10\n"
+    "  echo 'SELECT ?who { [] sayso:speaker/rdfs:label ?who }' | sayso query -\n",
+)
+@click.argument("question", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="How to print the answer. [default: table on a terminal, tsv in a pipe; ttl for triples]",
+)
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Fill in a parameter: a name as people write it, an IRI, a number. May be repeated.",
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop a query of your own after this long.",
+)
+@graph_option
+def query(
+    question: str | None,
+    form: Format | None,
+    settings: tuple[str, ...],
+    time_limit: float,
+    graph: Path,
+) -> None:
+    """Ask the graph a QUESTION; without one, list the questions.
+
+    QUESTION is the name of a shipped question, a file with SPARQL, the SPARQL text itself, or -
+    to read it from standard input. The usual prefixes are declared already. A query of your own
+    runs in a process that is stopped at the time limit; it can only ask, and only this graph.
+    """
+    from graph.ask import asking
+
+    if question is None:
+        _print(asking.listing(), form)
+        return
+    asked = asking.asked(question, sys.stdin.buffer)
+    result = asking.answer(graph, asked, asking.settings(settings), time_limit)
+    _print(result, form, asked)
+
+
+def _print(result: Result, form: Format | None, asked: Question | None = None) -> None:
+    from graph.ask.asking import default_format
+    from graph.ask.tables import render
+
+    console = terminal()
+    form = form or default_format(result, on_terminal=console.is_terminal)
+    if form == "table" and console.is_terminal and asked and asked.asks:
+        console.print(asked.asks, style="bold")
+    click.echo(render(result, form, console if console.is_terminal else None), nl=False)
+
+
+@click.command(
+    short_help="One actor in full.",
+    epilog="\b\n"
+    "Examples:\n"
+    "  sayso show Peskov\n"
+    '  sayso show "South Korean intelligence"\n'
+    "  sayso show actor:gov-kr\n",
+)
+@click.argument("actor")
+@graph_option
+def show(actor: str, graph: Path) -> None:
+    """Show one ACTOR in full: names, roles, and all it is reported to say.
+
+    ACTOR is a name (or part of one), a prefixed name or an IRI.
+    """
+    from graph.ask.lookup import find
+    from graph.ask.opening import open_graph
+    from graph.ask.show import portrait, shown
+
+    store = open_graph(graph)
+    say(shown(portrait(store, find(store, "actor", actor).node)))
+
+
+@click.command(
+    short_help="One statement on its words.",
+    epilog="\b\nExamples:\n  sayso explain statement:2e599de2658545ed\n  sayso explain 2e59\n",
+)
+@click.argument("statement")
+@graph_option
+def explain(statement: str, graph: Path) -> None:
+    """Open one STATEMENT on its words.
+
+    Prints the sentence with the words marked, who holds it and how that was found, the speaker's
+    certainty, the extractor's confidence and the curator's verdict (three different things), and
+    what else bears on it. STATEMENT is the id of a statement or report as the queries print it,
+    or the start of one.
+    """
+    from graph.ask.explain import explain as reasons
+    from graph.ask.explained import shown
+    from graph.ask.lookup import find_node
+    from graph.ask.opening import open_graph
+
+    store = open_graph(graph)
+    why = reasons(store, find_node(store, ("statement", "report"), statement))
+    say(shown(why, marks=not terminal().is_terminal))
+
+
+@click.command(
+    short_help="Who disputes what, and why.",
+    epilog="\b\nExamples:\n  sayso disputes\n  sayso disputes -g output/graph.trig\n",
+)
+@graph_option
+def disputes(graph: Path) -> None:
+    """List who disputes what: statements that contradict each other, each with its reason.
+
+    Statements are set against each other only where a person or the build linked them, or where
+    they affirm and deny one and the same proposition. No side is called right.
+    """
+    from graph.ask.disputes import found, shown
+    from graph.ask.opening import open_graph
+
+    say(shown(found(open_graph(graph))))
+
+
+@click.command(
+    short_help="Check a built graph.",
+    epilog="\b\nExamples:\n  sayso check\n  sayso check -g output/graph.ttl\n",
+)
+@graph_option
+def check(graph: Path) -> None:
+    """Check a built graph: its shapes and the rules across nodes. Findings end with exit code 1."""
+    from graph.ask.asking import findings
+
+    found = list(findings(graph))
+    for line in found:
+        click.echo(line)
+    note(f"{len(found)} finding{'' if len(found) == 1 else 's'}" if found else "no findings")
+    if found:
+        raise click.exceptions.Exit(FINDINGS)

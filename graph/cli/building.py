@@ -1,0 +1,126 @@
+"""A build as a person starts it: with a progress bar, and a summary of what came of it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from extract.sources.files import find, shown
+from graph.assembly.pipeline import BuildResult
+from graph.assembly.pipeline import build as pipeline
+from graph.errors import InputError
+
+__all__ = ["Built", "build"]
+
+
+class Built(NamedTuple):
+    """What a build did, for people.
+
+    :param articles: how many articles are in the graph.
+    :param refused: files that were not used, each with its reason, one line each.
+    :param summary: what was made, how long it took and where to look; several lines.
+    """
+
+    articles: int
+    refused: tuple[str, ...]
+    summary: str
+
+
+def build(
+    articles: Sequence[Path],
+    facts: Path | None,
+    out: Path,
+    extractor: str,
+    *,
+    jobs: int = 1,
+    quiet: bool = False,
+) -> Built:
+    """Build the graph, showing progress on a terminal's standard error.
+
+    :param facts: folder or file of hand-written facts; None for none.
+    :param quiet: whether to show no progress.
+    :raises InputError: when a named path does not exist or there is no article in any of them;
+        nothing is written then.
+    """
+    _require_articles(articles)
+    began = time.monotonic()
+    with _progress(show=not quiet and sys.stderr.isatty()) as progress:
+        done = pipeline(
+            articles,
+            [facts] if facts else [],
+            out,
+            extractor=extractor,
+            jobs=jobs,
+            progress=progress,
+        )
+    refused = tuple(f"{shown(r.path)}: {r.reason}" for r in done.refused)
+    summary = _summary(done, time.monotonic() - began)
+    return Built(done.counts.get("articles", 0), refused, summary)
+
+
+def _require_articles(articles: Sequence[Path]) -> None:
+    for path in articles:
+        if not path.exists() and not path.is_symlink():
+            raise InputError("there is no such file or folder", shown(path))
+    listing = find(articles)
+    if listing:
+        return
+    if listing.refused:
+        first = listing.refused[0]
+        raise InputError(first.reason, shown(first.path))
+    raise InputError("no article here; put .txt, .md or .html files there", shown(articles[0]))
+
+
+@contextmanager
+def _progress(*, show: bool) -> Iterator[Callable[[int, int, str], None] | None]:
+    if not show:
+        yield None
+        return
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def told(done: int, total: int, article: str) -> None:
+            name = shown(article).replace("[", r"\[")
+            bar.update(task, completed=done, total=total, description=name)
+
+        yield told
+
+
+def _summary(done: BuildResult, seconds: float) -> str:
+    counted = ", ".join(_counted(name, count) for name, count in done.counts.items() if count)
+    lines = [f"built {done.out}: {counted or 'nothing'}"]
+    kept = done.counts.get("articles", 0) - done.fresh
+    read = f"{_counted('articles', done.fresh)} read anew, {kept:,} unchanged"
+    written = (
+        f"{done.changed} of {len(done.outputs)} files written" if done.changed else "no change"
+    )
+    lines.append(f"{read}; {written}; {seconds:.1f} s")
+    if done.refused:
+        unused = _counted("files", len(done.refused))
+        lines.append(f"{unused} not used, named above and in report.json")
+    if done.findings:
+        found = _counted("findings", len(done.findings))
+        lines.append(f"{found} to look at: `sayso check -g {done.out}`")
+    view = done.out / "view.html"
+    look = f"open {view}, or ask: " if view.exists() else "ask: "
+    lines.append(f"{look}`sayso query -g {done.out}`")
+    return "\n".join(lines)
+
+
+def _counted(things: str, count: int) -> str:
+    """A number with its noun: 1 article, 2 articles."""
+    one = "quantity" if things == "quantities" else things.removesuffix("s")
+    return f"{count:,} {one if count == 1 else things}"

@@ -1,0 +1,86 @@
+"""What the commands share: options, and the way to the terminal or the pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+__all__ = [
+    "FINDINGS",
+    "REFUSED",
+    "WRONG",
+    "facts_option",
+    "facts_or_default",
+    "graph_option",
+    "note",
+    "say",
+    "terminal",
+]
+
+#: Exit codes besides 0.
+FINDINGS, WRONG, REFUSED = 1, 2, 3
+
+GRAPH = Path("output")
+_FACTS = Path("data/facts")
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def graph_option(command: _Command) -> _Command:
+    """The option that says which built graph to read."""
+    return click.option(
+        "-g",
+        "--graph",
+        type=click.Path(path_type=Path),
+        default=GRAPH,
+        show_default=True,
+        help="Output folder of a build, or a .trig, .nq, .ttl or .nt file.",
+    )(command)
+
+
+def facts_option(command: _Command) -> _Command:
+    """The option that says where hand-written entities, facts and decisions are."""
+    return click.option(
+        "--facts",
+        type=click.Path(path_type=Path),
+        help="Folder or file of hand-written entities, facts and decisions in Turtle. "
+        "[default: data/facts where there is one]",
+    )(command)
+
+
+def facts_or_default(facts: Path | None) -> Path | None:
+    """The facts a user names, else the usual folder where there is one."""
+    return facts or (_FACTS if _FACTS.exists() else None)
+
+
+def terminal() -> Console:
+    """Standard output as it is now, with or without colours."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def say(text: Text) -> None:
+    """Put a text on standard output: styled and cleaned of control characters on a terminal."""
+    from graph.ask.tables import printable
+
+    console = terminal()
+    if console.is_terminal:
+        text.plain = printable(text.plain)
+        console.print(text, end="", soft_wrap=True)
+    else:
+        click.echo(text.plain, nl=False)
+
+
+def note(message: str) -> None:
+    """Tell the user something on standard error."""
+    from graph.ask.tables import printable
+
+    click.echo(printable(message), err=True)

@@ -1,0 +1,87 @@
+"""Statements as lines: articles in, one JSON line each out, without a graph in between."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from extract.annotate import extract
+from extract.jsonl import row
+from extract.records import Document, Gazetteer
+from extract.registry import extractor as known_extractor
+from extract.sources import load, read
+from extract.sources.files import CAP, RawFile, Refusal, shown
+from graph.errors import InputError
+from graph.facts import load as load_facts
+from graph.facts.gazetteer import gazetteer
+
+__all__ = ["Job", "lines"]
+
+_STDIN = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to extract from, and how.
+
+    :param sources: files and folders; ``-`` for standard input.
+    :param facts: folder or file of hand-written entities; None for none.
+    :param extractor: its name in the registry.
+    :param source_offsets: whether offsets count in the decoded file instead of the stored text.
+    """
+
+    sources: Sequence[Path]
+    facts: Path | None
+    extractor: str
+    source_offsets: bool = False
+
+
+def lines(job: Job, stdin: BinaryIO, refuse: Callable[[str], None]) -> Iterator[str]:
+    """One line of JSON for each article, sorted by id, standard input first.
+
+    :param stdin: read only when asked for, as plain text.
+    :param refuse: told of each file that cannot be used, with its reason.
+    :raises BuildError: when there is no such extractor.
+    """
+    known_extractor(job.extractor)
+    known = _known(job.facts, refuse)
+    for document in _documents(job, stdin, refuse):
+        if job.source_offsets and document.offsets is None:
+            refuse(f"{shown(document.path)}: has no source offsets; only .txt and .md have")
+            continue
+        found = extract(document, known, job.extractor)
+        made = row(found, source_offsets=job.source_offsets)
+        yield json.dumps(made, ensure_ascii=False) + "\n"
+
+
+def _known(facts: Path | None, refuse: Callable[[str], None]) -> Gazetteer:
+    read_facts = load_facts([facts] if facts else [])
+    for refused in read_facts.refused:
+        refuse(refused.reason)
+    return gazetteer(read_facts)
+
+
+def _documents(job: Job, stdin: BinaryIO, refuse: Callable[[str], None]) -> Iterator[Document]:
+    if _STDIN in job.sources:
+        yield from _standard_input(stdin, refuse)
+    named = [path for path in job.sources if path != _STDIN]
+    for document in load(named) if named else ():
+        if isinstance(document, Refusal):
+            refuse(f"{shown(document.path)}: {document.reason}")
+        else:
+            yield document
+
+
+def _standard_input(stdin: BinaryIO, refuse: Callable[[str], None]) -> Iterator[Document]:
+    data = stdin.read(CAP + 1)
+    if len(data) > CAP:
+        refuse(f"standard input: is larger than {CAP:,} bytes; save it and split it")
+        return
+    try:
+        yield read(RawFile("stdin", "stdin.txt", data, hashlib.sha256(data).hexdigest()))
+    except InputError as error:
+        refuse(f"standard input: {error.message}")

@@ -1,0 +1,250 @@
+"""Commands that make something: a graph, lines of statements, another format, a decision."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.cli.common import REFUSED, WRONG, facts_option, facts_or_default, graph_option, note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.curate.decide import Outcome
+
+__all__ = ["build", "decide", "export", "extract"]
+
+_ARTICLES = Path("data/articles")
+_DECISIONS = Path("data/facts/decisions.ttl")
+_ACTS = (
+    "assert", "deny", "demand", "promise", "threaten", "predict", "ask", "acknowledge", "warn",
+    "attitude", "other",
+)  # fmt: skip
+
+_extractor_option = click.option(
+    "--extractor",
+    default="rules",
+    show_default=True,
+    metavar="NAME",
+    help="Which extractor proposes who says what.",
+)
+
+
+@click.command(
+    short_help="Build the graph from articles and facts.",
+    epilog="\b\n"
+    "Examples:\n"
+    "  sayso build\n"
+    "  sayso build news/ extra.html --facts facts/ -o graph/ --jobs 4\n",
+)
+@click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
+@facts_option
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("output"),
+    show_default=True,
+    help="Folder to write graph.ttl, graph.trig, view.html, report.json and more into.",
+)
+@_extractor_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many processes read articles at once.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing unless files are refused.")
+def build(
+    articles: tuple[Path, ...],
+    facts: Path | None,
+    out: Path,
+    extractor: str,
+    jobs: int,
+    *,
+    quiet: bool,
+) -> None:
+    """Build the graph from ARTICLES (files and folders; default data/articles) and the facts.
+
+    An article that cannot be used is named with its reason and never stops the others (exit code
+    3). Articles that have not changed since the last build are not read again.
+    """
+    from graph.cli.building import build as make
+
+    given = facts_or_default(facts)
+    done = make(articles or (_ARTICLES,), given, out, extractor, jobs=jobs, quiet=quiet)
+    for line in done.refused:
+        note(f"not used: {line}")
+    if not quiet:
+        note(done.summary)
+    if done.refused:
+        raise click.exceptions.Exit(REFUSED if done.articles else WRONG)
+
+
+@click.command(
+    short_help="Who says what in files, as JSON lines.",
+    epilog="\b\n"
+    "Examples:\n"
+    "  sayso extract article.txt\n"
+    "  sayso extract news/ -o statements.jsonl\n"
+    "  curl -s URL | sayso extract - | jq '.attributions[].speaker'\n",
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl"]),
+    default="jsonl",
+    show_default=True,
+    help="One JSON object a line, one line an article.",
+)
+@click.option(
+    "--source-offsets",
+    is_flag=True,
+    help="Count offsets in the decoded input file (.txt, .md) instead of the stored text.",
+)
+@facts_option
+@_extractor_option
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to a file instead of standard output.",
+)
+def extract(
+    files: tuple[Path, ...],
+    form: str,  # noqa: ARG001 - there is one form so far
+    facts: Path | None,
+    extractor: str,
+    out: Path | None,
+    *,
+    source_offsets: bool,
+) -> None:
+    """Print who says what in FILES (articles, folders, or - for a text on standard input).
+
+    One JSON line an article: its text, attributions with spans (code points, half open), countries,
+    actors, quantities, and what is no prose. Files that cannot be used are named on standard error
+    (exit code 3).
+    """
+    from graph.cli.extracting import Job, lines
+
+    job = Job(files, facts_or_default(facts), extractor, source_offsets=source_offsets)
+    refused: list[str] = []
+    made = lines(job, sys.stdin.buffer, refused.append)
+    count = _emit(made, out)
+    for line in refused:
+        note(f"not used: {line}")
+    if refused or not count:
+        raise click.exceptions.Exit(REFUSED if count else WRONG)
+
+
+def _emit(made: Iterator[str], out: Path | None) -> int:
+    from graph.writer import write
+
+    if out:
+        kept = list(made)
+        write(out, "".join(kept).encode())
+        return len(kept)
+    count = 0
+    for line in made:
+        click.echo(line, nl=False)
+        count += 1
+    return count
+
+
+@click.command(
+    short_help="Write the graph in another format.",
+    epilog="\b\n"
+    "Examples:\n"
+    "  sayso export --format jsonld -o graph.jsonld\n"
+    "  sayso export --format csv | head\n"
+    "  sayso export --format graphml -o network.graphml\n",
+)
+@click.option(
+    "--format",
+    "form",
+    required=True,
+    type=click.Choice(["ttl", "trig", "nt", "nq", "jsonld", "graphml", "csv"]),
+    help="ttl, nt: one graph; trig, nq, jsonld: named graphs; graphml, csv: the network.",
+)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to a file instead of standard output.",
+)
+@graph_option
+def export(form: str, out: Path | None, graph: Path) -> None:
+    """Write a built graph in another format."""
+    from graph.ask.opening import open_graph
+    from graph.cli.exporting import export as data
+    from graph.writer import write
+
+    made = data(open_graph(graph), form)
+    if out:
+        write(out, made)
+    else:
+        click.echo(made, nl=False)
+
+
+@click.command(
+    short_help="Accept, reject or correct a report.",
+    epilog="\b\n"
+    "Examples:\n"
+    '  sayso decide 2e59 accept --by "Jane Doe"\n'
+    '  sayso decide report:5e0ea601 reject --why "a caption, not speech"\n'
+    "  sayso decide 407f correct --speaker Peskov --act deny\n",
+)
+@click.argument("report")
+@click.argument("outcome", type=click.Choice(["accept", "reject", "correct"]))
+@click.option("--speaker", metavar="NAME", help="Who said it (with correct): a name or an id.")
+@click.option("--act", type=click.Choice(_ACTS), help="What kind of act it is (with correct).")
+@click.option(
+    "--polarity",
+    type=click.Choice(["positive", "negative", "underspecified"]),
+    help="Affirmed or denied (with correct).",
+)
+@click.option(
+    "--certainty",
+    type=click.Choice(["certain", "probable", "possible", "uncommitted"]),
+    help="How sure the speaker presents it (with correct).",
+)
+@click.option("--why", default="", metavar="WORDS", help="The reason, for whoever reads it later.")
+@click.option("--by", default="the curator", show_default=True, metavar="NAME", help="Who decides.")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=_DECISIONS,
+    show_default=True,
+    help="The facts file to append to.",
+)
+@graph_option
+def decide(
+    report: str,
+    outcome: Outcome,
+    why: str,
+    by: str,
+    into: Path,
+    graph: Path,
+    **corrections: str | None,
+) -> None:
+    """Write down a verdict on a REPORT: accept, reject or correct it.
+
+    The decision is appended to a facts file, as Turtle with the exact words, and takes effect at
+    the next build; it survives edits of the text. Saying the same twice adds nothing. REPORT is an
+    id as the queries and `sayso explain` print it, or the start of one.
+    """
+    from graph.ask.opening import open_graph
+    from graph.curate.decide import Verdict
+    from graph.curate.decide import decide as write_down
+
+    given = {name: value for name, value in corrections.items() if value}
+    done = write_down(open_graph(graph), report, Verdict(outcome, given, why, by), into)
+    if done.new:
+        note(f"{done.decision} on “{done.words}” written to {into}; `sayso build` applies it")
+    else:
+        note(f"{into} says so already: {done.decision}")

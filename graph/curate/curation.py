@@ -1,0 +1,235 @@
+"""What people wrote, laid over what was extracted: verdicts, hand-written reports, identities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+import pyoxigraph as ox
+
+from extract.records import Extraction, Span
+from graph.assembly import ledger
+from graph.assembly.shard import Shard
+from graph.check import Finding
+from graph.curate.anchor import Anchor, found
+from graph.curate.decisions import Decision, Match, match, read, same, verdicts
+from graph.export.rdf import blocks, parsed
+from graph.facts import Facts
+from graph.iri import mint
+from graph.terms import oa, rdf, rdfs, sayso, skos
+from graph.triples import anchored, places, triples
+from ontology import BASE
+
+__all__ = ["Curated", "curate"]
+
+Load = Callable[[Shard], Extraction]
+
+_ACTORS = (sayso.Person, sayso.Organization, sayso.Government, sayso.Group)
+_STATEMENT = f"{BASE}id/statement/"
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """The shards after the decisions, and what the decisions came to.
+
+    :param matches: in the order in which the decisions apply.
+    :param entries: the ledger's lines on decisions.
+    """
+
+    shards: tuple[Shard, ...]
+    matches: tuple[Match, ...] = ()
+    entries: tuple[dict[str, Any], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class _Written(NamedTuple):
+    """A report that a person wrote, with the words it stands for."""
+
+    node: ox.NamedNode
+    anchor: Anchor
+
+
+@dataclass(slots=True)
+class _Page:
+    """What people wrote about one article."""
+
+    decisions: list[Decision] = field(default_factory=list)
+    reports: list[_Written] = field(default_factory=list)
+
+
+def curate(shards: Sequence[Shard], facts: Facts, load: Load) -> Curated:
+    """Apply what people wrote to the articles it is about; all others stay as they are.
+
+    :param shards: every article of the build, before any decision.
+    :param load: gives an article's extraction.
+    """
+    decisions = [d for file in facts.files for d in read(file.quads, file.path)]
+    decisions.sort(key=lambda d: (d.when, d.iri))
+    pages = _pages(decisions, facts, shards)
+    work = _Work(facts, load)
+    by_article = {mint("article", s.id).value: s for s in shards}
+    changed = {iri: work.page(by_article.get(iri), page) for iri, page in sorted(pages.items())}
+    known = [changed.get(iri) or shard for iri, shard in by_article.items()]
+    order = {decision.iri: index for index, decision in enumerate(decisions)}
+    work.matches.sort(key=lambda m: order[m.decision.iri])
+    work.entries.sort(key=lambda entry: order[entry["decision"]])
+    others = [d for d in decisions if not d.judges_reports]
+    merged, entries = _identities(known, others, facts)
+    return Curated(
+        tuple(merged),
+        tuple(work.matches),
+        (*work.entries, *entries),
+        tuple(sorted((*work.findings, *_conflicts(work.matches)))),
+    )
+
+
+# ---------------------------------------------------------------- what is about which article
+
+
+def _pages(
+    decisions: Iterable[Decision], facts: Facts, shards: Sequence[Shard]
+) -> dict[str, _Page]:
+    home = {key: mint("article", s.id).value for s in shards for key in s.keys}
+    pages: dict[str, _Page] = {}
+    for decision in decisions:
+        if decision.judges_reports:
+            homes = sorted(home[key] for key in decision.keys if key in home)
+            article = decision.article or (homes[0] if homes else "")
+            pages.setdefault(article, _Page()).decisions.append(decision)
+    for article, report in _reports(facts):
+        pages.setdefault(article, _Page()).reports.append(report)
+    return pages
+
+
+def _reports(facts: Facts) -> Iterator[tuple[str, _Written]]:
+    """The hand-written reports with the article each is anchored in."""
+    for node in facts.instances(sayso.Report):
+        said: dict[ox.NamedNode, str] = {}
+        for quad in facts.about(node):
+            said.setdefault(quad.predicate, getattr(quad.object, "value", ""))
+        if sayso.inArticle in said and oa.exact in said:
+            around = (said.get(oa.prefix, ""), said.get(oa.suffix, ""))
+            yield said[sayso.inArticle], _Written(node, Anchor(said[oa.exact], *around))
+
+
+def _labels(facts: Facts) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for quad in facts.quads:
+        if quad.predicate == rdfs.label and isinstance(quad.subject, ox.NamedNode):
+            label = getattr(quad.object, "value", "")
+            found[quad.subject.value] = min(label, found.get(quad.subject.value, label))
+    return found
+
+
+# ---------------------------------------------------------------- one article
+
+
+class _Work:
+    def __init__(self, facts: Facts, load: Load) -> None:
+        self.load = load
+        self.labels = _labels(facts)
+        self.kept = frozenset(
+            q.object.value.removeprefix(_STATEMENT)
+            for q in facts.quads
+            if q.predicate == sayso.reports and isinstance(q.object, ox.NamedNode)
+        )
+        self.matches: list[Match] = []
+        self.entries: list[dict[str, Any]] = []
+        self.findings: list[Finding] = []
+
+    def page(self, shard: Shard | None, page: _Page) -> Shard | None:
+        """Apply one article's decisions and anchor its hand-written reports."""
+        extraction = self.load(shard) if shard is not None else None
+        matches = [match(decision, extraction) for decision in page.decisions]
+        self.matches += matches
+        there = {p.key: p for p in places(extraction)} if extraction is not None else {}
+        text = extraction.document.text if extraction is not None else ""
+        self.entries += [ledger.decision(m, there, text) for m in matches]
+        self.findings += [_orphan(m) for m in matches if m.how == "orphaned"]
+        spans = [(r, self._span(r, text)) for r in page.reports]
+        if shard is None or extraction is None:
+            return None
+        quads = triples(extraction, verdicts(matches, self.labels), self.kept)
+        for report, span in spans:
+            quads += anchored(extraction.document, report.node, span) if span else []
+        return replace(shard, body=blocks(quads))
+
+    def _span(self, report: _Written, text: str) -> Span | None:
+        spans = found(report.anchor, text)
+        if len(spans) == 1:
+            return spans[0]
+        told = "stand in more than one place; add oa:prefix" if spans else "are not in its article"
+        words = f"its words “{report.anchor.exact[:60]}” {told}"
+        self.findings.append(Finding("report-not-anchored", report.node.value, words))
+        return None
+
+
+def _orphan(orphan: Match) -> Finding:
+    decision = orphan.decision
+    about = f"“{decision.anchor.exact[:60]}”" if decision.anchor else "a report that is gone"
+    message = f"{decision.file}: applies to nothing ({about}); mend its words or remove it"
+    return Finding("decision-orphaned", decision.iri, message)
+
+
+def _conflicts(matches: Iterable[Match]) -> Iterator[Finding]:
+    outcomes: dict[str, tuple[str, str]] = {}
+    for one in matches:
+        decision = one.decision
+        for key in one.reports:
+            before = outcomes.get(key)
+            if before and (before[0] == "rejected") != (decision.outcome == "rejected"):
+                told = (
+                    f"says {decision.outcome} where {before[1]} says {before[0]}; the later holds"
+                )
+                yield Finding("decisions-differ", decision.iri, told)
+            outcomes[key] = (decision.outcome, decision.iri)
+
+
+# ---------------------------------------------------------------- who is who
+
+
+def _identities(
+    shards: Sequence[Shard], decisions: Sequence[Decision], facts: Facts
+) -> tuple[list[Shard], list[dict[str, Any]]]:
+    described = [node.value for node in facts.instances(*_ACTORS)]
+    stands_for = same(decisions, described)
+    entries = [_entry(d, stands_for) for d in decisions]
+    if not stands_for:
+        return list(shards), entries
+    names = [_short(iri) for iri in stands_for]
+    return [_rewritten(s, stands_for) if _names_any(s, names) else s for s in shards], entries
+
+
+def _entry(decision: Decision, stands_for: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "decision": decision.iri,
+        "file": decision.file,
+        "outcome": decision.outcome,
+        "matched": "iri" if decision.outcome == "same" else "recorded",
+        "replaced": {i: stands_for[i] for i in decision.decides if i in stands_for},
+    }
+
+
+def _short(iri: str) -> bytes:
+    return iri.rpartition("/")[2].encode()
+
+
+def _names_any(shard: Shard, names: Iterable[bytes]) -> bool:
+    return any(name in shard.body for name in names)
+
+
+def _rewritten(shard: Shard, stands_for: Mapping[str, str]) -> Shard:
+    nodes = {ox.NamedNode(old): ox.NamedNode(new) for old, new in stands_for.items()}
+    quads = (_moved(quad, nodes) for quad in parsed(shard.body, shard.graph))
+    return replace(shard, body=blocks(q for q in quads if q is not None))
+
+
+def _moved(quad: ox.Quad, nodes: Mapping[Any, ox.NamedNode]) -> ox.Quad | None:
+    """A quad about the actor that stands for another; of that other only the names stay."""
+    subject, predicate, value = quad.subject, quad.predicate, quad.object
+    if subject in nodes:
+        if predicate in {rdf.type, sayso.inArticle}:
+            return None
+        predicate = skos.altLabel if predicate == rdfs.label else predicate
+    return ox.Quad(nodes.get(subject, subject), predicate, nodes.get(value, value), quad.graph_name)

@@ -1,0 +1,228 @@
+"""A person's decisions, applied anew at every build: never written back, never dropped silently.
+
+A decision names a report by its IRI and by its words. Where the IRI is gone, because the text or
+the extractor changed, the words find the report again; where they do not, the decision is
+*orphaned* and the build says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pyoxigraph as ox
+
+from extract.records import Extraction, Span, Spans
+from graph.curate.anchor import Anchor, found, likeness, shared
+from graph.terms import oa, prov, rdf, sayso
+from graph.triples import Place, Verdict, places
+from ontology import BASE
+
+__all__ = ["Decision", "Match", "match", "read", "same", "verdicts"]
+
+How = Literal["iri", "words", "similar", "holds", "orphaned"]
+
+#: From here on two wordings count as the same one, edited.
+_ALIKE = 0.8
+_OVERLAP = 0.5
+_OF_REPORTS = ("accepted", "rejected", "corrected", "promoted")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided.
+
+    :param decides: IRIs of what is judged, sorted.
+    :param outcome: ``accepted``, ``rejected``, ``corrected``, ``promoted``, ``same``,
+        ``different`` or ``unsure``.
+    :param article: IRI of the article the words stand in, or None.
+    :param corrections: ``speaker``, ``act``, ``polarity``, ``certainty`` -> the right value; the
+        speaker as IRI, the others as local names.
+    :param when: as written, for the order among decisions on one thing.
+    :param file: the facts file it stands in.
+    """
+
+    iri: str
+    outcome: str
+    decides: tuple[str, ...] = ()
+    article: str | None = None
+    anchor: Anchor | None = None
+    corrections: Mapping[str, str] | None = None
+    promotes: tuple[str, ...] = ()
+    when: str = ""
+    file: str = ""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the reports and statements it names."""
+        kinds = (f"{BASE}id/report/", f"{BASE}id/statement/", f"{BASE}id/prop/")
+        return frozenset(i.removeprefix(k) for i in self.decides for k in kinds if i.startswith(k))
+
+    @property
+    def judges_reports(self) -> bool:
+        """Whether it is about something a text says, not about who is who."""
+        named = bool(self.keys) or self.anchor is not None
+        return self.outcome in _OF_REPORTS and named
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a decision was found to mean in this build.
+
+    :param reports: keys of the reports it applies to, in order of the text.
+    :param how: by ``iri``, by the ``words``, by ``similar`` words; ``holds``: the words stand in
+        the text and give no report, as the rejection wants; ``orphaned``: it applies to nothing.
+    """
+
+    decision: Decision
+    reports: tuple[str, ...]
+    how: How
+
+
+def read(quads: Iterable[ox.Quad], file: str = "") -> list[Decision]:
+    """The decisions of a facts file, in the order in which they apply.
+
+    :param file: its name, for messages.
+    """
+    about: dict[str, dict[str, list[Any]]] = {}
+    decisions = set()
+    for quad in quads:
+        subject, predicate = quad.subject.value, quad.predicate  # type: ignore[union-attr]
+        about.setdefault(subject, {}).setdefault(predicate.value, []).append(quad.object)
+        if predicate == rdf.type and quad.object == sayso.Decision:
+            decisions.add(subject)
+    made = (_decision(iri, about[iri], file) for iri in decisions)
+    return sorted(made, key=lambda d: (d.when, d.iri))
+
+
+def _decision(iri: str, said: Mapping[str, list[Any]], file: str) -> Decision:
+    def values(term: ox.NamedNode) -> tuple[str, ...]:
+        return tuple(sorted({value.value for value in said.get(term.value, ())}))
+
+    def first(term: ox.NamedNode) -> str | None:
+        return next(iter(values(term)), None)
+
+    exact = first(oa.exact)
+    fixed = {
+        "speaker": first(sayso.correctSpeaker),
+        "act": _local(first(sayso.correctAct)),
+        "polarity": _local(first(sayso.correctPolarity)),
+        "certainty": _local(first(sayso.correctCertainty)),
+    }
+    return Decision(
+        iri,
+        _local(first(sayso.outcome)) or "unsure",
+        values(sayso.decides),
+        first(sayso.inArticle),
+        Anchor(exact, first(oa.prefix) or "", first(oa.suffix) or "") if exact else None,
+        {name: value for name, value in fixed.items() if value},
+        values(sayso.promotes),
+        first(prov.endedAtTime) or "",
+        file,
+    )
+
+
+def _local(iri: str | None) -> str | None:
+    return None if iri is None else iri.rpartition("#")[2]
+
+
+# ---------------------------------------------------------------- matching
+
+
+def match(decision: Decision, extraction: Extraction | None) -> Match:
+    """Find what a decision applies to in its article.
+
+    By IRI; else by the place of its words; else by similar words; else a rejection of words that
+    stand in the text without a report holds, and anything else is orphaned.
+
+    :param extraction: the article's, before any decision; None when it is not in this build.
+    """
+    if extraction is None:
+        return Match(decision, (), "orphaned")
+    there = list(places(extraction))
+    named = tuple(p.key for p in there if p.key in decision.keys)
+    if named or decision.anchor is None:
+        return Match(decision, named, "iri" if named else "orphaned")
+    stands = found(decision.anchor, extraction.document.text)
+    inside = _inside(decision, stands, there)
+    if inside:
+        return Match(decision, inside, "words")
+    if not stands:
+        like = _similar(decision.anchor.exact, there, extraction.document.text)
+        return Match(decision, like, "similar" if like else "orphaned")
+    return Match(decision, (), "holds" if decision.outcome == "rejected" else "orphaned")
+
+
+def _inside(decision: Decision, stands: Sequence[Span], there: Sequence[Place]) -> tuple[str, ...]:
+    """Reports at the quoted place: the best one, and for a rejection all that lie within it."""
+    scored = [(max((shared(s, p.part.content) for s in stands), default=0.0), p) for p in there]
+    best = max((score for score, _ in scored), default=0.0)
+    keys = [p.key for score, p in scored if score == best >= _OVERLAP][:1]
+    if decision.outcome == "rejected":
+        within = {p.key for _, p in scored if _covered(p.part.content, stands)}
+        keys = [p.key for _, p in scored if p.key in within or p.key in keys]
+    return tuple(keys)
+
+
+def _covered(content: Spans, stands: Sequence[Span]) -> bool:
+    return any(all(span.within(place) for span in content) for place in stands)
+
+
+def _similar(exact: str, there: Sequence[Place], text: str) -> tuple[str, ...]:
+    wordings = [" ".join(span.of(text) for span in p.part.content) for p in there]
+    ratios = likeness(exact, wordings)
+    best = max(ratios, default=0.0)
+    return (there[ratios.index(best)].key,) if best >= _ALIKE else ()
+
+
+# ---------------------------------------------------------------- effect
+
+
+def verdicts(matches: Iterable[Match], names: Mapping[str, str]) -> dict[str, Verdict]:
+    """What the decisions come to for each report; a later one overrides an earlier one.
+
+    :param names: IRI of an actor -> its label.
+    """
+    result: dict[str, Verdict] = {}
+    for found_ in matches:
+        decision = found_.decision
+        outcome = "accepted" if decision.outcome == "promoted" else decision.outcome
+        fixed = dict(decision.corrections or {}) if outcome == "corrected" else {}
+        for key in found_.reports:
+            earlier = result.get(key, Verdict(outcome))
+            result[key] = _later(earlier, outcome, fixed, names)
+    return result
+
+
+def _later(
+    earlier: Verdict, outcome: str, fixed: Mapping[str, str], names: Mapping[str, str]
+) -> Verdict:
+    # Accepting what was corrected before accepts the correction.
+    kept = "corrected" if (earlier.outcome, outcome) == ("corrected", "accepted") else outcome
+    changed = earlier._replace(outcome=kept, **fixed)
+    speaker = fixed.get("speaker")
+    return changed if speaker is None else changed._replace(name=names.get(speaker))
+
+
+def same(decisions: Iterable[Decision], described: Iterable[str]) -> dict[str, str]:
+    """Which actor stands for which, after the decisions that two are the same.
+
+    A hand-written actor stands for a found one; among equals the first IRI does.
+
+    :param described: IRIs of the actors a person has described.
+    :returns: IRI to replace -> IRI to write.
+    """
+    written = frozenset(described)
+    groups: dict[str, frozenset[str]] = {}
+    for decision in decisions:
+        if decision.outcome == "same":
+            group = frozenset(decision.decides).union(
+                *(groups.get(iri, ()) for iri in decision.decides)
+            )
+            groups.update(dict.fromkeys(group, group))
+    return {
+        iri: head
+        for iri in sorted(groups)
+        if (head := min(groups[iri], key=lambda i: (i not in written, i))) != iri
+    }

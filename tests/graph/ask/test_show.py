@@ -1,0 +1,64 @@
+"""One actor in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.ask.lookup import find
+from graph.ask.opening import open_graph
+from graph.ask.show import Portrait, portrait, shown
+
+STORE = open_graph(Path(__file__).parents[1] / "data/small.trig")
+
+
+def _of(name: str) -> Portrait:
+    return portrait(STORE, find(STORE, "actor", name).node)
+
+
+def test_person() -> None:
+    """A person is shown with kind, country, roles by hand and from the text, and statements."""
+    kern = _of("Kern")
+    assert (kern.label, kern.kind, kern.country) == ("Ada Kern", "Person", "Norway")
+    assert [(r.origin, r.evidence) for r in kern.roles] == [
+        ("in the article", "Norwegian Defense Minister Ada Kern"),
+        ("by hand", "an invented government list"),
+    ]
+    said = next(line for line in kern.lines if line.part == "says")
+    assert (said.act, said.polarity, said.certainty) == ("assert", "positive", "certain")
+    assert said.about == ("Norway", "Sweden")
+    assert said.articles == ("article:001_mini",)
+    assert said.id == "statement:2e599de2658545ed"
+
+
+def test_ambiguous_is_never_said() -> None:
+    """What one of two may have said stands apart from what somebody says."""
+    for name in ("Kern", "Ida Moen"):
+        maybe = [line for line in _of(name).lines if line.part == "may have said"]
+        assert [line.id for line in maybe] == ["statement:80e9a4dc4bdffac1"]
+    assert "\nsays" not in shown(_of("Ida Moen")).plain
+
+
+def test_passing_on() -> None:
+    """Who only passes words on is shown as doing so."""
+    assert [line.part for line in _of("Recent reports").lines] == ["passes on"]
+
+
+def test_government() -> None:
+    """A government is shown with the place that stands for it and the country it governs."""
+    gov = _of("Oslo")
+    assert (gov.kind, gov.names, gov.country) == ("Government", ("Oslo",), "Norway")
+
+
+def test_silent_actor() -> None:
+    """An actor that says nothing is shown as such."""
+    assert "no statements" in shown(_of("NATO")).plain
+
+
+def test_text() -> None:
+    """The page names each statement with its scales, article and id."""
+    text = shown(_of("Kern")).plain
+    assert text.startswith("Ada Kern  Person  actor:001_mini.ada--20-kern\n")
+    assert (
+        "assert, positive, certain; about Norway, Sweden; article:001_mini  statement:2e5" in text
+    )
+    assert text.endswith("\n")
