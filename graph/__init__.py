@@ -5,7 +5,7 @@
     import graph
     graph.build([Path("data/articles")], [Path("data/facts")], Path("output"))
     data = graph.load(Path("output"))              # an rdflib Dataset
-    graph.ask(Path("output"), "who-said-what")     # a shipped question, or SPARQL
+    graph.query(Path("output"), "who-said-what")     # a shipped question, or SPARQL
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graph.ask.query import Result
     from graph.assembly.pipeline import BuildResult
 
-__all__ = ["ask", "build", "load"]
+__all__ = ["build", "load", "query"]
 
 
 def build(
@@ -54,7 +54,7 @@ def load(path: Path) -> Dataset:
     return store.dataset(path)
 
 
-def ask(path: Path, question: str, params: Mapping[str, str] | None = None) -> Result:
+def query(path: Path, question: str, params: Mapping[str, str] | None = None) -> Result:
     """Answer a question from a built graph.
 
     :param path: as for :func:`load`.
@@ -62,6 +62,7 @@ def ask(path: Path, question: str, params: Mapping[str, str] | None = None) -> R
     :param params: variable -> value.
     :raises QueryError: when the question cannot be answered.
     """
-    from graph.ask import opening, query
+    from graph import opening
+    from graph.ask import query as engine
 
-    return query.run(opening.open_graph(path), question, params)
+    return engine.run(opening.open_graph(path), question, params)

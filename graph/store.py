@@ -12,8 +12,8 @@ from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node
 
-from graph.ask.opening import graph_file
 from graph.errors import QueryError
+from graph.opening import graph_file
 from ontology import PREFIXES
 
 __all__ = ["dataset", "filled", "graphs", "quads"]

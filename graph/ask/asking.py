@@ -11,9 +11,9 @@ import pyoxigraph as ox
 
 from graph.ask import guard, limits, query, tables
 from graph.ask.lookup import compact
-from graph.ask.opening import open_graph
 from graph.ask.query import Question, Result
 from graph.errors import QueryError
+from graph.opening import open_graph
 
 __all__ = ["answer", "asked", "default_format", "findings", "listing", "settings"]
 

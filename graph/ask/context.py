@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.records import Span
+from extract.document import Span
 
 __all__ = ["Passage", "passage"]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from extract.records import Span
+from extract.document import Span
 from graph.ask.context import Passage, passage
 from graph.ask.lookup import compact
 from graph.ask.walk import Walk

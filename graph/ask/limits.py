@@ -13,10 +13,10 @@ from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from graph.ask.opening import graph_file, open_graph
 from graph.ask.query import Question, Result
 from graph.ask.query import run as run_here
 from graph.errors import QueryError, SaysoError
+from graph.opening import graph_file, open_graph
 
 __all__ = ["MEMORY", "SECONDS", "run"]
 

@@ -14,12 +14,13 @@ import pyoxigraph as ox
 from extract import registry
 from extract.sources import files
 from extract.sources.files import Found
-from graph import derive, view
+from graph import view
+from graph.assembly import derive
 from graph.assembly.articles import Articles, Setting
+from graph.assembly.curation import Curated, curate
 from graph.assembly.ledger import Ledger, Refused, shown
 from graph.assembly.shard import Shard
 from graph.check import Finding, check
-from graph.curate.curation import Curated, curate
 from graph.export import rdf
 from graph.export.graphml import graphml
 from graph.facts import Facts, gazetteer, load

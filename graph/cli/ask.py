@@ -103,8 +103,8 @@ def show(actor: str, graph: Path) -> None:
     ACTOR is a name (or part of one), a prefixed name or an IRI.
     """
     from graph.ask.lookup import find
-    from graph.ask.opening import open_graph
     from graph.ask.show import portrait, shown
+    from graph.opening import open_graph
 
     store = open_graph(graph)
     say(shown(portrait(store, find(store, "actor", actor).node)))
@@ -127,7 +127,7 @@ def explain(statement: str, graph: Path) -> None:
     from graph.ask.explain import explain as reasons
     from graph.ask.explained import shown
     from graph.ask.lookup import find_node
-    from graph.ask.opening import open_graph
+    from graph.opening import open_graph
 
     store = open_graph(graph)
     why = reasons(store, find_node(store, ("statement", "report"), statement))
@@ -146,7 +146,7 @@ def disputes(graph: Path) -> None:
     they affirm and deny one and the same proposition. No side is called right.
     """
     from graph.ask.disputes import found, shown
-    from graph.ask.opening import open_graph
+    from graph.opening import open_graph
 
     say(shown(found(open_graph(graph))))
 

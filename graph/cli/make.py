@@ -180,8 +180,8 @@ def _emit(made: Iterator[str], out: Path | None) -> int:
 @graph_option
 def export(form: str, out: Path | None, graph: Path) -> None:
     """Write a built graph in another format."""
-    from graph.ask.opening import open_graph
     from graph.cli.exporting import export as data
+    from graph.opening import open_graph
     from graph.writer import write
 
     made = data(open_graph(graph), form)
@@ -238,9 +238,9 @@ def decide(
     the next build; it survives edits of the text. Saying the same twice adds nothing. REPORT is an
     id as the queries and `sayso explain` print it, or the start of one.
     """
-    from graph.ask.opening import open_graph
     from graph.curate.decide import Verdict
     from graph.curate.decide import decide as write_down
+    from graph.opening import open_graph
 
     given = {name: value for name, value in corrections.items() if value}
     done = write_down(open_graph(graph), report, Verdict(outcome, given, why, by), into)

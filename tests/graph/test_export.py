@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rdflib import Graph
 from rdflib.compare import isomorphic
 
-from graph.derive import reference
+from graph.assembly.derive import reference
 from graph.export import rdf
 from graph.export.graphml import graphml
 from graph.iri import mint

@@ -57,7 +57,7 @@ def test_the_package_loads_a_folder(tmp_path: Path) -> None:
 def test_the_package_answers_questions(tmp_path: Path) -> None:
     """``graph.ask`` must answer SPARQL from all graphs together."""
     _file(tmp_path)
-    assert graph.ask(tmp_path, "ASK { ?s a sayso:Statement }").kind == "answer"
+    assert graph.query(tmp_path, "ASK { ?s a sayso:Statement }").kind == "answer"
 
 
 @pytest.mark.parametrize("name", ["none.ttl", "odd.txt", "bad.ttl"])

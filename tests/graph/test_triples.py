@@ -20,8 +20,8 @@ from extract.records import (
     Span,
     TimePhrase,
 )
+from graph.assembly.derive import reference
 from graph.check import check
-from graph.derive import reference
 from graph.iri import mint
 from graph.store import filled
 from graph.terms import org, rdf, rdfs, sayso, schema, skos, val

@@ -15,8 +15,8 @@ import pytest
 from rdflib.plugins.sparql import prepareQuery
 
 from graph.ask import query
-from graph.ask.opening import open_graph
 from graph.ask.tables import render
+from graph.opening import open_graph
 
 HERE = Path(__file__).parent
 SMALL = HERE.parent / "graph/data/small.trig"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.ask.disputes import found, shown
-from graph.ask.opening import open_graph
+from graph.opening import open_graph
 
 SMALL = Path(__file__).parents[1] / "data/small.trig"
 SAME = """

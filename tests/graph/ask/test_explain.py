@@ -10,7 +10,7 @@ import pytest
 from graph.ask.explain import Explanation, explain
 from graph.ask.explained import shown
 from graph.ask.lookup import expand, find_node
-from graph.ask.opening import open_graph
+from graph.opening import open_graph
 
 SMALL = Path(__file__).parents[1] / "data/small.trig"
 STORE = open_graph(SMALL)

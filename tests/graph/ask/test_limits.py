@@ -16,7 +16,7 @@ PRODUCT = "SELECT * {?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l} ORDER BY ?l ?a"
 
 def test_answers_alike() -> None:
     """The answer is that of the same question asked in this process."""
-    from graph.ask.opening import open_graph
+    from graph.opening import open_graph
 
     asked = query.question("who-spoke-about")
     given = {"country": "Sweden"}
@@ -73,7 +73,7 @@ def _without_guard(text: str) -> str:
     import sys
 
     code = (
-        "from graph import guard, limits, query; from graph.ask.opening import open_graph\n"
+        "from graph.ask import guard, limits, query\nfrom graph.opening import open_graph\n"
         "from pathlib import Path\n"
         f"store = open_graph(Path({str(SMALL)!r}))\n"
         "guard.check = lambda *_: None\n"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.ask.lookup import compact, expand, find, find_node, matches
-from graph.ask.opening import open_graph
 from graph.errors import QueryError
+from graph.opening import open_graph
 from ontology import PREFIXES
 
 STORE = open_graph(Path(__file__).parents[1] / "data/small.trig")

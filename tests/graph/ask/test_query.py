@@ -9,8 +9,8 @@ import pytest
 
 from graph.ask import query
 from graph.ask.lookup import compact
-from graph.ask.opening import graph_file, open_graph
 from graph.errors import QueryError
+from graph.opening import graph_file, open_graph
 
 SMALL = Path(__file__).parents[1] / "data/small.trig"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.ask.lookup import find
-from graph.ask.opening import open_graph
 from graph.ask.show import Portrait, portrait, shown
+from graph.opening import open_graph
 
 STORE = open_graph(Path(__file__).parents[1] / "data/small.trig")
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from graph.ask import query
-from graph.ask.opening import open_graph
 from graph.ask.query import Result
 from graph.ask.tables import plain, printable, render
 from graph.errors import QueryError
+from graph.opening import open_graph
 
 STORE = open_graph(Path(__file__).parents[1] / "data/small.trig")
 NODE = ox.NamedNode("https://w3id.org/sayso/id/statement/2e59")

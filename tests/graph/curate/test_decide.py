@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.ask.lookup import expand
-from graph.ask.opening import open_graph
 from graph.ask.walk import Walk
 from graph.curate.anchor import found
 from graph.curate.decide import VALUES, Verdict, Written, decide
 from graph.curate.decisions import read
 from graph.errors import FactsError, QueryError
 from graph.facts import load
+from graph.opening import open_graph
 
 STORE = open_graph(Path(__file__).parents[1] / "data/small.trig")
 NOW = datetime(2025, 4, 1, 12, 0, tzinfo=UTC)

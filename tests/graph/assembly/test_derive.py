@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
+from graph.assembly.derive import DERIVED, derived, reference, vocabulary
 from graph.curate.decisions import Decision, Match
-from graph.derive import DERIVED, derived, reference, vocabulary
 from graph.iri import mint
 from graph.store import filled
 from graph.terms import rdf, rdfs, rel, sayso, skos, val

@@ -7,8 +7,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from extract.records import Extraction
+from graph.assembly.curation import Curated, curate
 from graph.assembly.shard import Shard, shard
-from graph.curate.curation import Curated, curate
 from graph.export.rdf import parsed
 from graph.facts import load
 from graph.iri import mint
