@@ -19,7 +19,7 @@ help:
 	@echo "make test   style, types, layers and all tests"
 	@echo "make bench  speed and memory, written to docs/benchmarks.md (POLNEAR=DIR adds extraction quality)"
 	@echo "make fuzz   the property tests with many more examples"
-	@echo "make golden rewrite the expected rows of the shipped queries (look at the diff)"
+	@echo "make golden rewrite the expected rows of the shipped queries and the README's examples (look at the diff)"
 	@echo "make clean  remove what make made"
 
 # ---------------------------------------------------------------- environment
@@ -72,8 +72,8 @@ fuzz: $(VENV)/.installed-dev
 	HYPOTHESIS_PROFILE=fuzz $(PY) -m pytest tests/properties $(PYTEST_ARGS)
 
 golden: $(VENV)/.installed-dev
-	SAYSO_GOLDEN=1 $(PY) -m pytest -q tests/questions tests/golden
-	@git --no-pager diff --stat tests/questions tests/golden || true
+	SAYSO_GOLDEN=1 $(PY) -m pytest -q tests/questions tests/test_readme.py
+	@git --no-pager diff --stat tests/questions README.md || true
 
 bench: $(VENV)/.installed-dev
 	$(PY) -m benchmarks.run $(if $(POLNEAR),--polnear $(POLNEAR)) $(BENCH_ARGS)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +21,15 @@ from graph.assembly.pipeline import build as pipeline
 from graph.errors import InputError
 
 __all__ = ["Built", "build"]
+
+
+_ONE = {"quantities": "quantity", "stretches": "stretch", "silent sentences": "silent sentence"}
+#: Field of an article's page in the ledger -> what it counts.
+_SILENT = {
+    "silent": "silent sentences",
+    "negated": "negated or hypothetical cues",
+    "dropped": "dropped candidates",
+}
 
 
 class Built(NamedTuple):
@@ -108,19 +120,45 @@ def _summary(done: BuildResult, seconds: float) -> str:
         f"{done.changed} of {len(done.outputs)} files written" if done.changed else "no change"
     )
     lines.append(f"{read}; {written}; {seconds:.1f} s")
+    lines += _left_out(done.out / "report.json")
     if done.refused:
         unused = _counted("files", len(done.refused))
         lines.append(f"{unused} not used, named above and in report.json")
     if done.findings:
         found = _counted("findings", len(done.findings))
-        lines.append(f"{found} to look at: `sayso check -g {done.out}`")
+        lines.append(f"{found} to look at: `{_command()} check -g {done.out}`")
     view = done.out / "view.html"
     look = f"open {view}, or ask: " if view.exists() else "ask: "
-    lines.append(f"{look}`sayso query -g {done.out}`")
+    lines.append(f"{look}`{_command()} query -g {done.out}`")
     return "\n".join(lines)
+
+
+def _left_out(report: Path) -> Iterator[str]:
+    """What the texts hold that gave no statement, by reason; the ledger names each place."""
+    articles = json.loads(report.read_bytes())["articles"]
+    kinds = Counter(one["kind"] for article in articles for one in article["furniture"])
+    parts = [_counted(f"{kind}s", count) for kind, count in sorted(kinds.items())]
+    for field, things in _SILENT.items():
+        count = sum(len(article[field]) for article in articles)
+        if count:
+            parts.append(_counted(things, count))
+    if parts:
+        yield f"left out: {', '.join(parts)} (each in report.json)"
+    mended = sum(len(article["repairs"]) for article in articles)
+    if mended:
+        yield f"mended on reading: {_counted('stretches', mended)} of garbled characters"
+
+
+def _command() -> str:
+    """How the program is called from here: its name, or its path where the shell lacks it."""
+    if shutil.which("sayso"):
+        return "sayso"
+    beside = Path(sys.executable).with_name("sayso")
+    here = Path.cwd()
+    return shown(beside.relative_to(here) if beside.is_relative_to(here) else beside)
 
 
 def _counted(things: str, count: int) -> str:
     """A number with its noun: 1 article, 2 articles."""
-    one = "quantity" if things == "quantities" else things.removesuffix("s")
+    one = _ONE.get(things) or things.removesuffix("s")
     return f"{count:,} {one if count == 1 else things}"

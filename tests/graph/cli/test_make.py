@@ -40,6 +40,18 @@ def test_build(news: Path) -> None:
     assert "John Smith" in _run("query", "who-said-what").stdout
 
 
+def test_build_tells_what_it_left_out(news: Path) -> None:
+    """Furniture, negated cues and mended characters are counted in the summary."""
+    (news / "two.txt").write_text(
+        "Minister Speaks\n\nJohn Smith declined to comment. It rained in Parisā€”all day.\n\n"
+        "Hot Today\n",
+        encoding="utf-8",
+    )
+    told = _run("build", "news").stderr
+    assert "left out: 1 promotion, 1 title, 1 negated or hypothetical cue (each in" in told
+    assert "mended on reading: 1 stretch of garbled characters" in told
+
+
 def test_build_with_a_bad_file(news: Path) -> None:
     """A file that cannot be used is named with its reason; the others are built; the code is 3."""
     (news / "bad.txt").write_bytes(b"\x00\x01\x02" * 50)
