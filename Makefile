@@ -6,6 +6,7 @@ BIN   := $(VENV)/bin
 PY    := $(BIN)/python
 OUT   := output
 JOBS  ?= 1
+PYTEST_ARGS ?= -n auto
 # The first of these that runs and is new enough makes the environment; `make PYTHON=…` overrides.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
