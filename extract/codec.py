@@ -14,9 +14,11 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from extract.records import Extraction
+from extract.records import Extraction, Span
 
 __all__ = ["dump", "load"]
+
+_AS_IT_IS = frozenset({bool, float, int, NoneType, str})
 
 _Decoder = Callable[[Any], Any]
 
@@ -43,11 +45,16 @@ def load(data: bytes) -> Extraction:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if kind is tuple:
         return [_plain(v) for v in value]
-    if is_dataclass(value):
-        return [_plain(getattr(value, f.name)) for f in fields(value)]
-    return dict(sorted(value.items())) if isinstance(value, dict) else value
+    if kind is dict:
+        return dict(sorted(value.items()))
+    if kind is Span:
+        return list(value)
+    return [_plain(getattr(value, name)) for name in _names(kind)]
 
 
 @cache

@@ -50,7 +50,7 @@ def network(store: ox.Store) -> nx.MultiDiGraph[str]:
 
     :param store: the named graphs of ``docs/model.md``.
     """
-    statements = {s: _values(store, s) for s in _instances(store, sayso.Statement)}
+    statements = _values(store, _instances(store, sayso.Statement))
     edges = sorted(_edges(store, statements))
     used = set(statements) | {end for start, stop, *_ in edges for end in (start, stop)}
     kinds = _typed(store)
@@ -87,14 +87,20 @@ def _typed(store: ox.Store) -> dict[str, str]:
     return {iri: name for kind, name in _KINDS.items() for iri in _instances(store, kind)}
 
 
-def _values(store: ox.Store, statement: str) -> dict[str, str]:
-    node = ox.NamedNode(statement)
-    return {name: _local(store, node, term) for name, term in _VALUES.items()}
+def _values(store: ox.Store, statements: list[str]) -> dict[str, dict[str, str]]:
+    """Statement -> its values by name, each the first in the order of the alphabet."""
+    found = {name: _locals(store, term) for name, term in _VALUES.items()}
+    return {s: {name: of.get(s, "") for name, of in found.items()} for s in statements}
 
 
-def _local(store: ox.Store, node: ox.NamedNode, term: ox.NamedNode) -> str:
-    found = {str(q.object) for q in store.quads_for_pattern(node, term, None, None)}
-    return min(found, default="").rpartition("#")[2].rstrip(">")
+def _locals(store: ox.Store, term: ox.NamedNode) -> dict[str, str]:
+    """Subject -> the local name of its first value."""
+    found: dict[str, str] = {}
+    for quad in store.quads_for_pattern(None, term, None, None):
+        if isinstance(quad.subject, ox.NamedNode):
+            iri, value = quad.subject.value, str(quad.object)
+            found[iri] = min(value, found.get(iri, value))
+    return {iri: value.rpartition("#")[2].rstrip(">") for iri, value in found.items()}
 
 
 def _first(store: ox.Store, term: ox.NamedNode) -> dict[str, str]:

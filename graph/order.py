@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pyoxigraph as ox
 
-__all__ = ["ordered", "ordered_triples"]
+__all__ = ["ordered", "ordered_triples", "rank"]
 
 _TYPE = " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
 _LABEL = " <http://www.w3.org/2000/01/rdf-schema#label> "
+_FIRST = {_TYPE: "!1", _LABEL: "!2"}
+
+
+@lru_cache(maxsize=1 << 10)
+def rank(predicate: ox.NamedNode) -> str:
+    """A property as it counts within its subject: type and label first, then by name."""
+    return _FIRST.get(f" {predicate} ", str(predicate))
 
 
 def _key(term: ox.Quad | ox.Triple) -> str:

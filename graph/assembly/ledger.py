@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from extract.keys import printed
 from extract.records import Extraction, Holder, Span
 from graph.check import Finding
 from graph.curate.decisions import Match
-from graph.triples import Place, places
+from graph.triples import Place
 
 __all__ = ["Ledger", "Refused", "article", "decision", "shown"]
 
@@ -80,8 +80,11 @@ def shown(path: Path, roots: Iterable[Path]) -> str:
     return path.name
 
 
-def article(extraction: Extraction) -> dict[str, Any]:
-    """What one article gave, and what in it gave nothing."""
+def article(extraction: Extraction, found: Sequence[Place]) -> dict[str, Any]:
+    """What one article gave, and what in it gave nothing.
+
+    :param found: the article's places.
+    """
     document = extraction.document
     text = document.text
     notes: dict[str, list[dict[str, Any]]] = {name: [] for name in _SHOWN.values()}
@@ -97,13 +100,13 @@ def article(extraction: Extraction) -> dict[str, Any]:
             name: {"value": getattr(document.meta, name, None), "from": origin}
             for name, origin in sorted(document.meta.origins.items())
         },
-        "counts": _counts(extraction),
+        "counts": _counts(extraction, found),
         "repairs": [
             {**_words(r.span, text), "before": r.before, "how": r.how} for r in document.repairs
         ],
         "furniture": [{**_words(f.span, text), "kind": f.kind} for f in document.furniture],
         **notes,
-        "ambiguous": _ambiguous(extraction),
+        "ambiguous": _ambiguous(extraction, found),
     }
 
 
@@ -111,17 +114,17 @@ def _words(span: Span, text: str) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "words": span.of(text)}
 
 
-def _counts(extraction: Extraction) -> dict[str, int]:
-    status = Counter(p.attribution.holder.status for p in places(extraction))
+def _counts(extraction: Extraction, found: Sequence[Place]) -> dict[str, int]:
+    status = Counter(p.attribution.holder.status for p in found)
     return {
         "statements": status.total(),
         **{name: status[name] for name in ("resolved", "unnamed", "voice", "unknown", "ambiguous")},
         "posts": len(extraction.posts),
-        "quantities": sum(len(p.part.quantities) for p in places(extraction)),
+        "quantities": sum(len(p.part.quantities) for p in found),
     }
 
 
-def _ambiguous(extraction: Extraction) -> list[dict[str, Any]]:
+def _ambiguous(extraction: Extraction, found: Sequence[Place]) -> list[dict[str, Any]]:
     return [
         {
             "report": place.key,
@@ -129,7 +132,7 @@ def _ambiguous(extraction: Extraction) -> list[dict[str, Any]]:
             "candidates": [actor.label for actor in place.attribution.holder.candidates],
             "why": place.attribution.holder.reason,
         }
-        for place in places(extraction)
+        for place in found
         if place.attribution.holder.status == "ambiguous"
     ]
 

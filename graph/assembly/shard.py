@@ -10,9 +10,9 @@ import pyoxigraph as ox
 
 from extract.records import Extraction
 from graph.assembly.ledger import article
-from graph.export.rdf import blocks
+from graph.export.rdf import written
 from graph.iri import mint
-from graph.triples import places, triples
+from graph.triples import article_triples, places
 
 __all__ = ["Shard", "shard"]
 
@@ -53,6 +53,6 @@ class Shard:
 def shard(extraction: Extraction) -> Shard:
     """What an article gives before any decision."""
     document = extraction.document
-    keys = tuple(place.key for place in places(extraction))
-    body = blocks(triples(extraction))
-    return Shard(document.id, keys, article(extraction), body)
+    found = tuple(places(extraction))
+    body = written(article_triples(extraction, found))
+    return Shard(document.id, tuple(p.key for p in found), article(extraction, found), body)

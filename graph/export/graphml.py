@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 import networkx as nx
 
@@ -13,6 +15,11 @@ __all__ = ["graphml"]
 
 # What XML 1.0 cannot hold at all, not even as a reference.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+"""
+_GRAPH = '<graph edgedefault="directed">\n'
+_FOOT = "</graph>\n</graphml>\n"
 
 
 def graphml(network: nx.MultiDiGraph[str]) -> bytes:
@@ -23,20 +30,55 @@ def graphml(network: nx.MultiDiGraph[str]) -> bytes:
 
     :param network: as :func:`graph.network.network` makes it.
     """
-    plain: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for iri, values in network.nodes(data=True):
-        plain.add_node(iri, **_legal(values))
-    for start, stop, values in network.edges(data=True):
-        name = f"{_short(start)} {values['kind']} {_short(stop)}"
-        plain.add_edge(start, stop, key=name, **_legal(values))
-    out = io.BytesIO()
-    nx.write_graphml_lxml(plain, out, encoding="utf-8")
-    return out.getvalue()
+    # networkx' own writer takes three times as long: it keeps the whole file as a tree.
+    nodes, edges = network.nodes(data=True), network.edges(data=True)
+    of_nodes = _keys("node", (values for _, values in nodes))
+    of_edges = _keys("edge", (values for *_, values in edges))
+    parts = (_HEAD, *_declared("node", of_nodes), *_declared("edge", of_edges), _GRAPH)
+    lines = (*parts, *_nodes(nodes, of_nodes), *_edges(edges, of_edges), _FOOT)
+    return "".join(lines).encode("utf-8")
+
+
+def _keys(kind: str, found: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Name of a value -> its key in the file."""
+    names = sorted({name for values in found for name in values})
+    return {name: f"{kind[0]}{number}" for number, name in enumerate(names)}
+
+
+def _declared(kind: str, keys: Mapping[str, str]) -> Iterator[str]:
+    for name, key in keys.items():
+        yield f'<key id="{key}" for="{kind}" attr.name={_attribute(name)} attr.type="string"/>\n'
+
+
+def _nodes(
+    nodes: Iterable[tuple[str, Mapping[str, Any]]], keys: Mapping[str, str]
+) -> Iterator[str]:
+    for iri, values in nodes:
+        yield f"<node id={_attribute(iri)}>{_data(values, keys)}</node>\n"
+
+
+def _edges(
+    edges: Iterable[tuple[str, str, Mapping[str, Any]]], keys: Mapping[str, str]
+) -> Iterator[str]:
+    for start, stop, values in edges:
+        name = _attribute(f"{_short(start)} {values['kind']} {_short(stop)}")
+        ends = f"source={_attribute(start)} target={_attribute(stop)}"
+        yield f"<edge id={name} {ends}>{_data(values, keys)}</edge>\n"
+
+
+def _data(values: Mapping[str, Any], keys: Mapping[str, str]) -> str:
+    found = (f'<data key="{keys[n]}">{_content(str(v))}</data>' for n, v in values.items())
+    return "".join(found)
+
+
+def _content(text: str) -> str:
+    # A carriage return that is not written as a reference is read as a line break.
+    return escape(_ILLEGAL.sub("\ufffd", text), {"\r": "&#13;"})
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_ILLEGAL.sub("\ufffd", text))
 
 
 def _short(iri: str) -> str:
     return iri.removeprefix(f"{BASE}id/")
-
-
-def _legal(values: dict[str, str]) -> dict[str, str]:
-    return {name: _ILLEGAL.sub("\ufffd", str(value)) for name, value in values.items()}

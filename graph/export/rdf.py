@@ -26,6 +26,7 @@ __all__ = [
     "trig",
     "turtle",
     "union",
+    "written",
 ]
 
 _PREFIXES = dict(PREFIXES)
@@ -36,7 +37,15 @@ _LINE = re.compile(rb"^(?=.)", re.MULTILINE)
 
 def blocks(quads: Iterable[ox.Quad]) -> bytes:
     """The triples of quads as Turtle blocks, a blank line between two, without the prefixes."""
-    data = ox.serialize(ordered_triples(quads), format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
+    return written(ordered_triples(quads))
+
+
+def written(triples: Iterable[ox.Triple]) -> bytes:
+    """Triples that are in order already as Turtle blocks.
+
+    :param triples: as :func:`graph.order.ordered_triples` gives them.
+    """
+    data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
     lines = (data or b"").split(b"\n")
     body = b"\n".join(line for line in lines if not line.startswith(b"@prefix "))
     # Line breaks within literals are escaped, so a line without a tab starts a subject.

@@ -5,19 +5,18 @@ Nothing else turns records into triples; see ``docs/model.md`` for what is writt
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
 from extract.records import Document, Extraction, Span
 from graph.iri import mint
-from graph.order import ordered
 from graph.terms import rdf, rdfs, sayso, schema, time, words
 from graph.triples.actors import Actors, known_actors, write_posts, write_references
 from graph.triples.sheet import Sheet
 from graph.triples.statements import Place, Verdict, places, write_place, write_statement
 
-__all__ = ["Place", "Verdict", "anchored", "places", "triples"]
+__all__ = ["Place", "Verdict", "anchored", "article_triples", "places", "triples"]
 
 
 def triples(
@@ -32,12 +31,29 @@ def triples(
     :param kept: keys of statements that stay although their report is rejected, because a
         hand-written report rests on them too.
     """
+    found = tuple(places(extraction))
+    return _written(extraction, found, verdicts or {}, kept).quads
+
+
+def article_triples(extraction: Extraction, found: Sequence[Place]) -> Iterator[ox.Triple]:
+    """One article's graph before any decision, sorted, without its name.
+
+    :param found: the article's places, as :func:`places` gives them.
+    """
+    return _written(extraction, found, {}, ()).triples()
+
+
+def _written(
+    extraction: Extraction,
+    found: Sequence[Place],
+    decided: Mapping[str, Verdict],
+    kept: Collection[str],
+) -> Sheet:
     sheet = Sheet(extraction.document)
     actors, known = Actors(sheet), known_actors(extraction)
     _write_article(sheet)
     run = _write_run(sheet, extraction.extractor)
-    decided = verdicts or {}
-    for place in places(extraction):
+    for place in found:
         verdict = decided.get(place.key)
         rejected = verdict is not None and verdict.outcome == "rejected"
         if not rejected:
@@ -46,7 +62,7 @@ def triples(
             write_statement(sheet, actors, place, known, None if rejected else verdict)
     write_posts(sheet, actors, extraction.posts)
     write_references(sheet, actors, extraction)
-    return ordered(sheet.quads)
+    return sheet
 
 
 def anchored(document: Document, report: ox.NamedNode, span: Span) -> list[ox.Quad]:

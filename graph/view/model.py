@@ -1,4 +1,4 @@
-"""A store read into the records of the page, by SPARQL, every list in its one order."""
+"""A store read into the records of the page, every list in its one order."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from graph.view.records import (
     Statement,
     View,
 )
-from graph.view.things import Thing, labels, things
+from graph.view.things import Columns, Thing
 
 __all__ = ["read"]
 
@@ -59,20 +59,20 @@ def _local(name: str | None, default: str) -> str:
 
 class _Reader:
     def __init__(self, store: ox.Store) -> None:
-        self.store = store
-        self.labels = labels(store)
-        self.texts = things(store, "TextVersion")
-        self.mentions = things(store, "Mention")
+        self.columns = Columns(store)
+        self.labels = self.columns.labels()
+        self.texts = self.columns.things("TextVersion")
+        self.start, self.end = self.columns["sayso:start"], self.columns["sayso:end"]
 
     def view(self) -> View:
         articles = self._articles()
         statements = self._statements()
-        facts = tuple(self._fact(t) for t in things(self.store, "Fact").values())
+        facts = tuple(self._fact(t) for t in self.columns.things("Fact").values())
         used = set(chain.from_iterable((*s.holders, *s.via) for s in statements))
         used.update(chain.from_iterable((f.subject, f.object) for f in facts))
         about = set(chain.from_iterable(s.about for s in statements))
         about.update(chain.from_iterable((f.subject, f.object) for f in facts))
-        decisions = tuple(self._decision(t) for t in things(self.store, "Decision").values())
+        decisions = tuple(self._decision(t) for t in self.columns.things("Decision").values())
         return View(
             articles,
             self._actors(used),
@@ -103,7 +103,7 @@ class _Reader:
 
     def _articles(self) -> tuple[Article, ...]:
         texts = {t.one("sayso:versionOf"): t for t in self.texts.values()}
-        found = things(self.store, "Article").values()
+        found = self.columns.things("Article").values()
         return tuple(self._article(a, texts.get(a.id)) for a in found)
 
     def _article(self, a: Thing, text: Thing | None) -> Article:
@@ -123,7 +123,7 @@ class _Reader:
         posts = self._posts()
         found: dict[str, Actor] = {}
         for kind, short in _KINDS.items():
-            for name, thing in things(self.store, kind).items():
+            for name, thing in self.columns.things(kind).items():
                 if name in used:
                     found[name] = self._actor(thing, short, posts)
         return tuple(sorted(found.values(), key=lambda a: (a.label.casefold(), a.id)))
@@ -144,7 +144,7 @@ class _Reader:
 
     def _posts(self) -> dict[str, list[Post]]:
         held: dict[str, list[Post]] = {}
-        for p in things(self.store, "Post").values():
+        for p in self.columns.things("Post").values():
             post = Post(
                 role=p.one("sayso:role") or self._maybe(p.one("sayso:office")) or "post",
                 body=self._maybe(p.one("org:organization")),
@@ -158,7 +158,7 @@ class _Reader:
         return held
 
     def _countries(self, used: set[str]) -> tuple[Country, ...]:
-        found = things(self.store, "Country")
+        found = self.columns.things("Country")
         picked = [
             Country(c.id, c.one("rdfs:label") or _local(c.id, c.id), c.one("sayso:iso2"))
             for c in found.values()
@@ -169,10 +169,10 @@ class _Reader:
     # ------------------------------------------------------------ statements and their evidence
 
     def _statements(self) -> tuple[Statement, ...]:
-        self.propositions = things(self.store, "Proposition")
-        self.quantities = things(self.store, "Quantity")
+        self.propositions = self.columns.things("Proposition")
+        self.quantities = self.columns.things("Quantity")
         reports = self._reports()
-        found = things(self.store, "Statement").values()
+        found = self.columns.things("Statement").values()
         made = [self._statement(s, reports.get(s.id, [])) for s in found]
         return tuple(sorted(made, key=_place))
 
@@ -209,7 +209,7 @@ class _Reader:
 
     def _reports(self) -> dict[str, list[Report]]:
         found: dict[str, list[Report]] = {}
-        for r in things(self.store, "Report").values():
+        for r in self.columns.things("Report").values():
             for statement in r.all("sayso:reports"):
                 found.setdefault(statement, []).append(self._report(r))
         return {name: sorted(reports, key=_where) for name, reports in found.items()}
@@ -234,9 +234,9 @@ class _Reader:
         )
 
     def _spans(self, report: Thing, name: str) -> Offsets:
-        marks = (self.mentions[m] for m in report.all(name) if m in self.mentions)
-        ends = ((m.one("sayso:start"), m.one("sayso:end")) for m in marks)
-        return tuple(sorted((int(a), int(b)) for a, b in ends if a and b))
+        start, end = self.start, self.end
+        marks = (m for m in report.all(name) if m in start and m in end)
+        return tuple(sorted((int(start[m][0]), int(end[m][0])) for m in marks))
 
     # ------------------------------------------------------------ what a person wrote
 

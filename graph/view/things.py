@@ -1,15 +1,30 @@
-"""Nodes of a store with their properties, under compact names and in one order."""
+"""Nodes of a store with their properties, under compact names and in one order.
+
+A property is read once, for all nodes at the same time, when the first node is asked for it:
+a large graph costs what the page needs of it and no query results.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import pyoxigraph as ox
 
+from graph.terms import Terms, dcterms, org, prov, rdf, rdfs, sayso, schema, skos
 from ontology import BASE
 
-__all__ = ["Thing", "compact", "labels", "things"]
+__all__ = ["Columns", "Thing", "compact"]
 
+_VOCABULARIES: dict[str, Terms] = {
+    "dcterms": dcterms,
+    "org": org,
+    "prov": prov,
+    "rdfs": rdfs,
+    "sayso": sayso,
+    "schema": schema,
+    "skos": skos,
+}
 _PREFIXES = (
     (f"{BASE}ns#", "sayso:"),
     (f"{BASE}act#", "act:"),
@@ -23,15 +38,9 @@ _PREFIXES = (
     ("https://schema.org/", "schema:"),
 )
 _IDS = f"{BASE}id/"
-_QUERY = "SELECT DISTINCT ?s ?p ?o WHERE {{ ?s a <{}ns#{}> ; ?p ?o }}"
-_LABELS = """
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT DISTINCT ?s ?o WHERE { ?s rdfs:label|skos:prefLabel ?o }
-"""
 
-#: One triple's subject, property and value, with the value's place in the order.
-_Row = tuple[str, str, int, str]
+#: Node -> its values of one property: best language first, then in the order of the alphabet.
+_Column = Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -46,26 +55,55 @@ def compact(iri: str) -> str:
     return iri
 
 
+class Columns:
+    """The properties of all nodes of a store.
+
+    :param store: named graphs, read as their union.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        self._read: dict[str, _Column] = {}
+
+    def things(self, kind: str) -> dict[str, Thing]:
+        """Every node of a class of ours by its compact name, sorted by that name."""
+        found = self._store.quads_for_pattern(None, rdf.type, sayso[kind], None)
+        names = {_term(quad.subject)[1] for quad in found}
+        return {name: Thing(name, self) for name in sorted(names)}
+
+    def __getitem__(self, name: str) -> _Column:
+        column = self._read.get(name)
+        if column is None:
+            prefix, _, local = name.partition(":")
+            column = self._read[name] = _column(self._store, _VOCABULARIES[prefix][local])
+        return column
+
+    def labels(self) -> dict[str, str]:
+        """The label of everything that has one, English or untagged before other languages."""
+        best: dict[str, tuple[int, str]] = {}
+        for term in (rdfs.label, skos.prefLabel):
+            for quad in self._store.quads_for_pattern(None, term, None, None):
+                name, label = _term(quad.subject)[1], _term(quad.object)
+                best[name] = min(label, best.get(name, label))
+        return {name: label for name, (_, label) in sorted(best.items())}
+
+
 class Thing:
     """One node: its compact name and its values, best language first, then in order."""
 
-    __slots__ = ("_values", "id")
+    __slots__ = ("_columns", "id")
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, columns: Columns) -> None:
         self.id = name
-        self._values: dict[str, list[str]] = {}
-
-    def add(self, name: str, value: str) -> None:
-        """Append a value; callers add in order."""
-        self._values.setdefault(name, []).append(value)
+        self._columns = columns
 
     def all(self, name: str) -> tuple[str, ...]:
         """Every value of a property."""
-        return tuple(dict.fromkeys(self._values.get(name, ())))
+        return self._columns[name].get(self.id, ())
 
     def one(self, name: str) -> str | None:
         """The first value of a property, or None."""
-        values = self._values.get(name)
+        values = self._columns[name].get(self.id)
         return values[0] if values else None
 
 
@@ -77,29 +115,15 @@ def _term(term: object) -> tuple[int, str]:
     return 2, str(term)
 
 
-def _solutions(store: ox.Store, query: str) -> ox.QuerySolutions:
-    found = store.query(query, use_default_graph_as_union=True)
-    if not isinstance(found, ox.QuerySolutions):
-        raise TypeError("a SELECT query gives solutions")
-    return found
-
-
-def things(store: ox.Store, kind: str) -> dict[str, Thing]:
-    """Every node of a class of ours by its compact name, sorted by that name."""
-    rows: list[_Row] = sorted(
-        (_term(row[0])[1], _term(row[1])[1], *_term(row[2]))
-        for row in _solutions(store, _QUERY.format(BASE, kind))
-    )
-    found: dict[str, Thing] = {}
-    for subject, name, _, value in rows:
-        found.setdefault(subject, Thing(subject)).add(name, value)
-    return found
-
-
-def labels(store: ox.Store) -> dict[str, str]:
-    """The label of everything that has one, English or untagged before other languages."""
-    rows = sorted((_term(row[0])[1], *_term(row[1])) for row in _solutions(store, _LABELS))
-    best: dict[str, str] = {}
-    for subject, _, label in rows:
-        best.setdefault(subject, label)
-    return best
+def _column(store: ox.Store, term: ox.NamedNode) -> _Column:
+    first: dict[str, tuple[int, str]] = {}
+    others: dict[str, set[tuple[int, str]]] = {}
+    for quad in store.quads_for_pattern(None, term, None, None):
+        subject, value = _term(quad.subject)[1], _term(quad.object)
+        if first.setdefault(subject, value) != value:
+            others.setdefault(subject, set()).add(value)
+    column = {subject: (value,) for subject, (_, value) in first.items()}
+    for subject, values in others.items():
+        ranked = sorted({first[subject], *values})
+        column[subject] = tuple(dict.fromkeys(value for _, value in ranked))
+    return column

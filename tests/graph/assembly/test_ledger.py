@@ -29,7 +29,8 @@ def test_what_gave_nothing_is_told_in_words() -> None:
         repairs=(Repair(Span(0, 3), "ÄdÄ", "read as UTF-8"),),
     )
     notes = (Note("silent", credit, "no cue"), Note("dropped", credit, "no speaker"))
-    told = article(replace(_MADE, document=document, notes=notes))
+    changed = replace(_MADE, document=document, notes=notes)
+    told = article(changed, tuple(places(changed)))
     assert told["furniture"] == [
         {"start": end - 9, "end": end, "words": "Photo: AP", "kind": "credit"}
     ]
@@ -43,7 +44,8 @@ def test_an_ambiguous_speaker_is_told_with_the_reason() -> None:
     """Who may have said it, and why it is not settled, must stand in the ledger."""
     (found,) = _MADE.attributions
     holder = Holder("ambiguous", None, (_ADA, actor("a", "Otto Lind")), reason="two men before it")
-    told = article(replace(_MADE, attributions=(replace(found, holder=holder),)))
+    changed = replace(_MADE, attributions=(replace(found, holder=holder),))
+    told = article(changed, tuple(places(changed)))
     assert told["ambiguous"][0]["candidates"] == ["Ada Kern", "Otto Lind"]
     assert told["ambiguous"][0]["why"] == "two men before it"
     assert told["counts"]["ambiguous"] == told["counts"]["statements"] == 1
