@@ -45,7 +45,7 @@ def load(data: bytes) -> Extraction:
 
 
 def _plain(value: Any) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _AS_IT_IS:
         return value
     if kind is tuple:
@@ -54,7 +54,8 @@ def _plain(value: Any) -> Any:
         return dict(sorted(value.items()))
     if kind is Span:
         return list(value)
-    return [_plain(getattr(value, name)) for name in _names(kind)]
+    names: tuple[str, ...] = _names(kind)
+    return [_plain(getattr(value, name)) for name in names]
 
 
 @cache

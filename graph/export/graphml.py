@@ -21,6 +21,9 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _GRAPH = '<graph edgedefault="directed">\n'
 _FOOT = "</graph>\n</graphml>\n"
 
+_Node = tuple[str, Mapping[str, Any]]
+_Edge = tuple[str, str, Mapping[str, Any]]
+
 
 def graphml(network: nx.MultiDiGraph[str]) -> bytes:
     """A network as GraphML; equal networks give equal bytes.
@@ -31,7 +34,8 @@ def graphml(network: nx.MultiDiGraph[str]) -> bytes:
     :param network: as :func:`graph.network.network` makes it.
     """
     # networkx' own writer takes three times as long: it keeps the whole file as a tree.
-    nodes, edges = network.nodes(data=True), network.edges(data=True)
+    nodes: Any = network.nodes(data=True)
+    edges: Any = network.edges(data=True)
     of_nodes = _keys("node", (values for _, values in nodes))
     of_edges = _keys("edge", (values for *_, values in edges))
     parts = (_HEAD, *_declared("node", of_nodes), *_declared("edge", of_edges), _GRAPH)
@@ -50,16 +54,12 @@ def _declared(kind: str, keys: Mapping[str, str]) -> Iterator[str]:
         yield f'<key id="{key}" for="{kind}" attr.name={_attribute(name)} attr.type="string"/>\n'
 
 
-def _nodes(
-    nodes: Iterable[tuple[str, Mapping[str, Any]]], keys: Mapping[str, str]
-) -> Iterator[str]:
+def _nodes(nodes: Iterable[_Node], keys: Mapping[str, str]) -> Iterator[str]:
     for iri, values in nodes:
         yield f"<node id={_attribute(iri)}>{_data(values, keys)}</node>\n"
 
 
-def _edges(
-    edges: Iterable[tuple[str, str, Mapping[str, Any]]], keys: Mapping[str, str]
-) -> Iterator[str]:
+def _edges(edges: Iterable[_Edge], keys: Mapping[str, str]) -> Iterator[str]:
     for start, stop, values in edges:
         name = _attribute(f"{_short(start)} {values['kind']} {_short(stop)}")
         ends = f"source={_attribute(start)} target={_attribute(stop)}"

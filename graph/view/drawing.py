@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -17,6 +17,8 @@ __all__ = ["CARD", "FEW", "Overview", "draw", "draw_overview", "title"]
 
 #: Up to this many statements every one of them is drawn at the start.
 FEW = 300
+#: With the articles' own voice, which starts hidden.
+MOST_DRAWN = 3000
 MOST_NODES, MOST_LINES = 150, 500
 
 _UNKNOWN, _AMBIGUOUS = "unknown", "ambiguous"
@@ -212,18 +214,18 @@ def _line(network: SaysoNetwork, source: str, to: str, kind: str, **looks: Any) 
 def draw_overview(view: View) -> Overview | None:
     """Who speaks about which country, as counted lines; None when every statement can be drawn.
 
+    Of a graph that has one, the page draws statements only when filters leave few.
+
     An ambiguous statement counts for nobody by name: it stands with the ambiguous speakers.
     """
     reported = [s for s in view.statements if not s.narrated]
-    if len(reported) <= FEW:
+    if len(reported) <= FEW and len(view.statements) <= MOST_DRAWN:
         return None
     counts, denied = _counts(reported, lambda _: True), _counts(reported, is_denied)
     ranked = sorted(counts, key=lambda link: (-counts[link], link))
     shown = _capped(ranked)
     network = SaysoNetwork()
-    nodes = _nodes(view, reported) | {
-        _AMBIGUOUS: _speaker(_words().kinds[_AMBIGUOUS], _UNKNOWN, "two or more candidates")
-    }
+    nodes = _ends(view, reported, {name for link in shown for name in link})
     heights = {name: float(node["h"]) for name, node in nodes.items()}
     boxes = layout.overview({link: counts[link] for link in shown}, heights)
     for name, box in sorted(boxes.items()):
@@ -235,6 +237,14 @@ def draw_overview(view: View) -> Overview | None:
         _line(network, actor, country, "many", **looks)
     everyone = {actor for actor, _ in counts}
     return Overview(network, (len({a for a, _ in shown}), len(everyone)), (len(shown), len(counts)))
+
+
+def _ends(view: View, reported: Sequence[Statement], names: Collection[str]) -> dict[str, _Node]:
+    """The nodes that the lines of an overview join."""
+    nodes = {a.id: _actor(a) for a in view.actors if a.id in names}
+    nodes |= {c.id: _country(c) for c in view.countries if c.id in names}
+    many = _speaker(_words().kinds[_AMBIGUOUS], _UNKNOWN, "two or more candidates")
+    return nodes | _pseudo(reported) | {_AMBIGUOUS: many}
 
 
 def _holder(s: Statement) -> str:

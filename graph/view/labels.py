@@ -20,6 +20,8 @@ _WIDE = frozenset("mwMWQO@%&—…")
 
 def clean(text: str) -> str:
     """One line without direction marks and control characters, white space collapsed."""
+    if text.isprintable():
+        return " ".join(text.split())  # nothing to remove, and no white space but the blank
     kept = (
         " "
         if c.isspace()

@@ -6,10 +6,10 @@ from typing import Any
 
 from pyvis.network import Network
 
-__all__ = ["SaysoNetwork"]
+__all__ = ["OPTIONS", "SaysoNetwork"]
 
 #: Nothing moves by itself, and vis-network's own keys and tooltips stay off: the page has its own.
-_OPTIONS: dict[str, Any] = {
+OPTIONS: dict[str, Any] = {
     "autoResize": True,
     "edges": {"smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal",
                          "roundness": 0.5}, "selectionWidth": 0, "hoverWidth": 0, "chosen": False},
@@ -30,7 +30,7 @@ class SaysoNetwork(Network):  # type: ignore[misc] # pyvis carries no types
 
     def __init__(self) -> None:
         super().__init__(directed=True, cdn_resources="in_line")
-        self.options = dict(_OPTIONS)
+        self.options = dict(OPTIONS)
 
     def add_node(self, n_id: str, label: str | None = None, **options: Any) -> None:
         """Add a node unless its name is taken.

@@ -12,32 +12,27 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+import zlib
+from collections.abc import Iterable
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.view.drawing import CARD, Overview, draw, draw_overview, title
-from graph.view.network import SaysoNetwork
+from graph.view.drawing import title
+from graph.view.packing import data
 from graph.view.records import View
-from graph.view.words import words
 
 __all__ = ["embed", "render"]
 
 #: The page's own script, in the order in which its parts need each other.
 _PARTS = ("base", "state", "bands", "paint", "canvas", "panel", "table", "main")
-#: Values that ``base.js`` puts back where a statement carries none.
-_USUAL = {"holder": "resolved", "polarity": "positive", "certainty": "certain"}
-#: How a report was found; the same for most reports of an article.
-_SHARED = ("article", "by", "confidence", "hand", "lemma", "rule", "style", "verdict")
-#: What the script knows of a node by its kind.
-_TOLD = ("kind", "x")
-_NOTHING: tuple[Any, ...] = (None, "", (), [], {})
+#: Parts that only the page of a large graph needs; they come first.
+_MANY = ("cards",)
+#: Data of so many characters and more are compressed; less opens in any browser as it is.
+_LARGE = 400_000
 _ENGINE = "templates/lib/vis-9.1.2/vis-network.min.js"
-_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _ENDS_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)
 
 
@@ -46,7 +41,9 @@ def render(view: View) -> str:
 
     :param view: what was read from the store.
     """
-    engine, script, style = _engine(), _script(), _trimmed(_file("view.css"))
+    found = data(view)
+    parts = (*_MANY, *_PARTS) if "overview" in found else _PARTS
+    engine, script, style = _engine(), _script(parts), _trimmed(_file("view.css"))
     return (
         _environment()
         .get_template("template.html.j2")
@@ -56,15 +53,23 @@ def render(view: View) -> str:
             style=Markup(style),  # noqa: S704 - our own file
             engine=Markup(engine),  # noqa: S704 - vis-network, checked by _runnable
             script=Markup(script),  # noqa: S704 - our own file
-            data=embed(_data(view)),
+            data=embed(found),
         )
     )
 
 
-def embed(data: object) -> Markup:
-    """Data as JSON that may stand in a script element: no character of it can end the element."""
-    plain = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return Markup(plain.translate(_ESCAPES))  # noqa: S704 - escaped just here
+def embed(found: object) -> Markup:
+    """Data as text that may stand in a script element: no character of it can end the element.
+
+    It is JSON; from a certain size on it is compressed (zlib, which holds no clock) as base64.
+    """
+    plain = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    if len(plain) >= _LARGE:
+        small = zlib.compress(plain.encode("utf-8", "replace"), 6)
+        return Markup(base64.b64encode(small).decode())  # noqa: S704 - letters and digits
+    for char, escape in _ESCAPES.items():
+        plain = plain.replace(char, escape)
+    return Markup(plain)  # noqa: S704 - escaped just here
 
 
 def _environment() -> Environment:
@@ -81,9 +86,9 @@ def _file(name: str) -> str:
     return _runnable(text) if name.endswith(".js") else text
 
 
-def _script() -> str:
-    parts = "\n".join(_trimmed(_file(f"js/{part}.js")) for part in _PARTS)
-    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+def _script(names: Iterable[str]) -> str:
+    parts = "\n".join(_trimmed(_file(f"js/{name}.js")) for name in names)
+    return f'(async () => {{\n"use strict";\n{parts}}})();\n'
 
 
 def _trimmed(source: str) -> str:
@@ -125,72 +130,3 @@ def _policy(scripts: tuple[str, ...], style: str) -> str:
         "trusted-types": "'none'",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
-
-
-def _data(view: View) -> Mapping[str, Any]:
-    records = _records(view)
-    many = draw_overview(view)
-    return {
-        **records,
-        "words": words()._asdict(),
-        "graph": _packed(draw(view)),
-        "overview": _overview(many),
-    }
-
-
-def _records(view: View) -> dict[str, Any]:
-    """The records without what the script can tell from the rest, which is a fifth of them."""
-    records = asdict(view)
-    judged = {decision.target for decision in view.decisions}
-    texts = {article.id: article.text for article in view.articles}
-    for statement in records["statements"]:
-        if statement["claim"] == statement["words"]:
-            statement["claim"] = None
-        if statement["reports"] and statement["words"] == _printed(statement["reports"][0], texts):
-            statement["words"] = None
-        for name, usual in _USUAL.items():
-            statement[name] = None if statement[name] == usual else statement[name]
-        for report in statement["reports"]:
-            report["id"] = report["id"] if report["id"] in judged else None
-    shared = _shared([r for s in records["statements"] for r in s["reports"]])
-    found: dict[str, Any] = _lean(records | {"ways": shared})
-    return found
-
-
-def _shared(reports: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What many reports have in common, each once; a report keeps its number as ``way``."""
-    numbers: dict[tuple[Any, ...], int] = {}
-    for report in reports:
-        key = tuple(report.pop(name) for name in _SHARED)
-        report["way"] = numbers.setdefault(key, len(numbers))
-    return [dict(zip(_SHARED, key, strict=True)) for key in numbers]
-
-
-def _printed(report: Mapping[str, Any], texts: Mapping[str, str]) -> str:
-    """The words of a report's content as they stand in its article."""
-    text = texts.get(report["article"], "")
-    return " … ".join(text[start:end] for start, end in report["content"])
-
-
-def _overview(many: Overview | None) -> Mapping[str, Any] | None:
-    if many is None:
-        return None
-    return {**_packed(many.network), "speakers": many.speakers, "lines": many.lines}
-
-
-def _packed(network: SaysoNetwork) -> dict[str, Any]:
-    """A drawing with numbers of nodes in the place of their names; ``base.js`` puts them back."""
-    at = {node["id"]: number for number, node in enumerate(network.nodes)}
-    ends = [{"from": at[edge["from"]], "to": at[edge["to"]]} for edge in network.edges]
-    edges = [_lean(edge | end) for edge, end in zip(network.edges, ends, strict=True)]
-    nodes = [_lean({k: v for k, v in node.items() if k not in _TOLD}) for node in network.nodes]
-    return {"nodes": nodes, "edges": edges, "options": network.options, "card": CARD}
-
-
-def _lean(value: Any) -> Any:
-    """Without what is empty or false: the script takes the absent for nothing."""
-    if isinstance(value, Mapping):
-        return {k: _lean(v) for k, v in value.items() if v is not False and v not in _NOTHING}
-    if isinstance(value, list | tuple):
-        return [_lean(v) for v in value]
-    return value

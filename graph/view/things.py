@@ -122,7 +122,9 @@ def _column(store: ox.Store, term: ox.NamedNode) -> _Column:
         subject, value = _term(quad.subject)[1], _term(quad.object)
         if first.setdefault(subject, value) != value:
             others.setdefault(subject, set()).add(value)
-    column = {subject: (value,) for subject, (_, value) in first.items()}
+    column: dict[str, tuple[str, ...]] = {
+        subject: (value,) for subject, (_, value) in first.items()
+    }
     for subject, values in others.items():
         ranked = sorted({first[subject], *values})
         column[subject] = tuple(dict.fromkeys(value for _, value in ranked))

@@ -5,14 +5,13 @@ function lines(words, ends) {
 
 // The drawing names nodes by number and leaves out what their kind tells; lines meet a statement
 // at its left edge ("in") or its right one ("out").
-for (const picture of [data.graph, data.overview]) {
-  if (!picture) continue;
+function unpack(picture) {
   const list = all(picture.nodes), [speakers, left, wide, countries] = picture.card, at = list.map((n) => n.id);
   const port = (n, side) => (n.kind === "statement" ? `${n.id}#${side}` : n.id);
   for (const n of list) {
     n.kind = { actors: "actor", countries: "country", statements: "statement" }[index.get(n.id).kind];
     n.x = { actor: speakers, country: countries, statement: left + wide / 2 }[n.kind];
-    if (n.kind === "statement") { n.w = wide; n.lines = lines(get(n.id).words, all(n.ends)); }
+    if (n.kind === "statement") { n.w = wide; n.lines ??= lines(get(n.id).words, all(n.ends)); }
     n.lines ??= [];
   }
   picture.edges = all(picture.edges).map((e) => {
@@ -23,7 +22,10 @@ for (const picture of [data.graph, data.overview]) {
   });
   for (const n of list.filter((one) => one.kind === "statement"))
     for (const [id, x] of [["in", left], ["out", left + wide]]) list.push({ id: `${n.id}#${id}`, kind: "port", of: n.id, x, y: n.y, h: 0, lines: [] });
+  picture.nodes = list;
+  return picture;
 }
+for (const picture of [data.graph, data.overview]) if (picture) unpack(picture);
 
 // Where things stand once a filter has taken some away: the order of the whole, closed up.
 function spread(wanted, heights, gap) {

@@ -1,5 +1,15 @@
 // The data, and the only ways by which it reaches the screen: text nodes and checked links.
-const data = JSON.parse(document.getElementById("data").textContent);
+const raw = document.getElementById("data").textContent;
+// Much data comes compressed, as base64.
+async function unfold() {
+  const bytes = Uint8Array.from(atob(raw), (c) => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
+}
+let data = null;
+try { data = raw.startsWith("{") ? JSON.parse(raw) : await unfold(); } catch (problem) {
+  document.getElementById("count").textContent = "This browser cannot unpack the page; one of 2023 or later can.";
+  throw problem;
+}
 const $ = (id) => document.getElementById(id);
 const all = (value) => value ?? [];
 

@@ -84,7 +84,11 @@ function restyle() {
 
 function pick() {
   const list = shown(), ids = new Set(list.map((s) => s.id));
-  if (data.overview && list.filter((s) => !narrated(s)).length > 300) return { mode: "overview", ...data.overview, list };
+  if (data.overview) {
+    if (list.length > 300) return { mode: "overview", ...data.overview, list };
+    const made = compose(list);
+    return { mode: "bands", nodes: closeUp(made.nodes, made.edges), edges: made.edges, list };
+  }
   const lines = all(data.graph.edges).filter((e) => (e.pair ? e.pair.every((id) => ids.has(id)) : ids.has(e.of)));
   const used = new Set(lines.flatMap((e) => [e.from, e.to]));
   const points = all(data.graph.nodes).filter((n) => used.has(n.id) || ids.has(n.id) || ids.has(n.of));

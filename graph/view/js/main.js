@@ -38,6 +38,13 @@ function showCount() {
     (hidden && !state.voice ? ` · ${hidden.toLocaleString("en")} in the article’s own voice not shown` : "");
 }
 
+function showLeft() {
+  if (!data.left) return;
+  const { statements: [has, of], reported: [told, known], articles: [from, there] } = data.left, n = (x) => x.toLocaleString("en");
+  $("capped").textContent = `This page holds ${n(has)} of ${count(of, "statement")}, ${n(told)} of ${n(known)} reported ones among them, from ${n(from)} of ${count(there, "article")}. Left out: ${n(of - has)}; ask the whole graph with “sayso query”.`;
+  $("capped").hidden = false;
+}
+
 function showTabs() {
   for (const view of ["graph", "table"]) {
     const on = state.view === view, tab = $(`tab-${view}`);
@@ -82,6 +89,7 @@ function start() {
   dark.addEventListener("change", () => { setTheme(dark.matches ? "dark" : "light"); legend(); restyle(); });
   readHash();
   startGraph();
+  showLeft();
   refresh(true);
   showPanel();
   if (state.sel) { state.cursor = state.sel; home(); }

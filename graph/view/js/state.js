@@ -18,8 +18,11 @@ for (const facet of FACETS) {
 }
 
 const fold = (text) => String(text).normalize("NFKC").toLowerCase();
-const hay = new Map(statements.map((s) => [s.id, fold([s.words, verb(s), ...holders(s).map(named), ...all(s.via).map(named),
-  ...all(s.about).map(named), s.evaluation ?? ""].join(" \n "))]));
+const hays = new Map();
+function hay(s) {
+  if (!hays.has(s.id)) hays.set(s.id, fold([s.words, verb(s), ...holders(s).map(named), ...all(s.via).map(named), ...all(s.about).map(named), s.evaluation ?? ""].join(" \n ")));
+  return hays.get(s.id);
+}
 
 const touches = (s, id) => s.id === id || holders(s).includes(id) || all(s.about).includes(id) || all(s.via).includes(id) ||
   (id === "ambiguous" && s.candidates != null);
@@ -27,7 +30,7 @@ const touches = (s, id) => s.id === id || holders(s).includes(id) || all(s.about
 function passes(s, except) {
   if (narrated(s) && !state.voice) return false;
   if (state.only && !touches(s, state.only)) return false;
-  if (!fold(state.q).split(/\s+/).every((word) => hay.get(s.id).includes(word))) return false;
+  if (state.q && !fold(state.q).split(/\s+/).every((word) => hay(s).includes(word))) return false;
   return FACETS.every((f) => f.key === except || f.of(s).some((v) => !state.off[f.key].has(v)));
 }
 const shown = () => statements.filter((s) => passes(s));
