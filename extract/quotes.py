@@ -17,6 +17,7 @@ from extract.records import Span
 
 __all__ = ["Mark", "balanced", "inside", "odd_marks", "spans"]
 
+_REACH = 200  # marks to look through for a partner: a paragraph of marks alone is read in time
 _MARKS = re.compile(r"``|''|[\"“”„«»‘’']")
 _LINES = re.compile(r"[^\r\n]+")
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "``": "''", "''": "''", '"': '"', "‘": "’", "'": "'"}
@@ -96,6 +97,7 @@ class _Line:
         self.text, self.start, self.end = text, start, end
         self.continues = continues
         self.left_open = False
+        self.last_of: dict[str, int] = {}
 
     def quotations(self, *, running: bool) -> Iterator[Span]:
         """The quotations of this paragraph.
@@ -103,6 +105,7 @@ class _Line:
         :param running: whether the paragraph before left one open.
         """
         marks = list(_marks(self.text, self.start, self.end))
+        self.last_of = {mark.sign: at for at, mark in enumerate(marks)}
         index = 0
         tail = self._tail(marks) if running else None
         if tail is not None:
@@ -128,7 +131,7 @@ class _Line:
     def _partner(self, marks: list[Mark], index: int) -> int | None:
         """The mark that closes the one at ``index``."""
         opening, late, other = marks[index], None, None
-        for at in range(index + 1, len(marks)):
+        for at in range(index + 1, min(len(marks), index + _REACH)):
             mark = marks[at]
             if mark.sign == opening.sign and mark.opens and not mark.closes:
                 break  # opened again: the first one never closed
@@ -145,7 +148,7 @@ class _Line:
     def _runs_on(self, marks: list[Mark], index: int) -> bool:
         """Whether an unclosed quotation goes to the end of the paragraph."""
         mark = marks[index]
-        if mark.sign in _SINGLES or any(m.sign == mark.sign for m in marks[index + 1 :]):
+        if mark.sign in _SINGLES or self.last_of[mark.sign] > index:
             return False
         return self.continues or mark.at == self.start
 

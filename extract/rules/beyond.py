@@ -31,7 +31,9 @@ def extended(scenes: Sequence[Scene], drafts: Sequence[list[Draft]]) -> Iterator
             whole = _opening(following[0])
             yield [*made, found._replace(beyond=whole)] if whole else made
         else:
-            yield [_continued(scene, d, scenes[number + 1 :]) for d in made]
+            before = scenes[number - 1] if number and not drafts[number - 1] else None
+            led = [_led_in(before, scene, d) for d in made]
+            yield [_continued(scene, d, scenes[number + 1 :]) for d in led]
 
 
 def _announced(scene: Scene, made: list[Draft]) -> Draft | None:
@@ -75,7 +77,18 @@ def _continued(scene: Scene, draft: Draft, following: Sequence[Scene]) -> Draft:
     nearest = following[0]
     if not nearest.quotations or nearest.quotations[0].first > 1:
         return draft
-    return draft._replace(beyond=(nearest.quotations[0].span,))
+    return draft._replace(beyond=(*draft.beyond, nearest.quotations[0].span))
+
+
+def _led_in(before: Scene | None, scene: Scene, draft: Draft) -> Draft:
+    """A draft whose quotation opens its paragraph takes in one left open just before."""
+    if before is None or len(before.quotations) != 1 or not scene.quotations:
+        return draft
+    ahead, own = before.quotations[0], scene.quotations[0]
+    begins = ahead.first == 0 and own.first == 0 and own.first in draft.content
+    if not begins or not _left_open(before, ahead.span):
+        return draft
+    return draft._replace(beyond=(ahead.span, *draft.beyond))
 
 
 def _left_open(scene: Scene, span: Span) -> bool:

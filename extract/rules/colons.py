@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,15 @@ def _label(scene: Scene) -> Draft | None:
     colon = next((i for i, t in enumerate(scene.tokens[: _LABEL + 1]) if t.text == ":"), 0)
     names = scene.tokens[:colon]
     content = frozenset(range(colon + 1, len(scene.tokens)))
-    if not names or len(content) < 2 or scene.quote_of[colon] >= 0 or not _names(names):
+    if not names or len(content) < 2 or scene.quote_of[colon] >= 0 or not _label_of(scene, names):
         return None
     rule = _rule([t for t in names if t.is_alpha])
     return Draft(colon, frozenset(range(colon)), frozenset({colon}), content, rule)
+
+
+def _label_of(scene: Scene, names: list[Token]) -> bool:
+    label = re.escape(scene.text[scene.starts[0] : scene.ends[len(names) - 1]])
+    return _names(names, again=len(re.findall(rf"(?m)^{label}: ", scene.text)) > 1)
 
 
 def _rule(words: list[Token]) -> str:
@@ -43,8 +49,11 @@ def _rule(words: list[Token]) -> str:
     return "colon-transcript" if capitals and tidy else "colon-headline"
 
 
-def _names(tokens: list[Token]) -> bool:
-    """Whether some words before a colon name a speaker."""
+def _names(tokens: list[Token], *, again: bool) -> bool:
+    """Whether some words before a colon name a speaker.
+
+    :param again: whether another paragraph opens with the same label.
+    """
     words = [t for t in tokens if t.is_alpha]
     if not words or any(t.lower_ in lexicon.words("cues", "labels") for t in words):
         return False
@@ -52,9 +61,8 @@ def _names(tokens: list[Token]) -> bool:
         return True
     if len(words) == 1 and words[0].text in {"Q", "A"}:
         return True
-    return all(_name(t) for t in tokens) and any(
-        t.pos_ == "PROPN" or (t.is_upper and len(t) > 2) for t in words
-    )
+    proper = any(t.pos_ == "PROPN" or (t.is_upper and len(t) > 2) for t in words)
+    return all(_name(t) for t in tokens) and (proper or again)
 
 
 def _name(token: Token) -> bool:

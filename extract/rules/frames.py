@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract import lexicon
 from extract.rules.cuewords import cue_frames
-from extract.rules.tree import below, child, passive, prepositions
+from extract.rules.tree import below, child, passive, prepositions, reduced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,7 @@ def frame(verb: Token) -> Frame | None:
 def _active(verb: Token) -> Frame | None:
     return (
         _clause(verb)
+        or _gapped(verb)
         or _raised(verb)
         or _object(verb)
         or _parenthesis(verb)
@@ -107,9 +109,10 @@ def _wish(verb: Token) -> Frame | None:
 
 
 def _clause(verb: Token) -> Frame | None:
-    clause = next((c for c in verb.children if _finite_clause(c)), None)
-    if clause is None:
+    clauses = [c for c in verb.children if _finite_clause(c) and not _apart(verb, c)]
+    if not clauses:
         return None
+    clause = next((c for c in clauses if c.i > verb.i and child(c, "mark") is not None), clauses[0])
     mark = child(clause, "mark")
     if mark is not None and mark.lower_ == "for" and _to(clause):
         return None
@@ -120,6 +123,14 @@ def _clause(verb: Token) -> Frame | None:
     if clause.i > verb.i:
         content |= _extension(verb, clause)
     return Frame("clause", frozenset(content))
+
+
+def _apart(verb: Token, clause: Token) -> bool:
+    """Whether a clause before a verb is no content of it: "X disputes that; Y said …"."""
+    if clause.i > verb.i:
+        told = clause.tag_ in {"VBD", "VBZ"} and child(clause, "nsubj") is None
+        return told and reduced(verb)
+    return any(t.text == ";" for t in verb.doc[clause.right_edge.i : verb.i])
 
 
 def _finite_clause(token: Token) -> bool:
@@ -188,6 +199,22 @@ def _object(verb: Token) -> Frame | None:
     return Frame(name, frozenset(content))
 
 
+def _gapped(verb: Token) -> Frame | None:
+    """What a relative clause rejects: "a charge the group denied", "…, which she calls absurd"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.pos_ != "NOUN" or child(verb, "nsubj") is None:
+        return None
+    patient = child(verb, "dobj")
+    judged = child(verb, "oprd") if "small" in (cue_frames(verb) or ()) else None
+    rejects = verb.lemma_ in lexicon.words("cues", "rejecting") or judged is not None
+    if not rejects or (patient is not None and patient.tag_ != "WDT"):
+        return None
+    content = set(below(noun, lambda t: t.i == verb.i or t.i > verb.i))
+    content -= {c.i for c in noun.children if c.is_punct}
+    content |= set(below(judged)) if judged is not None else set()
+    return Frame("small" if judged is not None else "np", frozenset(content))
+
+
 def _judgement(verb: Token, patient: Token) -> Token | None:
     """What a naming verb calls its object, where the parse has missed that it does."""
     if "small" not in (cue_frames(verb) or ()):
@@ -225,5 +252,6 @@ def _passive(verb: Token) -> Frame | None:
 
 def _rest(verb: Token) -> Iterator[Token]:
     for c in verb.children:
-        if c.i > verb.i and (c.dep_ in {"xcomp", "oprd", "ccomp"} or c.lower_ == "as"):
+        complement = c.dep_ in {"xcomp", "oprd", "ccomp"} and not _apart(verb, c)
+        if c.i > verb.i and (complement or c.lower_ == "as"):
             yield c

@@ -56,6 +56,8 @@ def _complement(
     noun: Token, frames: Mapping[str, Any]
 ) -> tuple[str, frozenset[int], frozenset[int]] | None:
     """The frame's name, what is said and the words that link it to the noun."""
+    if "that" in frames and (told := _equated(noun)) is not None:
+        return "that", frozenset(below(told)), verb_group(noun.head)
     for c in noun.children:
         if c.i < noun.i:
             continue
@@ -68,6 +70,16 @@ def _complement(
             if inner is not None:
                 return "prep", frozenset(below(inner)), frozenset({c.i})
     return None
+
+
+def _equated(noun: Token) -> Token | None:
+    """What somebody's noun is said to be: "her argument is that X"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or child(noun, "poss") is None or silence(verb):
+        return None
+    clause = child(verb, "ccomp")
+    mark = child(clause, "mark") if clause is not None else None
+    return clause if mark is not None and mark.lower_ == "that" else None
 
 
 def _that_clause(token: Token) -> bool:

@@ -112,7 +112,7 @@ def _candidate(scene: Scene, draft: Draft) -> Candidate:
     return Candidate(
         source=scene.spans(draft.source),
         cue=scene.spans(draft.cue),
-        content=(*scene.content(draft.content), *draft.beyond),
+        content=tuple(sorted((*scene.content(draft.content - scene.dateline), *draft.beyond))),
         rule=draft.rule,
         confidence=_confidence(scene, draft),
         reporters=tuple(scene.spans(r) for r in draft.reporters),

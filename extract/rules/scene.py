@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,6 +63,7 @@ class Scene:
         self.starts = [block.span.start + t.idx for t in self.tokens]
         self.ends = [s + len(t) for s, t in zip(self.starts, self.tokens, strict=True)]
         self.quotations = tuple(self._quotations(quotations))
+        self.dateline = frozenset(self._dateline())
         self.quote_of = [-1] * len(self.tokens)
         for number, quotation in enumerate(self.quotations):
             for index in range(quotation.first, quotation.last + 1):
@@ -79,6 +81,14 @@ class Scene:
                 at += 1
             if at > first:
                 yield Quotation(first, at - 1, span)
+
+    def _dateline(self) -> Iterable[int]:
+        """The tokens of "GENEVA, 9 June – " before a report: a place, no speaker."""
+        found = _DATELINE.match(self.block.text)
+        if found is None or (not found["date"] and found["dash"] in self.block.text[found.end() :]):
+            return ()
+        stop = self.block.span.start + found.end()
+        return (i for i, end in enumerate(self.ends) if end <= stop)
 
     def quoted(self, token: Token) -> bool:
         """Whether a token stands inside a quotation."""
@@ -150,4 +160,7 @@ class Scene:
         return self.text[self.ends[first] : self.starts[last]]
 
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?P<date>,? [^–—]{1,40}?)??(?P<dash> ?[–—] ?| --? )"
+)
 _STRAY = _OPEN | _CLOSE | {"--", "---"}

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "below", "child", "noun_phrase", "passive", "prepositions", "silence", "subject", "thing",
-    "verb_group",
+    "below", "child", "noun_phrase", "passive", "prepositions", "reduced", "silence", "subject",
+    "thing", "verb_group",
 ]  # fmt: skip
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -43,9 +43,26 @@ def below(token: Token, skip: Callable[[Token], bool] | None = None) -> Iterator
 
 def passive(verb: Token) -> bool:
     """Whether a verb is used in the passive voice, as a clause or as a participle."""
-    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or reduced(verb):
         return True
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, "aux") is None
+
+
+def reduced(verb: Token) -> bool:
+    """Whether a participle was read as the main verb: "Roe, asked whether X, said Y"."""
+    head = child(verb, "nsubj")
+    if head is None or verb.tag_ not in {"VBD", "VBN"} or child(verb, "aux", "auxpass"):
+        return False
+    comma = verb.doc[verb.i - 1].text if head.i < verb.i else ""
+    return comma == "," and any(_takes_over(verb, c) for c in verb.children)
+
+
+def _takes_over(verb: Token, other: Token) -> bool:
+    """Whether a dependent is the verb that a participle's subject belongs to."""
+    if other.dep_ not in {"ccomp", "conj"} or other.tag_ not in {"VBD", "VBZ"} or other.i < verb.i:
+        return False
+    between = other.doc[other.i - 1].text
+    return between == "," and child(other, *_SUBJECTS) is None
 
 
 def subject(verb: Token) -> Token | None:
@@ -73,6 +90,8 @@ def _sharer(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return head
+    if verb.dep_ == "ccomp" and reduced(head) and _takes_over(head, verb):
+        return head
     if verb.dep_ in {"advcl", "xcomp", "dep"} and head.pos_ in {"VERB", "AUX"}:
         return head if _nonfinite(verb) else None
     if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
@@ -81,7 +100,11 @@ def _sharer(verb: Token) -> Token | None:
 
 
 def _made_to(verb: Token) -> Token | None:
-    """Who does what an infinitive says, where another verb brings them to: "led Y to say"."""
+    """Who does it, where another verb tells of them: "led Y to say", "quoted Y as saying"."""
+    prep = verb.head
+    if verb.dep_ == "pcomp" and prep.lower_ == "as":
+        quoted = prep.head if prep.head.pos_ == "VERB" else prep.head.head
+        return child(quoted, "dobj") if not passive(quoted) else child(quoted, "nsubjpass")
     if verb.dep_ != "xcomp" or not _infinitive(verb):
         return None
     patient = child(verb.head, "dobj")

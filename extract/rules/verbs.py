@@ -26,9 +26,12 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
     :param frames: the frames of this verb that report.
     """
     found = frame(verb)
-    if found is None or found.name not in frames:
+    if found is None or found.name not in frames or _sets_the_scene(verb, found):
         return
     source = speaker(verb, found)
+    if source is not None:  # marks of a quotation that the parse hangs on the name
+        source = frozenset(i for i in source if not (scene.tokens[i].is_quote and i > verb.i))
+        source = source - scene.dateline or source
     if source is None or any(scene.quote_of[i] >= 0 for i in source):
         return
     cue = (verb_group(verb) | found.cue) - source
@@ -40,6 +43,15 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
             yield Draft(other.i, source, other_cue, inner.content, f"verb-{inner.name}")
     if content:
         yield Draft(verb.i, source, cue, frozenset(content), f"verb-{found.name}")
+
+
+def _sets_the_scene(verb: Token, found: Frame) -> bool:
+    """The cases "Commenting on X, she said …" and "asked to comment on X": nothing said yet."""
+    telling = lexicon.words("cues", "telling")
+    if found.name == "passive-to":
+        asked = child(verb, "xcomp")
+        return asked is not None and asked.lemma_ in telling
+    return verb.lemma_ in telling and verb.tag_ == "VBG" and verb.dep_ == "advcl"
 
 
 def _others(scene: Scene, verb: Token, found: Frame) -> Iterator[tuple[Token, Frame]]:

@@ -14,6 +14,7 @@ from extract.lexicon import table
 from extract.quotes import inside, spans
 from extract.reading import Block, Reading
 from extract.records import Actor, Holder, HolderStatus, Span
+from extract.who.explained import explained
 from extract.who.heads import SUBJECTS, head, tokens
 from extract.who.identity import Gender
 from extract.who.names import Named
@@ -69,6 +70,8 @@ class Trail:
         self._named = named
         self._read = read
         self._genders = dict(named.genders)
+        for actor, sex in explained(reading, named):
+            self._genders.setdefault(actor.key, sex)
         self._quotes = spans(reading.text, 0, len(reading.text))
         self._sources: dict[Span, Holder] = {}
         self._askers: set[Span] = set()
@@ -92,8 +95,15 @@ class Trail:
         at = block.at(pronoun)
         while self._pending and self._pending[0][2].start < at.start:
             before, token, place = self._pending.pop(0)
-            self._meant[place.start] = self._search(before, token, ())
-        return self._search(block, pronoun, content)
+            self._meant[place.start] = self._learnt(token, self._search(before, token, ()))
+        return self._learnt(pronoun, self._search(block, pronoun, content))
+
+    def _learnt(self, pronoun: Token, holder: Holder) -> Holder:
+        """Whom "she" has meant is no "he" further down."""
+        sex = _HUMAN.get(pronoun.lower_)
+        if sex and holder.status == "resolved" and holder.actor is not None:
+            self._genders.setdefault(holder.actor.key, sex)
+        return holder
 
     def _subjects(self) -> Iterator[tuple[Block, Token, Span]]:
         """The pronouns of persons that are subjects outside quotations, in order."""
@@ -118,6 +128,8 @@ class Trail:
                 a for a in fitting if a.rank <= _INNER_SUBJECT or where != "the same sentence"
             ]
             if not fitting:
+                if word in _THING and any(map(_perhaps_thing, listed)):
+                    break  # the nearest subject may be a body that looks like a person
                 continue
             best = min(a.rank for a in fitting)
             if best <= _OTHER_SUBJECT or (weak and best <= _INNER_SUBJECT):
@@ -168,7 +180,7 @@ class Trail:
                 top = head(tokens(block, place))
                 many = top.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in top.children)
                 sex = self._gender(actors, top)
-                rank = _INNER_SUBJECT if place in self._askers else _SUBJECT
+                rank = _INNER_SUBJECT if place in self._askers else _source_rank(top)
                 yield _Antecedent(place, actors, rank, "source", sex, many, _human(top))
 
     def _from_names(self, block: Block, span: Span) -> Iterator[_Antecedent]:
@@ -225,6 +237,19 @@ def _anybody(at: Span, token: Token, holder: Holder) -> tuple[Actor, ...]:
     if holder.status != "unknown" or token.pos_ == "PRON":
         return ()
     return (Actor(f"?{at.start}", token.text, "unnamed"),)
+
+
+def _source_rank(top: Token) -> int:
+    """How prominent a source is: "who" and "Roe's" stand behind the subject of their sentence."""
+    if top.tag_ in {"WP", "WDT"}:
+        return _INNER_SUBJECT
+    return _OTHER_SUBJECT if top.dep_ == "poss" else _SUBJECT
+
+
+def _perhaps_thing(antecedent: _Antecedent) -> bool:
+    """Whether a subject taken for a person shows nothing of one: "Helmar Re"."""
+    persons = {a.kind for a in antecedent.actors} == {"person"}
+    return persons and antecedent.rank <= _OTHER_SUBJECT and not antecedent.gender
 
 
 def _actors(holder: Holder) -> tuple[Actor, ...]:

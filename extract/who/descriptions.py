@@ -115,7 +115,8 @@ class Describer:
             return None
         for mention in self._named.actors_in(words):
             first = tokens(block, mention.span)[0]
-            if mention.actor.kind == "person" and name_behind(block.doc[top.i + 1 : first.i]):
+            behind = mention.actor.kind == "person" and first.i > top.i
+            if behind and name_behind(block.doc[top.i + 1 : first.i]):
                 why = "name behind the office"
                 return Holder("resolved", mention.actor, mention=mention.span, reason=why)
         return None
@@ -157,11 +158,12 @@ class Describer:
     def _by_proper_noun(self, block: Block, core: list[Token], top: Token) -> Holder:
         span = block.over(core)
         document = any(c.isdigit() for t in core for c in t.text)
-        adherent = top.ent_type_ == "NORP" and top.tag_ == "NNP"
+        party = top.lower_ in table("names")["organizations"]["parties"]
+        adherent = top.ent_type_ == "NORP" and top.tag_ == "NNP" and not party
         vague = determiner(top) in {"a", "an", *table("names")["unnamed"]["determiners"]}
         if vague or document or adherent:
             return self._nameless(block, core, top)
-        if top.tag_ == "NNPS" or top.lower_ in table("names")["organizations"]["parties"]:
+        if top.tag_ == "NNPS" or party:
             return self._group(span, self._country(span))
         kind = kind_of(core, top)
         if kind == "person":
@@ -290,9 +292,23 @@ class Describer:
             lesser = (words - asked).intersection(table("names")["roles"]["lesser"])
             fits = asked <= words and post.former == former and not lesser
             fits = fits and not _of_company(post, asked)
+            fits = fits and self._same_body(post, core, top, span)
             if fits and not (codes and post.country and post.country not in codes):
                 found[post.person.key] = post.person
         return tuple(found[key] for key in sorted(found))
+
+    def _same_body(self, post: PostMention, core: list[Token], top: Token, span: Span) -> bool:
+        """Whether an office is not said to be another body's: "the editor of the weekly X"."""
+        behind = {t.lower_ for t in core if t.i > top.i and t.tag_ in {"NNP", "NNPS"}}
+        behind -= {
+            word
+            for country in self._named.countries_in(span)
+            for word in country.span.of(self._text).casefold().split()
+        }
+        ahead = {t.lower_ for t in core if t.i < top.i and t.ent_type_ == "ORG"}
+        words = set(re.findall(r"[\w-]+", post.span.of(self._text).casefold()))
+        other = post.organization is not None and bool(ahead) and not ahead & words
+        return not other and (not behind or bool(behind & words))
 
     # ------------------------------------------------------------ nobody by name
 

@@ -77,8 +77,16 @@ def _surnames(block: Block, tails: frozenset[str]) -> Iterator[list[Token]]:
 def _with_given(run: list[Token]) -> list[Token]:
     given = table("names")["given"]
     first = before(run[0])
-    known = first is not None and (first.text in given["male"] or first.text in given["female"])
-    return [first, *run] if first is not None and known else run
+    if first is None:
+        return run
+    known = first.text in given["male"] or first.text in given["female"]
+    return [first, *run] if known or _forename(first) else run
+
+
+def _forename(token: Token) -> bool:
+    """Whether a word right before a surname looks like another one's given name."""
+    name = _part(token) and not token.is_upper and token.dep_ in {"compound", "nsubj", "appos"}
+    return name and token.ent_type_ in {"", "PERSON", "ORG", "GPE"} and token.is_alpha
 
 
 def _alone(first: Token, last: Token) -> bool:
@@ -86,7 +94,8 @@ def _alone(first: Token, last: Token) -> bool:
     previous = before(first)
     if _office(first.text) and previous is not None and previous.lower_ in {"the", "a", "an"}:
         return False
-    within = first.i > first.sent.start and first.lower_ != first.text
+    label = not first.i and last.i + 1 < len(last.doc) and last.doc[last.i + 1].text == ":"
+    within = (first.i > first.sent.start or label) and first.lower_ != first.text
     name = first.tag_ in _NAME_TAGS or bool(first.ent_type_) or within
     name = name or (first.tag_ in {"RB", "JJ", "UH", "FW"} and not first.is_stop)
     return name and not _inside_longer(first, last)
@@ -112,7 +121,9 @@ def _grown(run: list[Token]) -> list[Token]:
     """A guess with the rest of the name that the parser left out."""
     given = table("names")["given"]
     first, last = before(run[0]), after(run[-1])
-    if first is not None and (first.text in given["male"] or first.text in given["female"]):
+    known = first is not None and (first.text in given["male"] or first.text in given["female"])
+    alone = first is not None and len(run) == 1 and not first.ent_type_ and _forename(first)
+    if first is not None and (known or alone):
         run = [first, *run]
     grows = last is not None and run[-1].dep_ == "compound" and run[-1].head.i >= last.i
     if run[-1].lower_ in PARTICLES and len(run) > 1:
@@ -133,6 +144,17 @@ def _titled(block: Block) -> Iterator[list[Token]]:
                 run = [following]
             if run:
                 yield run
+        elif token.text[:1].islower() and _describes(token):
+            run = _run(block.doc[token.i + 1])
+            if len(run) > 1 and all(t.ent_type_ != "ORG" for t in run):
+                yield run
+
+
+def _describes(token: Token) -> bool:
+    """Whether a small word right before a name says what a person is: "councillor"."""
+    names = table("names")
+    word = token.lower_
+    return word in names["roles"]["heads"] or word in names["humans"]["nouns"]
 
 
 def _given(block: Block) -> Iterator[list[Token]]:
@@ -176,6 +198,7 @@ def _inside_longer(first: Token, last: Token) -> bool:
     previous, following = before(first), after(last)
     left = previous is not None and _part(previous) and previous.dep_ == "compound"
     left = left and previous is not None and previous.ent_type_ == "PERSON"
+    left = left and not (previous is not None and _forename(previous))
     right = following is not None and _part(following) and last.dep_ == "compound"
     return left or (
         right

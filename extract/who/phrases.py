@@ -18,6 +18,7 @@ __all__ = [
 ]  # fmt: skip
 
 _CUT = frozenset({",", "—", "–", "(", ";"})
+_POSSESSIVE = frozenset({"'s", "’s"})
 _CUT_TAGS = frozenset({"WP", "WDT"})
 
 
@@ -45,10 +46,17 @@ def bare_name(core: Sequence[Token], top: Token) -> list[Token]:
 
 
 def name_behind(between: Iterable[Token]) -> bool:
-    """Whether only one comma and titles stand between a description and a name."""
+    """Whether only one comma and titles stand between a description and a name.
+
+    Nothing at all between them will do as well: "the historian Jane Roe".
+    """
     listed = list(between)
     commas = [n for n, t in enumerate(listed) if t.text in _CUT]
-    return len(commas) == 1 and all(is_title(t) for t in listed[commas[0] + 1 :])
+    if not commas:
+        return all(is_title(t) and t.text not in _POSSESSIVE for t in listed)
+    titles = listed[commas[0] + 1 :]
+    formerly = titles[:1] and titles[0].tag_ in {"JJ", "VBN", "VBD"}
+    return len(commas) == 1 and all(is_title(t) for t in (titles[1:] if formerly else titles))
 
 
 def is_title(token: Token) -> bool:

@@ -16,6 +16,7 @@ from extract.who.coreference import Trail, is_pronoun
 from extract.who.descriptions import Describer, unknown
 from extract.who.heads import conjuncts, head, tokens
 from extract.who.identity import normal
+from extract.who.interview import LETTERS, Interview
 from extract.who.names import Named
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class _Speakers:
         self._reading = reading
         self._id = reading.document.id
         self._describer = Describer(reading, named)
+        self._interview = Interview(reading, named)
         self._trail = Trail(reading, named, self._describer.read)
 
     def holder(self, candidate: Candidate) -> Holder:
@@ -82,6 +84,9 @@ class _Speakers:
             phrase = members[0]
         if len(members) > 1:
             return self._together(block, phrase, members, content)
+        label = phrase[0].text
+        if label in LETTERS and len(phrase) == 1:
+            return self._interview.holder(label, block.at(phrase[0]))
         special = self._pronoun(block, top, content)
         return special or self._describer.read(block, phrase)
 
