@@ -154,6 +154,14 @@ class _Text(NamedTuple):
     sha256: str
 
 
+class _Places(NamedTuple):
+    """Node -> its values, sorted, each property read once for all nodes."""
+
+    starts: Mapping[str, list[str]]
+    ends: Mapping[str, list[str]]
+    sources: Mapping[str, list[str]]
+
+
 def _span_findings(store: ox.Store, texts: Mapping[str, str]) -> Iterator[Finding]:
     """Findings on mentions that are not the words of their text, and on texts of another hash."""
     known = _texts(store, texts)
@@ -162,9 +170,10 @@ def _span_findings(store: ox.Store, texts: Mapping[str, str]) -> Iterator[Findin
         if stored.sha256 and digest != stored.sha256:
             rule = "A text version has the hash of its own words"
             yield _finding("text-hash", iri, rule, f"sha256 is {digest}")
+    places = _Places(*(_values(store, t) for t in (sayso.start, sayso.end, sayso.inText)))
     for quad in store.quads_for_pattern(None, sayso.exact, None, None):
         node, exact = quad.subject, _plain(quad.object)
-        for problem in _misplaced(store, node, exact, known):
+        for problem in _misplaced(places, _plain(node), exact, known):
             rule = "A mention holds the words that stand at its offsets"
             yield _finding("span-words", node, rule, problem)
 
@@ -182,11 +191,8 @@ def _texts(store: ox.Store, texts: Mapping[str, str]) -> dict[str, _Text]:
     return {iri: _Text(together[iri], hashes.get(iri, "")) for iri in sorted(together)}
 
 
-def _misplaced(
-    store: ox.Store, node: object, exact: str, known: Mapping[str, _Text]
-) -> Iterator[str]:
-    starts, ends = _values(store, node, sayso.start), _values(store, node, sayso.end)
-    sources = _values(store, node, sayso.inText)
+def _misplaced(places: _Places, node: str, exact: str, known: Mapping[str, _Text]) -> Iterator[str]:
+    starts, ends, sources = (values.get(node, []) for values in places)
     if not (len(starts) == len(ends) == len(sources) == 1):
         yield "it needs exactly one start, end and text"
         return
@@ -202,6 +208,12 @@ def _misplaced(
         yield f"{at} is {there[:60]!r}, not {exact[:60]!r}"
 
 
-def _values(store: ox.Store, node: object, term: ox.NamedNode) -> list[str]:
-    found = store.quads_for_pattern(node, term, None, None)  # type: ignore[arg-type]
-    return sorted({_plain(q.object) for q in found})
+def _values(store: ox.Store, term: ox.NamedNode) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for quad in store.quads_for_pattern(None, term, None, None):
+        node, value = _plain(quad.subject), _plain(quad.object)
+        values = found.setdefault(node, [value])
+        if value not in values:
+            values.append(value)
+            values.sort()
+    return found

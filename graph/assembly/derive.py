@@ -41,13 +41,13 @@ def _links(store: ox.Store, term: ox.NamedNode) -> dict[ox.NamedNode, list[ox.Na
 
 
 def _facts(store: ox.Store) -> Iterator[ox.Quad]:
-    for fact, kinds in _links(store, rdf.type).items():
-        if sayso.Fact in kinds:
-            ends = [_ends(store, fact, term) for term in _TRIPLE]
-            # Two ends would make several triples out of one fact; the checks name such a fact.
-            if all(len(end) == 1 for end in ends):
-                subject, predicate, value = (end.pop() for end in ends)
-                yield ox.Quad(subject, predicate, value, DERIVED)
+    found = {q.subject for q in store.quads_for_pattern(None, rdf.type, sayso.Fact, None)}
+    for fact in found:
+        ends = [_ends(store, fact, term) for term in _TRIPLE if isinstance(fact, ox.NamedNode)]
+        # Two ends would make several triples out of one fact; the checks name such a fact.
+        if ends and all(len(end) == 1 for end in ends):
+            subject, predicate, value = (end.pop() for end in ends)
+            yield ox.Quad(subject, predicate, value, DERIVED)
 
 
 def _ends(store: ox.Store, fact: ox.NamedNode, term: ox.NamedNode) -> set[ox.NamedNode]:

@@ -43,7 +43,7 @@ _IDS = f"{BASE}id/"
 _Column = Mapping[str, tuple[str, ...]]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def compact(iri: str) -> str:
     """An IRI as ``prefix:name`` where it is one of ours or of a vocabulary we use."""
     if iri.startswith(_IDS):
@@ -108,24 +108,25 @@ class Thing:
 
 
 def _term(term: object) -> tuple[int, str]:
-    if isinstance(term, ox.Literal):
-        return (term.language or "en") != "en", term.value
     if isinstance(term, ox.NamedNode):
         return 0, compact(term.value)
+    if isinstance(term, ox.Literal):
+        return (term.language or "en") != "en", term.value
     return 2, str(term)
 
 
 def _column(store: ox.Store, term: ox.NamedNode) -> _Column:
-    first: dict[str, tuple[int, str]] = {}
-    others: dict[str, set[tuple[int, str]]] = {}
+    first: dict[str, object] = {}
+    others: dict[str, list[object]] = {}
+    column: dict[str, tuple[str, ...]] = {}
     for quad in store.quads_for_pattern(None, term, None, None):
-        subject, value = _term(quad.subject)[1], _term(quad.object)
-        if first.setdefault(subject, value) != value:
-            others.setdefault(subject, set()).add(value)
-    column: dict[str, tuple[str, ...]] = {
-        subject: (value,) for subject, (_, value) in first.items()
-    }
+        subject, value = _term(quad.subject)[1], quad.object
+        if subject in first:
+            others.setdefault(subject, [first[subject]]).append(value)
+        else:
+            first[subject] = value
+            column[subject] = (_term(value)[1],)
     for subject, values in others.items():
-        ranked = sorted({first[subject], *values})
+        ranked = sorted({_term(value) for value in values})
         column[subject] = tuple(dict.fromkeys(value for _, value in ranked))
     return column
