@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graph.view import View, render
+from graph.view import View, packing, render
 from graph.view.records import Actor, Article, Country, Report, Statement
 
 pytestmark = pytest.mark.browser
@@ -65,4 +65,27 @@ def test_a_search_draws_each_statement_without_overlap(opening: Any, many: Path)
         band = sorted((y, h) for name, (_, y, _, h) in boxes if name.startswith(kind))
         assert len(band) > 1
         assert all(y + h <= below + 0.01 for (y, h), (below, _) in itertools.pairwise(band))
+    seen.quiet()
+
+
+def test_a_capped_compressed_page_says_what_it_leaves_out(
+    opening: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Much data is unpacked in the page under its policy, and one line counts what is missing."""
+    monkeypatch.setattr(packing, "MOST", 5000)
+    view = View(
+        articles=(Article("article:a", "Title", "a.txt", "Words said. " * 20_000),),
+        actors=tuple(Actor(f"actor:{i}", f"Speaker {i}", "person") for i in range(200)),
+        countries=tuple(Country(f"country:{i}", f"Country {i}") for i in range(80)),
+        statements=tuple(_statement(i) for i in range(6000)),
+    )
+    path = tmp_path / "view.html"
+    path.write_text(render(view), encoding="utf-8")
+    seen = opening(path)
+    assert seen.page.evaluate("document.getElementById('data').textContent[0]") != "{"
+    told = seen.page.inner_text("#capped")
+    assert "5,000 of 6,000 statements" in told
+    assert "Left out: 1,000" in told
+    seen.page.fill("#search", "speaker 177")
+    assert seen.page.evaluate("sayso.drawn.mode") == "bands"
     seen.quiet()
