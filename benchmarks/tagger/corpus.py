@@ -1,0 +1,70 @@
+"""The corpus as windows: read through the reader that lies in its own folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from benchmarks.tagger.data import Shape, Window, labelled, windows
+from benchmarks.tagger.vocabulary import Vocabulary
+
+__all__ = ["Split", "recut", "scorer", "split"]
+
+
+class Split:
+    """The articles of one part of the corpus, in the order of their names, and its scorer."""
+
+    def __init__(self, folder: Path, part: str, limit: int = 0) -> None:
+        """Read a part.
+
+        :param limit: only the first so many articles; 0 reads all.
+        """
+        self.score = scorer(folder)
+        self.gold = self.score.Gold.from_dir(folder / part)
+        names = sorted(self.gold.anns)
+        self.docs: list[str] = names[:limit] if limit else names
+
+    def annotators(self, doc: str, *, every: bool) -> list[Any]:
+        """Attributions of the reference annotator, or of each annotator of an article."""
+        if every:
+            return [found for _, found in sorted(self.gold.anns[doc].items())]
+        return [self.gold.pick(doc, "first")]
+
+
+def scorer(folder: Path) -> Any:
+    """The corpus folder's own ``score.py``.
+
+    :raises FileNotFoundError: the folder holds none.
+    """
+    path = folder / "score.py"
+    if not path.is_file():
+        raise FileNotFoundError(f"{path}: no scorer here; name the folder that holds score.py")
+    loader = SourceFileLoader("score", str(path))
+    module = ModuleType(loader.name)
+    loader.exec_module(module)
+    return module
+
+
+def split(
+    part: Split, vocabulary: Vocabulary, shape: Shape, *, every: bool = False
+) -> list[Window]:
+    """All windows of a part, with their cases.
+
+    :param every: learn from each annotator of an article, weighed equally, not from the first.
+    """
+    end = (vocabulary.ends.stop,)
+    return [
+        labelled(window, part.annotators(doc, every=every))
+        for doc in part.docs
+        for window in windows(doc, part.gold.texts[doc], vocabulary.pieces, end, shape)
+    ]
+
+
+def recut(window: Window, text: str, vocabulary: Vocabulary) -> Window:
+    """The same words in the pieces of another vocabulary."""
+    end = (vocabulary.ends.stop,)
+    pieces = tuple(vocabulary.pieces(text[s:e]) if s < e else end for s, e in window.words)
+    return replace(window, pieces=pieces)

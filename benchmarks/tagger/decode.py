@@ -1,0 +1,123 @@
+"""From scores to attributions: the best legal tags of every anchor, as spans, each thing said once.
+
+An anchor is the first word of an attribution's cue. Given an anchor, every word of the window
+bears one tag; numpy is all this needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["ROLES", "TAGS", "Found", "Spans", "dedupe", "found", "illegal", "spans", "viterbi"]
+
+#: The tags, by number; a role's B is odd and its I the number after.
+TAGS = ("O", "B-source", "I-source", "B-content", "I-content", "B-cue", "I-cue")
+ROLES = ("source", "content", "cue")
+
+Spans = tuple[tuple[int, int], ...]
+
+#: Two predictions are the same statement when their contents share more of the shorter than this.
+_SAME = 0.5
+_NEVER = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One predicted attribution: spans in code points of the text, and how sure its anchor is."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    probability: float
+    fit: float = 0.0
+
+
+def illegal() -> NDArray[np.bool_]:
+    """True at [from, to] where ``to`` is an I that continues neither its own B nor its own I."""
+    table = np.zeros((len(TAGS), len(TAGS)), dtype=np.bool_)
+    for inside in range(2, len(TAGS), 2):
+        table[:, inside] = True
+        table[inside - 1 : inside + 1, inside] = False
+    return table
+
+
+def viterbi(
+    scores: NDArray[np.float32],
+    lengths: NDArray[np.int64],
+    transitions: NDArray[np.float32] | None = None,
+) -> NDArray[np.int64]:
+    """The best legal tag sequence of every row.
+
+    :param scores: rows x words x tags, logits or log-probabilities.
+    :param lengths: words of each row that count; the tags after them mean nothing.
+    :param transitions: learned score of each tag after each other; none counts as 0.
+    """
+    moves = np.zeros((len(TAGS), len(TAGS))) if transitions is None else transitions.astype(float)
+    moves = np.where(illegal(), _NEVER, moves)
+    rows, words, _ = scores.shape
+    best = scores[:, 0].astype(float)
+    best[:, 2::2] = _NEVER
+    back = np.tile(np.arange(len(TAGS)), (rows, words, 1))
+    for at in range(1, words):
+        reach = best[:, :, None] + moves
+        live = at < lengths
+        back[live, at] = reach.argmax(1)[live]
+        best[live] = reach.max(1)[live] + scores[live, at]
+    return _traced(back, best.argmax(1))
+
+
+def _traced(back: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.int64]:
+    tags = np.empty(back.shape[:2], dtype=np.int64)
+    rows = np.arange(len(last))
+    for at in range(back.shape[1] - 1, -1, -1):
+        tags[:, at] = last
+        last = back[rows, at, last]
+    return tags
+
+
+def spans(tags: Sequence[int], words: Sequence[tuple[int, int]]) -> dict[str, Spans]:
+    """The spans that each role's tags mark.
+
+    :param words: start and end of every word; one of no length is the end of a paragraph, which
+        a span may cross but neither begins nor ends with.
+    """
+    out: dict[str, list[tuple[int, int]]] = {role: [] for role in ROLES}
+    for tag, (start, end) in zip(tags, words, strict=True):
+        if not tag or start == end:
+            continue
+        role = out[ROLES[(tag - 1) // 2]]
+        if tag % 2 or not role:
+            role.append((start, end))
+        else:
+            role[-1] = (role[-1][0], end)
+    return {role: tuple(sorted(found)) for role, found in out.items()}
+
+
+def found(
+    tags: Sequence[int], words: Sequence[tuple[int, int]], probability: float, fit: float = 0.0
+) -> Found | None:
+    """The attribution that a row of tags marks; none where it marks no content."""
+    roles = spans(tags, words)
+    return Found(**roles, probability=probability, fit=fit) if roles["content"] else None
+
+
+def dedupe(candidates: Iterable[Found]) -> list[Found]:
+    """The surest of all predictions that say the same content, surest first."""
+    kept: list[Found] = []
+    for one in sorted(candidates, key=lambda f: (-f.probability, f.content, f.source, f.cue)):
+        if not any(_same(one.content, other.content) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _same(left: Spans, right: Spans) -> bool:
+    shared = sum(max(0, min(e, f) - max(s, t)) for s, e in left for t, f in right)
+    return shared > _SAME * min(_size(left), _size(right))
+
+
+def _size(some: Spans) -> int:
+    return sum(end - start for start, end in some)

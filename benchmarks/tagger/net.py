@@ -1,0 +1,123 @@
+"""The tagger's network: an encoder, anchor scores of all words, and tags given an anchor."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+from torch.nn import functional
+from transformers import AutoConfig, AutoModel
+
+from benchmarks.tagger.decode import TAGS, illegal
+
+__all__ = ["Architecture", "Net", "fresh", "rebuilt"]
+
+#: Places beyond this many words from the anchor look alike.
+_FAR = 64
+_NEVER = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Architecture:
+    """What is needed to build a network before its weights are read.
+
+    :param encoder: the encoder's own configuration, as JSON.
+    :param width: numbers that describe a word given an anchor.
+    :param crf: whether the order of tags is learned.
+    """
+
+    encoder: str
+    width: int = 256
+    crf: bool = False
+
+
+class Net(nn.Module):
+    """Encoder, anchor head and tag head."""
+
+    def __init__(self, encoder: Any, architecture: Architecture) -> None:
+        super().__init__()
+        self.architecture = architecture
+        hidden, width = encoder.config.hidden_size, architecture.width
+        self.enc = encoder
+        self.drop = nn.Dropout(0.1)
+        self.anchor = nn.Sequential(
+            nn.Linear(hidden, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, 1)
+        )
+        self.tt, self.aa = nn.Linear(hidden, width), nn.Linear(hidden, width)
+        self.rel = nn.Embedding(2 * _FAR + 1, width)
+        self.ln = nn.LayerNorm(width)
+        self.bil, self.bia = nn.Linear(hidden, width), nn.Linear(hidden, width)
+        self.conv = nn.ModuleList(nn.Conv1d(width, width, 5, padding=2, groups=8) for _ in range(2))
+        self.pw = nn.ModuleList(nn.Linear(width, width) for _ in range(2))
+        self.lns = nn.ModuleList(nn.LayerNorm(width) for _ in range(2))
+        self.out = nn.Linear(width, len(TAGS))
+        if architecture.crf:
+            self.moves = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
+
+    def encode(self, pieces: Any, mask: Any, first: Any, last: Any) -> Any:
+        """One vector a word: the mean of its first and its last piece.
+
+        :returns: rows x words x hidden.
+        """
+        hidden = self.enc(input_ids=pieces, attention_mask=mask).last_hidden_state
+        size = hidden.shape[-1]
+        begun = hidden.gather(1, first[:, :, None].expand(-1, -1, size))
+        ended = hidden.gather(1, last[:, :, None].expand(-1, -1, size))
+        return self.drop((begun + ended) / 2)
+
+    def anchors(self, words: Any) -> Any:
+        """Logit of every word as an anchor, rows x words."""
+        return self.anchor(words).squeeze(-1)
+
+    def tags(self, words: Any, rows: Any, at: Any) -> Any:
+        """Logits of every word's tag given each anchor, anchors x words x tags.
+
+        :param rows: the row of every anchor.
+        :param at: its word number.
+        """
+        vector = words[rows, at]
+        places = torch.arange(words.shape[1], device=words.device)
+        far = (places[None] - at[:, None]).clamp(-_FAR, _FAR) + _FAR
+        gate = torch.tanh(self.bia(vector))[:, None]
+        z = self.tt(words)[rows] + self.aa(vector)[:, None] + self.rel(far)
+        z = self.drop(functional.gelu(self.ln(z + self.bil(words)[rows] * gate)))
+        for conv, point, norm in zip(self.conv, self.pw, self.lns, strict=True):
+            near = functional.gelu(conv(z.transpose(1, 2)).transpose(1, 2))
+            z = norm(z + point(near))
+        return self.out(z)
+
+    def transitions(self) -> Any:
+        """Score of each tag after each other, illegal ones far below all others."""
+        never = torch.as_tensor(illegal(), device=self.moves.device)
+        return self.moves.masked_fill(never, _NEVER)
+
+
+def fresh(folder: Path, *, width: int = 256, crf: bool = False, layers: int = 0) -> Net:
+    """A network on the pre-trained encoder of a folder; its heads know nothing yet.
+
+    :param layers: keep this many of the encoder's layers, evenly spread; 0 keeps all.
+    """
+    encoder = AutoModel.from_pretrained(str(folder), attn_implementation="sdpa")
+    if layers:
+        _thinned(encoder, layers)
+    return Net(encoder, Architecture(json.dumps(encoder.config.to_dict()), width, crf))
+
+
+def _thinned(encoder: Any, layers: int) -> None:
+    every = encoder.encoder.layer
+    kept = [round((n + 1) * len(every) / layers) - 1 for n in range(layers)]
+    encoder.encoder.layer = nn.ModuleList(every[n] for n in kept)
+    encoder.config.num_hidden_layers = layers
+
+
+def rebuilt(architecture: Architecture, weights: dict[str, Any]) -> Net:
+    """The network that such weights were saved from."""
+    config = json.loads(architecture.encoder)
+    encoder = AutoModel.from_config(AutoConfig.for_model(config.pop("model_type"), **config))
+    net = Net(encoder, Architecture(**asdict(architecture)))
+    net.load_state_dict(weights)
+    return net

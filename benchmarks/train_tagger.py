@@ -1,0 +1,74 @@
+"""Train the attribution tagger on PolNeAR, and measure it on the corpus's dev part.
+
+The corpus is read from where it lies. Everything a run makes goes to one folder: ``log.jsonl``,
+``last.pt`` (to go on from), ``best.pt`` (the weights with the best F1 of pairs on dev) and
+``tokenizer.json``. Needs what requirements-train.in names; nothing else of the project does.
+
+    python -m benchmarks.train_tagger --polnear DIR --out FOLDER [--epochs 5 --seed 1 ...]
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+import torch
+
+from benchmarks.tagger.corpus import Split, split
+from benchmarks.tagger.data import Shape
+from benchmarks.tagger.loop import Material, Trainer
+from benchmarks.tagger.net import fresh
+from benchmarks.tagger.options import Options, packaged_encoder, parsed
+from benchmarks.tagger.teacher import Teacher
+from benchmarks.tagger.vocabulary import Vocabulary
+
+__all__ = ["main", "trainer"]
+
+
+def trainer(options: Options) -> Trainer:
+    """A run as the options ask for it, ready to start or to go on."""
+    device = _device(options)
+    encoder = options.encoder or packaged_encoder()
+    vocabulary = Vocabulary(encoder)
+    options.out.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(vocabulary.path, options.out / vocabulary.path.name)
+    torch.manual_seed(options.seed)
+    net = fresh(encoder, crf=options.crf, layers=options.layers).to(device)
+    return Trainer(options, net, _material(options, vocabulary, device), device)
+
+
+def _device(options: Options) -> str:
+    torch.set_num_threads(options.threads)
+    if options.device != "auto":
+        return options.device
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def _material(options: Options, vocabulary: Vocabulary, device: str) -> Material:
+    shape = Shape(options.length, options.context)
+    learned = Split(options.polnear, "train", options.limit)
+    asked = Split(options.polnear, "dev", options.dev_limit)
+    train = split(learned, vocabulary, shape, every=options.soft)
+    teacher = None
+    if options.distill_from is not None:
+        teacher = Teacher(options.distill_from, train, learned.gold.texts, device)
+    cases = sum(len(w.cases) for w in train)
+    print(f"{len(train)} windows with {cases} cases to learn from, on {device}", file=sys.stderr)
+    return Material(train, split(asked, vocabulary, shape), asked, vocabulary.ends, teacher)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Train, from the start or from where an earlier call stopped."""
+    run = trainer(parsed(argv))
+    if run.run():
+        print(f"finished: {run.steps} steps", file=sys.stderr)
+    else:
+        print(f"stopped at step {run.step} of {run.steps}; call again to go on", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except (OSError, ValueError) as error:
+        sys.exit(f"train_tagger: {error}")
