@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -93,6 +94,18 @@ class _Clock:
         return spent.user + spent.system + spent.children_user + spent.children_system
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: millions of records are made, and none refers to itself."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 @dataclass(frozen=True, slots=True)
 class _Gathered:
     """What the articles gave, before any decision."""
@@ -141,7 +154,7 @@ def build(
         gathered = _gather(house, listing.found, progress)
     with clock.stage("decisions"):
         curated = curate(gathered.shards, written, lambda s: house.extraction(gathered.found[s.id]))
-    with clock.stage("graph"):
+    with clock.stage("graph"), _uncollected():
         bodies = _bodies(curated, written)
         store = _store(bodies, curated)
     with clock.stage("checks"):
@@ -233,9 +246,9 @@ def _outputs(
     with clock.stage("rdf"):
         outputs["graph.ttl"] = rdf.union(bodies.values())
         outputs["graph.trig"] = rdf.named(bodies)
-    with clock.stage("network"):
+    with clock.stage("network"), _uncollected():
         outputs["graph.graphml"] = graphml(network(store))
-    with clock.stage("view"):
+    with clock.stage("view"), _uncollected():
         outputs["view.html"] = view.render(view.read(store)).encode("utf-8", "replace")
     return outputs
 
