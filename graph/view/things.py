@@ -43,12 +43,15 @@ _IDS = f"{BASE}id/"
 _Column = Mapping[str, tuple[str, ...]]
 
 
-@lru_cache(maxsize=1 << 18)
 def compact(iri: str) -> str:
     """An IRI as ``prefix:name`` where it is one of ours or of a vocabulary we use."""
     if iri.startswith(_IDS):
-        kind, _, name = iri.removeprefix(_IDS).partition("/")
-        return f"{kind}:{name}"
+        return iri[len(_IDS) :].replace("/", ":", 1)
+    return _prefixed(iri)
+
+
+@lru_cache(maxsize=1 << 12)
+def _prefixed(iri: str) -> str:
     for start, prefix in _PREFIXES:
         if iri.startswith(start):
             return prefix + iri.removeprefix(start)

@@ -114,7 +114,7 @@ function leftOut(picture) {
   note.replaceChildren();
   if (state.only) note.append("Only what touches ", name(named(state.only)), ". ", el("button", { type: "button", class: "link", onclick: () => { state.only = null; refresh(true); } }, "Show all"));
   else if (picture.mode === "overview")
-    note.append(`Overview of ${count(picture.list.length, "statement")}: lines count who speaks about which country, dashed where at least half of them deny. ${o.speakers[0].toLocaleString("en")} of ${count(o.speakers[1], "speaker")} and ${o.lines[0].toLocaleString("en")} of ${count(o.lines[1], "line")} are drawn, the heaviest first. Search or filter to 300 statements or fewer to see each.`);
+    note.append(`Overview of ${count(data.left && !filtering() ? data.left.reported[1] : picture.list.length, "statement")}: lines count who speaks about which country, dashed where at least half of them deny. ${o.speakers[0].toLocaleString("en")} of ${count(o.speakers[1], "speaker")} and ${o.lines[0].toLocaleString("en")} of ${count(o.lines[1], "line")} are drawn, the heaviest first. Search or filter to 300 statements or fewer to see each.`);
   note.hidden = !note.childNodes.length;
 }
 
