@@ -85,7 +85,7 @@ def test_a_word_without_end_is_bounded() -> None:
 
 def test_context_is_one_paragraph_each_side() -> None:
     """What is read beside the focus ends at the far end of the next paragraph."""
-    text = "one.\ntwo two two two two two.\nthree."
+    text = "zero.\none.\ntwo two two two two two.\nthree.\nfour."
     window = _cut(text, Shape(9 + 2 * 5, 5))[1]
     read = [text[s:e] for s, e in window.words if s < e]
     low, high = window.focus
@@ -232,6 +232,11 @@ def test_dedupe_asks_for_no_order() -> None:
     """Equally sure predictions come out the same in whatever order they came in."""
     some = [_found(0.5, (0, 10)), _found(0.5, (2, 10)), _found(0.5, (20, 30))]
     assert dedupe(some) == dedupe(some[::-1])
+
+
+def test_a_paragraph_end_is_no_span() -> None:
+    """A tag on the end of a paragraph begins nothing."""
+    assert spans([3, 0, 3], [(2, 2), (3, 4), (5, 6)])["content"] == ((5, 6),)
 
 
 def test_no_content_no_attribution() -> None:
