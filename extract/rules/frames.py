@@ -45,6 +45,9 @@ def frame(verb: Token) -> Frame | None:
     """The frame a verb is used in, or None when it has no complement that could be content."""
     if passive(verb):
         return _passive(verb)
+    patient = child(verb, "dobj")
+    if patient is not None and _as_saying(verb, patient):
+        return None
     found = _active(verb)
     if found is not None and any(_relative(verb, i) for i in found.content):
         return None  # "which he said has grown": the sentence around it holds the content
@@ -213,6 +216,15 @@ def _gapped(verb: Token) -> Frame | None:
     content -= {c.i for c in noun.children if c.is_punct}
     content |= set(below(judged)) if judged is not None else set()
     return Frame("small" if judged is not None else "np", frozenset(content))
+
+
+def _as_saying(verb: Token, patient: Token) -> bool:
+    """Whether the object speaks itself: "quoted Roe as saying"."""
+    for prep in (*verb.children, *patient.children):
+        said = child(prep, "pcomp") if prep.lower_ == "as" and prep.i > patient.i else None
+        if said is not None and said.tag_ == "VBG" and "clause" in (cue_frames(said) or ()):
+            return True
+    return False
 
 
 def _judgement(verb: Token, patient: Token) -> Token | None:

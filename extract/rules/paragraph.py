@@ -39,7 +39,7 @@ def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # n
 def silent_cues(reading: Reading) -> Iterator[Note]:
     """The cues that report nothing: negated, refused, hypothetical or asked."""
     for scene in _scenes(reading):
-        for token in scene.tokens:
+        for token in (t for _, sent in scene.block.readable() for t in sent):
             frames = cue_frames(token)
             if frames and ("quote" in frames or "clause" in frames) and not scene.quoted(token):
                 why = "asked" if _asked(scene, token) else silence(token, scene.quoted)
@@ -58,7 +58,7 @@ def _drafts(scene: Scene) -> list[Draft]:
     if drafts:
         return drafts  # the whole paragraph is laid to its label
     taken: set[int] = set()
-    for token in scene.tokens:
+    for token in (t for _, sent in scene.block.readable() for t in sent):
         if token.i not in taken and not scene.quoted(token):
             made = list(_at(scene, token))
             taken.update(d.verb for d in made)

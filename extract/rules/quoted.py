@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract import lexicon
 from extract.rules.cuewords import cue_frames
 from extract.rules.scene import Draft, Quotation, Scene
-from extract.rules.tree import below, child, noun_phrase, subject, thing, verb_group
+from extract.rules.tree import below, child, noun_phrase, passive, subject, thing, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,8 +31,8 @@ def draft(scene: Scene, verb: Token) -> Draft | None:
 
     :param verb: a reporting verb outside quotations.
     """
-    if not scene.quotations:
-        return None
+    if not scene.quotations or (passive(verb) and verb.dep_ in {"acl", "advcl"}):
+        return None  # "Asked whether X, she said: …" lays the words to "said"
     head = _speaker(scene, verb)
     if head is None or head.lower_ in _NOBODY or thing(head):
         return None

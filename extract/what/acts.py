@@ -181,7 +181,8 @@ def _weighed(
     if lemma in words("acts", "withheld", "refusals") and _telling(content):
         told = f"“{head.text}” reports no statement (withheld: {head.text})"
         return Note("negated-cue", candidate.cue[0], told)
-    if _asks_for(lemma, content):
+    told_of = lemma == "say" and any(children(head, "auxpass"))  # "was said to be"
+    if _asks_for(lemma, content) and not told_of:
         act, polarity, certainty = "demand", "positive", "certain"
     printed = found.words if found else (head.text if entry.get("judges") else None)
     evaluated, inherited = (found.span, found.target) if found else (None, None)

@@ -41,7 +41,7 @@ def narrate(
     quoted = [s for s in _quotations(reading) if len(s.of(reading.text).split()) > _SHORTEST]
     found: list[Attribution] = []
     for block in reading.blocks:
-        for span, sentence in block.sentences():
+        for span, sentence in block.readable():
             rest = _Rest(block, list(sentence), taken.within(span))
             for content, confidence in _claims(rest, span, quoted):
                 found.append(_attribution(reading, named, holder, (content, confidence)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.lexicon import table
@@ -16,6 +15,7 @@ from extract.who.gazetteer import Phrases
 from extract.who.governments import governments
 from extract.who.heads import SUBJECTS, bound, head, tokens
 from extract.who.identity import normal
+from extract.who.once import once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,7 +61,7 @@ def _covers(spotted: _Spotted, span: Span) -> bool:
 # ---------------------------------------------------------------- known beforehand
 
 
-@lru_cache(maxsize=8)
+@once
 def _names(gazetteer: Gazetteer) -> Phrases[Actor]:
     entries = [
         (name, actor)

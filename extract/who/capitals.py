@@ -6,7 +6,6 @@ A city that is only a place ("in Kyiv", "flew to Moscow") names no government he
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.lexicon import table, words
@@ -15,6 +14,7 @@ from extract.records import Actor, Gazetteer, Span
 from extract.who.gazetteer import Phrases
 from extract.who.governments import governments
 from extract.who.heads import SUBJECTS, after, before, bound, head, tokens
+from extract.who.once import once
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -45,7 +45,7 @@ class SeatMention(NamedTuple):
     seat: Seat
 
 
-@lru_cache(maxsize=8)
+@once
 def _seats(gazetteer: Gazetteer) -> Phrases[Seat | None]:
     entries: list[tuple[str, Seat | None]] = [
         (p, None) for p in table("countries")["traps"]["phrases"]

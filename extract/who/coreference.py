@@ -31,6 +31,8 @@ _HUMAN: dict[str, Gender] = {
 }  # fmt: skip
 _MANY = frozenset({"they", "them", "their", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
+_BACK = 12  # sentences of a paragraph that a pronoun looks back over
+_STRETCH = 512  # characters of text whose sources are looked up together
 _SAME = "the same sentence"
 _SUBJECT, _OTHER_SUBJECT, _INNER_SUBJECT, _OBJECT, _OWNER = range(5)
 
@@ -61,6 +63,8 @@ class Trail:
     """The antecedents of one article, in order, and what its pronouns mean.
 
     :param read: gives the holder that a noun phrase names or describes.
+    :ivar replies: whether the words in question answer somebody: who spoke just before or was
+        spoken to may then be the one who answers.
     """
 
     def __init__(
@@ -74,7 +78,9 @@ class Trail:
             self._genders.setdefault(actor.key, sex)
         self._quotes = spans(reading.text, 0, len(reading.text))
         self._sources: dict[Span, Holder] = {}
+        self._near: dict[int, dict[Span, None]] = {}
         self._askers: set[Span] = set()
+        self.replies = False
         self._meant: dict[int, Holder] = {}
         self._pending = list(self._subjects())
 
@@ -84,6 +90,7 @@ class Trail:
         :param asks: whether the words were a question, after which somebody else may speak.
         """
         self._sources[span] = holder
+        self._near.setdefault(span.start // _STRETCH, {})[span] = None
         if asks:
             self._askers.add(span)
 
@@ -93,9 +100,11 @@ class Trail:
         :param content: what is said; nobody named in it alone is the one who says it.
         """
         at = block.at(pronoun)
+        replies, self.replies = self.replies, False
         while self._pending and self._pending[0][2].start < at.start:
             before, token, place = self._pending.pop(0)
             self._meant[place.start] = self._learnt(token, self._search(before, token, ()))
+        self.replies = replies
         return self._learnt(pronoun, self._search(block, pronoun, content))
 
     def _learnt(self, pronoun: Token, holder: Holder) -> Holder:
@@ -133,13 +142,21 @@ class Trail:
                 continue
             best = min(a.rank for a in fitting)
             if best <= _OTHER_SUBJECT or (weak and best <= _INNER_SUBJECT):
-                return _decide(at, word, [*weak, *_rivals(fitting, best, word)], where)
+                return _decide(at, word, [*weak, *self._chosen(fitting, best, word)], where)
             if weak:
                 break
             weak = fitting if word in _HUMAN else []
         if weak:
             return _decide(at, word, weak, "the lines before")
         return Holder("unknown", mention=at, reason=f"nobody near that “{word}” fits")
+
+    def _chosen(
+        self, fitting: Sequence[_Antecedent], best: int, word: str
+    ) -> Sequence[_Antecedent]:
+        """Who of a sentence a pronoun may mean; who answers may be any of them."""
+        if self.replies:
+            return [a for a in fitting if a.rank < _OWNER]
+        return _rivals(fitting, best, word)
 
     def _of_gender(self, antecedent: _Antecedent, word: str) -> _Antecedent:
         """Of several persons of one name, those the pronoun can mean."""
@@ -160,7 +177,7 @@ class Trail:
             sents = list(blocks[number].doc.sents)
             if number == index:
                 sents = [s for s in sents if s.start <= pronoun.i]
-            for sent in reversed(sents):
+            for sent in reversed(sents[-_BACK:]):
                 yield where, self._antecedents(blocks[number], sent)
                 where = (
                     "the sentence before" if where == "the same sentence" else "an earlier sentence"
@@ -175,8 +192,9 @@ class Trail:
         return [a for a in found if not inside(self._quotes, a.span)]
 
     def _from_sources(self, block: Block, span: Span) -> Iterator[_Antecedent]:
-        for place, holder in self._sources.items():
-            if place.within(span) and (actors := _actors(holder)):
+        stretches = range(span.start // _STRETCH, span.end // _STRETCH + 1)
+        for place in (p for n in stretches for p in self._near.get(n, ())):
+            if place.within(span) and (actors := _actors(self._sources[place])):
                 top = head(tokens(block, place))
                 many = top.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in top.children)
                 sex = self._gender(actors, top)

@@ -7,7 +7,6 @@ mean the country at all. The parser's guess at what is a person may only reject.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from extract.lexicon import table
@@ -17,6 +16,7 @@ from extract.who.capitals import find_seats
 from extract.who.context import Article, Site
 from extract.who.gazetteer import Hit, Phrases
 from extract.who.heads import SUBJECTS, after, bound, tokens
+from extract.who.once import once
 
 __all__ = ["CountryWord", "country_words", "find_countries"]
 
@@ -35,7 +35,7 @@ class CountryWord(NamedTuple):
     demonym: bool = False
 
 
-@lru_cache(maxsize=8)
+@once
 def country_words(gazetteer: Gazetteer) -> Phrases[CountryWord]:
     """Every word for a country, and every longer phrase that only looks like one."""
     traps = table("countries")["traps"]["phrases"]

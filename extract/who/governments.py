@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extract.records import Actor, CountryEntry, Gazetteer
+from extract.who.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["governments"]
 
 
-@lru_cache(maxsize=8)
+@once
 def governments(gazetteer: Gazetteer) -> Mapping[str, Actor]:
     """The government of every country of the gazetteer, by ISO 3166-1 alpha-2 code.
 

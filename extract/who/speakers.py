@@ -26,6 +26,7 @@ __all__ = ["resolve"]
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "you", "your", "myself"})
 _ASKING = re.compile(r"\b(ask|asks|asked|asking|wondered|inquired)\b")
+_REPLYING = re.compile(r"\b(repl(y|ies|ied)|respond(s|ed)|retort(s|ed)|answer(s|ed))\b")
 _RELATIVE = frozenset({"who", "which", "whom", "whose"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _BY_NAME = frozenset({"full name", "name with office", "name"})
@@ -53,6 +54,7 @@ class _Speakers:
         """Who a candidate's words are laid to, and who passed them on."""
         text = self._reading.text
         asks = any(_ASKING.search(s.of(text)) for s in candidate.cue)
+        self._trail.replies = any(_REPLYING.search(s.of(text)) for s in candidate.cue)
         holder = self._of_source(candidate.source, candidate.content, asks=asks)
         passed = (self._of_source(spans, candidate.content) for spans in candidate.reporters)
         via = tuple(h.actor for h in passed if h.actor is not None)
