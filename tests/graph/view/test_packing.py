@@ -19,7 +19,8 @@ def _said(i: int, *, narrated: bool) -> Statement:
     found = ("say", "indirect", "verb", 0.0, "rules")
     article = f"article:{i % 9}"
     report = Report(f"report:{i}", article, ((0, 5),), (), (), *found, hand=False)
-    links = {"contradicts": (f"statement:{i + 1}",)} if i == 400 else {}
+    next_one: tuple[str, ...] = (f"statement:{i + 1}",)
+    links = {"contradicts": next_one} if i == 400 else {}
     return Statement(
         f"statement:{i}", "Words", "voice" if narrated else "resolved", "assert", "positive",
         "certain", speaker=f"actor:{i % 7}", about=(f"country:{i % 3}",), reports=(report,),
