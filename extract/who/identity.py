@@ -57,12 +57,14 @@ class Spotted(NamedTuple):
     :param words: its words without suffixes ("Jr.").
     :param gender: what a title before it says, else empty.
     :param printed: the name as a label, suffixes included.
+    :param apart: whether it owns a longer name with this surname: "Roe's son Ian Roe".
     """
 
     span: Span
     words: tuple[str, ...]
     gender: Gender = ""
     printed: str = ""
+    apart: bool = False
 
 
 @dataclass(slots=True)
@@ -119,6 +121,9 @@ class People:
             if len(name.words) > 1 and name.words[0].lower() not in PARTICLES:
                 self._open(name)
         for name in listed:
+            if name.apart:
+                self._open_apart(name)
+        for name in listed:
             meant = self.meant(name)
             if not meant:
                 self._open(name)
@@ -162,6 +167,13 @@ class People:
         if len(words) != 1 or name.gender or not known:
             return []
         return [p for p in self.all if len(p.words) > 1 and p.words[0] == words[0]]
+
+    def _open_apart(self, name: Spotted) -> None:
+        """A person known by surname only, of whose family another one is named in full."""
+        words = tuple(map(fold, name.words))
+        if not any(p.first <= name.span.start for p in self._by_ending(words)):
+            person = Person(self._minted(name), words, name.span.start, name.gender)
+            self.all.append(person)
 
     def _open(self, name: Spotted) -> None:
         words = tuple(map(fold, name.words))

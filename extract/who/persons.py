@@ -36,13 +36,25 @@ def find_persons(reading: Reading, gazetteer: Gazetteer) -> list[Spotted]:
     tails = _tails(r for listed in runs.values() for r in listed)
     for block in reading.blocks:
         again = list(_surnames(block, tails))
-        for run in _longest([*runs[block.span.start], *again]):
+        longest = _longest([*runs[block.span.start], *again])
+        for number, run in enumerate(longest):
             span = block.over(run)
             words = name_words(span.of(reading.text))
             if words:
                 label = " ".join(span.of(reading.text).split())
-                found.append(Spotted(span, words, title_gender(run[0]), label))
+                apart = _owns(run, longest[number + 1 : number + 2])
+                found.append(Spotted(span, words, title_gender(run[0]), label, apart))
     return found
+
+
+def _owns(run: list[Token], following: list[list[Token]]) -> bool:
+    """Whether a bare surname belongs to a relative of the next one: "Roe's son Ian Roe"."""
+    ending = after(run[-1])
+    if len(run) > 1 or ending is None or ending.text not in _POSSESSIVE or not following:
+        return False
+    (other,) = following
+    near = other[0].sent == run[0].sent and other[0].i - ending.i <= 4
+    return near and len(other) > 1 and other[-1].text == run[0].text
 
 
 def _kept(proposals: Iterable[list[Token]], gazetteer: Gazetteer) -> list[list[Token]]:

@@ -102,3 +102,11 @@ def test_lookup_in_a_span_gives_only_what_lies_within() -> None:
 def test_nothing_is_merged_across_articles() -> None:
     """The key of a person without an entry opens with the article's id."""
     assert all(k.startswith("made#") for k in keys("Ana Ruiz met Tom Hunt.").values())
+
+
+def test_a_relative_of_the_same_surname_is_another_one() -> None:
+    """The one whose son is named in full is not the son; the bare surname then means neither."""
+    read = reading("Dorn's son Ian Dorn came. Later Dorn left.")
+    named = find_names(read, WORLD)
+    assert [m.actor.label for m in named.actors] == ["Dorn", "Ian Dorn"]
+    assert [len(a.actors) for a in named.ambiguous] == [2]
