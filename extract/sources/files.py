@@ -233,6 +233,6 @@ def _unfit(path: Path, cap: int) -> str | None:
         return "is a symbolic link; name the file it points to"
     if not stat.S_ISREG(facts.st_mode):
         return "is not a regular file"
-    if not os.access(path, os.R_OK):
+    if not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
         return "cannot be read; check its permissions"
     return _too_large(cap) if facts.st_size > cap else None
