@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from extract import lexicon
 from extract.rules.scene import Draft, Scene
-from extract.rules.tree import below, child, noun_phrase, silence, subject, thing, verb_group
+from extract.rules.tree import (
+    below,
+    noun_phrase,
+    object_of,
+    silence,
+    subject,
+    thing,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,8 +71,6 @@ def _complement(
             return "that", frozenset(below(c)), frozenset()
         if c.dep_ == "xcomp" and "to" in frames:
             return "to", frozenset(below(c)), frozenset()
-        if c.dep_ == "prep" and c.lower_ in frames:
-            inner = child(c, "pobj", "pcomp")
-            if inner is not None:
-                return "prep", frozenset(below(inner)), frozenset({c.i})
+        if (inner := object_of(c, frames)) is not None:
+            return "prep", frozenset(below(inner)), frozenset({c.i})
     return None

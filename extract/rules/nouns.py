@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from extract import lexicon
 from extract.rules.scene import Draft, Scene
-from extract.rules.tree import below, child, noun_phrase, silence, subject, thing, verb_group
+from extract.rules.tree import (
+    below,
+    child,
+    noun_phrase,
+    object_of,
+    silence,
+    subject,
+    thing,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,10 +74,8 @@ def _complement(
             return "that", frozenset(below(c)), frozenset()
         if "to" in frames and c.dep_ in {"acl", "relcl", "xcomp"} and _infinitive(c):
             return "to", frozenset(below(c)), frozenset()
-        if c.dep_ == "prep" and c.lower_ in frames:
-            inner = child(c, "pobj", "pcomp")
-            if inner is not None:
-                return "prep", frozenset(below(inner)), frozenset({c.i})
+        if (inner := object_of(c, frames)) is not None:
+            return "prep", frozenset(below(inner)), frozenset({c.i})
     return None
 
 

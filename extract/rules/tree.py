@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "below", "child", "noun_phrase", "passive", "prepositions", "reduced", "silence", "subject",
-    "thing", "verb_group",
+    "below", "child", "noun_phrase", "object_of", "passive", "prepositions", "reduced", "silence",
+    "subject", "thing", "verb_group",
 ]  # fmt: skip
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -27,6 +27,13 @@ _DEEP = 6  # chains of shared subjects longer than this are parse errors
 def child(token: Token, *deps: str) -> Token | None:
     """The first dependent with one of the given labels, or None."""
     return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def object_of(preposition: Token, wanted: Container[str]) -> Token | None:
+    """What a preposition governs, when it is one of those wanted; else None."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in wanted:
+        return None
+    return child(preposition, "pobj", "pcomp")
 
 
 def below(token: Token, skip: Callable[[Token], bool] | None = None) -> Iterator[int]:

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "children", "clausal", "complement", "copula", "finite", "following", "mark", "root", "subject",
-    "verbal",
+    "children", "clausal", "complement", "copula", "finite", "following", "mark", "root", "runs",
+    "subject", "verbal",
 ]  # fmt: skip
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -21,6 +21,20 @@ _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 def verbal(token: Token) -> bool:
     """Whether a word can be the predicate of a clause."""
     return token.pos_ in {"VERB", "AUX"}
+
+
+def runs(tokens: Iterable[Token]) -> list[list[Token]]:
+    """Tokens as the fewest unbroken stretches.
+
+    :param tokens: in order.
+    """
+    made: list[list[Token]] = []
+    for token in tokens:
+        if made and token.i == made[-1][-1].i + 1:
+            made[-1].append(token)
+        else:
+            made.append([token])
+    return made
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:

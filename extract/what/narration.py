@@ -11,7 +11,7 @@ from extract.quotes import spans as quotations
 from extract.reading import Block, Reading
 from extract.records import Actor, Attribution, Candidate, Document, Holder, Part, Span, Spans
 from extract.what.acts import Judgement, tokens_of
-from extract.what.clauses import children, clausal, finite, mark, root, verbal
+from extract.what.clauses import children, clausal, finite, mark, root, runs, verbal
 from extract.what.parts import split
 from extract.who.names import Named
 
@@ -231,11 +231,5 @@ def _divided(rest: _Rest, start: int, end: int) -> bool:
 
 def _spans(rest: _Rest, tokens: list[Token]) -> Spans:
     """Tokens as the fewest stretches; a stretch of punctuation alone is dropped."""
-    runs: list[list[Token]] = []
-    for token in tokens:
-        if runs and token.i == runs[-1][-1].i + 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    cut = [_trimmed(run) for run in runs]
+    cut = [_trimmed(run) for run in runs(tokens)]
     return tuple(rest.block.over(r) for r in cut if any(not t.is_punct for t in r))

@@ -23,7 +23,7 @@ from extract.records import (
 from extract.what.acts import Judgement, tokens_of
 from extract.what.certainty import weakest
 from extract.what.claims import Claim, claim
-from extract.what.clauses import children, clausal, finite, mark, root, verbal
+from extract.what.clauses import children, clausal, finite, mark, root, runs, verbal
 from extract.what.concerns import about, addressee, answering
 from extract.what.polarity import compose
 from extract.what.propositions import describe, reference
@@ -188,13 +188,7 @@ def _owner(token: Token, cut: set[int], top: int) -> int:
 def _content(piece: _Piece, whole: Spans) -> Spans:
     """The stretches of a part, without the words that join it to the others."""
     tokens = _trimmed(piece.tokens)
-    runs: list[list[Token]] = []
-    for token in tokens:
-        if runs and token.i == runs[-1][-1].i + 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    spans = [piece.block.over(run) for run in runs if any(not t.is_punct for t in run)]
+    spans = [piece.block.over(r) for r in runs(tokens) if any(not t.is_punct for t in r)]
     return tuple(cut for span in spans for limit in whole if (cut := _within(span, limit)))
 
 
