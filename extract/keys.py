@@ -18,7 +18,12 @@ _FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
 
 
 def slug(name: str) -> str:
-    """A name as a local name of an IRI: safe characters kept, all others as ``-hex-``."""
+    """A name as a local name of an IRI: safe characters kept, all others as ``-hex-``.
+
+    Injective: ``-`` itself is kept between two safe characters, escaped elsewhere.
+    """
+    if name.isascii() and name.isalnum():
+        return name
     marked = re.sub(r"(?<=[A-Za-z0-9_])-(?=[A-Za-z0-9_])", "\0", name)
     return _SAFE.sub(lambda m: "-" if m[0] == "\0" else f"--{ord(m[0]):x}-", marked)
 

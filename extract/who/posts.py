@@ -227,10 +227,6 @@ def _behind(name: Sequence[Token]) -> list[Token]:
     return run if _is_office(run) and not _goes_on(run, at) else []
 
 
-def _stops(token: Token) -> bool:
-    return token.lower_ in _STOPS or token.tag_ in _OPEN_TAGS
-
-
 def _is_office(run: Sequence[Token]) -> bool:
     """Whether an apposition describes an office: its noun stands before any preposition."""
     for token in run:
