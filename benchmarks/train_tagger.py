@@ -15,12 +15,12 @@ import sys
 import torch
 
 from benchmarks.tagger.corpus import Split, split
-from benchmarks.tagger.data import Shape
 from benchmarks.tagger.loop import Material, Trainer
 from benchmarks.tagger.net import fresh
 from benchmarks.tagger.options import Options, packaged_encoder, parsed
 from benchmarks.tagger.teacher import Teacher
-from benchmarks.tagger.vocabulary import Vocabulary
+from extract.tagger.vocabulary import Vocabulary
+from extract.tagger.windows import Shape
 
 __all__ = ["main", "trainer"]
 
@@ -33,7 +33,7 @@ def trainer(options: Options) -> Trainer:
     options.out.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(vocabulary.path, options.out / vocabulary.path.name)
     torch.manual_seed(options.seed)
-    net = fresh(encoder, crf=options.crf, layers=options.layers).to(device)
+    net = fresh(encoder, crf=options.crf, mixer=options.mixer, layers=options.layers).to(device)
     return Trainer(options, net, _material(options, vocabulary, device), device)
 
 

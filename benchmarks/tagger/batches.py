@@ -10,9 +10,20 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.tagger.data import Window
+from benchmarks.tagger.data import Lesson, heal
+from extract.tagger.vocabulary import Ends
+from extract.tagger.windows import Window
 
-__all__ = ["IGNORED", "Batch", "Ends", "Targets", "by_size", "collate", "shuffled", "targets"]
+__all__ = [
+    "IGNORED",
+    "Batch",
+    "Targets",
+    "by_size",
+    "collate",
+    "shuffled",
+    "surroundings",
+    "targets",
+]
 
 #: Stands where there is no word to tag.
 IGNORED = -100
@@ -20,15 +31,6 @@ IGNORED = -100
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """Piece numbers of a vocabulary: before a window, after it and its paragraphs, and filling."""
-
-    start: int
-    stop: int
-    fill: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,21 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """Gold of a batch: how likely each word is an anchor, and every case's row, anchor and tags."""
+    """Gold of a batch.
+
+    ``anchors`` (how likely each word is one) is rows x words; each case has its row, anchor, the
+    word numbers ``near`` it, their tags, and what it counts.
+    """
 
     anchors: Floats
     rows: Ints
     at: Ints
+    near: Ints
     tags: Ints
     weights: Floats
 
 
-def collate(windows: Sequence[Window], ends: Ends) -> Batch:
+def collate(windows: Sequence[Lesson], ends: Ends) -> Batch:
     """The arrays of some windows."""
     width = max(w.size for w in windows) + 2
     words = max(len(w.words) for w in windows)
@@ -81,33 +88,43 @@ def collate(windows: Sequence[Window], ends: Ends) -> Batch:
     return Batch(pieces, mask, first, last, focus, lengths)
 
 
-def targets(windows: Sequence[Window]) -> Targets:
+def targets(windows: Sequence[Lesson]) -> Targets:
     """The gold of some windows."""
     words = max(len(w.words) for w in windows)
     anchors = np.zeros((len(windows), words), dtype=np.float32)
     every = [(row, case) for row, window in enumerate(windows) for case in window.cases]
-    tags = np.full((len(every), words), IGNORED, dtype=np.int64)
+    rows = np.array([row for row, _ in every], dtype=np.int64)
+    at = np.array([case.anchor for _, case in every], dtype=np.int64)
+    near = surroundings(windows, rows, at)
+    tags = np.full(near.shape, IGNORED, dtype=np.int64)
     for number, (row, case) in enumerate(every):
-        tags[number, : len(case.tags)] = case.tags
+        low, high = windows[row].paragraph(case.anchor)
+        tags[number, : high - low] = heal(case.tags[low:high])
         # Two attributions of one annotator may share a cue: an anchor is at most certain.
         anchors[row, case.anchor] = min(1.0, anchors[row, case.anchor] + case.weight)
-    return Targets(
-        anchors,
-        np.array([row for row, _ in every], dtype=np.int64),
-        np.array([case.anchor for _, case in every], dtype=np.int64),
-        tags,
-        np.array([case.weight for _, case in every], dtype=np.float32),
-    )
+    weights = np.array([case.weight for _, case in every], dtype=np.float32)
+    return Targets(anchors, rows, at, near, tags, weights)
 
 
-def by_size(windows: Sequence[Window], batch: int) -> Iterator[list[int]]:
+def surroundings(windows: Sequence[Window], rows: Ints, at: Ints) -> Ints:
+    """The word numbers of each anchor's paragraph, anchors x places, filled up with -1."""
+    pairs = zip(rows.tolist(), at.tolist(), strict=True)
+    ranges = [windows[row].paragraph(word) for row, word in pairs]
+    width = max((high - low for low, high in ranges), default=0)
+    near = np.full((len(ranges), width), -1, dtype=np.int64)
+    for number, (low, high) in enumerate(ranges):
+        near[number, : high - low] = np.arange(low, high)
+    return near
+
+
+def by_size(windows: Sequence[Lesson], batch: int) -> Iterator[list[int]]:
     """Numbers of all windows, a batch at a time, those of like size together."""
     order = sorted(range(len(windows)), key=lambda n: (windows[n].size, n))
     for at in range(0, len(order), batch):
         yield order[at : at + batch]
 
 
-def shuffled(windows: Sequence[Window], batch: int, seed: int, epoch: int) -> list[list[int]]:
+def shuffled(windows: Sequence[Lesson], batch: int, seed: int, epoch: int) -> list[list[int]]:
     """The batches of one epoch: drawn at random, windows of like size together.
 
     The same for the same seed and epoch, so that a run can be taken up anywhere.

@@ -8,8 +8,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks.tagger.data import Shape, Window, labelled, windows
-from benchmarks.tagger.vocabulary import Vocabulary
+from benchmarks.tagger.data import Lesson, labelled
+from extract.tagger.vocabulary import Vocabulary
+from extract.tagger.windows import Shape, Window, lines, windows
 
 __all__ = ["Split", "recut", "scorer", "split"]
 
@@ -50,20 +51,23 @@ def scorer(folder: Path) -> Any:
 
 def split(
     part: Split, vocabulary: Vocabulary, shape: Shape, *, every: bool = False
-) -> list[Window]:
+) -> list[Lesson]:
     """All windows of a part, with their cases.
 
     :param every: learn from each annotator of an article, weighed equally, not from the first.
     """
-    end = (vocabulary.ends.stop,)
     return [
-        labelled(window, part.annotators(doc, every=every))
+        labelled(doc, window, part.annotators(doc, every=every))
         for doc in part.docs
-        for window in windows(doc, part.gold.texts[doc], vocabulary.pieces, end, shape)
+        for window in _windows(part.gold.texts[doc], vocabulary, shape)
     ]
 
 
-def recut(window: Window, text: str, vocabulary: Vocabulary) -> Window:
+def _windows(text: str, vocabulary: Vocabulary, shape: Shape) -> list[Window]:
+    return windows(text, lines(text), vocabulary.pieces, (vocabulary.ends.stop,), shape)
+
+
+def recut(window: Lesson, text: str, vocabulary: Vocabulary) -> Lesson:
     """The same words in the pieces of another vocabulary."""
     end = (vocabulary.ends.stop,)
     pieces = tuple(vocabulary.pieces(text[s:e]) if s < e else end for s, e in window.words)

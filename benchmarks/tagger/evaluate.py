@@ -9,9 +9,10 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.tagger.batches import Batch, Ends, by_size, collate
-from benchmarks.tagger.data import Window
-from benchmarks.tagger.decode import Found, dedupe, found, viterbi
+from benchmarks.tagger.batches import Batch, by_size, collate, surroundings
+from benchmarks.tagger.data import Lesson
+from extract.tagger.tags import Found, dedupe, fit, found, viterbi
+from extract.tagger.vocabulary import Ends
 
 __all__ = ["FIGURES", "THRESHOLDS", "Tagger", "best", "measured", "predict", "rows"]
 
@@ -36,12 +37,15 @@ class Tagger(Protocol):
     def read(self, batch: Batch) -> tuple[Any, Floats]:
         """What the tagger knows of a batch, and every word's probability of being an anchor."""
 
-    def tag(self, state: Any, anchors: tuple[Ints, Ints]) -> Floats:
-        """Logits of every word's tag given the row and the word number of each anchor."""
+    def tag(self, state: Any, *anchors: Ints) -> Floats:
+        """Logits of the tags of the words near each anchor.
+
+        :param anchors: the row and the word number of each, and the word numbers near it.
+        """
 
 
 def predict(
-    tagger: Tagger, windows: Sequence[Window], ends: Ends, floor: float, batch: int = 16
+    tagger: Tagger, windows: Sequence[Lesson], ends: Ends, floor: float, batch: int = 16
 ) -> dict[str, list[Found]]:
     """Everything found in the windows, by article, not yet deduplicated.
 
@@ -56,33 +60,26 @@ def predict(
 
 
 def _batch(
-    tagger: Tagger, windows: Sequence[Window], ends: Ends, floor: float
-) -> tuple[list[Window], list[Found]]:
+    tagger: Tagger, windows: Sequence[Lesson], ends: Ends, floor: float
+) -> tuple[list[Lesson], list[Found]]:
     arrays = collate(windows, ends)
     state, probabilities = tagger.read(arrays)
-    near, at = np.nonzero((probabilities > floor) & arrays.focus)
-    if not len(near):
+    lines, at = np.nonzero((probabilities > floor) & arrays.focus)
+    if not len(lines):
         return [], []
-    logits = tagger.tag(state, (near, at))
-    tags = viterbi(logits, arrays.lengths[near], tagger.transitions)
-    fits = _fits(logits, tags)
+    near = surroundings(windows, lines, at)
+    logits = tagger.tag(state, lines, at, near)
+    tags = viterbi(logits, (near >= 0).sum(1), tagger.transitions)
+    fits = fit(logits, tags)
     whose, what = [], []
-    for number, (row, word) in enumerate(zip(near.tolist(), at.tolist(), strict=True)):
-        words = windows[row].words
-        sure, fit = float(probabilities[row, word]), float(fits[number, : len(words)].mean())
-        one = found(tags[number, : len(words)].tolist(), words, sure, fit)
+    for number, (row, word) in enumerate(zip(lines.tolist(), at.tolist(), strict=True)):
+        words = windows[row].words[slice(*windows[row].paragraph(word))]
+        sure, logs = float(probabilities[row, word]), fits[number, : len(words)].tolist()
+        one = found(tags[number, : len(words)].tolist(), words, sure, logs)
         if one is not None:
             whose.append(windows[row])
             what.append(one)
     return whose, what
-
-
-def _fits(logits: Floats, tags: Ints) -> Floats:
-    """Log-probability of each chosen tag by itself."""
-    top = logits.max(-1, keepdims=True)
-    norm = np.log(np.exp(logits - top).sum(-1)) + top[..., 0]
-    chosen: Floats = np.take_along_axis(logits, tags[..., None], -1)[..., 0] - norm
-    return chosen
 
 
 def rows(some: Iterable[Found]) -> list[dict[str, list[list[int]]]]:

@@ -12,32 +12,34 @@ import argparse
 import json
 import shutil
 import sys
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from time import process_time
 from typing import Any
 
-import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
-from benchmarks.tagger import batches, corpus, evaluate, state
-from benchmarks.tagger.data import Shape, Window
-from benchmarks.tagger.decode import TAGS
+from benchmarks.tagger import corpus, evaluate, state
+from benchmarks.tagger.data import Lesson
 from benchmarks.tagger.inference import TorchTagger
 from benchmarks.tagger.net import Net
-from benchmarks.tagger.onnx_tagger import CARD, READER, TAGGER, OnnxTagger
 from benchmarks.tagger.options import packaged_encoder
-from benchmarks.tagger.vocabulary import FILE, Vocabulary
+from extract.tagger.network import CARD, READER, TAGGER, Network
+from extract.tagger.tags import TAGS, Found
+from extract.tagger.vocabulary import FILE, Vocabulary
+from extract.tagger.windows import Shape
 
-__all__ = ["compared", "exported", "main", "quantised", "sizes"]
+__all__ = ["compared", "exported", "main", "predicted", "quantised", "sizes"]
 
 _OPSET = 18
 _NAMES = {
-    READER: (["pieces", "mask", "first", "last"], ["words", "anchors"]),
-    TAGGER: (["words", "rows", "at"], ["tags"]),
+    READER: (["pieces", "first", "last"], ["words", "anchors"]),
+    TAGGER: (["words", "at"], ["tags"]),
 }
 
 
@@ -46,9 +48,9 @@ class _Reader(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, pieces: Any, mask: Any, first: Any, last: Any) -> Any:
-        words = self.net.encode(pieces, mask, first, last)
-        return words, self.net.anchors(words)
+    def forward(self, pieces: Any, first: Any, last: Any) -> Any:
+        words = self.net.encode(pieces, None, first[None], last[None])
+        return words[0], self.net.anchors(words)[0]
 
 
 class _Tagger(nn.Module):
@@ -56,8 +58,9 @@ class _Tagger(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, words: Any, rows: Any, at: Any) -> Any:
-        return self.net.tags(words, rows, at)
+    def forward(self, words: Any, at: Any) -> Any:
+        near = torch.arange(words.shape[0]).expand(at.shape[0], -1)
+        return self.net.tags(words[None], torch.zeros_like(at), at, near)
 
 
 def exported(net: Net, folder: Path, vocabulary: Vocabulary, shape: Shape) -> None:
@@ -67,24 +70,17 @@ def exported(net: Net, folder: Path, vocabulary: Vocabulary, shape: Shape) -> No
     """
     folder.mkdir(parents=True, exist_ok=True)
     net.eval()
-    # The exporter takes one tensor given twice for one input, and a full mask for none.
-    pieces = torch.randint(1000, 2000, (2, 40))
-    mask = torch.ones_like(pieces)
-    mask[1, 30:] = 0
-    first = torch.arange(30).repeat(2, 1)
-    last = first + 1
-    words = torch.randn(2, 30, net.enc.config.hidden_size)
-    numbers = torch.tensor([0, 1, 1])
+    # The exporter takes one tensor given twice for one input.
+    pieces = torch.randint(1000, 2000, (1, 40))
+    first = torch.arange(30)
+    words = torch.randn(30, net.enc.config.hidden_size)
     text, word, anchor = (torch.export.Dim(n, min=2) for n in ("text", "word", "anchor"))
-    row = torch.export.Dim("row", min=1)
     _written(
-        _Reader(net), folder / READER, (pieces, mask, first, last),
-        ({0: row, 1: text}, {0: row, 1: text}, {0: row, 1: word}, {0: row, 1: word}),
-    )  # fmt: skip
+        _Reader(net), folder / READER, (pieces, first, first + 1), ({1: text}, {0: word}, {0: word})
+    )
     _written(
-        _Tagger(net), folder / TAGGER, (words, numbers, torch.tensor([3, 7, 29])),
-        ({0: row, 1: word}, {0: anchor}, {0: anchor}),
-    )  # fmt: skip
+        _Tagger(net), folder / TAGGER, (words, torch.tensor([3, 7, 29])), ({0: word}, {0: anchor})
+    )
     shutil.copyfile(vocabulary.path, folder / FILE)
     card = {
         "tags": list(TAGS),
@@ -129,38 +125,39 @@ def sizes(folder: Path) -> dict[str, int]:
     return {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
 
 
+Predicted = dict[str, list[Found]]
+
+
 def compared(
-    taggers: dict[str, evaluate.Tagger], part: corpus.Split, windows: list[Window],
-    ends: batches.Ends,
-) -> dict[str, dict[str, Any]]:  # fmt: skip
-    """For each tagger its best scores, CPU seconds, and how far it is from the first of them."""
+    taggers: Mapping[str, Callable[[], Predicted]], part: corpus.Split
+) -> dict[str, dict[str, Any]]:
+    """For each tagger its best scores, CPU seconds, and how often it finds what the first does.
+
+    :param taggers: each gives what it finds in the part, by article.
+    """
     out: dict[str, dict[str, Any]] = {}
-    first = next(iter(taggers.values()))
-    for name, tagger in taggers.items():
+    first: set[Any] = set()
+    for name, predicted in taggers.items():
         begun = process_time()
-        found = evaluate.predict(tagger, windows, ends, min(evaluate.THRESHOLDS))
+        found = predicted()
         seconds = process_time() - begun
+        told = {(doc, f.source, f.cue, f.content) for doc, some in found.items() for f in some}
+        first = first or told
         every = evaluate.measured(part.score, part.gold, found, part.docs)
         out[name] = {
             "best": evaluate.best(every),
             "cpu_seconds": round(seconds, 2),
-            **_distance(first, tagger, batches.collate(windows[:8], ends)),
+            "same": round(len(first & told) / max(1, len(first | told)), 4),
         }
     return out
 
 
-def _distance(
-    left: evaluate.Tagger, right: evaluate.Tagger, batch: batches.Batch
-) -> dict[str, float]:
-    """Largest differences of anchor probabilities and, given the left's anchors, of tag logits."""
-    read = [tagger.read(batch) for tagger in (left, right)]
-    rows, at = np.nonzero((read[0][1] > 0.5) & batch.focus)
-    out = {"anchors": float(np.abs(read[0][1] - read[1][1])[batch.focus].max())}
-    if len(rows):
-        tags = [t.tag(s, (rows, at)) for t, (s, _) in zip((left, right), read, strict=True)]
-        real = np.arange(batch.focus.shape[1]) < batch.lengths[rows][:, None]
-        out["tags"] = float(np.abs(tags[0] - tags[1])[real].max())
-    return {f"differs_{name}": round(value, 5) for name, value in out.items()}
+def predicted(network: Network, windows: list[Lesson]) -> Predicted:
+    """What an exported tagger finds, by article."""
+    out: Predicted = {window.doc: [] for window in windows}
+    for window in windows:
+        out[window.doc] += network.find(window, min(evaluate.THRESHOLDS))
+    return out
 
 
 def _parsed(argv: list[str] | None) -> argparse.Namespace:
@@ -195,11 +192,12 @@ def main(argv: list[str] | None = None) -> int:
     if asked.polnear:
         part = corpus.Split(asked.polnear, "dev", asked.articles)
         windows = corpus.split(part, vocabulary, shape)
-        taggers: dict[str, evaluate.Tagger] = {
-            "torch": TorchTagger(net),
-            **{n: OnnxTagger(asked.out / n, asked.threads) for n in ("fp32", "int8")},
-        }
-        told["dev"] = compared(taggers, part, windows, vocabulary.ends)
+        floor, ends = min(evaluate.THRESHOLDS), vocabulary.ends
+        taggers = {"torch": partial(evaluate.predict, TorchTagger(net), windows, ends, floor)}
+        for name in ("fp32", "int8"):
+            network = Network(asked.out / name, asked.threads)
+            taggers[name] = partial(predicted, network, windows)
+        told["dev"] = compared(taggers, part)
     text = json.dumps(told, indent=1)
     (asked.out / "report.json").write_text(text + "\n", encoding="utf-8")
     print(text)

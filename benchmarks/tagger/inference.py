@@ -23,11 +23,9 @@ def tensor(array: NDArray[Any], device: str) -> Any:
     return torch.as_tensor(array).to(device)
 
 
-def half(device: str) -> AbstractContextManager[None]:
-    """Where a network may count in bf16: on a GPU, and nowhere else."""
-    context: AbstractContextManager[None] = torch.autocast(
-        "cuda", torch.bfloat16, enabled=device == "cuda"
-    )
+def half(device: str, *, bf16: bool = True) -> AbstractContextManager[None]:
+    """Where a network may count in bf16, if it is to."""
+    context: AbstractContextManager[None] = torch.autocast(device, torch.bfloat16, enabled=bf16)
     return context
 
 
@@ -54,15 +52,15 @@ class TorchTagger:
     def read(self, batch: Batch) -> tuple[Any, Floats]:
         """Word vectors and anchor probabilities."""
         self._net.eval()
-        with torch.no_grad(), half(self._device):
+        with torch.no_grad(), half(self._device, bf16=self._device == "cuda"):
             words = encoded(self._net, batch, self._device)
             logits = self._net.anchors(words)
         probabilities: Floats = torch.sigmoid(logits.float()).cpu().numpy()
         return words, probabilities
 
-    def tag(self, state: Any, anchors: tuple[Ints, Ints]) -> Floats:
-        """Tag logits for each anchor."""
-        with torch.no_grad(), half(self._device):
+    def tag(self, state: Any, *anchors: Ints) -> Floats:
+        """Tag logits for each anchor, given rows, word numbers and the words near."""
+        with torch.no_grad(), half(self._device, bf16=self._device == "cuda"):
             logits = self._net.tags(state, *(tensor(a, self._device) for a in anchors))
         out: Floats = logits.float().cpu().numpy()
         return out

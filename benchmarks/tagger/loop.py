@@ -12,11 +12,12 @@ import torch
 
 from benchmarks.tagger import batches, corpus, evaluate, losses, state
 from benchmarks.tagger.average import Average
-from benchmarks.tagger.data import Window
+from benchmarks.tagger.data import Lesson
 from benchmarks.tagger.inference import TorchTagger, encoded, half, tensor
 from benchmarks.tagger.net import Net
 from benchmarks.tagger.options import Options
 from benchmarks.tagger.teacher import Teacher
+from extract.tagger.vocabulary import Ends
 
 __all__ = ["Material", "Trainer", "rate"]
 
@@ -28,10 +29,10 @@ _CLIP = 1.0
 class Material:
     """What is learned from and measured on."""
 
-    train: Sequence[Window]
-    dev: Sequence[Window]
+    train: Sequence[Lesson]
+    dev: Sequence[Lesson]
     part: corpus.Split
-    ends: batches.Ends
+    ends: Ends
     teacher: Teacher | None = None
 
 
@@ -94,8 +95,8 @@ class Trainer:
         windows, device = [self._material.train[n] for n in numbers], self._device
         batch = batches.collate(windows, self._material.ends)
         gold = batches.targets(windows)
-        cases = (tensor(gold.rows, device), tensor(gold.at, device))
-        with half(device):
+        cases = tuple(tensor(a, device) for a in (gold.rows, gold.at, gold.near))
+        with half(device, bf16=self._options.bf16):
             words = encoded(self._net, batch, device)
             logits = (self._net.anchors(words), self._net.tags(words, *cases))
         heads = (logits[0].float(), logits[1].float())
@@ -215,4 +216,4 @@ def _optimizer(net: Net, options: Options) -> Any:
         {"params": encoder, "lr": options.lr, "peak": options.lr},
         {"params": heads, "lr": options.head_lr, "peak": options.head_lr},
     ]
-    return torch.optim.AdamW(groups, weight_decay=0.01)
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)

@@ -12,7 +12,7 @@ from torch import nn
 from torch.nn import functional
 from transformers import AutoConfig, AutoModel
 
-from benchmarks.tagger.decode import TAGS, illegal
+from extract.tagger.tags import TAGS, illegal
 
 __all__ = ["Architecture", "Net", "fresh", "rebuilt"]
 
@@ -28,11 +28,13 @@ class Architecture:
     :param encoder: the encoder's own configuration, as JSON.
     :param width: numbers that describe a word given an anchor.
     :param crf: whether the order of tags is learned.
+    :param mixer: whether words look at each other once more, given the anchor.
     """
 
     encoder: str
     width: int = 256
     crf: bool = False
+    mixer: bool = False
 
 
 class Net(nn.Module):
@@ -54,6 +56,7 @@ class Net(nn.Module):
         self.conv = nn.ModuleList(nn.Conv1d(width, width, 5, padding=2, groups=8) for _ in range(2))
         self.pw = nn.ModuleList(nn.Linear(width, width) for _ in range(2))
         self.lns = nn.ModuleList(nn.LayerNorm(width) for _ in range(2))
+        self.mixer = Mixer(width) if architecture.mixer else None
         self.out = nn.Linear(width, len(TAGS))
         if architecture.crf:
             self.moves = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
@@ -73,21 +76,27 @@ class Net(nn.Module):
         """Logit of every word as an anchor, rows x words."""
         return self.anchor(words).squeeze(-1)
 
-    def tags(self, words: Any, rows: Any, at: Any) -> Any:
-        """Logits of every word's tag given each anchor, anchors x words x tags.
+    def tags(self, words: Any, rows: Any, at: Any, near: Any) -> Any:
+        """Logits of the tags of the words near each anchor, anchors x places x tags.
 
         :param rows: the row of every anchor.
         :param at: its word number.
+        :param near: the word numbers of its paragraph, anchors x places, filled up with -1: what
+            stands there counts for nothing, so tags do not depend on what else is read with them.
         """
         vector = words[rows, at]
-        places = torch.arange(words.shape[1], device=words.device)
-        far = (places[None] - at[:, None]).clamp(-_FAR, _FAR) + _FAR
+        there, row = near >= 0, rows[:, None]
+        place = near.clamp(min=0)
+        far = (place - at[:, None]).clamp(-_FAR, _FAR) + _FAR
         gate = torch.tanh(self.bia(vector))[:, None]
-        z = self.tt(words)[rows] + self.aa(vector)[:, None] + self.rel(far)
-        z = self.drop(functional.gelu(self.ln(z + self.bil(words)[rows] * gate)))
+        z = self.tt(words)[row, place] + self.aa(vector)[:, None] + self.rel(far)
+        z = self.drop(functional.gelu(self.ln(z + self.bil(words)[row, place] * gate)))
         for conv, point, norm in zip(self.conv, self.pw, self.lns, strict=True):
+            z = z * there[:, :, None]
             near = functional.gelu(conv(z.transpose(1, 2)).transpose(1, 2))
             z = norm(z + point(near))
+            if self.mixer is not None and conv is self.conv[0]:
+                z = self.mixer(z, there)
         return self.out(z)
 
     def transitions(self) -> Any:
@@ -96,15 +105,43 @@ class Net(nn.Module):
         return self.moves.masked_fill(never, _NEVER)
 
 
-def fresh(folder: Path, *, width: int = 256, crf: bool = False, layers: int = 0) -> Net:
+class Mixer(nn.Module):
+    """Self-attention over the words of a window that one anchor has coloured."""
+
+    def __init__(self, width: int, heads: int = 4) -> None:
+        super().__init__()
+        self._heads = heads
+        self.ask = nn.Linear(width, 3 * width)
+        self.tell = nn.Linear(width, width)
+        self.norm = nn.LayerNorm(width)
+
+    def forward(self, z: Any, there: Any) -> Any:
+        """The words with what they heard from each other.
+
+        :param there: anchors x words; the others are not listened to.
+        """
+        anchors, words, width = z.shape
+        asked = self.ask(z).reshape(anchors, words, 3, self._heads, width // self._heads)
+        query, key, value = asked.permute(2, 0, 3, 1, 4).unbind(0)
+        heard = functional.scaled_dot_product_attention(
+            query, key, value, attn_mask=there[:, None, None, :]
+        )
+        return self.norm(z + self.tell(heard.transpose(1, 2).reshape(anchors, words, width)))
+
+
+def fresh(folder: Path, *, crf: bool = False, mixer: bool = False, layers: int = 0) -> Net:
     """A network on the pre-trained encoder of a folder; its heads know nothing yet.
 
     :param layers: keep this many of the encoder's layers, evenly spread; 0 keeps all.
     """
-    encoder = AutoModel.from_pretrained(str(folder), attn_implementation="sdpa")
+    # Dropped attention weights cost a fifth of a step on a processor.
+    encoder = AutoModel.from_pretrained(
+        str(folder), attn_implementation="sdpa", attention_probs_dropout_prob=0.0
+    )
     if layers:
         _thinned(encoder, layers)
-    return Net(encoder, Architecture(json.dumps(encoder.config.to_dict()), width, crf))
+    config = json.dumps(encoder.config.to_dict())
+    return Net(encoder, Architecture(config, crf=crf, mixer=mixer))
 
 
 def _thinned(encoder: Any, layers: int) -> None:

@@ -22,11 +22,13 @@ _HELP = {
     "batch": "windows a step",
     "minutes": "save and stop after so many minutes by the clock; the next call goes on; 0: never",
     "threads": "processor threads; other numbers may round differently",
-    "device": "auto, cpu or cuda (bf16)",
+    "device": "auto, cpu or cuda",
     "encoder": "folder of a pre-trained encoder and its tokenizer.json (default: packaged MiniLM)",
     "layers": "encoder layers to keep, evenly spread; 0: all",
     "length": "word pieces of a window",
     "context": "pieces of the paragraph before and after a window that are read with it",
+    "bf16": "count in bf16 where that is safe: faster on a GPU and on recent processors",
+    "mixer": "words look at each other once more, given the anchor",
     "crf": "learn the order of tags (linear chain)",
     "ema": "decay of a moving average of the weights, which is then what is measured; 0: none",
     "soft": "learn from all annotators of an article, not from the first",
@@ -58,6 +60,8 @@ class Options:
     layers: int = 0
     length: int = 256
     context: int = 0
+    bf16: bool = False
+    mixer: bool = False
     crf: bool = False
     ema: float = 0.0
     soft: bool = False

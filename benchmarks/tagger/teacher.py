@@ -10,9 +10,9 @@ import torch
 
 from benchmarks.tagger import batches, state
 from benchmarks.tagger.corpus import recut
-from benchmarks.tagger.data import Window
+from benchmarks.tagger.data import Lesson
 from benchmarks.tagger.inference import encoded, half
-from benchmarks.tagger.vocabulary import Vocabulary
+from extract.tagger.vocabulary import Vocabulary
 
 __all__ = ["Teacher"]
 
@@ -21,7 +21,7 @@ class Teacher:
     """Reads the same words as its pupil, in its own pieces."""
 
     def __init__(
-        self, path: Path, windows: Sequence[Window], texts: Mapping[str, str], device: str
+        self, path: Path, windows: Sequence[Lesson], texts: Mapping[str, str], device: str
     ) -> None:
         """Load a teacher for some windows.
 
@@ -38,9 +38,10 @@ class Teacher:
         if max(w.size + 2 for w in self._windows) > most:
             raise ValueError(f"{path}: reads {most} pieces at most; choose a smaller --length")
 
-    def logits(self, numbers: Sequence[int], cases: tuple[Any, Any]) -> tuple[Any, Any]:
+    def logits(self, numbers: Sequence[int], cases: tuple[Any, ...]) -> tuple[Any, Any]:
         """Anchor logits of some windows, by number, and tag logits of cases in them."""
         batch = batches.collate([self._windows[n] for n in numbers], self._ends)
-        with torch.no_grad(), half(self._device):
+        with torch.no_grad(), half(self._device, bf16=self._device == "cuda"):
             words = encoded(self._net, batch, self._device)
-            return self._net.anchors(words).float(), self._net.tags(words, *cases).float()
+            tags = self._net.tags(words, *cases)
+            return self._net.anchors(words).float(), tags.float()

@@ -12,7 +12,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["ROLES", "TAGS", "Found", "Spans", "dedupe", "found", "illegal", "spans", "viterbi"]
+__all__ = [
+    "ROLES",
+    "TAGS",
+    "Found",
+    "Spans",
+    "dedupe",
+    "fit",
+    "found",
+    "illegal",
+    "spans",
+    "viterbi",
+]
 
 #: The tags, by number; a role's B is odd and its I the number after.
 TAGS = ("O", "B-source", "I-source", "B-content", "I-content", "B-cue", "I-cue")
@@ -27,7 +38,11 @@ _NEVER = -1e9
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One predicted attribution: spans in code points of the text, and how sure its anchor is."""
+    """One predicted attribution, with spans in code points of the text.
+
+    :param probability: that its anchor, the first word of its cue, is one.
+    :param fit: log-probability of its tags, taken one by one, given the anchor; 0 is certain.
+    """
 
     source: Spans
     cue: Spans
@@ -97,12 +112,27 @@ def spans(tags: Sequence[int], words: Sequence[tuple[int, int]]) -> dict[str, Sp
     return {role: tuple(sorted(found)) for role, found in out.items()}
 
 
+def fit(logits: NDArray[np.float32], tags: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Log-probability of each chosen tag by itself, anchors x words."""
+    top = logits.max(-1, keepdims=True)
+    norm = np.log(np.exp(logits - top).sum(-1)) + top[..., 0]
+    chosen: NDArray[np.float32] = np.take_along_axis(logits, tags[..., None], -1)[..., 0] - norm
+    return chosen
+
+
 def found(
-    tags: Sequence[int], words: Sequence[tuple[int, int]], probability: float, fit: float = 0.0
+    tags: Sequence[int],
+    words: Sequence[tuple[int, int]],
+    probability: float,
+    logs: Iterable[float] = (),
 ) -> Found | None:
-    """The attribution that a row of tags marks; none where it marks no content."""
+    """The attribution that a row of tags marks; none where it marks no content.
+
+    :param probability: that of its anchor.
+    :param logs: log-probability of each tag.
+    """
     roles = spans(tags, words)
-    return Found(**roles, probability=probability, fit=fit) if roles["content"] else None
+    return Found(**roles, probability=probability, fit=sum(logs)) if roles["content"] else None
 
 
 def dedupe(candidates: Iterable[Found]) -> list[Found]:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from benchmarks.tagger.batches import Ends
-
-__all__ = ["FILE", "Vocabulary"]
+__all__ = ["FILE", "Ends", "Vocabulary"]
 
 FILE = "tokenizer.json"
 _FILLS, _UNKNOWNS = ("[PAD]", "<pad>"), ("[UNK]", "<unk>")
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Piece numbers of a vocabulary: before a window, after it and its paragraphs, and filling."""
+
+    start: int
+    stop: int
+    fill: int
 
 
 class Vocabulary:
