@@ -27,7 +27,7 @@ from extract.reading import Reading
 from extract.records import Attribution, Document, Gazetteer, Span, Spans
 from extract.registry import DEFAULT
 
-__all__ = ["articles", "markdown", "measure", "predictions", "score", "speed"]
+__all__ = ["articles", "mapped", "markdown", "measure", "predictions", "score", "speed"]
 
 #: Articles and rounds of the speed measurement.
 _ARTICLES, _ROUNDS = 12, 5
@@ -65,17 +65,16 @@ def predictions(documents: Iterable[Document], extractor: str = DEFAULT) -> Iter
         yield json.dumps({"doc": document.id, "attributions": rows}, sort_keys=True)
 
 
-def _row(document: Document, attribution: Attribution) -> dict[str, list[list[int]]]:
-    def mapped(spans: Spans) -> list[list[int]]:
-        if document.offsets is None:
-            return [[s.start, s.end] for s in spans]
-        return [list(document.offsets.to_old(s.start, s.end)) for s in spans]
+def mapped(document: Document, spans: Spans) -> list[list[int]]:
+    """Spans of the stored text as offsets of the decoded file."""
+    if document.offsets is None:
+        return [[s.start, s.end] for s in spans]
+    return [list(document.offsets.to_old(s.start, s.end)) for s in spans]
 
-    return {
-        "source": mapped(attribution.source),
-        "cue": mapped(attribution.cue),
-        "content": mapped(attribution.content),
-    }
+
+def _row(document: Document, attribution: Attribution) -> dict[str, list[list[int]]]:
+    roles = ("source", "cue", "content")
+    return {role: mapped(document, getattr(attribution, role)) for role in roles}
 
 
 def score(polnear: Path, split: str, predicted: Path) -> dict[str, Any]:

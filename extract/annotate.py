@@ -19,7 +19,7 @@ from extract.records import (
     Span,
     Spans,
 )
-from extract.registry import DEFAULT
+from extract.registry import DEFAULT, built_in
 from extract.registry import extractor as named_extractor
 from extract.rules import silent_cues
 from extract.what.acts import Judgement, judge
@@ -54,7 +54,7 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     judged, refused = _judged(reading, zip(kept, holders, strict=True))
     reported = [_attribution(reading, named, found) for found in judged]
     attributions = sorted([*reported, *narrate(reading, named, reported)], key=_stands)
-    cues = silent_cues(reading) if extractor == DEFAULT else ()
+    cues = silent_cues(reading) if built_in(extractor) else ()
     notes = [*dropped, *refused, *_cue_notes(refused, cues), *_of_document(document)]
     notes += [*_silent(reading, attributions), *_ambiguous(reported)]
     return Extraction(

@@ -8,13 +8,14 @@ quotation: whoever is quoted there speaks, not the article.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain, combinations, pairwise
 
-from extract import quotes
+from extract import lexicon, quotes
 from extract.records import Candidate, Document, Note, Span, Spans
 
 __all__ = ["check"]
@@ -36,6 +37,7 @@ def check(
         partial(_scattered, document.blocks),
         partial(_wordless, document.text),
         _crossing,
+        _unsure,
         partial(_nested, quotations),
     )
     kept: list[Candidate] = []
@@ -93,11 +95,20 @@ def _block(blocks: Spans, span: Span) -> int | None:
 def _wordless(text: str, candidate: Candidate) -> str | None:
     if not candidate.cue:
         return "no cue"
-    if not any(c.isalnum() for s in candidate.content for c in s.of(text)):
+    if not _says(" ".join(s.of(text) for s in candidate.content)):
         return "no words in the content"
     if candidate.source and not any(c.isalnum() for s in candidate.source for c in s.of(text)):
         return "no words in the source"
     return None
+
+
+def _says(words: str) -> bool:
+    """Whether there is a word that says anything: "The" and "to" do not."""
+    return any(w.lower() not in lexicon.words("guard", "empty") for w in _WORDS.findall(words))
+
+
+def _unsure(candidate: Candidate) -> str | None:
+    return f"too unsure ({candidate.confidence:.2f})" if candidate.unsure else None
 
 
 def _crossing(candidate: Candidate) -> str | None:
@@ -139,5 +150,6 @@ def _edge(span: Span, quotation: Span) -> bool:
     return span.start - quotation.start <= _MARK and quotation.end - span.end <= _MARK
 
 
+_WORDS = re.compile(r"\w+")
 #: A quotation mark and the stop beside it.
 _MARK = 3

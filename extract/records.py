@@ -128,6 +128,8 @@ class Candidate:
     :param confidence: the extractor's own, 0 to 1.
     :param reporters: sources that pass the content on ("Recent reports indicate …, according to
         X": X is the source, "Recent reports" a reporter), outermost first.
+    :param unsure: whether it stays below what the extractor itself asks for: it is told in the
+        ledger and used for nothing else.
     """
 
     source: Spans
@@ -136,6 +138,7 @@ class Candidate:
     rule: str
     confidence: float
     reporters: tuple[Spans, ...] = ()
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

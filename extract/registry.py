@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Protocol
+from typing import Any, Protocol
 
 from extract.errors import BuildError
 from extract.reading import Reading
 from extract.records import Candidate, Gazetteer
 
-__all__ = ["DEFAULT", "Extractor", "extractor", "names"]
+__all__ = ["DEFAULT", "Extractor", "built_in", "check", "extractor", "names"]
 
-DEFAULT = "rules"
-_BUILT_IN = {"rules": "extract.rules:propose"}
+DEFAULT = "tagger"
+_BUILT_IN = {
+    "tagger": "extract.tagger.propose:propose",
+    "tagger-wide": "extract.tagger.propose:propose_wide",
+    "rules": "extract.rules:propose",
+}
+#: What must hold before one of them is used.
+_READY = dict.fromkeys(("tagger", "tagger-wide"), "extract.tagger.files:ready")
 
 
 class Extractor(Protocol):
@@ -30,16 +36,40 @@ def names() -> list[str]:
     return [*_BUILT_IN, *sorted(e.name for e in entry_points(group="sayso.extractors"))]
 
 
+def built_in(name: str) -> bool:
+    """Whether an extractor comes with sayso, and so goes by its list of cues."""
+    return name in _BUILT_IN
+
+
 def extractor(name: str) -> Extractor:
     """The extractor of that name.
 
     :raises BuildError: when there is none.
     """
     if name in _BUILT_IN:
-        module, attribute = _BUILT_IN[name].split(":")
-        found: Callable[..., Iterator[Candidate]] = getattr(import_module(module), attribute)
+        found: Callable[..., Iterator[Candidate]] = _at(_BUILT_IN[name])
         return found
     for entry in entry_points(group="sayso.extractors", name=name):
         plugged: Extractor = entry.load()
         return plugged
-    raise BuildError(f"no extractor named {name!r}; there are: {', '.join(names())}")
+    raise _unknown(name)
+
+
+def check(name: str) -> None:
+    """Make sure that an extractor can be used, without loading what it needs.
+
+    :raises BuildError: there is none of that name, or its files are missing or damaged.
+    """
+    if name not in names():
+        raise _unknown(name)
+    if name in _READY:
+        _at(_READY[name])()
+
+
+def _at(place: str) -> Any:
+    module, attribute = place.split(":")
+    return getattr(import_module(module), attribute)
+
+
+def _unknown(name: str) -> BuildError:
+    return BuildError(f"no extractor named {name!r}; there are: {', '.join(names())}")

@@ -14,6 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.registry import DEFAULT
+
 if TYPE_CHECKING:
     from rdflib import Dataset
 
@@ -28,7 +30,7 @@ def build(
     facts: Sequence[Path],
     out: Path,
     *,
-    extractor: str = "rules",
+    extractor: str = DEFAULT,
     jobs: int = 1,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> BuildResult:

@@ -85,14 +85,28 @@ class Net(nn.Module):
             stands there counts for nothing, so tags do not depend on what else is read with them.
         """
         vector = words[rows, at]
-        there, row = near >= 0, rows[:, None]
-        place = near.clamp(min=0)
-        far = (place - at[:, None]).clamp(-_FAR, _FAR) + _FAR
+        place, row = near.clamp(min=0), rows[:, None]
+        return self._tags(
+            (self.tt(words)[row, place], self.bil(words)[row, place]),
+            vector,
+            place - at[:, None],
+            near >= 0,
+        )
+
+    def tags_alone(self, words: Any, at: Any) -> Any:
+        """The same of one paragraph with nothing to fill up: anchors x words x tags.
+
+        :param words: words x hidden.
+        """
+        far = torch.arange(words.shape[0], device=words.device)[None] - at[:, None]
+        return self._tags((self.tt(words), self.bil(words)), words[at], far, None)
+
+    def _tags(self, near: tuple[Any, Any], vector: Any, far: Any, there: Any) -> Any:
         gate = torch.tanh(self.bia(vector))[:, None]
-        z = self.tt(words)[row, place] + self.aa(vector)[:, None] + self.rel(far)
-        z = self.drop(functional.gelu(self.ln(z + self.bil(words)[row, place] * gate)))
+        z = near[0] + self.aa(vector)[:, None] + self.rel(far.clamp(-_FAR, _FAR) + _FAR)
+        z = self.drop(functional.gelu(self.ln(z + near[1] * gate)))
         for conv, point, norm in zip(self.conv, self.pw, self.lns, strict=True):
-            z = z * there[:, :, None]
+            z = z if there is None else z * there[:, :, None]
             near = functional.gelu(conv(z.transpose(1, 2)).transpose(1, 2))
             z = norm(z + point(near))
             if self.mixer is not None and conv is self.conv[0]:
@@ -118,14 +132,13 @@ class Mixer(nn.Module):
     def forward(self, z: Any, there: Any) -> Any:
         """The words with what they heard from each other.
 
-        :param there: anchors x words; the others are not listened to.
+        :param there: anchors x words; the others are not listened to. None: all are.
         """
         anchors, words, width = z.shape
         asked = self.ask(z).reshape(anchors, words, 3, self._heads, width // self._heads)
         query, key, value = asked.permute(2, 0, 3, 1, 4).unbind(0)
-        heard = functional.scaled_dot_product_attention(
-            query, key, value, attn_mask=there[:, None, None, :]
-        )
+        mask = None if there is None else there[:, None, None, :]
+        heard = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         return self.norm(z + self.tell(heard.transpose(1, 2).reshape(anchors, words, width)))
 
 

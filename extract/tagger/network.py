@@ -11,14 +11,18 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from extract.tagger.files import CARD
 from extract.tagger.tags import Found, fit, found, viterbi
 from extract.tagger.vocabulary import Vocabulary
 from extract.tagger.windows import Shape, Window
 
-__all__ = ["CARD", "READER", "TAGGER", "Network", "arrays", "focus"]
+__all__ = ["READER", "TAGGER", "Network", "arrays", "focus"]
 
-#: Words and anchors from pieces; tags from words and anchors; how texts are cut and tags follow.
-READER, TAGGER, CARD = "reader.onnx", "tagger.onnx", "tagger.json"
+#: Words and anchors from pieces; tags from words and anchors.
+READER, TAGGER = "reader.onnx", "tagger.onnx"
+
+#: The fused operator takes longer on a processor than the two it stands for.
+_SLOW = ["SkipLayerNormFusion"]
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -46,7 +50,9 @@ class Network:
         # Threads that wait by spinning count as work and slow other processes down.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._reader, self._tagger = (
-            onnxruntime.InferenceSession(str(folder / name), options, ["CPUExecutionProvider"])
+            onnxruntime.InferenceSession(
+                str(folder / name), options, ["CPUExecutionProvider"], disabled_optimizers=_SLOW
+            )
             for name in (READER, TAGGER)
         )
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
@@ -55,13 +61,17 @@ class Network:
         self.vocabulary = Vocabulary(folder)
         self.shape = Shape(card["length"], card["context"])
 
-    def find(self, window: Window, floor: float) -> Iterator[Found]:
+    def find(
+        self, window: Window, floor: float, asked: frozenset[int] = frozenset()
+    ) -> Iterator[Found]:
         """The attributions of a window, in the order of their anchors.
 
         :param floor: probability from which a word is taken for an anchor.
+        :param asked: offsets in the text; words that begin there are taken for anchors anyway.
         """
         words, chances = self.read(window)
-        anchors = np.flatnonzero((chances > floor) & focus(window))
+        wanted = np.array([start in asked for start, _ in window.words])
+        anchors = np.flatnonzero(((chances > floor) | wanted) & focus(window))
         for (low, high), near in groupby(anchors.tolist(), window.paragraph):
             at = np.array([*near]) - low
             logits = self.tag(words[low:high], at)

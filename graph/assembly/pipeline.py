@@ -143,7 +143,7 @@ def build(
     :raises ExportError: when the outputs cannot be written.
     """
     clock = _Clock()
-    registry.extractor(extractor)
+    registry.check(extractor)
     with clock.stage("facts"):
         written = load(facts)
         known = gazetteer.gazetteer(written)

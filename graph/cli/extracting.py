@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from extract import registry
 from extract.annotate import extract
 from extract.jsonl import row
 from extract.records import Document, Gazetteer
-from extract.registry import extractor as known_extractor
 from extract.sources import load, read
 from extract.sources.files import CAP, RawFile, Refusal, shown
 from graph.errors import InputError
@@ -47,7 +47,7 @@ def lines(job: Job, stdin: BinaryIO, refuse: Callable[[str], None]) -> Iterator[
     :param refuse: told of each file that cannot be used, with its reason.
     :raises BuildError: when there is no such extractor.
     """
-    known_extractor(job.extractor)
+    registry.check(job.extractor)
     known = _known(job.facts, refuse)
     for document in _documents(job, stdin, refuse):
         if job.source_offsets and document.offsets is None:

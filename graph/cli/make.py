@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from extract.registry import DEFAULT
+from extract.tagger.files import THREADS
 from graph.cli.common import REFUSED, WRONG, facts_option, facts_or_default, graph_option, note
 
 if TYPE_CHECKING:
@@ -26,10 +29,28 @@ _ACTS = (
 
 _extractor_option = click.option(
     "--extractor",
-    default="rules",
+    default=DEFAULT,
     show_default=True,
     metavar="NAME",
-    help="Which extractor proposes who says what.",
+    help="Which extractor proposes who says what: tagger (precise), tagger-wide (finds more, errs "
+    "more), rules (no trained weights), or the name of a plug-in.",
+)
+
+
+def _use_threads(context: click.Context, option: click.Parameter, count: int) -> int:  # noqa: ARG001
+    os.environ[THREADS] = str(count)
+    return count
+
+
+_threads_option = click.option(
+    "--threads",
+    type=click.IntRange(min=1),
+    default=1,
+    envvar=THREADS,
+    show_default=True,
+    expose_value=False,
+    callback=_use_threads,
+    help="Processor threads of the tagger, in each process.",
 )
 
 
@@ -51,6 +72,7 @@ _extractor_option = click.option(
     help="Folder to write graph.ttl, graph.trig, view.html, report.json and more into.",
 )
 @_extractor_option
+@_threads_option
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -109,6 +131,7 @@ def build(
 )
 @facts_option
 @_extractor_option
+@_threads_option
 @click.option(
     "-o",
     "--out",

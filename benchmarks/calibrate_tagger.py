@@ -1,0 +1,183 @@
+"""Fit how sure the tagger's finds are, on marked articles it did not learn from.
+
+Every candidate of the corpus part is right (its source and content are an annotator's) or not; for
+each reader a logistic curve over :class:`extract.tagger.calibration.Features` learns how often.
+The operating points come from curves that had not seen the article in question.
+
+    python -m benchmarks.calibrate_tagger --polnear DIR [--tagger FOLDER]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.polnear import articles, mapped
+from benchmarks.tagger.corpus import Split
+from extract import rules
+from extract.reading import Reading
+from extract.records import Candidate, Document, Gazetteer
+from extract.tagger.calibration import FILE, READERS, Features, Reader
+from extract.tagger.files import CARD, FOLDER
+from extract.tagger.fuse import places
+from extract.tagger.network import Network
+from extract.tagger.propose import found
+
+__all__ = ["Marked", "fitted", "main", "marked", "points", "unseen"]
+
+#: Precision that the precise point is to have on articles that were not fitted on.
+_PRECISE = 0.92
+_FOLDS = 7
+_STEPS, _RIDGE = 30, 1e-3
+_LEAST = 0.5
+
+Floats = NDArray[np.float64]
+
+
+class Marked(NamedTuple):
+    """A place of an article where something is said, judged.
+
+    :param doc: number of its article.
+    :param right: for each reader whose candidate has a source, whether an annotator has the same
+        source and most of the same content.
+    """
+
+    doc: int
+    features: Features
+    right: dict[Reader, bool]
+
+
+def marked(part: Split, documents: Sequence[Document], network: Network) -> Iterator[Marked]:
+    """Every place of some articles where either reader finds something, judged."""
+    for number, document in enumerate(documents):
+        reading = Reading(document)
+        ruled = [*rules.propose(reading, Gazetteer())]
+        golds = _golds(part, document)
+        for place in places(found(reading, network), ruled):
+            right = {
+                reader: _right(part, document, made, golds)
+                for reader in READERS
+                if (made := place.read(reader)) is not None and made.source
+            }
+            if right:
+                yield Marked(number, place.features, right)
+
+
+def _golds(part: Split, document: Document) -> list[Any]:
+    article = part.score.Article(part.gold.texts[document.id])
+    return [article.attribution(raw) for raw in part.annotators(document.id, every=False)[0]]
+
+
+def _right(part: Split, document: Document, made: Candidate, golds: Sequence[Any]) -> bool:
+    """Whether a candidate is one of the annotator's by the scorer's own measure of pairs."""
+    article = part.score.Article(part.gold.texts[document.id])
+    roles = ("source", "cue", "content")
+    told = article.attribution({r: mapped(document, getattr(made, r)) for r in roles})
+    return any(
+        part.score.source_match(told, gold)
+        and part.score.dice(told["content_w"], gold["content_w"]) >= _LEAST
+        for gold in golds
+    )
+
+
+def fitted(some: Sequence[Marked]) -> dict[Reader, Floats]:
+    """Bias and weights of each reader's curve."""
+    return {reader: _curve([m for m in some if reader in m.right], reader) for reader in READERS}
+
+
+def _curve(some: Sequence[Marked], reader: Reader) -> Floats:
+    """By Newton's method, with a slight pull towards 0."""
+    x, y = _design(some), np.array([m.right[reader] for m in some], dtype=float)
+    pull = _RIDGE * len(some) * np.eye(x.shape[1])
+    weights: Floats = np.zeros(x.shape[1])
+    for _ in range(_STEPS):
+        chance = _chances(x, weights)
+        slope = x.T @ (y - chance) - pull @ weights
+        bend = (x * (chance * (1 - chance))[:, None]).T @ x + pull
+        weights = weights + np.linalg.solve(bend, slope)
+    return weights
+
+
+def _design(some: Sequence[Marked]) -> Floats:
+    return np.array([[1.0, *map(float, m.features)] for m in some])
+
+
+def _chances(x: Floats, weights: Floats) -> Floats:
+    chances: Floats = 1 / (1 + np.exp(-x @ weights))
+    return chances
+
+
+def unseen(some: Sequence[Marked]) -> list[tuple[float, bool]]:
+    """The confidence of each place's surer reading, by curves fitted without its article.
+
+    :returns: with whether that reading is right.
+    """
+    out: list[tuple[float, bool]] = []
+    for fold in range(_FOLDS):
+        curves = fitted([m for m in some if m.doc % _FOLDS != fold])
+        out += [_surest(m, curves) for m in some if m.doc % _FOLDS == fold]
+    return out
+
+
+def _surest(one: Marked, curves: Mapping[Reader, Floats]) -> tuple[float, bool]:
+    x = _design([one])
+    return max(
+        ((float(_chances(x, curves[r])[0]), right) for r, right in one.right.items()),
+        key=lambda pair: pair[0],
+    )
+
+
+def points(judged: Sequence[tuple[float, bool]], wanted: int) -> dict[str, float]:
+    """The least confidence of each operating point, in hundredths.
+
+    :param wanted: how many attributions the annotators have.
+    """
+    best, precise = (0.0, 0.5), 0.99
+    for least in np.arange(0.2, 0.96, 0.01).round(2).tolist():
+        kept = [right for sure, right in judged if round(sure, 2) >= least]
+        best = max(best, (2 * sum(kept) / (len(kept) + wanted), least))
+        if sum(kept) >= _PRECISE * len(kept) > 0:
+            precise = min(precise, least)
+    return {"precise": precise, "wide": best[1]}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Fit, write the calibration beside the tagger, and print it."""
+    parser = argparse.ArgumentParser(description="Fit how sure the tagger's finds are.")
+    parser.add_argument("--polnear", type=Path, required=True, help="the corpus folder")
+    parser.add_argument("--tagger", type=Path, default=FOLDER, help="folder of the tagger")
+    asked = parser.parse_args(argv)
+    part = Split(asked.polnear, "dev")
+    documents = articles(asked.polnear / "dev" / "text")
+    some = [*marked(part, documents, Network(asked.tagger))]
+    wanted = sum(bool(g["source"]) for d in documents for g in _golds(part, d))
+    told = {
+        "fitted_on": f"PolNeAR dev, {len(some)} places of {len(documents)} articles",
+        "features": list(Features._fields),
+        "curves": {r: [round(float(w), 4) for w in c] for r, c in fitted(some).items()},
+        "points": points(unseen(some), wanted),
+    }
+    print(_kept(asked.tagger, told))
+    return 0
+
+
+def _kept(folder: Path, told: dict[str, Any]) -> str:
+    """Write the calibration, and its hash into the tagger's card."""
+    text = json.dumps(told, indent=1) + "\n"
+    (folder / FILE).write_text(text, encoding="utf-8")
+    card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+    card["files"][FILE] = hashlib.sha256(text.encode()).hexdigest()
+    (folder / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    return text
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""How sure a candidate is: logistic curves over what two readers say, fitted on marked texts."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+__all__ = ["FILE", "READERS", "Calibration", "Features", "Reader", "log_odds"]
+
+FILE = "calibration.json"
+
+#: Whose spans a candidate has.
+Reader = Literal["tagger", "rules"]
+READERS: tuple[Reader, ...] = ("tagger", "rules")
+
+_NEAR_0, _NEAR_1 = 1e-3, 1 - 1e-3
+
+
+class Features(NamedTuple):
+    """What the confidence of a candidate is reckoned from.
+
+    :param anchor: log-odds of the tagger's anchor; 0 where the tagger found nothing.
+    :param fit: logarithm of 1 plus how improbable the tagger's tags are; 0 for certain ones.
+    :param rule: log-odds of the rules' confidence; 0 where they found nothing.
+    :param both: whether both readers found something in the same place.
+    :param agree: whether both found the same source and content to the letter.
+    """
+
+    anchor: float
+    fit: float
+    rule: float
+    both: bool
+    agree: bool
+
+
+def log_odds(chance: float) -> float:
+    """The logarithm of a probability's odds, bounded."""
+    held = min(max(chance, _NEAR_0), _NEAR_1)
+    return math.log(held / (1 - held))
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A fitted curve for each reader's candidates, and where on it they are let through.
+
+    :param curves: bias and weights, one for each feature, in their order.
+    :param points: the least confidence that is let through, by operating point.
+    """
+
+    curves: Mapping[Reader, Sequence[float]]
+    points: Mapping[str, float]
+
+    def confidence(self, reader: Reader, features: Features) -> float:
+        """The share of such candidates that have the right source and content, in hundredths."""
+        bias, *weights = self.curves[reader]
+        total = bias + sum(w * f for w, f in zip(weights, features, strict=True))
+        return round(1 / (1 + math.exp(-total)), 2)
+
+    @classmethod
+    def load(cls, folder: Path) -> Calibration:
+        """Read a calibration.
+
+        :param folder: where a tagger lies.
+        :raises OSError, ValueError: there is none, or it is damaged.
+        """
+        held = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        return cls(held["curves"], held["points"])

@@ -1,0 +1,163 @@
+"""Two readers of one text: what the tagger found and what the rules found, as one list.
+
+The tagger knows many more cues and complements; the rules know chains of reporters, paragraphs
+that go on, and interviews. Where both say the same to the letter they are nearly always right;
+where they differ, the one that is surer by the calibration is heard.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from extract.document import Span, Spans
+from extract.records import Candidate
+from extract.tagger.calibration import READERS, Calibration, Features, Reader, log_odds
+from extract.tagger.tags import Found
+
+__all__ = ["Place", "fused", "own", "places"]
+
+#: Two attributions are the same when their contents share more of the shorter than this.
+_SAME = 0.5
+#: Rules that see what lies beyond a paragraph or a clause; the tagger has no say in them.
+_OWN = ("colon", "quote-next")
+
+
+class Place(NamedTuple):
+    """One place of a text where something is said, as each reader has it.
+
+    :param anchor: probability of the tagger's anchor; 0 where the tagger found nothing.
+    :param fit: log-probability of the tagger's tags.
+    """
+
+    tagger: Candidate | None
+    rules: Candidate | None
+    anchor: float = 0.0
+    fit: float = 0.0
+
+    @property
+    def features(self) -> Features:
+        """What the confidence in either reading rests on."""
+        one, other = self.tagger, self.rules
+        both = one is not None and other is not None
+        return Features(
+            anchor=log_odds(self.anchor) if one is not None else 0.0,
+            fit=math.log1p(-self.fit),
+            rule=log_odds(other.confidence) if other is not None else 0.0,
+            both=both,
+            agree=both and _told(one) == _told(other),
+        )
+
+    def read(self, reader: Reader) -> Candidate | None:
+        """What one of the readers found here."""
+        return self.tagger if reader == "tagger" else self.rules
+
+
+def fused(
+    found: Iterable[Found], rules: Sequence[Candidate], calibration: Calibration
+) -> Iterator[Candidate]:
+    """The candidates of both readers, each thing said once, with calibrated confidence.
+
+    :param found: of the tagger, in any order.
+    :param rules: of the rules, in any order.
+    """
+    made = [_heard(place, calibration) for place in places(found, rules)]
+    return (one for one in made if not _nested(one, made))
+
+
+def places(found: Iterable[Found], rules: Sequence[Candidate]) -> list[Place]:
+    """Everything that either reader found, by place."""
+    best = _once(found)
+    mates = [_mate(one, rules) for one in best]
+    out = [_place(one, mate) for one, mate in zip(best, mates, strict=True)]
+    taken = {id(mate) for mate in mates}
+    alone = (r for r in rules if id(r) not in taken and not _covered(r, best))
+    return out + [Place(None, rule) for rule in alone]
+
+
+def _heard(place: Place, calibration: Calibration) -> Candidate:
+    """The surer reading of a place."""
+    if place.rules is not None and own(place.rules):
+        return place.rules
+    weighed = [
+        (calibration.confidence(reader, place.features), made)
+        for reader in READERS
+        if (made := place.read(reader)) is not None
+    ]
+    sure, chosen = max(weighed, key=lambda pair: pair[0])
+    return replace(chosen, confidence=sure)
+
+
+def own(made: Candidate) -> bool:
+    """Whether the rules alone decide on a candidate: labels, and words in the next paragraph."""
+    return made.rule.startswith(_OWN)
+
+
+def _place(one: Found, rule: Candidate | None) -> Place:
+    made = Candidate(_spans(one.source), _spans(one.cue), _spans(one.content), "tagger", 0.0)
+    if rule is not None and rule.reporters:
+        # Who passes the words on is no second speaker.
+        made = replace(rule, rule=f"tagger+{rule.rule}")
+    elif rule is not None:
+        made = replace(made, content=_with_beyond(made, rule), rule=f"tagger+{rule.rule}")
+    return Place(made, rule, one.probability, one.fit)
+
+
+def _with_beyond(made: Candidate, rule: Candidate) -> Spans:
+    """The content, with what the rules add to it from other paragraphs."""
+    spoken = (*made.content, *made.cue, *made.source, *rule.cue)
+    start, end = min(s.start for s in spoken), max(s.end for s in spoken)
+    more = [s for s in rule.content if s.start > end or s.end < start]
+    return tuple(sorted((*made.content, *more)))
+
+
+def _once(found: Iterable[Found]) -> list[Found]:
+    """The surest of all that say the same content."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (-f.probability, f.content, f.source, f.cue)):
+        if not any(_alike(one.content, other.content) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _mate(one: Found, rules: Sequence[Candidate]) -> Candidate | None:
+    """What the rules found in the same place, the most alike of several."""
+    near = [r for r in rules if _alike(one.content, r.content)]
+    return min(near, key=lambda r: (r.source != one.source, r.content, r.cue), default=None)
+
+
+def _covered(rule: Candidate, best: Sequence[Found]) -> bool:
+    return any(_alike(rule.content, other.content) for other in best)
+
+
+def _alike(left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> bool:
+    shared = sum(max(0, min(e, f) - max(s, t)) for s, e in left for t, f in right)
+    return shared > _SAME * min(_size(left), _size(right))
+
+
+def _size(spans: Iterable[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _nested(one: Candidate, every: Sequence[Candidate]) -> bool:
+    """Whether an attribution lies inside what somebody else surely says."""
+    return any(
+        other is not one
+        and (other.confidence >= one.confidence or own(other))
+        and _holds(other, one.cue)
+        for other in every
+    )
+
+
+def _holds(other: Candidate, cue: Spans) -> bool:
+    return bool(cue) and all(any(s.within(c) for c in other.content) for s in cue)
+
+
+def _told(made: Candidate | None) -> tuple[Spans, Spans] | None:
+    return (made.source, made.content) if made is not None else None
+
+
+def _spans(pairs: Iterable[tuple[int, int]]) -> Spans:
+    return tuple(Span(start, end) for start, end in pairs)

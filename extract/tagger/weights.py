@@ -1,0 +1,31 @@
+"""The tagger that comes with sayso, loaded once."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+from extract.tagger.calibration import Calibration
+from extract.tagger.files import FOLDER, THREADS, checked
+from extract.tagger.network import Network
+
+__all__ = ["calibration", "network"]
+
+
+@cache
+def network() -> Network:
+    """The shipped tagger.
+
+    :raises BuildError: a file of it is missing or damaged.
+    """
+    told = os.environ.get(THREADS, "1")
+    return Network(checked(FOLDER), int(told) if told.isdecimal() and int(told) else 1)
+
+
+@cache
+def calibration() -> Calibration:
+    """How sure the shipped tagger's finds are.
+
+    :raises BuildError: a file of the tagger is missing or damaged.
+    """
+    return Calibration.load(checked(FOLDER))
