@@ -77,9 +77,11 @@ def seat_of(words_: str, gazetteer: Gazetteer) -> Seat | None:
 
 def find_seats(reading: Reading, gazetteer: Gazetteer) -> Iterator[SeatMention]:
     """The places in the prose where a capital or a seat of power acts as a government."""
+    borne = _borne(reading)
     for block in reading.blocks:
         for hit in _seats(gazetteer).find(reading.text, block.span):
-            if hit.value and _acts(block, hit.span, hit.value) and not _named_so(reading, hit.span):
+            named = hit.span.of(reading.text) in borne
+            if hit.value and not named and _acts(block, hit.span, hit.value):
                 yield SeatMention(hit.span, hit.value)
 
 
@@ -100,13 +102,12 @@ def _told() -> frozenset[str]:
     return frozenset(v[:-1] + "ies" if v[-2:] in {"ny", "fy"} else v + "s" for v in plain)
 
 
-def _named_so(reading: Reading, span: Span) -> bool:
-    """Whether the article has a person of that name: "Denzel Washington"."""
-    name = span.of(reading.text)
-    if name not in words("countries", "metonyms", "persons"):
-        return False
-    given = words("names", "given", "male") | words("names", "given", "female")
-    return not given.isdisjoint(re.findall(rf"(\w+) {re.escape(name)}\b", reading.text))
+def _borne(reading: Reading) -> frozenset[str]:
+    """The capitals that are a surname in the article, or part of a longer name: "Denzel Washington"."""
+    names = {n for n in words("countries", "metonyms", "persons") if n in reading.text}
+    near = (b for b in reading.blocks if any(n in b.text for n in names))
+    tokens_ = (t for b in near for t in b.doc[1:] if t.text in names)
+    return frozenset(t.text for t in tokens_ if t.nbor(-1).tag_ in _NAMES and t.nbor(-1).is_title)
 
 
 def _acts(block: Block, span: Span, seat: Seat) -> bool:

@@ -18,6 +18,7 @@ from extract.who.sites import Site
 __all__ = ["Article"]
 
 _PREPOSITIONS = frozenset({"in", "of", "across", "throughout", "inside", "within"})
+_NEVER = 1000
 _SMALL = 3  # a shorter capitalised word is no surname
 _JOINED = re.compile(r"(?:,|,? (?:and|or|&)) $")
 _JOINING = re.compile(r"(?:,|,? (?:and|or|&)) ")
@@ -79,8 +80,10 @@ class Article:
             return False
         if self._named_so(site):
             return True
-        if site.word.form != "name" or site.text not in self._persons:
+        if site.text not in self._persons:
             return False
+        if site.word.form != "name":
+            return site.right() in words("countries", "persons", "after_surname")
         return site.left().lower() not in words("countries", "persons", "places")
 
     @cached_property
@@ -92,7 +95,7 @@ class Article:
 
     def _named_so(self, site: Site) -> bool:
         """Whether this very place is within a person's name."""
-        family = site.right() in words("countries", "persons", "family")
+        family = site.right() in words("countries", "persons", "family") or site.left() == "named"
         return _titled(site) or _after_given(site) or family or self._before_surname(site)
 
     def _before_surname(self, site: Site) -> bool:
@@ -128,7 +131,8 @@ class Article:
         country, other = self._count(sense["country"]), self._count(sense["other"])
         if country or other:
             return other > country if sense["usual"] == "country" else other >= country
-        return sense["usual"] == "other" and not self._count(sense["near"])
+        abroad = len(self._words.keys() - {"US", site.code}) >= sense.get("abroad", _NEVER)
+        return sense["usual"] == "other" and not abroad and not self._count(sense["near"])
 
     def _kitchen(self, site: Site, sense: Mapping[str, Any]) -> bool:
         """Whether a sentence speaks of the bird or the dishes: "Turkey is best roasted"."""

@@ -33,10 +33,12 @@ def looks_only(site: Site) -> bool:
 
 def _company(site: Site) -> bool:
     """Whether the word opens a company's or a newspaper's name: "Turkish Airlines"."""
-    follows = site.right()
+    follows, beyond = site.right(), site.right(2)
+    loose = follows in words("countries", "traps", "loosely") and not site.line.headed
+    if loose and not beyond[:1].isupper():
+        return True
     if follows in words("countries", "traps", "followed_by"):
-        verb = site.line.headed and site.word.form == "abbreviation"
-        return site.right(2) not in words("countries", "traps", "unless") and not verb
+        return beyond not in words("countries", "traps", "unless")
     if site.left() == "of":
         return False
     run = list(_run(site))
@@ -66,7 +68,15 @@ def _preceded(site: Site) -> bool:
         return False
     if site.left(2) in words("countries", "traps", "before_of"):
         return True
-    return site.left(2) == "Bank" and site.left(3) in words("countries", "traps", "before_bank")
+    return site.left(2) == "Bank" and _commercial(site)
+
+
+def _commercial(site: Site) -> bool:
+    """Whether a bank of a country is a company and not its central bank."""
+    if site.left(3) in words("countries", "traps", "before_bank"):
+        return True
+    listed = site.text in words("countries", "traps", "banks")
+    return listed and site.left(3) not in words("countries", "traps", "central")
 
 
 def _paper(site: Site) -> bool:
@@ -96,7 +106,9 @@ def _other_place(site: Site) -> bool:
     follows = site.right().capitalize() if site.text.isupper() else site.right()
     if follows not in words("countries", "traps", "places"):
         return False
-    return site.word.form == "name" or follows not in words("countries", "traps", "bound_places")
+    if site.line.headed or site.word.form == "abbreviation":
+        return follows not in words("countries", "traps", "bound_places")
+    return site.word.form == "name" or follows not in words("countries", "traps", "plain_places")
 
 
 @cache
@@ -152,8 +164,8 @@ def _airline(site: Site) -> bool:
 
 
 def _money(site: Site) -> bool:
-    """Whether the letters are part of a currency's sign: "US$"."""
-    return site.glued() in {"$", "€", "£"}
+    """Whether the letters are part of a currency's sign: "US$", "U.S $3"."""
+    return site.word.form == "abbreviation" and site.right() == "$"
 
 
 def _shouted(site: Site) -> bool:
