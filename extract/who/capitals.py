@@ -103,7 +103,7 @@ def _told() -> frozenset[str]:
 
 
 def _borne(reading: Reading) -> frozenset[str]:
-    """The capitals that are a surname in the article, or part of a longer name: "Denzel Washington"."""
+    """The capitals that are a surname in the article: "Denzel Washington"."""
     names = {n for n in words("countries", "metonyms", "persons") if n in reading.text}
     near = (b for b in reading.blocks if any(n in b.text for n in names))
     tokens_ = (t for b in near for t in b.doc[1:] if t.text in names)
@@ -165,15 +165,11 @@ def _after_preposition(top: Token) -> bool:
         return False
     word, above = top.head.lower_, top.head.head
     lemma = above.lemma_.lower()
-    if word in {"for", "of", "to", "from"} and lemma in _SPEECH_HEADS:
-        return True
-    if above.lower_ == "according" or (lemma == "accord" and word == "to"):
-        return True
     lists = table("countries")["metonyms"]
-    if word in lists["party_preps"]:
-        return lemma in lists["party_nouns"] or lemma in lists["joint_verbs"]
-    if word == "by":
-        return lemma in lists["party_nouns"] or (above.tag_ == "VBN" and lemma in lists["acts"])
-    if word == "to" and lemma in lists["giving_verbs"]:
-        return True
-    return word in lists["noun_preps"] and lemma in lists["party_nouns"]
+    return (
+        (word in {"for", "of", "to", "from"} and lemma in _SPEECH_HEADS)
+        or (word == "to" and (lemma in {"accord", "according"} or lemma in lists["giving_verbs"]))
+        or (word in lists["party_preps"] and lemma in lists["joint_verbs"])
+        or (word == "by" and above.tag_ == "VBN" and lemma in lists["acts"])
+        or (word in lists["noun_preps"] and lemma in lists["party_nouns"])
+    )

@@ -6,9 +6,10 @@ Each rule answers one question about one place; the lists they use are data.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any
 
 from extract.lexicon import table, words
@@ -32,6 +33,7 @@ class Article:
 
     def __init__(self, text: str, sites: Sequence[Site]) -> None:
         self._text = text
+        self._cues: dict[tuple[str, ...], int] = {}
         self._sites = [s for s in sites if not looks_only(s)]
         one = [s for s in self._sites if len(s.word.codes) == 1 and not s.word.kind]
         self._starts = {s.span.start for s in one}
@@ -45,9 +47,9 @@ class Article:
         sure = [s for s in self._sites if not s.word.kind and self._means_country(s)]
         named = {s.code for s in sure if len(s.word.codes) == 1}
         found = [(s, code) for s in sure if (code := self._of_shared(s, named))]
-        for site in self._sites:
-            if site.word.kind == "joined" or (site.word.kind and site.code in named):
-                found.append((site, site.code))
+        short = (s for s in self._sites if s.word.kind == "code" and s.code in named)
+        joined = (s for s in self._sites if s.word.kind == "joined")
+        found += [(s, s.code) for s in (*short, *joined)]
         return sorted(found, key=lambda f: f[0].span)
 
     def _means_country(self, site: Site) -> bool:
@@ -69,7 +71,9 @@ class Article:
         meant = named.intersection(codes)
         if len(meant) == 1:
             return min(meant)
-        whole = words("countries", "divided", "words").intersection(re.findall(r"\w+", site.sentence))
+        whole = words("countries", "divided", "words").intersection(
+            re.findall(r"\w+", site.sentence)
+        )
         return None if meant or (whole and site.word.form == "name") else codes[0]
 
     # ------------------------------------------------------------ persons
@@ -111,11 +115,16 @@ class Article:
 
     def _again(self, site: Site, surname: str) -> bool:
         """Whether the article has the surname alone, too, and never as a small word."""
-        text = self._text
-        if re.search(rf"(?<!\w){re.escape(surname.lower())}(?!\w)", text):
-            return False
-        places = re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text)
-        return any(not text[: m.start()].endswith(f"{site.text} ") for m in places)
+        every, behind = self._counted
+        alone = every[surname] - behind[site.text, surname]
+        return alone > 0 and not every[surname.lower()]
+
+    @cached_property
+    def _counted(self) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+        """How often the article has each word, and each word behind one that persons bear."""
+        every = re.findall(r"\w+", self._text)
+        listed = words("countries", "persons", "words")
+        return Counter(every), Counter(p for p in pairwise(every) if p[0] in listed)
 
     # ------------------------------------------------------------ words with a second sense
 
@@ -142,8 +151,11 @@ class Article:
         cues = sentence.intersection(sense["sentence"])
         return site.opens and bool(cues) and not self._count(sense["country"])
 
-    def _count(self, cues: Sequence[str]) -> int:
-        return len(set(_pattern(tuple(cues)).findall(self._text))) if cues else 0
+    def _count(self, cues: tuple[str, ...]) -> int:
+        """How many of some cues the article has, counted once for the article."""
+        if cues not in self._cues:
+            self._cues[cues] = len(set(_pattern(cues).findall(self._text))) if cues else 0
+        return self._cues[cues]
 
 
 def _of_state(site: Site) -> bool:
@@ -217,5 +229,3 @@ def _introduced(site: Site) -> bool:
     kind = before in words("names", "humans", "nouns") or before in words("names", "roles", "heads")
     kin = before in words("countries", "persons", "kin")
     return kind or kin or (site.right(2) == "," and site.right(3).isdigit())
-
-

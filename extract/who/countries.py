@@ -31,18 +31,26 @@ _OBJECTS = frozenset({"dobj", "pobj", "attr"})
 @once
 def country_words(gazetteer: Gazetteer) -> Phrases[CountryWord]:
     """Every word for a country, and every longer phrase that only looks like one."""
-    data, known = table("countries"), {entry.iso2 for entry in gazetteer.countries}
-    entries = [(t, CountryWord((), "name")) for p in data["traps"]["phrases"] for t in _cased(p)]
-    for word, codes in data["shared"].items():
-        if of := tuple(c for c in codes if c in known):
-            entries.append((word, CountryWord(of, _shared_form(word))))
-    for kind, form in (("codes", "abbreviation"), ("joined", "adjective")):
-        for word, code in data[kind].items():
-            if code in known:
-                entries.append((word, CountryWord((code,), form, kind=kind.removesuffix("s"))))
+    traps = table("countries")["traps"]["phrases"]
+    entries = [(t, CountryWord((), "name")) for p in traps for t in _cased(p)]
+    entries += _uncertain({entry.iso2 for entry in gazetteer.countries})
     for entry in gazetteer.countries:
         entries += _entries(entry)
     return Phrases(entries)
+
+
+def _uncertain(known: set[str]) -> Iterator[tuple[str, CountryWord]]:
+    """Words that need the article or a neighbour to mean a country."""
+    data = table("countries")
+    for word, codes in data["shared"].items():
+        if of := tuple(c for c in codes if c in known):
+            yield word, CountryWord(of, _shared_form(word))
+    for word, code in data["codes"].items():
+        if code in known:
+            yield word, CountryWord((code,), "abbreviation", kind="code")
+    for word, code in data["joined"].items():
+        if code in known:
+            yield word, CountryWord((code,), "adjective", kind="joined")
 
 
 def _cased(phrase: str) -> set[str]:
@@ -59,7 +67,11 @@ def _entries(entry: CountryEntry) -> Iterator[tuple[str, CountryWord]]:
     parts = data["parts"]
     short = {*data["abbreviations"].get(code, ()), *filter(_abbreviated, entry.names)}
     names = (entry.label, *entry.names, *data["names"].get(code, ()), *parts["names"].get(code, ()))
-    adjectives = (*data["adjectives"].get(code, ()), *entry.adjectives, *parts["adjectives"].get(code, ()))
+    adjectives = (
+        *data["adjectives"].get(code, ()),
+        *entry.adjectives,
+        *parts["adjectives"].get(code, ()),
+    )
     people = {*data["demonyms"].get(code, ()), *entry.demonyms, *parts["demonyms"].get(code, ())}
     people |= {f"{w}s" for w in {*people, *adjectives} if w[-1:] in "nir" and len(w) > 3}
     loose = words("countries", "loose", "words")

@@ -16,7 +16,7 @@ __all__ = ["governments", "part"]
 
 
 def part(words: str) -> bool:
-    """Whether words name only a part of a country or its past, for which its government is no voice."""
+    """Whether words name a part of a country or its past, whose voice its government is not."""
     parts = table("countries")["parts"].values()
     return any(words in listed for kind in parts for listed in kind.values())
 

@@ -94,8 +94,8 @@ def _address(site: Site) -> bool:
     if ahead[-1:].isspace() and site.glued() not in {".", "@", "/"}:
         return False
     start = max(ahead.rfind(" "), ahead.rfind("\t"), ahead.rfind("(")) + 1
-    around = re.match(r"\S*", site.line.text[start:])
-    return around is not None and _ADDRESS.fullmatch(around[0].rstrip(".,;:)”\"")) is not None
+    around = re.match(r"\S*", ahead[start:] + site.text + site.behind())
+    return around is not None and _ADDRESS.fullmatch(around[0].rstrip('.,;:)”"')) is not None
 
 
 # ---------------------------------------------------------------- places
@@ -115,7 +115,9 @@ def _other_place(site: Site) -> bool:
 def states() -> re.Pattern[str]:
     """What stands behind a town: a comma, one of the states, and the end of a phrase."""
     names = "|".join(re.escape(s) for s in table("countries")["traps"]["us_states"])
-    return re.compile(rf",\s(?:{names})(?!\w)(?! (?:and|or|&) )\.?(?=[,.;:)—–\"”]|\s+[a-z—–(]|\s*$)")
+    return re.compile(
+        rf",\s(?:{names})(?!\w)(?! (?:and|or|&) )\.?(?=[,.;:)—–\"”]|\s+[a-z—–(]|\s*$)"
+    )
 
 
 def town(site: Site) -> bool:
@@ -210,7 +212,9 @@ def _speech(site: Site) -> bool:
     """Whether the word names a language."""
     if site.text not in words("countries", "languages", "words"):
         return False
-    if site.glued() in _HYPHENS and site.right(2).lower() in words("countries", "languages", "joined"):
+    if site.glued() in _HYPHENS and site.right(2).lower() in words(
+        "countries", "languages", "joined"
+    ):
         return True
     return site.right().lower() in words("countries", "languages", "nouns") or _spoken(site)
 

@@ -18,9 +18,12 @@ from extract.who.gazetteer import Phrases, Piece, pieces
 __all__ = ["CountryWord", "Line", "Site", "sites"]
 
 _LINE = re.compile(r"[^\n]+")
-_STOPS = frozenset(".!?…:;•—–|“”\"‘(»«")
+_STOP = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
+_STOPS = frozenset('.!?…:;•—–|“”"‘(»«')
 _CLOSING = frozenset("”\"’')»")
 _LONG_WORD = 4
+#: Characters that rules look at before and after a word, so that a long line costs no more.
+_FAR = 300
 
 
 class CountryWord(NamedTuple):
@@ -115,12 +118,14 @@ class Site:
         return self.line.text[at : at + 1]
 
     def ahead(self) -> str:
-        """The line's characters before the words."""
-        return self.line.text[: self.span.start - self.line.start]
+        """The line's characters before the words, as far as any rule looks."""
+        at = self.span.start - self.line.start
+        return self.line.text[max(0, at - _FAR) : at]
 
     def behind(self) -> str:
-        """The line's characters after the words."""
-        return self.line.text[self.span.end - self.line.start :]
+        """The line's characters after the words, as far as any rule looks."""
+        at = self.span.end - self.line.start
+        return self.line.text[at : at + _FAR]
 
     @property
     def opens(self) -> bool:
@@ -129,11 +134,11 @@ class Site:
 
     @property
     def sentence(self) -> str:
-        """Roughly the sentence it stands in: the line from stop to stop."""
-        start = max((m.end() for m in re.finditer(r"[.!?]\s+(?=[A-Z“\"])", self.ahead())), default=0)
-        stop = re.search(r"[.!?](?=\s+[A-Z“\"])", self.behind())
-        end = len(self.ahead()) + len(self.text) + (stop.start() if stop else len(self.behind()))
-        return self.line.text[start:end]
+        """Roughly the sentence it stands in: from stop to stop, no further than rules look."""
+        before, after = self.ahead(), self.behind()
+        start = max((m.end() for m in _STOP.finditer(before)), default=0)
+        stop = _STOP.search(after)
+        return before[start:] + self.text + (after[: stop.start()] if stop else after)
 
 
 def sites(text: str, phrases: Phrases[CountryWord]) -> Iterator[Site]:
