@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from benchmarks.countries import known
+from extract.reading import Reading
+from extract.records import Candidate, Furniture, Span
 from extract.who.countries import find_countries
-from tests.extract.marked import reading
+from extract.who.names import find_names
+from extract.who.speakers import resolve
+from tests.extract.marked import document, reading
 
 
 def named(text: str) -> list[tuple[str, str]]:
@@ -133,10 +139,21 @@ def test_capitals_only_as_actors(text: str, expected: list[str]) -> None:
 
 def test_titles_and_captions_count() -> None:
     """Lines that are no prose name countries, too, and so do capitals that act in a title."""
-    text = "Beijing Warns Taiwan Over Arms\n\nBERLIN (AP) — Nobody spoke.\n\nPhoto: Egypt, 2011"
-    document = reading(text).document
-    assert [m.iso2 for m in find_countries(reading(text), known())][-1:] == ["EG"]
-    assert document.text == text
+    text = "Beijing Warns Taiwan Over Arms\nNobody spoke.\nEgypt, 2011"
+    whole = document(text)
+    title, prose, caption = whole.blocks
+    furniture = (Furniture(title, "title"), Furniture(caption, "caption"))
+    read = Reading(replace(whole, furniture=furniture, blocks=(prose,)))
+    assert [m.iso2 for m in find_countries(read, known())] == ["CN", "TW", "EG"]
+
+
+@pytest.mark.parametrize("source", ["Scotland", "The Scottish government", "East Germany"])
+def test_a_part_is_no_voice_of_the_government(source: str) -> None:
+    """What a part of a country says is not laid to the country's government."""
+    read = reading(f"{source} said no.")
+    spoken = [Candidate((Span(0, len(source)),), (), (), "by hand", 1.0)]
+    (holder,) = resolve(read, find_names(read, known()), spoken)
+    assert holder.actor is None or holder.actor.kind != "government"
 
 
 def test_the_parsers_entities_are_not_asked() -> None:
