@@ -235,7 +235,8 @@ class Describer:
         front = block.over([t for t in core if t.i <= top.i])
         country = self._country(span)
         ruling = top.lemma_.casefold() in table("names")["organizations"]["governments"]
-        if ruling and country and self._named.countries_in(span):
+        whole = [c for c in self._named.countries_in(span) if not part(c.span.of(self._text))]
+        if ruling and country and whole:
             government = self._governments.get(country)
             return Holder("resolved", government, mention=span, reason="government of that country")
         if any(t.tag_ == "NNP" for t in core if t.i < top.i) or self._named.actors_in(front):
