@@ -12,7 +12,7 @@ from extract.records import Actor, ActorMention, CountryMention, Gazetteer, Span
 from extract.who.capitals import find_seats, seat_of
 from extract.who.countries import country_words
 from extract.who.gazetteer import Phrases
-from extract.who.governments import governments
+from extract.who.governments import governments, part
 from extract.who.heads import SUBJECTS, bound, head, tokens
 from extract.who.identity import normal
 from extract.who.once import once
@@ -91,6 +91,8 @@ def _of_states(
     for mention in countries:
         block = reading.block_at(mention.span.start)
         if block is None or mention.form == "metonym" or mention.iso2 not in known:
+            continue
+        if part(_words(block, mention.span)):
             continue
         top = head(tokens(block, mention.span))
         if bound(top) and top.head.lower_ in table("names")["organizations"]["governments"]:

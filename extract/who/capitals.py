@@ -5,7 +5,9 @@ A city that is only a place ("in Kyiv", "flew to Moscow") names no government he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.lexicon import table, words
@@ -14,15 +16,17 @@ from extract.records import Actor, Gazetteer, Span
 from extract.who.gazetteer import Phrases
 from extract.who.governments import governments
 from extract.who.heads import SUBJECTS, after, before, bound, head, tokens
+from extract.who.lookalikes import states
 from extract.who.once import once
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["Seat", "SeatMention", "find_seats", "seat_of"]
+__all__ = ["Seat", "SeatMention", "find_seats", "seat_of", "titled_seats"]
 
 _OBJECTS = frozenset({"dobj", "dative", "iobj", "obj"})
+_NAMES = frozenset({"NNP", "NNPS"})
 _SPEECH_HEADS = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"})
 
 
@@ -50,17 +54,20 @@ def _seats(gazetteer: Gazetteer) -> Phrases[Seat | None]:
     entries: list[tuple[str, Seat | None]] = [
         (p, None) for p in table("countries")["traps"]["phrases"]
     ]
-    capitals = table("countries")["capitals"]
     for actor in gazetteer.actors:
         entries += [
-            (n.text, Seat(actor, n.literal, n.text in capitals)) for n in actor.names if n.literal
+            (n.text, Seat(actor, n.literal, _city(n.text))) for n in actor.names if n.literal
         ]
     known = governments(gazetteer)
     for kind in ("capitals", "seats"):
         for name, iso2 in table("countries")[kind].items():
             if iso2 in known:
-                entries.append((name, Seat(known[iso2], None, kind == "capitals")))
+                entries.append((name, Seat(known[iso2], None, _city(name))))
     return Phrases(entries)
+
+
+def _city(name: str) -> bool:
+    return name.removeprefix("the ") not in words("countries", "metonyms", "buildings")
 
 
 def seat_of(words_: str, gazetteer: Gazetteer) -> Seat | None:
@@ -70,70 +77,99 @@ def seat_of(words_: str, gazetteer: Gazetteer) -> Seat | None:
 
 def find_seats(reading: Reading, gazetteer: Gazetteer) -> Iterator[SeatMention]:
     """The places in the prose where a capital or a seat of power acts as a government."""
+    borne = _borne(reading)
     for block in reading.blocks:
         for hit in _seats(gazetteer).find(reading.text, block.span):
-            if hit.value and _acts(block, hit.span, hit.value):
+            named = hit.span.of(reading.text) in borne
+            if hit.value and not named and _acts(block, hit.span, hit.value):
                 yield SeatMention(hit.span, hit.value)
+
+
+def titled_seats(reading: Reading, gazetteer: Gazetteer) -> Iterator[SeatMention]:
+    """The same in titles, which are not parsed: a verb of governments follows at once."""
+    for item in reading.document.furniture:
+        if item.kind in {"title", "heading"}:
+            for hit in _seats(gazetteer).find(reading.text, item.span):
+                follows = re.match(r" ([A-Za-z]+)", reading.text[hit.span.end : item.span.end])
+                if hit.value and follows and follows[1].lower() in _told():
+                    yield SeatMention(hit.span, hit.value)
+
+
+@cache
+def _told() -> frozenset[str]:
+    """The verbs of governments as headlines have them: "warns", "denies"."""
+    plain = words("countries", "metonyms", "acts") - {"back", "press", "court", "plan", "hope"}
+    return frozenset(v[:-1] + "ies" if v[-2:] in {"ny", "fy"} else v + "s" for v in plain)
+
+
+def _borne(reading: Reading) -> frozenset[str]:
+    """The capitals that are a surname in the article: "Denzel Washington"."""
+    names = {n for n in words("countries", "metonyms", "persons") if n in reading.text}
+    near = (b for b in reading.blocks if any(n in b.text for n in names))
+    tokens_ = (t for b in near for t in b.doc[1:] if t.text in names)
+    return frozenset(t.text for t in tokens_ if t.nbor(-1).tag_ in _NAMES and t.nbor(-1).is_title)
 
 
 def _acts(block: Block, span: Span, seat: Seat) -> bool:
     found = tokens(block, span)
     top = head(found)
-    if _longer_name(found):
+    if _longer_name(block, span, found):
         return False
     if bound(top):
-        return _owns(top) if top.dep_ == "poss" else _governs(top, seat)
+        return _owns(top) if top.dep_ == "poss" else _governs(found, top)
     while top.dep_ == "conj":
         top = top.head
-    return _subject(top, seat) or _object(top) or _after_preposition(top, seat)
+    return _subject(top, seat) or _object(top) or _after_preposition(top)
 
 
-def _longer_name(found: SpacySpan) -> bool:
-    """Whether the words are part of a longer name: "Washington State", "George Washington"."""
-    first, last = before(found[0]), after(found[-1])
-    beyond = after(found[-1], 2)
-    if last is not None and last.text == "," and beyond is not None:
-        return beyond.text in {"D.C.", "D.C", "DC"} | words("countries", "traps", "us_states")
-    left = first is not None and first.pos_ == "PROPN" and first.dep_ == "compound"
-    left = left and first is not None and first.head in found
-    return bool(left) or any(e.label_ == "PERSON" and len(e) > len(found) for e in found.ents)
+def _longer_name(block: Block, span: Span, found: SpacySpan) -> bool:
+    """Whether the words are part of a longer name, a place in a state or a dateline."""
+    previous, following = before(found[0]), after(found[-1])
+    behind = block.text[span.end - block.span.start :]
+    if re.match(r",? ?(?:D\.?C\.?)(?!\w)", behind) or states().match(behind):
+        return True
+    if previous is None and re.match(r"(?:, [\w. ]{2,24})? ?(?:\(|[—–]|--)", behind):
+        return True
+    proper = previous is not None and previous.tag_ in _NAMES and previous.i + 1 == found[0].i
+    title = following is not None and following.tag_ in _NAMES and following.text[0].isupper()
+    return (proper and previous is not None and previous.text[0].isupper()) or title
 
 
 def _owns(top: Token) -> bool:
     return top.head.lemma_.lower() in words("countries", "metonyms", "owned")
 
 
-def _governs(top: Token, seat: Seat) -> bool:
+def _governs(found: SpacySpan, top: Token) -> bool:
+    """Whether it stands right before a word for the government or its voice."""
     lemma = top.head.lemma_.lower()
-    if lemma in words("countries", "metonyms", "governs") or lemma in _SPEECH_HEADS:
-        return True
-    return not seat.city and not top.head.text[:1].isupper()
+    near = top.head.i == found[-1].i + 1
+    return near and (lemma in words("countries", "metonyms", "governs") or lemma in _SPEECH_HEADS)
 
 
 def _subject(top: Token, seat: Seat) -> bool:
+    verb = top.head
     if top.dep_ == "nsubjpass":
-        return top.head.lemma_ in words("countries", "metonyms", "party_verbs")
+        return verb.lemma_ in words("countries", "metonyms", "party_verbs")
     if top.dep_ not in SUBJECTS:
         return False
-    return not seat.city or top.head.lemma_ not in words("countries", "metonyms", "city_verbs")
+    acts = verb.lemma_ in words("countries", "metonyms", "acts")
+    return acts or (not seat.city and verb.lemma_ in words("names", "speech", "verbs"))
 
 
 def _object(top: Token) -> bool:
     return top.dep_ in _OBJECTS and top.head.lemma_ in words("countries", "metonyms", "party_verbs")
 
 
-def _after_preposition(top: Token, seat: Seat) -> bool:
+def _after_preposition(top: Token) -> bool:
     if top.dep_ != "pobj":
         return False
-    preposition = top.head
-    word, above = preposition.lower_, preposition.head
-    if word in {"for", "of", "to", "from"} and above.lemma_.lower() in _SPEECH_HEADS:
-        return True
-    if not seat.city and word in {"for", "of", "from"} and above.pos_ == "NOUN":
-        return True
+    word, above = top.head.lower_, top.head.head
+    lemma = above.lemma_.lower()
     lists = table("countries")["metonyms"]
-    if word in lists["party_preps"] or above.lower_ == "according":
-        return True
-    if word == "to" and above.lemma_ in lists["giving_verbs"]:
-        return True
-    return word in lists["noun_preps"] and above.lemma_.lower() in lists["party_nouns"]
+    return (
+        (word in {"for", "of", "to", "from"} and lemma in _SPEECH_HEADS)
+        or (word == "to" and (lemma in {"accord", "according"} or lemma in lists["giving_verbs"]))
+        or (word in lists["party_preps"] and lemma in lists["joint_verbs"])
+        or (word == "by" and above.tag_ == "VBN" and lemma in lists["acts"])
+        or (word in lists["noun_preps"] and lemma in lists["party_nouns"])
+    )

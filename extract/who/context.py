@@ -1,4 +1,4 @@
-"""Whether a word for a country means the country in its place: the words around decide.
+"""What the rest of an article tells of its country words: persons, states, shared words.
 
 Each rule answers one question about one place; the lists they use are data.
 """
@@ -6,234 +6,226 @@ Each rule answers one question about one place; the lists they use are data.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import Any
 
-from extract.lexicon import table
-from extract.reading import Block, Reading
-from extract.records import Span
-from extract.who.heads import after, before
+from extract.lexicon import table, words
+from extract.who.lookalikes import looks_only
+from extract.who.sites import Site
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
+__all__ = ["Article"]
 
-__all__ = ["Article", "Site"]
-
-W = TypeVar("W")
-
-
-@dataclass(frozen=True, slots=True)
-class Site(Generic[W]):
-    """A place where a country word stands.
-
-    :param word: what the word may mean.
-    :param tokens: the tokens the word covers.
-    """
-
-    block: Block
-    span: Span
-    word: W
-    tokens: SpacySpan
-
-    @property
-    def text(self) -> str:
-        """The words as printed."""
-        base = self.block.span.start
-        return self.block.text[self.span.start - base : self.span.end - base]
+_PREPOSITIONS = frozenset({"in", "of", "across", "throughout", "inside", "within"})
+_NEVER = 1000
+_SMALL = 3  # a shorter capitalised word is no surname
+_JOINED = re.compile(r"(?:,|,? (?:and|or|&)) $")
+_JOINING = re.compile(r"(?:,|,? (?:and|or|&)) ")
 
 
-class Article(Generic[W]):
+class Article:
     """The whole article as context of its country words.
 
-    :param sites: the places of words that could mean exactly one country, in order.
+    :param sites: the places of all its country words, in order.
     """
 
-    def __init__(self, reading: Reading, sites: Sequence[Site[W]]) -> None:
-        self._text = reading.text
-        self._reading = reading
-        self._starts = {s.span.start for s in sites}
-        self._ends = {s.span.end for s in sites}
-        self._tests: tuple[Callable[[Site[W]], bool], ...] = (
-            _company, _preceded, _in_address, _shouted, _language, _us_town, _kitchen,
-            self._person, self._state,
-        )  # fmt: skip
+    def __init__(self, text: str, sites: Sequence[Site]) -> None:
+        self._text = text
+        self._cues: dict[tuple[str, ...], int] = {}
+        self._sites = [s for s in sites if not looks_only(s)]
+        one = [s for s in self._sites if len(s.word.codes) == 1 and not s.word.kind]
+        self._starts = {s.span.start for s in one}
+        self._ends = {s.span.end for s in one}
+        self._words: dict[str, set[str]] = defaultdict(set)
+        for site in one:
+            self._words[site.code].add(site.text.upper())
 
-    def means_country(self, site: Site[W]) -> bool:
-        """Whether the word means the country here."""
-        return not any(test(site) for test in self._tests)
+    def meant(self) -> list[tuple[Site, str]]:
+        """The places that mean a country, in order, each with its code."""
+        sure = [s for s in self._sites if not s.word.kind and self._means_country(s)]
+        named = {s.code for s in sure if len(s.word.codes) == 1}
+        found = [(s, code) for s in sure if (code := self._of_shared(s, named))]
+        short = (s for s in self._sites if s.word.kind == "code" and s.code in named)
+        joined = (s for s in self._sites if s.word.kind == "joined")
+        found += [(s, s.code) for s in (*short, *joined)]
+        return sorted(found, key=lambda f: f[0].span)
+
+    def _means_country(self, site: Site) -> bool:
+        return self._beside_country(site) or not (self._person(site) or self._other_sense(site))
+
+    def _beside_country(self, site: Site) -> bool:
+        """Whether the word is joined to another country by "and" or a comma."""
+        left, right = _JOINED.search(site.ahead()[-6:]), _JOINING.match(site.behind()[:6])
+        joined = left is not None and site.span.start - len(left[0]) in self._ends
+        return joined or (right is not None and site.span.end + right.end() in self._starts)
+
+    # ------------------------------------------------------------ words that countries share
+
+    def _of_shared(self, site: Site, named: set[str]) -> str | None:
+        """The country meant by a word that may mean several, or None."""
+        codes = site.word.codes
+        if len(codes) == 1:
+            return codes[0]
+        meant = named.intersection(codes)
+        if len(meant) == 1:
+            return min(meant)
+        whole = words("countries", "divided", "words").intersection(
+            re.findall(r"\w+", site.sentence)
+        )
+        return None if meant or (whole and site.word.form == "name") else codes[0]
+
+    # ------------------------------------------------------------ persons
+
+    def _person(self, site: Site) -> bool:
+        """Whether the word is (part of) a person's name."""
+        if site.text.capitalize() not in words("countries", "persons", "words"):
+            return False
+        if self._named_so(site):
+            return True
+        if site.text not in self._persons:
+            return False
+        if site.word.form != "name":
+            return site.right() in words("countries", "persons", "after_surname")
+        return site.left().lower() not in words("countries", "persons", "places")
 
     @cached_property
     def _persons(self) -> frozenset[str]:
-        """The words of all names of persons that have two words or more."""
-        names = (e.text for b in self._reading.blocks for e in b.doc.ents if e.label_ == "PERSON")
-        split = (re.findall(r"\w+", n.removesuffix("’s").removesuffix("'s")) for n in names)
-        return frozenset(w for words in split if len(words) > 1 for w in words)
+        """The words by which a person is named and whose country nothing else names."""
+        listed = words("countries", "persons", "words")
+        named = {s.text: s.code for s in self._sites if s.text in listed and self._named_so(s)}
+        return frozenset(w for w, code in named.items() if self._words[code] <= {w.upper()})
 
-    def _person(self, site: Site[W]) -> bool:
-        """Whether the word is (part of) a person's name."""
-        data = table("countries")["persons"]
-        if site.text not in data["words"]:
+    def _named_so(self, site: Site) -> bool:
+        """Whether this very place is within a person's name."""
+        family = site.right() in words("countries", "persons", "family") or site.left() == "named"
+        return _titled(site) or _after_given(site) or family or self._before_surname(site)
+
+    def _before_surname(self, site: Site) -> bool:
+        """Whether a surname follows: "Chad Johnson"."""
+        surname = site.right()
+        if site.word.form != "name" or not _surname_like(surname) or site.glued() != " ":
             return False
-        if _named_so(site):
-            return True
-        previous = before(site.tokens[0])
-        placed = previous is not None and previous.lower_ in data["places"]
-        return site.text in self._persons and not placed
-
-    def _state(self, site: Site[W]) -> bool:
-        """Whether the word is the U.S. state of the same name."""
-        rules = table("countries")["states"].get(site.text)
-        if rules is None:
+        if site.left().lower() in _PREPOSITIONS or site.span.end + 1 in self._starts:
             return False
-        around = self._text[max(0, site.span.start - 40) : site.span.start]
-        if self._beside_country(site):
+        if site.text in words("countries", "persons", "given") and not site.line.headed:
+            return True
+        return _introduced(site) or (not site.right(2)[:1].isupper() and self._again(site, surname))
+
+    def _again(self, site: Site, surname: str) -> bool:
+        """Whether the article has the surname alone, too, and never as a small word."""
+        every, behind = self._counted
+        alone = every[surname] - behind[site.text, surname]
+        return alone > 0 and not every[surname.lower()]
+
+    @cached_property
+    def _counted(self) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+        """How often the article has each word, and each word behind one that persons bear."""
+        every = re.findall(r"\w+", self._text)
+        listed = words("countries", "persons", "words")
+        return Counter(every), Counter(p for p in pairwise(every) if p[0] in listed)
+
+    # ------------------------------------------------------------ words with a second sense
+
+    def _other_sense(self, site: Site) -> bool:
+        """Whether the word has another sense here: the U.S. state, the bird, the tribes."""
+        sense = _senses().get(site.text.capitalize())
+        if sense is None:
             return False
-        if re.search(r"\b[Ss]tate of $", around) or _after_town(site):
+        if "sentence" in sense:
+            return self._kitchen(site, sense)
+        if site.text == "Georgia" and _of_state(site):
             return True
-        if _listed(site, table("countries")["traps"]["us_states"]):
+        country, other = self._count(sense["country"]), self._count(sense["other"])
+        if country or other:
+            return other > country if sense["usual"] == "country" else other >= country
+        abroad = len(self._words.keys() - {"US", site.code}) >= sense.get("abroad", _NEVER)
+        return sense["usual"] == "other" and not abroad and not self._count(sense["near"])
+
+    def _kitchen(self, site: Site, sense: Mapping[str, Any]) -> bool:
+        """Whether a sentence speaks of the bird or the dishes: "Turkey is best roasted"."""
+        if site.left().lower() in {"a", "roast", "wild", "frozen", "thanksgiving"}:
             return True
-        return not self._outweighs(rules)
+        sentence = set(re.findall(r"\w+", site.sentence))
+        cues = sentence.intersection(sense["sentence"])
+        return site.opens and bool(cues) and not self._count(sense["country"])
 
-    def _outweighs(self, rules: dict[str, Sequence[str]]) -> bool:
-        """Whether the article speaks more of the country's surroundings than of the state's."""
-        country = self._count(rules["country"])
-        state = self._count(rules["state"])
-        return country >= max(state, 1) or (not state and bool(self._count(rules["near_country"])))
-
-    def _count(self, phrases: Sequence[str]) -> int:
-        return sum(bool(re.search(rf"(?<!\w){re.escape(p)}(?!\w)", self._text)) for p in phrases)
-
-    def _beside_country(self, site: Site[W]) -> bool:
-        """Whether the word is joined to another country by "and" or a comma."""
-        left = re.search(r"\w(,| and|, and| or) $", self._text[: site.span.start][-12:])
-        right = re.match(r"(, and | and |, | or )", self._text[site.span.end :][:8])
-        joined = left is not None and site.span.start - len(left[1]) - 1 in self._ends
-        return joined or (right is not None and site.span.end + right.end() in self._starts)
+    def _count(self, cues: tuple[str, ...]) -> int:
+        """How many of some cues the article has, counted once for the article."""
+        if cues not in self._cues:
+            self._cues[cues] = len(set(_pattern(cues).findall(self._text))) if cues else 0
+        return self._cues[cues]
 
 
-def _named_so(site: Site[W]) -> bool:
-    """Whether this very place is within a person's name."""
-    names = table("names")
-    previous, following = before(site.tokens[0]), after(site.tokens[-1])
-    if any(e.label_ == "PERSON" and len(e) > len(site.tokens) for e in _entities(site)):
+def _of_state(site: Site) -> bool:
+    """Whether the words around say that a U.S. state is meant: "Athens, Georgia"."""
+    if re.search(r"\b[Ss]tate of $", site.ahead()) or _listed(site):
         return True
-    if previous is not None and previous.text.rstrip(".") in names["titles"]["words"]:
+    comma, place = site.left(), site.left(2)
+    return comma == "," and place[:1].isupper() and site.left(3) != ","
+
+
+def _listed(site: Site) -> bool:
+    """Whether the word is joined to a U.S. state's name."""
+    names = "|".join(re.escape(o) for o in table("countries")["traps"]["us_states"] if len(o) > 4)
+    if re.search(rf"\b(?:{names})(?:,|,? and|,? or) $", site.ahead()[-24:]):
         return True
-    given = names["given"]
-    if previous is not None and (
-        previous.text in given["male"] or previous.text in given["female"]
-    ):
+    return re.match(rf"(?:,|,? and|,? or) (?:{names})\b", site.behind()[:24]) is not None
+
+
+@cache
+def _senses() -> Mapping[str, Mapping[str, Any]]:
+    """Word -> its senses."""
+    return {w: sense for sense in table("countries")["senses"].values() for w in sense["words"]}
+
+
+@cache
+def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(cues, key=lambda c: (-len(c), c))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+
+
+# ---------------------------------------------------------------- names of persons
+
+
+def _titled(site: Site) -> bool:
+    """Whether a title stands right before: "Rep. Jordan"."""
+    before = site.left(2) if site.left() == "." else site.left()
+    return before in words("names", "titles", "words") and before != "Crown"
+
+
+def _after_given(site: Site) -> bool:
+    """Whether a given name or an initial stands right before: "Kathy Ireland", "R. England"."""
+    before = site.left()
+    if before == ".":
+        return len(site.left(2)) == 1 and site.left(2).isupper() and site.left(3) != "."
+    if before in words("names", "given", "places"):
+        return False
+    if before in words("names", "given", "male") or before in words("names", "given", "female"):
         return True
-    single = site.text in given["male"] or site.text in given["female"]
-    return single and following is not None and _surname_like(following.text)
+    name = site.text in words("countries", "persons", "surnames") and _surname_like(before)
+    return name and not site.line.headed and not site.line.opens(site.first - 1)
 
 
 def _surname_like(word: str) -> bool:
-    names = table("names")
-    office = (
-        word.lower() in names["roles"]["heads"] or word.lower() in names["organizations"]["heads"]
-    )
-    return word[:1].isupper() and word[1:].islower() and not office and len(word) > 2
+    plain = word.lower()
+    return (
+        len(word) >= _SMALL and word[0].isupper() and word[1:].islower()
+        and word not in words("countries", "persons", "not_surnames")
+        and word not in words("names", "titles", "words")
+        and word not in words("countries", "traps", "followed_by")
+        and word not in words("countries", "traps", "places")
+        and word not in words("countries", "organs", "capitalised")
+        and plain not in words("names", "roles", "heads")
+        and plain not in words("names", "roles", "modifiers")
+        and plain not in words("names", "organizations", "heads")
+    )  # fmt: skip
 
 
-def _entities(site: Site[W]) -> list[SpacySpan]:
-    """The parser's entities over this place, without a possessive ending."""
-    first, last = site.tokens.start, site.tokens.end
-    ents = [e for e in site.block.doc.ents if e.start < last and first < e.end]
-    return [e[:-1] if e[-1].text in {"'s", "’s", "'", "’"} and len(e) > 1 else e for e in ents]
-
-
-def _company(site: Site[W]) -> bool:
-    """Whether the next word makes it a company or a newspaper: "Turkish Airlines"."""
-    following = after(site.tokens[-1])
-    if following is None or following.text not in table("countries")["traps"]["followed_by"]:
-        return False
-    beyond = after(following)
-    return beyond is None or beyond.text not in {"Force", "Forces", "Defense", "Defence"}
-
-
-def _preceded(site: Site[W]) -> bool:
-    """Whether the word before makes it a company or a place: "Air Malta"."""
-    previous = before(site.tokens[0])
-    return previous is not None and previous.text in table("countries")["traps"]["preceded_by"]
-
-
-def _in_address(site: Site[W]) -> bool:
-    """Whether the word stands in a handle or an address."""
-    first = site.tokens[0]
-    base = site.block.span.start
-    at = site.span.start - base
-    sign = site.block.text[at - 1 : at] if at else ""
-    return (sign in {"@", "/", "_"} and bool(sign)) or first.like_url or first.like_email
-
-
-def _shouted(site: Site[W]) -> bool:
-    """Whether "US" stands in a sentence all in capitals, where it may be "us"."""
-    return site.text == "US" and not any(c.islower() for c in site.tokens[0].sent.text)
-
-
-def _language(site: Site[W]) -> bool:
-    """Whether an adjective means the language: "said in Russian"."""
-    previous, following = before(site.tokens[0]), after(site.tokens[-1])
-    if previous is None or previous.lower_ not in table("countries")["languages"]["before"]:
-        return False
-    if site.tokens[-1].text[-1:] not in "nhe" or site.tokens[-1].pos_ not in {
-        "ADJ",
-        "PROPN",
-        "NOUN",
-    }:
-        return False
-    modifies = following is not None and following.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
-    return _is_adjective(site) and not modifies and (following is None or following.text != "-")
-
-
-def _is_adjective(site: Site[W]) -> bool:
-    return getattr(site.word, "form", None) == "adjective"
-
-
-def _us_town(site: Site[W]) -> bool:
-    """Whether a U.S. state follows: "Peru, Indiana"."""
-    comma, beyond = after(site.tokens[-1]), after(site.tokens[-1], 2)
-    if comma is None or comma.text != "," or beyond is None:
-        return False
-    return beyond.text.rstrip(".") in table("countries")["traps"]["us_states"]
-
-
-def _after_town(site: Site[W]) -> bool:
-    """Whether a town stands before: "Athens, Georgia"."""
-    comma, town = before(site.tokens[0]), before(site.tokens[0], 2)
-    if comma is None or comma.text != "," or town is None:
-        return False
-    return town.pos_ == "PROPN" and town.ent_type_ in {"GPE", "LOC", ""} and _single_town(site)
-
-
-def _single_town(site: Site[W]) -> bool:
-    """Whether what stands before the comma is itself no country and no list."""
-    earlier = before(site.tokens[0], 3)
-    town = before(site.tokens[0], 2)
-    known = town is not None and town.text in table("countries")["capitals"]
-    listed = earlier is not None and earlier.text == ","
-    country = town is not None and any(town.text in n for n in table("countries")["names"].values())
-    return not (known or listed or country)
-
-
-def _listed(site: Site[W], others: Sequence[str]) -> bool:
-    """Whether the word is joined to one of some other names."""
-    around = site.tokens[0].sent.text
-    names = "|".join(re.escape(o) for o in others if len(o) > 4 and o != "Washington")
-    word = re.escape(site.text)
-    return bool(
-        re.search(rf"\b(?:{names})(?:,|,? and|,? or) {word}\b", around)
-        or re.search(rf"\b{word}(?:,|,? and|,? or) (?:{names})\b", around)
-    )
-
-
-def _kitchen(site: Site[W]) -> bool:
-    """Whether a sentence opens with the bird or the dishes: "Turkey is best roasted"."""
-    data = table("countries")["twins"]
-    sent = site.tokens[0].sent
-    if site.text not in data["words"] or site.tokens.start != sent.start:
-        return False
-    return any(t.lower_ in data["kitchen"] for t in sent[1:])
+def _introduced(site: Site) -> bool:
+    """Whether the words around introduce a person: "singer Kenya Starr", "Israel Barnes, 14"."""
+    before = site.left(2) if site.left() == "," else site.left()
+    kind = before in words("names", "humans", "nouns") or before in words("names", "roles", "heads")
+    kin = before in words("countries", "persons", "kin")
+    return kind or kin or (site.right(2) == "," and site.right(3).isdigit())

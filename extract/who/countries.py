@@ -1,50 +1,61 @@
 """The countries a text names: by name, people, adjective, abbreviation, organ or capital.
 
 A dictionary finds the words, the longest one wins, and the words around decide whether they
-mean the country at all. The parser's guess at what is a person may only reject.
+mean the country at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from extract.lexicon import table
-from extract.reading import Reading
-from extract.records import CountryEntry, CountryForm, CountryMention, Gazetteer
-from extract.who.capitals import find_seats
-from extract.who.context import Article, Site
-from extract.who.gazetteer import Hit, Phrases
+from extract.lexicon import table, words
+from extract.reading import Block, Reading
+from extract.records import CountryEntry, CountryForm, CountryMention, Gazetteer, Span
+from extract.who.capitals import find_seats, titled_seats
+from extract.who.context import Article
+from extract.who.gazetteer import Phrases
 from extract.who.heads import SUBJECTS, after, bound, tokens
 from extract.who.once import once
+from extract.who.sites import CountryWord, Site, sites
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["CountryWord", "country_words", "find_countries"]
 
 _OBJECTS = frozenset({"dobj", "pobj", "attr"})
 
 
-class CountryWord(NamedTuple):
-    """What a word may mean.
-
-    :param codes: none for a trap, two or more for a word that countries share.
-    :param demonym: whether the word also names the people.
-    """
-
-    codes: tuple[str, ...]
-    form: CountryForm
-    demonym: bool = False
-
-
 @once
 def country_words(gazetteer: Gazetteer) -> Phrases[CountryWord]:
     """Every word for a country, and every longer phrase that only looks like one."""
     traps = table("countries")["traps"]["phrases"]
-    shared = table("countries")["shared"].items()
-    entries = [(p, CountryWord((), "name")) for p in traps]
-    entries += [(w, CountryWord(tuple(codes), _shared_form(w))) for w, codes in shared]
+    entries = [(t, CountryWord((), "name")) for p in traps for t in _cased(p)]
+    entries += _uncertain({entry.iso2 for entry in gazetteer.countries})
     for entry in gazetteer.countries:
         entries += _entries(entry)
     return Phrases(entries)
+
+
+def _uncertain(known: set[str]) -> Iterator[tuple[str, CountryWord]]:
+    """Words that need the article or a neighbour to mean a country."""
+    data = table("countries")
+    for word, codes in data["shared"].items():
+        if of := tuple(c for c in codes if c in known):
+            yield word, CountryWord(of, _shared_form(word))
+    for word, code in data["codes"].items():
+        if code in known:
+            yield word, CountryWord((code,), "abbreviation", kind="code")
+    for word, code in data["joined"].items():
+        if code in known:
+            yield word, CountryWord((code,), "adjective", kind="joined")
+
+
+def _cased(phrase: str) -> set[str]:
+    """A phrase as it stands in a sentence and as in a headline."""
+    return {phrase, " ".join(w[:1].upper() + w[1:] for w in phrase.split(" "))}
 
 
 def _shared_form(word: str) -> CountryForm:
@@ -53,16 +64,21 @@ def _shared_form(word: str) -> CountryForm:
 
 def _entries(entry: CountryEntry) -> Iterator[tuple[str, CountryWord]]:
     data, code = table("countries"), entry.iso2
-    short = set(data["abbreviations"].get(code, ()))
-    names = (entry.label, *entry.names, *data["names"].get(code, ()))
-    adjectives = (*data["adjectives"].get(code, ()), *entry.adjectives)
-    people = {*data["demonyms"].get(code, ()), *entry.demonyms}
+    parts = data["parts"]
+    short = {*data["abbreviations"].get(code, ()), *filter(_abbreviated, entry.names)}
+    names = (entry.label, *entry.names, *data["names"].get(code, ()), *parts["names"].get(code, ()))
+    adjectives = (
+        *data["adjectives"].get(code, ()),
+        *entry.adjectives,
+        *parts["adjectives"].get(code, ()),
+    )
+    people = {*data["demonyms"].get(code, ()), *entry.demonyms, *parts["demonyms"].get(code, ())}
     people |= {f"{w}s" for w in {*people, *adjectives} if w[-1:] in "nir" and len(w) > 3}
-    loose = frozenset(data["loose"]["words"])
+    loose = words("countries", "loose", "words")
     for word in sorted(short):
         yield word, CountryWord((code,), "abbreviation")
     for word in names:
-        if word not in loose | short and not _code(word):
+        if word not in loose and word not in short and not _code(word):
             yield word, CountryWord((code,), "name")
     for word in adjectives:
         if word not in loose:
@@ -71,61 +87,72 @@ def _entries(entry: CountryEntry) -> Iterator[tuple[str, CountryWord]]:
         yield word, CountryWord((code,), "demonym", True)
 
 
+def _abbreviated(name: str) -> bool:
+    """Whether a listed name is short for another one: "U.S.", "PNG"."""
+    plain = name.replace(".", "")
+    return plain.isupper() and plain.isalpha() and not _code(name)
+
+
 def _code(word: str) -> bool:
     """Whether a listed name is a bare code ("CAR"), which in a text means other things."""
-    return len(word) < 4 and word.isupper()
+    return len(word) < 4 and word.isalpha() and word.isupper()
 
 
 def find_countries(reading: Reading, gazetteer: Gazetteer) -> tuple[CountryMention, ...]:
-    """Every mention of a country in the prose of an article, sorted, none overlapping."""
-    sites = list(_sites(reading, gazetteer))
-    article = Article(reading, [s for s in sites if len(s.word.codes) == 1])
-    sure = [s for s in sites if len(s.word.codes) == 1 and article.means_country(s)]
-    found = [CountryMention(s.span, s.word.codes[0], _form(s)) for s in sure]
-    found += _shared(sites, {m.iso2 for m in found})
+    """Every mention of a country in an article, titles included; sorted, none overlapping."""
+    article = Article(reading.text, list(sites(reading.text, country_words(gazetteer))))
+    blocks = _Blocks(reading)
+    found = [CountryMention(s.span, c, _form(s, blocks.of(s.span))) for s, c in article.meant()]
     found += _metonyms(reading, gazetteer, found)
     return tuple(sorted(found))
 
 
-def _sites(reading: Reading, gazetteer: Gazetteer) -> Iterator[Site[CountryWord]]:
-    phrases = country_words(gazetteer)
-    for block in reading.blocks:
-        hits: Iterable[Hit[CountryWord]] = phrases.find(reading.text, block.span)
-        for hit in hits:
-            if hit.value.codes:
-                yield Site(block, hit.span, hit.value, tokens(block, hit.span))
+class _Blocks:
+    """The parsed paragraphs by place."""
 
+    def __init__(self, reading: Reading) -> None:
+        self._blocks = reading.blocks
+        self._starts = [b.span.start for b in reading.blocks]
 
-def _shared(sites: list[Site[CountryWord]], named: set[str]) -> Iterator[CountryMention]:
-    for site in sites:
-        meant = sorted(named.intersection(site.word.codes))
-        if len(site.word.codes) > 1 and len(meant) == 1:
-            yield CountryMention(site.span, meant[0], _form(site))
+    def of(self, span: Span) -> Block | None:
+        """The paragraph that holds a span, or None for furniture."""
+        at = bisect_right(self._starts, span.start) - 1
+        return self._blocks[at] if at >= 0 and span.within(self._blocks[at].span) else None
 
 
 def _metonyms(
     reading: Reading, gazetteer: Gazetteer, found: list[CountryMention]
 ) -> Iterator[CountryMention]:
-    taken = [m.span for m in found]
-    for span, seat in find_seats(reading, gazetteer):
-        if seat.actor.country and not any(span.overlaps(t) for t in taken):
-            yield CountryMention(span, seat.actor.country, "metonym")
+    taken = {place for m in found for place in range(*m.span)}
+    for span, seat in (*find_seats(reading, gazetteer), *titled_seats(reading, gazetteer)):
+        bare = _bare(span, reading.text)
+        if seat.actor.country and taken.isdisjoint(range(*bare)):
+            yield CountryMention(bare, seat.actor.country, "metonym")
 
 
-def _form(site: Site[CountryWord]) -> CountryForm:
+def _bare(span: Span, text: str) -> Span:
+    """A span without a leading "the"."""
+    the = span.of(text)[:4].lower() == "the "
+    return Span(span.start + 4, span.end) if the else span
+
+
+def _form(site: Site, block: Block | None) -> CountryForm:
     """How the word names its country in this place."""
-    last, word = site.tokens[-1], site.word
+    word = site.word
+    if block is None:
+        return word.form
+    last = tokens(block, site.span)[-1]
     modifies = bound(last) and last.dep_ != "poss"
-    if modifies and _organ(site):
+    if modifies and _organ(last):
         return "organ"
-    stands = last.dep_ in SUBJECTS | _OBJECTS or not _before_noun(site)
+    stands = last.dep_ in SUBJECTS | _OBJECTS or not _before_noun(last)
     if word.form == "adjective" and word.demonym and not modifies and stands:
         return "demonym"
     return word.form
 
 
-def _before_noun(site: Site[CountryWord]) -> bool:
-    following = after(site.tokens[-1])
+def _before_noun(last: Token) -> bool:
+    following = after(last)
     return (
         following is not None
         and following.pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT"}
@@ -133,7 +160,7 @@ def _before_noun(site: Site[CountryWord]) -> bool:
     )
 
 
-def _organ(site: Site[CountryWord]) -> bool:
-    top = site.tokens[-1].head
-    organs = table("countries")["organs"]
-    return top.lower_ in organs["heads"] or top.text in organs["capitalised"]
+def _organ(last: Token) -> bool:
+    top = last.head
+    small = words("countries", "organs", "heads")
+    return top.lower_ in small or top.text in words("countries", "organs", "capitalised")

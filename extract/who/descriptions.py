@@ -21,7 +21,7 @@ from extract.records import (
     Span,
 )
 from extract.who.capitals import seat_of
-from extract.who.governments import governments
+from extract.who.governments import governments, part
 from extract.who.heads import head, tokens
 from extract.who.identity import normal
 from extract.who.names import Named
@@ -133,7 +133,7 @@ class Describer:
         """A country, a people or a capital as speaker."""
         at = block.at(top)
         for mention in self._named.countries_in(words):
-            if mention.span.overlaps(at):
+            if mention.span.overlaps(at) and not part(mention.span.of(self._text)):
                 return self._for_country(mention, top)
         seat = seat_of(self._text[at.start : at.end], self._named.gazetteer)
         if seat is not None and top.dep_ != "compound":
@@ -235,7 +235,8 @@ class Describer:
         front = block.over([t for t in core if t.i <= top.i])
         country = self._country(span)
         ruling = top.lemma_.casefold() in table("names")["organizations"]["governments"]
-        if ruling and country and self._named.countries_in(span):
+        whole = [c for c in self._named.countries_in(span) if not part(c.span.of(self._text))]
+        if ruling and country and whole:
             government = self._governments.get(country)
             return Holder("resolved", government, mention=span, reason="government of that country")
         if any(t.tag_ == "NNP" for t in core if t.i < top.i) or self._named.actors_in(front):

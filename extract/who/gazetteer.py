@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -63,18 +63,27 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, cased: bool = True) -> None:
         self._cased = cased
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], T]]] = {}
+        #: folded words -> the ways to print them, with their values
+        self._filed: dict[tuple[str, ...], list[tuple[tuple[str, ...], T]]] = {}
+        #: first folded word -> how many words the phrases have that start with it, longest first
+        self._lengths: dict[str, list[int]] = {}
         for phrase, value in entries:
             words = tuple(p.text for p in pieces(phrase))
             if words:
                 keys = tuple(fold(w) for w in words)
-                self._by_first.setdefault(keys[0], []).append((keys, words, value))
-        for filed in self._by_first.values():
-            filed.sort(key=lambda entry: -len(entry[0]))
+                self._filed.setdefault(keys, []).append((words, value))
+                self._lengths.setdefault(keys[0], []).append(len(keys))
+        for first, lengths in self._lengths.items():
+            self._lengths[first] = sorted(set(lengths), reverse=True)
 
     def find(self, text: str, span: Span) -> Iterator[Hit[T]]:
         """The phrases in a stretch of text, left to right, longest first, never overlapping."""
         found = pieces(text, span.start, span.end)
+        for first, beyond, value in self.among(found):
+            yield Hit(Span(found[first].span.start, found[beyond - 1].span.end), value)
+
+    def among(self, found: Sequence[Piece]) -> Iterator[tuple[int, int, T]]:
+        """The same among pieces: the numbers of the first and past the last one, and the value."""
         keys = [fold(p.text) for p in found]
         at = 0
         while at < len(found):
@@ -83,7 +92,7 @@ class Phrases(Generic[T]):
                 at += 1
                 continue
             length, value = match
-            yield Hit(Span(found[at].span.start, found[at + length - 1].span.end), value)
+            yield at, at + length, value
             at += length
 
     def get(self, words: str) -> T | None:
@@ -92,14 +101,17 @@ class Phrases(Generic[T]):
         match = self._longest(found, [fold(p.text) for p in found], 0) if found else None
         return match[1] if match and match[0] == len(found) else None
 
-    def _longest(self, found: list[Piece], keys: list[str], at: int) -> tuple[int, T] | None:
-        for phrase, words, value in self._by_first.get(keys[at], ()):
-            end = at + len(phrase)
-            if tuple(keys[at:end]) == phrase and self._agrees(words, found[at:end]):
-                return len(phrase), value
+    def _longest(self, found: Sequence[Piece], keys: list[str], at: int) -> tuple[int, T] | None:
+        for length in self._lengths.get(keys[at], ()):
+            key = tuple(keys[at : at + length])
+            if len(key) < length:
+                continue
+            for words, value in self._filed.get(key, ()):
+                if self._agrees(words, found[at : at + length]):
+                    return length, value
         return None
 
-    def _agrees(self, words: tuple[str, ...], found: list[Piece]) -> bool:
+    def _agrees(self, words: tuple[str, ...], found: Sequence[Piece]) -> bool:
         return not self._cased or all(
             _same_case(w, p.text) for w, p in zip(words, found, strict=True)
         )

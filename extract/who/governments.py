@@ -5,13 +5,20 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from extract.lexicon import table
 from extract.records import Actor, CountryEntry, Gazetteer
 from extract.who.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["governments"]
+__all__ = ["governments", "part"]
+
+
+def part(words: str) -> bool:
+    """Whether words name a part of a country or its past, whose voice its government is not."""
+    parts = table("countries")["parts"].values()
+    return any(words in listed for kind in parts for listed in kind.values())
 
 
 @once

@@ -75,7 +75,7 @@ def test_plain_korea_means_the_only_one_named() -> None:
         ("Russia left.", "Russia", "name"),
         ("The U.S. left.", "U.S.", "abbreviation"),
         ("Kyiv views it as a threat.", "Kyiv", "metonym"),
-        ("The Kremlin denied it.", "The Kremlin", "metonym"),
+        ("The Kremlin denied it.", "Kremlin", "metonym"),
         ("Talks between Beijing and Poland stalled.", "Beijing", "metonym"),
     ],
 )
