@@ -61,7 +61,7 @@ def marked(part: Split, documents: Sequence[Document], network: Network) -> Iter
         reading = Reading(document)
         ruled = [*rules.propose(reading, Gazetteer())]
         golds = _golds(part, document)
-        for place in places(found(reading, network), ruled):
+        for place in places(reading.text, found(reading, network), ruled):
             right = {
                 reader: _right(part, document, made, golds)
                 for reader in READERS

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extract.document import Span, Spans
 from extract.records import Candidate
 from extract.tagger.calibration import READERS, Calibration, Features, Reader, log_odds
+from extract.tagger.mend import mended
 from extract.tagger.tags import Found
 
 __all__ = ["Place", "fused", "own", "places"]
@@ -56,22 +57,23 @@ class Place(NamedTuple):
 
 
 def fused(
-    found: Iterable[Found], rules: Sequence[Candidate], calibration: Calibration
+    text: str, found: Iterable[Found], rules: Sequence[Candidate], calibration: Calibration
 ) -> Iterator[Candidate]:
     """The candidates of both readers, each thing said once, with calibrated confidence.
 
+    :param text: what all spans count in.
     :param found: of the tagger, in any order.
     :param rules: of the rules, in any order.
     """
-    made = [_heard(place, calibration) for place in places(found, rules)]
+    made = [_heard(place, calibration) for place in places(text, found, rules)]
     return (one for one in made if not _nested(one, made))
 
 
-def places(found: Iterable[Found], rules: Sequence[Candidate]) -> list[Place]:
+def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> list[Place]:
     """Everything that either reader found, by place."""
     best = _once(found)
     mates = [_mate(one, rules) for one in best]
-    out = [_place(one, mate) for one, mate in zip(best, mates, strict=True)]
+    out = [_place(text, one, mate) for one, mate in zip(best, mates, strict=True)]
     taken = {id(mate) for mate in mates}
     alone = (r for r in rules if id(r) not in taken and not _covered(r, best))
     return out + [Place(None, rule) for rule in alone]
@@ -95,8 +97,10 @@ def own(made: Candidate) -> bool:
     return made.rule.startswith(_OWN)
 
 
-def _place(one: Found, rule: Candidate | None) -> Place:
-    made = Candidate(_spans(one.source), _spans(one.cue), _spans(one.content), "tagger", 0.0)
+def _place(text: str, one: Found, rule: Candidate | None) -> Place:
+    source, cue = _spans(one.source), _spans(one.cue)
+    content = mended(text, _spans(one.content), (*source, *cue))
+    made = Candidate(source, cue, content, "tagger", 0.0)
     if rule is not None and rule.reporters:
         # Who passes the words on is no second speaker.
         made = replace(rule, rule=f"tagger+{rule.rule}")

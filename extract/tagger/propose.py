@@ -34,7 +34,7 @@ def _sure(reading: Reading, gazetteer: Gazetteer, point: str) -> Iterator[Candid
     network, calibration = weights.network(), weights.calibration()
     least = calibration.points[point]
     ruled = [*rules.propose(reading, gazetteer)]
-    for candidate in fused(found(reading, network), ruled, calibration):
+    for candidate in fused(reading.text, found(reading, network), ruled, calibration):
         unsure = candidate.confidence < least and not own(candidate)
         yield replace(candidate, unsure=unsure)
 
