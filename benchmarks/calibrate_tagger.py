@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.polnear import articles, mapped
+from benchmarks.reliability import Judge
 from benchmarks.tagger.corpus import Split
 from extract import rules
 from extract.reading import Reading
@@ -37,7 +38,6 @@ __all__ = ["Marked", "fitted", "main", "marked", "points", "unseen"]
 _PRECISE = 0.92
 _FOLDS = 7
 _STEPS, _RIDGE = 30, 1e-3
-_LEAST = 0.5
 
 Floats = NDArray[np.float64]
 
@@ -60,10 +60,10 @@ def marked(part: Split, documents: Sequence[Document], network: Network) -> Iter
     for number, document in enumerate(documents):
         reading = Reading(document)
         ruled = [*rules.propose(reading, Gazetteer())]
-        golds = _golds(part, document)
+        judge = Judge(part, document.id)
         for place in places(reading.text, found(reading, network), ruled):
             right = {
-                reader: _right(part, document, made, golds)
+                reader: judge.right(_spans(document, made))
                 for reader in READERS
                 if (made := place.read(reader)) is not None and made.source
             }
@@ -71,21 +71,8 @@ def marked(part: Split, documents: Sequence[Document], network: Network) -> Iter
                 yield Marked(number, place.features, right)
 
 
-def _golds(part: Split, document: Document) -> list[Any]:
-    article = part.score.Article(part.gold.texts[document.id])
-    return [article.attribution(raw) for raw in part.annotators(document.id, every=False)[0]]
-
-
-def _right(part: Split, document: Document, made: Candidate, golds: Sequence[Any]) -> bool:
-    """Whether a candidate is one of the annotator's by the scorer's own measure of pairs."""
-    article = part.score.Article(part.gold.texts[document.id])
-    roles = ("source", "cue", "content")
-    told = article.attribution({r: mapped(document, getattr(made, r)) for r in roles})
-    return any(
-        part.score.source_match(told, gold)
-        and part.score.dice(told["content_w"], gold["content_w"]) >= _LEAST
-        for gold in golds
-    )
+def _spans(document: Document, made: Candidate) -> dict[str, Any]:
+    return {r: mapped(document, getattr(made, r)) for r in ("source", "cue", "content")}
 
 
 def fitted(some: Sequence[Marked]) -> dict[Reader, Floats]:
@@ -158,7 +145,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     part = Split(asked.polnear, "dev")
     documents = articles(asked.polnear / "dev" / "text")
     some = [*marked(part, documents, Network(asked.tagger))]
-    wanted = sum(bool(g["source"]) for d in documents for g in _golds(part, d))
+    wanted = sum(bool(g["source"]) for d in documents for g in Judge(part, d.id).golds)
     told = {
         "fitted_on": f"PolNeAR dev, {len(some)} places of {len(documents)} articles",
         "features": list(Features._fields),

@@ -4,7 +4,7 @@ The corpus is read from where it lies and never copied. Articles go through the 
 a user's would (or, with ``--plain``, every line counts as prose), predictions are written in
 offsets of the files as stored, and the corpus folder's own ``score.py`` judges them.
 
-    python -m benchmarks.polnear --polnear DIR [--split dev] [--extractor NAME] [--out preds.jsonl]
+    python -m benchmarks.polnear --polnear DIR [--split dev]
 """
 
 from __future__ import annotations
@@ -14,18 +14,17 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import process_time
 from typing import Any
 
+from benchmarks import reliability
+from benchmarks.systems import Said, System, parsed, systems
 from extract import sources
-from extract.annotate import extract
-from extract.reading import Reading
-from extract.records import Attribution, Document, Gazetteer, Span, Spans
-from extract.registry import DEFAULT
+from extract.records import Document, Span, Spans
 
 __all__ = ["articles", "mapped", "markdown", "measure", "predictions", "score", "speed"]
 
@@ -57,11 +56,10 @@ def _lines(text: str) -> Spans:
     return tuple(spans)
 
 
-def predictions(documents: Iterable[Document], extractor: str = DEFAULT) -> Iterator[str]:
+def predictions(documents: Iterable[Document], system: System) -> Iterator[str]:
     """One JSON line an article: what is reported in it, in offsets of the decoded file."""
     for document in documents:
-        found = extract(document, Gazetteer(), extractor)
-        rows = [_row(document, a) for a in found.reported()]
+        rows = [_row(document, said) for said in system(document)]
         yield json.dumps({"doc": document.id, "attributions": rows}, sort_keys=True)
 
 
@@ -72,49 +70,41 @@ def mapped(document: Document, spans: Spans) -> list[list[int]]:
     return [list(document.offsets.to_old(s.start, s.end)) for s in spans]
 
 
-def _row(document: Document, attribution: Attribution) -> dict[str, list[list[int]]]:
-    roles = ("source", "cue", "content")
-    return {role: mapped(document, getattr(attribution, role)) for role in roles}
+def _row(document: Document, said: Said) -> dict[str, Any]:
+    roles = zip(("source", "cue", "content"), said[:3], strict=True)
+    return {**{role: mapped(document, spans) for role, spans in roles}, "confidence": said[3]}
 
 
-def score(polnear: Path, split: str, predicted: Path) -> dict[str, Any]:
-    """What the corpus folder's scorer says, as it writes it.
+def score(polnear: Path, split: str, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """What the corpus folder's scorer says.
 
-    :param predicted: a file of prediction lines.
-    :raises subprocess.CalledProcessError: when the scorer refuses the file.
+    :param rows: predictions, one row an article.
+    :raises subprocess.CalledProcessError: when the scorer refuses them.
     """
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder, "scores.json")
+        told, out = Path(folder, "predictions.jsonl"), Path(folder, "scores.json")
+        told.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         command = [
             sys.executable, str(polnear / "score.py"), "--gold", str(polnear / split),
-            "--pred", str(predicted), "--json", str(out), "--quiet",
+            "--pred", str(told), "--json", str(out), "--quiet",
         ]  # fmt: skip
         subprocess.run(command, check=True)
         scores: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
     return scores
 
 
-def speed(documents: Sequence[Document], extractor: str = DEFAULT) -> dict[str, float]:
-    """Words per CPU second of the whole extraction and of its parse alone.
+def speed(documents: Sequence[Document], named: Mapping[str, System]) -> dict[str, float]:
+    """Words per CPU second of spaCy's small model alone and of each whole system, one thread.
 
-    Both run over the same articles in turn, several times; medians are given.
+    All run over the same articles in turn, several times; medians are given.
     """
     sample = documents[:_ARTICLES]
     words = sum(len(b.of(d.text).split()) for d in sample for b in d.blocks)
-
-    def parse(document: Document) -> object:
-        return Reading(document).blocks
-
-    def whole(document: Document) -> object:
-        return extract(document, Gazetteer(), extractor)
-
-    timed: dict[str, list[float]] = {"parse": [], "extract": []}
-    _cpu(whole, sample)  # models and word lists are loaded once, not once an article
-    for _ in range(_ROUNDS):
-        timed["parse"].append(_cpu(parse, sample))
-        timed["extract"].append(_cpu(whole, sample))
-    rates = {name: words / median(seconds) for name, seconds in timed.items()}
-    return {**rates, "share": rates["extract"] / rates["parse"], "words": float(words)}
+    works: dict[str, Callable[[Document], object]] = {"parse": parsed, **named}
+    for work in works.values():
+        _cpu(work, sample[:2])  # models and word lists are loaded once, not once an article
+    timed = [{name: _cpu(work, sample) for name, work in works.items()} for _ in range(_ROUNDS)]
+    return {name: words / median(t[name] for t in timed) for name in works}
 
 
 def _cpu(work: Callable[[Document], object], documents: Sequence[Document]) -> float:
@@ -124,67 +114,60 @@ def _cpu(work: Callable[[Document], object], documents: Sequence[Document]) -> f
     return process_time() - start
 
 
-def measure(
-    polnear: Path, split: str = "dev", extractor: str = DEFAULT, *, plain: bool = False
-) -> dict[str, Any]:
-    """Agreement and speed of an extractor on a part of the corpus.
+def measure(polnear: Path, split: str = "dev", *, plain: bool = False) -> dict[str, Any]:
+    """Agreement and speed of every system on a part of the corpus.
 
     :param polnear: folder with ``score.py`` and a folder for each part.
     :param split: ``"dev"`` or ``"train"``.
     :param plain: count every line as prose.
     """
     documents = articles(polnear / split / "text", plain=plain)
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder, "predictions.jsonl")
-        out.write_text("\n".join(predictions(documents, extractor)), encoding="utf-8")
-        scores = score(polnear, split, out)
+    named, scores, sure = systems(), {}, {}
+    for name, system in named.items():
+        rows = [json.loads(line) for line in predictions(documents, system)]
+        scores[name] = score(polnear, split, rows)
+        sure[name] = reliability.bins(polnear, split, rows)
+        print(f"{name} measured on {len(documents)} articles", file=sys.stderr)
     return {
-        "split": split,
-        "extractor": extractor,
-        "articles": len(documents),
-        "scores": scores,
-        "speed": speed(documents, extractor),
-    }
+        "split": split, "articles": len(documents), "scores": scores, "sure": sure,
+        "speed": speed(documents, named),
+    }  # fmt: skip
 
 
 def markdown(measured: dict[str, Any]) -> str:
-    """A measurement as a Markdown table."""
+    """A measurement as Markdown tables: agreement, speed, reliability."""
+    names = list(measured["scores"])
+    head = "| P / R / F1 | " + " | ".join(names) + " |"
     lines = [
-        f"PolNeAR {measured['split']}, extractor `{measured['extractor']}`",
-        "",
-        "| measure | P | R | F1 |",
-        "|---|---|---|---|",
-    ]
-    for name, kind in _ROWS:
-        row = measured["scores"].get(name, {}).get(kind)
-        if row is not None:
-            figures = " | ".join(f"{100 * row[k]:.1f}" for k in ("p", "r", "f1"))
-            lines.append(f"| {name} {kind} | {figures} |")
+        f"PolNeAR {measured['split']}, {measured['articles']} articles", "", head,
+        "|---" * (len(names) + 1) + "|",
+    ]  # fmt: skip
+    for group, kind in _ROWS:
+        cells = [_cell(measured["scores"][n], group, kind) for n in names]
+        lines.append(f"| {group} {kind} | {' | '.join(cells)} |")
     pace = measured["speed"]
     lines += [
         "",
-        "| step | words per CPU second |",
-        "|---|---|",
-        f"| parse alone | {pace['parse']:.0f} |",
-        f"| whole extraction | {pace['extract']:.0f} ({pace['share']:.2f} of the parse) |",
+        "| one thread | words per CPU second | against spaCy's small model |",
+        "|---|---|---|",
     ]
-    return "\n".join(lines)
+    lines += [f"| {n} | {v:,.0f} | {v / pace['parse']:.2f} |" for n, v in pace.items()]
+    return "\n".join([*lines, "", reliability.markdown(measured["sure"]["tagger-wide"])])
+
+
+def _cell(scores: dict[str, Any], group: str, kind: str) -> str:
+    row = scores.get(group, {}).get(kind, dict.fromkeys("p r f1".split(), 0.0))
+    return " / ".join(f"{100 * row[k]:.1f}" for k in ("p", "r", "f1"))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Measure from the command line; prints the table."""
+    """Measure from the command line; prints the tables."""
     parser = argparse.ArgumentParser(description="Measure who-said-what on PolNeAR.")
     parser.add_argument("--polnear", type=Path, required=True, help="the corpus folder")
     parser.add_argument("--split", default="dev", choices=("dev", "train"))
-    parser.add_argument("--extractor", default=DEFAULT)
     parser.add_argument("--plain", action="store_true", help="count every line as prose")
-    parser.add_argument("--out", type=Path, help="also keep the predictions in this file")
     args = parser.parse_args(argv)
-    if args.out is not None:
-        documents = articles(args.polnear / args.split / "text", plain=args.plain)
-        kept = "\n".join(predictions(documents, args.extractor))
-        args.out.write_text(kept, encoding="utf-8")
-    print(markdown(measure(args.polnear, args.split, args.extractor, plain=args.plain)))
+    print(markdown(measure(args.polnear, args.split, plain=args.plain)))
     return 0
 
 
