@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["drafts"]
 
 _LABEL = 8  # a speaker's label has no more tokens than this
+_MARKS = frozenset({'"', "“"})
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 
 
@@ -27,17 +28,21 @@ def drafts(scene: Scene) -> Iterator[Draft]:
 
 def _label(scene: Scene) -> Draft | None:
     colon = next((i for i, t in enumerate(scene.tokens[: _LABEL + 1]) if t.text == ":"), 0)
-    names = scene.tokens[:colon]
+    # A page that quotes a transcript opens each turn with a mark before the label.
+    start = int(bool(scene.tokens) and scene.tokens[0].text in _MARKS)
+    names = scene.tokens[start:colon]
     content = frozenset(range(colon + 1, len(scene.tokens)))
-    if not names or len(content) < 2 or scene.quote_of[colon] >= 0 or not _label_of(scene, names):
+    if not names or len(content) < 2 or not _label_of(scene, names):
         return None
     rule = _rule([t for t in names if t.is_alpha])
-    return Draft(colon, frozenset(range(colon)), frozenset({colon}), content, rule)
+    if scene.quote_of[colon] >= 0 and not (start and rule == "colon-transcript"):
+        return None
+    return Draft(colon, frozenset(range(start, colon)), frozenset({colon}), content, rule)
 
 
 def _label_of(scene: Scene, names: list[Token]) -> bool:
-    label = re.escape(scene.text[scene.starts[0] : scene.ends[len(names) - 1]])
-    return _names(names, again=len(re.findall(rf"(?m)^{label}: ", scene.text)) > 1)
+    label = re.escape(scene.text[scene.starts[names[0].i] : scene.ends[names[-1].i]])
+    return _names(names, again=len(re.findall(rf"(?m)^[\"“]?{label}: ", scene.text)) > 1)
 
 
 def _rule(words: list[Token]) -> str:
@@ -67,9 +72,10 @@ def _names(tokens: list[Token], *, again: bool) -> bool:
 
 def _name(token: Token) -> bool:
     if token.is_alpha:
-        return (token.text[0].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}) or (
-            token.lower_ in {"of", "the", "de", "van", "and"}
-        )
+        named = token.text[0].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}
+        # the parser knows little of words in capitals
+        shouted = token.is_upper and len(token) > 2
+        return named or shouted or token.lower_ in {"of", "the", "de", "van", "and"}
     return token.text in {".", ",", "-", "’s", "'s", "(", ")"} or token.pos_ == "PROPN"
 
 
@@ -98,7 +104,7 @@ def _signature(scene: Scene) -> Draft | None:
     rest = [t for t in scene.tokens[quotation.last + 1 :] if not t.is_space]
     if len(rest) < 2 or len(rest) > 2 * _LABEL or rest[0].text not in _DASHES:
         return None
-    if rest[1].pos_ != "PROPN" or any(t.pos_ in {"VERB", "AUX"} for t in rest):
+    if rest[1].pos_ != "PROPN" or any(t.pos_ in {"VERB", "AUX"} for t in rest[1:]):
         return None
     content = frozenset(range(quotation.first, quotation.last + 1))
     source = frozenset(t.i for t in rest[1:])

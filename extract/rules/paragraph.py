@@ -109,10 +109,12 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
 
 
 def _candidate(scene: Scene, draft: Draft) -> Candidate:
+    # The quotation of a quoted transcript holds the label too.
+    words = scene.spans if draft.rule == "colon-transcript" else scene.content
     return Candidate(
         source=scene.spans(draft.source),
         cue=scene.spans(draft.cue),
-        content=tuple(sorted((*scene.content(draft.content - scene.dateline), *draft.beyond))),
+        content=tuple(sorted((*words(draft.content - scene.dateline), *draft.beyond))),
         rule=draft.rule,
         confidence=_confidence(scene, draft),
         reporters=tuple(scene.spans(r) for r in draft.reporters),

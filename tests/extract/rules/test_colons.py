@@ -19,6 +19,10 @@ CASES = [
      "Harbour plan would cost twice as much"),
     ("“The harbour has been full for years.” — Clara Dorn", "Clara Dorn",
      "“The harbour has been full for years.”"),
+    ("“They talk of harbours, never of ‘our’ boats.” ― Clara Dorn", "Clara Dorn",
+     "“They talk of harbours, never of ‘our’ boats.”"),
+    ('"LUND: Well, the harbour is full.\nWhat else is there to say?', "LUND",
+     "Well, the harbour is full"),
 ]  # fmt: skip
 
 
