@@ -22,7 +22,7 @@ CASES = [
     ("“They talk of harbours, never of ‘our’ boats.” ― Clara Dorn", "Clara Dorn",
      "“They talk of harbours, never of ‘our’ boats.”"),
     ('"LUND: Well, the harbour is full.\nWhat else is there to say?', "LUND",
-     "Well, the harbour is full"),
+     "Well, the harbour is full."),
 ]  # fmt: skip
 
 
