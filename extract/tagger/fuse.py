@@ -106,6 +106,8 @@ def _place(text: str, one: Found, rule: Candidate | None) -> Place:
         made = replace(rule, rule=f"tagger+{rule.rule}")
     elif rule is not None:
         made = replace(made, content=_with_beyond(made, rule), rule=f"tagger+{rule.rule}")
+        if not source and not any(s.overlaps(c) for s in rule.source for c in (*cue, *content)):
+            made = replace(made, source=rule.source)
     return Place(made, rule, one.probability, one.fit)
 
 

@@ -11,6 +11,7 @@ from extract.records import Candidate, Gazetteer
 from extract.tagger import weights
 from extract.tagger.fuse import fused, own
 from extract.tagger.network import Network
+from extract.tagger.sources import sourced
 from extract.tagger.tags import Found
 from extract.tagger.windows import windows
 
@@ -39,8 +40,12 @@ def _sure(reading: Reading, gazetteer: Gazetteer, point: str) -> Iterator[Candid
         yield replace(candidate, unsure=unsure)
 
 
-def found(reading: Reading, network: Network) -> Iterator[Found]:
-    """What the tagger finds in the prose of an article."""
+def found(reading: Reading, network: Network) -> list[Found]:
+    """What the tagger finds in the prose of an article, with whole sources."""
+    return sourced(reading, _raw(reading, network))
+
+
+def _raw(reading: Reading, network: Network) -> Iterator[Found]:
     vocabulary = network.vocabulary
     cut = windows(
         reading.text, reading.document.blocks, vocabulary.pieces,
