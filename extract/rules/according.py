@@ -1,4 +1,4 @@
-"""``according to X`` before, in and after what X says, also beside another reporting verb."""
+"""``according to X`` and ``in X's opinion`` beside what X says, also beside a reporting verb."""
 
 from __future__ import annotations
 
@@ -29,7 +29,37 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             found = _draft(scene, token)
             if found is not None:
                 made = _joined(scene, found, made)
+        elif token.lower_ in {"in", "by"} and token.dep_ == "prep" and not scene.quoted(token):
+            found = _opinion(scene, token)
+            if found is not None and all(d.verb != found.verb for d in made):
+                made.append(found)
     return made
+
+
+def _opinion(scene: Scene, prep: Token) -> Draft | None:
+    """What "in her opinion" or "by the words of the minister" says, set off by a comma."""
+    noun = child(prep, "pobj")
+    if noun is None or noun.lemma_.lower() not in lexicon.words("cues", "opinions"):
+        return None
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    if child(noun, "det", "poss") is None and noun.tag_ != "NNS":
+        return None  # "in view of the storm"
+    holder = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
+    phrase = set(below(prep))
+    if holder is None or not _set_off(scene, prep, max(phrase)):
+        return None
+    source = noun_phrase(holder) - {c.i for c in holder.children if c.dep_ == "case"}
+    content = _content(scene, prep, phrase)
+    cue = frozenset(phrase - set(below(holder)))
+    return Draft(prep.i, source, cue, frozenset(content), "according-opinion") if content else None
+
+
+def _set_off(scene: Scene, prep: Token, last: int) -> bool:
+    """Whether a phrase opens or closes its sentence, with a comma to the rest."""
+    sent = prep.sent
+    if prep.i == sent.start:
+        return last + 1 < sent.end and scene.tokens[last + 1].text == ","
+    return last + 2 >= sent.end and scene.tokens[prep.i - 1].text == ","
 
 
 def _draft(scene: Scene, according: Token) -> Draft | None:

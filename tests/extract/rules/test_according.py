@@ -23,6 +23,31 @@ def test_according_to_names_the_source(said: Proposer, text: str, content: str) 
     assert [(s.source, s.content) for s in said(text)] == [("the ministry", content)]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("In his opinion, the talks failed.", "his", "In … opinion"),
+        ("By the words of the minister, the talks failed.", "the minister", "By the words of"),
+        ("The talks failed, in the view of the ministry.", "the ministry", "in the view of"),
+        ("In Roe's view, the talks failed.", "Roe", "In … view"),
+    ],
+)
+def test_an_opinion_has_a_holder(said: Proposer, text: str, source: str, cue: str) -> None:
+    """What is set off as somebody's opinion or words is that person's."""
+    found = [(s.source, s.cue.replace("'s ", ""), s.content.lower()) for s in said(text)]
+    assert found == [(source, cue, "the talks failed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In view of the storm, the talks failed.", "In a word, the talks failed.",
+     "He believes in the word of God."],
+)  # fmt: skip
+def test_other_views_have_none(said: Proposer, text: str) -> None:
+    """Set phrases with the same nouns report nothing."""
+    assert [s.rule for s in said(text) if s.rule == "according-opinion"] == []
+
+
 def test_a_report_passes_on_what_the_source_says(said: Proposer) -> None:
     """A report is the reporter, the one behind "according to" the source: one statement."""
     found = said(
