@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from extract.reading import Reading
@@ -15,9 +13,11 @@ TEXT = "The old council voted on Monday, suggesting the bridge was safe."
 
 
 def _reading(text: str) -> Reading:
-    whole: Any = {"source": text, "text": text, "offsets": None, "meta": Metadata()}
-    where = {"id": "a", "path": "a.txt", "raw_sha256": "", "encoding": "utf-8"}
-    return Reading(Document(**where, **whole, blocks=(Span(0, len(text)),)))
+    document = Document(
+        id="a", path="a.txt", raw_sha256="", encoding="utf-8", source=text, text=text,
+        offsets=None, meta=Metadata(), blocks=(Span(0, len(text)),),
+    )  # fmt: skip
+    return Reading(document)
 
 
 def _at(words: str, text: str = TEXT) -> Spans:
