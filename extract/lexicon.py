@@ -24,6 +24,7 @@ def table(name: str) -> Mapping[str, Any]:
     return frozen
 
 
+@cache
 def words(name: str, *path: str) -> frozenset[str]:
     """A list of words within a word list, as a set to test membership in.
 
