@@ -38,7 +38,7 @@ def _grown(reading: Reading, one: Found) -> Found:
     if block is None or head is None or _taken(reading, block, head, one):
         return one
     source = block.over(block.doc[i] for i in noun_phrase(head))
-    return one if _crosses(source, one) else replace(one, source=(tuple(source),))
+    return one if _crosses(source, one) else replace(one, source=((source.start, source.end),))
 
 
 def _head(block: Block, one: Found) -> Token | None:

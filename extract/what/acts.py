@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.lexicon import table, words
 from extract.reading import Block, Reading
 from extract.records import Act, Candidate, Certainty, Note, Polarity, Span, Spans
-from extract.what.clauses import children, mark, root, verbal
+from extract.what.certainty import adverbs, weakest
+from extract.what.clauses import children, finite, infinitive, mark, root, verbal
+from extract.what.cues import Cue, lemma, listed, negated_entry, read
 from extract.what.evaluations import evaluation, rejects
 from extract.what.polarity import negations
+from extract.what.silence import denied, silence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["Judgement", "judge", "tokens_of"]
+
+_MARKS = frozenset("“”\"‘’'«»„")
+_WHETHER = frozenset({"whether", "if"})
+_QUESTIONS = _WHETHER | {"how", "why", "what", "who", "when", "where", "which"}
 
 
 class Judgement(NamedTuple):
@@ -62,152 +69,162 @@ def judge(reading: Reading, candidate: Candidate) -> Judgement | Note:
 
     :param candidate: the spans of any extractor; only its words and their parse are used.
     """
-    pairs = tokens_of(reading, candidate.cue)
-    tokens = [t for _, t in pairs]
-    head = root(tokens)
-    if head is None:
+    tokens = [t for _, t in tokens_of(reading, candidate.cue)]
+    content = [t for _, t in tokens_of(reading, candidate.content)]
+    cue = read(tokens, _beside(tokens, content))
+    if cue is None:
         return Judgement("assert", "positive", "certain", "")
-    lemma, entry = _looked_up(tokens, head, _beside(reading, candidate, head))
-    denied = [
-        t for t in negations(head) if t.pos_ != "NOUN" and t.dep_ in {"neg", "advmod", "preconj"}
-    ]
-    if len(denied) % 2:
-        entry = _negated(lemma)
-    why = _withheld(head) if entry is not None else f"negated: {denied[-1].text}"
-    if entry is None or why:
-        return Note(
-            "negated-cue", candidate.cue[0], f"“{_printed(tokens)}” reports no statement ({why})"
-        )
-    return _weighed(reading, candidate, (head, lemma, entry))
+    said = _Said(reading, candidate, cue, content)
+    entry = cue.entry or _unlisted(said)
+    against = denied(cue, content)
+    if len(against) % 2:
+        entry = _refused(cue) or negated_entry(cue.name)
+    why = silence(cue, entry, content)
+    if not why and entry is None:
+        why = f"negated: {against[-1].text}"
+    return _note(said, why) if why else _weighed(said, entry)
 
 
-def _printed(tokens: list[Token]) -> str:
-    return " ".join(t.text for t in tokens)
+class _Said(NamedTuple):
+    """A candidate with its cue as read, and the words of its content."""
+
+    reading: Reading
+    candidate: Candidate
+    cue: Cue
+    content: list[Token]
+
+    def quoted(self) -> bool:
+        """Whether the content is a clause that is quoted from its first letter to its last."""
+        first, last = self.candidate.content[0], self.candidate.content[-1]
+        opened = first.of(self.reading.text).lstrip()[:1] in _MARKS
+        closed = last.of(self.reading.text).rstrip(",.;: ")[-1:] in _MARKS
+        return opened and closed and any(map(verbal, self.content))
 
 
-# ---------------------------------------------------------------- the cue in the list
+def _note(said: _Said, why: str) -> Note:
+    printed = " ".join(t.text for t in said.cue.tokens)
+    told = f"“{printed}” reports no statement ({why})"
+    return Note("negated-cue", said.candidate.cue[0], told)
 
 
-@cache
-def _entries(name: str) -> dict[str, Any]:
-    return {word: entry for entry in table("acts")[name] for word in entry["words"]}
+def _beside(cue: list[Token], content: list[Token]) -> list[Token]:
+    """The first word of the content where it follows the cue at once ("call *for* talks")."""
+    if not cue or not content or cue[-1].doc is not content[0].doc:
+        return []
+    return content[:1] if 0 < content[0].i - cue[-1].i <= 2 else []
 
 
-def _looked_up(tokens: list[Token], head: Token, beside: list[str]) -> tuple[str, Any]:
-    """The cue's dictionary form and its entry; an unlisted cue asserts."""
-    entries = _entries("cue")
-    for name in _names(tokens, head, beside):
-        if name in entries:
-            return name, entries[name]
-    return _lemma(head), entries["say"]
+# ---------------------------------------------------------------- cues in no list, refusals
 
 
-def _lemma(head: Token) -> str:
-    """The dictionary form; "hopes" is no form of "hop"."""
-    present = head.lower_[:-1]
-    known = head.tag_ == "VBZ" and present in _entries("cue")
-    return present if known else str(head.lemma_.lower())
+def _unlisted(said: _Said) -> Any:
+    """What a cue in no list says, by its shape and that of its content."""
+    shapes, head, verb = table("acts")["unlisted"], said.cue.head, root(said.content)
+    if said.quoted() or verb is None:
+        return listed("say")
+    light = head.lemma_.lower() in words("acts", "light", "carriers")
+    carried = listed(lemma(verb)) if light and verb.pos_ == "NOUN" else None
+    if carried is not None or head.pos_ == "ADJ":
+        return carried or shapes["adjective"]  # "expressed *concern*", "is livid"
+    if verb.tag_ == "VB" and infinitive(verb):
+        bidden = any(children(head, "dobj")) or any(children(verb, "nsubj"))
+        return shapes["bidding" if bidden else "infinitive"]
+    if verbal(verb) and finite(verb):
+        return listed("say")
+    judged = evaluation(said.reading, said.candidate, head) is not None
+    return shapes["judging" if judged else "topic"]
 
 
-def _names(tokens: list[Token], head: Token, beside: list[str]) -> Iterator[str]:
-    """Forms to look a cue up by, longest first."""
-    lower = [t.lower_ for t in tokens]
-    for size in range(min(4, len(lower)), 1, -1):
-        yield from (" ".join(lower[i : i + size]) for i in range(len(lower) - size + 1))
-    lemma = _lemma(head)
-    particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "prep"}]
-    yield from (f"{lemma} {word}" for word in [*particles, *beside])
-    if head.lemma_ in {
-        "be",
-        "have",
-        "remain",
-        "become",
-        "feel",
-        "seem",
-        "give",
-        "make",
-        "issue",
-        "express",
-    }:
-        yield from (
-            t.lemma_.lower() for t in tokens if t.pos_ in {"ADJ", "NOUN", "VERB"} and t != head
-        )
-    yield lemma
-    yield head.lower_
-    yield from (t.lemma_.lower() for t in tokens if t.pos_ in {"VERB", "NOUN", "ADJ", "ADV"})
+def _refused(cue: Cue) -> Any:
+    """The refusal in "refused to *hand over*": a deed that will not be done, not silence."""
+    refusals = words("acts", "withheld", "refusals")
+    refusing = any(t.lemma_.lower() in refusals for t in cue.chain[:-1])
+    deed = refusing and negated_entry(cue.name) is None and not _telling(cue)
+    return listed("refuse") if deed else None
 
 
-def _beside(reading: Reading, candidate: Candidate, head: Token) -> list[str]:
-    """The first word of the content where it follows the verb at once ("call *for* talks")."""
-    content = tokens_of(reading, candidate.content[:1])
-    first = content[0][1] if content else None
-    near = first is not None and first.doc is head.doc and 0 < first.i - head.i <= 2
-    return [first.lower_] if near and first is not None else []
-
-
-def _negated(lemma: str) -> Any:
-    return _entries("negated").get(lemma)
-
-
-def _withheld(head: Token) -> str:
-    """Why a cue did not take place, or "" when it did."""
-    if not verbal(head):
-        return ""
-    for helper in children(head, "aux"):
-        if helper.lower_ in words("acts", "withheld", "modals"):
-            return f"only possible: {helper.text}"
-    above = head.head
-    infinitive = head.dep_ == "xcomp" and any(c.lower_ == "to" for c in children(head, "aux"))
-    if infinitive and above.lemma_.lower() in words("acts", "withheld", "governors"):
-        return f"withheld: {above.text}"
-    clause = head if head.dep_ == "advcl" else None
-    if clause is not None and mark(clause) in words("acts", "withheld", "conditions"):
-        return f"conditional: {mark(clause)}"
-    return ""
+def _telling(cue: Cue) -> bool:
+    """Whether what is refused is to say something ("declined *to comment*"), not to do it."""
+    head, entry = lemma(cue.head), cue.entry
+    if {head, cue.name} & words("acts", "content", "deeds"):
+        return False
+    if head in words("acts", "content", "tellings"):
+        things = (t.lemma_.lower() for t in cue.head.subtree)
+        return not words("acts", "content", "told_things").isdisjoint(things)
+    told = {"assert", "deny", "acknowledge", "predict", "ask", "warn", "other"}
+    return entry is not None and entry["act"] in told
 
 
 # ---------------------------------------------------------------- the cue with its content
 
 
-def _weighed(
-    reading: Reading, candidate: Candidate, cue: tuple[Token, str, Any]
-) -> Judgement | Note:
-    head, lemma, entry = cue
+def _weighed(said: _Said, entry: Any) -> Judgement | Note:
+    cue = said.cue
+    if cue.name in words("acts", "withheld", "refusals"):
+        meant = read(said.content)
+        firm = meant is not None and (negated_entry(meant.name) or {}).get("firm")
+        if meant is not None and not firm and _telling(meant):
+            return _note(said, f"withheld: {cue.head.text}")
+    entry = _by_content(said, entry)
     act, polarity, certainty = entry["act"], entry["polarity"], entry["certainty"]
-    found = evaluation(reading, candidate, head) if entry.get("evaluates") else None
+    found = evaluation(said.reading, said.candidate, cue.head) if entry.get("evaluates") else None
     if found is not None and act == "assert" and rejects(found.words):
         act, polarity = "deny", "negative"
-    content = [t for _, t in tokens_of(reading, candidate.content)]
-    if lemma in words("acts", "withheld", "refusals") and _telling(content):
-        told = f"“{head.text}” reports no statement (withheld: {head.text})"
-        return Note("negated-cue", candidate.cue[0], told)
-    told_of = lemma == "say" and any(children(head, "auxpass"))  # "was said to be"
-    if _asks_for(lemma, content) and not told_of:
-        act, polarity, certainty = "demand", "positive", "certain"
-    printed = found.words if found else (head.text if entry.get("judges") else None)
+    certainty = weakest([certainty, *_hedges(cue)])
+    printed = found.words if found else (cue.head.text if entry.get("judges") else None)
     evaluated, inherited = (found.span, found.target) if found else (None, None)
-    return Judgement(act, polarity, certainty, lemma, printed, evaluated, inherited)
+    return Judgement(act, polarity, certainty, cue.name, printed, evaluated, inherited)
 
 
-def _telling(content: Iterable[Token]) -> bool:
-    """Whether what is refused is to say something ("declined *to comment*"), not to do it."""
-    verb = root(content)
-    listed = _entries("cue") if verb is not None else {}
-    return verb is not None and verb.lemma_.lower() in (*listed, "give", "provide", "elaborate")
+def _hedges(cue: Cue) -> Iterator[Certainty]:
+    """How sure it is that it was said: "reportedly told", "appeared to confirm"."""
+    yield from adverbs(cue.tokens)
+    yield from adverbs(c for m in cue.members for c in children(m, "advmod"))
+    for upper, lower in pairwise(cue.members):
+        seems = upper.lemma_ in words("acts", "withheld", "impressions")
+        passive = any(children(upper, "auxpass")) or upper.lemma_ in {"appear", "seem"}
+        if infinitive(lower) and seems and passive:
+            yield "probable"
 
 
-def _asks_for(lemma: str, content: Iterable[Token]) -> bool:
+def _by_content(said: _Said, entry: Any) -> Any:
+    """The entry of a cue as its content refines it."""
+    verb = root(said.content)
+    if verb is None or (said.quoted() and entry["act"] == "promise"):
+        return entry
+    if said.quoted() and entry["polarity"] == "negative":
+        return listed("say")  # who scoffs in quoted words stands by these words
+    told_of = said.cue.name == "say" and any(children(said.cue.head, "auxpass"))
+    if _asks_for(said.cue.name, verb) and not told_of:  # not "was said to be"
+        return listed("demand")
+    return listed(_turned(said, entry, verb)) or entry
+
+
+def _turned(said: _Said, entry: Any, verb: Token) -> str:
+    """A word for what the content makes of an act, or ""."""
+    act, clause = entry["act"], verbal(verb) and finite(verb)
+    asked = mark(verb) in _WHETHER and entry["polarity"] != "negative"
+    if act == "other" and (said.quoted() or (clause and mark(verb) not in _QUESTIONS)):
+        return "say"  # "mentioned that …"
+    if act in {"demand", "attitude"} and asked:
+        return "ask" if act == "demand" else "weigh"
+    hostile = act == "promise" and entry["polarity"] == "positive" and _hostile(verb)
+    return "threaten" if hostile else ""
+
+
+def _hostile(verb: Token) -> bool:
+    """The case "vowed revenge": a promise that is a threat."""
+    deeds = words("acts", "content", "hostile")
+    hostile = lemma(verb) in deeds or any(lemma(t) in deeds for t in children(verb, "dobj"))
+    return hostile and not any(negations(verb))
+
+
+def _asks_for(name: str, verb: Token) -> bool:
     """Whether the content is something to be done: "told Iran *to leave*", "insists it *stop*"."""
-    verb = root(content)
-    if verb is None or not verbal(verb):
+    if not verbal(verb) or mark(verb) in _QUESTIONS:
         return False
-    asked = mark(verb) in {"whether", "if", "how", "why", "what", "who", "when", "where", "which"}
     helpers = {c.lower_ for c in children(verb, "aux", "auxpass")}
-    if (
-        verb.tag_ == "VB"
-        and helpers == {"to"}
-        and lemma in words("acts", "content", "infinitive_demands")
-    ):
-        return not asked and lemma not in {"want", "expect"}
+    if verb.tag_ == "VB" and helpers == {"to"}:
+        return name in words("acts", "content", "infinitive_demands")
     bare = verb.tag_ == "VB" and helpers <= {"be"} and any(children(verb, "nsubj", "nsubjpass"))
-    return bare and not asked and lemma in words("acts", "content", "subjunctive")
+    return bare and name in words("acts", "content", "subjunctive")

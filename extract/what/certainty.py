@@ -13,7 +13,7 @@ from extract.what.clauses import children, verbal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["hedges", "weakest"]
+__all__ = ["adverbs", "hedges", "weakest"]
 
 
 def weakest(certainties: Iterable[Certainty]) -> Certainty:
@@ -37,6 +37,11 @@ def hedges(head: Token) -> Iterator[Certainty]:
         yield from _estimated(argument)
     if head.dep_ == "acl":
         yield from _estimated(head.head)
+
+
+def adverbs(tokens: Iterable[Token]) -> Iterator[Certainty]:
+    """What the adverbs among some words say about how sure something is."""
+    return _listed(tokens, "adverbs")
 
 
 def _unable(head: Token) -> bool:

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "children", "clausal", "complement", "copula", "finite", "following", "mark", "root", "runs",
-    "subject", "verbal",
+    "children", "clausal", "complement", "copula", "finite", "following", "infinitive", "mark",
+    "root", "runs", "subject", "verbal",
 ]  # fmt: skip
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -115,6 +115,11 @@ def finite(verb: Token) -> bool:
     """Whether a predicate has tense, by its own form or an auxiliary's."""
     tensed = {"VBZ", "VBP", "VBD", "MD"}
     return verb.tag_ in tensed or any(c.tag_ in tensed for c in children(verb, "aux", "auxpass"))
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether "to" leads a verb in."""
+    return any(c.lower_ == "to" for c in children(verb, "aux"))
 
 
 def clausal(verb: Token) -> bool:

@@ -49,7 +49,7 @@ def evaluation(reading: Reading, candidate: Candidate, cue: Token) -> Evaluation
         return None
     tokens = [t for s in candidate.content for t in block.tokens(s)]
     for found in (_after_as(tokens), _quoted_tail(tokens), _small_clause(tokens, cue)):
-        if found and any(t.pos_ not in {"PUNCT", "ADP", "DET"} for t in found):
+        if any(t.pos_ not in {"PUNCT", "ADP", "DET"} and t.lower_ != "as" for t in found):
             return _made(block, tokens, found, cue)
     return None
 

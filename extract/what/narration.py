@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.lexicon import table, words
+from extract.lexicon import words
 from extract.quotes import spans as quotations
 from extract.reading import Block, Reading
 from extract.records import Actor, Attribution, Candidate, Document, Holder, Part, Span, Spans
 from extract.what.acts import Judgement, tokens_of
 from extract.what.clauses import children, clausal, finite, mark, root, runs, verbal
+from extract.what.cues import lemma, listed
 from extract.what.parts import split
 from extract.who.names import Named
 
@@ -167,7 +168,9 @@ def _sentence(tokens: list[Token]) -> bool:
 
 def _says_only(verb: Token) -> bool:
     """Whether a verb of saying stands without anything said."""
-    says = verb.lemma_.lower() in {w for e in table("acts")["cue"] for w in e["words"]}
+    entry = listed(lemma(verb))
+    says = entry is not None and entry["act"] not in {"attitude", "other"}
+    says = says and lemma(verb) not in words("acts", "content", "deeds")
     return says and verbal(verb) and not any(children(verb, *_COMPLEMENTS))
 
 

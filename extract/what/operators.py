@@ -203,8 +203,10 @@ def _wrapper(noun: Token) -> _Step | None:
         below = _inner(following(noun, "of", "about"))
     if below is None or below.i == noun.i:
         return None
-    polarity: Polarity = "negative" if negated(noun) else "positive"
-    return Operator(noun, noun, level, polarity), below
+    if not negated(noun):
+        return Operator(noun, noun, level, "positive"), below
+    entry = _entry("noun", noun)  # "no evidence that" leaves more room than "no suggestion that"
+    return Operator(noun, noun, entry["no"][0] if entry else level, "negative"), below
 
 
 def _leads(below: Token) -> bool:
