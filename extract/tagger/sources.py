@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract import quotes
+from extract import lexicon, quotes
 from extract.document import Span
 from extract.reading import Block, Reading
-from extract.rules.tree import noun_phrase, subject
+from extract.rules.tree import noun_phrase, passive, subject
 from extract.tagger.tags import Found
 
 if TYPE_CHECKING:
@@ -24,9 +24,51 @@ def sourced(reading: Reading, found: Iterable[Found]) -> list[Found]:
     """The finds, each with a whole noun phrase for a source where the parse has one.
 
     A source of "The" alone grows to the phrase it opens; a cue without source is given the subject
-    of its verb ("Trump went on, comparing …").
+    of its verb ("Trump went on, comparing …"). Who is asked or told has said nothing, and what one
+    comments on is not what one says.
     """
-    return [_grown(reading, one) for one in found]
+    out = []
+    for one in found:
+        verbs = _verbs(reading, one)
+        if not _topic(verbs, reading, one):
+            heard = _hears(reading, verbs, one)
+            out.append(replace(one, source=()) if heard else _grown(reading, one))
+    return out
+
+
+def _verbs(reading: Reading, one: Found) -> list[Token]:
+    block = reading.block_at(one.cue[0][0]) if one.cue else None
+    if block is None:
+        return []
+    return [t for s in one.cue for t in block.tokens(Span(*s)) if t.pos_ in {"VERB", "AUX"}]
+
+
+def _topic(verbs: list[Token], reading: Reading, one: Found) -> bool:
+    """Whether what is marked as content is only what somebody was asked or spoke about."""
+    if not verbs or not one.cue:
+        return False
+    words = " ".join(reading.text[s:e].lower() for s, e in one.cue).split()
+    return " ".join([verbs[0].lemma_.lower(), *words[1:]]) in lexicon.words("cues", "topics")
+
+
+def _hears(reading: Reading, verbs: list[Token], one: Found) -> bool:
+    """Whether the source is told or asked, not telling."""
+    block = reading.block_at(one.cue[0][0]) if one.source and one.cue else None
+    if block is None:
+        return False
+    for verb in verbs:
+        if verb.lemma_ in lexicon.words("cues", "heard") and passive(verb):
+            patient = subject(verb) or _modified(verb)
+            if patient is not None and any(
+                block.at(patient).overlaps(Span(*s)) for s in one.source
+            ):
+                return True
+    return False
+
+
+def _modified(verb: Token) -> Token | None:
+    """The noun behind which a participle stands: "Roe, asked whether"."""
+    return verb.head if verb.dep_ == "acl" else None
 
 
 def _grown(reading: Reading, one: Found) -> Found:

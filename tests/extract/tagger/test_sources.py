@@ -39,6 +39,26 @@ def test_named_sources_stay() -> None:
     assert sourced(_reading(TEXT), [one]) == [one]
 
 
+ASKED = "Roe, asked whether it was safe, said no."
+
+
+def test_who_is_asked_does_not_speak() -> None:
+    """A source that its cue asks or tells is no source; one that asks is."""
+    one = Found(_at("Roe", ASKED), _at("asked", ASKED), _at("whether it was safe", ASKED), 0.9)
+    assert [f.source for f in sourced(_reading(ASKED), [one])] == [()]
+    text = "Roe asked whether it was safe."
+    one = Found(_at("Roe", text), _at("asked", text), _at("whether it was safe", text), 0.9)
+    assert [f.source for f in sourced(_reading(text), [one])] == [_at("Roe", text)]
+
+
+def test_a_topic_is_not_said() -> None:
+    """What somebody comments on or is asked about is left out."""
+    text = "Commenting on the bridge, Roe said it was safe."
+    topic = Found(_at("Roe", text), _at("Commenting on", text), _at("the bridge", text), 0.9)
+    said = Found(_at("Roe", text), _at("said", text), _at("it was safe", text), 0.9)
+    assert sourced(_reading(text), [topic, said]) == [said]
+
+
 def test_no_speaker_is_made_of_what_is_said() -> None:
     """Where the subject belongs to the content or stands in a quotation, nobody is named."""
     text = "It was safe, “the mayor argued.”"
