@@ -57,13 +57,19 @@ def _hears(reading: Reading, verbs: list[Token], one: Found) -> bool:
     if block is None:
         return False
     for verb in verbs:
-        if verb.lemma_ in lexicon.words("cues", "heard") and passive(verb):
-            patient = subject(verb) or _modified(verb)
-            if patient is not None and any(
-                block.at(patient).overlaps(Span(*s)) for s in one.source
-            ):
-                return True
+        patient = subject(verb) or _modified(verb)
+        if patient is None or verb.lemma_ not in lexicon.words("cues", "heard"):
+            continue
+        ours = any(block.at(patient).overlaps(Span(*s)) for s in one.source)
+        if ours and (passive(verb) or _apart(patient, verb)):
+            return True
     return False
+
+
+def _apart(noun: Token, verb: Token) -> bool:
+    """Whether one comma stands between: "Roe, asked whether X, said Y", read as an active verb."""
+    between = [t.text for t in verb.doc[noun.i + 1 : verb.i]]
+    return between[-1:] == [","] and between.count(",") == 1
 
 
 def _modified(verb: Token) -> Token | None:
