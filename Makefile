@@ -76,7 +76,11 @@ golden: $(VENV)/.installed-dev
 	SAYSO_GOLDEN=1 $(PY) -m pytest -q tests/questions tests/test_readme.py
 	@git --no-pager diff --stat tests/questions README.md || true
 
-bench: $(VENV)/.installed-dev
+$(VENV)/.installed-bench: $(VENV)/.installed-dev requirements-bench.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $@
+
+bench: $(VENV)/.installed-bench
 	$(PY) -m benchmarks.run $(if $(POLNEAR),--polnear $(POLNEAR)) $(BENCH_ARGS)
 
 clean:

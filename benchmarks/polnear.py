@@ -21,8 +21,9 @@ from statistics import median
 from time import process_time
 from typing import Any
 
-from benchmarks import reliability
+from benchmarks import failures, reliability
 from benchmarks.systems import Said, System, parsed, systems
+from benchmarks.tagger.corpus import Split
 from extract import sources
 from extract.records import Document, Span, Spans
 
@@ -122,16 +123,29 @@ def measure(polnear: Path, split: str = "dev", *, plain: bool = False) -> dict[s
     :param plain: count every line as prose.
     """
     documents = articles(polnear / split / "text", plain=plain)
-    named, scores, sure = systems(), {}, {}
+    named, part = systems(), Split(polnear, split)
+    said: dict[str, list[dict[str, Any]]] = {}
     for name, system in named.items():
-        rows = [json.loads(line) for line in predictions(documents, system)]
-        scores[name] = score(polnear, split, rows)
-        sure[name] = reliability.bins(polnear, split, rows)
+        said[name] = [json.loads(line) for line in predictions(documents, system)]
         print(f"{name} measured on {len(documents)} articles", file=sys.stderr)
+    unread = {d.id: _furniture(d) for d in documents}
     return {
-        "split": split, "articles": len(documents), "scores": scores, "sure": sure,
+        "split": split,
+        "articles": len(documents),
+        "scores": {name: score(polnear, split, rows) for name, rows in said.items()},
+        "intervals": {
+            name: {g: failures.interval(part, rows, g) for g in ("pairs", "strict")}
+            for name, rows in said.items()
+        },
+        "sure": reliability.bins(part, said["tagger-wide"]),
+        "errors": failures.errors(part, said["tagger-wide"], unread),
         "speed": speed(documents, named),
-    }  # fmt: skip
+    }
+
+
+def _furniture(document: Document) -> list[tuple[int, int]]:
+    spans = mapped(document, tuple(f.span for f in document.furniture))
+    return [(start, end) for start, end in spans]
 
 
 def markdown(measured: dict[str, Any]) -> str:
@@ -145,6 +159,10 @@ def markdown(measured: dict[str, Any]) -> str:
     for group, kind in _ROWS:
         cells = [_cell(measured["scores"][n], group, kind) for n in names]
         lines.append(f"| {group} {kind} | {' | '.join(cells)} |")
+    for group in ("pairs", "strict"):
+        found = [measured["intervals"][n][group] for n in names]
+        cells = [f"{low:.1f} to {high:.1f}" for low, high in found]
+        lines.append(f"| {group}, 95 % interval of F1 | {' | '.join(cells)} |")
     pace = measured["speed"]
     lines += [
         "",
@@ -152,7 +170,10 @@ def markdown(measured: dict[str, Any]) -> str:
         "|---|---|---|",
     ]
     lines += [f"| {n} | {v:,.0f} | {v / pace['parse']:.2f} |" for n, v in pace.items()]
-    return "\n".join([*lines, "", reliability.markdown(measured["sure"]["tagger-wide"])])
+    lines += ["", "What became of the annotators' attributions, `tagger-wide`:", ""]
+    lines += [failures.errors_markdown(measured["errors"])]
+    lines += ["", "Confidence told and share right, `tagger-wide`:", ""]
+    return "\n".join([*lines, reliability.markdown(measured["sure"])])
 
 
 def _cell(scores: dict[str, Any], group: str, kind: str) -> str:

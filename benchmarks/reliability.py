@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.tagger.corpus import Split
@@ -26,9 +25,8 @@ class Bin(NamedTuple):
     right: float
 
 
-def bins(polnear: Path, split: str, rows: Sequence[dict[str, Any]]) -> list[Bin]:
+def bins(part: Split, rows: Sequence[dict[str, Any]]) -> list[Bin]:
     """The candidates with a source and a confidence, by confidence in tenths."""
-    part = Split(polnear, split)
     judged: list[list[tuple[float, bool]]] = [[] for _ in range(_WIDTH)]
     for row in rows:
         for one, is_right in right(part, row):
