@@ -28,6 +28,7 @@ class Features(NamedTuple):
     :param rule: log-odds of the rules' confidence; 0 where they found nothing.
     :param both: whether both readers found something in the same place.
     :param agree: whether both found the same source and content to the letter.
+    :param known: whether the cue of what the tagger found is in the list of acts.
     """
 
     anchor: float
@@ -35,6 +36,7 @@ class Features(NamedTuple):
     rule: float
     both: bool
     agree: bool
+    known: bool
 
 
 def log_odds(chance: float) -> float:

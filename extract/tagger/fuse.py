@@ -22,6 +22,8 @@ __all__ = ["Place", "fused", "own", "places"]
 
 #: Two attributions are the same when their contents share more of the shorter than this.
 _SAME = 0.5
+#: Characters of a content that is hardly more than a pronoun.
+_WORD = 6
 #: Rules that see what lies beyond a paragraph or a clause; the tagger has no say in them.
 _OWN = ("colon", "quote-next")
 
@@ -31,12 +33,14 @@ class Place(NamedTuple):
 
     :param anchor: probability of the tagger's anchor; 0 where the tagger found nothing.
     :param fit: log-probability of the tagger's tags.
+    :param known: whether the cue of what the tagger found is in the list of acts.
     """
 
     tagger: Candidate | None
     rules: Candidate | None
     anchor: float = 0.0
     fit: float = 0.0
+    known: bool = True
 
     @property
     def features(self) -> Features:
@@ -49,6 +53,7 @@ class Place(NamedTuple):
             rule=log_odds(other.confidence) if other is not None else 0.0,
             both=both,
             agree=both and _told(one) == _told(other),
+            known=self.known,
         )
 
     def read(self, reader: Reader) -> Candidate | None:
@@ -83,13 +88,24 @@ def _heard(place: Place, calibration: Calibration) -> Candidate:
     """The surer reading of a place."""
     if place.rules is not None and own(place.rules):
         return place.rules
+    readers = ("rules",) if _finer(place) else READERS
     weighed = [
         (calibration.confidence(reader, place.features), made)
-        for reader in READERS
+        for reader in readers
         if (made := place.read(reader)) is not None
     ]
     sure, chosen = max(weighed, key=lambda pair: pair[0])
     return replace(chosen, confidence=sure)
+
+
+def _finer(place: Place) -> bool:
+    """Whether the rules see more of a place: who is quoted in it, or more than a pronoun."""
+    one, other = place.tagger, place.rules
+    if one is None or other is None:
+        return False
+    return _holds(one, other.cue) or (
+        _size(one.content) < _WORD and any(one.content[0].within(c) for c in other.content)
+    )
 
 
 def own(made: Candidate) -> bool:
@@ -108,7 +124,7 @@ def _place(text: str, one: Found, rule: Candidate | None) -> Place:
         made = replace(made, content=_with_beyond(made, rule), rule=f"tagger+{rule.rule}")
         if not source and not any(s.overlaps(c) for s in rule.source for c in (*cue, *content)):
             made = replace(made, source=rule.source)
-    return Place(made, rule, one.probability, one.fit)
+    return Place(made, rule, one.probability, one.fit, one.known)
 
 
 def _with_beyond(made: Candidate, rule: Candidate) -> Spans:

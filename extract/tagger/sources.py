@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract import lexicon, quotes
@@ -32,8 +33,23 @@ def sourced(reading: Reading, found: Iterable[Found]) -> list[Found]:
         verbs = _verbs(reading, one)
         if not _topic(verbs, reading, one):
             heard = _hears(reading, verbs, one)
-            out.append(replace(one, source=()) if heard else _grown(reading, one))
+            made = replace(one, source=()) if heard else _grown(reading, one)
+            out.append(replace(made, known=_listed(reading, one)))
     return out
+
+
+def _listed(reading: Reading, one: Found) -> bool:
+    """Whether a word of the cue reports, by the list of acts."""
+    block = reading.block_at(one.cue[0][0]) if one.cue else None
+    words = [t for s in one.cue for t in block.tokens(Span(*s))] if block is not None else []
+    return any(t.lemma_.lower() in _acts() or t.text in {":", "—", "―"} for t in words)
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """The single words of the list of acts, those aside that mostly help others."""
+    listed = {w for entry in lexicon.table("acts")["cue"] for w in entry["words"] if " " not in w}
+    return frozenset(listed - {"be", "have", "do", "make", "give", "take", "get", "go"})
 
 
 def _verbs(reading: Reading, one: Found) -> list[Token]:

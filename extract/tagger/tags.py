@@ -42,6 +42,7 @@ class Found:
 
     :param probability: that its anchor, the first word of its cue, is one.
     :param fit: log-probability of its tags, taken one by one, given the anchor; 0 is certain.
+    :param known: whether its cue is in the list of acts.
     """
 
     source: Spans
@@ -49,6 +50,7 @@ class Found:
     content: Spans
     probability: float
     fit: float = 0.0
+    known: bool = True
 
 
 def illegal() -> NDArray[np.bool_]:
@@ -132,7 +134,9 @@ def found(
     :param logs: log-probability of each tag.
     """
     roles = spans(tags, words)
-    return Found(**roles, probability=probability, fit=sum(logs)) if roles["content"] else None
+    if not roles["content"]:
+        return None
+    return Found(roles["source"], roles["cue"], roles["content"], probability, sum(logs))
 
 
 def dedupe(candidates: Iterable[Found]) -> list[Found]:

@@ -16,7 +16,7 @@ from extract.tagger.tags import Found
 
 TEXT = "The mayor said that the old bridge is safe. Divers said otherwise, she added."
 #: Sure of the tagger as of its anchor, of the rules as they are of themselves.
-PLAIN = Calibration({"tagger": [0, 1, 0, 0, 0, 0], "rules": [0, 0, 0, 1, 0, 0]}, {})
+PLAIN = Calibration({"tagger": [0, 1, 0, 0, 0, 0, 0], "rules": [0, 0, 0, 1, 0, 0, 0]}, {})
 
 
 def _at(words: str) -> Span:
@@ -112,6 +112,7 @@ def test_order_does_not_matter(found: list[Found], random: Any) -> None:
 @pytest.mark.parametrize("chance", [0.0, 0.2, 0.5, 1.0])
 def test_confidence_is_a_probability(chance: float) -> None:
     """However sure the readers are, confidence lies between 0 and 1, in hundredths."""
-    sure = PLAIN.confidence("tagger", Features(log_odds(chance), 0, 0, both=False, agree=False))
+    told = Features(log_odds(chance), 0, 0, both=False, agree=False, known=True)
+    sure = PLAIN.confidence("tagger", told)
     assert 0 <= sure <= 1
     assert sure == round(sure, 2)
