@@ -19,6 +19,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -123,19 +124,55 @@ def quantised(folder: Path, out: Path, *, narrow: bool = True) -> None:
     for name in (READER, TAGGER):
         ready = out / f"{name}.part"
         quant_pre_process(str(folder / name), str(ready), skip_symbolic_shape=True)
+        wide = _wide(onnx.load(str(ready)))
         quantize_dynamic(
             str(ready), str(out / name), weight_type=QuantType.QInt8,
             per_channel=True, reduce_range=narrow, op_types_to_quantize=list(_NARROWED),
+            nodes_to_exclude=wide,
         )  # fmt: skip
         ready.unlink()
-        _bare(out / name)
+        _bare(out / name, wide)
     shutil.copyfile(folder / FILE, out / FILE)
     _carded(out, json.loads((folder / CARD).read_text(encoding="utf-8")))
 
 
-def _bare(path: Path) -> None:
-    """Take out of a graph what only tells where its nodes come from."""
+def _wide(model: Any) -> list[str]:
+    """The products whose other side has outliers: eight bits lose most there."""
+    sizes = {i.name: list(i.dims) for i in model.graph.initializer}
+    return [
+        node.name
+        for node in model.graph.node
+        if node.op_type == "MatMul" and _narrows(sizes.get(node.input[1], []))
+    ]
+
+
+def _narrows(size: list[int]) -> bool:
+    return len(size) == 2 and size[0] > 2 * size[1]
+
+
+def _packed(model: Any, names: list[str]) -> None:
+    """Keep the weights of some products in eight bits, to be multiplied as floats."""
+    weights = {i.name: i for i in model.graph.initializer}
+    for at, node in reversed([*enumerate(model.graph.node)]):
+        if node.name in names:
+            held = weights[node.input[1]]
+            values = onnx.numpy_helper.to_array(held)
+            scale = np.abs(values).max(0) / 127
+            packed = np.round(values / scale).astype(np.int8)
+            name = held.name
+            parts = {f"{name}_packed": packed, f"{name}_scale": scale.astype(np.float32)}
+            model.graph.initializer.remove(held)
+            model.graph.initializer.extend(
+                onnx.numpy_helper.from_array(v, k) for k, v in parts.items()
+            )
+            unpack = onnx.helper.make_node("DequantizeLinear", [*parts], [name], axis=1)
+            model.graph.node.insert(at, unpack)
+
+
+def _bare(path: Path, wide: list[str]) -> None:
+    """Pack what stays wide; take out of a graph what only tells where its nodes come from."""
     model = onnx.load(str(path))
+    _packed(model, wide)
     del model.graph.value_info[:]
     for node in model.graph.node:
         del node.metadata_props[:]

@@ -69,8 +69,8 @@ def _opening(scene: Scene) -> Spans:
 
 def _continued(scene: Scene, draft: Draft, following: Sequence[Scene]) -> Draft:
     """A draft whose last quotation no mark closes goes on in the next paragraph."""
-    if not scene.quotations or not following:
-        return draft
+    if not scene.quotations or not following or draft.rule.startswith("colon"):
+        return draft  # the next turn of a transcript is somebody else's
     last = scene.quotations[-1]
     if last.last not in draft.content or not _left_open(scene, last.span):
         return draft
@@ -83,6 +83,8 @@ def _continued(scene: Scene, draft: Draft, following: Sequence[Scene]) -> Draft:
 def _led_in(before: Scene | None, scene: Scene, draft: Draft) -> Draft:
     """A draft whose quotation opens its paragraph takes in one left open just before."""
     if before is None or len(before.quotations) != 1 or not scene.quotations:
+        return draft
+    if draft.rule.startswith("colon"):
         return draft
     ahead, own = before.quotations[0], scene.quotations[0]
     begins = ahead.first == 0 and own.first == 0 and own.first in draft.content

@@ -24,8 +24,9 @@ __all__ = ["Place", "fused", "own", "places"]
 _SAME = 0.5
 #: Characters of a content that is hardly more than a pronoun.
 _WORD = 6
-#: Rules that see what lies beyond a paragraph or a clause; the tagger has no say in them.
-_OWN = ("colon", "quote-next")
+#: Rules that see what the tagger does not look for: labels, words in the next paragraph, opinions
+#: set off, and what is said by nobody named. It has no say in them.
+_OWN = ("colon", "quote-next", "according-opinion", "noun-that-nobody")
 
 
 class Place(NamedTuple):
@@ -99,13 +100,13 @@ def _heard(place: Place, calibration: Calibration) -> Candidate:
 
 
 def _finer(place: Place) -> bool:
-    """Whether the rules see more of a place: who is quoted in it, or more than a pronoun."""
+    """Whether the rules see more: who is quoted there, a whole name, more than a pronoun."""
     one, other = place.tagger, place.rules
     if one is None or other is None:
         return False
-    return _holds(one, other.cue) or (
-        _size(one.content) < _WORD and any(one.content[0].within(c) for c in other.content)
-    )
+    torn = any(s.overlaps(c) for s in other.source for c in one.cue)
+    scant = _size(one.content) < _WORD and any(one.content[0].within(c) for c in other.content)
+    return torn or scant or _holds(one, other.cue)
 
 
 def own(made: Candidate) -> bool:
@@ -114,7 +115,8 @@ def own(made: Candidate) -> bool:
 
 
 def _place(text: str, one: Found, rule: Candidate | None) -> Place:
-    source, cue = _spans(one.source), _spans(one.cue)
+    cue = _spans(one.cue)
+    source = mended(text, _spans(one.source), (*cue, *_spans(one.content)))
     content = mended(text, _spans(one.content), (*source, *cue))
     made = Candidate(source, cue, content, "tagger", 0.0)
     if rule is not None and rule.reporters:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract import rules
+from extract import lexicon, rules
 from extract.reading import Reading
 from extract.records import Candidate, Gazetteer
 from extract.tagger import weights
@@ -36,8 +36,17 @@ def _sure(reading: Reading, gazetteer: Gazetteer, point: str) -> Iterator[Candid
     least = calibration.points[point]
     ruled = [*rules.propose(reading, gazetteer)]
     for candidate in fused(reading.text, found(reading, network), ruled, calibration):
-        unsure = candidate.confidence < least and not own(candidate)
-        yield replace(candidate, unsure=unsure)
+        stands = candidate.confidence >= least or own(candidate) or _outright(reading, candidate)
+        yield replace(candidate, unsure=not stands)
+
+
+def _outright(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the rules found a verb there that can only report: "denied", "demanded"."""
+    block = reading.block_at(candidate.cue[0].start) if candidate.cue else None
+    if block is None or not candidate.source or not candidate.rule.startswith("verb"):
+        return False
+    listed = lexicon.words("cues", "outright")
+    return any(t.lemma_ in listed for span in candidate.cue for t in block.tokens(span))
 
 
 def found(reading: Reading, network: Network) -> list[Found]:

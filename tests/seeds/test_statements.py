@@ -15,12 +15,12 @@ from graph.facts.gazetteer import gazetteer
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="module")
-def extractions() -> dict[str, Extraction]:
-    """Both articles, extracted by the rules with the hand-written entities."""
-    known = gazetteer(load_facts([ROOT / "data/facts"]))
+@pytest.fixture(scope="module", params=["tagger", "tagger-wide", "rules"])
+def extractions(request: pytest.FixtureRequest) -> dict[str, Extraction]:
+    """Both articles, extracted with the hand-written entities by each extractor there is."""
+    known, name = gazetteer(load_facts([ROOT / "data/facts"])), str(request.param)
     documents = load([ROOT / "data/articles"])
-    return {d.id[:3]: extract(d, known, "rules") for d in documents if isinstance(d, Document)}
+    return {d.id[:3]: extract(d, known, name) for d in documents if isinstance(d, Document)}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ NAMED = [
     ("Dmitry Peskov", "the connection as “fake news", "negative"),
     ("Dmitry Peskov", "Russia has a sovereign right to partner with North Korea", "positive"),
     ("John Healey", "the deployment as desperate", "positive"),
-    ("Alexander Lukashenko", "any notion of foreign military involvement", "negative"),
+    ("Alexander Lukashenko", "foreign military involvement", "negative"),
     ("Alexander Lukashenko", "the deployment claims “rubbish”", "negative"),
     ("Alexander Lukashenko", "such a move would escalate tensions", "positive"),
 ]
@@ -78,7 +78,9 @@ def test_named_speakers(news: Extraction, speaker: str, words: str, polarity: st
     assert part.polarity == polarity
 
 
-@pytest.mark.parametrize("words", ["“fake news", "any notion of foreign", "claims “rubbish”"])
+@pytest.mark.parametrize(
+    "words", ["“fake news", "foreign military involvement", "claims “rubbish”"]
+)
 def test_denials(news: Extraction, words: str) -> None:
     """The three denials are denials, not assertions of what is denied."""
     _, part = _find(news, words)

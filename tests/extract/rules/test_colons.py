@@ -32,6 +32,14 @@ def test_a_label_names_the_speaker(said: Proposer, text: str, source: str, conte
     assert [(s.source, s.content) for s in said(text)] == [(source, content)]
 
 
+def test_turns_of_a_quoted_transcript_stay_apart(said: Proposer) -> None:
+    """Where each turn opens with a mark that none closes, each is its own speaker's."""
+    text = '"LUND: Is the harbour full?\n"HOLM: It has been for years.\n"LUND: Well.'
+    assert [(s.source, s.content) for s in said(text)][:2] == [
+        ("LUND", "Is the harbour full?"), ("HOLM", "It has been for years."),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "text",
     [
