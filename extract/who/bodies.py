@@ -191,11 +191,23 @@ def _runs(block: Block) -> Iterator[Span]:
     heads = table("names")["organizations"]["heads"]
     at = 0
     while at < len(block.doc):
-        run = _run(block.doc[at])
+        run = _before_office(_run(block.doc[at]))
         nouns = [t for t in run if t.lower_ in heads and t.text[:1].isupper()]
         if len(run) > 1 and nouns and (nouns[-1] is run[-1] or nouns[0].i < run[-1].i):
             yield block.over(run)
         at += max(len(run), 1)
+
+
+def _before_office(run: list[Token]) -> list[Token]:
+    """A run without the office of a body and its holder: "European Commission" President X."""
+    names = table("names")
+    body = False
+    for at, token in enumerate(run):
+        linked = at > 0 and run[at - 1].lower_ in _LINKS
+        if body and not linked and token.lower_ in names["roles"]["heads"]:
+            return run[:at]
+        body = body or token.lower_ in names["organizations"]["heads"]
+    return run
 
 
 def _run(first: Token) -> list[Token]:

@@ -11,7 +11,9 @@ from graph.iri import mint
 from graph.terms import boolean, org, rdf, rdfs, sayso, val, words
 from graph.triples.sheet import Sheet
 
-__all__ = ["Actors", "country", "known_actors", "write_posts", "write_references"]
+__all__ = [
+    "Actors", "actor_iri", "country", "known_actors", "write_posts", "write_references",
+]  # fmt: skip
 
 _CLASSES = {
     "person": sayso.Person,
@@ -31,6 +33,18 @@ def country(iso2: str) -> ox.NamedNode:
     return mint("country", iso2.lower())
 
 
+def actor_iri(article: str, actor: Actor) -> ox.NamedNode:
+    """The node of an actor before any merging across articles.
+
+    :param article: the id of the article that names it.
+    """
+    if actor.iri is not None:
+        return ox.NamedNode(actor.iri)
+    if actor.kind == "voice":
+        return mint("voice", article)
+    return mint("actor", article, actor.key.removeprefix(f"{article}#") or actor.label)
+
+
 class Actors:
     """The actors of one article; each that no person has described is described once.
 
@@ -46,18 +60,10 @@ class Actors:
         """The node of an actor, described if it is not hand-written."""
         known = self._nodes.get(actor.key)
         if known is None:
-            known = self._nodes[actor.key] = self._iri(actor)
+            known = self._nodes[actor.key] = actor_iri(self._sheet.document.id, actor)
             if actor.iri is None:
                 self._describe(known, actor)
         return known
-
-    def _iri(self, actor: Actor) -> ox.NamedNode:
-        if actor.iri is not None:
-            return ox.NamedNode(actor.iri)
-        article = self._sheet.document.id
-        if actor.kind == "voice":
-            return mint("voice", article)
-        return mint("actor", article, actor.key.removeprefix(f"{article}#") or actor.label)
 
     def _describe(self, node: ox.NamedNode, actor: Actor) -> None:
         add = self._sheet.add
