@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.lexicon import table
@@ -24,6 +26,14 @@ __all__ = ["find_bodies"]
 
 _LINKS = frozenset({"of", "on", "for", "and", "the", "in", "&", "de"})
 _ENTITY = frozenset({"ORG"})
+_REACH = 40  # characters between a body's name and its country
+_OWNS = frozenset({"'s ", "’s ", "' ", "’ "})
+_OF = frozenset({" of ", " of the "})
+_RENAMED = re.compile(
+    r",? \(?(?:formerly|previously|once|then)(?: known as| called| named)? (?:the )?|"
+    r",? \(?(?:now|today)(?: known as| called| named)? (?:the )?|"
+    r",? \(?(?:which was )?(?:renamed|rebranded)(?: as| from)? (?:the )?"
+)
 
 
 class _Spotted(NamedTuple):
@@ -119,7 +129,6 @@ def _spotted(
     reading: Reading, gazetteer: Gazetteer, countries: Sequence[CountryMention]
 ) -> list[_Spotted]:
     found: list[tuple[int, _Spotted]] = []
-    opening = {m.span.start: m.iso2 for m in countries}
     for mention in countries:
         block = reading.block_at(mention.span.start)
         if block is not None and (body := _organ(block, mention)):
@@ -127,8 +136,26 @@ def _spotted(
     for block in reading.blocks:
         spans = [*_entities(block), *_runs(block)]
         named = (s for s in spans if _plausible(s.of(reading.text), gazetteer))
-        found += [(1, _Spotted(s, s.of(reading.text), opening.get(s.start))) for s in named]
+        found += [(1, _of_country(reading.text, span, countries)) for span in named]
     return _longest(found)
+
+
+def _of_country(text: str, span: Span, countries: Sequence[CountryMention]) -> _Spotted:
+    """A body with the country right before or behind its name: "Ukraine's Ministry of Defence"."""
+    first = bisect_left(countries, span.start - _REACH, key=lambda m: m.span.start)
+    for mention in countries[first:]:
+        place = mention.span
+        if place.start > span.end + _REACH:
+            break
+        owns = place.end < span.start and text[place.end : span.start] in _OWNS
+        behind = text[span.end : place.start] if span.end < place.start else ""
+        inside = place.within(span) and (
+            place.start == span.start or text[: place.start].endswith((" of ", " of the "))
+        )
+        if inside or owns or behind in _OF:
+            whole = Span(min(span.start, place.start), max(span.end, place.end))
+            return _Spotted(whole, whole.of(text), mention.iso2)
+    return _Spotted(span, span.of(text), None)
 
 
 def _organ(block: Block, mention: CountryMention) -> _Spotted | None:
@@ -161,7 +188,8 @@ def _entities(block: Block) -> Iterator[Span]:
         run = [t for t in ent if t.text not in {"'s", "’s", "’", "'"}]
         while run and (run[0].lower_ in {"the", "a", "an"} or run[0].is_punct):
             run = run[1:]
-        while run and (run[-1].is_punct and run[-1].text != "."):
+        run = run[: next((i for i, t in enumerate(run) if t.text == "("), len(run))]
+        while run and ((run[-1].is_punct and run[-1].text != ".") or run[-1].lower_ in _LINKS):
             run = run[:-1]
         if ent.label_ in _ENTITY and run and not _mere_modifiers(run) and not _joined_names(run):
             yield block.over(run)
@@ -273,6 +301,7 @@ def _joined(reading: Reading, spotted: Sequence[_Spotted]) -> Iterator[ActorMent
             f"{reading.document.id}#{key}", _label(body.name), "organization", None, body.country
         )
         full.setdefault(key, owner)
+    full.update(_renamed(reading.text, spotted, full))
     short = _acronyms(reading.text, spotted)
     for body in spotted:
         key = normal(body.name)
@@ -282,6 +311,15 @@ def _joined(reading: Reading, spotted: Sequence[_Spotted]) -> Iterator[ActorMent
             for place in Phrases([(acronym.upper(), key)]).find(reading.text, block.span):
                 if not any(place.span.overlaps(b.span) for b in spotted):
                     yield ActorMention(place.span, full[key])
+
+
+def _renamed(
+    text: str, spotted: Sequence[_Spotted], full: Mapping[str, Actor]
+) -> Iterator[tuple[str, Actor]]:
+    """Names that the article says are an older or a newer one: "X, formerly the Y"."""
+    for one, other in pairwise(spotted):
+        if _RENAMED.fullmatch(text[one.span.end : other.span.start]):
+            yield normal(other.name), full[normal(one.name)]
 
 
 def _label(name: str) -> str:

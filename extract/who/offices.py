@@ -80,4 +80,7 @@ def leads_on(token: Token) -> bool:
         if is_role(following):
             return True
         following = after(following)
-    return following is not None and is_role(following) and not is_rank(following)
+    if is_rank(token) and following is not None and following.text == ".":
+        following = after(following)
+    ranks = is_rank(token) or following is None or not is_rank(following)
+    return following is not None and is_role(following) and ranks

@@ -173,7 +173,7 @@ class _Near:
         role: list[Token] = []
         for token in reversed(front):
             plain = token.lower_.rstrip(".")
-            office = is_head(token) or plain in words["roles"]["modifiers"]
+            office = is_head(token) or is_rank(token) or plain in words["roles"]["modifiers"]
             office = office or token.text in {"-", "and"}
             if self._in_name(token) or not office or plain in words["roles"]["former"]:
                 break

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extract.lexicon import table, words
+from extract.lexicon import table
 from extract.records import Actor, CountryEntry, Gazetteer, Holding
+from extract.who.callings import office_words
 from graph.identity.profiles import Held, Profile
-from graph.identity.spelling import plain
 
-__all__ = ["Lore", "lore", "office_words"]
+__all__ = ["Lore", "lore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +98,3 @@ def _country_words(country: CountryEntry) -> re.Pattern[str]:
     }  # fmt: skip
     longest = sorted(listed, key=lambda word: (-len(word), word))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?:['’]s)?(?!\w)")
-
-
-@lru_cache(maxsize=1 << 14)
-def office_words(role: str) -> str:
-    """An office's words as they are compared: spelling, order and small words do not count."""
-    spelt, short = table("identity")["bodies"]["spellings"], table("names")["short"]
-    left_out = words("identity", "bodies", "joining")
-    found = set()
-    for word in re.split(r"[\s,]+", role.replace("’", "'").removesuffix("'s")):
-        text = plain(word)
-        text = spelt.get(text, text)
-        if text and text not in left_out:
-            found.add(short.get(text, text))
-    return " ".join(sorted(found))

@@ -8,8 +8,9 @@ from itertools import product
 from typing import NamedTuple
 
 from extract.lexicon import table
+from extract.who.callings import fields, office_words
 from graph.identity.grouping import Verdict
-from graph.identity.lore import Lore, office_words
+from graph.identity.lore import Lore
 from graph.identity.personal import Likeness, PersonName, compare, first_keys, full_keys, parse
 from graph.identity.profiles import Held, Profile
 
@@ -62,7 +63,7 @@ class PersonRules:
             frozenset(o for o in offices if self._is_common(o)),
             frozenset(bodies),
             # What somebody used to be says nothing of what somebody else is.
-            frozenset(f for h in profile.offices if not h.former for f in _fields(h.role)),
+            frozenset(f for h in profile.offices if not h.former for f in fields(h.role)),
         )
 
     def _office(self, held: Held) -> str:
@@ -160,14 +161,3 @@ def _elsewhere(one: Traits, other: Traits) -> bool:
 @cache
 def _listed(which: str) -> frozenset[str]:
     return frozenset(office_words(role) for role in table("identity")["offices"][which])
-
-
-@cache
-def _field_of() -> dict[str, str]:
-    return {word: name for name, listed in table("identity")["fields"].items() for word in listed}
-
-
-@cache
-def _fields(role: str) -> frozenset[str]:
-    """The fields of work that an office's words belong to."""
-    return frozenset(f for w in role.casefold().split() if (f := _field_of().get(w.strip(".,"))))
