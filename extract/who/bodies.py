@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.lexicon import table
+from extract.lexicon import table, words
 from extract.reading import Block, Reading
 from extract.records import Actor, ActorMention, CountryMention, Gazetteer, Span
 from extract.who.capitals import find_seats, seat_of
@@ -29,9 +29,10 @@ _ENTITY = frozenset({"ORG"})
 _REACH = 40  # characters between a body's name and its country
 _OWNS = frozenset({"'s ", "’s ", "' ", "’ "})
 _OF = frozenset({" of ", " of the "})
+_ORGANS = words("identity", "bodies", "organs")
 _RENAMED = re.compile(
-    r",? \(?(?:formerly|previously|once|then)(?: known as| called| named)? (?:the )?|"
-    r",? \(?(?:now|today)(?: known as| called| named)? (?:the )?|"
+    r",? \(?(?:formerly|previously)(?: known as| called| named)? (?:the )?|"
+    r",? \(?(?:now|today|once|then)(?: known as| called| named) (?:the )?|"
     r",? \(?(?:which was )?(?:renamed|rebranded)(?: as| from)? (?:the )?"
 )
 
@@ -153,8 +154,11 @@ def _of_country(text: str, span: Span, countries: Sequence[CountryMention]) -> _
             place.start == span.start or text[: place.start].endswith((" of ", " of the "))
         )
         if inside or owns or behind in _OF:
+            # A ministry without its country is any country's; a party has a name of its own.
+            organ = _ORGANS.intersection(span.of(text).lower().split())
             whole = Span(min(span.start, place.start), max(span.end, place.end))
-            return _Spotted(whole, whole.of(text), mention.iso2)
+            named = whole if organ else span
+            return _Spotted(named, named.of(text), mention.iso2)
     return _Spotted(span, span.of(text), None)
 
 
