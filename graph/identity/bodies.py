@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,11 +25,13 @@ class BodyName(NamedTuple):
 
     :param words: without small words and countries, in one spelling; sorted for organs of states,
         which stand in any order.
+    :param rare: whether one of the words is no common one.
     :param telling: whether the words alone tell which body it is.
     :param acronym: whether it is nothing but an acronym.
     """
 
     words: tuple[str, ...]
+    rare: bool = False
     telling: bool = False
     acronym: bool = False
 
@@ -60,19 +62,16 @@ def body_name(name: str) -> BodyName:
     listed = listed or spelt
     organ = bool(listed) and bool(set(listed) & words("identity", "bodies", "organs"))
     acronym = len(spelt) == 1 and _ACRONYM.fullmatch(bare.strip()) is not None
-    return BodyName(tuple(sorted(listed)) if organ else tuple(listed), _telling(listed), acronym)
+    rare = [w for w in listed if w not in words("identity", "bodies", "generic") and len(w) > 1]
+    # Every town has a police: its name alone does not tell which town of that name it is.
+    local = bool(listed) and listed[-1] in words("identity", "bodies", "local")
+    telling = len(listed) > 1 and len(rare) > local
+    return BodyName(tuple(sorted(listed)) if organ else tuple(listed), bool(rare), telling, acronym)
 
 
 def words_joining() -> frozenset[str]:
     """Small words that are left out before names are compared."""
     return words("identity", "bodies", "joining")
-
-
-def _telling(listed: list[str]) -> bool:
-    """Whether some word is no common one; a town's name before "police" is not enough."""
-    rare = [w for w in listed if w not in words("identity", "bodies", "generic") and len(w) > 1]
-    everywhere = bool(set(listed) & words("identity", "bodies", "local"))
-    return len(listed) > 1 and len(rare) > everywhere
 
 
 class BodyRules:
@@ -108,8 +107,17 @@ class BodyRules:
     def near(self, traits: Traits) -> Iterator[str]:
         """The names by themselves, unless they are such as every country has."""
         for name in traits.names:
-            if name.telling or len(name.words) == 1 or traits.countries:
+            if name.rare or traits.countries:
                 yield name.key
+
+    def named(self, traits: Traits) -> Iterator[str]:
+        """The same."""
+        return self.near(traits)
+
+    def together(self, listed: Sequence[Traits]) -> Traits:
+        """All that several show."""
+        names = {name for t in listed for name in t.names}
+        return Traits(tuple(sorted(names)), frozenset[str]().union(*(t.countries for t in listed)))
 
     def judge(self, one: Traits, other: Traits) -> Verdict:
         """What speaks for two bodies being one."""
@@ -118,7 +126,7 @@ class BodyRules:
             return Verdict(0.0, apart=True)
         same = {n.key: n for n in one.names if n.key in {o.key for o in other.names}}
         if not same:
-            return Verdict(0.0, apart=True)
+            return Verdict(0.0)
         longest = max(same.values(), key=lambda n: (not n.acronym, len(n.words), n.key))
         if longest.acronym and any(not n.acronym for n in (*one.names, *other.names)):
             return self._by_acronym(one, other, longest)

@@ -7,7 +7,7 @@ are the same in whatever order the profiles were given.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -26,9 +26,6 @@ _SHOWN = 3  # proposals of one unit
 _EXEMPLARS = 48  # members of a group that new ones are compared with
 
 Traits = TypeVar("Traits", bound=tuple[Hashable, ...])
-
-
-_Keys = Callable[[Traits], Iterable[str]]
 
 
 class Verdict(NamedTuple):
@@ -66,7 +63,13 @@ class Rules(Protocol[Traits]):
         """The keys under which others find the group it is in."""
 
     def near(self, traits: Traits) -> Iterable[str]:
-        """The keys of names alone, for proposals."""
+        """The keys of names alone, under which it looks for whom it may be all the same."""
+
+    def named(self, traits: Traits) -> Iterable[str]:
+        """The keys of names alone, under which others find its group."""
+
+    def together(self, listed: Sequence[Traits]) -> Traits:
+        """What several show who are one by decision."""
 
     def judge(self, one: Traits, other: Traits) -> Verdict:
         """What speaks for the two being one; the order does not matter."""
@@ -113,6 +116,22 @@ class _Found(NamedTuple):
     to: str
 
 
+class _Unit(NamedTuple, Generic[Traits]):
+    """Profiles that belong together already; most are alone.
+
+    :param members: the described one first, then by IRI.
+    :param traits: what all of them show.
+    """
+
+    members: tuple[Profile, ...]
+    traits: Traits
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person described one of them."""
+        return self.members[0].by_hand
+
+
 def grouped(
     units: Sequence[Sequence[Profile]],
     rules: Rules[Traits],
@@ -126,7 +145,7 @@ def grouped(
     :returns: the groups, and the pairs that are left to a person.
     """
     work = _Work(rules, apart)
-    for unit in sorted(units, key=work.order):
+    for unit in sorted(map(work.unit, units), key=work.order):
         work.place(unit)
     return work.groups, sorted(work.likely)
 
@@ -135,143 +154,120 @@ class _Work(Generic[Traits]):
     def __init__(self, rules: Rules[Traits], apart: Mapping[str, frozenset[str]]) -> None:
         self._rules = rules
         self._apart = apart
-        self._traits: dict[str, Traits] = {}
         self._filed: dict[str, list[Group[Traits]]] = {}
-        self._near: dict[str, list[Group[Traits]]] = {}
+        self._named: dict[str, list[Group[Traits]]] = {}
         self._judged: dict[tuple[Traits, int, int], _Found] = {}
         self.groups: list[Group[Traits]] = []
         self.likely: list[Likely] = []
 
-    def order(self, unit: Sequence[Profile]) -> tuple[bool, bool, int, str]:
+    def unit(self, members: Sequence[Profile]) -> _Unit[Traits]:
+        """Profiles as a unit."""
+        listed = tuple(sorted(members, key=lambda p: (not p.by_hand, p.iri)))
+        traits = [self._rules.traits(profile) for profile in listed]
+        return _Unit(listed, traits[0] if len(traits) == 1 else self._rules.together(traits))
+
+    def order(self, unit: _Unit[Traits]) -> tuple[bool, bool, int, str]:
         """Described ones first, then those kept apart by people, then those that tell most.
 
         Whom a person keeps apart from somebody opens a group before others of that name come, so
         that these see both.
         """
-        by_hand = any(p.by_hand for p in unit)
-        decided = any(p.iri in self._apart for p in unit)
-        weight = max(self._rules.weight(self._of(p)) for p in unit)
-        return not by_hand, not decided, -weight, min(p.iri for p in unit)
+        decided = any(p.iri in self._apart for p in unit.members)
+        weight = self._rules.weight(unit.traits)
+        return not unit.by_hand, not decided, -weight, unit.members[0].iri
 
-    def place(self, unit: Sequence[Profile]) -> None:
+    def place(self, unit: _Unit[Traits]) -> None:
         """Put a unit into the one group that takes it, else into a group of its own."""
-        members = sorted(unit, key=lambda p: (not p.by_hand, p.iri))
-        found = [] if members[0].by_hand else list(self._joinable(members))
+        found = [] if unit.by_hand else list(self._joinable(unit))
         if len(found) == 1:
-            self._join(found[0][0], members, found[0][1])
+            self._join(found[0][0], unit, found[0][1])
             return
         group = Group[Traits](len(self.groups))
-        self.likely += self._proposed(members, found)
+        if not unit.by_hand:
+            self.likely += self._proposed(unit, found)
         self.groups.append(group)
-        self._join(group, members, _Found(Verdict(1.0, ()), members[0].iri))
-
-    def _of(self, profile: Profile) -> Traits:
-        traits = self._traits.get(profile.iri)
-        if traits is None:
-            traits = self._traits[profile.iri] = self._rules.traits(profile)
-        return traits
+        self._join(group, unit, _Found(Verdict(1.0), unit.members[0].iri))
 
     # ------------------------------------------------------------ joining
 
-    def _joinable(self, members: Sequence[Profile]) -> Iterator[tuple[Group[Traits], _Found]]:
-        for group in self._candidates(self._filed, members, self._rules.sought):
-            found = self._judge(members, group)
-            if found.verdict.merges and not self._kept_apart(members, group):
+    def _joinable(self, unit: _Unit[Traits]) -> Iterator[tuple[Group[Traits], _Found]]:
+        for group in _listed(self._filed, self._rules.sought(unit.traits)):
+            found = self._judge(unit, group)
+            if found.verdict.merges and not self._kept_apart(unit, group):
                 yield group, found
 
-    def _candidates(
-        self,
-        index: Mapping[str, list[Group[Traits]]],
-        members: Sequence[Profile],
-        keys: _Keys[Traits],
-    ) -> list[Group[Traits]]:
-        found: dict[int, Group[Traits]] = {}
-        for member in members:
-            for key in keys(self._of(member)):
-                found.update((g.number, g) for g in index.get(key, ()))
-        return [found[number] for number in sorted(found)]
+    def _kept_apart(self, unit: _Unit[Traits], group: Group[Traits]) -> bool:
+        return any(self._apart.get(m.iri, frozenset()) & group.iris for m in unit.members)
 
-    def _kept_apart(self, members: Sequence[Profile], group: Group[Traits]) -> bool:
-        return any(self._apart.get(m.iri, frozenset()) & group.iris for m in members)
-
-    def _judge(self, members: Sequence[Profile], group: Group[Traits]) -> _Found:
-        """The best that speaks for it over all members, with everything that speaks against."""
-        found = [self._judge_one(m, group) for m in members]
-        best = max(found, key=lambda f: (f.verdict.score, f.verdict.reasons))
-        objections = tuple(sorted({o for f in found for o in f.verdict.objections}))
-        apart = any(f.verdict.apart for f in found)
-        return _Found(best.verdict._replace(objections=objections, apart=apart), best.to)
-
-    def _judge_one(self, member: Profile, group: Group[Traits]) -> _Found:
-        traits = self._of(member)
-        key = (traits, group.number, len(group.exemplars))
+    def _judge(self, unit: _Unit[Traits], group: Group[Traits]) -> _Found:
+        """What speaks for it with the member most like it, and all that speaks against."""
+        key = (unit.traits, group.number, len(group.exemplars))
         found = self._judged.get(key)
         if found is None:
-            found = self._judged[key] = self._with_exemplars(traits, group)
-        if member.kind == "person" and member.article in group.articles:
+            found = self._judged[key] = self._with_exemplars(unit.traits, group)
+        alone = all(m.kind == "person" for m in unit.members)
+        if alone and any(m.article in group.articles for m in unit.members):
             # Whom one article keeps apart are two.
-            found = _Found(found.verdict._replace(apart=True), found.to)
+            return _Found(found.verdict._replace(apart=True), found.to)
         return found
 
     def _with_exemplars(self, traits: Traits, group: Group[Traits]) -> _Found:
         found = [
             _Found(self._rules.judge(traits, other), iri) for other, iri in group.exemplars.items()
         ]
-        best = max(found, key=lambda f: (f.verdict.score, f.verdict.reasons))
+        best = max(found, key=lambda f: (f.verdict.score, f.verdict.reasons, f.to))
         objections = tuple(sorted({o for f in found for o in f.verdict.objections}))
         apart = any(f.verdict.apart for f in found)
         return _Found(best.verdict._replace(objections=objections, apart=apart), best.to)
 
-    def _join(self, group: Group[Traits], members: Sequence[Profile], found: _Found) -> None:
-        for member in members:
-            group.joined.append(
-                Joined(member, found.to, found.verdict.score, found.verdict.reasons)
-            )
+    def _join(self, group: Group[Traits], unit: _Unit[Traits], found: _Found) -> None:
+        verdict = found.verdict
+        for member in unit.members:
+            group.joined.append(Joined(member, found.to, verdict.score, verdict.reasons))
             group.iris.add(member.iri)
             if member.article is not None:
                 group.articles.add(member.article)
-            self._exemplify(group, member)
-
-    def _exemplify(self, group: Group[Traits], member: Profile) -> None:
-        """Keep a member to compare with when it shows something new."""
-        traits = self._of(member)
-        values = set(enumerate(traits))
-        if traits in group.exemplars or values <= group.values:
-            return
-        if len(group.exemplars) < _EXEMPLARS:
-            group.exemplars[traits] = member.iri
+        values = set(enumerate(unit.traits))
+        if not values <= group.values and len(group.exemplars) < _EXEMPLARS:
+            group.exemplars.setdefault(unit.traits, unit.members[0].iri)
             group.values |= values
-            self._file(self._filed, self._rules.filed(traits), group, _FILED)
-            self._file(self._near, self._rules.near(traits), group, _NEAR)
-
-    @staticmethod
-    def _file(
-        index: dict[str, list[Group[Traits]]], keys: Iterable[str], group: Group[Traits], most: int
-    ) -> None:
-        for key in keys:
-            listed = index.setdefault(key, [])
-            if len(listed) < most and group not in listed[-1:] and group not in listed:
-                listed.append(group)
+            _file(self._filed, self._rules.filed(unit.traits), group, _FILED)
+            _file(self._named, self._rules.named(unit.traits), group, _NEAR)
 
     # ------------------------------------------------------------ proposals
 
     def _proposed(
-        self, members: Sequence[Profile], rivals: Sequence[tuple[Group[Traits], _Found]]
+        self, unit: _Unit[Traits], rivals: Sequence[tuple[Group[Traits], _Found]]
     ) -> Iterator[Likely]:
         """The groups it may belong to all the same, the likeliest first."""
-        if members[0].by_hand:
-            return
         found = list(rivals) or [
-            (group, self._judge(members, group))
-            for group in self._candidates(self._near, members, self._rules.near)
+            (group, self._judge(unit, group))
+            for group in _listed(self._named, self._rules.near(unit.traits))
         ]
-        open_ = [
-            (f.verdict, f.to) for g, f in found
+        possible = [
+            f for group, f in found
             if f.verdict.score >= PROPOSED_FROM and not f.verdict.apart
-            and not self._kept_apart(members, g)
+            and not self._kept_apart(unit, group)
         ]  # fmt: skip
-        open_.sort(key=lambda f: (-f[0].score, f[1]))
-        ambiguous = ("several fit equally well",) if len(rivals) > 1 else ()
-        for verdict, to in open_[:_SHOWN]:
-            told = verdict._replace(objections=(*verdict.objections, *ambiguous))
-            yield Likely(members[0].iri, to, told)
+        possible.sort(key=lambda f: (-f.verdict.score, f.to))
+        several = ("several fit equally well",) if len(rivals) > 1 else ()
+        for verdict, to in possible[:_SHOWN]:
+            told = verdict._replace(objections=(*verdict.objections, *several))
+            yield Likely(unit.members[0].iri, to, told)
+
+
+def _listed(
+    index: Mapping[str, list[Group[Traits]]], keys: Iterable[str]
+) -> Iterator[Group[Traits]]:
+    """The groups under some keys, each once, in their order."""
+    found = {group.number: group for key in keys for group in index.get(key, ())}
+    yield from (found[number] for number in sorted(found))
+
+
+def _file(
+    index: dict[str, list[Group[Traits]]], keys: Iterable[str], group: Group[Traits], most: int
+) -> None:
+    for key in keys:
+        listed = index.setdefault(key, [])
+        if len(listed) < most and group not in listed:
+            listed.append(group)

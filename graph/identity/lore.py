@@ -19,7 +19,7 @@ __all__ = ["Lore", "lore"]
 class Lore:
     """The knowledge that merging rests on beside the articles.
 
-    :param described: the persons and bodies that people described, sorted by IRI.
+    :param described: the actors that people described, sorted by IRI.
     :param offices: the words of an office -> its IRI.
     :param countries: ISO 3166-1 alpha-2 -> label.
     :param bodies: IRI of a body -> the IRI it was merged into.
@@ -48,7 +48,7 @@ def lore(known: Gazetteer) -> Lore:
     described = [
         _described(actor, held.get(actor.key, ()), entries.get(actor.country or ""))
         for actor in known.actors
-        if actor.kind in {"person", "organization"}
+        if actor.kind not in {"unnamed", "voice"}
     ]
     return Lore(
         tuple(sorted(described, key=lambda p: p.iri)),
@@ -75,7 +75,7 @@ def _described(actor: Actor, held: Sequence[Holding], country: CountryEntry | No
     countries = {code for code in (actor.country, *(h.country for h in held)) if code}
     return Profile(
         actor.key,
-        "person" if person else "organization",
+        actor.kind,  # type: ignore[arg-type]
         actor.label,
         tuple(dict.fromkeys(name for name in names if name)),
         tuple(sorted(countries)),

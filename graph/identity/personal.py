@@ -7,7 +7,7 @@ and says in words what had to be overlooked; names that cannot be one person's g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,13 +50,13 @@ class PersonName(NamedTuple):
 
     @property
     def full(self) -> bool:
-        """Whether it has a given name and a surname, initials counted."""
-        return len(self.words) > 1
+        """Whether it has a surname and a given name, be it an initial."""
+        return len(self.words) > 1 and not self.words[-1].initial
 
     @property
     def spelt_out(self) -> bool:
-        """Whether given name and surname are more than initials."""
-        return self.full and not self.words[0].initial and not self.words[-1].initial
+        """Whether the given name is more than an initial."""
+        return self.full and not self.words[0].initial
 
 
 class Likeness(NamedTuple):
@@ -121,21 +121,27 @@ def _words(printed: str, text: str) -> list[Word]:
 # ---------------------------------------------------------------- keys
 
 
-def full_keys(name: PersonName) -> Iterator[str]:
+@lru_cache(maxsize=1 << 16)
+def full_keys(name: PersonName) -> tuple[str, ...]:
     """Keys that two names share when they may be one person's, in whatever order they stand."""
     first, rest = name.words[0], name.words[1:]
-    joined = Word("".join(w.text for w in rest))
-    # "Kim Jong Un" and "Kim Jong-un", "Jong-un Kim": one word, two words, or the other end.
-    pairs = [(first, w) for w in rest] + [(first, joined)] * (len(rest) > 1)
+    pairs = [(first, word) for word in rest]
     if len(rest) > 1:
-        pairs.append((Word("".join(w.text for w in name.words[:-1])), name.words[-1]))
-    seen: set[str] = set()
-    for one, other in pairs:
-        if one.initial or other.initial:
-            continue
-        for a in _forms(one.text):
-            seen.update("+".join(sorted((a, b))) for b in _forms(other.text))
-    yield from sorted(seen)
+        # "Kim Jong Un", "Kim Jong-un" and "Jong-un Kim": one word, two words, or the other end.
+        pairs.append((first, _run(rest)))
+        pairs.append((_run(name.words[:-1]), name.words[-1]))
+    found = {
+        "+".join(sorted((a, b)))
+        for one, other in pairs
+        if not (one.initial or other.initial)
+        for a in _forms(one.text)
+        for b in _forms(other.text)
+    }
+    return tuple(sorted(found))
+
+
+def _run(listed: Sequence[Word]) -> Word:
+    return Word("".join(w.text for w in listed), any(w.initial for w in listed))
 
 
 def first_keys(name: PersonName) -> Iterator[str]:

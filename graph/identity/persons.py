@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -98,13 +98,25 @@ class PersonRules:
         for name in traits.names:
             yield from full_keys(name) if name.spelt_out else first_keys(name)
 
+    def named(self, traits: Traits) -> Iterator[str]:
+        """The names alone, and their initials."""
+        for name in traits.names:
+            yield from (*full_keys(name), *first_keys(name))
+
+    def together(self, listed: Sequence[Traits]) -> Traits:
+        """All that several show."""
+        return Traits(
+            tuple(sorted({name for t in listed for name in t.names})),
+            *(frozenset[str]().union(*each) for each in list(zip(*listed, strict=True))[1:]),
+        )
+
     # ------------------------------------------------------------ judging
 
     def judge(self, one: Traits, other: Traits) -> Verdict:
         """What speaks for two persons being one."""
         likeness = _likeness(one, other)
-        if likeness is None:
-            return Verdict(0.0, (), (), apart=True)
+        if likeness is None or not likeness.score:
+            return Verdict(0.0, apart=likeness is not None)
         weights = dict(self._agreeing(one, other))
         left = 1.0
         for weight in weights.values():
@@ -148,10 +160,13 @@ def _with_each(keys: Iterable[str], traits: Traits) -> Iterator[str]:
 
 
 def _likeness(one: Traits, other: Traits) -> Likeness | None:
-    """The best of all pairs of names; none when any two of them tell two persons apart."""
+    """The best of all pairs of names, or the one that tells two persons apart; None when no two
+    have to do with each other.
+    """
     compared = (compare(a, b) for a, b in product(one.names, other.names))
     found = [likeness for likeness in compared if likeness is not None]
-    return max(found) if found and all(f.score for f in found) else None
+    least = min(found, default=None)
+    return max(found) if least is not None and least.score else least
 
 
 def _elsewhere(one: Traits, other: Traits) -> bool:

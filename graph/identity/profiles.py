@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from extract.records import Actor, ActorMention, CountryMention, Extraction, PostMention, Span
 from graph.triples.actors import actor_iri, known_actors
 
 __all__ = ["Held", "Kind", "Profile", "dumped", "loaded", "of_article"]
 
-Kind = Literal["person", "organization"]
+Kind = Literal["person", "organization", "government", "group"]
+_KINDS: Mapping[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 
 class Held(NamedTuple):
@@ -55,7 +56,10 @@ class Profile:
 
 
 def of_article(extraction: Extraction) -> tuple[Profile, ...]:
-    """The named persons and bodies of one article that nobody described, sorted by IRI."""
+    """The named actors of one article that nobody described, sorted by IRI.
+
+    Unnamed sources and the article's voice are never anybody else's.
+    """
     seen: dict[str, list[ActorMention]] = {}
     for mention in extraction.actors:
         seen.setdefault(mention.actor.key, []).append(mention)
@@ -65,7 +69,7 @@ def of_article(extraction: Extraction) -> tuple[Profile, ...]:
     made = [
         _profile(extraction, actor, seen.get(key, ()), posts.get(key, ()))
         for key, actor in known_actors(extraction).items()
-        if actor.iri is None and actor.kind in {"person", "organization"}
+        if actor.iri is None and actor.kind in _KINDS
     ]
     return tuple(sorted(made, key=lambda p: p.iri))
 
@@ -87,7 +91,7 @@ def _profile(
         names = [bare for bare, _ in inside] or [actor.label]
     return Profile(
         actor_iri(document.id, actor).value,
-        "person" if person else "organization",
+        _KINDS[actor.kind],
         actor.label,
         tuple(dict.fromkeys(" ".join(name.split()) for name in names if name.strip())),
         tuple(sorted(countries)),

@@ -123,6 +123,7 @@ def resolve(found: Iterable[Profile], lore: Lore, rulings: Sequence[Ruling] = ()
     names = {common_iri(p): p.iri for p in profiles.values() if not p.by_hand}
     decided = ruled(rulings, lambda iri: iri if iri in profiles else names.get(iri))
     work = _Work(profiles, decided)
+    work.keep_decided()
     work.take("organization", BodyRules(lore))
     work.take("person", PersonRules(replace(lore, bodies=dict(work.stands_for))))
     return Resolved(
@@ -138,29 +139,29 @@ class _Work:
     """Groups one kind after the other."""
 
     def __init__(self, profiles: Mapping[str, Profile], decided: Ruled) -> None:
-        self._profiles = profiles
         self._decided = decided
+        units: dict[str, list[Profile]] = {}
+        for iri, profile in profiles.items():
+            units.setdefault(decided.together.get(iri, iri), []).append(profile)
+        self._units = tuple(units.values())
+        self._head = {p.iri: _first(unit).iri for unit in self._units for p in unit}
         self.stands_for: dict[str, str] = {}
         self.merged: list[Merged] = []
         self._likely: list[Likely] = []
 
+    def keep_decided(self) -> None:
+        """Keep together whom a person called the same though they are of several kinds.
+
+        Governments and groups are brought together in no other way.
+        """
+        for unit in self._units:
+            if len(unit) > 1 and _kind(unit) is None:
+                group = Group[Any](0, [Joined(p, _first(unit).iri, 1.0, ()) for p in unit])
+                self._keep(group)
+
     def take(self, kind: str, rules: BodyRules | PersonRules) -> None:
         """Group the actors of one kind; those a person called the same stay together."""
-        units: list[list[Profile]] = []
-        together: dict[str, list[Profile]] = {}
-        for iri, profile in self._profiles.items():
-            head = self._decided.together.get(iri)
-            first = self._profiles[head] if head else profile
-            if first.kind != kind:
-                continue
-            if head:
-                together.setdefault(head, []).append(profile)
-            else:
-                units.append([profile])
-        units += together.values()
-        self._keep_all(units, rules)
-
-    def _keep_all(self, units: list[list[Profile]], rules: BodyRules | PersonRules) -> None:
+        units = [unit for unit in self._units if _kind(unit) == kind]
         groups: Sequence[Group[Any]]
         # Which rules go with which traits is a matter of the kind; the groups do not care.
         groups, likely = grouped(units, rules, self._decided.apart)  # type: ignore[misc]
@@ -172,7 +173,7 @@ class _Work:
     def _keep(self, group: Group[Any]) -> None:
         members = [j.member for j in group.joined]
         described = sorted((m for m in members if m.by_hand), key=lambda m: m.iri)
-        anchor = min(members, key=lambda m: (not m.by_hand, m.iri))
+        anchor = _first(members)
         iri = anchor.iri if described else common_iri(anchor)
         label = anchor.label if described else _fullest(members)
         merges = [m for j in group.joined if (m := self._merge(j)) is not None]
@@ -189,7 +190,7 @@ class _Work:
         made = Merge(
             member.iri, member.label, member.article, joined.to, joined.score, joined.reasons
         )
-        head = self._decided.together.get(member.iri, member.iri)
+        head = self._head[member.iri]
         if head != member.iri:
             decision = self._decided.decision[member.iri]
             return made._replace(to=head, score=None, reasons=(_DECIDED,), decision=decision)
@@ -219,6 +220,17 @@ class _Work:
                 one, other, verdict.score, verdict.reasons, verdict.objections, decision
             )
             best[one, other] = made
+
+
+def _first(profiles: Sequence[Profile]) -> Profile:
+    """The described one, else the first by IRI."""
+    return min(profiles, key=lambda p: (not p.by_hand, p.iri))
+
+
+def _kind(unit: Sequence[Profile]) -> str | None:
+    """The kind that all of a unit are of, when it is one that is merged by what is known."""
+    kinds = {p.kind for p in unit}
+    return next(iter(kinds)) if len(kinds) == 1 and kinds <= {"person", "organization"} else None
 
 
 def _fullest(members: Sequence[Profile]) -> str:

@@ -142,7 +142,7 @@ def test_since_when_and_until_when(
 
 
 def test_a_month_alone_is_resolved_by_the_date_of_the_article() -> None:
-    """ "Since July" is the last July before the article, when its date is known."""
+    """A "since July" is the last July before the article, when its date is known."""
     text = "John Healey, Britain's defence secretary since July, spoke."
     (post,) = _posts(text, "2024-10-25")
     assert post.time
