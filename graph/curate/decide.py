@@ -20,6 +20,7 @@ from graph.ask.walk import Walk
 from graph.curate.writing import (
     THE_CURATOR,
     append,
+    block,
     curator,
     earlier,
     existing,
@@ -117,11 +118,11 @@ def decide(
     decision = minted(content, nth)
     person, described = curator(store, before, verdict.by)
     lines = [
-        *_block(decision, node, verdict, anchor, changes),
+        *_described(decision, node, verdict, anchor, changes),
         f"prov:wasAssociatedWith {person}",
         when(now, before, (node,)),
     ]
-    append(file, before, described, lines)
+    append(file, before, [*filter(None, (described,)), block(lines)])
     return Written(compact(decision.value), compact(node.value), anchor.exact, new=True)
 
 
@@ -187,7 +188,7 @@ def _scheme_value(name: str, value: str) -> str:
     return f"{'act' if name == 'act' else 'val'}:{local}"
 
 
-def _block(
+def _described(
     decision: ox.NamedNode,
     report: ox.NamedNode,
     verdict: Verdict,

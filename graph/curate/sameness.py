@@ -17,6 +17,7 @@ from graph.ask.walk import Walk
 from graph.curate.writing import (
     THE_CURATOR,
     append,
+    block,
     curator,
     earlier,
     existing,
@@ -95,7 +96,7 @@ def judge(store: ox.Store, said: Sameness, file: Path, now: datetime | None = No
         f"prov:wasAssociatedWith {person}",
         when(now, before, nodes),
     ]
-    append(file, before, described, lines)
+    append(file, before, [*filter(None, (described,)), block(lines)])
     return Written(compact(decision.value), names, new=True)
 
 

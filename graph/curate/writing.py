@@ -20,8 +20,8 @@ from graph.writer import write
 from ontology import PREFIXES
 
 __all__ = [
-    "THE_CURATOR", "append", "curator", "earlier", "existing", "literal", "minted", "shortened",
-    "turtle", "when",
+    "THE_CURATOR", "append", "block", "curator", "earlier", "existing", "literal", "minted",
+    "shortened", "turtle", "when",
 ]  # fmt: skip
 
 #: Who decides when nobody is named.
@@ -105,28 +105,36 @@ def curator(store: ox.Store, before: Parsed, name: str) -> tuple[str, str]:
         if isinstance(known, ox.NamedNode) and (known == node or walk.label(known) == name):
             return turtle(known), ""
     short = turtle(node)
-    return short, f"{short} a prov:Person ;\n  rdfs:label {literal(name)} .\n\n"
+    return short, block([f"{short} a prov:Person", f"rdfs:label {literal(name)}"])
 
 
-def append(file: Path, before: Parsed, described: str, lines: Sequence[str]) -> None:
-    """Add a block to a facts file, with the prefixes it needs.
+def append(file: Path, before: Parsed, blocks: Sequence[str], opening: str = "") -> None:
+    """Add blocks to a facts file, with the prefixes they need.
 
-    :param described: blocks that come first.
-    :param lines: of the block, without their ends.
+    :param blocks: Turtle, each ending in a line break.
+    :param opening: comments that come first.
     :raises FactsError: when the outcome would be no facts file.
     """
-    block = described + " ;\n  ".join(lines) + " .\n"
-    used = {*re.findall(r"(?m)^\s*([a-z]+):|[ ^]([a-z]+):(?=[\w])", block)}
+    added = "\n".join(blocks)
+    used = {*re.findall(r"(?m)^\s*([a-z]+):|[ ^]([a-z]+):(?=[\w])", added)}
     names = {a or b for a, b in used} & PREFIXES.keys()
     missing = [name for name in PREFIXES if name in names and name not in before.prefixes]
     moved = [
         n for n in PREFIXES if n in names and before.prefixes.get(n) not in (None, PREFIXES[n])
     ]
     head = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in [*missing, *moved])
-    old = before.text.rstrip("\n")
-    text = "\n\n".join(filter(None, (old, head.rstrip("\n"), block)))
+    parts = (before.text, opening, head)
+    text = "\n\n".join((*(p.rstrip("\n") for p in parts if p), added))
     check_terms(parse(text.encode(), str(file)))
     write(file, text.encode())
+
+
+def block(lines: Sequence[str]) -> str:
+    """One thing as a block of Turtle.
+
+    :param lines: subject and type, then property and value; without their ends.
+    """
+    return " ;\n  ".join(lines) + " .\n"
 
 
 def turtle(node: ox.NamedNode) -> str:
