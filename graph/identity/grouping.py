@@ -34,12 +34,14 @@ class Verdict(NamedTuple):
     :param score: 0 to 1.
     :param reasons, objections: in words.
     :param apart: whether they cannot be one, so that not even a proposal is made.
+    :param vague: whether one name stands for many ("H. Roe"), so that nobody else may fit at all.
     """
 
     score: float
     reasons: tuple[str, ...] = ()
     objections: tuple[str, ...] = ()
     apart: bool = False
+    vague: bool = False
 
     @property
     def merges(self) -> bool:
@@ -179,6 +181,8 @@ class _Work(Generic[Traits]):
     def place(self, unit: _Unit[Traits]) -> None:
         """Put a unit into the one group that takes it, else into a group of its own."""
         found = [] if unit.by_hand else list(self._joinable(unit))
+        if len(found) == 1 and found[0][1].verdict.vague:
+            found = self._fitting(unit)
         if len(found) == 1:
             self._join(found[0][0], unit, found[0][1])
             return
@@ -195,6 +199,18 @@ class _Work(Generic[Traits]):
             found = self._judge(unit, group)
             if found.verdict.merges and not self._kept_apart(unit, group):
                 yield group, found
+
+    def _fitting(self, unit: _Unit[Traits]) -> list[tuple[Group[Traits], _Found]]:
+        """The groups of the name that a unit may belong to, be there little that speaks for it."""
+        near = _listed(self._named, self._rules.near(unit.traits))
+        found = [(group, self._judge(unit, group)) for group in near]
+        return [
+            (group, judged)
+            for group, judged in found
+            if judged.verdict.score >= PROPOSED_FROM
+            and not judged.verdict.apart
+            and not self._kept_apart(unit, group)
+        ]
 
     def _kept_apart(self, unit: _Unit[Traits], group: Group[Traits]) -> bool:
         return any(self._apart.get(m.iri, frozenset()) & group.iris for m in unit.members)
@@ -240,16 +256,8 @@ class _Work(Generic[Traits]):
         self, unit: _Unit[Traits], rivals: Sequence[tuple[Group[Traits], _Found]]
     ) -> Iterator[Likely]:
         """The groups it may belong to all the same, the likeliest first."""
-        found = list(rivals) or [
-            (group, self._judge(unit, group))
-            for group in _listed(self._named, self._rules.near(unit.traits))
-        ]
-        possible = [
-            f for group, f in found
-            if f.verdict.score >= PROPOSED_FROM and not f.verdict.apart
-            and not self._kept_apart(unit, group)
-        ]  # fmt: skip
-        possible.sort(key=lambda f: (-f.verdict.score, f.to))
+        found = [judged for _, judged in rivals or self._fitting(unit)]
+        possible = sorted(found, key=lambda f: (-f.verdict.score, f.to))
         several = ("several fit equally well",) if len(rivals) > 1 else ()
         for verdict, to in possible[:_SHOWN]:
             told = verdict._replace(objections=(*verdict.objections, *several))

@@ -124,7 +124,9 @@ class PersonRules:
         agreed = max(1 - left, _NAME_ALONE)
         score = round(likeness.score * agreed, 3)
         apart = bool(one.countries and other.countries and not one.countries & other.countries)
-        return Verdict(score, (likeness.why, *weights), tuple(self._against(one, other)), apart)
+        against = tuple(self._against(one, other))
+        vague = not all(any(n.spelt_out for n in t.names) for t in (one, other))
+        return Verdict(score, (likeness.why, *weights), against, apart, vague)
 
     def _agreeing(self, one: Traits, other: Traits) -> Iterator[tuple[str, float]]:
         both = sorted(one.countries & other.countries)

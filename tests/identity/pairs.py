@@ -103,8 +103,9 @@ def _node(made: Extraction, name: str) -> str | None:
         for a in made.attributions
         if a.holder.mention is not None and a.holder.actor is not None
     ]
+    wanted = name.rstrip(".")
     for printed, actor in listed:
-        if " ".join(printed.split()).removeprefix("The ").removeprefix("the ") == name:
+        if " ".join(printed.split()).removeprefix("The ").rstrip(".") == wanted:
             return actor_iri(made.document.id, actor).value
-    ending = [actor for printed, actor in listed if printed.endswith(name)]
+    ending = [actor for printed, actor in listed if printed.rstrip(".").endswith(wanted)]
     return actor_iri(made.document.id, ending[0]).value if ending else None

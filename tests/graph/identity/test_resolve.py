@@ -112,6 +112,18 @@ def test_an_initial_that_fits_two_is_nobodys() -> None:
     assert len(resolved.possible) == 2
 
 
+def test_an_initial_needs_the_only_one_who_may_bear_it() -> None:
+    """An initial joins nobody when another may bear it of whom less is known."""
+    found = [
+        person("a", "Harold Whitman", "senator", "US"),
+        person("a", "Helen Whitman", "senator"),
+        person("b", "H. Whitman", "senator", "US"),
+    ]
+    resolved = resolve(found, Lore())
+    assert resolved.merged == ()
+    assert {o for p in resolved.possible for o in p.objections} == {"several fit equally well"}
+
+
 def test_every_merge_says_why() -> None:
     """Each member has its article, its name, whom it is like, how much speaks for it and why."""
     found = [
