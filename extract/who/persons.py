@@ -196,6 +196,8 @@ def _mistaken(run: list[Token], places: Sequence[str]) -> bool:
     """Whether the parser took a given name and a surname for an organization."""
     (first, *rest) = run
     whole = all(t.ent_type_ == "ORG" for t in run) and first.ent_iob_ == "B"
+    # The given name alone for an organization, and the surname for nothing: "Oleksandr" Syrskyi.
+    whole = whole or (first.ent_type_ == "ORG" and all(not t.ent_type_ for t in rest))
     beyond = after(run[-1])
     ends = beyond is None or beyond.ent_iob_ != "I"
     return whole and ends and len(rest) == 1 and first.text not in places
