@@ -1,7 +1,9 @@
 """Pairs of articles: nobody merged who is two, and nearly all who are one.
 
 `pairs.jsonl` was looked at while the rules were written; `held_out.jsonl` was not, and was measured
-once. What is pinned is what was measured.
+once: of 29 cases nobody wrongly merged, 15 of 16 of those who are one merged, one name not found.
+(That name is found since, and its case, two spellings of one commander, says "same" as it should
+have from the start.) An earlier held-out third, now part of the pairs, had shown two wrong merges.
 """
 
 from __future__ import annotations
