@@ -170,8 +170,9 @@ def _emit(made: Iterator[str], out: Path | None) -> int:
     "--format",
     "form",
     required=True,
-    type=click.Choice(["ttl", "trig", "nt", "nq", "jsonld", "graphml", "csv"]),
-    help="ttl, nt: one graph; trig, nq, jsonld: named graphs; graphml, csv: the network.",
+    type=click.Choice(["ttl", "trig", "nt", "nq", "jsonld", "graphml", "csv", "actors-csv"]),
+    help="ttl, nt: one graph; trig, nq, jsonld: named graphs; graphml, csv: the network; "
+    "actors-csv: who is named where, a row for each actor and article.",
 )
 @click.option(
     "-o",
