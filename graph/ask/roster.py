@@ -64,10 +64,7 @@ def _row(read: _Columns, actor: str, article: str, seen: _Shown) -> tuple[str, .
         compact(article),
         read.kind(actor),
         label,
-        *(
-            " | ".join(sorted(values))
-            for values in (seen.names, countries, seen.offices, seen.bodies)
-        ),
+        *(" | ".join(sorted(values)) for values in several),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ class Appearance(NamedTuple):
     article: str
     called: tuple[str, ...]
     score: str
-    why: tuple[str, ...]
+    why: str
     like: str
     decision: str
     was: str
@@ -41,8 +41,8 @@ class Maybe(NamedTuple):
     who: str
     id: str
     score: str
-    reasons: tuple[str, ...]
-    objections: tuple[str, ...]
+    reasons: str
+    objections: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def whois(store: ox.Store, actor: ox.NamedNode) -> Whois:
         and (not merged or article not in {a.article for a in merged})
     }
     described = _described(walk, actor)
-    why = (_BY_NAME,) if described else (_OWN,)
+    why = _BY_NAME if described else _OWN
     appearances = [*merged, *(Appearance(a, n, "", why, "", "", "") for a, n in rest.items())]
     maybes = [_maybe(walk, likeness, actor) for likeness in walk.pointing(actor, "sayso:between")]
     return Whois(
@@ -116,7 +116,7 @@ def _merged(walk: Walk, merge: ox.NamedNode) -> Appearance:
         compact(article.value) if article else "",
         (walk.label(merge),),
         walk.words(merge, "sayso:mergeScore"),
-        tuple(str(getattr(t, "value", t)) for t in walk.all(merge, "sayso:mergeReason")),
+        walk.words(merge, "sayso:mergeReason"),
         _like(walk, like) if like else "",
         compact(decision.value) if decision else "",
         compact(was.value) if was else "",
@@ -154,8 +154,8 @@ def _maybe(walk: Walk, likeness: ox.NamedNode, actor: ox.NamedNode) -> Maybe:
         walk.label(other),
         compact(other.value),
         walk.words(likeness, "sayso:mergeScore"),
-        tuple(str(getattr(t, "value", t)) for t in walk.all(likeness, "sayso:mergeReason")),
-        tuple(str(getattr(t, "value", t)) for t in walk.all(likeness, "sayso:mergeObjection")),
+        walk.words(likeness, "sayso:mergeReason"),
+        walk.words(likeness, "sayso:mergeObjection"),
     )
 
 
@@ -195,16 +195,12 @@ def _grounds(seen: Appearance) -> Iterator[str]:
     score = f" (score {seen.score})" if seen.score else ""
     like = f", compared with {seen.like}" if seen.like else ""
     by = f", by {seen.decision}" if seen.decision else ""
-    yield f"because: {_joined(seen.why)}{score}{like}{by}"
+    yield f"because: {seen.why}{score}{like}{by}"
     if seen.was:
         yield f"by itself it is {seen.was}"
 
 
 def _arguments(maybe: Maybe) -> Iterator[str]:
-    yield f"for: {_joined(maybe.reasons) or 'nothing but the name'} (score {maybe.score})"
+    yield f"for: {maybe.reasons} (score {maybe.score})"
     if maybe.objections:
-        yield f"against: {_joined(maybe.objections)}"
-
-
-def _joined(words: Iterable[str]) -> str:
-    return "; ".join(words)
+        yield f"against: {maybe.objections}"

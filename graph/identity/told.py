@@ -57,8 +57,7 @@ def _merge(merge: Merge, into: ox.NamedNode, members: frozenset[str]) -> Iterato
         yield node, sayso.mostLike, other
     if merge.score is not None:
         yield node, sayso.mergeScore, decimal(merge.score)
-    for reason in merge.reasons:
-        yield node, sayso.mergeReason, words(reason)
+    yield node, sayso.mergeReason, words("; ".join(merge.reasons))
     if merge.decision is not None:
         yield node, sayso.byDecision, ox.NamedNode(merge.decision)
 
@@ -70,9 +69,8 @@ def _possible(possible: Possible) -> Iterator[_Said]:
     yield node, sayso.between, ox.NamedNode(possible.one)
     yield node, sayso.between, ox.NamedNode(possible.other)
     yield node, sayso.mergeScore, decimal(possible.score)
-    for reason in possible.reasons:
-        yield node, sayso.mergeReason, words(reason)
-    for objection in possible.objections:
-        yield node, sayso.mergeObjection, words(objection)
+    yield node, sayso.mergeReason, words("; ".join(possible.reasons))
+    if possible.objections:
+        yield node, sayso.mergeObjection, words("; ".join(possible.objections))
     if possible.decision is not None:
         yield node, sayso.byDecision, ox.NamedNode(possible.decision)

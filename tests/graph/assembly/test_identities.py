@@ -93,9 +93,8 @@ def test_the_merge_says_why(tmp_path: Path) -> None:
     assert _objects(made, first, sayso.inArticle) == {mint("article", "a").value}
     scores = [_objects(made, m, sayso.mergeScore) for m in (first, other)]
     assert sorted(map(len, scores)) == [0, 1]
-    assert "both of Norway" in _objects(made, first, sayso.mergeReason) | _objects(
-        made, other, sayso.mergeReason
-    )
+    told = [_objects(made, m, sayso.mergeReason).pop() for m in (first, other)]
+    assert any("both of Norway" in reasons for reasons in told)
 
 
 def test_a_described_actor_is_the_one(tmp_path: Path) -> None:
