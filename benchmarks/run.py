@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import polnear, synthetic
+from benchmarks import identity, polnear, synthetic
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "benchmarks.md"
@@ -147,6 +147,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         ),
         builds_markdown(measure_builds(args.articles)),
     ]
+    parts += ["## Who is who among made-up actors", identity.markdown()]
     if args.polnear:
         parts += ["## Who said what (PolNeAR)", _CAUTION]
         parts += [polnear.markdown(polnear.measure(args.polnear))]
