@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -148,9 +149,23 @@ class _Writer:
         moved |= {i: n for i, n in self._named.items() if _local(i).encode() in shard.body}
         if not moved:
             return shard
+        return replace(shard, body=self._anew(shard, moved))
+
+    def _anew(self, shard: Shard, moved: Mapping[str, str]) -> bytes:
+        """The blocks of an article's graph; only those that name a moved actor are made anew.
+
+        No subject gets another name, those of moved actors go: the order of the blocks stays.
+        """
         nodes = _nodes(moved)
-        quads = (self._moved(quad, nodes) for quad in parsed(shard.body, shard.graph))
-        return replace(shard, body=blocks(q for q in quads if q is not None))
+        names = re.compile(b"|".join(re.escape(_local(iri).encode()) for iri in sorted(moved)))
+        every = shard.body.rstrip(b"\n").split(b"\n\n")
+        touched = {_subject(block) for block in every if names.search(block)}
+        read = parsed(b"\n".join(b for b in every if _subject(b) in touched), shard.graph)
+        quads = (self._moved(quad, nodes) for quad in read)
+        made = blocks(q for q in quads if q is not None).rstrip(b"\n").split(b"\n\n")
+        anew = {_subject(block): block for block in made}
+        kept = (anew.get(s) if (s := _subject(b)) in touched else b for b in every)
+        return b"\n\n".join(filter(None, kept)) + b"\n"
 
     def _moved(self, quad: ox.Quad, nodes: _Nodes) -> ox.Quad | None:
         """A quad with the actors that remain; what it says of one of them is kept for later."""
@@ -182,6 +197,10 @@ class _Writer:
 
 
 _Nodes = Mapping[Any, ox.NamedNode]
+
+
+def _subject(block: bytes) -> bytes:
+    return block.partition(b" ")[0]
 
 
 def _nodes(moved: Mapping[str, str]) -> _Nodes:

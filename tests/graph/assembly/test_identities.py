@@ -10,7 +10,7 @@ from extract.records import Extraction, PostMention, Span
 from graph.assembly.curation import curate
 from graph.assembly.identities import Identified, identify
 from graph.assembly.shard import Shard, shard
-from graph.export.rdf import parsed
+from graph.export.rdf import blocks, parsed
 from graph.facts import gazetteer, load
 from graph.identity.resolve import common_iri
 from graph.iri import mint
@@ -171,3 +171,12 @@ def test_taking_out_is_never_having_had(tmp_path: Path) -> None:
     with_third = _identified(tmp_path, "", a, b, c)
     assert with_third.quads != before.quads
     assert before.curated.shards == with_third.curated.shards[:2]
+
+
+def test_blocks_made_anew_stand_as_if_all_were(tmp_path: Path) -> None:
+    """A graph of which only some blocks are made anew has the bytes of one made anew whole."""
+    turtle = f"""decision:d a sayso:Decision ; sayso:outcome val:same ;
+        sayso:decides actor:a.ada--20-kern, actor:b.zoe--20-doe ; {_BY} ."""
+    made = _identified(tmp_path, turtle, _article("a"), _article("b", "Zoe Doe", "SE"))
+    for one in made.curated.shards:
+        assert one.body == blocks(parsed(one.body, one.graph))
