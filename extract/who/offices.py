@@ -54,6 +54,9 @@ def modifies(token: Token) -> bool:
     """Whether a token before a name may belong to its office."""
     word = token.lower_.rstrip(".")
     roles = table("names")["roles"]
+    if word == "under":
+        following = after(token)
+        return following is not None and following.lower_ == "secretary"
     known = word in roles["modifiers"] or word in roles["former"] or word in _YET
     if token.text in POSSESSIVE or token.text == "-" or known or is_head(token) or is_rank(token):
         return True

@@ -239,11 +239,20 @@ def _ahead(first: Token) -> _Phrase | None:
     while at is not None and len(run) < _DEPTH and (modifies(at) or _of_joins(at, run)):
         run.insert(0, at)
         at = before(at)
+    if at is not None and _sought(at):
+        return None
     ranks = len(run)
     while ranks and is_rank(run[ranks - 1]):
         ranks -= 1
     office = any(is_head(t) for t in run[:ranks])
     return _Phrase(run[:ranks] if office else run, [], ahead=True)
+
+
+def _sought(token: Token) -> bool:
+    """Whether an office is only sought: "the candidate for" President X."""
+    noun = before(token)
+    listed = table("names")["roles"]["sought"]
+    return token.lower_ == "for" and noun is not None and noun.lemma_.lower() in listed
 
 
 def _of_joins(token: Token, run: Sequence[Token]) -> bool:

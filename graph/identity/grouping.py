@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, product
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from graph.identity.profiles import Profile
@@ -103,6 +104,7 @@ class Group(Generic[Traits]):
 
     :ivar exemplars: what members show, each with the IRI of the first that shows it.
     :ivar values: each field of these by its place, so that a member that shows nothing new is told.
+    :ivar into: the group that took this one in, or None.
     """
 
     number: int
@@ -111,6 +113,14 @@ class Group(Generic[Traits]):
     articles: set[str] = field(default_factory=set)
     exemplars: dict[Traits, str] = field(default_factory=dict)
     values: set[tuple[int, Hashable]] = field(default_factory=set)
+    into: Group[Traits] | None = None
+
+    def now(self) -> Group[Traits]:
+        """The group that took this one in, else itself."""
+        group = self
+        while group.into is not None:
+            group = group.into
+        return group
 
 
 class _Found(NamedTuple):
@@ -181,9 +191,12 @@ class _Work(Generic[Traits]):
     def place(self, unit: _Unit[Traits]) -> None:
         """Put a unit into the one group that takes it, else into a group of its own."""
         found = [] if unit.by_hand else list(self._joinable(unit))
-        if len(found) == 1 and found[0][1].verdict.vague:
+        if any(judged.verdict.vague for _, judged in found):
             found = self._fitting(unit)
-        if len(found) == 1:
+        elif len(found) > 1 and self._compatible([group for group, _ in found]):
+            # One article shows of one person what two groups show each a part of.
+            found = [self._united(unit, found)]
+        if len(found) == 1 and found[0][1].verdict.merges and not self._crowded(unit, found[0][1]):
             self._join(found[0][0], unit, found[0][1])
             return
         group = Group[Traits](len(self.groups))
@@ -202,7 +215,7 @@ class _Work(Generic[Traits]):
 
     def _fitting(self, unit: _Unit[Traits]) -> list[tuple[Group[Traits], _Found]]:
         """The groups of the name that a unit may belong to, be there little that speaks for it."""
-        near = _listed(self._named, self._rules.near(unit.traits))
+        near = list(_listed(self._named, self._rules.near(unit.traits)))
         found = [(group, self._judge(unit, group)) for group in near]
         return [
             (group, judged)
@@ -211,6 +224,46 @@ class _Work(Generic[Traits]):
             and not judged.verdict.apart
             and not self._kept_apart(unit, group)
         ]
+
+    def _crowded(self, unit: _Unit[Traits], found: _Found) -> bool:
+        """Whether more bear a vague name than are looked at, so that none is the only one."""
+        keys = self._rules.near(unit.traits) if found.verdict.vague else ()
+        return any(len(self._named.get(key, ())) >= _NEAR for key in keys)
+
+    def _compatible(self, groups: Sequence[Group[Traits]]) -> bool:
+        """Whether nothing speaks against some groups being one."""
+        return all(self._agree(one, other) for one, other in combinations(groups, 2))
+
+    def _agree(self, one: Group[Traits], other: Group[Traits]) -> bool:
+        described = [any(j.member.by_hand for j in group.joined) for group in (one, other)]
+        persons = one.joined[0].member.kind == "person"
+        if all(described) or (persons and one.articles & other.articles):
+            return False
+        if any(
+            self._apart.get(iri, frozenset()) & other.iris for iri in one.iris & set(self._apart)
+        ):
+            return False
+        verdicts = (self._rules.judge(a, b) for a, b in product(one.exemplars, other.exemplars))
+        return all(not verdict.apart and not verdict.objections for verdict in verdicts)
+
+    def _united(
+        self, unit: _Unit[Traits], found: Sequence[tuple[Group[Traits], _Found]]
+    ) -> tuple[Group[Traits], _Found]:
+        """The first of some groups, which takes the others in for what a unit has with each."""
+        (first, judged), *rest = found
+        for group, why in rest:
+            opener, *others = group.joined
+            bridge = unit.members[0].iri
+            first.joined.append(
+                Joined(opener.member, bridge, why.verdict.score, why.verdict.reasons)
+            )
+            first.joined += others
+            first.iris |= group.iris
+            first.articles |= group.articles
+            for traits, iri in group.exemplars.items():
+                self._exemplify(first, traits, iri)
+            group.joined, group.into = [], first
+        return first, judged
 
     def _kept_apart(self, unit: _Unit[Traits], group: Group[Traits]) -> bool:
         return any(self._apart.get(m.iri, frozenset()) & group.iris for m in unit.members)
@@ -243,12 +296,16 @@ class _Work(Generic[Traits]):
             group.iris.add(member.iri)
             if member.article is not None:
                 group.articles.add(member.article)
-        values = set(enumerate(unit.traits))
+        self._exemplify(group, unit.traits, unit.members[0].iri)
+
+    def _exemplify(self, group: Group[Traits], traits: Traits, iri: str) -> None:
+        """Keep what somebody shows to compare others with, when it is something new."""
+        values = set(enumerate(traits))
         if not values <= group.values and len(group.exemplars) < _EXEMPLARS:
-            group.exemplars.setdefault(unit.traits, unit.members[0].iri)
+            group.exemplars.setdefault(traits, iri)
             group.values |= values
-            _file(self._filed, self._rules.filed(unit.traits), group, _FILED)
-            _file(self._named, self._rules.named(unit.traits), group, _NEAR)
+            _file(self._filed, self._rules.filed(traits), group, _FILED)
+            _file(self._named, self._rules.named(traits), group, _NEAR)
 
     # ------------------------------------------------------------ proposals
 
@@ -268,7 +325,9 @@ def _listed(
     index: Mapping[str, list[Group[Traits]]], keys: Iterable[str]
 ) -> Iterator[Group[Traits]]:
     """The groups under some keys, each once, in their order."""
-    found = {group.number: group for key in keys for group in index.get(key, ())}
+    found = {
+        group.number: group for key in keys for g in index.get(key, ()) for group in (g.now(),)
+    }
     yield from (found[number] for number in sorted(found))
 
 

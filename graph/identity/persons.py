@@ -31,6 +31,7 @@ class Traits(NamedTuple):
     :param common: those that many hold.
     :param bodies: IRIs of the bodies the offices belong to.
     :param fields: fields of work.
+    :param printed: each office with its words as printed, for the reader.
     """
 
     names: tuple[PersonName, ...]
@@ -39,6 +40,7 @@ class Traits(NamedTuple):
     common: frozenset[str]
     bodies: frozenset[str]
     fields: frozenset[str]
+    printed: frozenset[tuple[str, str]] = frozenset()
 
 
 class PersonRules:
@@ -64,6 +66,9 @@ class PersonRules:
             frozenset(bodies),
             # What somebody used to be says nothing of what somebody else is.
             frozenset(f for h in profile.offices if not h.former for f in fields(h.role)),
+            frozenset(
+                (self._office(h), " ".join(h.role.casefold().split())) for h in profile.offices
+            ),
         )
 
     def _office(self, held: Held) -> str:
@@ -107,7 +112,7 @@ class PersonRules:
         """All that several show."""
         return Traits(
             tuple(sorted({name for t in listed for name in t.names})),
-            *(frozenset[str]().union(*each) for each in list(zip(*listed, strict=True))[1:]),
+            *(frozenset().union(*each) for each in list(zip(*listed, strict=True))[1:]),
         )
 
     # ------------------------------------------------------------ judging
@@ -132,17 +137,20 @@ class PersonRules:
         both = sorted(one.countries & other.countries)
         if both:
             yield f"both of {' and '.join(map(self._lore.country, both))}", _COUNTRY
-        if offices := sorted(map(self._worded, one.offices & other.offices)):
-            yield f"both “{'”, “'.join(offices)}”", _OFFICE
+        if offices := one.offices & other.offices:
+            yield f"both “{self._worded(offices, one, other)}”", _OFFICE
         if one.bodies & other.bodies:
             yield "both of one body", _BODY
-        if (common := sorted(map(self._worded, one.common & other.common))) and not _elsewhere(
-            one, other
-        ):
-            yield f"both “{'”, “'.join(common)}”, as many are", _COMMON
+        if (common := one.common & other.common) and not _elsewhere(one, other):
+            yield f"both “{self._worded(common, one, other)}”, as many are", _COMMON
 
-    def _worded(self, office: str) -> str:
-        return self._offices.get(office, office)
+    def _worded(self, offices: frozenset[str], *shown: Traits) -> str:
+        """Offices as texts print them."""
+        printed: dict[str, str] = {}
+        for office, words in sorted({pair for traits in shown for pair in traits.printed}):
+            if office in offices:
+                printed.setdefault(office, words)
+        return "”, “".join(sorted(printed.values()))
 
     def _against(self, one: Traits, other: Traits) -> Iterator[str]:
         if one.bodies & other.bodies:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from graph.identity.lore import Lore
 from graph.identity.personal import compare, parse
-from graph.identity.profiles import Profile, dumped, loaded
+from graph.identity.profiles import Held, Profile, dumped, loaded
 from graph.identity.resolve import Resolved, common_iri, resolve
 from graph.identity.rulings import Outcome, Ruling
-from tests.graph.identity.made import body, described, person
+from tests.graph.identity.made import body, described, person, profile
 
 _FM = "foreign minister"
 
@@ -122,6 +122,34 @@ def test_an_initial_needs_the_only_one_who_may_bear_it() -> None:
     resolved = resolve(found, Lore())
     assert resolved.merged == ()
     assert {o for p in resolved.possible for o in p.objections} == {"several fit equally well"}
+
+
+def test_who_shows_both_parts_joins_them() -> None:
+    """Two groups become one when an article shows of one person what each shows a part of."""
+    held = [Held(role) for role in (_FM, "president", "chancellor")]
+    parts = [
+        profile("a", "Anna Roe", "person", "", *held),
+        profile(
+            "b", "Anna Roe", "person", "", *(Held(r, "x") for r in ("director", "head", "chair"))
+        ),
+    ]
+    assert not _one(resolve(parts, Lore()), *parts)
+    both = profile("c", "Anna Roe", "person", "", Held(_FM), Held("adviser", "x"))
+    apart = profile("d", "Anna Roe", "person", "", Held("singer", "y"))
+    resolved = resolve([*parts, both, apart], Lore())
+    assert _one(resolved, *parts, both)
+    assert not _one(resolved, both, apart)
+    against = _ruling("different", parts[0].iri, parts[1].iri)
+    assert not _one(resolve([*parts, both], Lore(), [against]), *parts)
+
+
+def test_a_crowd_of_initials_is_nobodys() -> None:
+    """Where more bear an initial's name than are looked at, it joins none of them."""
+    names = ["Ada", "Ali", "Amy", "Ann", "Abe", "Alf", "Axel", "Arno", "Aldo", "Anja", "Aino"]
+    names += ["Arda", "Asta", "Avi", "Aya", "Alma", "Anton", "Arvid"]
+    found = [person(f"a{n}", f"{name} Roe", "dean", "") for n, name in enumerate(names)]
+    found += [person("b", "Agnes Roe", "senator", "US"), person("c", "A. Roe", "senator", "US")]
+    assert resolve(found, Lore()).merged == ()
 
 
 def test_every_merge_says_why() -> None:
