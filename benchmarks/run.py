@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import memory, polnear, reliability, synthetic
+from benchmarks import identity, memory, polnear, reliability, synthetic
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "benchmarks.md"
@@ -154,6 +154,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.memory:
         parts += ["## Memory of extraction over short made-up articles, one process"]
         parts += [memory.markdown(args.memory)]
+    parts += ["## Who is who among made-up actors", identity.markdown()]
     if args.polnear:
         measured = polnear.measure(args.polnear)
         parts += ["## Who said what (PolNeAR)", _CAUTION, polnear.markdown(measured)]

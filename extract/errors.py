@@ -6,6 +6,7 @@
     |- InputError               an article that cannot be used (file named)
     |- FactsError               a facts file that cannot be used (file and line named)
     |- QueryError               a query that cannot be answered
+    |- LinkError                an outside catalogue that does not answer
     |- ExportError              an output that cannot be written
     `- BuildError               the build as a whole cannot go on
 
@@ -14,7 +15,10 @@ Programming mistakes stay ordinary Python exceptions and show their traceback.
 
 from __future__ import annotations
 
-__all__ = ["BuildError", "ExportError", "FactsError", "InputError", "QueryError", "SaysoError"]
+__all__ = [
+    "BuildError", "ExportError", "FactsError", "InputError", "LinkError", "QueryError",
+    "SaysoError",
+]  # fmt: skip
 
 
 class SaysoError(Exception):
@@ -43,6 +47,10 @@ class FactsError(SaysoError):
 
 class QueryError(SaysoError):
     """A query that cannot be answered."""
+
+
+class LinkError(SaysoError):
+    """A service of an outside catalogue that does not answer as it should."""
 
 
 class ExportError(SaysoError):

@@ -17,7 +17,8 @@ from extract.document import Document, Furniture, FurnitureKind, Metadata, Repai
 __all__ = [
     "Act", "Actor", "ActorKind", "ActorMention", "Attribution", "Candidate", "Certainty",
     "Comparator", "CountryEntry", "CountryForm", "CountryMention", "Document", "EventStatus",
-    "Extraction", "Furniture", "FurnitureKind", "Gazetteer", "Holder", "HolderStatus", "Metadata",
+    "Extraction", "Furniture", "FurnitureKind", "Gazetteer", "Holder", "HolderStatus", "Holding",
+    "Metadata",
     "Name", "Note", "NoteKind", "Part", "Polarity", "PostMention", "Proposition", "Quantity",
     "QuoteStyle", "Repair", "Span", "Spans", "Term", "TimePhrase",
 ]  # fmt: skip
@@ -85,6 +86,25 @@ class Term:
     names: tuple[str, ...] = ()
 
 
+class Holding(NamedTuple):
+    """An office that the hand-written files give a person.
+
+    :param person: IRI of the person.
+    :param role: the office in words.
+    :param organization: IRI of the body, or None; a government is told by its country alone.
+    :param country: ISO 3166-1 alpha-2 in capitals, or None.
+    :param former: whether the file says it is over.
+    :param office: what the kind of office is called; empty when the file names none.
+    """
+
+    person: str
+    role: str
+    organization: str | None = None
+    country: str | None = None
+    former: bool = False
+    office: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Everything extraction may know beforehand, as plain data.
@@ -92,11 +112,13 @@ class Gazetteer:
     :param actors: hand-written persons, organizations, governments and groups.
     :param countries: every country with its words.
     :param offices: known offices.
+    :param holdings: who holds or held which office.
     """
 
     actors: tuple[Actor, ...] = ()
     countries: tuple[CountryEntry, ...] = ()
     offices: tuple[Term, ...] = ()
+    holdings: tuple[Holding, ...] = ()
 
 
 # ---------------------------------------------------------------- what a text says
@@ -283,6 +305,7 @@ class PostMention(NamedTuple):
     :param organization: actor of the body, when named.
     :param country: ISO2, when named.
     :param former: whether the words say the person no longer holds it.
+    :param time: since when or until when, as printed, with the days where they are plain.
     """
 
     span: Span
@@ -291,6 +314,7 @@ class PostMention(NamedTuple):
     organization: Actor | None
     country: str | None
     former: bool
+    time: TimePhrase | None = None
 
 
 NoteKind = Literal["silent", "negated-cue", "dropped", "repaired", "furniture", "ambiguous"]

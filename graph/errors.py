@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
-from extract.errors import BuildError, ExportError, FactsError, InputError, QueryError, SaysoError
+from extract.errors import (
+    BuildError,
+    ExportError,
+    FactsError,
+    InputError,
+    LinkError,
+    QueryError,
+    SaysoError,
+)
 
-__all__ = ["BuildError", "ExportError", "FactsError", "InputError", "QueryError", "SaysoError"]
+__all__ = [
+    "BuildError", "ExportError", "FactsError", "InputError", "LinkError", "QueryError",
+    "SaysoError",
+]  # fmt: skip

@@ -15,12 +15,13 @@ from extract import keys
 from extract.keys import normalise_quote, slug
 from ontology import BASE
 
-__all__ = ["KINDS", "mint", "normalise_quote", "report_key", "slug"]
+__all__ = ["KINDS", "beside", "mint", "normalise_quote", "report_key", "slug"]
 
 #: The kinds of things, each with its own namespace below ``BASE + "id/"``.
 KINDS = (
     "article", "text", "mention", "report", "statement", "prop", "quantity", "actor", "country",
-    "place", "post", "office", "decision", "fact", "run", "voice", "graph",
+    "place", "post", "office", "decision", "fact", "run", "voice", "graph", "merge", "likeness",
+    "match",
 )  # fmt: skip
 
 
@@ -37,6 +38,15 @@ def mint(kind: str, *names: str) -> ox.NamedNode:
     if not names:
         raise ValueError(f"a {kind} needs a name")
     return ox.NamedNode(f"{BASE}id/{kind}/{'.'.join(map(slug, names))}")
+
+
+def beside(kind: str, node: str) -> ox.NamedNode:
+    """The IRI of a thing that goes with another one: the same local name, another kind.
+
+    :param kind: one of :data:`KINDS`.
+    :param node: an IRI that :func:`mint` made, of any kind.
+    """
+    return ox.NamedNode(f"{BASE}id/{kind}/{node.rpartition('/')[2]}")
 
 
 def report_key(article: str, quote: str, nth: int) -> str:

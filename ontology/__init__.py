@@ -56,6 +56,9 @@ class SAYSO(DefinedNamespace):
     Country: URIRef
     Office: URIRef
     Post: URIRef
+    Merge: URIRef
+    Likeness: URIRef
+    Match: URIRef
     # classes of what a person wrote
     Fact: URIRef
     Decision: URIRef
@@ -139,6 +142,20 @@ class SAYSO(DefinedNamespace):
     correctPolarity: URIRef
     correctCertainty: URIRef
     promotes: URIRef
+    # who is who
+    mergedInto: URIRef
+    replaces: URIRef
+    mostLike: URIRef
+    between: URIRef
+    mergeScore: URIRef
+    mergeReason: URIRef
+    mergeObjection: URIRef
+    byDecision: URIRef
+    matchOf: URIRef
+    matchTo: URIRef
+    matchScore: URIRef
+    mapping: URIRef
+    overriddenBy: URIRef
 
 
 class ACT(DefinedNamespace):
@@ -272,7 +289,8 @@ class REL(DefinedNamespace):
 #: The kinds of things that get an IRI below ``BASE + "id/"``; each is also a prefix.
 _KINDS = (
     "article", "text", "mention", "report", "statement", "prop", "quantity", "actor", "country",
-    "place", "post", "office", "decision", "fact", "run", "voice", "graph",
+    "place", "post", "office", "decision", "fact", "run", "voice", "graph", "merge", "likeness",
+    "match",
 )  # fmt: skip
 
 #: Prefix -> IRI, for everything we read, write and query; sorted by what is ours first.

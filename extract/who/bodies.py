@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.lexicon import table
+from extract.lexicon import table, words
 from extract.reading import Block, Reading
 from extract.records import Actor, ActorMention, CountryMention, Gazetteer, Span
 from extract.who.capitals import find_seats, seat_of
@@ -24,6 +26,15 @@ __all__ = ["find_bodies"]
 
 _LINKS = frozenset({"of", "on", "for", "and", "the", "in", "&", "de"})
 _ENTITY = frozenset({"ORG"})
+_REACH = 40  # characters between a body's name and its country
+_OWNS = frozenset({"'s ", "’s ", "' ", "’ "})
+_OF = frozenset({" of ", " of the "})
+_ORGANS = words("identity", "bodies", "organs")
+_RENAMED = re.compile(
+    r",? \(?(?:formerly|previously)(?: known as| called| named)? (?:the )?|"
+    r",? \(?(?:now|today|once|then)(?: known as| called| named) (?:the )?|"
+    r",? \(?(?:which was )?(?:renamed|rebranded)(?: as| from)? (?:the )?"
+)
 
 
 class _Spotted(NamedTuple):
@@ -121,7 +132,6 @@ def _spotted(
     reading: Reading, gazetteer: Gazetteer, countries: Sequence[CountryMention]
 ) -> list[_Spotted]:
     found: list[tuple[int, _Spotted]] = []
-    opening = {m.span.start: m.iso2 for m in countries}
     for mention in countries:
         block = reading.block_at(mention.span.start)
         if block is not None and (body := _organ(block, mention)):
@@ -129,8 +139,29 @@ def _spotted(
     for block in reading.blocks:
         spans = [*_entities(block), *_runs(block)]
         named = (s for s in spans if _plausible(s.of(reading.text), gazetteer))
-        found += [(1, _Spotted(s, s.of(reading.text), opening.get(s.start))) for s in named]
+        found += [(1, _of_country(reading.text, span, countries)) for span in named]
     return _longest(found)
+
+
+def _of_country(text: str, span: Span, countries: Sequence[CountryMention]) -> _Spotted:
+    """A body with the country right before or behind its name: "Ukraine's Ministry of Defence"."""
+    first = bisect_left(countries, span.start - _REACH, key=lambda m: m.span.start)
+    for mention in countries[first:]:
+        place = mention.span
+        if place.start > span.end + _REACH:
+            break
+        owns = place.end < span.start and text[place.end : span.start] in _OWNS
+        behind = text[span.end : place.start] if span.end < place.start else ""
+        inside = place.within(span) and (
+            place.start == span.start or text[: place.start].endswith((" of ", " of the "))
+        )
+        if inside or owns or behind in _OF:
+            # A ministry without its country is any country's; a party has a name of its own.
+            organ = _ORGANS.intersection(span.of(text).lower().split())
+            whole = Span(min(span.start, place.start), max(span.end, place.end))
+            named = whole if organ else span
+            return _Spotted(named, named.of(text), mention.iso2)
+    return _Spotted(span, span.of(text), None)
 
 
 def _organ(block: Block, mention: CountryMention) -> _Spotted | None:
@@ -163,7 +194,8 @@ def _entities(block: Block) -> Iterator[Span]:
         run = [t for t in ent if t.text not in {"'s", "’s", "’", "'"}]
         while run and (run[0].lower_ in {"the", "a", "an"} or run[0].is_punct):
             run = run[1:]
-        while run and (run[-1].is_punct and run[-1].text != "."):
+        run = run[: next((i for i, t in enumerate(run) if t.text == "("), len(run))]
+        while run and ((run[-1].is_punct and run[-1].text != ".") or run[-1].lower_ in _LINKS):
             run = run[:-1]
         if ent.label_ in _ENTITY and run and not _mere_modifiers(run) and not _joined_names(run):
             yield block.over(run)
@@ -193,11 +225,23 @@ def _runs(block: Block) -> Iterator[Span]:
     heads = table("names")["organizations"]["heads"]
     at = 0
     while at < len(block.doc):
-        run = _run(block.doc[at])
+        run = _before_office(_run(block.doc[at]))
         nouns = [t for t in run if t.lower_ in heads and t.text[:1].isupper()]
         if len(run) > 1 and nouns and (nouns[-1] is run[-1] or nouns[0].i < run[-1].i):
             yield block.over(run)
         at += max(len(run), 1)
+
+
+def _before_office(run: list[Token]) -> list[Token]:
+    """A run without the office of a body and its holder: "European Commission" President X."""
+    names = table("names")
+    body = False
+    for at, token in enumerate(run):
+        linked = at > 0 and run[at - 1].lower_ in _LINKS
+        if body and not linked and token.lower_ in names["roles"]["heads"]:
+            return run[:at]
+        body = body or token.lower_ in names["organizations"]["heads"]
+    return run
 
 
 def _run(first: Token) -> list[Token]:
@@ -263,6 +307,7 @@ def _joined(reading: Reading, spotted: Sequence[_Spotted]) -> Iterator[ActorMent
             f"{reading.document.id}#{key}", _label(body.name), "organization", None, body.country
         )
         full.setdefault(key, owner)
+    full.update(_renamed(reading.text, spotted, full))
     short = _acronyms(reading.text, spotted)
     for body in spotted:
         key = normal(body.name)
@@ -272,6 +317,15 @@ def _joined(reading: Reading, spotted: Sequence[_Spotted]) -> Iterator[ActorMent
             for place in Phrases([(acronym.upper(), key)]).find(reading.text, block.span):
                 if not any(place.span.overlaps(b.span) for b in spotted):
                     yield ActorMention(place.span, full[key])
+
+
+def _renamed(
+    text: str, spotted: Sequence[_Spotted], full: Mapping[str, Actor]
+) -> Iterator[tuple[str, Actor]]:
+    """Names that the article says are an older or a newer one: "X, formerly the Y"."""
+    for one, other in pairwise(spotted):
+        if _RENAMED.fullmatch(text[one.span.end : other.span.start]):
+            yield normal(other.name), full[normal(one.name)]
 
 
 def _label(name: str) -> str:

@@ -7,8 +7,8 @@ surname stay apart, and the bare surname then means neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extract.lexicon import table
@@ -152,11 +152,23 @@ class People:
         known = next((p for p in self.all if p.actor.key == actor.key), None)
         return (*found, known or Person(actor, words, name.span.start))
 
-    def replace(self, key: str, country: str) -> None:
-        """State the country of a person."""
+    def disown(self, keys: Collection[str], spotted: Iterable[Spotted]) -> None:
+        """Take persons for others than the hand-written ones of their name.
+
+        :param keys: of the hand-written actors who are not meant.
+        :param spotted: every name of a person in the article, in order.
+        """
+        self._known = {
+            words: kept
+            for words, actors in self._known.items()
+            if (kept := [a for a in actors if a.key not in keys])
+        }
         for person in self.all:
-            if person.actor.key == key and person.actor.iri is None:
-                person.actor = replace(person.actor, country=country)
+            if person.actor.key in keys:
+                same = [n for n in spotted if _same(person.words, tuple(map(fold, n.words)))]
+                fullest = max(same, key=lambda n: (len(n.words), n.printed), default=None)
+                label = Spotted(Span(0, 0), person.words, printed=person.actor.label)
+                person.actor = self._minted(fullest or label)
 
     def _by_ending(self, words: tuple[str, ...]) -> list[Person]:
         return [p for p in self.all if p.words[-len(words) :] == words]

@@ -20,6 +20,7 @@ from extract.records import (
 from extract.who.bodies import find_bodies
 from extract.who.countries import find_countries
 from extract.who.identity import Gender, People, Spotted
+from extract.who.namesakes import namesakes
 from extract.who.persons import find_persons
 from extract.who.posts import find_posts
 
@@ -75,6 +76,13 @@ def find_names(reading: Reading, gazetteer: Gazetteer) -> Named:
     bodies = find_bodies(reading, gazetteer, countries, meant)
     actors = _apart([*sure, *bodies])
     posts = find_posts(reading, countries, actors)
+    others = namesakes(posts, gazetteer)
+    if others:
+        people.disown(others, spotted)
+        meant = {name.span: people.meant(name) for name in spotted}
+        sure = [ActorMention(s, p[0].actor) for s, p in meant.items() if len(p) == 1]
+        actors = _apart([*sure, *bodies])
+        posts = find_posts(reading, countries, actors)
     actors, posts = _with_countries(actors, posts, _stated(reading.text, countries, posts))
     return Named(
         gazetteer,

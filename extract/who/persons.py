@@ -58,7 +58,20 @@ def _owns(run: list[Token], following: list[list[Token]]) -> bool:
 
 
 def _kept(proposals: Iterable[list[Token]], gazetteer: Gazetteer) -> list[list[Token]]:
-    return [run for run in map(_trim, proposals) if run and _personal(run, gazetteer)]
+    return [run for run in map(_whole, map(_trim, proposals)) if run and _personal(run, gazetteer)]
+
+
+def _whole(run: list[Token]) -> list[Token]:
+    """A full name to the end of its hyphened surname: "Pedro Sánchez Pérez-Castejón"."""
+    if len(run) < 2:
+        return run
+    names = run[:-1] if run[-1].text == "-" else run
+    dash = after(names[-1])
+    second = after(dash) if dash is not None and dash.text == "-" else None
+    glued = dash is not None and not (names[-1].whitespace_ or dash.whitespace_)
+    if dash is None or second is None or not glued or not _part(second):
+        return names
+    return [*names, dash, second]
 
 
 def _tails(runs: Iterable[list[Token]]) -> frozenset[str]:
@@ -183,6 +196,8 @@ def _mistaken(run: list[Token], places: Sequence[str]) -> bool:
     """Whether the parser took a given name and a surname for an organization."""
     (first, *rest) = run
     whole = all(t.ent_type_ == "ORG" for t in run) and first.ent_iob_ == "B"
+    # The given name alone for an organization, and the surname for nothing: "Oleksandr" Syrskyi.
+    whole = whole or (first.ent_type_ == "ORG" and all(not t.ent_type_ for t in rest))
     beyond = after(run[-1])
     ends = beyond is None or beyond.ent_iob_ != "I"
     return whole and ends and len(rest) == 1 and first.text not in places

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from extract import quotes
 from extract.lexicon import table
 from extract.reading import Block, Reading
-from extract.records import Actor, ActorMention, CountryMention, PostMention, Span
+from extract.records import Actor, ActorMention, CountryMention, PostMention, Span, TimePhrase
 from extract.who.heads import after, before, head, tokens
+from extract.who.offices import (
+    is_head,
+    is_rank,
+    is_role,
+    leads_on,
+    modifies,
+    not_yet,
+    of_office,
+    role_key,
+)
+from extract.who.predicative import predicate
+from extract.who.tenure import over, tenure
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,102 +35,133 @@ _STOPS = frozenset(
 )
 _OPEN_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})
 _BREAKS = frozenset({",", "—", "–", "("})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _DEPTH = 14  # tokens an apposition may have
-
-
-def is_role(token: Token) -> bool:
-    """Whether a token is the head noun of an office, in the singular."""
-    word = token.lower_.rstrip(".")
-    return token.tag_ not in {"NNS", "NNPS"} and (
-        word in table("names")["roles"]["heads"]
-        or (word in table("names")["short"] and token.text[:1].isupper())
-    )
-
-
-def role_key(word: str) -> str:
-    """An office's word as it is compared: "Sen." and "senator" are one."""
-    plain = word.casefold().rstrip(".")
-    key: str = table("names")["short"].get(plain, plain)
-    return {"defence": "defense"}.get(key, key)
 
 
 def find_posts(
     reading: Reading, countries: Sequence[CountryMention], actors: Sequence[ActorMention]
 ) -> tuple[PostMention, ...]:
-    """Every place where a person is named with an office, sorted by place."""
+    """Every place where a person is named with an office, sorted by place.
+
+    :param countries, actors: sorted by place.
+    """
     found: list[PostMention] = []
+    quoted = quotes.spans(reading.text, 0, len(reading.text))
     for mention in actors:
         block = reading.block_at(mention.span.start)
         if mention.actor.kind == "person" and block is not None:
-            near = _Near(block, mention, countries, actors)
-            found += near.posts()
+            told = not quotes.inside(quoted, mention.span)
+            near = _Near(reading, block, mention, _within(countries, block), _within(actors, block))
+            found += near.posts(told=told)
     return tuple(sorted(set(found), key=lambda p: (p.span, p.role)))
+
+
+_Mention = TypeVar("_Mention", CountryMention, ActorMention)
+
+
+class _Phrase(NamedTuple):
+    """Words that may describe an office.
+
+    :param rest: what follows the office's noun to the end of its clause, for time words.
+    :param former: whether a verb says that it is over.
+    :param entering: whether a verb tells how it began.
+    :param ahead: whether the words stand before the name.
+    """
+
+    words: list[Token]
+    rest: list[Token]
+    former: bool = False
+    entering: bool = False
+    ahead: bool = False
+
+
+def _within(mentions: Sequence[_Mention], block: Block) -> Sequence[_Mention]:
+    """The mentions that begin in a paragraph."""
+    first = bisect_left(mentions, block.span.start, key=lambda m: m.span.start)
+    last = bisect_left(mentions, block.span.end, key=lambda m: m.span.start)
+    return mentions[first:last]
 
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """What stands around one person's name."""
+    """What stands around one person's name, within its paragraph."""
 
+    reading: Reading
     block: Block
     mention: ActorMention
     countries: Sequence[CountryMention]
     actors: Sequence[ActorMention]
 
-    def posts(self) -> Iterator[PostMention]:
+    def posts(self, *, told: bool) -> Iterator[PostMention]:
+        """The offices that the words around the name give the person.
+
+        :param told: whether the article says it itself, so that a verb tells an office too.
+        """
         name = list(tokens(self.block, self.mention.span))
-        for phrase in (_ahead(name[0]), self._apposed(name), _behind(name)):
-            if phrase and (post := self._read(phrase)):
+        phrases = [_ahead(name[0]), self._apposed(name), _behind(name[-1])]
+        found = predicate(head(name)) if told else None
+        if found is not None:
+            phrases.append(_Phrase(found.phrase, found.rest, found.former, found.entering))
+        for phrase in phrases:
+            if phrase is not None and phrase.words and (post := self._read(phrase)):
                 yield post
 
-    def _apposed(self, name: list[Token]) -> list[Token]:
+    def _apposed(self, name: list[Token]) -> _Phrase | None:
         """The office a name explains: "the foreign minister, Annalena Baerbock,"."""
         top = head(name)
         comma = before(name[0])
-        if (
-            top.dep_ != "appos"
-            or comma is None
-            or comma.text not in _BREAKS
-            or not is_role(top.head)
-        ):
-            return []
+        breaks = comma is not None and comma.text in _BREAKS
+        if top.dep_ != "appos" or comma is None or not breaks or not is_head(top.head):
+            return None
         if any(c.dep_ == "conj" for c in top.head.children):
-            return []
+            return None
         start = min(t.left_edge.i for t in (top.head, *top.head.lefts))
-        return list(top.doc[start : comma.i])
+        return _Phrase(list(top.doc[start : comma.i]), [], ahead=True)
 
-    def _read(self, phrase: list[Token]) -> PostMention | None:
+    def _read(self, phrase: _Phrase) -> PostMention | None:
         """The post that a phrase without the name describes, if any."""
-        office = next((t for t in phrase if self._opens_office(t, phrase)), None)
+        office = next((t for t in phrase.words if self._opens_office(t)), None)
         if office is None:
             return None
-        front = [t for t in phrase if t.i <= office.i]
-        back = [t for t in phrase if t.i > office.i]
+        front = [t for t in phrase.words if t.i <= office.i]
+        back = [t for t in phrase.words if t.i > office.i]
         role = self._role(front, back)
         if not role:
             return None
-        words = self.block.over(role)
         body = self._body(front) or self._body(back)
-        whole = Span(
-            min(self._start(phrase), self.mention.span.start),
-            max(self.block.at(phrase[-1]).end, self.mention.span.end),
-        )
-        base = self.block.span.start
-        text = self.block.text[words.start - base : words.end - base]
         country = self._country(front) or self._country(back) or (body and body.country)
-        return PostMention(whole, self.mention.actor, text, body, country or None, _former(front))
+        behind = _of_country(self.block, self.mention) if phrase.ahead and not country else []
+        time = self._time(phrase)
+        return PostMention(
+            self._whole(phrase, behind, time),
+            self.mention.actor,
+            self._words(role),
+            body,
+            country or self._country(behind),
+            phrase.former or _former(front) or over(self.reading, time),
+            time,
+        )
 
-    def _opens_office(self, token: Token, phrase: list[Token]) -> bool:
+    def _words(self, role: list[Token]) -> str:
+        words, base = self.block.over(role), self.block.span.start
+        return self.block.text[words.start - base : words.end - base]
+
+    def _time(self, phrase: _Phrase) -> TimePhrase | None:
+        if phrase.ahead:
+            return None
+        span = self.block.over((*phrase.words, *phrase.rest))
+        return tenure(self.reading, span, entering=phrase.entering)
+
+    def _whole(self, phrase: _Phrase, behind: list[Token], time: TimePhrase | None) -> Span:
+        spans = [self.block.over((*phrase.words, *behind)), self.mention.span]
+        spans += [time.span] if time is not None else []
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+    def _opens_office(self, token: Token) -> bool:
         """Whether a token is the last of the office's nouns: "General" in "Secretary General"."""
-        if not is_role(token) or self._within(token):
-            return False
-        following = [t for t in phrase if t.i == token.i + 1]
-        return not following or not (is_role(following[0]) and not self._within(following[0]))
+        return is_head(token) and not self._in_name(token) and not leads_on(token)
 
-    def _start(self, phrase: list[Token]) -> int:
-        return self.block.at(phrase[0]).start
-
-    def _within(self, token: Token) -> bool:
+    def _in_name(self, token: Token) -> bool:
         """Whether a token belongs to a country's or a body's name."""
         span = self.block.at(token)
         inside = [m.span for m in self.actors if m.actor.kind != "person"]
@@ -128,14 +173,15 @@ class _Near:
         role: list[Token] = []
         for token in reversed(front):
             plain = token.lower_.rstrip(".")
-            office = (
-                is_role(token) or plain in words["roles"]["modifiers"] or token.text in {"-", "and"}
-            )
-            if self._within(token) or not office or plain in words["roles"]["former"]:
+            office = is_head(token) or is_rank(token) or plain in words["roles"]["modifiers"]
+            office = office or token.text in {"-", "and"}
+            if self._in_name(token) or not office or plain in words["roles"]["former"]:
                 break
             role.insert(0, token)
         while role and role[0].text in {"-", "and"}:
             role.pop(0)
+        if len(back) > 1 and not_yet(back[1]):
+            return [*role, *back[:2]]
         return role + self._of_what(back)
 
     def _of_what(self, back: list[Token]) -> list[Token]:
@@ -144,13 +190,9 @@ class _Near:
         taken = [back[0]]
         for token in back[1:]:
             plain_noun = token.pos_ in {"NOUN", "ADJ", "PROPN"} or token.lower_ in {"and", "the"}
-            if not plain_noun or self._within(token):
+            if not plain_noun or self._in_name(token) or token.ent_type_ == "DATE":
                 break
             taken.append(token)
-        if any(
-            self._within(t) for t in back[len(taken) : len(taken) + 1] if taken[-1].lower_ != "of"
-        ):
-            pass
         while taken and taken[-1].lower_ in {"of", "for", "the", "and"}:
             taken.pop()
         return taken
@@ -175,33 +217,42 @@ def _former(front: Sequence[Token]) -> bool:
     return any(t.lower_ in words and t.lower_ != "late" for t in front)
 
 
-def _ahead(first: Token) -> list[Token]:
+def _of_country(block: Block, mention: ActorMention) -> list[Token]:
+    """The words "of Poland" right behind a name."""
+    link = after(tokens(block, mention.span)[-1])
+    if link is None or link.lower_ != "of":
+        return []
+    place = after(link)
+    return [link, *(t for t in place.subtree if t.i <= place.i)] if place is not None else []
+
+
+# ---------------------------------------------------------------- the phrases
+
+
+def _ahead(first: Token) -> _Phrase | None:
     """The words right before a name that may be its office."""
     nearest = before(first)
-    if nearest is None or not (is_role(nearest) or _of_office(nearest)):
-        return []
+    if nearest is None or not (is_head(nearest) or of_office(nearest) or not_yet(nearest)):
+        return None
     run: list[Token] = []
     at: Token | None = nearest
-    while at is not None and len(run) < _DEPTH and (_modifies(at) or _of_joins(at, run)):
+    while at is not None and len(run) < _DEPTH and (modifies(at) or _of_joins(at, run)):
         run.insert(0, at)
         at = before(at)
-    return run
+    if at is not None and _sought(at):
+        return None
+    ranks = len(run)
+    while ranks and is_rank(run[ranks - 1]):
+        ranks -= 1
+    office = any(is_head(t) for t in run[:ranks])
+    return _Phrase(run[:ranks] if office else run, [], ahead=True)
 
 
-def _modifies(token: Token) -> bool:
-    word = token.lower_.rstrip(".")
-    known = (
-        word in table("names")["roles"]["modifiers"] or word in table("names")["roles"]["former"]
-    )
-    if token.text in _POSSESSIVE or token.text == "-" or known or is_role(token):
-        return True
-    return token.pos_ in {"PROPN", "ADJ"} and token.text[:1].isupper()
-
-
-def _of_office(token: Token) -> bool:
-    """Whether an office with "of" ends here: "State" in "Secretary of State"."""
-    link, noun = before(token), before(token, 2)
-    return link is not None and link.lower_ == "of" and noun is not None and is_role(noun)
+def _sought(token: Token) -> bool:
+    """Whether an office is only sought: "the candidate for" President X."""
+    noun = before(token)
+    listed = table("names")["roles"]["sought"]
+    return token.lower_ == "for" and noun is not None and noun.lemma_.lower() in listed
 
 
 def _of_joins(token: Token, run: Sequence[Token]) -> bool:
@@ -209,30 +260,32 @@ def _of_joins(token: Token, run: Sequence[Token]) -> bool:
     return token.lower_ == "of" and bool(run) and previous is not None and is_role(previous)
 
 
-def _behind(name: Sequence[Token]) -> list[Token]:
+def _behind(last: Token) -> _Phrase | None:
     """The apposition after a name: from the comma to the next stop."""
-    comma = after(name[-1])
+    comma = after(last)
     if comma is None or comma.text not in _BREAKS:
-        return []
+        return None
     run: list[Token] = []
     at = after(comma)
-    while (
-        at is not None
-        and len(run) < _DEPTH
-        and at.lower_ not in _STOPS
-        and at.tag_ not in _OPEN_TAGS
-    ):
+    while at is not None and len(run) < _DEPTH and not _stops(at, run):
         run.append(at)
         at = after(at)
-    return run if _is_office(run) and not _goes_on(run, at) else []
+    return _Phrase(run, []) if _is_office(run) and not _goes_on(run, at) else None
+
+
+def _stops(token: Token, run: Sequence[Token]) -> bool:
+    """Whether an apposition ends before a token; "and" in "between 2005 and 2021" is no end."""
+    if token.lower_ == "and" and run and run[-1].like_num:
+        return False
+    return token.lower_ in _STOPS or token.tag_ in _OPEN_TAGS
 
 
 def _is_office(run: Sequence[Token]) -> bool:
     """Whether an apposition describes an office: its noun stands before any preposition."""
     for token in run:
-        if is_role(token):
+        if is_head(token):
             following = after(token)
-            if following is not None and is_role(following) and following in run:
+            if following is not None and is_head(following) and following in run:
                 continue
             named = following is not None and following.ent_type_ == "PERSON"
             return not named
@@ -243,4 +296,5 @@ def _is_office(run: Sequence[Token]) -> bool:
 
 def _goes_on(run: Sequence[Token], stop: Token | None) -> bool:
     """Whether the words are the next item of a list and no apposition: "X, editor Y and Z"."""
-    return stop is not None and stop.lower_ == "and" and not is_role(run[-1])
+    ends = is_head(run[-1]) or of_office(run[-1])
+    return stop is not None and stop.lower_ == "and" and not ends

@@ -1,8 +1,8 @@
-"""What people wrote, laid over what was extracted: verdicts, hand-written reports, identities."""
+"""What people wrote, laid over what was extracted: verdicts and hand-written reports."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -13,11 +13,11 @@ from graph.assembly import ledger
 from graph.assembly.shard import Shard
 from graph.check import Finding
 from graph.curate.anchor import Anchor, found
-from graph.curate.decisions import Decision, Match, match, read, same, verdicts
-from graph.export.rdf import blocks, parsed
+from graph.curate.decisions import Decision, Match, match, read, verdicts
+from graph.export.rdf import blocks
 from graph.facts import Facts
 from graph.iri import mint
-from graph.terms import oa, rdf, rdfs, sayso, skos
+from graph.terms import oa, rdfs, sayso
 from graph.triples import anchored, places, triples
 from ontology import BASE
 
@@ -25,7 +25,6 @@ __all__ = ["Curated", "curate"]
 
 Load = Callable[[Shard], Extraction]
 
-_ACTORS = (sayso.Person, sayso.Organization, sayso.Government, sayso.Group)
 _STATEMENT = f"{BASE}id/statement/"
 
 
@@ -35,12 +34,14 @@ class Curated:
 
     :param matches: in the order in which the decisions apply.
     :param entries: the ledger's lines on decisions.
+    :param others: the decisions that are on no report, in the order in which they apply.
     """
 
     shards: tuple[Shard, ...]
     matches: tuple[Match, ...] = ()
     entries: tuple[dict[str, Any], ...] = ()
     findings: tuple[Finding, ...] = ()
+    others: tuple[Decision, ...] = ()
 
 
 class _Written(NamedTuple):
@@ -75,12 +76,12 @@ def curate(shards: Sequence[Shard], facts: Facts, load: Load) -> Curated:
     work.matches.sort(key=lambda m: order[m.decision.iri])
     work.entries.sort(key=lambda entry: order[entry["decision"]])
     others = [d for d in decisions if not d.judges_reports]
-    merged, entries = _identities(known, others, facts)
     return Curated(
-        tuple(merged),
+        tuple(known),
         tuple(work.matches),
-        (*work.entries, *entries),
+        tuple(work.entries),
         tuple(sorted((*work.findings, *_conflicts(work.matches)))),
+        tuple(others),
     )
 
 
@@ -184,52 +185,3 @@ def _conflicts(matches: Iterable[Match]) -> Iterator[Finding]:
                 )
                 yield Finding("decisions-differ", decision.iri, told)
             outcomes[key] = (decision.outcome, decision.iri)
-
-
-# ---------------------------------------------------------------- who is who
-
-
-def _identities(
-    shards: Sequence[Shard], decisions: Sequence[Decision], facts: Facts
-) -> tuple[list[Shard], list[dict[str, Any]]]:
-    described = [node.value for node in facts.instances(*_ACTORS)]
-    stands_for = same(decisions, described)
-    entries = [_entry(d, stands_for) for d in decisions]
-    if not stands_for:
-        return list(shards), entries
-    names = [_short(iri) for iri in stands_for]
-    return [_rewritten(s, stands_for) if _names_any(s, names) else s for s in shards], entries
-
-
-def _entry(decision: Decision, stands_for: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "decision": decision.iri,
-        "file": decision.file,
-        "outcome": decision.outcome,
-        "matched": "iri" if decision.outcome == "same" else "recorded",
-        "replaced": {i: stands_for[i] for i in decision.decides if i in stands_for},
-    }
-
-
-def _short(iri: str) -> bytes:
-    return iri.rpartition("/")[2].encode()
-
-
-def _names_any(shard: Shard, names: Iterable[bytes]) -> bool:
-    return any(name in shard.body for name in names)
-
-
-def _rewritten(shard: Shard, stands_for: Mapping[str, str]) -> Shard:
-    nodes = {ox.NamedNode(old): ox.NamedNode(new) for old, new in stands_for.items()}
-    quads = (_moved(quad, nodes) for quad in parsed(shard.body, shard.graph))
-    return replace(shard, body=blocks(q for q in quads if q is not None))
-
-
-def _moved(quad: ox.Quad, nodes: Mapping[Any, ox.NamedNode]) -> ox.Quad | None:
-    """A quad about the actor that stands for another; of that other only the names stay."""
-    subject, predicate, value = quad.subject, quad.predicate, quad.object
-    if subject in nodes:
-        if predicate in {rdf.type, sayso.inArticle}:
-            return None
-        predicate = skos.altLabel if predicate == rdfs.label else predicate
-    return ox.Quad(nodes.get(subject, subject), predicate, nodes.get(value, value), quad.graph_name)

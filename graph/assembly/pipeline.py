@@ -19,6 +19,7 @@ from graph import view
 from graph.assembly import derive
 from graph.assembly.articles import Articles, Setting
 from graph.assembly.curation import Curated, curate
+from graph.assembly.identities import Identified, identify
 from graph.assembly.ledger import Ledger, Refused, shown
 from graph.assembly.shard import Shard
 from graph.check import Finding, check
@@ -26,6 +27,7 @@ from graph.export import rdf
 from graph.export.graphml import graphml
 from graph.facts import Facts, gazetteer, load
 from graph.network import network
+from graph.order import ordered
 from graph.terms import rdf as terms
 from graph.terms import sayso
 from graph.writer import write_all
@@ -154,9 +156,12 @@ def build(
         gathered = _gather(house, listing.found, progress)
     with clock.stage("decisions"):
         curated = curate(gathered.shards, written, lambda s: house.extraction(gathered.found[s.id]))
+    with clock.stage("identity"), _uncollected():
+        who = identify(curated, written, known)
+        curated, written = who.curated, who.facts
     with clock.stage("graph"), _uncollected():
         bodies = _bodies(curated, written)
-        store = _store(bodies, curated)
+        store = _store(bodies, curated, who)
     with clock.stage("checks"):
         findings = tuple(sorted({*curated.findings, *check(store)}))
     told = Ledger(
@@ -210,12 +215,13 @@ def _bodies(curated: Curated, written: Facts) -> dict[str, bytes]:
     return bodies
 
 
-def _store(bodies: dict[str, bytes], curated: Curated) -> ox.Store:
+def _store(bodies: dict[str, bytes], curated: Curated, who: Identified) -> ox.Store:
     """All graphs together; what follows from the given ones is added to them."""
     store = ox.Store()
     for iri, body in bodies.items():
         rdf.load(store, body, ox.NamedNode(iri))
-    _add(store, bodies, derive.DERIVED, derive.derived(store, curated.matches))
+    derived = ordered((*who.derived(store), *derive.derived(store, curated.matches)))
+    _add(store, bodies, derive.DERIVED, derived)
     _add(store, bodies, derive.REFERENCE, derive.reference(store))
     _add(store, bodies, derive.VOCABULARY, derive.vocabulary())
     return store

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from extract.records import Extraction
 from graph.assembly.ledger import article
 from graph.export.rdf import written
+from graph.identity.profiles import Profile, dumped, loaded, of_article
 from graph.iri import mint
 from graph.triples import article_triples, places
 
@@ -22,12 +23,14 @@ class Shard:
     """One article's graph as Turtle blocks, and its page of the ledger.
 
     :param keys: the keys of its reports, in order of the text.
+    :param profiles: its actors that may be those of other articles too.
     """
 
     id: str
     keys: tuple[str, ...]
     entry: dict[str, Any]
     body: bytes
+    profiles: tuple[Profile, ...] = ()
 
     @property
     def graph(self) -> ox.NamedNode:
@@ -36,7 +39,9 @@ class Shard:
 
     def dump(self) -> bytes:
         """The shard as bytes: a line of JSON, then the blocks."""
-        head = json.dumps([self.id, self.keys, self.entry], separators=(",", ":"))
+        head = json.dumps(
+            [self.id, self.keys, self.entry, dumped(self.profiles)], separators=(",", ":")
+        )
         return head.encode() + b"\n" + self.body
 
     @classmethod
@@ -46,8 +51,8 @@ class Shard:
         :raises ValueError: when they are none.
         """
         head, _, body = data.partition(b"\n")
-        name, keys, entry = json.loads(head)
-        return cls(name, tuple(keys), entry, body)
+        name, keys, entry, profiles = json.loads(head)
+        return cls(name, tuple(keys), entry, body, loaded(profiles))
 
 
 def shard(extraction: Extraction) -> Shard:
@@ -55,4 +60,5 @@ def shard(extraction: Extraction) -> Shard:
     document = extraction.document
     found = tuple(places(extraction))
     body = written(article_triples(extraction, found))
-    return Shard(document.id, tuple(p.key for p in found), article(extraction, found), body)
+    keys = tuple(p.key for p in found)
+    return Shard(document.id, keys, article(extraction, found), body, of_article(extraction))

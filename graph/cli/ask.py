@@ -102,36 +102,53 @@ def show(actor: str, graph: Path) -> None:
 
     ACTOR is a name (or part of one), a prefixed name or an IRI.
     """
+    from graph.ask import whois
     from graph.ask.lookup import find
     from graph.ask.show import portrait, shown
     from graph.opening import open_graph
 
     store = open_graph(graph)
-    say(shown(portrait(store, find(store, "actor", actor).node)))
+    node = whois.actor_meant(store, actor) or find(store, "actor", actor).node
+    say(shown(portrait(store, node)))
+    say(whois.shown(whois.whois(store, node), heading=False))
 
 
 @click.command(
-    short_help="One statement on its words.",
-    epilog="\b\nExamples:\n  sayso explain statement:2e599de2658545ed\n  sayso explain 2e59\n",
+    short_help="One statement or actor, and why.",
+    epilog="\b\n"
+    "Examples:\n"
+    "  sayso explain statement:2e599de2658545ed\n"
+    "  sayso explain 2e59\n"
+    "  sayso explain actor:dmitry-peskov\n",
 )
 @click.argument("statement")
 @graph_option
 def explain(statement: str, graph: Path) -> None:
-    """Open one STATEMENT on its words.
+    """Open one STATEMENT on its words, or tell why an actor is one node.
 
     Prints the sentence with the words marked, who holds it and how that was found, the speaker's
     certainty, the extractor's confidence and the curator's verdict (three different things), and
     what else bears on it. STATEMENT is the id of a statement or report as the queries print it,
-    or the start of one.
+    or the start of one. The id of an actor, or its name in full, tells instead which articles name
+    it, why they are taken to mean one and the same, and who else may be.
     """
+    from graph.ask import whois
     from graph.ask.explain import explain as reasons
     from graph.ask.explained import shown
-    from graph.ask.lookup import find_node
+    from graph.ask.lookup import find, find_node, matches
     from graph.opening import open_graph
 
     store = open_graph(graph)
-    why = reasons(store, find_node(store, ("statement", "report"), statement))
-    say(shown(why, marks=not terminal().is_terminal))
+    actor = whois.actor_meant(store, statement)
+    if actor is None and " " in statement and matches(store, "actor", statement):
+        actor = find(store, "actor", statement).node
+    if actor is not None:
+        say(whois.shown(whois.whois(store, actor)))
+        return
+    node = find_node(store, ("statement", "report"), statement)
+    say(shown(reasons(store, node), marks=not terminal().is_terminal))
+    for speaker in whois.merged_speakers(store, node):
+        say(whois.shown(whois.whois(store, speaker)))
 
 
 @click.command(

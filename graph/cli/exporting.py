@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from graph.ask.query import Result
+from graph.ask.roster import roster
 from graph.ask.tables import render
 from graph.errors import ExportError
 from graph.export.graphml import graphml
@@ -13,7 +14,7 @@ from graph.network import network
 
 __all__ = ["FORMATS", "export"]
 
-FORMATS = (*RDF, "graphml", "csv")
+FORMATS = (*RDF, "graphml", "csv", "actors-csv")
 
 _COLUMNS = (
     "from", "from_id", "from_kind", "edge", "to", "to_id", "to_kind", "act", "polarity",
@@ -32,6 +33,8 @@ def export(store: ox.Store, form: str) -> bytes:
         return graphml(network(store))
     if form == "csv":
         return _edges(store).encode()
+    if form == "actors-csv":
+        return render(roster(store), "csv").encode()
     raise ExportError(f"no format {form!r}; there are {', '.join(FORMATS)}")
 
 

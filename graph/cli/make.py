@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -16,12 +16,14 @@ from graph.cli.common import REFUSED, WRONG, facts_option, facts_or_default, gra
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.curate.decide import Outcome
+    import pyoxigraph as ox
 
 __all__ = ["build", "decide", "export", "extract"]
 
 _ARTICLES = Path("data/articles")
 _DECISIONS = Path("data/facts/decisions.ttl")
+_VERDICTS = ("accept", "reject", "correct")
+_RELATIONS = ("same", "different", "unsure")
 _ACTS = (
     "assert", "deny", "demand", "promise", "threaten", "predict", "ask", "acknowledge", "warn",
     "attitude", "other",
@@ -191,8 +193,9 @@ def _emit(made: Iterator[str], out: Path | None) -> int:
     "--format",
     "form",
     required=True,
-    type=click.Choice(["ttl", "trig", "nt", "nq", "jsonld", "graphml", "csv"]),
-    help="ttl, nt: one graph; trig, nq, jsonld: named graphs; graphml, csv: the network.",
+    type=click.Choice(["ttl", "trig", "nt", "nq", "jsonld", "graphml", "csv", "actors-csv"]),
+    help="ttl, nt: one graph; trig, nq, jsonld: named graphs; graphml, csv: the network; "
+    "actors-csv: who is named where, a row for each actor and article.",
 )
 @click.option(
     "-o",
@@ -215,15 +218,19 @@ def export(form: str, out: Path | None, graph: Path) -> None:
 
 
 @click.command(
-    short_help="Accept, reject or correct a report.",
+    short_help="Judge a report, or who is who.",
     epilog="\b\n"
     "Examples:\n"
     '  sayso decide 2e59 accept --by "Jane Doe"\n'
     '  sayso decide report:5e0ea601 reject --why "a caption, not speech"\n'
-    "  sayso decide 407f correct --speaker Peskov --act deny\n",
+    "  sayso decide 407f correct --speaker Peskov --act deny\n"
+    "  sayso decide actor:002.a--20-kern same actor:ada-kern --why 'her own signature'\n"
+    "  sayso decide 'Anna Roe' different actor:anna-roe-45c8403ba4\n"
+    "  sayso decide Peskov same http://www.wikidata.org/entity/Q1\n",
 )
-@click.argument("report")
-@click.argument("outcome", type=click.Choice(["accept", "reject", "correct"]))
+@click.argument("report", metavar="REPORT|ACTOR")
+@click.argument("outcome", type=click.Choice([*_VERDICTS, *_RELATIONS]))
+@click.argument("other", required=False, metavar="[ACTOR]")
 @click.option("--speaker", metavar="NAME", help="Who said it (with correct): a name or an id.")
 @click.option("--act", type=click.Choice(_ACTS), help="What kind of act it is (with correct).")
 @click.option(
@@ -248,26 +255,57 @@ def export(form: str, out: Path | None, graph: Path) -> None:
 @graph_option
 def decide(
     report: str,
-    outcome: Outcome,
-    why: str,
-    by: str,
+    outcome: str,
+    other: str | None,
     into: Path,
     graph: Path,
-    **corrections: str | None,
+    **said: str | None,
 ) -> None:
-    """Write down a verdict on a REPORT: accept, reject or correct it.
+    """Write down a verdict on a REPORT: accept, reject or correct it; or on who is who.
 
     The decision is appended to a facts file, as Turtle with the exact words, and takes effect at
     the next build; it survives edits of the text. Saying the same twice adds nothing. REPORT is an
-    id as the queries and `sayso explain` print it, or the start of one.
+    id as the queries and `sayso explain` print it, or the start of one. Of two actors one says that
+    they are the same, different, or that it is unsure; the second may be the address of an entry in
+    an outside catalogue.
     """
-    from graph.curate.decide import Verdict
-    from graph.curate.decide import decide as write_down
     from graph.opening import open_graph
 
-    given = {name: value for name, value in corrections.items() if value}
-    done = write_down(open_graph(graph), report, Verdict(outcome, given, why, by), into)
-    if done.new:
-        note(f"{done.decision} on “{done.words}” written to {into}; `sayso build` applies it")
+    store = open_graph(graph)
+    why, by = said.pop("why") or "", said.pop("by") or ""
+    given = {name: value for name, value in said.items() if value}
+    if outcome in _RELATIONS:
+        if given:
+            raise click.UsageError(f"--{min(given)} goes with `correct` only, not with {outcome}")
+        if other is None:
+            raise click.UsageError(f"{outcome} as whom? Name a second actor")
+        decision, told, new = _on_actors(store, (report, outcome, other, why, by), into)
+    elif other is not None:
+        raise click.UsageError(f"{outcome} is said of one report; {other!r} is one too many")
     else:
-        note(f"{into} says so already: {done.decision}")
+        decision, told, new = _on_report(store, (report, outcome, why, by), given, into)
+    if new:
+        note(f"{decision} on {told} written to {into}; `sayso build` applies it")
+    else:
+        note(f"{into} says so already: {decision}")
+
+
+def _on_report(
+    store: ox.Store, said: tuple[str, str, str, str], given: dict[str, str], into: Path
+) -> tuple[str, str, bool]:
+    from graph.curate.decide import Outcome, Verdict, decide
+
+    report, outcome, why, by = said
+    verdict = Verdict(cast("Outcome", outcome), given, why, by)
+    done = decide(store, report, verdict, into)
+    return done.decision, f"“{done.words}”", done.new
+
+
+def _on_actors(
+    store: ox.Store, said: tuple[str, str, str, str, str], into: Path
+) -> tuple[str, str, bool]:
+    from graph.curate.sameness import Relation, Sameness, judge
+
+    one, relation, other, why, by = said
+    done = judge(store, Sameness(one, cast("Relation", relation), other, why, by), into)
+    return done.decision, " and ".join(done.names), done.new

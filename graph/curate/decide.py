@@ -6,11 +6,9 @@ words it is about with their neighbours, so that it is found again after the tex
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
@@ -19,12 +17,20 @@ import pyoxigraph as ox
 from extract.records import Act, Certainty, Polarity, Span
 from graph.ask.lookup import compact, find, find_node
 from graph.ask.walk import Walk
-from graph.curate.decisions import read
-from graph.errors import FactsError, QueryError
-from graph.facts.rdfio import Parsed, check_terms, parse
-from graph.iri import mint
-from graph.writer import write
-from ontology import PREFIXES
+from graph.curate.writing import (
+    THE_CURATOR,
+    append,
+    block,
+    curator,
+    earlier,
+    existing,
+    literal,
+    minted,
+    shortened,
+    turtle,
+    when,
+)
+from graph.errors import QueryError
 
 __all__ = [
     "CORRECTABLE",
@@ -53,11 +59,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "polarity": get_args(Polarity),
     "certainty": get_args(Certainty),
 }
-#: Who decides when nobody is named.
-THE_CURATOR = "the curator"
 _AROUND = 32
-_PERSON = ox.NamedNode(PREFIXES["prov"] + "Person")
-_DEFAULT = mint("actor", "curator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +110,19 @@ def decide(
     node = _report(store, report)
     anchor = _anchor(Walk(store), node)
     changes = _changes(store, verdict)
-    before = _existing(file)
+    before = existing(file)
     content = (anchor.article, node, OUTCOMES[verdict.outcome], *changes, verdict.by, verdict.why)
-    earlier, nth = _earlier(before, node, content)
-    if earlier:
-        return Written(compact(earlier), compact(node.value), anchor.exact, new=False)
-    decision = mint("decision", _key(content, nth))
-    person, described = _curator(store, before, verdict.by)
+    said, nth = earlier(before, (node,), content)
+    if said:
+        return Written(compact(said), compact(node.value), anchor.exact, new=False)
+    decision = minted(content, nth)
+    person, described = curator(store, before, verdict.by)
     lines = [
-        *_block(decision, node, verdict, anchor, changes),
+        *_described(decision, node, verdict, anchor, changes),
         f"prov:wasAssociatedWith {person}",
-        _when(now, before, node),
+        when(now, before, (node,)),
     ]
-    _append(file, before, described, lines)
+    append(file, before, [*filter(None, (described,)), block(lines)])
     return Written(compact(decision.value), compact(node.value), anchor.exact, new=True)
 
 
@@ -173,7 +175,7 @@ def _changes(store: ox.Store, verdict: Verdict) -> list[tuple[str, str]]:
     for name, property_ in CORRECTABLE.items():
         value = verdict.corrections.get(name)
         if value and name == "speaker":
-            changes.append((property_, _turtle(find(store, "actor", value).node)))
+            changes.append((property_, turtle(find(store, "actor", value).node)))
         elif value:
             changes.append((property_, _scheme_value(name, value)))
     return changes
@@ -186,38 +188,7 @@ def _scheme_value(name: str, value: str) -> str:
     return f"{'act' if name == 'act' else 'val'}:{local}"
 
 
-def _existing(file: Path) -> Parsed:
-    if not file.exists():
-        return Parsed((), "", {}, str(file))
-    try:
-        parsed = parse(file.read_bytes(), str(file))
-    except OSError as error:
-        raise FactsError(f"cannot be read: {error.strerror}", str(file)) from None
-    check_terms(parsed)
-    return parsed
-
-
-def _earlier(
-    before: Parsed, report: ox.NamedNode, content: tuple[object, ...]
-) -> tuple[str | None, int]:
-    """The file's latest decision on a report when it says the same, and how often it was said."""
-    there = [d for d in read(before.quads) if report.value in d.decides]
-    latest = there[-1].iri if there else None
-    known = {d.iri for d in there}
-    nth = 0
-    while (iri := mint("decision", _key(content, nth)).value) in known:
-        if iri == latest:
-            return iri, nth
-        nth += 1
-    return None, nth
-
-
-def _key(content: tuple[object, ...], nth: int) -> str:
-    payload = "\n".join((*map(str, content), str(nth)))
-    return hashlib.sha256(payload.encode()).hexdigest()[:16]
-
-
-def _block(
+def _described(
     decision: ox.NamedNode,
     report: ox.NamedNode,
     verdict: Verdict,
@@ -226,77 +197,17 @@ def _block(
 ) -> list[str]:
     outcome = OUTCOMES[verdict.outcome]
     lines = [
-        f"{_turtle(decision)} a sayso:Decision",
-        f"rdfs:label {_literal(f'{outcome}: {_shortened(anchor.exact)}')}",
-        f"sayso:decides {_turtle(report)}",
+        f"{turtle(decision)} a sayso:Decision",
+        f"rdfs:label {literal(f'{outcome}: {shortened(anchor.exact)}')}",
+        f"sayso:decides {turtle(report)}",
         f"sayso:outcome val:{outcome}",
         *(f"{property_} {value}" for property_, value in changes),
-        f"sayso:inArticle {_turtle(anchor.article)}",
-        f"oa:exact {_literal(anchor.exact)}",
+        f"sayso:inArticle {turtle(anchor.article)}",
+        f"oa:exact {literal(anchor.exact)}",
     ]
     optional = (
         ("oa:prefix", anchor.prefix),
         ("oa:suffix", anchor.suffix),
         ("rdfs:comment", verdict.why),
     )
-    return [*lines, *(f"{name} {_literal(words)}" for name, words in optional if words)]
-
-
-def _when(now: datetime | None, before: Parsed, report: ox.NamedNode) -> str:
-    """The moment, to the second; later than any other decision on the report, for it overrides."""
-    moment = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    for earlier in read(before.quads):
-        if report.value in earlier.decides and (at := _moment(earlier.when)):
-            moment = max(moment, at + timedelta(seconds=1))
-    return f'prov:endedAtTime "{moment.replace(tzinfo=None).isoformat()}Z"^^xsd:dateTime'
-
-
-def _moment(when: str) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(when)
-    except ValueError:
-        return None
-    return at.replace(microsecond=0) if at.tzinfo else at.replace(microsecond=0, tzinfo=UTC)
-
-
-def _curator(store: ox.Store, before: Parsed, name: str) -> tuple[str, str]:
-    """The id of the person who decides, and a block to describe them when nothing does yet."""
-    walk = Walk(store)
-    node = _DEFAULT if name == THE_CURATOR else mint("actor", f"curator-{name.lower()}")
-    people = [
-        *walk.pointing(_PERSON, "rdf:type"),
-        *(q.subject for q in before.quads if q.object == _PERSON),
-    ]
-    for known in people:
-        if isinstance(known, ox.NamedNode) and (known == node or walk.label(known) == name):
-            return _turtle(known), ""
-    short = _turtle(node)
-    return short, f"{short} a prov:Person ;\n  rdfs:label {_literal(name)} .\n\n"
-
-
-def _append(file: Path, before: Parsed, described: str, lines: list[str]) -> None:
-    block = described + " ;\n  ".join(lines) + " .\n"
-    used = {*re.findall(r"(?m)^\s*([a-z]+):|[ ^]([a-z]+):(?=[\w])", block)}
-    names = {a or b for a, b in used} & PREFIXES.keys()
-    missing = [name for name in PREFIXES if name in names and name not in before.prefixes]
-    moved = [
-        n for n in PREFIXES if n in names and before.prefixes.get(n) not in (None, PREFIXES[n])
-    ]
-    head = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in [*missing, *moved])
-    old = before.text.rstrip("\n")
-    text = "\n\n".join(filter(None, (old, head.rstrip("\n"), block)))
-    check_terms(parse(text.encode(), str(file)))
-    write(file, text.encode())
-
-
-def _turtle(node: ox.NamedNode) -> str:
-    short = compact(node.value)
-    return f"<{short}>" if short == node.value else short
-
-
-def _literal(words: str) -> str:
-    return str(ox.Literal(words))
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= 60 else f"{words[:59].rstrip()}…"
+    return [*lines, *(f"{name} {literal(words)}" for name, words in optional if words)]

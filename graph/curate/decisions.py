@@ -19,7 +19,7 @@ from graph.terms import oa, prov, rdf, sayso
 from graph.triples import Place, Verdict, places
 from ontology import BASE
 
-__all__ = ["Decision", "Match", "match", "read", "same", "verdicts"]
+__all__ = ["Decision", "Match", "match", "read", "verdicts"]
 
 How = Literal["iri", "words", "similar", "holds", "orphaned"]
 
@@ -203,26 +203,3 @@ def _later(
     changed = earlier._replace(outcome=kept, **fixed)
     speaker = fixed.get("speaker")
     return changed if speaker is None else changed._replace(name=names.get(speaker))
-
-
-def same(decisions: Iterable[Decision], described: Iterable[str]) -> dict[str, str]:
-    """Which actor stands for which, after the decisions that two are the same.
-
-    A hand-written actor stands for a found one; among equals the first IRI does.
-
-    :param described: IRIs of the actors a person has described.
-    :returns: IRI to replace -> IRI to write.
-    """
-    written = frozenset(described)
-    groups: dict[str, frozenset[str]] = {}
-    for decision in decisions:
-        if decision.outcome == "same":
-            group = frozenset(decision.decides).union(
-                *(groups.get(iri, ()) for iri in decision.decides)
-            )
-            groups.update(dict.fromkeys(group, group))
-    return {
-        iri: head
-        for iri in sorted(groups)
-        if (head := min(groups[iri], key=lambda i: (i not in written, i))) != iri
-    }

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from extract.records import Actor, ActorKind, CountryEntry, Gazetteer, Name, Term
+from extract.records import Actor, ActorKind, CountryEntry, Gazetteer, Holding, Name, Term
 from graph.facts import Facts
-from graph.terms import rdf, rdfs, sayso, skos
+from graph.terms import org, rdf, rdfs, sayso, skos
 from ontology import text
 
 __all__ = ["country_quads", "digest", "gazetteer"]
@@ -43,6 +43,7 @@ def gazetteer(facts: Facts) -> Gazetteer:
             Term(node, known.label(node), tuple(n.text for n in known.names(node)))
             for node in known.instances(sayso.Office)
         ),
+        holdings=tuple(_holdings(known)),
     )
 
 
@@ -139,6 +140,26 @@ def _actors(known: _Known) -> Iterator[Actor]:
             names = (*names, *_government_names(known, node, names))
         iso2 = known.iso2(known.country(node))
         yield Actor(node, known.label(node), kinds[node], node, iso2, names)
+
+
+def _holdings(known: _Known) -> Iterator[Holding]:
+    """The posts people wrote down, sorted by IRI; a post without a role says nothing."""
+    governments = set(known.instances(sayso.Government))
+    for post in known.instances(sayso.Post):
+        person, roles = known.value(post, org.member), known.words(post, sayso.role)
+        body = known.value(post, org.organization)
+        if person is None or not roles:
+            continue
+        country = known.value(post, sayso.ofCountry) or known.country(body or "")
+        office = known.value(post, sayso.office)
+        yield Holding(
+            person,
+            roles[0],
+            None if body in governments else body,
+            known.iso2(country),
+            "true" in known.words(post, sayso.former),
+            known.label(office) if office else "",
+        )
 
 
 def _government_names(known: _Known, node: str, have: tuple[Name, ...]) -> Iterator[Name]:

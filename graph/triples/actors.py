@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pyoxigraph as ox
 
 from extract.records import Actor, Extraction, PostMention, Span
 from graph.iri import mint
-from graph.terms import boolean, org, rdf, rdfs, sayso, val, words
+from graph.terms import boolean, org, rdf, rdfs, sayso, time, val, words
 from graph.triples.sheet import Sheet
 
-__all__ = ["Actors", "country", "known_actors", "write_posts", "write_references"]
+__all__ = [
+    "Actors", "actor_iri", "country", "known_actors", "write_posts", "write_references",
+]  # fmt: skip
 
 _CLASSES = {
     "person": sayso.Person,
@@ -31,6 +33,18 @@ def country(iso2: str) -> ox.NamedNode:
     return mint("country", iso2.lower())
 
 
+def actor_iri(article: str, actor: Actor) -> ox.NamedNode:
+    """The node of an actor before any merging across articles.
+
+    :param article: the id of the article that names it.
+    """
+    if actor.iri is not None:
+        return ox.NamedNode(actor.iri)
+    if actor.kind == "voice":
+        return mint("voice", article)
+    return mint("actor", article, actor.key.removeprefix(f"{article}#") or actor.label)
+
+
 class Actors:
     """The actors of one article; each that no person has described is described once.
 
@@ -46,18 +60,10 @@ class Actors:
         """The node of an actor, described if it is not hand-written."""
         known = self._nodes.get(actor.key)
         if known is None:
-            known = self._nodes[actor.key] = self._iri(actor)
+            known = self._nodes[actor.key] = actor_iri(self._sheet.document.id, actor)
             if actor.iri is None:
                 self._describe(known, actor)
         return known
-
-    def _iri(self, actor: Actor) -> ox.NamedNode:
-        if actor.iri is not None:
-            return ox.NamedNode(actor.iri)
-        article = self._sheet.document.id
-        if actor.kind == "voice":
-            return mint("voice", article)
-        return mint("actor", article, actor.key.removeprefix(f"{article}#") or actor.label)
 
     def _describe(self, node: ox.NamedNode, actor: Actor) -> None:
         add = self._sheet.add
@@ -114,14 +120,17 @@ def _all(extraction: Extraction) -> Iterable[Actor]:
 
 
 def write_posts(sheet: Sheet, actors: Actors, posts: Iterable[PostMention]) -> None:
-    """Who holds which office according to the text; one node for a person and a role."""
-    described: set[ox.NamedNode] = set()
+    """Who holds which office according to the text; one node for a person and a role.
+
+    Where several places tell one post, the first that names a body, a country or a time counts.
+    """
+    told: dict[ox.NamedNode, list[PostMention]] = {}
     for post in posts:
-        node = _post(sheet, actors, post)
-        if node not in described:
-            described.add(node)
-            _describe_post(sheet, actors, node, post)
-        sheet.add(node, sayso.evidence, sheet.mention(post.span))
+        told.setdefault(_post(sheet, actors, post), []).append(post)
+    for node, listed in told.items():
+        _describe_post(sheet, actors, node, listed)
+        for post in listed:
+            sheet.add(node, sayso.evidence, sheet.mention(post.span))
 
 
 def _post(sheet: Sheet, actors: Actors, post: PostMention) -> ox.NamedNode:
@@ -133,15 +142,27 @@ def _post(sheet: Sheet, actors: Actors, post: PostMention) -> ox.NamedNode:
     return mint("post", article, *who, role, *(("former",) if post.former else ()))
 
 
-def _describe_post(sheet: Sheet, actors: Actors, node: ox.NamedNode, post: PostMention) -> None:
+def _describe_post(
+    sheet: Sheet, actors: Actors, node: ox.NamedNode, told: Sequence[PostMention]
+) -> None:
+    first = told[0]
     sheet.add(node, rdf.type, sayso.Post)
-    sheet.add(node, org.member, actors.node(post.person))
-    sheet.add(node, sayso.role, words(post.role))
-    sheet.add(node, sayso.former, boolean(post.former))
-    if post.organization is not None:
-        sheet.add(node, org.organization, actors.node(post.organization))
-    if post.country is not None:
-        sheet.add(node, sayso.ofCountry, country(post.country))
+    sheet.add(node, org.member, actors.node(first.person))
+    sheet.add(node, sayso.role, words(first.role))
+    sheet.add(node, sayso.former, boolean(first.former))
+    body = next((p.organization for p in told if p.organization is not None), None)
+    if body is not None:
+        sheet.add(node, org.organization, actors.node(body))
+    code = next((p.country for p in told if p.country is not None), None)
+    if code is not None:
+        sheet.add(node, sayso.ofCountry, country(code))
+    when = next((p.time for p in told if p.time is not None), None)
+    if when is not None:
+        sheet.add(node, sayso.timeExpression, words(when.span.of(sheet.document.text)))
+        for predicate, day in ((sayso.earliest, when.earliest), (sayso.latest, when.latest)):
+            literal = time(day) if day else None
+            if literal is not None:
+                sheet.add(node, predicate, literal)
 
 
 def write_references(sheet: Sheet, actors: Actors, extraction: Extraction) -> None:

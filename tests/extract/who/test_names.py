@@ -110,3 +110,40 @@ def test_a_relative_of_the_same_surname_is_another_one() -> None:
     named = find_names(read, WORLD)
     assert [m.actor.label for m in named.actors] == ["Dorn", "Ian Dorn"]
     assert [len(a.actors) for a in named.ambiguous] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("The Kenyan Ministry of Works, formerly the Ministry of Roads, spoke.",
+         "Ministry of Roads", "Kenyan Ministry of Works"),
+        ("The Department of War (formerly the Department of Defense) spoke.",
+         "Department of Defense", "Department of War"),
+        ("The Ministry of Arms, now called the Ministry of Industry, spoke.",
+         "Ministry of Industry", "Ministry of Arms"),
+    ],
+)  # fmt: skip
+def test_an_older_name_means_the_same_body(text: str, old: str, new: str) -> None:
+    """A body that the article says was called otherwise is one body with two names."""
+    found = keys(text)
+    assert found[old] == found[new]
+
+
+def test_ministries_named_one_after_the_other_stay_two() -> None:
+    """Without a word that says so two names are two bodies; so are two countries' ministries."""
+    found = keys("The Ministry of Works, the Ministry of Roads and others spoke.")
+    assert found["Ministry of Works"] != found["Ministry of Roads"]
+    found = keys("Poland's Ministry of Arms met Germany's Ministry of Arms.")
+    assert found["Poland's Ministry of Arms"] != found["Germany's Ministry of Arms"]
+
+
+def test_a_country_beside_a_body_is_its_country() -> None:
+    """A country that owns the body, or follows with "of", goes with it."""
+    for text in ("Poland's Ministry of Arms spoke.", "The Ministry of Arms of Poland spoke."):
+        (mention,) = (m for m in names(text).actors if m.actor.kind == "organization")
+        assert mention.actor.country == "PL"
+
+
+def test_a_hyphened_surname_is_whole() -> None:
+    """A surname of two words with a hyphen belongs to the name whole."""
+    assert "Pedro Ruiz Pérez-Castejón" in keys("Minister Pedro Ruiz Pérez-Castejón spoke.")

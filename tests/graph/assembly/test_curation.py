@@ -12,7 +12,7 @@ from graph.assembly.shard import Shard, shard
 from graph.export.rdf import parsed
 from graph.facts import load
 from graph.iri import mint
-from graph.terms import rdfs, sayso, skos
+from graph.terms import sayso
 from graph.triples import places
 from ontology import PREFIXES
 from tests.graph.made import Line, actor, extraction
@@ -136,20 +136,3 @@ def test_decisions_that_differ_are_a_finding(tmp_path: Path) -> None:
     curated = _curated(tmp_path, both)
     assert [f.name for f in curated.findings] == ["decisions-differ"]
     assert _KEYS[0] not in " ".join(map(str, _quads(curated)))
-
-
-def test_an_actor_that_is_somebody_known_takes_that_name(tmp_path: Path) -> None:
-    """After a decision of sameness only the hand-written actor may be left, with both names."""
-    curated = _curated(
-        tmp_path,
-        f"""actor:kern a sayso:Person ; rdfs:label "Ada Mary Kern" .
-        decision:d a sayso:Decision ; sayso:outcome val:same ;
-          sayso:decides actor:kern, actor:a.ada--20-kern ; {_BY} .""",
-    )
-    quads = _quads(curated)
-    old, new = mint("actor", "a", "ada kern"), mint("actor", "kern")
-    assert not [q for q in quads if old in (q.subject, q.object)]
-    assert [q.predicate for q in quads if q.subject == new] == [skos.altLabel]
-    assert [q for q in quads if q.predicate == sayso.speaker and q.object == new]
-    assert not [q for q in quads if q.subject == new and q.predicate == rdfs.label]
-    assert curated.entries[0]["replaced"] == {old.value: new.value}

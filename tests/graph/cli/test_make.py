@@ -9,7 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graph.cli import cli
+from tests.graph.curate.service import Fake, serving
 
+SMALL = str(Path(__file__).parents[1] / "data/small.trig")
 TEXT = "The minister John Smith said on Monday that France had won the match.\n"
 
 
@@ -117,3 +119,44 @@ def test_extract_refuses_by_name(news: Path) -> None:
     none = _run("extract", "nowhere.txt")
     assert (none.exit_code, none.stdout) == (2, "")
     assert "nowhere.txt" in none.stderr
+
+
+def test_decide_who_is_who(tmp_path: Path) -> None:
+    """Two actors are said to be different by name; what makes no sense is told in one line."""
+    file = tmp_path / "d.ttl"
+    args = ("decide", "-g", SMALL, "Ada Kern", "different", "Ida Moen", "--into", str(file))
+    result = CliRunner().invoke(cli, args, prog_name="sayso")
+    assert result.exit_code == 0
+    assert "on Ada Kern and Ida Moen written" in result.stderr
+    assert "val:different" in file.read_text(encoding="utf-8")
+    for wrong, told in (
+        (("Ada Kern", "same"), "as whom"),
+        (("2e5", "accept", "Ada Kern"), "one too many"),
+        (("Ada Kern", "same", "Ida Moen", "--act", "deny"), "goes with `correct` only"),
+    ):
+        result = CliRunner().invoke(cli, ("decide", "-g", SMALL, *wrong), prog_name="sayso")
+        assert result.exit_code == 2
+        assert told in result.stderr
+
+
+def test_link(tmp_path: Path) -> None:
+    """The command writes proposals, counts them, and says what it does not understand."""
+    fake = Fake({"Otto Lind": [("9", "Otto Lind", "", 58.3)]})
+    file = tmp_path / "links.ttl"
+    with serving(fake) as url:
+        args = ("link", "-g", SMALL, url, "Lind", "--into", str(file), "--type", "person=Q5")
+        result = CliRunner().invoke(cli, args, prog_name="sayso")
+        wrong = CliRunner().invoke(cli, ("link", "-g", SMALL, url, "--type", "x"))
+    assert (result.exit_code, wrong.exit_code) == (0, 2)
+    assert "1 asked, 1 new proposals written to" in result.stderr
+    assert "KIND=ID" in wrong.stderr
+    gone = CliRunner().invoke(cli, ("link", "-g", SMALL, url))
+    assert gone.exit_code == 2
+
+
+def test_explain_an_actor() -> None:
+    """An actor's id tells why it is one node; its statements follow with the same."""
+    result = CliRunner().invoke(cli, ("explain", "-g", SMALL, "Otto Lind"), prog_name="sayso")
+    assert "“O. Lind” in article:001_mini" in result.stdout
+    result = CliRunner().invoke(cli, ("show", "-g", SMALL, "Lind"), prog_name="sayso")
+    assert "one actor in 1 article" in result.stdout

@@ -7,7 +7,7 @@ import pytest
 
 from extract.records import Extraction
 from graph.curate.anchor import Anchor
-from graph.curate.decisions import Decision, Match, match, read, same, verdicts
+from graph.curate.decisions import Decision, Match, match, read, verdicts
 from graph.iri import mint
 from graph.triples import places
 from ontology import PREFIXES
@@ -138,12 +138,3 @@ def test_a_promotion_accepts_the_report() -> None:
     """A promoted report must count as accepted."""
     promoted = Decision("http://example.org/p", "promoted")
     assert verdicts([Match(promoted, ("k",), "iri")], {})["k"].outcome == "accepted"
-
-
-def test_same_actors_get_one_name() -> None:
-    """Chains of sameness must end in one actor, the hand-written one if there is any."""
-    pairs = [("b", "c"), ("c", "d"), ("x", "y")]
-    decisions = [Decision(f"d{i}", "same", pair) for i, pair in enumerate(pairs)]
-    assert same(decisions, ["d"]) == {"b": "d", "c": "d", "y": "x"}
-    assert same(reversed(decisions), ["d"]) == same(decisions, ["d"])
-    assert same([Decision("d", "different", ("a", "b"))], []) == {}

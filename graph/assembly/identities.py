@@ -1,0 +1,226 @@
+"""Actors of all articles brought together, and every graph written with the nodes that remain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any, NamedTuple, TypeGuard
+
+import pyoxigraph as ox
+
+from extract.records import Gazetteer
+from graph.assembly.curation import Curated
+from graph.assembly.derive import DERIVED
+from graph.assembly.matches import is_outside, matches
+from graph.assembly.shard import Shard
+from graph.check import Finding
+from graph.curate.decisions import Decision
+from graph.export.rdf import blocks, parsed
+from graph.facts import Facts, FactsFile
+from graph.identity.lore import lore
+from graph.identity.posts import offices
+from graph.identity.resolve import Resolved, resolve
+from graph.identity.rulings import Outcome, Ruled, Ruling
+from graph.identity.told import told
+from graph.order import ordered
+from graph.terms import rdf, rdfs, sayso, skos
+from ontology import BASE
+
+__all__ = ["Identified", "identify"]
+
+_ACTOR = f"{BASE}id/actor/"
+_OUTCOMES = ("same", "different", "unsure")
+_NAMES = frozenset({rdfs.label, skos.altLabel})
+
+
+class Identified(NamedTuple):
+    """All that was given, with one node for each actor.
+
+    :param quads: why the nodes are what they are, and what they are matched with outside.
+    :param offices: the words of an office -> its IRI.
+    """
+
+    curated: Curated
+    facts: Facts
+    quads: tuple[ox.Quad, ...]
+    offices: Mapping[str, str]
+
+    def derived(self, store: ox.Store) -> Iterator[ox.Quad]:
+        """What follows for the derived graph.
+
+        :param store: the articles' and the facts' graphs.
+        """
+        yield from self.quads
+        yield from offices(store, self.offices, DERIVED)
+
+
+def identify(curated: Curated, facts: Facts, known: Gazetteer) -> Identified:
+    """Bring the actors of all articles together and write every graph anew that names one of them.
+
+    :param curated: the articles after the decisions on what they say.
+    :param known: what people described, as plain data.
+    """
+    found = [profile for shard in curated.shards for profile in shard.profiles]
+    written = lore(known)
+    described = frozenset(p.iri for p in written.described)
+    outside = [d for d in curated.others if is_outside(d, described)]
+    inside = [d for d in curated.others if d not in outside]
+    resolved = resolve(found, written, list(_rulings(inside)))
+    writer = _Writer(resolved, facts)
+    shards = tuple(map(writer.shard, curated.shards))
+    files = tuple(map(writer.file, facts.files))
+    quads = (
+        *told(resolved, DERIVED),
+        *writer.descriptions(),
+        *matches(facts, outside, resolved.now, DERIVED),
+    )
+    entries = (*curated.entries, *(_entry(d, resolved) for d in curated.others))
+    findings = tuple(sorted({*curated.findings, *_findings(inside, resolved.ruled)}))
+    return Identified(
+        replace(curated, shards=shards, entries=entries, findings=findings),
+        replace(facts, files=files),
+        quads,
+        written.offices,
+    )
+
+
+# ---------------------------------------------------------------- decisions
+
+
+def _rulings(decisions: Iterable[Decision]) -> Iterator[Ruling]:
+    for decision in decisions:
+        if decision.outcome in _OUTCOMES:
+            for one, other in pairwise(decision.decides):
+                outcome: Outcome = decision.outcome  # type: ignore[assignment]
+                yield Ruling(decision.when, decision.iri, outcome, one, other)
+
+
+def _entry(decision: Decision, resolved: Resolved) -> dict[str, Any]:
+    moved = {i: now for i in decision.decides if (now := resolved.now(i)) != i}
+    same = decision.outcome == "same"
+    matched = "iri" if same else "recorded"
+    return {
+        "decision": decision.iri,
+        "file": decision.file,
+        "outcome": decision.outcome,
+        "matched": "orphaned" if decision.iri in resolved.ruled.lost else matched,
+        "replaced": moved if same else {},
+    }
+
+
+def _findings(decisions: Iterable[Decision], made: Ruled) -> Iterator[Finding]:
+    for decision in decisions:
+        if (gone := made.lost.get(decision.iri)) is not None:
+            told_ = f"{decision.file}: {gone} is no actor of this build; mend or remove it"
+            yield Finding("decision-orphaned", decision.iri, told_)
+        if (later := made.overruled.get(decision.iri)) is not None:
+            told_ = f"says {decision.outcome}, and {later} says otherwise; the later holds"
+            yield Finding("decisions-differ", decision.iri, told_)
+
+
+# ---------------------------------------------------------------- graphs written anew
+
+
+class _Writer:
+    """Writes graphs anew with the nodes that remain.
+
+    What articles say of a merged actor is said once, in the derived graph: the same triple in two
+    graphs would be found twice by a query over all.
+
+    :param facts: what people wrote; it may name an actor by an IRI that is gone.
+    """
+
+    def __init__(self, resolved: Resolved, facts: Facts) -> None:
+        self._resolved = resolved
+        self._merged = {m.iri: m for m in resolved.merged}
+        named = {t.value for q in facts.quads for t in (q.subject, q.object) if _is_actor(t)}
+        self._named = {iri: now for iri in sorted(named) if (now := resolved.now(iri)) != iri}
+        self._written = {
+            (q.subject, _value(q.object)) for q in facts.quads if q.predicate in _NAMES
+        }
+        self._said: set[tuple[ox.NamedNode, ox.NamedNode, Any]] = set()
+
+    def shard(self, shard: Shard) -> Shard:
+        """An article's graph."""
+        stands_for = self._resolved.stands_for
+        moved = {p.iri: stands_for[p.iri] for p in shard.profiles if p.iri in stands_for}
+        moved |= {i: n for i, n in self._named.items() if _local(i).encode() in shard.body}
+        if not moved:
+            return shard
+        return replace(shard, body=self._anew(shard, moved))
+
+    def _anew(self, shard: Shard, moved: Mapping[str, str]) -> bytes:
+        """The blocks of an article's graph; only those that name a moved actor are made anew.
+
+        No subject gets another name, those of moved actors go: the order of the blocks stays.
+        """
+        nodes = _nodes(moved)
+        names = re.compile(b"|".join(re.escape(_local(iri).encode()) for iri in sorted(moved)))
+        every = shard.body.rstrip(b"\n").split(b"\n\n")
+        touched = {_subject(block) for block in every if names.search(block)}
+        read = parsed(b"\n".join(b for b in every if _subject(b) in touched), shard.graph)
+        quads = (self._moved(quad, nodes) for quad in read)
+        made = blocks(q for q in quads if q is not None).rstrip(b"\n").split(b"\n\n")
+        anew = {_subject(block): block for block in made}
+        kept = (anew.get(s) if (s := _subject(b)) in touched else b for b in every)
+        return b"\n\n".join(filter(None, kept)) + b"\n"
+
+    def _moved(self, quad: ox.Quad, nodes: _Nodes) -> ox.Quad | None:
+        """A quad with the actors that remain; what it says of one of them is kept for later."""
+        now = nodes.get(quad.subject)
+        if now is None:
+            return _renamed(quad, nodes)
+        merged = self._merged.get(now.value)
+        described = merged is None or merged.described
+        if quad.predicate == rdfs.label:
+            if merged is None or merged.label != _value(quad.object):
+                self._said.add((now, skos.altLabel, quad.object))
+        elif quad.predicate != rdf.type and not described:
+            self._said.add((now, quad.predicate, quad.object))
+        return None
+
+    def descriptions(self) -> Iterator[ox.Quad]:
+        """What the articles written anew said of the actors that remain, each thing once."""
+        for node, predicate, value in self._said:
+            if (node, _value(value)) not in self._written:
+                yield ox.Quad(node, predicate, value, DERIVED)
+
+    def file(self, file: FactsFile) -> FactsFile:
+        """A facts file's graph: as the person wrote it, but for actors that are others now."""
+        nodes = _nodes(self._named)
+        if not any(q.subject in nodes or q.object in nodes for q in file.quads):
+            return file
+        quads = (q if q.predicate == sayso.decides else _renamed(q, nodes) for q in file.quads)
+        return file._replace(quads=tuple(ordered(quads)))
+
+
+_Nodes = Mapping[Any, ox.NamedNode]
+
+
+def _subject(block: bytes) -> bytes:
+    return block.partition(b" ")[0]
+
+
+def _nodes(moved: Mapping[str, str]) -> _Nodes:
+    return {ox.NamedNode(old): ox.NamedNode(new) for old, new in moved.items()}
+
+
+def _renamed(quad: ox.Quad, nodes: _Nodes) -> ox.Quad:
+    subject, value = quad.subject, quad.object
+    return ox.Quad(
+        nodes.get(subject, subject), quad.predicate, nodes.get(value, value), quad.graph_name
+    )
+
+
+def _is_actor(term: object) -> TypeGuard[ox.NamedNode]:
+    return isinstance(term, ox.NamedNode) and term.value.startswith(_ACTOR)
+
+
+def _value(term: object) -> str:
+    return str(getattr(term, "value", ""))
+
+
+def _local(iri: str) -> str:
+    return iri.rpartition("/")[2]

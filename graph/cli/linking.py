@@ -1,0 +1,109 @@
+"""The command that asks an outside catalogue about the actors of a graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graph.cli.common import REFUSED, graph_option, note
+
+__all__ = ["link"]
+
+_LINKS = Path("data/facts/links.ttl")
+_KINDS = ("person", "organization", "government", "group")
+
+
+@click.command(
+    short_help="Propose entries of a catalogue.",
+    epilog="\b\n"
+    "Examples:\n"
+    "  sayso link https://wikidata.reconci.link/en/api --type person=Q5\n"
+    '  sayso link http://localhost:8000/reconcile Peskov "Council on Geostrategy"\n',
+)
+@click.argument("service")
+@click.argument("actors", nargs=-1)
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    metavar="KIND=ID",
+    help=f"What the catalogue calls a kind of actor ({', '.join(_KINDS)}). May be repeated.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 50),
+    default=3,
+    show_default=True,
+    help="How many entries to propose for one actor.",
+)
+@click.option(
+    "--min-score",
+    type=float,
+    default=0.0,
+    show_default=True,
+    help="Leave out entries with a lower score, on the service's own scale.",
+)
+@click.option(
+    "--batch",
+    type=click.IntRange(1, 200),
+    default=20,
+    show_default=True,
+    help="How many names to ask at once.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait for each answer.",
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=_LINKS,
+    show_default=True,
+    help="The facts file to append proposals to.",
+)
+@graph_option
+def link(
+    service: str,
+    actors: tuple[str, ...],
+    types: tuple[str, ...],
+    into: Path,
+    graph: Path,
+    **how: float,
+) -> None:
+    """Ask a reconciliation SERVICE about ACTORS (default: all without an accepted match).
+
+    SERVICE is the address of a service that speaks the W3C Reconciliation API 0.2. This is the only
+    command that opens a connection. Nothing is merged: what the service proposes is appended to a
+    facts file, as skos:closeMatch with score, name and description, and a person accepts it by
+    making it an exactMatch there or with `sayso decide ACTOR same ENTRY`.
+    """
+    from graph.curate.links import Wishes
+    from graph.curate.links import link as ask
+    from graph.curate.reconcile import connect
+    from graph.opening import open_graph
+
+    store = open_graph(graph)
+    wishes = Wishes(actors, _types(types), int(how["limit"]), how["min_score"], int(how["batch"]))
+    done = ask(store, connect(service, how["timeout"]), wishes, into)
+    where = f" written to {into}; accept them there and build again" if done.proposed else ""
+    if done.broken is not None and not done.asked:
+        raise done.broken
+    note(f"{done.asked} asked, {done.proposed} new proposals{where}")
+    if done.broken is not None:
+        note(f"sayso: broke off: {done.broken}")
+        raise click.exceptions.Exit(REFUSED)
+
+
+def _types(given: tuple[str, ...]) -> dict[str, str]:
+    types: dict[str, str] = {}
+    for pair in given:
+        kind, equals, name = pair.partition("=")
+        if kind not in _KINDS or not equals or not name:
+            raise click.UsageError(f"--type {pair}: write KIND=ID, KIND one of {', '.join(_KINDS)}")
+        types[kind] = name
+    return types

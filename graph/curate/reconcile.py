@@ -1,0 +1,184 @@
+"""Asking an outside catalogue for entries of a name, by the W3C Reconciliation Service API 0.2.
+
+The only place that opens a connection, and only when a person runs `sayso link`. The service's own
+"match" flag is not read: a service sets it for the only candidate there is, right or wrong.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from urllib.error import HTTPError, URLError
+from urllib.parse import unquote, urlencode, urlsplit, urlunsplit
+from urllib.request import Request, urlopen
+
+from graph.errors import LinkError
+
+__all__ = ["Candidate", "Query", "Service", "connect"]
+
+_VERSION = "0.2"
+_CAP = 10_000_000  # bytes of an answer
+_AGENT = "sayso (https://w3id.org/sayso/)"
+
+
+class Query(NamedTuple):
+    """A name to look up.
+
+    :param type: the catalogue's id of the kind of entry, or empty for any.
+    :param limit: how many candidates at most.
+    """
+
+    name: str
+    type: str = ""
+    limit: int = 3
+
+
+class Candidate(NamedTuple):
+    """An entry that the service proposes.
+
+    :param iri: of the entry.
+    :param score: on the service's own scale.
+    """
+
+    iri: str
+    name: str
+    description: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service that has told who it is.
+
+    :param url: its endpoint, without user and password.
+    :param name: what it calls itself.
+    """
+
+    url: str
+    name: str
+    _space: str
+    _view: str
+    _asking: _Asking
+
+    def candidates(self, queries: Sequence[Query]) -> list[list[Candidate]]:
+        """What the service proposes for each name, asked all at once; the best first.
+
+        :raises LinkError: when there is no answer, or one that is none.
+        """
+        asked = {f"q{n}": _plain(query) for n, query in enumerate(queries)}
+        form = urlencode({"queries": json.dumps(asked)}).encode()
+        answer = self._asking.answer(form)
+        return [
+            list(self._candidates(answer.get(f"q{n}"), query)) for n, query in enumerate(queries)
+        ]
+
+    def _candidates(self, answer: object, query: Query) -> Iterator[Candidate]:
+        found = answer.get("result") if isinstance(answer, Mapping) else None
+        if not isinstance(found, list):
+            raise LinkError(f"no result for {query.name!r}: {str(answer)[:80]}", self.url)
+        made = [c for one in found if (c := self._candidate(one)) is not None]
+        yield from sorted(made, key=lambda c: (-c.score, c.iri))[: query.limit]
+
+    def _candidate(self, plain: object) -> Candidate | None:
+        """One candidate; None when it has no id."""
+        if not isinstance(plain, Mapping) or not plain.get("id"):
+            return None
+        score = plain.get("score")
+        return Candidate(
+            self._iri(str(plain["id"])),
+            str(plain.get("name") or ""),
+            str(plain.get("description") or ""),
+            float(score) if isinstance(score, int | float) else 0.0,
+        )
+
+    def _iri(self, key: str) -> str:
+        if key.startswith(("http://", "https://")):
+            return key
+        if self._space.endswith(("/", "#", "=", ":")) or "{{id}}" not in self._view:
+            return f"{self._space}{key}"
+        return self._view.replace("{{id}}", key)
+
+
+def connect(url: str, timeout: float) -> Service:
+    """Ask a service who it is.
+
+    :param url: its endpoint, http or https; user and password in it are sent as Basic
+        authentication and told to nobody.
+    :param timeout: how long to wait for each answer, in seconds.
+    :raises LinkError: when it is no reconciliation service of the version we speak.
+    """
+    asking = _asking(url, timeout)
+    manifest = asking.answer()
+    space, versions = manifest.get("identifierSpace"), manifest.get("versions", [_VERSION])
+    if not isinstance(space, str) or not isinstance(versions, list):
+        raise LinkError("names no identifierSpace; is it a reconciliation service?", asking.url)
+    if _VERSION not in versions:
+        told = ", ".join(map(str, versions))
+        raise LinkError(f"speaks version {told} of the API, not {_VERSION}", asking.url)
+    view = manifest.get("view")
+    template = str(view.get("url")) if isinstance(view, Mapping) else ""
+    return Service(asking.url, str(manifest.get("name") or asking.url), space, template, asking)
+
+
+def _asking(url: str, timeout: float) -> _Asking:
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        parts, host = urlsplit(""), None
+    if parts.scheme not in {"http", "https"} or not host:
+        raise LinkError("a service is an address that begins with http:// or https://", url)
+    secret, _, netloc = parts.netloc.rpartition("@")
+    headers = {"Accept": "application/json", "User-Agent": _AGENT}
+    if secret:
+        headers["Authorization"] = f"Basic {b64encode(unquote(secret).encode()).decode()}"
+    return _Asking(urlunsplit(parts._replace(netloc=netloc)), timeout, headers)
+
+
+def _plain(query: Query) -> dict[str, Any]:
+    typed = {"type": query.type} if query.type else {}
+    return {"query": query.name, **typed, "limit": query.limit}
+
+
+class _Asking(NamedTuple):
+    """How an endpoint is asked."""
+
+    url: str
+    timeout: float
+    headers: Mapping[str, str]
+
+    def answer(self, form: bytes | None = None) -> Mapping[str, Any]:
+        """The JSON object that it gives.
+
+        :param form: what to post, or None to get.
+        """
+        data = self._fetched(Request(self.url, form, dict(self.headers)))  # noqa: S310 - http(s)
+        if len(data) > _CAP:
+            raise LinkError(f"answers with more than {_CAP // 10**6} MB", self.url)
+        try:
+            plain = json.loads(data)
+        except ValueError:
+            plain = None
+        if not isinstance(plain, dict):
+            raise LinkError("answers with something that is no JSON object", self.url)
+        return plain
+
+    def _fetched(self, request: Request) -> bytes:
+        try:
+            with urlopen(request, timeout=self.timeout) as response:  # noqa: S310 - http(s)
+                data: bytes = response.read(_CAP + 1)
+        except HTTPError as error:
+            with error:
+                raise LinkError(f"answers {error.code} {error.reason}", self.url) from None
+        except (URLError, OSError) as error:
+            raise LinkError(self._told(error), self.url) from None
+        return data
+
+    def _told(self, error: OSError) -> str:
+        reason = getattr(error, "reason", error)
+        if isinstance(reason, TimeoutError):
+            return f"no answer within {self.timeout:g} seconds"
+        return f"cannot be reached: {reason}"

@@ -1,0 +1,1 @@
+"""Who is who across articles: cautious merging of actors by plain data, each with its reasons."""

@@ -1,0 +1,3 @@
+# A likeness is between an actor and nobody.
+DELETE DATA { GRAPH graph:derived { likeness:0123456789abcdef sayso:between actor:001_mini.ida--20-moen } } ;
+INSERT DATA { GRAPH graph:derived { likeness:0123456789abcdef sayso:between actor:nobody } }

@@ -1,0 +1,184 @@
+"""Matches that a service proposes, and what a person makes of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from graph.assembly.pipeline import build
+from graph.curate.links import Linked, Wishes, link
+from graph.curate.reconcile import Query, connect
+from graph.curate.sameness import Sameness, judge
+from graph.errors import FactsError, LinkError
+from graph.facts import load
+from graph.opening import open_graph
+from graph.terms import sayso, skos
+from tests.graph.curate.service import ENTRY, MANIFEST, Fake, serving
+
+STORE = open_graph(Path(__file__).parents[1] / "data/small.trig")
+_KERN = [("7", "Ada Kern", "minister", 97.1), ("8", "Ada Kern", "painter", 96.0)]
+_LIND = [("9", "Otto Lind", "", 58.3)]
+
+
+@pytest.fixture
+def fake() -> Fake:
+    """A service that knows two people."""
+    return Fake({"Ada Kern": _KERN, "Otto Lind": _LIND})
+
+
+def _link(fake: Fake, file: Path, wishes: Wishes | None = None) -> Linked:
+    with serving(fake) as url:
+        return link(STORE, connect(url, 5), wishes or Wishes(), file)
+
+
+def _written(file: Path, term: ox.NamedNode) -> list[str]:
+    facts = load([file])
+    assert facts.refused == ()
+    return sorted(getattr(q.object, "value", "") for q in facts.quads if q.predicate == term)
+
+
+def test_proposals_are_written_as_proposals(fake: Fake, tmp_path: Path) -> None:
+    """Every candidate goes into a facts file as a close match with score, name and service."""
+    file = tmp_path / "links.ttl"
+    done = _link(fake, file)
+    assert done.proposed == 3
+    assert _written(file, sayso.mapping) == [skos.closeMatch.value] * 3
+    assert _written(file, sayso.matchTo) == [f"{ENTRY}{n}" for n in "789"]
+    assert _written(file, sayso.matchScore) == ["58.3", "96", "97.1"]
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("# Entries of outside catalogues")
+    assert "# Otto Lind\n" in text
+    assert '"minister"' in text
+
+
+def test_a_match_flag_counts_for_nothing(fake: Fake, tmp_path: Path) -> None:
+    """The only candidate, which the service calls a match, is a proposal like any other."""
+    file = tmp_path / "links.ttl"
+    _link(fake, file, Wishes(("Otto Lind",)))
+    assert fake.results({"q": {"query": "Otto Lind"}})["q"]["result"][0]["match"] is True
+    assert _written(file, sayso.mapping) == [skos.closeMatch.value]
+
+
+def test_names_are_asked_in_batches(fake: Fake, tmp_path: Path) -> None:
+    """Batches are as large as wished, with the type and the limit of each query."""
+    wishes = Wishes(types={"person": "Q5"}, limit=1, batch=2)
+    done = _link(fake, tmp_path / "links.ttl", wishes)
+    assert all(len(batch) <= 2 for batch in fake.asked)
+    assert sum(map(len, fake.asked)) == done.asked
+    asked = {q["query"]: q for batch in fake.asked for q in batch.values()}
+    assert asked["Ada Kern"] == {"query": "Ada Kern", "type": "Q5", "limit": 1}
+    assert "type" not in asked["NATO"]
+    assert done.proposed == 2
+
+
+def test_nothing_is_proposed_twice(fake: Fake, tmp_path: Path) -> None:
+    """What the file or the graph has already stays as it is."""
+    file = tmp_path / "links.ttl"
+    fake.entries["NATO"] = [("7", "North Atlantic Treaty Organization", "", 90.0)]
+    _link(fake, file)
+    assert ENTRY + "7" in _written(file, sayso.matchTo)
+    before = file.read_bytes()
+    assert _link(fake, file).proposed == 0
+    assert file.read_bytes() == before
+
+
+def test_weak_candidates_are_left_out(fake: Fake, tmp_path: Path) -> None:
+    """A least score keeps the rest out."""
+    file = tmp_path / "links.ttl"
+    assert _link(fake, file, Wishes(least=90)).proposed == 2
+
+
+def test_what_came_before_a_failure_is_kept(fake: Fake, tmp_path: Path) -> None:
+    """When the service breaks off, the proposals of earlier batches are written, and it is told."""
+    file = tmp_path / "links.ttl"
+    fake.fails_from = 2
+    done = _link(fake, file, Wishes(batch=1))
+    assert done.asked == 1
+    assert "503" in str(done.broken)
+    assert done.proposed == len(_written(file, sayso.mapping)) == 2
+
+
+@pytest.mark.parametrize(
+    ("manifest", "told"),
+    [
+        ({**MANIFEST, "versions": ["0.1"]}, "speaks version 0.1"),
+        ({"name": "a shop"}, "names no identifierSpace"),
+        ([], "no JSON object"),
+    ],
+)
+def test_other_services_are_refused(fake: Fake, manifest: object, told: str) -> None:
+    """What is no reconciliation service of our version says so in one line."""
+    fake.manifest = manifest
+    with serving(fake) as url, pytest.raises(LinkError, match=told):
+        connect(url, 5)
+
+
+def test_errors_are_told(fake: Fake) -> None:
+    """No address, nobody there, a slow or senseless answer: each in words, without a password."""
+    with pytest.raises(LinkError, match="begins with http"):
+        connect("file:///etc/passwd", 5)
+    with serving(fake) as url:
+        gone = url
+    with pytest.raises(LinkError, match="cannot be reached"):
+        connect(gone, 5)
+    with serving(fake) as url:
+        service = connect(url, 0.2)
+        fake.answer = b"<html>"
+        with pytest.raises(LinkError, match="no JSON object"):
+            service.candidates([Query("x")])
+        fake.answer = b'{"q0": {"error": "no"}}'
+        with pytest.raises(LinkError, match="no result for 'x'"):
+            service.candidates([Query("x")])
+        fake.slow = 0.6
+        with pytest.raises(LinkError, match=r"no answer within 0\.2 seconds"):
+            service.candidates([Query("x")])
+    fake.slow = 0.0
+    with serving(fake) as url:
+        named = connect(url.replace("http://", "http://me:secret@"), 5)
+        assert "secret" not in named.url
+
+
+def test_a_broken_file_is_left_alone(fake: Fake, tmp_path: Path) -> None:
+    """Nothing is added to a file that cannot be read."""
+    file = tmp_path / "links.ttl"
+    file.write_text("no Turtle")
+    with pytest.raises(FactsError, match=r"links\.ttl:1"):
+        _link(fake, file)
+    assert file.read_text() == "no Turtle"
+
+
+def test_accepting_and_refusing(fake: Fake, tmp_path: Path) -> None:
+    """A proposal is a close match; one changed word, or a decision, makes it exact or undoes it."""
+    articles, facts, out = (tmp_path / name for name in ("articles", "facts", "out"))
+    articles.mkdir()
+    (articles / "a.txt").write_text("Swedish Foreign Minister Otto Lind said that it rains.\n")
+    fake.entries["Otto Lind"] = [("9", "Otto Lind", "", 58.3), ("10", "Otto Lind", "", 50.0)]
+    facts.mkdir()
+    build([articles], [], out)
+    with serving(fake) as url:
+        link(open_graph(out), connect(url, 5), Wishes(("Otto Lind",)), facts / "links.ttl")
+    assert _matches(articles, facts, out) == {("closeMatch", "9"), ("closeMatch", "10")}
+    text = (facts / "links.ttl").read_text(encoding="utf-8")
+    first, rest = text.split("sayso:matchTo", 1)
+    (facts / "links.ttl").write_text(
+        first.replace("skos:closeMatch", "skos:exactMatch") + "sayso:matchTo" + rest
+    )
+    assert _matches(articles, facts, out) == {("exactMatch", "9"), ("closeMatch", "10")}
+    refused = Sameness("Otto Lind", "different", f"{ENTRY}9")
+    judge(open_graph(out), refused, facts / "d.ttl", datetime(2025, 1, 1, tzinfo=UTC))
+    judge(open_graph(out), Sameness("Otto Lind", "same", f"{ENTRY}10"), facts / "d.ttl")
+    assert _matches(articles, facts, out) == {("exactMatch", "10")}
+
+
+def _matches(articles: Path, facts: Path, out: Path) -> set[tuple[str, str]]:
+    build([articles], [facts], out)
+    found = set()
+    for quad in open_graph(out):
+        name = quad.predicate.value.rpartition("#")[2]
+        entry = getattr(quad.object, "value", "")
+        if name in {"exactMatch", "closeMatch"} and entry.startswith(ENTRY):
+            found.add((name, entry.removeprefix(ENTRY)))
+    return found
