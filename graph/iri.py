@@ -20,7 +20,7 @@ __all__ = ["KINDS", "mint", "normalise_quote", "report_key", "slug"]
 #: The kinds of things, each with its own namespace below ``BASE + "id/"``.
 KINDS = (
     "article", "text", "mention", "report", "statement", "prop", "quantity", "actor", "country",
-    "place", "post", "office", "decision", "fact", "run", "voice", "graph",
+    "place", "post", "office", "decision", "fact", "run", "voice", "point", "link", "graph",
 )  # fmt: skip
 
 

@@ -44,6 +44,10 @@ class SAYSO(DefinedNamespace):
     Proposition: URIRef
     Quantity: URIRef
     RelationType: URIRef
+    # classes of what statements have in common
+    Point: URIRef
+    Dispute: URIRef
+    Link: URIRef
     # classes of who and where
     Actor: URIRef
     Person: URIRef
@@ -107,6 +111,16 @@ class SAYSO(DefinedNamespace):
     corroborates: URIRef
     respondsTo: URIRef
     saidAbout: URIRef
+    # points and links
+    onPoint: URIRef
+    keptApart: URIRef
+    copyOf: URIRef
+    linkFrom: URIRef
+    linkKind: URIRef
+    linkTo: URIRef
+    side: URIRef
+    reason: URIRef
+    score: URIRef
     # proposition and quantity
     eventStatus: URIRef
     subjectText: URIRef
@@ -115,6 +129,8 @@ class SAYSO(DefinedNamespace):
     propSubject: URIRef
     propPredicate: URIRef
     propObject: URIRef
+    place: URIRef
+    placeText: URIRef
     quantity: URIRef
     comparator: URIRef
     countOf: URIRef
@@ -245,10 +261,12 @@ class REL(DefinedNamespace):
     bordersOn: URIRef
     coerces: URIRef
     concedesTo: URIRef
+    condemns: URIRef
     controls: URIRef
     demandsFrom: URIRef
     deploysTroopsTo: URIRef
     givesAidTo: URIRef
+    involvedIn: URIRef
     locatedIn: URIRef
     memberOf: URIRef
     mobilizesAgainst: URIRef
@@ -272,7 +290,7 @@ class REL(DefinedNamespace):
 #: The kinds of things that get an IRI below ``BASE + "id/"``; each is also a prefix.
 _KINDS = (
     "article", "text", "mention", "report", "statement", "prop", "quantity", "actor", "country",
-    "place", "post", "office", "decision", "fact", "run", "voice", "graph",
+    "place", "post", "office", "decision", "fact", "run", "voice", "point", "link", "graph",
 )  # fmt: skip
 
 #: Prefix -> IRI, for everything we read, write and query; sorted by what is ours first.

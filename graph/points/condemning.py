@@ -1,0 +1,90 @@
+"""Disapproval said to be lacking, set against disapproval that others voice by what they do.
+
+"The lack of condemnation" claims of everybody that nobody condemns; a demand, a summons or a harsh
+word of a country's official about the same countries is condemnation voiced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.lexicon import words
+from graph.points.rows import Row, Rows
+from graph.points.stems import listed, stem, tokens
+from graph.points.takes import Take
+from graph.points.wording import EMPTY
+
+__all__ = ["lacking", "voiced"]
+
+_RELATION = "condemns"
+
+
+def lacking(takes: Sequence[Take], rows: Rows) -> list[Take]:
+    """The takes by which condemnation is said to be lacking.
+
+    :param takes: all takes.
+    """
+    topics = _topics(rows)
+    return [_lacking(t, topics.get(t.row.article, frozenset())) for t in takes if _lacks(t.row)]
+
+
+def _lacks(row: Row) -> bool:
+    found = list(tokens(row.subject_text))
+    nouns = {stem(w) for w in found}
+    leads = next((w for w in found if w not in words("points", "back", "determiners")), "")
+    return leads in words("points", "condemning", "lacking") and bool(
+        nouns & listed("condemning", "nouns")
+    )
+
+
+def _lacking(take: Take, topic: frozenset[str]) -> Take:
+    return replace(
+        take, relation=_RELATION, core=frozenset({"condemn"}), agent=EMPTY, patient=EMPTY, theme="",
+        rest=frozenset(), side=-1, phases=frozenset({"real"}), context=take.context | topic,
+        how="takes the lack of it for granted", sure=0.8, nominal=True,
+    )  # fmt: skip
+
+
+def _topics(rows: Rows) -> dict[str, frozenset[str]]:
+    """Article -> the countries that at least a tenth of its statements concern."""
+    counts: dict[str, dict[str, int]] = {}
+    totals: dict[str, int] = {}
+    for row in rows.rows:
+        totals[row.article] = totals.get(row.article, 0) + 1
+        own = counts.setdefault(row.article, {})
+        for country in row.about:
+            own[country] = own.get(country, 0) + 1
+    return {
+        article: frozenset(c for c, n in own.items() if 10 * n >= totals[article])
+        for article, own in counts.items()
+    }
+
+
+def voiced(takes: Sequence[Take], lack: Take) -> Iterator[Take]:
+    """The takes that voice disapproval of what a text says is not condemned.
+
+    :param takes: of any articles, in order.
+    """
+    for take in takes:
+        row = take.row
+        against = take.context - {row.of, take.agent.entity}
+        told = _voice(take)
+        if told and against and against <= lack.context and row.speaker != lack.row.speaker:
+            yield replace(take, relation=_RELATION, side=1, how=told, sure=0.75, phases=lack.phases)
+
+
+def _voice(take: Take) -> str:
+    """How a take voices disapproval, in words; "" when it does not."""
+    row = take.row
+    official = row.kind in {"person", "government", "organization"} and bool(row.of)
+    if row.polarity != "positive" or row.certainty != "certain":
+        return ""
+    if take.relation in words("points", "condemning", "relations") and take.agent.entity:
+        return f"tells of it ({take.relation})" if "real" in take.phases else ""
+    if official and row.act == "demand" and take.relation == "withdrawsFrom":
+        return "voices it by a demand"
+    judged = {stem(w) for w in tokens(row.evaluation)} & listed("condemning", "evaluations")
+    if official and (judged or row.cue in words("points", "condemning", "cues")):
+        return f"voices it by its words (“{row.evaluation or row.cue}”)"
+    return ""

@@ -1,0 +1,162 @@
+"""Whether two takes are on the same point, how surely, and why: ends first, then words.
+
+What one names and the other leaves open fits; what both name has to agree. A match by words alone
+needs something that tells it from other things of the kind.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from graph.points.stems import listed, opposed
+from graph.points.takes import Take, generic
+from graph.points.wording import Phrase
+
+__all__ = ["ENOUGH", "Match", "agree", "match", "narrowing", "timely"]
+
+#: From this score on two takes are on the same point.
+ENOUGH = 0.5
+
+_CORE, _ENTITY, _WORDS, _GENERIC, _REST = 0.3, 0.35, 0.25, 0.1, 0.15
+#: Words that any other of their kind may stand in for.
+_ANY_THEME = frozenset({"weapon", "troop", "aid", "good", "supply"})
+
+
+class Match(NamedTuple):
+    """Two takes on the same point.
+
+    :param score: 0 to 1.
+    :param turned: whether their words are opposites ("rigged", "fair").
+    :param reason: what they share, in words.
+    """
+
+    score: float
+    turned: bool
+    reason: str
+
+
+def match(one: Take, other: Take) -> Match | None:
+    """What makes two takes one point; None when something keeps them apart.
+
+    Sides do not count, nor does whether it is past or to come: see :func:`timely`.
+    """
+    core = _core(one, other)
+    if core is None:
+        return None
+    ends = [_end(one.agent, other.agent), _end(one.patient, other.patient)]
+    if None in ends or not _themes(one, other) or not _elsewhere(one, other):
+        return None
+    shared, turned = core
+    told = [e for e in ends if e is not None]
+    rest = _overlap(one.rest, other.rest)
+    score = min(_CORE + sum(told) + _REST * rest, 1.0)
+    if score < ENOUGH or not _told(one, other, told, rest):
+        return None
+    return Match(score, turned, _reason(one, other, shared))
+
+
+# ---------------------------------------------------------------- what is said
+
+
+def _core(one: Take, other: Take) -> tuple[str, bool] | None:
+    """What both say, and whether in opposite words."""
+    if one.relation and other.relation:
+        return (one.relation, False) if one.relation == other.relation else None
+    shared = one.core & other.core
+    if shared:
+        return min(shared), False
+    pairs = sorted((a, b) for a in one.core for b in other.core if opposed(a, b))
+    return (f"{pairs[0][0]} or {pairs[0][1]}", True) if pairs else None
+
+
+# ---------------------------------------------------------------- of whom
+
+
+def _end(one: Phrase, other: Phrase) -> float | None:
+    """How much two ends speak for one point: nothing where one is open, None where they differ."""
+    if not one.known or not other.known:
+        return 0.0
+    if one.entity and other.entity:
+        if one.entity == other.entity:
+            return _ENTITY
+        return None if "/country/" in one.entity + other.entity else _names(one, other)
+    return _names(one, other)
+
+
+def _names(one: Phrase, other: Phrase) -> float | None:
+    if not one.head or one.head != other.head or _differ(one.rest, other.rest):
+        return None
+    return _GENERIC if generic(one.head) and not one.rest & other.rest else _WORDS
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each has a word that the other lacks."""
+    return bool(one - other) and bool(other - one)
+
+
+def _themes(one: Take, other: Take) -> bool:
+    heads = {one.theme, other.theme} - {""}
+    return len(heads) < 2 or bool(heads & _ANY_THEME)
+
+
+def _elsewhere(one: Take, other: Take) -> bool:
+    """Whether nothing in place, time or countries named tells the two apart."""
+    if _differ(one.rest, other.rest) or _apart_in_time(one, other):
+        return False
+    # Ends that one leaves open may be those the other names, but not against its own words.
+    return not (one.named and other.named and one.named.isdisjoint(other.named))
+
+
+def _apart_in_time(one: Take, other: Take) -> bool:
+    (a, b), (c, d) = one.row.dated, other.row.dated
+    if (a or b) and (c or d):
+        return bool((b and c and b < c) or (d and a and d < a))
+    days = [{t for t in take.times if t.split()[0] in _DAYS} for take in (one, other)]
+    return bool(days[0] and days[1] and days[0].isdisjoint(days[1]))
+
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    both = one | other
+    return len(one & other) / len(both) if both else 0.0
+
+
+def _told(one: Take, other: Take, ends: list[float], rest: float) -> bool:
+    """Whether there is enough in common that is not said of a hundred other things."""
+    if one.relation and other.relation:
+        return sum(ends) > 0
+    return max(ends) > _GENERIC or (max(ends) > 0 and rest > 0.5) or rest >= 0.5
+
+
+def _reason(one: Take, other: Take, shared: str) -> str:
+    """What two takes have in common, for a reader."""
+    common = [_shown(a, b) for a, b in ((one.agent, other.agent), (one.patient, other.patient))]
+    words = ", ".join(sorted({c for c in common if c}))
+    kind = "the same relation" if one.relation and other.relation else "the same said"
+    return f"{kind} ({shared})" + (f" with the same ends ({words})" if words else "")
+
+
+def _shown(one: Phrase, other: Phrase) -> str:
+    if one.entity and one.entity == other.entity:
+        return one.entity.rpartition("/")[2]
+    return one.head if one.head and one.head == other.head else ""
+
+
+# ---------------------------------------------------------------- when, and which way
+
+
+def timely(one: Take, other: Take) -> bool:
+    """Whether both speak of the same phase: of what is so, is planned, or may come."""
+    return not one.phases.isdisjoint(other.phases)
+
+
+def agree(one: Take, other: Take, found: Match) -> int:
+    """1 when both take the same side, -1 when opposite ones, 0 when one leaves it open."""
+    return one.side * other.side * (-1 if found.turned else 1)
+
+
+def narrowing(denial: Take, claim: Take) -> bool:
+    """Whether a denial only denies something narrower: "was not hit *on Monday*"."""
+    return bool(denial.rest - claim.rest - listed("generic"))

@@ -1,0 +1,210 @@
+"""How statements stand to what they are about: each row as a take that can be compared.
+
+A take undoes the wording (voice, synonyms, governments for countries) and keeps what must not be
+mixed: who does it to whom, of what, where, when, and whether it is so, is coming or is only feared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.lexicon import table, words
+from graph.points.rows import Row, Rows
+from graph.points.stems import listed, stem, tokens
+from graph.points.wording import EMPTY, Phrase, Wording, countries_in, phrase, worded
+
+__all__ = ["Take", "relations_named", "takes"]
+
+_REAL, _PLANNED, _FUTURE = "real", "planned", "future"
+_PHASES: Mapping[str, frozenset[str]] = {
+    "past": frozenset({_REAL}),
+    "ongoing": frozenset({_REAL}),
+    "standing": frozenset({_REAL}),
+    "planned": frozenset({_PLANNED, _FUTURE}),
+    "predicted": frozenset({_FUTURE}),
+    "conditional": frozenset(),
+}
+_SIDES = {"positive": 1, "negative": -1}
+_CLAIMING = frozenset({
+    "assert", "deny", "acknowledge", "warn", "predict", "promise", "threaten", "attitude",
+})  # fmt: skip
+#: Words of an organization's name that make it an organ of its state.
+_ORGANS = frozenset({
+    "army", "military", "navy", "force", "government", "ministry", "state", "air", "guard", "cabinet",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One statement's stance on what it is about.
+
+    :param relation: local name of the relation type, or "".
+    :param core: families of the words that carry what is said.
+    :param agent, patient: who does it, and to whom or what.
+    :param theme: what is sent or supplied, where a relation has one.
+    :param rest: families of the words beside these.
+    :param side: 1 affirms, -1 denies, 0 leaves open.
+    :param phases: ``real``, ``planned``, ``future``: which of them it speaks of.
+    :param times: unresolved time words, lower case.
+    :param named, context: countries its words name; all that it concerns.
+    :param how: in words, how it stands to the point.
+    :param sure: 1 when its own words say it, less where it was inferred.
+    """
+
+    row: Row
+    relation: str
+    core: frozenset[str]
+    agent: Phrase
+    patient: Phrase
+    theme: str
+    rest: frozenset[str]
+    side: int
+    phases: frozenset[str]
+    times: frozenset[str]
+    named: frozenset[str]
+    context: frozenset[str]
+    how: str = "says it"
+    sure: float = 1.0
+    nominal: bool = False
+
+
+@cache
+def _themed() -> frozenset[str]:
+    """The relations that are about something sent, so that only their ends are compared."""
+    patterns = table("relations")["relation"]
+    return frozenset(p["name"] for p in patterns if {"theme", "mover", "in", "mutual"} & set(p))
+
+
+@cache
+def relations_named() -> Mapping[str, frozenset[str]]:
+    """Stem of a noun -> the relations it can stand for."""
+    found: dict[str, set[str]] = {}
+    for pattern in table("relations")["relation"]:
+        for noun in pattern.get("nouns", ()):
+            found.setdefault(stem(noun), set()).add(pattern["name"])
+    return {noun: frozenset(names) for noun, names in found.items()}
+
+
+def takes(rows: Rows) -> Iterator[Take]:
+    """The takes of all rows that say something of their own, in the order of the rows.
+
+    What only points back ("the deployment claims") is left to :mod:`graph.points.back`.
+    """
+    for row in rows.rows:
+        forms = rows.forms.get(row.article, {})
+        yield from _takes(rows, row, forms)
+
+
+def _takes(rows: Rows, row: Row, forms: Mapping[str, str]) -> Iterator[Take]:
+    made = _take(rows, row, forms)
+    if made.core or made.relation:
+        yield made
+
+
+def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
+    wording = worded(row, forms)
+    said = f"{row.subject_text} {row.object_text} {row.content}"
+    named = countries_in(said, forms)
+    agent, patient, theme = _ends(rows, row, wording)
+    ends = {e for e in (agent.entity, patient.entity) if "/country/" in e}
+    return Take(
+        row=row,
+        relation=row.relation,
+        core=wording.core,
+        agent=agent,
+        patient=patient,
+        theme=theme,
+        rest=wording.rest | _placed(row, forms),
+        side=_side(row),
+        phases=_phases(row, wording),
+        times=_times(row),
+        named=named | ends,
+        context=named | ends | row.about | _of_ends(rows, row),
+        nominal=wording.nominal,
+    )
+
+
+def _placed(row: Row, forms: Mapping[str, str]) -> frozenset[str]:
+    place = phrase(row.place_text, forms) if row.place_text and not row.relation else EMPTY
+    return frozenset({place.head} | place.rest) - {""}
+
+
+def _side(row: Row) -> int:
+    claims = row.act in _CLAIMING and row.certainty != "uncommitted"
+    wishes = row.act == "attitude" and row.cue in words("points", "wishes", "cues")
+    return _SIDES.get(row.polarity, 0) if claims and not wishes else 0
+
+
+def _phases(row: Row, wording: Wording) -> frozenset[str]:
+    if wording.nominal and row.status not in {"predicted", "conditional"}:
+        return frozenset({_REAL, _PLANNED})
+    return _PHASES.get(row.status, frozenset({_REAL}))
+
+
+def _times(row: Row) -> frozenset[str]:
+    inside = (t.lower().removeprefix("on ") for t in row.times if t in row.content)
+    return frozenset(inside)
+
+
+def _of_ends(rows: Rows, row: Row) -> frozenset[str]:
+    """The countries of the persons that the words name as ends."""
+    found = (rows.countries.get(end, "") for end in (row.subject, row.object))
+    return frozenset(found) - {""}
+
+
+# ---------------------------------------------------------------- ends
+
+
+def _ends(rows: Rows, row: Row, wording: Wording) -> tuple[Phrase, Phrase, str]:
+    agent, patient = _own(rows, row, wording.agent), wording.patient
+    if not row.relation:
+        first, second = (_canonical(rows, e) for e in (row.subject, row.object))
+        if wording.agent == EMPTY:  # a passive: the grammatical subject undergoes it
+            return _own(rows, row, agent), _with(patient, first), ""
+        return _with(agent, first), _with(patient, second), ""
+    ends = [_canonical(rows, e) for e in (row.subject, row.object)]
+    theme = patient.head if row.relation in _themed() else ""
+    if row.relation in _themed():
+        own = agent if agent.entity and not ends[0] and not wording.nominal else EMPTY
+        return _with(own, ends[0]), _with(EMPTY, ends[1]), theme
+    return _with(agent, ends[0]), _with(patient, ends[1]), theme
+
+
+def _with(words_of: Phrase, entity: str) -> Phrase:
+    return words_of._replace(entity=entity, open=False) if entity else words_of
+
+
+def _canonical(rows: Rows, entity: str) -> str:
+    """A government, an army or a ministry stands for its country."""
+    country = rows.countries.get(entity, "")
+    if not country:
+        return entity
+    organ = entity in rows.governments
+    organ = organ or not _ORGANS.isdisjoint(map(stem, tokens(rows.labels.get(entity, ""))))
+    return country if organ else entity
+
+
+def _own(rows: Rows, row: Row, agent: Phrase) -> Phrase:
+    """The case "he said *he* would resign": the speaker, where the words do not say otherwise."""
+    spoken = set(tokens(row.subject_text)) & words("points", "self")
+    if not agent.open or not spoken or row.style == "narrated" or not row.speaker:
+        return agent
+    if row.kind not in {"person", "organization", "government", "group"}:
+        return agent
+    entity = _canonical(rows, row.speaker)
+    if spoken & {"we", "our"} and row.of:
+        entity = row.of
+    name = phrase(rows.labels.get(row.speaker, ""), {})
+    return name._replace(entity=entity, open=False)
+
+
+def with_side(take: Take, side: int, how: str, sure: float) -> Take:
+    """The same take seen from another side."""
+    return replace(take, side=side, how=how, sure=sure)
+
+
+def generic(head: str) -> bool:
+    """Whether a head word is too general to tell one thing from another."""
+    return head in listed("generic")

@@ -1,0 +1,200 @@
+"""The words of a proposition as roles: what is said of whom, with the voice undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from graph.points.rows import Row
+from graph.points.stems import family, listed, stem, tokens
+
+__all__ = ["EMPTY", "Phrase", "Wording", "countries_in", "phrase", "worded"]
+
+_PREPOSITIONS = frozenset({
+    "of", "in", "on", "at", "by", "for", "with", "from", "into", "to", "over", "under", "against", "about", "between",
+    "among", "through", "during", "within", "upon", "after", "before", "behind", "as", "than", "because", "near", "inside",
+    "outside", "across", "towards", "toward", "despite", "without", "amid", "around",
+})  # fmt: skip
+#: Prepositions that are what is said: "is *behind* the attack", "is *against* the plan".
+_SAYING = frozenset({"behind", "against"})
+#: Where what is brought about stands: "lead *to* a war", "escalate *into* a war".
+_INTO = frozenset({"to", "into"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "s", "’s", "re"})
+_WORDS = re.compile(r"c:\w+|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,;—]")
+
+
+class Phrase(NamedTuple):
+    """A noun phrase as far as it is compared.
+
+    :param entity: IRI of the one it names, or "".
+    :param head: family of its head word, or "".
+    :param rest: families of its other words.
+    :param open: whether it is a pronoun that may mean anything.
+    """
+
+    entity: str = ""
+    head: str = ""
+    rest: frozenset[str] = frozenset()
+    open: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether it tells anything."""
+        return bool(self.entity or self.head)
+
+    @property
+    def key(self) -> str:
+        """What it is looked up by."""
+        return self.entity or self.head
+
+
+EMPTY = Phrase()
+
+
+class Wording(NamedTuple):
+    """A proposition as roles.
+
+    :param core: families of the word or words that carry what is said.
+    :param agent, patient: who does it, and to whom; either may be empty.
+    :param rest: families of the words beside them.
+    :param nominal: whether a noun carries it ("the deployment of …"), without tense.
+    """
+
+    core: frozenset[str]
+    agent: Phrase
+    patient: Phrase
+    rest: frozenset[str]
+    nominal: bool = False
+
+
+def countries_in(text: str, forms: Mapping[str, str]) -> frozenset[str]:
+    """The countries that some words name.
+
+    :param forms: words for countries, lower case -> IRI.
+    """
+    lower = text.lower()
+    return frozenset(iri for words, iri in forms.items() if _found(words, lower))
+
+
+def _found(words: str, lower: str) -> bool:
+    at = lower.find(words)
+    end = at + len(words)
+    return at >= 0 and not lower[at - 1 : at].isalnum() and not lower[end : end + 1].isalnum()
+
+
+def _marked(text: str, forms: Mapping[str, str]) -> list[str]:
+    """Lower-case words and commas, names of countries replaced by one word each."""
+    lower = text.lower()
+    for words in sorted(forms, key=lambda w: (-len(w), w)):
+        if _found(words, lower):
+            code = forms[words].rpartition("/")[2]
+            lower = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", f"c:{code}", lower)
+    found = (m[0].replace("’", "'") for m in _WORDS.finditer(lower))
+    return [w.removesuffix("'s").removesuffix("'") for w in found]
+
+
+def _segments(text: str, forms: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Pieces of a text between prepositions: the preposition (or "") and the words behind it."""
+    leading, piece = "", list[str]()
+    for word in _marked(text, forms):
+        if word in _PREPOSITIONS or word in {",", ";", "—"}:
+            if piece or leading:
+                yield leading, piece
+            leading, piece = word, []
+        else:
+            piece.append(word)
+    if piece or leading:
+        yield leading, piece
+
+
+@lru_cache(maxsize=1 << 16)
+def _content(word: str) -> str:
+    """The family of a word that carries content, or ""."""
+    if word.startswith("c:"):
+        return word
+    base = stem(word)
+    if base in listed("stop") or word in listed("stop") or base in listed("hedges") or len(word) < 2:
+        return ""
+    return family(word)
+
+
+def _families(words: list[str]) -> list[str]:
+    return [f for f in map(_content, words) if f]
+
+
+def phrase(text: str, forms: Mapping[str, str], entity: str = "") -> Phrase:
+    """A noun phrase by its words.
+
+    :param entity: IRI of what it names, where that is known.
+    """
+    made = EMPTY
+    for _, words in _segments(text, forms):
+        found = _families(words)
+        made = made._replace(rest=made.rest | set(found)) if made.head else _made(found)
+    pronoun = not made.head and any(True for _ in tokens(text))
+    return made._replace(entity=entity, rest=made.rest - {made.head}, open=pronoun and not entity)
+
+
+def _made(found: list[str]) -> Phrase:
+    """The phrase of some families, the last of which is its head; a wider war is one thing."""
+    if not found:
+        return EMPTY
+    head, rest = found[-1], frozenset(found[:-1])
+    if head in listed("wars") and not rest.isdisjoint(listed("wide")):
+        return Phrase("", "wider war", rest - listed("wide"))
+    return Phrase("", head, rest)
+
+
+def worded(row: Row, forms: Mapping[str, str]) -> Wording:
+    """The proposition of a row as roles."""
+    verbs = list(tokens(row.predicate_text))
+    said = [v for v in verbs if _content(v)]
+    subject = phrase(row.subject_text, forms)
+    if not verbs or (not said and not row.object_text):
+        return _nominal(subject)
+    if not said:
+        return _copular(row, subject, forms)
+    passive = bool(_BE & set(verbs)) and not verbs[-1].endswith("ing") and len(verbs) > 1
+    core, direct, agent, rest = family(said[-1]), EMPTY, EMPTY, set[str]()
+    for leading, words in _segments(row.object_text, forms):
+        found = _families(words)
+        if not leading and found and not direct.known:
+            direct = _made(found)
+        elif leading in _INTO and core == family("cause") and found and not direct.known:
+            direct = _made(found)
+        elif leading == "of" and direct.known and not rest:
+            direct = direct._replace(rest=direct.rest | set(found))
+        elif leading == "by" and passive and found:
+            agent = _made(found)
+        else:
+            rest.update(found)
+    if passive:
+        return Wording(frozenset({core}), agent, subject, frozenset(rest))
+    if not direct.known and stem(said[-1]) in listed("undergo"):
+        return Wording(frozenset({core}), EMPTY, subject, frozenset(rest))
+    return Wording(frozenset({core}), subject, direct, frozenset(rest))
+
+
+def _nominal(subject: Phrase) -> Wording:
+    """What a noun phrase alone claims: that there is such a thing."""
+    core = frozenset({subject.head} if subject.head else ())
+    return Wording(core, EMPTY, EMPTY, subject.rest, nominal=True)
+
+
+def _copular(row: Row, subject: Phrase, forms: Mapping[str, str]) -> Wording:
+    """What something is said to be: the first words behind the verb carry it."""
+    core, patient, rest = set[str](), EMPTY, set[str]()
+    for leading, words in _segments(row.object_text, forms):
+        found = _families(words)
+        if leading in _SAYING and not core:
+            core = {family(leading)}
+            patient = _made(found)
+        elif not core:
+            core = set(found)
+        elif not patient.known and found:
+            patient = _made(found)
+        else:
+            rest.update(found)
+    return Wording(frozenset(core), subject, patient, frozenset(rest))
