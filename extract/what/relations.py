@@ -216,6 +216,10 @@ def _moving(scene: Scene, pattern: _Pattern, deed: _Deed) -> Related | None:
 def _nominal(scene: Scene, noun: Token) -> Iterator[Related | None]:
     for pattern in _of("nouns", noun):
         yield _by_noun(scene, pattern, noun, None)
+    for pattern in table("relations")["relation"]:
+        if "things" in pattern and scene.of_kind(noun, pattern["things"]):
+            where = (_behind(scene, pattern, [noun], to) for to in pattern["to"])
+            yield _closed(pattern, scene.nation(noun), next((w for w in where if w), None))
 
 
 def _by_light_verb(scene: Scene, deed: _Deed, noun: Token) -> Iterator[Related | None]:

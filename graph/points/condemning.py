@@ -68,10 +68,16 @@ def voiced(takes: Sequence[Take], lack: Take) -> Iterator[Take]:
     """
     for take in takes:
         row = take.row
-        against = take.context - {row.of, take.agent.entity}
         told = _voice(take)
+        own = {row.of, take.agent.entity} if take.relation in _told_of() else {row.of}
+        against = take.context - own
         if told and against and against <= lack.context and row.speaker != lack.row.speaker:
             yield replace(take, relation=_RELATION, side=1, how=told, sure=0.75, phases=lack.phases)
+
+
+def _told_of() -> frozenset[str]:
+    """The relations that are disapproval voiced, by whoever is their first end."""
+    return words("points", "condemning", "relations")
 
 
 def _voice(take: Take) -> str:
@@ -80,7 +86,7 @@ def _voice(take: Take) -> str:
     official = row.kind in {"person", "government", "organization"} and bool(row.of)
     if row.polarity != "positive" or row.certainty != "certain":
         return ""
-    if take.relation in words("points", "condemning", "relations") and take.agent.entity:
+    if take.relation in _told_of() and take.agent.entity:
         return f"tells of it ({take.relation})" if "real" in take.phases else ""
     if official and row.act == "demand" and take.relation == "withdrawsFrom":
         return "voices it by a demand"

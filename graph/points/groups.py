@@ -21,6 +21,8 @@ __all__ = ["NEIGHBOURS", "Pair", "grouped", "pairs"]
 
 #: With how many neighbours a take is compared in a block.
 NEIGHBOURS = 16
+#: With fewer names than this an article does not tell what it is about.
+_TELLING = 4
 
 
 class Pair(NamedTuple):
@@ -104,7 +106,8 @@ class _Near:
             return False
         if not (one.agent.known and other.agent.known) and one.context and other.context:
             return not one.context.isdisjoint(other.context)
-        return not here or not there or not here.isdisjoint(there)
+        few = min(len(here), len(there)) < _TELLING
+        return few or not here.isdisjoint(there)
 
     def _open(self, one: Take, other: Take, known: set[str]) -> bool:
         """Whether what one leaves open its article at least names."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from graph.points.stems import listed, opposed
-from graph.points.takes import Take, generic
+from graph.points.takes import Take, generic, mutual
 from graph.points.wording import Phrase
 
 __all__ = ["ENOUGH", "Match", "agree", "match", "narrowing", "timely"]
@@ -43,13 +43,13 @@ def match(one: Take, other: Take) -> Match | None:
     core = _core(one, other)
     if core is None:
         return None
-    ends = [_end(one.agent, other.agent), _end(one.patient, other.patient)]
-    if None in ends or not _themes(one, other) or not _elsewhere(one, other):
+    told = _ends(one, other)
+    if told is None or not _themes(one, other) or not _elsewhere(one, other):
         return None
     shared, turned = core
-    told = [e for e in ends if e is not None]
     rest = _overlap(one.rest, other.rest)
-    score = min(_CORE + sum(told) + _REST * rest, 1.0)
+    weight = 2 * _REST if one.nominal and other.nominal else _REST
+    score = min(_CORE + sum(told) + weight * rest, 1.0)
     if score < ENOUGH or not _told(one, other, told, rest):
         return None
     return Match(score, turned, _reason(one, other, shared))
@@ -70,6 +70,19 @@ def _core(one: Take, other: Take) -> tuple[str, bool] | None:
 
 
 # ---------------------------------------------------------------- of whom
+
+
+def _ends(one: Take, other: Take) -> list[float] | None:
+    """How much both ends speak for one point; of a mutual relation either may stand first."""
+    pairs = [((one.agent, other.agent), (one.patient, other.patient))]
+    if one.relation in mutual() and other.relation:
+        pairs.append(((one.agent, other.patient), (one.patient, other.agent)))
+    for first, second in pairs:
+        found = [_end(*first), _end(*second)]
+        told = [f for f in found if f is not None]
+        if len(told) == 2 and (sum(told) > 0 or len(pairs) == 1):
+            return told
+    return None
 
 
 def _end(one: Phrase, other: Phrase) -> float | None:

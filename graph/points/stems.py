@@ -42,7 +42,7 @@ def stem(word: str) -> str:
     Rules, no dictionary: what comes out is compared, never shown.
     """
     if word in _IRREGULAR:
-        return _IRREGULAR[word]
+        return _closed(_IRREGULAR[word])
     word = _singular(word)
     for ending in ("ing", "ed"):
         base = word.removesuffix(ending)
@@ -63,7 +63,7 @@ def _closed(base: str) -> str:
     """A stem after its ending went: "stopp" -> "stop", "denie" -> "deny"."""
     if base.endswith("i"):
         return base[:-1] + "y"
-    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "elsz":
         return base[:-1]
     return base.removesuffix("e") if len(base) > 4 else base
 

@@ -7,7 +7,7 @@ mixed: who does it to whom, of what, where, when, and whether it is so, is comin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import table, words
@@ -15,7 +15,7 @@ from graph.points.rows import Row, Rows
 from graph.points.stems import listed, stem, tokens
 from graph.points.wording import EMPTY, Phrase, Wording, countries_in, phrase, worded
 
-__all__ = ["Take", "relations_named", "takes"]
+__all__ = ["Take", "generic", "mutual", "relations_named", "takes"]
 
 _REAL, _PLANNED, _FUTURE = "real", "planned", "future"
 _PHASES: Mapping[str, frozenset[str]] = {
@@ -30,6 +30,7 @@ _SIDES = {"positive": 1, "negative": -1}
 _CLAIMING = frozenset({
     "assert", "deny", "acknowledge", "warn", "predict", "promise", "threaten", "attitude",
 })  # fmt: skip
+_OTHERS = frozenset({"foreign", "outside", "third", "other", "western", "these", "those"})
 #: Words of an organization's name that make it an organ of its state.
 _ORGANS = frozenset({
     "army", "military", "navy", "force", "government", "ministry", "state", "air", "guard", "cabinet",
@@ -73,8 +74,14 @@ class Take:
 @cache
 def _themed() -> frozenset[str]:
     """The relations that are about something sent, so that only their ends are compared."""
+    return _having("theme", "mover", "in", "mutual")
+
+
+@cache
+def _having(*fields: str) -> frozenset[str]:
+    """The relations with a pattern that has one of some fields."""
     patterns = table("relations")["relation"]
-    return frozenset(p["name"] for p in patterns if {"theme", "mover", "in", "mutual"} & set(p))
+    return frozenset(p["name"] for p in patterns if not p.keys().isdisjoint(fields))
 
 
 @cache
@@ -116,7 +123,7 @@ def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
         agent=agent,
         patient=patient,
         theme=theme,
-        rest=wording.rest | _placed(row, forms),
+        rest=_rest(row, wording, forms),
         side=_side(row),
         phases=_phases(row, wording),
         times=_times(row),
@@ -124,6 +131,13 @@ def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
         context=named | ends | row.about | _of_ends(rows, row),
         nominal=wording.nominal,
     )
+
+
+def _rest(row: Row, wording: Wording, forms: Mapping[str, str]) -> frozenset[str]:
+    """The words beside the ends; of a relation about something sent the place alone."""
+    if row.relation in _themed():
+        return frozenset()
+    return wording.rest | _placed(row, forms)
 
 
 def _placed(row: Row, forms: Mapping[str, str]) -> frozenset[str]:
@@ -165,11 +179,24 @@ def _ends(rows: Rows, row: Row, wording: Wording) -> tuple[Phrase, Phrase, str]:
             return _own(rows, row, agent), _with(patient, first), ""
         return _with(agent, first), _with(patient, second), ""
     ends = [_canonical(rows, e) for e in (row.subject, row.object)]
-    theme = patient.head if row.relation in _themed() else ""
     if row.relation in _themed():
-        own = agent if agent.entity and not ends[0] and not wording.nominal else EMPTY
-        return _with(own, ends[0]), _with(EMPTY, ends[1]), theme
-    return _with(agent, ends[0]), _with(patient, ends[1]), theme
+        theme = patient.head if row.relation in _having("theme") else ""
+        first = ends[0] or _implied(rows, row, agent, ends[1])
+        return _with(EMPTY, first), _with(EMPTY, ends[1]), theme
+    return _with(agent, ends[0]), _with(patient, ends[1]), ""
+
+
+def _implied(rows: Rows, row: Row, agent: Phrase, other: str) -> str:
+    """Who is meant where nobody is named: "Eritrea denied *any involvement*", "it was not involved"."""
+    if agent.entity:
+        return agent.entity
+    own = row.act == "deny" or row.relation in _having("mutual")
+    foreign = not _OTHERS.isdisjoint(tokens(row.subject_text))
+    clause = row.predicate_text and row.relation not in _having("mutual")
+    if not own or foreign or clause or row.style == "narrated":
+        return ""
+    speaker = row.of if row.kind == "person" else _canonical(rows, row.speaker)
+    return speaker if speaker != other else ""
 
 
 def _with(words_of: Phrase, entity: str) -> Phrase:
@@ -191,7 +218,8 @@ def _own(rows: Rows, row: Row, agent: Phrase) -> Phrase:
     spoken = set(tokens(row.subject_text)) & words("points", "self")
     if not agent.open or not spoken or row.style == "narrated" or not row.speaker:
         return agent
-    if row.kind not in {"person", "organization", "government", "group"}:
+    said_of = {"he", "she", "his", "her"} if row.kind == "person" else {"it", "its", "they", "their"}
+    if not spoken & {*said_of, "i", "we", "our", "my"} or row.kind in {"unnamed", "voice", ""}:
         return agent
     entity = _canonical(rows, row.speaker)
     if spoken & {"we", "our"} and row.of:
@@ -200,9 +228,9 @@ def _own(rows: Rows, row: Row, agent: Phrase) -> Phrase:
     return name._replace(entity=entity, open=False)
 
 
-def with_side(take: Take, side: int, how: str, sure: float) -> Take:
-    """The same take seen from another side."""
-    return replace(take, side=side, how=how, sure=sure)
+def mutual() -> frozenset[str]:
+    """The relations whose ends may change places."""
+    return _having("mutual")
 
 
 def generic(head: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from graph.points.rows import Row
@@ -151,14 +151,14 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
     """The proposition of a row as roles."""
     verbs = list(tokens(row.predicate_text))
     said = [v for v in verbs if _content(v)]
-    subject = phrase(row.subject_text, forms)
+    subject, object_text = phrase(_bare(row, row.subject_text), forms), _bare(row, row.object_text)
     if not verbs or (not said and not row.object_text):
         return _nominal(subject)
     if not said:
-        return _copular(row, subject, forms)
+        return _copular(object_text, subject, forms)
     passive = bool(_BE & set(verbs)) and not verbs[-1].endswith("ing") and len(verbs) > 1
     core, direct, agent, rest = family(said[-1]), EMPTY, EMPTY, set[str]()
-    for leading, words in _segments(row.object_text, forms):
+    for leading, words in _segments(object_text, forms):
         found = _families(words)
         if not leading and found and not direct.known:
             direct = _made(found)
@@ -177,24 +177,37 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
     return Wording(frozenset({core}), subject, direct, frozenset(rest))
 
 
+def _bare(row: Row, text: str) -> str:
+    """Words without figures and times, which are compared by themselves."""
+    for words in (*(f.words for f in row.figures), *row.times):
+        text = text.replace(words, " ")
+    return text
+
+
 def _nominal(subject: Phrase) -> Wording:
     """What a noun phrase alone claims: that there is such a thing."""
     core = frozenset({subject.head} if subject.head else ())
     return Wording(core, EMPTY, EMPTY, subject.rest, nominal=True)
 
 
-def _copular(row: Row, subject: Phrase, forms: Mapping[str, str]) -> Wording:
+def _copular(text: str, subject: Phrase, forms: Mapping[str, str]) -> Wording:
     """What something is said to be: the first words behind the verb carry it."""
-    core, patient, rest = set[str](), EMPTY, set[str]()
-    for leading, words in _segments(row.object_text, forms):
+    core, other, rest = set[str](), EMPTY, set[str]()
+    for leading, words in _segments(text, forms):
         found = _families(words)
         if leading in _SAYING and not core:
-            core = {family(leading)}
-            patient = _made(found)
+            core, other = {family(leading)}, _made(found)
         elif not core:
             core = set(found)
-        elif not patient.known and found:
-            patient = _made(found)
+        elif core & _saying() and not other.known:
+            other = _made(found)
         else:
             rest.update(found)
-    return Wording(frozenset(core), subject, patient, frozenset(rest))
+    if core & _saying():  # "is against X" opposes it
+        return Wording(frozenset(core), subject, other, frozenset(rest))
+    return Wording(frozenset(core), EMPTY, subject, frozenset(rest))
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(map(family, _SAYING))
