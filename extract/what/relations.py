@@ -218,7 +218,8 @@ def _nominal(scene: Scene, noun: Token) -> Iterator[Related | None]:
         yield _by_noun(scene, pattern, noun, None)
     for pattern in table("relations")["relation"]:
         if "things" in pattern and scene.of_kind(noun, pattern["things"]):
-            where = (_behind(scene, pattern, [noun], to) for to in pattern["to"])
+            anchors = [noun, noun.head, noun.head.head]
+            where = (_behind(scene, pattern, anchors, to) for to in pattern["to"])
             yield _closed(pattern, scene.nation(noun), next((w for w in where if w), None))
 
 

@@ -26,6 +26,7 @@ from graph.export import rdf
 from graph.export.graphml import graphml
 from graph.facts import Facts, gazetteer, load
 from graph.network import network
+from graph.points import derive as points
 from graph.terms import rdf as terms
 from graph.terms import sayso
 from graph.writer import write_all
@@ -218,6 +219,7 @@ def _store(bodies: dict[str, bytes], curated: Curated) -> ox.Store:
     _add(store, bodies, derive.DERIVED, derive.derived(store, curated.matches))
     _add(store, bodies, derive.REFERENCE, derive.reference(store))
     _add(store, bodies, derive.VOCABULARY, derive.vocabulary())
+    _add(store, bodies, points.GRAPH, points.derived(store))
     return store
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.lexicon import words
-from graph.points.rows import Row
+from graph.points.rows import Row, one_holder
 from graph.points.stems import listed, stem, tokens
 from graph.points.takes import Take, relations_named
 
@@ -86,7 +86,7 @@ def _meant(earlier: Take, take: Take, named: frozenset[str]) -> bool:
     row = earlier.row
     told = earlier.side > 0 or (row.act == "other" and row.style != "narrated")
     fits = earlier.relation in named if named else bool(earlier.relation) and row.style != "narrated"
-    other = not row.speaker or row.speaker != take.row.speaker
+    other = not one_holder(row, take.row)
     near = not take.context or not take.context.isdisjoint(earlier.context)
     return told and fits and other and near
 

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from graph.points.rows import Rows
+from graph.points.rows import Rows, one_holder
 from graph.points.same import Match, match
 from graph.points.stems import opposites
-from graph.points.takes import Take
+from graph.points.takes import Take, mutual
+from graph.points.wording import WIDER_WAR, Phrase
 
 __all__ = ["NEIGHBOURS", "Pair", "grouped", "pairs"]
 
@@ -23,6 +24,9 @@ __all__ = ["NEIGHBOURS", "Pair", "grouped", "pairs"]
 NEIGHBOURS = 16
 #: With fewer names than this an article does not tell what it is about.
 _TELLING = 4
+#: With this many names in common two articles are likely about one event.
+_CLOSE = 2
+_BOTH = 2
 
 
 class Pair(NamedTuple):
@@ -104,10 +108,15 @@ class _Near:
         here, there = self.profiles[one.row.article], self.profiles[other.row.article]
         if not self._open(one, other, here) or not self._open(other, one, there):
             return False
-        if not (one.agent.known and other.agent.known) and one.context and other.context:
-            return not one.context.isdisjoint(other.context)
-        few = min(len(here), len(there)) < _TELLING
-        return few or not here.isdisjoint(there)
+        shared = len(here & there)
+        if one.relation:
+            return shared > 0 or min(len(here), len(there)) < _TELLING
+        if one.agent.open or other.agent.open:
+            special = WIDER_WAR in {one.patient.head, one.agent.head}
+            return special and not one.context.isdisjoint(other.context)
+        if one.agent.known != other.agent.known:
+            return shared >= _CLOSE
+        return shared > 0 or min(len(here), len(there)) < _TELLING
 
     def _open(self, one: Take, other: Take, known: set[str]) -> bool:
         """Whether what one leaves open its article at least names."""
@@ -128,9 +137,12 @@ class _Group:
     members: list[int]
     agents: set[str] = field(default_factory=set)
     patients: set[str] = field(default_factory=set)
+    mutual: bool = False
 
     def fits(self, other: _Group) -> bool:
-        return len(self.agents | other.agents) < 2 and len(self.patients | other.patients) < 2
+        if self.mutual:
+            return len(self.agents | other.agents | self.patients | other.patients) <= _BOTH
+        return len(self.agents | other.agents) < _BOTH and len(self.patients | other.patients) < _BOTH
 
 
 def grouped(takes: Sequence[Take], found: Iterable[Pair]) -> list[list[int]]:
@@ -143,17 +155,25 @@ def grouped(takes: Sequence[Take], found: Iterable[Pair]) -> list[list[int]]:
     for pair in sorted(found, key=lambda p: (-p.found.score, ids[p.one], ids[p.other])):
         _join(groups, pair)
     made = {id(group): sorted(group.members, key=lambda i: ids[i]) for group in groups.values()}
-    several = (g for g in made.values() if len({ids[i] for i in g}) > 1)
+    several = (g for g in made.values() if _several([takes[i] for i in g]))
     return sorted(several, key=lambda g: [ids[i] for i in g])
 
 
+def _several(held: Sequence[Take]) -> bool:
+    """Whether more than one holder or article takes part, and somebody takes a side."""
+    first, *others = (t.row for t in held)
+    several = any(r.article != first.article or not one_holder(first, r) for r in others)
+    return several and any(t.side for t in held)
+
+
 def _group(index: int, take: Take) -> _Group:
-    agents, patients = ({e} if "/country/" in e else set[str]() for e in _entities(take))
-    return _Group([index], agents, patients)
+    ends = [{_named(end)} - {""} for end in (take.agent, take.patient)]
+    return _Group([index], *ends, mutual=take.relation in mutual())
 
 
-def _entities(take: Take) -> tuple[str, str]:
-    return take.agent.entity, take.patient.entity
+def _named(end: Phrase) -> str:
+    """A country by its IRI, others by their name, which may have several IRIs."""
+    return end.entity if "/country/" in end.entity else end.head or end.entity
 
 
 def _join(groups: dict[int, _Group], pair: Pair) -> None:

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from graph.points.figures import conflict, counted
-from graph.points.rows import Figure
+from graph.points.rows import Figure, one_holder
 from graph.points.same import Match, agree, match, narrowing, timely
 from graph.points.takes import Take
 
@@ -93,8 +93,7 @@ def _opposite(one: Take, other: Take) -> Joined | None:
 
 def _open(one: Take, other: Take) -> bool:
     """Whether two takes are two holders' and speak of the same time."""
-    held = not one.row.speaker or one.row.speaker != other.row.speaker
-    return held and one.row.id != other.row.id and timely(one, other)
+    return one.row.id != other.row.id and not one_holder(one.row, other.row) and timely(one, other)
 
 
 def _sure(one: Take, other: Take, found: Match) -> float:
@@ -132,11 +131,8 @@ def _figures(takes: Sequence[Take]) -> Iterator[Joined]:
 
 def _differing(one: Take, other: Take) -> tuple[Figure, Figure] | None:
     """Two figures of one thing that exclude each other, where each has just one of it."""
-    for first in one.row.figures:
-        for second in other.row.figures:
-            if _alike(first, second) and conflict(first, second):
-                return first, second
-    return None
+    found = [(a, b) for a in one.row.figures for b in other.row.figures if _alike(a, b)]
+    return found[0] if len(found) == 1 and conflict(*found[0]) else None
 
 
 def _alike(first: Figure, second: Figure) -> bool:
@@ -214,5 +210,5 @@ def _responses(takes: Sequence[Take]) -> Iterator[Joined]:
 def _answered(one: Take, other: Take) -> bool:
     mentioned = other.side > 0 or other.row.act == "other"
     earlier = other.row.article == one.row.article and other.row.start < one.row.start
-    holders = not other.row.speaker or other.row.speaker != one.row.speaker
-    return mentioned and earlier and holders and other.row.kind != "voice"
+    held = not one_holder(one.row, other.row) and other.row.kind != "voice"
+    return mentioned and earlier and held

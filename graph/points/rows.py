@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from graph.terms import org, rdf, rdfs, sayso, schema
 
-__all__ = ["Figure", "Row", "Rows", "read"]
+__all__ = ["Figure", "Row", "Rows", "one_holder", "read"]
 
 _KINDS = {
     sayso.Person: "person", sayso.Organization: "organization", sayso.Government: "government",
@@ -114,6 +114,20 @@ class Rows(NamedTuple):
     governments: frozenset[str]
     forms: Mapping[str, Mapping[str, str]]
     published: Mapping[str, str]
+
+
+def one_holder(one: Row, other: Row) -> bool:
+    """Whether two statements have one holder, as far as can be told: by node, or by a person's name.
+
+    Two nodes may be one person who is not merged yet; a link between them would be worth nothing.
+    """
+    if not one.speaker or not other.speaker:
+        return False
+    if one.speaker == other.speaker:
+        return True
+    names = set(one.who.lower().split()), set(other.who.lower().split())
+    named = one.kind == other.kind and one.kind in {"person", "organization", "government"}
+    return named and (names[0] <= names[1] or names[1] <= names[0])
 
 
 class _Columns:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from graph.points.stems import listed, opposed
 from graph.points.takes import Take, generic, mutual
-from graph.points.wording import Phrase
+from graph.points.wording import WIDER_WAR, Phrase
 
 __all__ = ["ENOUGH", "Match", "agree", "match", "narrowing", "timely"]
 
@@ -18,6 +18,8 @@ __all__ = ["ENOUGH", "Match", "agree", "match", "narrowing", "timely"]
 ENOUGH = 0.5
 
 _CORE, _ENTITY, _WORDS, _GENERIC, _REST = 0.3, 0.35, 0.25, 0.1, 0.15
+#: Two nouns that claim that there is something are the same with all their other words in common.
+_ALL = 0.99
 #: Words that any other of their kind may stand in for.
 _ANY_THEME = frozenset({"weapon", "troop", "aid", "good", "supply"})
 
@@ -41,18 +43,16 @@ def match(one: Take, other: Take) -> Match | None:
     Sides do not count, nor does whether it is past or to come: see :func:`timely`.
     """
     core = _core(one, other)
-    if core is None:
-        return None
-    told = _ends(one, other)
-    if told is None or not _themes(one, other) or not _elsewhere(one, other):
+    told = _ends(one, other) if core is not None else None
+    if core is None or told is None or not _themes(one, other) or _elsewhere(one, other):
         return None
     shared, turned = core
-    rest = _overlap(one.rest, other.rest)
-    weight = 2 * _REST if one.nominal and other.nominal else _REST
-    score = min(_CORE + sum(told) + weight * rest, 1.0)
-    if score < ENOUGH or not _told(one, other, told, rest):
+    related = bool(one.relation and other.relation)
+    if not (sum(told) > 0 if related else _worded(one, other, told)):
         return None
-    return Match(score, turned, _reason(one, other, shared))
+    weight = 2 * _REST if one.nominal and other.nominal else _REST
+    score = min(_CORE + sum(told) + weight * _overlap(one.rest, other.rest), 1.0)
+    return Match(score, turned, _reason(one, other, shared)) if score >= ENOUGH else None
 
 
 # ---------------------------------------------------------------- what is said
@@ -64,7 +64,7 @@ def _core(one: Take, other: Take) -> tuple[str, bool] | None:
         return (one.relation, False) if one.relation == other.relation else None
     shared = one.core & other.core
     if shared:
-        return min(shared), False
+        return None if _differ(one.core, other.core) else (min(shared), False)
     pairs = sorted((a, b) for a in one.core for b in other.core if opposed(a, b))
     return (f"{pairs[0][0]} or {pairs[0][1]}", True) if pairs else None
 
@@ -99,6 +99,8 @@ def _end(one: Phrase, other: Phrase) -> float | None:
 def _names(one: Phrase, other: Phrase) -> float | None:
     if not one.head or one.head != other.head or _differ(one.rest, other.rest):
         return None
+    if one.head == WIDER_WAR:
+        return _ENTITY
     return _GENERIC if generic(one.head) and not one.rest & other.rest else _WORDS
 
 
@@ -113,11 +115,11 @@ def _themes(one: Take, other: Take) -> bool:
 
 
 def _elsewhere(one: Take, other: Take) -> bool:
-    """Whether nothing in place, time or countries named tells the two apart."""
+    """Whether place, time or the countries named tell the two apart."""
     if _differ(one.rest, other.rest) or _apart_in_time(one, other):
-        return False
+        return True
     # Ends that one leaves open may be those the other names, but not against its own words.
-    return not (one.named and other.named and one.named.isdisjoint(other.named))
+    return bool(one.named and other.named and one.named.isdisjoint(other.named))
 
 
 def _apart_in_time(one: Take, other: Take) -> bool:
@@ -136,11 +138,23 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(both) if both else 0.0
 
 
-def _told(one: Take, other: Take, ends: list[float], rest: float) -> bool:
-    """Whether there is enough in common that is not said of a hundred other things."""
-    if one.relation and other.relation:
-        return sum(ends) > 0
-    return max(ends) > _GENERIC or (max(ends) > 0 and rest > 0.5) or rest >= 0.5
+def _worded(one: Take, other: Take, ends: list[float]) -> bool:
+    """Whether a match by words has enough in common that is not said of a hundred other things."""
+    if one.patient.known != other.patient.known or _differ(*_beside(one, other)):
+        return False
+    if not one.core.isdisjoint(listed("light")) and not one.nominal:
+        return min(ends) > _GENERIC
+    return max(ends) > _GENERIC or _overlap(one.rest, other.rest) >= _ALL
+
+
+def _beside(one: Take, other: Take) -> tuple[frozenset[str], frozenset[str]]:
+    """All words of two takes but those that carry what is said, and ends that one leaves open."""
+    both = one.agent.known and other.agent.known
+    found = []
+    for take in (one, other):
+        agent = take.agent.rest if both else frozenset[str]()
+        found.append((take.rest | agent | take.patient.rest) - listed("generic"))
+    return found[0], found[1]
 
 
 def _reason(one: Take, other: Take, shared: str) -> str:

@@ -106,7 +106,7 @@ def takes(rows: Rows) -> Iterator[Take]:
 
 def _takes(rows: Rows, row: Row, forms: Mapping[str, str]) -> Iterator[Take]:
     made = _take(rows, row, forms)
-    if made.core or made.relation:
+    if made.relation or (made.core and not (made.nominal and row.subject)):
         yield made
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graph.points.rows import Row
 from graph.points.stems import family, listed, stem, tokens
 
-__all__ = ["EMPTY", "Phrase", "Wording", "countries_in", "phrase", "worded"]
+__all__ = ["EMPTY", "WIDER_WAR", "Phrase", "Wording", "countries_in", "phrase", "worded"]
 
 _PREPOSITIONS = frozenset({
     "of", "in", "on", "at", "by", "for", "with", "from", "into", "to", "over", "under", "against", "about", "between",
@@ -19,9 +19,12 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 #: Prepositions that are what is said: "is *behind* the attack", "is *against* the plan".
 _SAYING = frozenset({"behind", "against"})
+#: The head of every phrase for a war that goes beyond its two sides.
+WIDER_WAR = "wider war"
 #: Where what is brought about stands: "lead *to* a war", "escalate *into* a war".
 _INTO = frozenset({"to", "into"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "s", "’s", "re"})
+_ENDINGS = re.compile(r"'(?:s|d|ve|ll|re|m)?$")
 _WORDS = re.compile(r"c:\w+|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,;—]")
 
 
@@ -69,6 +72,9 @@ class Wording(NamedTuple):
     nominal: bool = False
 
 
+NOTHING = Wording(frozenset(), EMPTY, EMPTY, frozenset())
+
+
 def countries_in(text: str, forms: Mapping[str, str]) -> frozenset[str]:
     """The countries that some words name.
 
@@ -91,8 +97,7 @@ def _marked(text: str, forms: Mapping[str, str]) -> list[str]:
         if _found(words, lower):
             code = forms[words].rpartition("/")[2]
             lower = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", f"c:{code}", lower)
-    found = (m[0].replace("’", "'") for m in _WORDS.finditer(lower))
-    return [w.removesuffix("'s").removesuffix("'") for w in found]
+    return [_ENDINGS.sub("", m[0].replace("’", "'")) for m in _WORDS.finditer(lower)]
 
 
 def _segments(text: str, forms: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
@@ -143,7 +148,7 @@ def _made(found: list[str]) -> Phrase:
         return EMPTY
     head, rest = found[-1], frozenset(found[:-1])
     if head in listed("wars") and not rest.isdisjoint(listed("wide")):
-        return Phrase("", "wider war", rest - listed("wide"))
+        return Phrase("", WIDER_WAR, rest - listed("wide"))
     return Phrase("", head, rest)
 
 
@@ -152,12 +157,13 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
     verbs = list(tokens(row.predicate_text))
     said = [v for v in verbs if _content(v)]
     subject, object_text = phrase(_bare(row, row.subject_text), forms), _bare(row, row.object_text)
-    if not verbs or (not said and not row.object_text):
-        return _nominal(subject)
-    if not said:
+    if not said and row.object_text:
         return _copular(object_text, subject, forms)
+    if not said:
+        exists = row.style != "narrated" if not verbs else not _BE.isdisjoint(verbs)
+        return _nominal(subject) if exists else NOTHING
     passive = bool(_BE & set(verbs)) and not verbs[-1].endswith("ing") and len(verbs) > 1
-    core, direct, agent, rest = family(said[-1]), EMPTY, EMPTY, set[str]()
+    core, direct, agent, rest = _verb(said[-1], object_text), EMPTY, EMPTY, set[str]()
     for leading, words in _segments(object_text, forms):
         found = _families(words)
         if not leading and found and not direct.known:
@@ -177,6 +183,12 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
     return Wording(frozenset({core}), subject, direct, frozenset(rest))
 
 
+def _verb(word: str, object_text: str) -> str:
+    """The family of a verb; "lead" and its like cause something only where "to" it follows."""
+    leading = next(tokens(object_text), "")
+    return family("cause") if stem(word) in listed("causing") and leading in _INTO else family(word)
+
+
 def _bare(row: Row, text: str) -> str:
     """Words without figures and times, which are compared by themselves."""
     for words in (*(f.words for f in row.figures), *row.times):
@@ -186,7 +198,8 @@ def _bare(row: Row, text: str) -> str:
 
 def _nominal(subject: Phrase) -> Wording:
     """What a noun phrase alone claims: that there is such a thing."""
-    core = frozenset({subject.head} if subject.head else ())
+    plain = subject.head and not subject.head.startswith("c:")
+    core = frozenset({subject.head} if plain else ())
     return Wording(core, EMPTY, EMPTY, subject.rest, nominal=True)
 
 
@@ -198,7 +211,7 @@ def _copular(text: str, subject: Phrase, forms: Mapping[str, str]) -> Wording:
         if leading in _SAYING and not core:
             core, other = {family(leading)}, _made(found)
         elif not core:
-            core = set(found)
+            core = {f for f in found if not f.startswith("c:")}
         elif core & _saying() and not other.known:
             other = _made(found)
         else:
