@@ -101,6 +101,18 @@ class Scene(NamedTuple):
         holder = subject(verb)
         return None if holder is None or holder.i == noun.i else self.party(holder)
 
+    def may_end(self, key: str, kinds: str) -> bool:
+        """Whether a relation may end there.
+
+        :param key: ISO2 of a country or key of an actor.
+        :param kinds: ``countries``, ``bodies`` (countries and actors that are no persons), or "".
+        """
+        if not kinds or len(key) == 2:
+            return True
+        actor = next((m.actor for m in self.named.actors if m.actor.key == key), None)
+        kind = actor.kind if actor is not None else ""
+        return kind == "government" or (kinds == "bodies" and kind != "person")
+
     def within(self, noun: Token) -> str | None:
         """The one country that a phrase names anywhere: "the war in *Ukraine*"."""
         found = {c.iso2 for c in self.named.countries_in(self.block.over(noun.subtree))}

@@ -129,7 +129,7 @@ def _by_verb(scene: Scene, pattern: _Pattern, deed: _Deed) -> Related | None:
         return None
     if pattern.get("mutual") and (both := scene.each(deed.agent)):
         return Related(pattern["name"], both[0], both[1])
-    return _closed(pattern, _agent(scene, pattern, deed), _other(scene, pattern, deed))
+    return _closed(scene, pattern, _agent(scene, pattern, deed), _other(scene, pattern, deed))
 
 
 def _acts(scene: Scene, agent: Token | None) -> bool:
@@ -207,7 +207,7 @@ def _moving(scene: Scene, pattern: _Pattern, deed: _Deed) -> Related | None:
     aside = next((c for c in deed.verb.children if c.lower_ == "there"), None)
     if where is None and aside is not None:
         where = scene.place(aside)
-    return _closed(pattern, scene.nation(mover), where)
+    return _closed(scene, pattern, scene.nation(mover), where)
 
 
 # ---------------------------------------------------------------- nouns
@@ -220,7 +220,7 @@ def _nominal(scene: Scene, noun: Token) -> Iterator[Related | None]:
         if "things" in pattern and scene.of_kind(noun, pattern["things"]):
             anchors = [noun, noun.head, noun.head.head]
             where = (_behind(scene, pattern, anchors, to) for to in pattern["to"])
-            yield _closed(pattern, scene.nation(noun), next((w for w in where if w), None))
+            yield _closed(scene, pattern, scene.nation(noun), next((w for w in where if w), None))
 
 
 def _by_light_verb(scene: Scene, deed: _Deed, noun: Token) -> Iterator[Related | None]:
@@ -250,7 +250,7 @@ def _by_noun(
         both = both or (scene.each(deed.agent) if deed is not None and other is None else [])
         if both:
             return Related(pattern["name"], both[0], both[1])
-    return _closed(pattern, agent or _doer(scene, pattern, noun, theme), other)
+    return _closed(scene, pattern, agent or _doer(scene, pattern, noun, theme), other)
 
 
 def _theme(scene: Scene, pattern: _Pattern, noun: Token) -> Token | None:
@@ -296,9 +296,13 @@ def _adjectives(scene: Scene, noun: Token) -> Iterator[Any]:
                 yield country
 
 
-def _closed(pattern: _Pattern, agent: str | None, other: str | None) -> Related | None:
+def _closed(
+    scene: Scene, pattern: _Pattern, agent: str | None, other: str | None
+) -> Related | None:
     """The relation, when the ends that the pattern asks for are named."""
     there = {"subject": agent, "object": other, "both": agent and other, "either": agent or other}
     if there[pattern["needs"]] is None or (agent is not None and agent == other):
+        return None
+    if not all(scene.may_end(end, pattern.get("ends", "")) for end in (agent, other) if end):
         return None
     return Related(pattern["name"], agent, other)

@@ -15,6 +15,7 @@ from graph.points.copies import Copy, copies
 from graph.points.groups import Pair, grouped, pairs
 from graph.points.links import Joined, apart, between
 from graph.points.rows import Rows, read
+from graph.points.same import spelt
 from graph.points.takes import Take, takes
 from graph.points.written import GRAPH, Point, quads
 
@@ -106,7 +107,7 @@ def _label(rows: Rows, held: Sequence[Take]) -> str:
     relation = held[0].relation
     if relation and len(agents) == len(patients) == 1:
         ends = [rows.labels.get(e) or e.rpartition("/")[2] for e in (agents.pop(), patients.pop())]
-        return f"{ends[0]} {_words(relation)} {ends[1]}"
+        return f"{ends[0]} {spelt(relation)} {ends[1]}"
     said = [t for t in held if t.row.predicate_text and t.sure == 1] or list(held)
     best = min(said, key=lambda t: (t.side < 1, t.agent.open, len(_worded(t)), t.row.id))
     return _worded(best)
@@ -118,9 +119,10 @@ def _worded(take: Take) -> str:
     return " ".join(filter(None, clause)) if row.predicate_text else row.content
 
 
-def _words(relation: str) -> str:
-    """The name of a relation type in words: "deploysTroopsTo" -> "deploys troops to"."""
-    return "".join(f" {c.lower()}" if c.isupper() else c for c in relation)
+def _lacked(lack: Take) -> str:
+    """What is said to be lacking: "the lack of strong condemnation" -> "strong condemnation"."""
+    text = lack.row.subject_text
+    return text.partition(" of ")[2] or text
 
 
 def _condemnation(
@@ -133,11 +135,10 @@ def _condemnation(
         if not others:
             continue
         held = sorted([lack, *others], key=lambda t: t.row.id)
-        why = [f"the same said (condemnation); {t.how}" for t in held]
+        why = [f"on condemnation: {t.how}" for t in held]
         scores = [t.sure for t in held]
         links = [
             Joined("contradicts", lack.row.id, t.row.id, f"one says it is lacking, the other {t.how}", round(lack.sure * t.sure, 2))
             for t in others
         ]
-        label = f"{lack.row.subject_text[:1].lower()}{lack.row.subject_text[1:]}"
-        yield Point(label, [replace(t) for t in held], scores, why), links
+        yield Point(_lacked(lack), [replace(t) for t in held], scores, why), links

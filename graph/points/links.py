@@ -121,12 +121,18 @@ def _figures(takes: Sequence[Take]) -> Iterator[Joined]:
     for at, one in enumerate(held):
         for other in held[at + 1 : at + 1 + LINKS]:
             found = _differing(one, other)
-            if found is not None and _open(one, other) and one.row.status == other.row.status:
+            if found is not None and _open(one, other) and _one_time(one, other):
                 shared = match(one, other)
                 if shared is not None and not shared.turned:
                     first, second = found
                     why = f"different figure: {_printed(first)} against {_printed(second)}; {shared.reason}"
                     yield Joined("contradicts", one.row.id, other.row.id, why, _sure(one, other, shared))
+
+
+def _one_time(one: Take, other: Take) -> bool:
+    """Whether two figures are of one time, as far as their words tell."""
+    dated = not any(one.row.dated) or not any(other.row.dated) or one.row.dated == other.row.dated
+    return one.row.status == other.row.status and dated
 
 
 def _differing(one: Take, other: Take) -> tuple[Figure, Figure] | None:

@@ -12,7 +12,7 @@ from graph.points.stems import listed, opposed
 from graph.points.takes import Take, generic, mutual
 from graph.points.wording import WIDER_WAR, Phrase
 
-__all__ = ["ENOUGH", "Match", "agree", "match", "narrowing", "timely"]
+__all__ = ["ENOUGH", "Match", "agree", "match", "narrowing", "spelt", "timely"]
 
 #: From this score on two takes are on the same point.
 ENOUGH = 0.5
@@ -46,13 +46,13 @@ def match(one: Take, other: Take) -> Match | None:
     told = _ends(one, other) if core is not None else None
     if core is None or told is None or not _themes(one, other) or _elsewhere(one, other):
         return None
-    shared, turned = core
+    _, turned = core
     related = bool(one.relation and other.relation)
     if not (sum(told) > 0 if related else _worded(one, other, told)):
         return None
     weight = 2 * _REST if one.nominal and other.nominal else _REST
     score = min(_CORE + sum(told) + weight * _overlap(one.rest, other.rest), 1.0)
-    return Match(score, turned, _reason(one, other, shared)) if score >= ENOUGH else None
+    return Match(score, turned, _reason(one, other, turned)) if score >= ENOUGH else None
 
 
 # ---------------------------------------------------------------- what is said
@@ -157,18 +157,28 @@ def _beside(one: Take, other: Take) -> tuple[frozenset[str], frozenset[str]]:
     return found[0], found[1]
 
 
-def _reason(one: Take, other: Take, shared: str) -> str:
+def _reason(one: Take, other: Take, turned: bool) -> str:
     """What two takes have in common, for a reader."""
-    common = [_shown(a, b) for a, b in ((one.agent, other.agent), (one.patient, other.patient))]
-    words = ", ".join(sorted({c for c in common if c}))
-    kind = "the same relation" if one.relation and other.relation else "the same said"
-    return f"{kind} ({shared})" + (f" with the same ends ({words})" if words else "")
+    if one.relation and other.relation:
+        ends = [_shown(a, b) for a, b in ((one.agent, other.agent), (one.patient, other.patient))]
+        return f"both are about “{ends[0]} {spelt(one.relation)} {ends[1]}”"
+    said = " and ".join(f"“{_clause(take)}”" for take in (one, other))
+    return f"{said} {'are opposites' if turned else 'say the same'}"
+
+
+def spelt(relation: str) -> str:
+    """The name of a relation type in words: "deploysTroopsTo" -> "deploys troops to"."""
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in relation)
 
 
 def _shown(one: Phrase, other: Phrase) -> str:
-    if one.entity and one.entity == other.entity:
-        return one.entity.rpartition("/")[2]
-    return one.head if one.head and one.head == other.head else ""
+    return one.label or other.label or one.head or other.head or "…"
+
+
+def _clause(take: Take) -> str:
+    row = take.row
+    words = " ".join(filter(None, (row.predicate_text, row.object_text))) or row.subject_text
+    return words if len(words) <= 60 else f"{words[:60].rpartition(' ')[0]} …"
 
 
 # ---------------------------------------------------------------- when, and which way

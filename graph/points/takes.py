@@ -176,14 +176,14 @@ def _ends(rows: Rows, row: Row, wording: Wording) -> tuple[Phrase, Phrase, str]:
     if not row.relation:
         first, second = (_canonical(rows, e) for e in (row.subject, row.object))
         if wording.agent == EMPTY:  # a passive: the grammatical subject undergoes it
-            return _own(rows, row, agent), _with(patient, first), ""
-        return _with(agent, first), _with(patient, second), ""
+            return _own(rows, row, agent), _with(rows, patient, first), ""
+        return _with(rows, agent, first), _with(rows, patient, second), ""
     ends = [_canonical(rows, e) for e in (row.subject, row.object)]
     if row.relation in _themed():
         theme = patient.head if row.relation in _having("theme") else ""
         first = ends[0] or _implied(rows, row, agent, ends[1])
-        return _with(EMPTY, first), _with(EMPTY, ends[1]), theme
-    return _with(agent, ends[0]), _with(patient, ends[1]), ""
+        return _with(rows, EMPTY, first), _with(rows, EMPTY, ends[1]), theme
+    return _with(rows, agent, ends[0]), _with(rows, patient, ends[1]), ""
 
 
 def _implied(rows: Rows, row: Row, agent: Phrase, other: str) -> str:
@@ -199,8 +199,10 @@ def _implied(rows: Rows, row: Row, agent: Phrase, other: str) -> str:
     return speaker if speaker != other else ""
 
 
-def _with(words_of: Phrase, entity: str) -> Phrase:
-    return words_of._replace(entity=entity, open=False) if entity else words_of
+def _with(rows: Rows, words_of: Phrase, entity: str) -> Phrase:
+    if not entity:
+        return words_of
+    return words_of._replace(entity=entity, open=False, label=rows.labels.get(entity, ""))
 
 
 def _canonical(rows: Rows, entity: str) -> str:
@@ -221,9 +223,9 @@ def _own(rows: Rows, row: Row, agent: Phrase) -> Phrase:
     said_of = {"he", "she", "his", "her"} if row.kind == "person" else {"it", "its", "they", "their"}
     if not spoken & {*said_of, "i", "we", "our", "my"} or row.kind in {"unnamed", "voice", ""}:
         return agent
+    if spoken & {"we", "our"}:
+        return Phrase(row.of, label=rows.labels.get(row.of, "")) if row.of else agent
     entity = _canonical(rows, row.speaker)
-    if spoken & {"we", "our"} and row.of:
-        entity = row.of
     name = phrase(rows.labels.get(row.speaker, ""), {})
     return name._replace(entity=entity, open=False)
 

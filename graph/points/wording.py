@@ -18,11 +18,13 @@ _PREPOSITIONS = frozenset({
     "outside", "across", "towards", "toward", "despite", "without", "amid", "around",
 })  # fmt: skip
 #: Prepositions that are what is said: "is *behind* the attack", "is *against* the plan".
-_SAYING = frozenset({"behind", "against"})
+_SAYING = frozenset({"behind", "against", "favour"})
 #: The head of every phrase for a war that goes beyond its two sides.
 WIDER_WAR = "wider war"
 #: Where what is brought about stands: "lead *to* a war", "escalate *into* a war".
 _INTO = frozenset({"to", "into"})
+#: Acts whose content may be a thing that they say there is, or is not.
+_OF_THINGS = frozenset({"deny", "acknowledge"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "s", "’s", "re"})
 _ENDINGS = re.compile(r"'(?:s|d|ve|ll|re|m)?$")
 _WORDS = re.compile(r"c:\w+|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,;—]")
@@ -35,12 +37,14 @@ class Phrase(NamedTuple):
     :param head: family of its head word, or "".
     :param rest: families of its other words.
     :param open: whether it is a pronoun that may mean anything.
+    :param label: what the entity is called, for a reader.
     """
 
     entity: str = ""
     head: str = ""
     rest: frozenset[str] = frozenset()
     open: bool = False
+    label: str = ""
 
     @property
     def known(self) -> bool:
@@ -160,7 +164,7 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
     if not said and row.object_text:
         return _copular(object_text, subject, forms)
     if not said:
-        exists = row.style != "narrated" if not verbs else not _BE.isdisjoint(verbs)
+        exists = row.act in _OF_THINGS if not verbs else not _BE.isdisjoint(verbs)
         return _nominal(subject) if exists else NOTHING
     passive = bool(_BE & set(verbs)) and not verbs[-1].endswith("ing") and len(verbs) > 1
     core, direct, agent, rest = _verb(said[-1], object_text), EMPTY, EMPTY, set[str]()
@@ -208,7 +212,7 @@ def _copular(text: str, subject: Phrase, forms: Mapping[str, str]) -> Wording:
     core, other, rest = set[str](), EMPTY, set[str]()
     for leading, words in _segments(text, forms):
         found = _families(words)
-        if leading in _SAYING and not core:
+        if leading in _SAYING and not core and found:
             core, other = {family(leading)}, _made(found)
         elif not core:
             core = {f for f in found if not f.startswith("c:")}
