@@ -119,8 +119,8 @@ class SAYSO(DefinedNamespace):
     linkKind: URIRef
     linkTo: URIRef
     side: URIRef
-    reason: URIRef
-    score: URIRef
+    linkReason: URIRef
+    linkScore: URIRef
     # proposition and quantity
     eventStatus: URIRef
     subjectText: URIRef

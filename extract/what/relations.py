@@ -228,7 +228,8 @@ def _by_light_verb(scene: Scene, deed: _Deed, noun: Token) -> Iterator[Related |
     for pattern in _of("nouns", noun):
         light = deed.verb.lemma_ in pattern.get("light", ())
         target = deed.target is not None and kernel(deed.target).i == noun.i
-        if (light and target) or (not target and _happens(deed.verb)):
+        there = any(children(deed.verb, "expl")) or _happens(deed.verb)
+        if (light and target) or (not target and there):
             yield _by_noun(scene, pattern, noun, deed if target else None)
 
 

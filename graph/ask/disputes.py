@@ -142,8 +142,8 @@ class _Reader:
 
     def _conflict(self, one: ox.NamedNode, kind: str, other: ox.NamedNode) -> Conflict:
         node = self._links.get((one.value, kind, other.value))
-        reason = self._walk.words(node, "sayso:reason") or "a person linked them"
-        score = self._walk.words(node, "sayso:score")
+        reason = self._walk.words(node, "sayso:linkReason") or "a person linked them"
+        score = self._walk.words(node, "sayso:linkScore")
         return Conflict(compact(one.value), compact(other.value), reason, score)
 
     def linked(self) -> Iterator[Dispute]:
@@ -193,8 +193,8 @@ class _Reader:
             ", ".join(compact(a.value) for a in articles),
             tuple(compact(c.value) for c in walk.nodes(statement, "sayso:about")),
             compact(statement.value),
-            walk.words(link, "sayso:score"),
-            walk.words(link, "sayso:reason"),
+            walk.words(link, "sayso:linkScore"),
+            walk.words(link, "sayso:linkReason"),
             tuple(compact(c.value) for a in articles for c in walk.pointing(a, "sayso:copyOf")),
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -119,6 +118,10 @@ def _worded(take: Take) -> str:
     return " ".join(filter(None, clause)) if row.predicate_text else row.content
 
 
+def _lack_kind(lack: Take) -> str:
+    return f"condemnation-{lack.row.id.rpartition('/')[2]}"
+
+
 def _lacked(lack: Take) -> str:
     """What is said to be lacking: "the lack of strong condemnation" -> "strong condemnation"."""
     text = lack.row.subject_text
@@ -141,4 +144,4 @@ def _condemnation(
             Joined("contradicts", lack.row.id, t.row.id, f"one says it is lacking, the other {t.how}", round(lack.sure * t.sure, 2))
             for t in others
         ]
-        yield Point(_lacked(lack), [replace(t) for t in held], scores, why), links
+        yield Point(_lacked(lack), held, scores, why, _lack_kind(lack)), links

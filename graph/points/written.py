@@ -27,17 +27,20 @@ class Point(NamedTuple):
     :param takes: at least two, by id of the statement.
     :param scores: of each take, how surely it belongs here.
     :param reasons: of each take, why.
+    :param kind: what else tells it from a point with the same first statement.
     """
 
     label: str
     takes: Sequence[Take]
     scores: Sequence[float]
     reasons: Sequence[str]
+    kind: str = ""
 
     @property
     def node(self) -> ox.NamedNode:
         """Its IRI: named after the first of its statements."""
-        return mint("point", self.takes[0].row.id.rpartition("/")[2])
+        first = min(take.row.id for take in self.takes)
+        return mint("point", first.rpartition("/")[2], *((self.kind,) if self.kind else ()))
 
 
 def quads(
@@ -94,5 +97,5 @@ def _link(
     yield ox.Quad(node, sayso.linkTo, value, GRAPH)
     if side is not None:
         yield ox.Quad(node, sayso.side, side, GRAPH)
-    yield ox.Quad(node, sayso.reason, words(why[0]), GRAPH)
-    yield ox.Quad(node, sayso.score, decimal(why[1]), GRAPH)
+    yield ox.Quad(node, sayso.linkReason, words(why[0]), GRAPH)
+    yield ox.Quad(node, sayso.linkScore, decimal(why[1]), GRAPH)
