@@ -48,8 +48,8 @@ def network(store: ox.Store) -> nx.MultiDiGraph[str]:
 
     Nodes are IRIs with ``kind`` and ``label``. Edges are keyed by ``kind`` (``said``, ``may have
     said``, ``passed on``, ``about``, ``contradicts``, ``corroborates``, ``responds to``, ``on
-    point``) and carry the statement's ``act``, ``polarity`` and ``certainty``. Equal graphs give equal
-    networks, node by node in one order.
+    point``) and carry the statement's ``act``, ``polarity`` and ``certainty``. Equal graphs give
+    equal networks, node by node in one order.
 
     :param store: the named graphs of ``docs/model.md``.
     """
@@ -133,10 +133,10 @@ def measures(made: nx.MultiDiGraph[str]) -> dict[str, Any]:
     :param made: as :func:`network` makes it.
     """
     holders = _holders(made)
+    opposed = [(a, b) for a, b, key in made.edges(keys=True) if key == "contradicts"]
     pairs = [
         (one, other, point)
-        for start, stop, kind in made.edges(data="kind")
-        if kind == "contradicts"
+        for start, stop in opposed
         for one in holders.get(start, ())
         for other in holders.get(stop, ())
         for point in _shared(made, start, stop)
@@ -158,15 +158,17 @@ def measures(made: nx.MultiDiGraph[str]) -> dict[str, Any]:
 def _holders(made: nx.MultiDiGraph[str]) -> dict[str, list[str]]:
     """Statement -> who holds it."""
     found: dict[str, list[str]] = {}
-    for actor, statement, kind in made.edges(data="kind"):
-        if kind == "said":
+    for actor, statement, key in made.edges(keys=True):
+        if key == "said":
             found.setdefault(statement, []).append(actor)
     return found
 
 
 def _shared(made: nx.MultiDiGraph[str], one: str, other: str) -> list[str]:
     """The points that two statements are on; "" when they were linked without one."""
-    points = [{p for _, p, k in made.out_edges(s, data="kind") if k == "on point"} for s in (one, other)]
+    points = [
+        {p for _, p, k in made.out_edges(s, keys=True) if k == "on point"} for s in (one, other)
+    ]
     return sorted(points[0] & points[1]) or [""]
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Scene", "reference"]
 
 _AMOUNTS = frozenset({
-    "thousand", "hundred", "dozen", "ten", "number", "score", "lot", "group", "some", "million", "kind", "part",
+    "thousand", "hundred", "dozen", "ten", "number", "score", "lot", "group", "some", "million",
+    "kind", "part",
 })  # fmt: skip
 _THEIRS = frozenset({"its", "their", "his", "her", "our"})
 

@@ -49,8 +49,9 @@ def describe(block: Block, named: Named, claim: Claim, tokens: Sequence[Token]) 
     made = _worded(frame, claim)
     found = relation(block, named, claim)
     if found is not None:
-        ends = {"subject_ref": found.subject, "object_ref": found.object}
-        made = replace(made, relation=found.name, **ends)
+        made = replace(
+            made, relation=found.name, subject_ref=found.subject, object_ref=found.object
+        )
     where = _place(frame, claim)
     if where is None:
         return made

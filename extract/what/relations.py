@@ -233,9 +233,7 @@ def _by_light_verb(scene: Scene, deed: _Deed, noun: Token) -> Iterator[Related |
             yield _by_noun(scene, pattern, noun, deed if target else None)
 
 
-def _by_noun(
-    scene: Scene, pattern: _Pattern, noun: Token, deed: _Deed | None
-) -> Related | None:
+def _by_noun(scene: Scene, pattern: _Pattern, noun: Token, deed: _Deed | None) -> Related | None:
     theme = _theme(scene, pattern, noun)
     if ("theme" in pattern and theme is None) or not _qualified(pattern, noun):
         return None
@@ -270,7 +268,7 @@ def _qualified(pattern: _Pattern, noun: Token) -> bool:
 
 
 def _doer(scene: Scene, pattern: _Pattern, noun: Token, theme: Token | None) -> str | None:
-    """Who does what a noun names: "by X", "X's", "Israeli …", "of North Korean troops", "from X"."""
+    """Who does what a noun names: "by X", "X's", "Israeli …", "of Korean troops", "from X"."""
     for preposition in ("by", "from"):
         behind = following(noun, preposition) or (theme and following(theme, preposition))
         if behind and preposition not in pattern["to"]:

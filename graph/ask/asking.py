@@ -19,7 +19,8 @@ from graph.errors import QueryError
 from graph.opening import open_graph
 
 __all__ = [
-    "answer", "asked", "default_format", "disputes", "disputes_as", "findings", "listing", "settings",
+    "answer", "asked", "default_format", "disputes", "disputes_as", "findings", "listing",
+    "settings",
 ]  # fmt: skip
 
 

@@ -65,5 +65,11 @@ def _why(dispute: Dispute) -> Iterator[str]:
     for (one, reason), conflicts in sorted(told.items()):
         others = list(dict.fromkeys(names.get(c.other, c.other) for c in conflicts))
         scores = sorted({c.score for c in conflicts if c.score})
-        sure = f" ({scores[0]})" if len(scores) == 1 else f" ({scores[0]}–{scores[-1]})" if scores else ""
+        sure = (
+            f" ({scores[0]})"
+            if len(scores) == 1
+            else f" ({scores[0]}–{scores[-1]})"
+            if scores
+            else ""
+        )
         yield f"{names.get(one, one)} against {', '.join(others)}: {reason}{sure}"

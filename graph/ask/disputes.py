@@ -165,13 +165,12 @@ class _Reader:
             for pair in combinations(sorted(set(shared[point]), key=lambda n: n.value), 2):
                 sides = {self._walk.words(s, "sayso:polarity") for s in pair}
                 if sides == {"positive", "negative"}:
-                    ends = (compact(s.value) for s in pair)
-                    conflict = Conflict(*ends, "one affirms and the other denies one proposition")
+                    one, other = (compact(s.value) for s in pair)
+                    why = "one affirms and the other denies one proposition"
+                    conflict = Conflict(one, other, why)
                     yield self._pair(pair, conflict, self._walk.label(point))
 
-    def _pair(
-        self, pair: tuple[ox.NamedNode, ...], conflict: Conflict, label: str
-    ) -> Dispute:
+    def _pair(self, pair: tuple[ox.NamedNode, ...], conflict: Conflict, label: str) -> Dispute:
         holdings = _sorted(self._holding(s, None) for s in pair)
         return Dispute(label, "", holdings, (conflict,))
 
@@ -183,7 +182,8 @@ class _Reader:
         speaker = walk.node(statement, "sayso:speaker")
         articles = self._articles(statement)
         return Holding(
-            walk.words(statement, "sayso:speaker") or f"({walk.words(statement, 'sayso:holderStatus')})",
+            walk.words(statement, "sayso:speaker")
+            or f"({walk.words(statement, 'sayso:holderStatus')})",
             compact(speaker.value) if speaker else "",
             _SIDES.get(side, "leaves open"),
             walk.words(statement, "sayso:speechAct"),
@@ -225,8 +225,8 @@ def _sorted(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
 # ---------------------------------------------------------------- as data
 
 _COLUMNS = (
-    "dispute", "point", "side", "who", "act", "certainty", "words", "when", "article", "copies", "against",
-    "why", "score", "speaker", "statement",
+    "dispute", "point", "side", "who", "act", "certainty", "words", "when", "article", "copies",
+    "against", "why", "score", "speaker", "statement",
 )  # fmt: skip
 
 
@@ -249,9 +249,9 @@ def _row(number: int, dispute: Dispute, one: Holding) -> tuple[str, ...]:
     others = (c.other if c.one == one.id else c.one for c in against)
     why = dict.fromkeys(c.reason for c in against)
     return (
-        str(number), dispute.label, one.side, one.who, one.act, one.certainty, one.content, one.when,
-        one.article, " ".join(one.copies), " ".join(sorted(others)), " | ".join(why), one.score,
-        one.speaker, one.id,
+        str(number), dispute.label, one.side, one.who, one.act, one.certainty, one.content,
+        one.when, one.article, " ".join(one.copies), " ".join(sorted(others)), " | ".join(why),
+        one.score, one.speaker, one.id,
     )  # fmt: skip
 
 

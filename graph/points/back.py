@@ -1,6 +1,7 @@
-"""What points back: "the deployment claims", "the connection", "such reports" mean something said before.
+"""What points back: "the deployment claims", "the connection" mean something said before.
 
-Within one article, the nearest earlier statement that fits gives the ends; none fitting, none taken.
+Within one article, the nearest earlier statement that fits gives the ends; where none fits, none
+is taken.
 """
 
 from __future__ import annotations
@@ -85,7 +86,9 @@ def _meant(earlier: Take, take: Take, named: frozenset[str]) -> bool:
     """Whether an earlier take may be what the words mean."""
     row = earlier.row
     told = earlier.side > 0 or (row.act == "other" and row.style != "narrated")
-    fits = earlier.relation in named if named else bool(earlier.relation) and row.style != "narrated"
+    fits = (
+        earlier.relation in named if named else bool(earlier.relation) and row.style != "narrated"
+    )
     other = not one_holder(row, take.row)
     near = not take.context or not take.context.isdisjoint(earlier.context)
     return told and fits and other and near

@@ -6,18 +6,21 @@ word of a country's official about the same countries is condemnation voiced.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.lexicon import words
-from graph.points.rows import Row, Rows
+from graph.points.rows import Row, Rows, one_holder
 from graph.points.stems import listed, stem, tokens
 from graph.points.takes import Take
 from graph.points.wording import EMPTY
 
-__all__ = ["lacking", "voiced"]
+__all__ = ["Voices", "lacking"]
 
 _RELATION = "condemns"
+#: How many voices about one country are looked at.
+_LOOKS = 16
 
 
 def lacking(takes: Sequence[Take], rows: Rows) -> list[Take]:
@@ -61,18 +64,30 @@ def _topics(rows: Rows) -> dict[str, frozenset[str]]:
     }
 
 
-def voiced(takes: Sequence[Take], lack: Take) -> Iterator[Take]:
-    """The takes that voice disapproval of what a text says is not condemned.
+class Voices:
+    """Disapproval that takes voice, looked up by the countries it is about.
 
     :param takes: of any articles, in order.
     """
-    for take in takes:
-        row = take.row
-        told = _voice(take)
-        own = {row.of, take.agent.entity} if take.relation in _told_of() else {row.of}
-        against = take.context - own
-        if told and against and against <= lack.context and row.speaker != lack.row.speaker:
-            yield replace(take, relation=_RELATION, side=1, how=told, sure=0.75, phases=lack.phases)
+
+    def __init__(self, takes: Sequence[Take]) -> None:
+        self._by_country: defaultdict[str, list[tuple[Take, str, frozenset[str]]]]
+        self._by_country = defaultdict(list)
+        for take in takes:
+            told = _voice(take)
+            own = {take.row.of, take.agent.entity} if take.relation in _told_of() else {take.row.of}
+            against = take.context - own
+            if told and against:
+                self._by_country[min(against)].append((take, told, against))
+
+    def against(self, lack: Take) -> Iterator[Take]:
+        """Those about nothing but what is said not to be condemned, a bounded number of them."""
+        near = (entry for c in sorted(lack.context) for entry in self._by_country[c][:_LOOKS])
+        for take, told, against in near:
+            if against <= lack.context and not one_holder(take.row, lack.row):
+                yield replace(
+                    take, relation=_RELATION, side=1, how=told, sure=0.75, phases=lack.phases
+                )
 
 
 def _told_of() -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Articles that repeat another almost whole: found by hashes of their word runs, each looked up once.
+"""Articles that repeat another almost whole: found by hashes of their runs of words.
 
 Every article is cut into runs of words; the smallest hashes of these stand for it (MinHash).
 Articles that share one of the very smallest are compared; the cost grows with their number.
@@ -71,7 +71,9 @@ def _sketch(text: str) -> tuple[int, ...]:
 
 
 def _hash(words: str) -> int:
-    return int.from_bytes(hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=8).digest(), "big")
+    return int.from_bytes(
+        hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=8).digest(), "big"
+    )
 
 
 def _share(one: tuple[int, ...], other: tuple[int, ...]) -> float:

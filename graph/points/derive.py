@@ -9,13 +9,15 @@ import pyoxigraph as ox
 
 from graph.order import ordered
 from graph.points.back import resolved
-from graph.points.condemning import lacking, voiced
+from graph.points.condemning import Voices, lacking
 from graph.points.copies import Copy, copies
 from graph.points.groups import Pair, grouped, pairs
-from graph.points.links import Joined, apart, between
+from graph.points.joined import Joined
+from graph.points.links import between
 from graph.points.rows import Rows, read
 from graph.points.same import spelt
 from graph.points.takes import Take, takes
+from graph.points.tallies import apart
 from graph.points.written import GRAPH, Point, quads
 
 __all__ = ["GRAPH", "Found", "derived", "found"]
@@ -52,7 +54,7 @@ def found(rows: Rows) -> Found:
     near = pairs(rows, made)
     points = list(_points(rows, made, near))
     links = [j for p in points for j in between(p.takes, originals)]
-    links += [j for j in apart(t for t in made if t.row.article not in originals)]
+    links += apart(t for t in made if t.row.article not in originals)
     for point, joined in _condemnation(rows, made, originals):
         points.append(point)
         links += joined
@@ -133,15 +135,23 @@ def _condemnation(
 ) -> Iterator[tuple[Point, list[Joined]]]:
     """The point whether something is condemned, where a text says that it is not."""
     taken = [t for t in made if t.row.article not in originals]
-    for lack in lacking(taken, rows):
-        others = list(voiced(taken, lack))
+    lacks = lacking(taken, rows)
+    voices = Voices(taken if lacks else ())
+    for lack in lacks:
+        others = list(voices.against(lack))
         if not others:
             continue
         held = sorted([lack, *others], key=lambda t: t.row.id)
         why = [f"on condemnation: {t.how}" for t in held]
         scores = [t.sure for t in held]
         links = [
-            Joined("contradicts", lack.row.id, t.row.id, f"one says it is lacking, the other {t.how}", round(lack.sure * t.sure, 2))
+            Joined(
+                "contradicts",
+                lack.row.id,
+                t.row.id,
+                f"one says it is lacking, the other {t.how}",
+                round(lack.sure * t.sure, 2),
+            )
             for t in others
         ]
         yield Point(_lacked(lack), held, scores, why, _lack_kind(lack)), links

@@ -1,4 +1,4 @@
-"""Figures as ranges: which true numbers a printed one leaves open, and whether two exclude each other."""
+"""Figures as ranges: which true numbers a printed one leaves open, and which exclude each other."""
 
 from __future__ import annotations
 

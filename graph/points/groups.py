@@ -18,7 +18,7 @@ from graph.points.stems import opposites
 from graph.points.takes import Take, mutual
 from graph.points.wording import WIDER_WAR, Phrase
 
-__all__ = ["NEIGHBOURS", "Pair", "grouped", "pairs"]
+__all__ = ["NEIGHBOURS", "Pair", "blocks", "grouped", "pairs", "windows"]
 
 #: With how many neighbours a take is compared in a block.
 NEIGHBOURS = 16
@@ -42,8 +42,8 @@ def pairs(rows: Rows, takes: Sequence[Take]) -> list[Pair]:
     near = _Near(rows)
     seen: set[tuple[int, int]] = set()
     made: list[Pair] = []
-    for block in _blocks(takes):
-        for one, other in _windows(block):
+    for block in blocks(takes):
+        for one, other in windows(block):
             if (one, other) in seen:
                 continue
             seen.add((one, other))
@@ -53,7 +53,7 @@ def pairs(rows: Rows, takes: Sequence[Take]) -> list[Pair]:
     return made
 
 
-def _blocks(takes: Sequence[Take]) -> Iterator[list[int]]:
+def blocks(takes: Sequence[Take]) -> Iterator[list[int]]:
     """Indices of the takes that share a key, in one order whatever the order of the takes."""
     blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, take in enumerate(takes):
@@ -81,7 +81,8 @@ def _order(take: Take) -> tuple[str, ...]:
     return (*ends, take.row.article, f"{take.row.start:09d}", take.row.id)
 
 
-def _windows(block: Sequence[int]) -> Iterator[tuple[int, int]]:
+def windows(block: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of a block that are compared: each member with the next few, smaller index first."""
     for at, one in enumerate(block):
         for other in block[at + 1 : at + 1 + NEIGHBOURS]:
             yield (one, other) if one < other else (other, one)
@@ -142,7 +143,9 @@ class _Group:
     def fits(self, other: _Group) -> bool:
         if self.mutual:
             return len(self.agents | other.agents | self.patients | other.patients) <= _BOTH
-        return len(self.agents | other.agents) < _BOTH and len(self.patients | other.patients) < _BOTH
+        return (
+            len(self.agents | other.agents) < _BOTH and len(self.patients | other.patients) < _BOTH
+        )
 
 
 def grouped(takes: Sequence[Take], found: Iterable[Pair]) -> list[list[int]]:
@@ -168,7 +171,7 @@ def _several(held: Sequence[Take]) -> bool:
 
 def _group(index: int, take: Take) -> _Group:
     ends = [{_named(end)} - {""} for end in (take.agent, take.patient)]
-    return _Group([index], *ends, mutual=take.relation in mutual())
+    return _Group([index], ends[0], ends[1], mutual=take.relation in mutual())
 
 
 def _named(end: Phrase) -> str:

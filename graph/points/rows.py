@@ -22,13 +22,13 @@ _KINDS = {
 }  # fmt: skip
 _NUMBERS = (schema.value, schema.minValue, schema.maxValue)
 _WORDS = (
-    rdfs.label, sayso.proposition, sayso.speaker, sayso.content, sayso.subjectText, sayso.predicateText,
-    sayso.objectText, sayso.placeText, sayso.propSubject, sayso.propObject, sayso.cue, sayso.evaluation,
-    sayso.earliest, sayso.latest, sayso.countOf, *_NUMBERS,
+    rdfs.label, sayso.proposition, sayso.speaker, sayso.content, sayso.subjectText,
+    sayso.predicateText, sayso.objectText, sayso.placeText, sayso.propSubject, sayso.propObject,
+    sayso.cue, sayso.evaluation, sayso.earliest, sayso.latest, sayso.countOf, *_NUMBERS,
 )  # fmt: skip
 _VALUES = (
-    sayso.holderStatus, sayso.propPredicate, sayso.speechAct, sayso.polarity, sayso.certainty, sayso.eventStatus,
-    sayso.quoteStyle, sayso.comparator,
+    sayso.holderStatus, sayso.propPredicate, sayso.speechAct, sayso.polarity, sayso.certainty,
+    sayso.eventStatus, sayso.quoteStyle, sayso.comparator,
 )  # fmt: skip
 _SEVERAL = (sayso.about, sayso.quantity, sayso.timeExpression, sayso.contentSpan)
 
@@ -117,7 +117,7 @@ class Rows(NamedTuple):
 
 
 def one_holder(one: Row, other: Row) -> bool:
-    """Whether two statements have one holder, as far as can be told: by node, or by a person's name.
+    """Whether two statements have one holder, as far as can be told: by node, or by name.
 
     Two nodes may be one person who is not merged yet; a link between them would be worth nothing.
     """
@@ -219,7 +219,9 @@ class _Places:
         literal = columns.first(sayso.literalReferent)
         known = set(columns.first(sayso.countryForm))
         for mention in sorted(known):
-            nodes = [n for n in (*meant.get(mention, ()), literal.get(mention, "")) if "/country/" in n]
+            nodes = [
+                n for n in (*meant.get(mention, ()), literal.get(mention, "")) if "/country/" in n
+            ]
             if len(nodes) == 1:
                 found.setdefault(self.article(mention), {})[self.exact[mention].lower()] = nodes[0]
         return found

@@ -52,7 +52,7 @@ def match(one: Take, other: Take) -> Match | None:
         return None
     weight = 2 * _REST if one.nominal and other.nominal else _REST
     score = min(_CORE + sum(told) + weight * _overlap(one.rest, other.rest), 1.0)
-    return Match(score, turned, _reason(one, other, turned)) if score >= ENOUGH else None
+    return Match(score, turned, _reason(one, other, turned=turned)) if score >= ENOUGH else None
 
 
 # ---------------------------------------------------------------- what is said
@@ -157,7 +157,7 @@ def _beside(one: Take, other: Take) -> tuple[frozenset[str], frozenset[str]]:
     return found[0], found[1]
 
 
-def _reason(one: Take, other: Take, turned: bool) -> str:
+def _reason(one: Take, other: Take, *, turned: bool) -> str:
     """What two takes have in common, for a reader."""
     if one.relation and other.relation:
         ends = [_shown(a, b) for a, b in ((one.agent, other.agent), (one.patient, other.patient))]

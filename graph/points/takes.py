@@ -33,7 +33,8 @@ _CLAIMING = frozenset({
 _OTHERS = frozenset({"foreign", "outside", "third", "other", "western", "these", "those"})
 #: Words of an organization's name that make it an organ of its state.
 _ORGANS = frozenset({
-    "army", "military", "navy", "force", "government", "ministry", "state", "air", "guard", "cabinet",
+    "army", "military", "navy", "force", "government", "ministry", "state", "air", "guard",
+    "cabinet",
 })  # fmt: skip
 
 
@@ -106,7 +107,9 @@ def takes(rows: Rows) -> Iterator[Take]:
 
 def _takes(rows: Rows, row: Row, forms: Mapping[str, str]) -> Iterator[Take]:
     made = _take(rows, row, forms)
-    if made.relation or (made.core and not (made.nominal and row.subject)):
+    # What has no verb may point back to something that has.
+    pointing = bool(row.subject_text) and not row.predicate_text
+    if made.relation or pointing or made.core:
         yield made
 
 
@@ -119,7 +122,8 @@ def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
     return Take(
         row=row,
         relation=row.relation,
-        core=wording.core,
+        # A name alone ("Mr Kern") says nothing of anybody.
+        core=frozenset() if wording.nominal and row.subject else wording.core,
         agent=agent,
         patient=patient,
         theme=theme,
@@ -187,7 +191,7 @@ def _ends(rows: Rows, row: Row, wording: Wording) -> tuple[Phrase, Phrase, str]:
 
 
 def _implied(rows: Rows, row: Row, agent: Phrase, other: str) -> str:
-    """Who is meant where nobody is named: "Eritrea denied *any involvement*", "it was not involved"."""
+    """Who is meant where nobody is named: "Eritrea denied *any involvement*"."""
     if agent.entity:
         return agent.entity
     own = row.act == "deny" or row.relation in _having("mutual")
@@ -220,7 +224,9 @@ def _own(rows: Rows, row: Row, agent: Phrase) -> Phrase:
     spoken = set(tokens(row.subject_text)) & words("points", "self")
     if not agent.open or not spoken or row.style == "narrated" or not row.speaker:
         return agent
-    said_of = {"he", "she", "his", "her"} if row.kind == "person" else {"it", "its", "they", "their"}
+    said_of = (
+        {"he", "she", "his", "her"} if row.kind == "person" else {"it", "its", "they", "their"}
+    )
     if not spoken & {*said_of, "i", "we", "our", "my"} or row.kind in {"unnamed", "voice", ""}:
         return agent
     if spoken & {"we", "our"}:

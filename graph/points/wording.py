@@ -13,9 +13,10 @@ from graph.points.stems import family, listed, stem, tokens
 __all__ = ["EMPTY", "WIDER_WAR", "Phrase", "Wording", "countries_in", "phrase", "worded"]
 
 _PREPOSITIONS = frozenset({
-    "of", "in", "on", "at", "by", "for", "with", "from", "into", "to", "over", "under", "against", "about", "between",
-    "among", "through", "during", "within", "upon", "after", "before", "behind", "as", "than", "because", "near", "inside",
-    "outside", "across", "towards", "toward", "despite", "without", "amid", "around",
+    "of", "in", "on", "at", "by", "for", "with", "from", "into", "to", "over", "under", "against",
+    "about", "between", "among", "through", "during", "within", "upon", "after", "before", "behind",
+    "as", "than", "because", "near", "inside", "outside", "across", "towards", "toward", "despite",
+    "without", "amid", "around",
 })  # fmt: skip
 #: Prepositions that are what is said: "is *behind* the attack", "is *against* the plan".
 _SAYING = frozenset({"behind", "against", "favour"})
@@ -124,7 +125,12 @@ def _content(word: str) -> str:
     if word.startswith("c:"):
         return word
     base = stem(word)
-    if base in listed("stop") or word in listed("stop") or base in listed("hedges") or len(word) < 2:
+    if (
+        base in listed("stop")
+        or word in listed("stop")
+        or base in listed("hedges")
+        or len(word) < 2
+    ):
         return ""
     return family(word)
 
@@ -167,24 +173,33 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
         exists = row.act in _OF_THINGS if not verbs else not _BE.isdisjoint(verbs)
         return _nominal(subject) if exists else NOTHING
     passive = bool(_BE & set(verbs)) and not verbs[-1].endswith("ing") and len(verbs) > 1
-    core, direct, agent, rest = _verb(said[-1], object_text), EMPTY, EMPTY, set[str]()
-    for leading, words in _segments(object_text, forms):
+    core = _verb(said[-1], object_text)
+    direct, agent, rest = _completed(_segments(object_text, forms), core)
+    if passive:
+        return Wording(frozenset({core}), agent, subject, rest)
+    rest |= agent.rest | ({agent.head} if agent.head else frozenset())  # "by" means no agent here
+    if not direct.known and stem(said[-1]) in listed("undergo"):
+        return Wording(frozenset({core}), EMPTY, subject, rest)
+    return Wording(frozenset({core}), subject, direct, rest)
+
+
+def _completed(
+    segments: Iterator[tuple[str, list[str]]], core: str
+) -> tuple[Phrase, Phrase, frozenset[str]]:
+    """What stands behind a verb: the direct object, who is named by "by", all other words."""
+    direct, by, rest = EMPTY, EMPTY, set[str]()
+    for leading, words in segments:
         found = _families(words)
-        if not leading and found and not direct.known:
-            direct = _made(found)
-        elif leading in _INTO and core == family("cause") and found and not direct.known:
+        takes = not leading or (leading in _INTO and core == family("cause"))
+        if takes and found and not direct.known:
             direct = _made(found)
         elif leading == "of" and direct.known and not rest:
             direct = direct._replace(rest=direct.rest | set(found))
-        elif leading == "by" and passive and found:
-            agent = _made(found)
+        elif leading == "by" and found:
+            by = _made(found)
         else:
             rest.update(found)
-    if passive:
-        return Wording(frozenset({core}), agent, subject, frozenset(rest))
-    if not direct.known and stem(said[-1]) in listed("undergo"):
-        return Wording(frozenset({core}), EMPTY, subject, frozenset(rest))
-    return Wording(frozenset({core}), subject, direct, frozenset(rest))
+    return direct, by, frozenset(rest)
 
 
 def _verb(word: str, object_text: str) -> str:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from graph.iri import mint
 from graph.points.copies import Copy
-from graph.points.links import Joined
+from graph.points.joined import Joined
 from graph.points.takes import Take
 from graph.terms import decimal, rdf, rdfs, rel, sayso, val, words
 
@@ -88,7 +88,7 @@ def _link(
     kind: str, one: str, other: str, why: tuple[str, float], side: ox.NamedNode | None = None
 ) -> Iterator[ox.Quad]:
     subject, value, property_ = ox.NamedNode(one), ox.NamedNode(other), sayso[kind]
-    key = hashlib.sha256("\n".join((one, kind, other)).encode()).hexdigest()[:16]
+    key = hashlib.sha256(f"{one}\n{kind}\n{other}".encode()).hexdigest()[:16]
     node = mint("link", key)
     yield ox.Quad(subject, property_, value, GRAPH)
     yield ox.Quad(node, rdf.type, sayso.Link, GRAPH)

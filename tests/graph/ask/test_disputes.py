@@ -70,7 +70,14 @@ def test_none() -> None:
 def test_page() -> None:
     """The page names sides, holders, words, how sure each is, and the reason."""
     page = shown(found(open_graph(SMALL))).plain
-    for words in ("affirms", "denies", "Otto Lind: ", "deny, certain", "why", "Otto Lind against Ada"):
+    for words in (
+        "affirms",
+        "denies",
+        "Otto Lind: ",
+        "deny, certain",
+        "why",
+        "Otto Lind against Ada",
+    ):
         assert words in page, words
 
 
