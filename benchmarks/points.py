@@ -25,8 +25,6 @@ __all__ = ["SIZES", "Measured", "markdown", "measure"]
 SIZES = (1_000, 10_000, 100_000)
 _ID = "https://w3id.org/sayso/id/"
 _CODES = "fr de pl ua ru by jp br".split()
-    "fr de pl ua ru by jp br ca eg ke no se fi it es pt gr tr ir iq sy il jo sa qa in pk cn".split()
-)
 _RELATIONS = "deploysTroopsTo attacks sanctions".split()
 _THINGS = "bridge reactor budget".split()
 _SAID = ["is safe", "was damaged", "will be closed"]

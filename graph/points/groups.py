@@ -82,7 +82,7 @@ def _order(take: Take) -> tuple[str, ...]:
 
 
 def windows(block: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The pairs of a block that are compared: each member with the next few, smaller index first."""
+    """The pairs of a block that are compared: each member with the next few."""
     for at, one in enumerate(block):
         for other in block[at + 1 : at + 1 + NEIGHBOURS]:
             yield (one, other) if one < other else (other, one)

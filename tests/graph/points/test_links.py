@@ -71,8 +71,8 @@ def test_what_points_back() -> None:
 
 
 WIRE = (
-    "{lead} The ministry said 300 soldiers died in the battle near the river on Monday. General Omar "
-    "Haddad denied that the town had been lost and told reporters that fresh units were on the way. "
+    "{lead} The ministry said 300 soldiers died in the battle near the river on Monday. General "
+    "Omar Haddad denied that the town had been lost and said that fresh units were on the way. "
     "Aid groups said the road to the north was cut and that food was running short in two camps."
 )
 

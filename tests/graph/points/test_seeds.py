@@ -63,7 +63,7 @@ def test_condemnation(disputes: dict[str, Dispute]) -> None:
 
 
 def test_figures_stay_apart(disputes: dict[str, Dispute]) -> None:
-    """3,000 there, about 10,000 on the way and 100,000 feared are three claims, each pair with why."""
+    """3,000 there, 10,000 on the way and 100,000 feared are three claims, each pair with why."""
     apart = disputes["North Korea deploys troops to Russia"].apart
     assert len(apart) == 3
     for pair in (("3,000", "10,000"), ("3,000", "100,000"), ("10,000", "100,000")):
