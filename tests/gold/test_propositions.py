@@ -68,7 +68,9 @@ def test_relations(held: bool) -> None:  # noqa: FBT001 - a parameter of the tes
     floors = FLOORS["held" if held else "seen"]
     claimed = [m for m in marked if _claimed(m)[0] is not None]
     right = [m for m in claimed if _claimed(m) == _wanted(m)]
+    named = [m for m in claimed if _claimed(m)[0] == m["relation"]]
     there = [m for m in marked if m["relation"] is not None]
+    assert len(named) / len(claimed) >= floors["named"]
     assert len(right) / len(claimed) >= floors["precision"]
     assert len(right) / len(there) >= floors["recall"]
 
