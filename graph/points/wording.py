@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from extract.lexicon import table
 from graph.points.rows import Row
 from graph.points.stems import family, listed, stem, tokens
 
@@ -25,6 +26,7 @@ WIDER_WAR = "wider war"
 #: Where what is brought about stands: "lead *to* a war", "escalate *into* a war".
 _INTO = frozenset({"to", "into"})
 #: Acts whose content may be a thing that they say there is, or is not.
+_PARTICLES = frozenset({"out", "off", "up", "down", "away", "back", "over"})
 _OF_THINGS = frozenset({"deny", "acknowledge"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "s", "’s", "re"})
 _ENDINGS = re.compile(r"'(?:s|d|ve|ll|re|m)?$")
@@ -167,13 +169,16 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
     verbs = list(tokens(row.predicate_text))
     said = [v for v in verbs if _content(v)]
     subject, object_text = phrase(_bare(row, row.subject_text), forms), _bare(row, row.object_text)
-    if not said and row.object_text:
+    if not said and row.object_text and (not verbs or verbs[-1] in table("points")["copulas"]):
         return _copular(object_text, subject, forms)
+    if not said and row.object_text:  # "has", "does", "says": too little to go by without the rest
+        said = verbs[-1:]
     if not said:
         exists = row.act in _OF_THINGS if not verbs else not _BE.isdisjoint(verbs)
         return _nominal(subject) if exists else NOTHING
     passive = bool(_BE & set(verbs)) and not verbs[-1].endswith("ing") and len(verbs) > 1
-    core = _verb(said[-1], object_text)
+    particle = verbs[-1] if verbs[-1] in _PARTICLES else ""
+    core = _verb(said[-1], f"{particle} {object_text}")
     direct, agent, rest = _completed(_segments(object_text, forms), core)
     if passive:
         return Wording(frozenset({core}), agent, subject, rest)
@@ -205,13 +210,15 @@ def _completed(
 def _verb(word: str, object_text: str) -> str:
     """The family of a verb; "lead" and its like cause something only where "to" it follows."""
     leading = next(tokens(object_text), "")
-    return family("cause") if stem(word) in listed("causing") and leading in _INTO else family(word)
+    if stem(word) in listed("causing") and leading in _INTO:
+        return family("cause")
+    return family(f"{stem(word)} {leading}") if leading in _PARTICLES else family(word)
 
 
 def _bare(row: Row, text: str) -> str:
     """Words without figures and times, which are compared by themselves."""
-    for words in (*(f.words for f in row.figures), *row.times):
-        text = text.replace(words, " ")
+    for printed in (*(f.words for f in row.figures), *row.times):
+        text = text.replace(printed, " ")
     return text
 
 
