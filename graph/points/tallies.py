@@ -13,6 +13,8 @@ from graph.points.takes import Take
 
 __all__ = ["apart", "conflicts", "differing"]
 
+#: Shares are of something: only equal words say that it is the same.
+_SHARES = frozenset({"percent", "percentage"})
 _WHOLE = Match(1.0, turned=False, reason="")
 _TOLD = {
     "past": "said to have happened",
@@ -39,11 +41,17 @@ def _conflict(one: Take, other: Take) -> Iterator[Joined]:
     found = differing(one, other)
     if found is None or not two_minds(one, other) or not _one_time(one, other):
         return
+    if _SHARES & counted(found[0]) and _words(one) != _words(other):
+        return
     shared = match(one, other)
     if shared is not None and not shared.turned:
         figures = " against ".join(map(_printed, found))
         why = f"different figure: {figures}; {shared.reason}"
         yield joined("contradicts", one, other, why, shared)
+
+
+def _words(take: Take) -> frozenset[str]:
+    return take.rest | take.patient.rest
 
 
 def _one_time(one: Take, other: Take) -> bool:
@@ -65,7 +73,8 @@ def _alike(first: Figure, second: Figure) -> bool:
 
 
 def _printed(figure: Figure) -> str:
-    return f"{figure.words} {figure.unit}".strip()
+    told = figure.unit if figure.unit not in figure.words else ""
+    return f"{figure.words} {told}".strip()
 
 
 def apart(takes: Iterable[Take]) -> Iterator[Joined]:
