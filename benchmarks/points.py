@@ -90,7 +90,6 @@ def _row(rng: random.Random, number: int, article: str, *, crowded: bool, spread
         evaluation="",
         times=(),
         dated=("", ""),
-        lead="",
     )
 
 

@@ -62,7 +62,6 @@ class Row:
     :param of: IRI of the country that the holder belongs to, or "".
     :param subject, object: IRIs of what the proposition's ends name; "" where none.
     :param about: IRIs of the countries it concerns.
-    :param lead: the sentence's words before the content, lower case.
     :param dated: first and last day, ISO, or "".
     """
 
@@ -92,7 +91,6 @@ class Row:
     evaluation: str
     times: tuple[str, ...]
     dated: tuple[str, str]
-    lead: str
 
 
 class Rows(NamedTuple):
@@ -281,7 +279,6 @@ class _Reader:
             evaluation=text(sayso.evaluation, statement),
             times=tuple(self.several[sayso.timeExpression].get(statement, ())),
             dated=(text(sayso.earliest, statement), text(sayso.latest, statement)),
-            lead=_lead(self.places.texts.get(article, ""), start),
         )
 
     def place(self, report: str) -> tuple[str, int]:
@@ -296,10 +293,3 @@ class _Reader:
         comparator = self.value(sayso.comparator, node) or "exactly"
         unit, words = self.text(sayso.countOf, node), self.text(rdfs.label, node)
         return Figure(value, low, high, comparator, unit, words)
-
-
-def _lead(text: str, start: int) -> str:
-    """What stands before some words in their sentence, at most 200 characters of it."""
-    before = text[max(0, start - 200) : start]
-    cut = max(before.rfind(". "), before.rfind("\n"), before.rfind("” "))
-    return before[cut + 1 :].strip().lower()
