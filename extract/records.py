@@ -223,7 +223,11 @@ class Proposition:
 
     :param subject, object: the words, as printed; None when the content has no clause.
     :param predicate: the verb group's words without negation, or None.
-    :param subject_ref, object_ref: key of an actor or ISO2 of a country those words name.
+    :param subject_ref, object_ref: key of an actor or ISO2 of a country those words name; with a
+        relation, its two ends, whatever the voice.
+    :param relation: local name of the relation type the words claim, or None.
+    :param place: where it is said to be, in the words of the text, or None.
+    :param place_ref: ISO2 of the country that the place is.
     """
 
     status: EventStatus
@@ -232,6 +236,9 @@ class Proposition:
     object: str | None = None
     subject_ref: str | None = None
     object_ref: str | None = None
+    relation: str | None = None
+    place: str | None = None
+    place_ref: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ __all__ = ["KINDS", "beside", "mint", "normalise_quote", "report_key", "slug"]
 #: The kinds of things, each with its own namespace below ``BASE + "id/"``.
 KINDS = (
     "article", "text", "mention", "report", "statement", "prop", "quantity", "actor", "country",
-    "place", "post", "office", "decision", "fact", "run", "voice", "graph", "merge", "likeness",
-    "match",
+    "place", "post", "office", "decision", "fact", "run", "voice", "point", "link", "graph",
+    "merge", "likeness", "match",
 )  # fmt: skip
 
 

@@ -44,6 +44,10 @@ class SAYSO(DefinedNamespace):
     Proposition: URIRef
     Quantity: URIRef
     RelationType: URIRef
+    # classes of what statements have in common
+    Point: URIRef
+    Dispute: URIRef
+    Link: URIRef
     # classes of who and where
     Actor: URIRef
     Person: URIRef
@@ -110,6 +114,16 @@ class SAYSO(DefinedNamespace):
     corroborates: URIRef
     respondsTo: URIRef
     saidAbout: URIRef
+    # points and links
+    onPoint: URIRef
+    keptApart: URIRef
+    copyOf: URIRef
+    linkFrom: URIRef
+    linkKind: URIRef
+    linkTo: URIRef
+    side: URIRef
+    linkReason: URIRef
+    linkScore: URIRef
     # proposition and quantity
     eventStatus: URIRef
     subjectText: URIRef
@@ -118,6 +132,8 @@ class SAYSO(DefinedNamespace):
     propSubject: URIRef
     propPredicate: URIRef
     propObject: URIRef
+    place: URIRef
+    placeText: URIRef
     quantity: URIRef
     comparator: URIRef
     countOf: URIRef
@@ -262,10 +278,12 @@ class REL(DefinedNamespace):
     bordersOn: URIRef
     coerces: URIRef
     concedesTo: URIRef
+    condemns: URIRef
     controls: URIRef
     demandsFrom: URIRef
     deploysTroopsTo: URIRef
     givesAidTo: URIRef
+    involvedIn: URIRef
     locatedIn: URIRef
     memberOf: URIRef
     mobilizesAgainst: URIRef
@@ -289,8 +307,8 @@ class REL(DefinedNamespace):
 #: The kinds of things that get an IRI below ``BASE + "id/"``; each is also a prefix.
 _KINDS = (
     "article", "text", "mention", "report", "statement", "prop", "quantity", "actor", "country",
-    "place", "post", "office", "decision", "fact", "run", "voice", "graph", "merge", "likeness",
-    "match",
+    "place", "post", "office", "decision", "fact", "run", "voice", "point", "link", "graph",
+    "merge", "likeness", "match",
 )  # fmt: skip
 
 #: Prefix -> IRI, for everything we read, write and query; sorted by what is ours first.

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.lexicon import words
 from extract.reading import Block
-from extract.records import EventStatus, Proposition, Span
+from extract.records import EventStatus, Proposition
 from extract.what.claims import Claim
 from extract.what.clauses import children, following, verbal
+from extract.what.parties import Scene, reference
+from extract.what.relations import relation
 from extract.who.names import Named
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ _OBJECTS = frozenset({
     "pcomp",
 })  # fmt: skip
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
+_PLACED = frozenset({"in", "at", "near", "inside", "outside", "around", "on"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _EDGES = " ,;:—–-“”\"'‘’."
 
 
@@ -41,31 +46,39 @@ def describe(block: Block, named: Named, claim: Claim, tokens: Sequence[Token]) 
         that the part shares with the clause before it.
     """
     frame = _Frame(block, named, frozenset(t.i for t in tokens))
+    made = _worded(frame, claim)
+    found = relation(block, named, claim)
+    if found is not None:
+        made = replace(
+            made, relation=found.name, subject_ref=found.subject, object_ref=found.object
+        )
+    where = _place(frame, claim)
+    if where is None:
+        return made
+    country = Scene(block, named).place(where)
+    return replace(made, place=_phrase(frame, where.subtree, claim), place_ref=country)
+
+
+def _worded(frame: _Frame, claim: Claim) -> Proposition:
     if not verbal(claim.head):
         return _nominal(frame, claim)
     thing = _existing(claim.head)
     if thing is not None:
         there = _phrase(frame, _own(thing, thing.subtree), claim)
-        verb = _predicate(claim.head)
-        return Proposition(claim.status, there, verb, None, reference(block, named, thing))
+        named = reference(frame.block, frame.named, thing)
+        return Proposition(claim.status, there, _predicate(claim.head), None, named)
     return _clause(frame, claim)
 
 
-def reference(block: Block, named: Named, head: Token | None) -> str | None:
-    """The ISO2 of the country or the key of the actor that a noun phrase names by its head.
-
-    :param head: the head noun; modifiers do not count ("*North Korean* troops" name no country),
-        and several names at once ("Israel and Lebanon") name no single one.
-    """
-    if head is None or head.pos_ not in {"PROPN", "NOUN", "PRON"} or any(children(head, "conj")):
-        return None
-    place = block.at(head)
-    span = Span(block.at(head.left_edge if head.left_edge.i <= head.i else head).start, place.end)
-    for country in named.countries_in(span):
-        if place.within(country.span) and country.form in {"name", "abbreviation"}:
-            return country.iso2
-    wide = block.over(head.subtree)
-    return next((m.actor.key for m in named.actors_in(wide) if place.within(m.span)), None)
+def _place(frame: _Frame, claim: Claim) -> Token | None:
+    """The name of a place behind "in", "at" or "near", on the claim's head or on an end of it."""
+    near = [claim.head, *children(claim.head, "dobj", "attr", "nsubj", "nsubjpass")]
+    for anchor in near:
+        for prep in children(anchor, "prep"):
+            noun = next(children(prep, "pobj"), None) if prep.lower_ in _PLACED else None
+            if noun is not None and noun.i in frame.inside and noun.ent_type_ in _PLACES:
+                return noun
+    return None
 
 
 # ---------------------------------------------------------------- clauses

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -9,13 +10,18 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from graph.ask import guard, limits, query, tables
+from graph.ask import disputes as disputing
+from graph.ask import guard, limits, lookup, query, tables
+from graph.ask.disputes import Dispute
 from graph.ask.lookup import compact
 from graph.ask.query import Question, Result
 from graph.errors import QueryError
 from graph.opening import open_graph
 
-__all__ = ["answer", "asked", "default_format", "findings", "listing", "settings"]
+__all__ = [
+    "answer", "asked", "default_format", "disputes", "disputes_as", "findings", "listing",
+    "settings",
+]  # fmt: skip
 
 
 def listing() -> Result:
@@ -80,6 +86,24 @@ def default_format(result: Result, *, on_terminal: bool) -> tables.Format:
     if result.kind == "triples":
         return "ttl"
     return "table" if on_terminal else "tsv"
+
+
+def disputes(store: ox.Store, country: str | None, actor: str | None) -> list[Dispute]:
+    """The disputes of a graph that a country or an actor, as people name them, has a part in.
+
+    :raises QueryError: when there is no such country or actor, or more than one.
+    """
+    place = lookup.find(store, "country", country).node if country else None
+    holder = lookup.find(store, "actor", actor).node if actor else None
+    ends = (compact(node.value) if node else None for node in (place, holder))
+    return disputing.involving(disputing.found(store), *ends)
+
+
+def disputes_as(found: Sequence[Dispute], form: str) -> str:
+    """Disputes as ``json`` or, one row for each statement, as ``csv``; ending in a line break."""
+    if form == "json":
+        return json.dumps(disputing.plain(found), ensure_ascii=False, indent=1) + "\n"
+    return tables.render(disputing.table(found), "csv")
 
 
 def findings(graph: Path) -> Iterator[str]:

@@ -1,87 +1,269 @@
-"""Who disputes what: pairs of statements set against each other, each with the reason why."""
+"""Who disputes what: each disputed point with who holds what, in which words, and why it is one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 import pyoxigraph as ox
-from rich.text import Text
 
 from graph.ask.lookup import compact, expand
+from graph.ask.query import Result
 from graph.ask.walk import Walk
 
-__all__ = ["Dispute", "Side", "found", "shown"]
+__all__ = ["Conflict", "Dispute", "Holding", "found", "involving", "plain", "table"]
+
+_SIDES = {"positive": "affirms", "negative": "denies"}
+#: In this order sides are shown.
+SIDES = ("affirms", "denies", "leaves open")
 
 
-class Side(NamedTuple):
-    """One statement in a dispute."""
+class Holding(NamedTuple):
+    """One statement on a disputed point.
+
+    :param side: how it stands to the point: ``affirms``, ``denies`` or ``leaves open``.
+    :param certainty: the speaker's own.
+    :param when: time words and days, and the article's date.
+    :param score: how sure the build is that it belongs here, as written; empty for what a person
+        linked.
+    :param reason: why it belongs here.
+    :param copies: ids of articles that only repeat the one it stands in.
+    """
 
     who: str
-    content: str
-    polarity: str
+    speaker: str
+    side: str
+    act: str
     certainty: str
+    content: str
+    when: str
+    article: str
+    about: tuple[str, ...]
     id: str
+    score: str = ""
+    reason: str = ""
+    copies: tuple[str, ...] = ()
+
+
+class Conflict(NamedTuple):
+    """Two statements that contradict each other, and why."""
+
+    one: str
+    other: str
+    reason: str
+    score: str = ""
 
 
 class Dispute(NamedTuple):
-    """Two statements that cannot both hold, and why they are set against each other."""
+    """A point on which statements contradict each other; nobody is called right.
 
-    why: str
-    one: Side
-    other: Side
+    :param label: the point, in words.
+    :param holdings: all statements on it, by side, then by holder.
+    :param apart: figures that look like a conflict and are none, each with what parts them.
+    """
+
+    label: str
+    id: str
+    holdings: tuple[Holding, ...]
+    conflicts: tuple[Conflict, ...]
+    apart: tuple[Conflict, ...] = ()
+
+    @property
+    def disputed(self) -> frozenset[str]:
+        """Ids of the statements that some other contradicts."""
+        return frozenset(end for c in self.conflicts for end in (c.one, c.other))
 
 
 def found(store: ox.Store) -> list[Dispute]:
-    """The disputes of a graph, each pair once, sorted."""
-    walk = Walk(store)
-    pairs: dict[tuple[str, ...], Dispute] = {}
-    for why, one, other in (*_linked(walk, store), *_opposed(walk, store)):
-        key = tuple(sorted((one.value, other.value)))
-        pairs.setdefault(key, Dispute(why, _side(walk, one), _side(walk, other)))
-    return sorted(pairs.values())
+    """The disputes of a graph, sorted by what they are about.
+
+    They are the points the build found, what a person linked as contradicting, and propositions
+    that some affirm and others deny.
+    """
+    reader = _Reader(store)
+    derived = [reader.dispute(node) for node in reader.instances("sayso:Dispute")]
+    told = {frozenset((c.one, c.other)) for d in derived for c in d.conflicts}
+    by_hand = [d for d in reader.linked() if frozenset(h.id for h in d.holdings) not in told]
+    told |= {frozenset(h.id for h in d.holdings) for d in by_hand}
+    opposed = [d for d in reader.opposed() if frozenset(h.id for h in d.holdings) not in told]
+    return sorted((*derived, *by_hand, *opposed), key=lambda d: (d.label.casefold(), d.id))
 
 
-def shown(disputes: list[Dispute]) -> Text:
-    """Disputes for people to read, ending in a line break."""
-    text = Text()
-    for dispute in disputes:
-        text.append(f"{dispute.why}\n", "bold")
-        for side in (dispute.one, dispute.other):
-            text.append(f"  {side.who}: {side.content}\n")
-            text.append(f"    {side.polarity}, {side.certainty}  {side.id}\n", "dim")
-        text.append("\n")
-    count = len(disputes)
-    text.append(f"{count} dispute{'' if count == 1 else 's'}\n" if count else "no disputes found\n")
-    return text
+def involving(
+    disputes: Iterable[Dispute], country: str | None = None, actor: str | None = None
+) -> list[Dispute]:
+    """Those disputes in which a country is at issue, or an actor takes part.
+
+    :param country, actor: prefixed names of the nodes; None for any.
+    """
+    return [
+        d
+        for d in disputes
+        if (country is None or any(country in h.about for h in d.holdings))
+        and (actor is None or any(h.speaker == actor for h in d.holdings))
+    ]
 
 
-def _linked(walk: Walk, store: ox.Store) -> Iterator[tuple[str, ox.NamedNode, ox.NamedNode]]:
-    property_ = expand("sayso:contradicts")
-    subjects = {quad.subject for quad in store.quads_for_pattern(None, property_, None, None)}
-    for one in sorted((s for s in subjects if isinstance(s, ox.NamedNode)), key=str):
-        for other in walk.nodes(one, "sayso:contradicts"):
-            yield "contradicts", one, other
+class _Reader:
+    """Reads disputes from a store."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store, self._walk = store, Walk(store)
+        self._links: dict[tuple[str, str, str], ox.NamedNode] = {}
+        for node in self.instances("sayso:Link"):
+            ends = (self._walk.node(node, f"sayso:link{part}") for part in ("From", "Kind", "To"))
+            one, kind, other = (end.value if end is not None else "" for end in ends)
+            self._links[one, kind.rpartition("#")[2], other] = node
+
+    def instances(self, kind: str) -> list[ox.NamedNode]:
+        """The nodes of a class, sorted."""
+        type_, class_ = expand("rdf:type"), expand(kind)
+        quads = self._store.quads_for_pattern(None, type_, class_, None)
+        named = {q.subject for q in quads if isinstance(q.subject, ox.NamedNode)}
+        return sorted(named, key=lambda node: node.value)
+
+    def dispute(self, point: ox.NamedNode) -> Dispute:
+        """One point with all that is said on it."""
+        members = self._walk.pointing(point, "sayso:onPoint")
+        holdings = (self._holding(m, point) for m in members)
+        inside = set(members)
+        conflicts = self._between(inside, "contradicts")
+        apart = self._between(inside, "keptApart")
+        return Dispute(
+            self._walk.label(point), compact(point.value), _sorted(holdings), conflicts, apart
+        )
+
+    def _between(self, inside: set[ox.NamedNode], kind: str) -> tuple[Conflict, ...]:
+        ordered = sorted(inside, key=lambda node: node.value)
+        pairs = ((a, b) for a in ordered for b in self._walk.nodes(a, f"sayso:{kind}"))
+        return tuple(self._conflict(a, kind, b) for a, b in pairs if b in inside)
+
+    def _conflict(self, one: ox.NamedNode, kind: str, other: ox.NamedNode) -> Conflict:
+        node = self._links.get((one.value, kind, other.value))
+        reason = self._walk.words(node, "sayso:linkReason") or "a person linked them"
+        score = self._walk.words(node, "sayso:linkScore")
+        return Conflict(compact(one.value), compact(other.value), reason, score)
+
+    def linked(self) -> Iterator[Dispute]:
+        """Pairs that stand as contradicting without a point of their own."""
+        quads = self._store.quads_for_pattern(None, expand("sayso:contradicts"), None, None)
+        subjects = {q.subject for q in quads if isinstance(q.subject, ox.NamedNode)}
+        for one in sorted(subjects, key=lambda node: node.value):
+            for other in self._walk.nodes(one, "sayso:contradicts"):
+                conflict = self._conflict(one, "contradicts", other)
+                yield self._pair((one, other), conflict, self._walk.words(one, "sayso:content"))
+
+    def opposed(self) -> Iterator[Dispute]:
+        """Pairs of statements that affirm and deny one proposition."""
+        shared: defaultdict[ox.NamedNode, list[ox.NamedNode]] = defaultdict(list)
+        for quad in self._store.quads_for_pattern(None, expand("sayso:proposition"), None, None):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
+                shared[quad.object].append(quad.subject)
+        for point in sorted(shared, key=lambda node: node.value):
+            for pair in combinations(sorted(set(shared[point]), key=lambda n: n.value), 2):
+                sides = {self._walk.words(s, "sayso:polarity") for s in pair}
+                if sides == {"positive", "negative"}:
+                    one, other = (compact(s.value) for s in pair)
+                    why = "one affirms and the other denies one proposition"
+                    conflict = Conflict(one, other, why)
+                    yield self._pair(pair, conflict, self._walk.label(point))
+
+    def _pair(self, pair: tuple[ox.NamedNode, ...], conflict: Conflict, label: str) -> Dispute:
+        holdings = _sorted(self._holding(s, None) for s in pair)
+        return Dispute(label, "", holdings, (conflict,))
+
+    def _holding(self, statement: ox.NamedNode, point: ox.NamedNode | None) -> Holding:
+        walk = self._walk
+        key = (statement.value, "onPoint", point.value if point else "")
+        link = self._links.get(key)
+        side = walk.words(link, "sayso:side") or walk.words(statement, "sayso:polarity")
+        speaker = walk.node(statement, "sayso:speaker")
+        articles = self._articles(statement)
+        return Holding(
+            walk.words(statement, "sayso:speaker")
+            or f"({walk.words(statement, 'sayso:holderStatus')})",
+            compact(speaker.value) if speaker else "",
+            _SIDES.get(side, "leaves open"),
+            walk.words(statement, "sayso:speechAct"),
+            walk.words(statement, "sayso:certainty"),
+            walk.words(statement, "sayso:content"),
+            self._when(statement, articles),
+            ", ".join(compact(a.value) for a in articles),
+            tuple(compact(c.value) for c in walk.nodes(statement, "sayso:about")),
+            compact(statement.value),
+            walk.words(link, "sayso:linkScore"),
+            walk.words(link, "sayso:linkReason"),
+            tuple(compact(c.value) for a in articles for c in walk.pointing(a, "sayso:copyOf")),
+        )
+
+    def _articles(self, statement: ox.NamedNode) -> list[ox.NamedNode]:
+        texts = {
+            text
+            for report in self._walk.pointing(statement, "sayso:reports")
+            for text in self._walk.nodes(report, "sayso:inText")
+        }
+        found = {a for text in texts for a in self._walk.nodes(text, "sayso:versionOf")}
+        return sorted(found, key=lambda node: node.value)
+
+    def _when(self, statement: ox.NamedNode, articles: Iterable[ox.NamedNode]) -> str:
+        walk = self._walk
+        words = [t.value for t in walk.all(statement, "sayso:timeExpression")]
+        days = [walk.words(statement, name) for name in ("sayso:earliest", "sayso:latest")]
+        dates = [walk.words(a, "schema:datePublished") for a in articles]
+        told = ["–".join(dict.fromkeys(filter(None, days))), *words]
+        printed = [f"printed {d}" for d in dict.fromkeys(filter(None, dates))]
+        return ", ".join(filter(None, (*told, *printed)))
 
 
-def _opposed(walk: Walk, store: ox.Store) -> Iterator[tuple[str, ox.NamedNode, ox.NamedNode]]:
-    property_ = expand("sayso:proposition")
-    points = {quad.object for quad in store.quads_for_pattern(None, property_, None, None)}
-    for point in sorted((p for p in points if isinstance(p, ox.NamedNode)), key=str):
-        statements = walk.pointing(point, "sayso:proposition")
-        for one, other in combinations(statements, 2):
-            sides = {walk.words(s, "sayso:polarity") for s in (one, other)}
-            if sides == {"positive", "negative"}:
-                yield f"affirmed and denied: {walk.label(point)}", one, other
+def _sorted(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
+    order = {side: index for index, side in enumerate(SIDES)}
+    return tuple(sorted(holdings, key=lambda h: (order[h.side], h.who.casefold(), h.id)))
 
 
-def _side(walk: Walk, statement: ox.NamedNode) -> Side:
-    return Side(
-        walk.words(statement, "sayso:speaker")
-        or f"({walk.words(statement, 'sayso:holderStatus')})",
-        walk.words(statement, "sayso:content"),
-        walk.words(statement, "sayso:polarity"),
-        walk.words(statement, "sayso:certainty"),
-        compact(statement.value),
-    )
+# ---------------------------------------------------------------- as data
+
+_COLUMNS = (
+    "dispute", "point", "side", "who", "act", "certainty", "words", "when", "article", "copies",
+    "against", "why", "score", "speaker", "statement",
+)  # fmt: skip
+
+
+def table(disputes: Iterable[Dispute]) -> Result:
+    """Disputes as rows, one for each statement on a disputed point.
+
+    ``against`` holds the ids of the statements that contradict it, ``why`` their reasons, ``score``
+    how sure the build is that it belongs to the point.
+    """
+    rows = [
+        tuple(ox.Literal(value) for value in _row(number, dispute, holding))
+        for number, dispute in enumerate(disputes, 1)
+        for holding in dispute.holdings
+    ]
+    return Result("rows", _COLUMNS, tuple(rows))
+
+
+def _row(number: int, dispute: Dispute, one: Holding) -> tuple[str, ...]:
+    against = [c for c in dispute.conflicts if one.id in (c.one, c.other)]
+    others = (c.other if c.one == one.id else c.one for c in against)
+    why = dict.fromkeys(c.reason for c in against)
+    return (
+        str(number), dispute.label, one.side, one.who, one.act, one.certainty, one.content,
+        one.when, one.article, " ".join(one.copies), " ".join(sorted(others)), " | ".join(why),
+        one.score, one.speaker, one.id,
+    )  # fmt: skip
+
+
+def plain(disputes: Iterable[Dispute]) -> list[dict[str, object]]:
+    """Disputes as plain data, for JSON."""
+    return [
+        {
+            "point": d.label,
+            "id": d.id,
+            "holdings": [h._asdict() for h in d.holdings],
+            "conflicts": [c._asdict() for c in d.conflicts],
+            "apart": [c._asdict() for c in d.apart],
+        }
+        for d in disputes
+    ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import pyoxigraph as ox
 from rich.text import Text
 
+from graph.ask.disputes import found, involving
 from graph.ask.lookup import compact
 from graph.ask.walk import Walk
 
-__all__ = ["Line", "Portrait", "Role", "portrait", "shown"]
+__all__ = ["Change", "Disputed", "Line", "Portrait", "Role", "portrait", "shown"]
 
 
 class Role(NamedTuple):
@@ -34,6 +37,7 @@ class Line(NamedTuple):
 
     :param part: what the actor has to do with it: ``says``, ``passes on``, ``may have said``.
     :param articles: ids of the articles that report it.
+    :param when: the first day it is dated to, else the day its article was printed, ISO, or "".
     """
 
     part: str
@@ -44,6 +48,28 @@ class Line(NamedTuple):
     about: tuple[str, ...]
     articles: tuple[str, ...]
     id: str
+    when: str = ""
+
+
+class Disputed(NamedTuple):
+    """A point on which somebody contradicts the actor.
+
+    :param others: who does, sorted.
+    """
+
+    point: str
+    others: tuple[str, ...]
+    id: str
+
+
+class Change(NamedTuple):
+    """A point to which the actor is reported with different stances.
+
+    :param stances: each with its day and the statement's id, the earliest first.
+    """
+
+    point: str
+    stances: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +87,11 @@ class Portrait:
     links: tuple[str, ...]
     roles: tuple[Role, ...]
     lines: tuple[Line, ...]
+    disputed: tuple[Disputed, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
+_STANCES = {"positive": "affirms it", "negative": "denies it"}
 _PARTS = (
     ("says", "sayso:speaker"),
     ("passes on", "sayso:via"),
@@ -89,8 +118,15 @@ def portrait(store: ox.Store, actor: ox.NamedNode) -> Portrait:
         walk.words(actor, "sayso:governs") or walk.words(actor, "sayso:ofCountry"),
         tuple(node.value for node in walk.nodes(actor, "skos:exactMatch")),
         tuple(sorted({_role(walk, post) for post in walk.pointing(actor, "org:member")})),
-        tuple(sorted(lines, key=lambda line: (order.index(line.part), line.articles, line[4:]))),
+        tuple(sorted(lines, key=lambda line: (order.index(line.part), _placed(line), line[4:8]))),
+        tuple(_disputed(store, compact(actor.value))),
+        tuple(_changes(walk, actor)),
     )
+
+
+def _placed(line: Line) -> tuple[object, ...]:
+    """Dated ones first, by day; the others by article."""
+    return (not line.when, line.when, line.articles)
 
 
 def shown(of: Portrait) -> Text:
@@ -109,7 +145,32 @@ def shown(of: Portrait) -> Text:
         _append_lines(text, part, [line for line in of.lines if line.part == part])
     if not of.lines:
         text.append("\nno statements\n")
+    _append_about(text, of.lines)
+    _append_disputed(text, of)
     return text
+
+
+def _append_about(text: Text, lines: Sequence[Line]) -> None:
+    """About whom it speaks, and how often."""
+    counts = Counter(name for line in lines if line.part == "says" for name in line.about)
+    if counts:
+        text.append("\nabout\n", "bold")
+    for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        text.append(f"  {name}  {count}\n")
+
+
+def _append_disputed(text: Text, of: Portrait) -> None:
+    if of.disputed:
+        text.append(f"\ndisputed ({len(of.disputed)})\n", "bold")
+    for point in of.disputed:
+        text.append(f"  {point.point}\n")
+        text.append(f"    by {', '.join(point.others)}  {point.id}\n", "dim")
+    if of.changes:
+        text.append(f"\nchanges of position ({len(of.changes)})\n", "bold")
+    for change in of.changes:
+        text.append(f"  {change.point}\n")
+        for day, stance, statement in change.stances:
+            text.append(f"    {day or 'undated'}: {stance}  {statement}\n", "dim")
 
 
 def _line(walk: Walk, part: str, statement: ox.NamedNode) -> Line:
@@ -128,7 +189,40 @@ def _line(walk: Walk, part: str, statement: ox.NamedNode) -> Line:
         tuple(walk.labels(walk.nodes(statement, "sayso:about"))),
         tuple(compact(iri) for iri in sorted(articles)),
         compact(statement.value),
+        _day(walk, statement, sorted(articles)),
     )
+
+
+def _day(walk: Walk, statement: ox.NamedNode, articles: Sequence[str]) -> str:
+    printed = (walk.words(ox.NamedNode(a), "schema:datePublished")[:10] for a in articles)
+    return walk.words(statement, "sayso:earliest") or min(filter(None, printed), default="")
+
+
+def _disputed(store: ox.Store, actor: str) -> Iterator[Disputed]:
+    """The points on which others contradict an actor."""
+    for dispute in involving(found(store), actor=actor):
+        own = {h.id for h in dispute.holdings if h.speaker == actor}
+        ends = ((c.one, c.other) for c in dispute.conflicts if not own.isdisjoint((c.one, c.other)))
+        against = {end for pair in ends for end in pair} - own
+        others = sorted({h.who for h in dispute.holdings if h.id in against})
+        if others:
+            yield Disputed(dispute.label, tuple(others), dispute.id)
+
+
+def _changes(walk: Walk, actor: ox.NamedNode) -> Iterator[Change]:
+    """The points that an actor is reported both to affirm and to deny."""
+    points: dict[ox.NamedNode, set[tuple[str, str, str]]] = {}
+    for statement in walk.pointing(actor, "sayso:speaker"):
+        line = _line(walk, "says", statement)
+        for link in walk.pointing(statement, "sayso:linkFrom"):
+            side = _STANCES.get(walk.words(link, "sayso:side"))
+            point = walk.node(link, "sayso:linkTo")
+            if side and point is not None:
+                points.setdefault(point, set()).add((line.when, side, line.id))
+    for point in sorted(points, key=lambda node: node.value):
+        stances = sorted(points[point], key=lambda s: (not s[0], s))
+        if len({side for _, side, _ in stances}) > 1:
+            yield Change(walk.label(point), tuple(stances))
 
 
 def _role(walk: Walk, post: ox.NamedNode) -> Role:
@@ -158,4 +252,5 @@ def _append_lines(text: Text, part: str, lines: list[Line]) -> None:
         text.append(f"  {line.content}\n")
         about = f"about {', '.join(line.about)}; " if line.about else ""
         scales = f"{line.act}, {line.polarity}, {line.certainty}"
-        text.append(f"    {scales}; {about}{', '.join(line.articles)}  {line.id}\n", "dim")
+        day = f"{line.when}; " if line.when else ""
+        text.append(f"    {day}{scales}; {about}{', '.join(line.articles)}  {line.id}\n", "dim")

@@ -45,6 +45,7 @@ class Ledger:
     :param facts: path, hash and number of triples of each facts file.
     :param decisions: as :func:`decision` tells of each.
     :param counts: name of a thing -> how many there are.
+    :param network: as :func:`graph.network.measures` tells.
     """
 
     extractor: str
@@ -55,12 +56,14 @@ class Ledger:
     decisions: tuple[Mapping[str, Any], ...] = ()
     findings: tuple[Finding, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    network: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> bytes:
         """The ledger as UTF-8 JSON, one line for each small thing."""
         plain = {
             "extractor": self.extractor,
             "counts": dict(self.counts),
+            "network": dict(self.network),
             "findings": [f._asdict() for f in self.findings],
             "refused": [r._asdict() for r in self.refused],
             "ignored": [r._asdict() for r in self.ignored],

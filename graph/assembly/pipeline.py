@@ -16,6 +16,7 @@ from extract import registry
 from extract.sources import files
 from extract.sources.files import Found
 from graph import view
+from graph.ask import disputes, tables
 from graph.assembly import derive
 from graph.assembly.articles import Articles, Setting
 from graph.assembly.curation import Curated, curate
@@ -26,8 +27,9 @@ from graph.check import Finding, check
 from graph.export import rdf
 from graph.export.graphml import graphml
 from graph.facts import Facts, gazetteer, load
-from graph.network import network
+from graph.network import measures, network
 from graph.order import ordered
+from graph.points import derive as points
 from graph.terms import rdf as terms
 from graph.terms import sayso
 from graph.writer import write_all
@@ -35,7 +37,7 @@ from graph.writer import write_all
 __all__ = ["OUTPUTS", "BuildResult", "build"]
 
 #: What a build writes, in the order of the alphabet.
-OUTPUTS = ("graph.graphml", "graph.trig", "graph.ttl", "report.json", "view.html")
+OUTPUTS = ("disputes.csv", "graph.graphml", "graph.trig", "graph.ttl", "report.json", "view.html")
 
 Progress = Callable[[int, int, str], None]
 
@@ -46,6 +48,8 @@ _COUNTED = {
     "quantities": sayso.Quantity,
     "facts": sayso.Fact,
     "decisions": sayso.Decision,
+    "points": sayso.Point,
+    "disputes": sayso.Dispute,
 }
 
 
@@ -164,6 +168,8 @@ def build(
         store = _store(bodies, curated, who)
     with clock.stage("checks"):
         findings = tuple(sorted({*curated.findings, *check(store)}))
+    with clock.stage("network"), _uncollected():
+        made = network(store)
     told = Ledger(
         extractor,
         tuple(s.entry for s in curated.shards),
@@ -173,8 +179,10 @@ def build(
         curated.entries,
         findings,
         _counts(store, len(curated.shards)),
+        measures(made),
     )
     outputs = _outputs(clock, store, bodies, told)
+    outputs["graph.graphml"] = graphml(made)
     with clock.stage("writing"):
         changed = write_all(out, outputs)
         house.prune(gathered.keys)
@@ -224,6 +232,7 @@ def _store(bodies: dict[str, bytes], curated: Curated, who: Identified) -> ox.St
     _add(store, bodies, derive.DERIVED, derived)
     _add(store, bodies, derive.REFERENCE, derive.reference(store))
     _add(store, bodies, derive.VOCABULARY, derive.vocabulary())
+    _add(store, bodies, points.GRAPH, points.derived(store))
     return store
 
 
@@ -252,8 +261,9 @@ def _outputs(
     with clock.stage("rdf"):
         outputs["graph.ttl"] = rdf.union(bodies.values())
         outputs["graph.trig"] = rdf.named(bodies)
-    with clock.stage("network"), _uncollected():
-        outputs["graph.graphml"] = graphml(network(store))
+    with clock.stage("disputes"), _uncollected():
+        told_of = disputes.table(disputes.found(store))
+        outputs["disputes.csv"] = tables.render(told_of, "csv").encode("utf-8", "replace")
     with clock.stage("view"), _uncollected():
         outputs["view.html"] = view.render(view.read(store)).encode("utf-8", "replace")
     return outputs

@@ -153,19 +153,41 @@ def explain(statement: str, graph: Path) -> None:
 
 @click.command(
     short_help="Who disputes what, and why.",
-    epilog="\b\nExamples:\n  sayso disputes\n  sayso disputes -g output/graph.trig\n",
+    epilog="\b\n"
+    "Examples:\n"
+    "  sayso disputes\n"
+    "  sayso disputes --country Russia\n"
+    "  sayso disputes --actor Peskov --format json\n",
+)
+@click.option("--country", metavar="COUNTRY", help="Only where this country is at issue.")
+@click.option("--actor", metavar="ACTOR", help="Only where this actor takes part.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "csv", "json")),
+    default="text",
+    show_default=True,
+    help="How to print them.",
 )
 @graph_option
-def disputes(graph: Path) -> None:
-    """List who disputes what: statements that contradict each other, each with its reason.
+def disputes(country: str | None, actor: str | None, form: str, graph: Path) -> None:
+    """List who disputes what: each disputed point, who holds what, in which words, when, how sure.
 
-    Statements are set against each other only where a person or the build linked them, or where
-    they affirm and deny one and the same proposition. No side is called right.
+    Statements are on one point where they claim the same relation between the same parties, or say
+    the same of the same in other words; each link says why. No side is called right. COUNTRY and
+    ACTOR are names (or parts of one), prefixed names or IRIs.
     """
-    from graph.ask.disputes import found, shown
+    from graph.ask.asking import disputes as asked
+    from graph.ask.disputed import shown
     from graph.opening import open_graph
 
-    say(shown(found(open_graph(graph))))
+    found = asked(open_graph(graph), country, actor)
+    if form == "text":
+        say(shown(found))
+    else:
+        from graph.ask.asking import disputes_as
+
+        click.echo(disputes_as(found, form), nl=False)
 
 
 @click.command(

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from extract.keys import printed
 from extract.records import Actor, Attribution, Extraction, Holder, Part, Quantity, Spans
 from graph.iri import mint, normalise_quote, report_key
-from graph.terms import act, decimal, number, prov, rdf, rdfs, sayso, schema, time, val, words
+from graph.terms import act, decimal, number, prov, rdf, rdfs, rel, sayso, schema, time, val, words
 from graph.triples.actors import Actors, country
 from graph.triples.sheet import Sheet
 
@@ -189,6 +189,7 @@ def _write_proposition(sheet: Sheet, actors: Actors, place: Place, known: dict[s
         (sayso.subjectText, said.subject),
         (sayso.predicateText, said.predicate),
         (sayso.objectText, said.object),
+        (sayso.placeText, said.place),
     ):
         if text:
             add(node, predicate, words(text))
@@ -199,6 +200,10 @@ def _write_proposition(sheet: Sheet, actors: Actors, place: Place, known: dict[s
         named = actors.of_key(key, known) if key else None
         if named is not None:
             add(node, predicate, named)
+    if said.relation:
+        add(node, sayso.propPredicate, rel[said.relation])
+    if said.place_ref:
+        add(node, sayso.place, country(said.place_ref))
     counted = [q for q in part.quantities if (q.value, q.low, q.high) != (None, None, None)]
     for index, quantity in enumerate(counted):
         add(node, sayso.quantity, _write_quantity(sheet, (place.key, str(index)), quantity))

@@ -50,3 +50,29 @@ def test_references() -> None:
     assert part.proposition.subject_ref is None
     (part,) = parts("He said Israel and Iran met.", "He", "said", "Israel and Iran met")
     assert part.proposition.subject_ref is None
+
+
+@pytest.mark.parametrize(
+    ("content", "relation"),
+    [
+        ("Ukraine was attacked by Russia", ("attacks", "RU", "UA")),
+        ("North Korean soldiers are in Russia", ("deploysTroopsTo", "KP", "RU")),
+        ("there were talks between Israel and Iran", ("negotiatesWith", "IL", "IR")),
+        ("Russia imposed sanctions on Iran", ("sanctions", "RU", "IR")),
+        ("Russia supplied Iran with missiles", ("suppliesArmsTo", "RU", "IR")),
+        ("Russia sent doctors to Iran", (None, "RU", None)),
+        ("the report attacks Iran", (None, None, "IR")),
+        ("Israel and Iran met", (None, None, None)),
+    ],
+)
+def test_relations(content: str, relation: tuple[str | None, str | None, str | None]) -> None:
+    """A listed deed between linked ends is a relation, whatever the voice; others are none."""
+    (part,) = parts(f"He said {content}.", "He", "said", content)
+    found = part.proposition
+    assert (found.relation, found.subject_ref, found.object_ref) == relation
+
+
+def test_place() -> None:
+    """Where it is said to be is kept in words, and as a country where the words name one."""
+    (part,) = parts("He said a bridge fell in Iran.", "He", "said", "a bridge fell in Iran")
+    assert (part.proposition.place, part.proposition.place_ref) == ("Iran", "IR")

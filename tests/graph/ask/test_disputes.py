@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
 
-from graph.ask.disputes import found, shown
+from graph.ask.asking import disputes, disputes_as
+from graph.ask.disputed import shown
+from graph.ask.disputes import found, table
+from graph.errors import QueryError
 from graph.opening import open_graph
 
 SMALL = Path(__file__).parents[1] / "data/small.trig"
@@ -18,25 +23,85 @@ SAME = """
 <urn:b> s:proposition <urn:p> ; s:polarity val:negative ; s:content "no" ; s:speaker <urn:y> .
 <urn:c> s:proposition <urn:p> ; s:polarity val:underspecified ; s:content "hm" ; s:speaker <urn:y> .
 """
+LINKED = """
+@prefix s: <https://w3id.org/sayso/ns#> .
+<urn:a> s:content "yes" ; s:contradicts <urn:b> . <urn:b> s:content "no" .
+"""
 
 
-def test_linked() -> None:
-    """A link between two statements is a dispute, told once with both sides."""
+def _store(turtle: str) -> ox.Store:
+    store = ox.Store()
+    store.load(turtle.encode(), format=ox.RdfFormat.TURTLE)
+    return store
+
+
+def test_point() -> None:
+    """A disputed point is told once, with both sides, their words and the reason."""
     (dispute,) = found(open_graph(SMALL))
-    assert dispute.why == "contradicts"
-    assert {dispute.one.who, dispute.other.who} == {"Otto Lind", "Ada Kern"}
+    assert dispute.label == "foreign troops were in Sweden"
+    assert [(h.who, h.side) for h in dispute.holdings] == [
+        ("Ada Kern", "affirms"),
+        ("Otto Lind", "denies"),
+    ]
+    assert dispute.conflicts[0].reason.startswith("opposite sides")
+    assert dispute.holdings[0].article == "article:001_mini"
+
+
+def test_a_persons_link() -> None:
+    """What a person linked as contradicting is a dispute without a point of the build."""
+    (dispute,) = found(_store(LINKED))
+    assert {h.content for h in dispute.holdings} == {"yes", "no"}
+    assert dispute.conflicts[0].reason == "a person linked them"
 
 
 def test_opposed() -> None:
     """Affirming and denying one proposition is a dispute; leaving it open is none."""
-    store = ox.Store()
-    store.load(SAME.encode(), format=ox.RdfFormat.TURTLE)
-    (dispute,) = found(store)
-    assert dispute.why == "affirmed and denied: it rains"
-    assert {dispute.one.content, dispute.other.content} == {"yes", "no"}
+    (dispute,) = found(_store(SAME))
+    assert dispute.label == "it rains"
+    assert {h.content for h in dispute.holdings} == {"yes", "no"}
 
 
 def test_none() -> None:
     """No dispute is told as such."""
     assert shown(found(ox.Store())).plain == "no disputes found\n"
     assert shown(found(open_graph(SMALL))).plain.endswith("1 dispute\n")
+
+
+def test_page() -> None:
+    """The page names sides, holders, words, how sure each is, and the reason."""
+    page = shown(found(open_graph(SMALL))).plain
+    for words in (
+        "affirms",
+        "denies",
+        "Otto Lind: ",
+        "deny, certain",
+        "why",
+        "Otto Lind against Ada",
+    ):
+        assert words in page, words
+
+
+@pytest.mark.parametrize(
+    ("country", "actor", "count"),
+    [("Sweden", None, 1), ("Norway", None, 1), (None, "Otto Lind", 1), (None, "NATO", 0)],
+)
+def test_asked_for(country: str | None, actor: str | None, count: int) -> None:
+    """A country or an actor narrows the disputes to those they have a part in."""
+    assert len(disputes(open_graph(SMALL), country, actor)) == count
+
+
+def test_asked_for_nobody() -> None:
+    """A name that is not in the graph is an error, not an empty answer."""
+    with pytest.raises(QueryError, match="Nemo"):
+        disputes(open_graph(SMALL), None, "Nemo")
+
+
+def test_as_data() -> None:
+    """JSON holds what the page shows; CSV has a row for each statement on a disputed point."""
+    made = found(open_graph(SMALL))
+    (plain,) = json.loads(disputes_as(made, "json"))
+    assert {h["who"] for h in plain["holdings"]} == {"Ada Kern", "Otto Lind"}
+    lines = disputes_as(made, "csv").splitlines()
+    assert len(lines) == 3
+    assert lines[0].split(",")[:4] == ["dispute", "point", "side", "who"]
+    assert len(table(made).rows) == 2

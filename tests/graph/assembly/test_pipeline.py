@@ -191,7 +191,11 @@ def test_a_decision_holds_in_every_build(tmp_path: Path, taken: Taken) -> None:
     assert _ledger(tmp_path / "out")["decisions"][0]["reports"][0]["words"] == "that 1 came"
 
 
-@pytest.mark.parametrize("nth", range(len(OUTPUTS)))
+#: The articles of these tests dispute nothing, so one of the outputs does not change.
+_CHANGING = len(OUTPUTS) - 1
+
+
+@pytest.mark.parametrize("nth", range(_CHANGING))
 def test_a_failing_write_leaves_the_build_before(
     tmp_path: Path, taken: Taken, monkeypatch: pytest.MonkeyPatch, nth: int
 ) -> None:

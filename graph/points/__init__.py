@@ -1,0 +1,1 @@
+"""What several statements are about, and who contradicts, backs or answers whom there."""

@@ -1,0 +1,83 @@
+"""Articles that repeat another almost whole: found by hashes of their runs of words.
+
+Every article is cut into runs of words; the smallest hashes of these stand for it (MinHash).
+Articles that share one of the very smallest are compared; the cost grows with their number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from graph.points.stems import tokens
+
+__all__ = ["Copy", "copies"]
+
+_RUN = 5
+#: How many hashes stand for an article, and by how many of them it is looked up.
+_SKETCH, _KEYS = 128, 8
+#: The share of runs that two articles have in common, from which on one is a copy.
+_ALIKE = 0.6
+_FEWEST = 20
+#: How many articles of one key are compared with a new one.
+_LOOKS = 8
+
+
+class Copy(NamedTuple):
+    """An article that repeats another.
+
+    :param article, original: IRIs.
+    :param share: of all runs of five words, how many both have, 0 to 1.
+    """
+
+    article: str
+    original: str
+    share: float
+
+
+def copies(texts: Mapping[str, str], dates: Mapping[str, str]) -> list[Copy]:
+    """The copies among some articles, each with its original; an original is nobody's copy.
+
+    The original is the earliest by date; without dates the first in the alphabet.
+
+    :param texts: IRI -> stored text.
+    :param dates: IRI -> ISO date, where known.
+    """
+    shelves: defaultdict[int, list[str]] = defaultdict(list)
+    sketches: dict[str, tuple[int, ...]] = {}
+    found: list[Copy] = []
+    for article in sorted(texts, key=lambda a: (dates.get(a, "9999"), a)):
+        sketch = _sketch(texts[article])
+        keys = sketch[:_KEYS] if len(sketch) >= _FEWEST else ()
+        near = sorted({a for key in keys for a in shelves[key][:_LOOKS]})
+        shares = [(_share(sketch, sketches[a]), a) for a in near]
+        share, original = max(shares, default=(0.0, ""))
+        if share >= _ALIKE:
+            found.append(Copy(article, original, share))
+            continue
+        sketches[article] = sketch
+        for key in keys:
+            shelves[key].append(article)
+    return found
+
+
+def _sketch(text: str) -> tuple[int, ...]:
+    """The smallest hashes of all runs of five words, sorted."""
+    words = list(tokens(text))
+    runs = {" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+    return tuple(sorted(map(_hash, runs))[:_SKETCH])
+
+
+def _hash(words: str) -> int:
+    return int.from_bytes(
+        hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=8).digest(), "big"
+    )
+
+
+def _share(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """The share of runs in common, as the smallest hashes of both together tell it."""
+    least = sorted({*one, *other})[:_SKETCH]
+    both = {*one} & {*other}
+    return sum(h in both for h in least) / len(least)

@@ -1,0 +1,103 @@
+"""Words made comparable: stems by plain rules, families of words that mean the same, opposites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from extract.lexicon import table, words
+
+__all__ = ["family", "listed", "opposed", "opposites", "stem", "tokens"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_VOWEL = re.compile(r"[aeiouy]")
+_KEPT = frozenset({"news", "series", "species", "aids", "gas", "chaos", "crisis", "basis", "was"})
+
+
+def tokens(text: str) -> Iterator[str]:
+    """The words of a text, lower case, without numbers and marks of possession."""
+    for match in _WORD.finditer(text):
+        word = match[0].lower().replace("’", "'")
+        yield word.removesuffix("'s").removesuffix("'")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A word without the endings of number and tense: "deployed", "deploying" -> "deploy".
+
+    Rules, no dictionary: what comes out is compared, never shown.
+    """
+    irregular = table("points")["irregular"].get(word)
+    if irregular is not None:
+        return _closed(irregular)
+    word = _singular(word)
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= 3 and _VOWEL.search(base):
+            return _closed(base)
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def _singular(word: str) -> str:
+    if (
+        word in _KEPT
+        or len(word) < 4
+        or not word.endswith("s")
+        or word.endswith(("ss", "us", "is"))
+    ):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "xes", "sses", "zzes")) else word[:-1]
+
+
+def _closed(base: str) -> str:
+    """A stem after its ending went: "stopp" -> "stop", "denie" -> "deny"."""
+    if base.endswith("i"):
+        return base[:-1] + "y"
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "elsz":
+        return base[:-1]
+    return base.removesuffix("e") if len(base) > 4 else base
+
+
+@cache
+def listed(*path: str) -> frozenset[str]:
+    """A list of points.toml by stems."""
+    return frozenset(stem(word) for word in words("points", *path))
+
+
+@cache
+def _families() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for members in table("points")["families"]:
+        for word in members:
+            found.setdefault(stem(word), stem(members[0]))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def family(word: str) -> str:
+    """The stem that stands for all words that mean the same."""
+    base = stem(word)
+    return _families().get(base, base)
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for pair in table("points")["opposites"]:
+        one, other = map(family, pair)
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def opposites(one: str) -> frozenset[str]:
+    """The families that cannot be said of what this one is said of."""
+    return _opposites().get(one, frozenset())
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether two families cannot both be said of one thing."""
+    return other in opposites(one)

@@ -1,0 +1,246 @@
+"""How statements stand to what they are about: each row as a take that can be compared.
+
+A take undoes the wording (voice, synonyms, governments for countries) and keeps what must not be
+mixed: who does it to whom, of what, where, when, and whether it is so, is coming or is only feared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import table, words
+from graph.points.rows import Row, Rows
+from graph.points.stems import listed, stem, tokens
+from graph.points.wording import EMPTY, Phrase, Wording, countries_in, phrase, worded
+
+__all__ = ["Take", "generic", "mutual", "relations_named", "takes"]
+
+_REAL, _PLANNED, _FUTURE = "real", "planned", "future"
+_PHASES: Mapping[str, frozenset[str]] = {
+    "past": frozenset({_REAL}),
+    "ongoing": frozenset({_REAL}),
+    "standing": frozenset({_REAL}),
+    "planned": frozenset({_PLANNED, _FUTURE}),
+    "predicted": frozenset({_FUTURE}),
+    "conditional": frozenset(),
+}
+_SIDES = {"positive": 1, "negative": -1}
+_CLAIMING = frozenset({
+    "assert", "deny", "acknowledge", "warn", "predict", "promise", "threaten", "attitude",
+})  # fmt: skip
+_OTHERS = frozenset({"foreign", "outside", "third", "other", "western", "these", "those"})
+#: Words of an organization's name that make it an organ of its state.
+_ORGANS = frozenset({
+    "army", "military", "navy", "force", "government", "ministry", "state", "air", "guard",
+    "cabinet",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One statement's stance on what it is about.
+
+    :param relation: local name of the relation type, or "".
+    :param core: families of the words that carry what is said.
+    :param agent, patient: who does it, and to whom or what.
+    :param theme: what is sent or supplied, where a relation has one.
+    :param rest: families of the words beside these.
+    :param side: 1 affirms, -1 denies, 0 leaves open.
+    :param phases: ``real``, ``planned``, ``future``: which of them it speaks of.
+    :param times: unresolved time words, lower case.
+    :param named, context: countries its words name; all that it concerns.
+    :param how: in words, how it stands to the point.
+    :param sure: 1 when its own words say it, less where it was inferred.
+    """
+
+    row: Row
+    relation: str
+    core: frozenset[str]
+    agent: Phrase
+    patient: Phrase
+    theme: str
+    rest: frozenset[str]
+    side: int
+    phases: frozenset[str]
+    times: frozenset[str]
+    named: frozenset[str]
+    context: frozenset[str]
+    how: str = "says it"
+    sure: float = 1.0
+    nominal: bool = False
+
+
+@cache
+def _themed() -> frozenset[str]:
+    """The relations that are about something sent, so that only their ends are compared."""
+    return _having("theme", "mover", "in", "mutual")
+
+
+@cache
+def _having(*fields: str) -> frozenset[str]:
+    """The relations with a pattern that has one of some fields."""
+    patterns = table("relations")["relation"]
+    return frozenset(p["name"] for p in patterns if not p.keys().isdisjoint(fields))
+
+
+@cache
+def relations_named() -> Mapping[str, frozenset[str]]:
+    """Stem of a noun -> the relations it can stand for."""
+    found: dict[str, set[str]] = {}
+    for pattern in table("relations")["relation"]:
+        for noun in pattern.get("nouns", ()):
+            found.setdefault(stem(noun), set()).add(pattern["name"])
+    return {noun: frozenset(names) for noun, names in found.items()}
+
+
+def takes(rows: Rows) -> Iterator[Take]:
+    """The takes of all rows that say something of their own, in the order of the rows.
+
+    What only points back ("the deployment claims") is left to :mod:`graph.points.back`.
+    """
+    for row in rows.rows:
+        forms = rows.forms.get(row.article, {})
+        yield from _takes(rows, row, forms)
+
+
+def _takes(rows: Rows, row: Row, forms: Mapping[str, str]) -> Iterator[Take]:
+    made = _take(rows, row, forms)
+    # What has no verb may point back to something that has.
+    pointing = bool(row.subject_text) and not row.predicate_text
+    if made.relation or pointing or made.core:
+        yield made
+
+
+def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
+    wording = worded(row, forms)
+    said = f"{row.subject_text} {row.object_text} {row.content}"
+    named = countries_in(said, forms)
+    agent, patient, theme = _ends(rows, row, wording)
+    ends = {e for e in (agent.entity, patient.entity) if "/country/" in e}
+    return Take(
+        row=row,
+        relation=row.relation,
+        # A name alone ("Mr Kern") says nothing of anybody.
+        core=frozenset() if wording.nominal and row.subject else wording.core,
+        agent=agent,
+        patient=patient,
+        theme=theme,
+        rest=_rest(row, wording, forms),
+        side=_side(row),
+        phases=_phases(row, wording),
+        times=_times(row),
+        named=named | ends,
+        context=named | ends | row.about | _of_ends(rows, row),
+        nominal=wording.nominal,
+    )
+
+
+def _rest(row: Row, wording: Wording, forms: Mapping[str, str]) -> frozenset[str]:
+    """The words beside the ends; of a relation about something sent the place alone."""
+    if row.relation in _themed():
+        return frozenset()
+    return wording.rest | _placed(row, forms)
+
+
+def _placed(row: Row, forms: Mapping[str, str]) -> frozenset[str]:
+    place = phrase(row.place_text, forms) if row.place_text and not row.relation else EMPTY
+    return frozenset({place.head} | place.rest) - {""}
+
+
+def _side(row: Row) -> int:
+    claims = row.act in _CLAIMING and row.certainty != "uncommitted"
+    wishes = row.act == "attitude" and row.cue in words("points", "wishes", "cues")
+    return _SIDES.get(row.polarity, 0) if claims and not wishes else 0
+
+
+def _phases(row: Row, wording: Wording) -> frozenset[str]:
+    if wording.nominal and row.status not in {"predicted", "conditional"}:
+        return frozenset({_REAL, _PLANNED})
+    return _PHASES.get(row.status, frozenset({_REAL}))
+
+
+def _times(row: Row) -> frozenset[str]:
+    inside = (t.lower().removeprefix("on ") for t in row.times if t in row.content)
+    return frozenset(inside)
+
+
+def _of_ends(rows: Rows, row: Row) -> frozenset[str]:
+    """The countries of the persons that the words name as ends."""
+    found = (rows.countries.get(end, "") for end in (row.subject, row.object))
+    return frozenset(found) - {""}
+
+
+# ---------------------------------------------------------------- ends
+
+
+def _ends(rows: Rows, row: Row, wording: Wording) -> tuple[Phrase, Phrase, str]:
+    agent, patient = _own(rows, row, wording.agent), wording.patient
+    if not row.relation:
+        first, second = (_canonical(rows, e) for e in (row.subject, row.object))
+        if wording.agent == EMPTY:  # a passive: the grammatical subject undergoes it
+            return _own(rows, row, agent), _with(rows, patient, first), ""
+        return _with(rows, agent, first), _with(rows, patient, second), ""
+    ends = [_canonical(rows, e) for e in (row.subject, row.object)]
+    if row.relation in _themed():
+        theme = patient.head if row.relation in _having("theme") else ""
+        first = ends[0] or _implied(rows, row, agent, ends[1])
+        return _with(rows, EMPTY, first), _with(rows, EMPTY, ends[1]), theme
+    return _with(rows, agent, ends[0]), _with(rows, patient, ends[1]), ""
+
+
+def _implied(rows: Rows, row: Row, agent: Phrase, other: str) -> str:
+    """Who is meant where nobody is named: "Eritrea denied *any involvement*"."""
+    if agent.entity:
+        return agent.entity
+    own = row.act == "deny" or row.relation in _having("mutual")
+    foreign = not _OTHERS.isdisjoint(tokens(row.subject_text))
+    clause = row.predicate_text and row.relation not in _having("mutual")
+    if not own or foreign or clause or row.style == "narrated":
+        return ""
+    speaker = row.of if row.kind == "person" else _canonical(rows, row.speaker)
+    return speaker if speaker != other else ""
+
+
+def _with(rows: Rows, words_of: Phrase, entity: str) -> Phrase:
+    if not entity:
+        return words_of
+    return words_of._replace(entity=entity, open=False, label=rows.labels.get(entity, ""))
+
+
+def _canonical(rows: Rows, entity: str) -> str:
+    """A government, an army or a ministry stands for its country."""
+    country = rows.countries.get(entity, "")
+    if not country:
+        return entity
+    organ = entity in rows.governments
+    organ = organ or not _ORGANS.isdisjoint(map(stem, tokens(rows.labels.get(entity, ""))))
+    return country if organ else entity
+
+
+def _own(rows: Rows, row: Row, agent: Phrase) -> Phrase:
+    """The case "he said *he* would resign": the speaker, where the words do not say otherwise."""
+    spoken = set(tokens(row.subject_text)) & words("points", "self")
+    if not agent.open or not spoken or row.style == "narrated" or not row.speaker:
+        return agent
+    said_of = (
+        {"he", "she", "his", "her"} if row.kind == "person" else {"it", "its", "they", "their"}
+    )
+    if not spoken & {*said_of, "i", "we", "our", "my"} or row.kind in {"unnamed", "voice", ""}:
+        return agent
+    if spoken & {"we", "our"}:
+        return Phrase(row.of, label=rows.labels.get(row.of, "")) if row.of else agent
+    entity = _canonical(rows, row.speaker)
+    name = phrase(rows.labels.get(row.speaker, ""), {})
+    return name._replace(entity=entity, open=False)
+
+
+def mutual() -> frozenset[str]:
+    """The relations whose ends may change places."""
+    return _having("mutual")
+
+
+def generic(head: str) -> bool:
+    """Whether a head word is too general to tell one thing from another."""
+    return head in listed("generic")

@@ -1,0 +1,121 @@
+"""What keeps statements apart, what joins them, and what a link may never do."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.points.derive import derived
+from tests.graph.points.world import links, stated, store, verdict
+
+SENT = "North Korea has sent soldiers to Russia, an official in Seoul, Kim Dae, said."
+DENIED = (
+    "Russian foreign minister Igor Belov denied that North Korean troops had been sent to Russia."
+)
+
+
+def test_opposite_sides() -> None:
+    """Who denies what another affirms contradicts it, with both named in the reason."""
+    (link,) = [j for j in stated(SENT, DENIED).links if j.kind == "contradicts"]
+    assert link.reason.startswith("opposite sides: one denies it, the other affirms it")
+    assert "North Korea deploys troops to Russia" in link.reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (SENT, "France has not sent soldiers to Ukraine, minister Paul Renard said."),
+        (SENT, "North Korea will not send soldiers to Russia, Igor Belov said."),
+        (SENT, "Has North Korea sent soldiers to Russia, Igor Belov asked?"),
+        (SENT, "Igor Belov asked whether North Korea had sent soldiers to Russia."),
+        (SENT, "If North Korea sends soldiers to Russia, there will be a war, Igor Belov said."),
+        (SENT, "North Korea must not send soldiers to Russia, Igor Belov said."),
+        (SENT, "Igor Belov hopes that North Korea has not sent soldiers to Russia."),
+        (
+            "The plant was hit on Monday, Ann Kerr said.",
+            "The plant was not hit on Friday, Bo Li said.",
+        ),
+        ("Bo Li said Ann Kerr won the prize.", "Ann Kerr said Bo Li did not win the prize."),
+    ],
+)
+def test_no_contradiction(one: str, other: str) -> None:
+    """Other parties, another phase, a question, a condition, a demand, a wish: none is a denial."""
+    assert verdict(one, other) in {"unrelated", "agree"}
+    assert "contradicts" not in links(one, other)
+
+
+def test_one_holder_contradicts_nobody() -> None:
+    """What one and the same person takes back is a change of position, no dispute."""
+    one = "Minister Anna Lind said the bridge is safe."
+    assert "contradicts" in links(one, "Engineer Bo Holm said the bridge is not safe.")
+    assert "contradicts" not in links(one, "Minister Anna Lind said the bridge is not safe.")
+
+
+def test_figures() -> None:
+    """Figures that no number fits are a conflict; those that leave one are not."""
+    killed = "At least 12,000 people were killed in the quake, minister Ali Rahimi said."
+    less = "At most 8,000 people were killed in the quake, doctor Sara Noor said."
+    more = "More than 15,000 people were killed in the quake, doctor Sara Noor said."
+    assert verdict(killed, less) == "figure"
+    assert verdict(killed, more) != "figure"
+
+
+def test_what_points_back() -> None:
+    """A denial of "the reports" means what the article told before, and answers it."""
+    text = (
+        "South Korean intelligence said 3,000 North Korean soldiers are in Russia. "
+        "Kremlin spokesman Igor Belov dismissed the reports as “fake news”."
+    )
+    kinds = {(j.kind, j.one != j.other) for j in stated(text).links}
+    assert ("contradicts", True) in kinds
+    assert ("respondsTo", True) in kinds
+
+
+WIRE = (
+    "{lead} The ministry said 300 soldiers died in the battle near the river on Monday. General "
+    "Omar Haddad denied that the town had been lost and said that fresh units were on the way. "
+    "Aid groups said the road to the north was cut and that food was running short in two camps."
+)
+
+
+def test_copies_count_once() -> None:
+    """An article printed twice is a copy; nothing in the copy backs or contradicts anything."""
+    first, second = WIRE.format(lead=""), WIRE.format(lead="By our reporter.")
+    made = stated(first, second)
+    assert [(c.article[-2:], c.original[-2:]) for c in made.copies] == [("a1", "a0")]
+    assert made.copies[0].share > 0.6
+    ids = {t.row.id for p in made.points for t in p.takes if t.row.article.endswith("a1")}
+    assert not any(j.one in ids or j.other in ids for j in made.links if j.kind != "copyOf")
+
+
+def test_another_article_is_no_copy() -> None:
+    """Articles on the same matter in other words are no copies."""
+    assert (
+        stated(WIRE.format(lead=""), f"{SENT} {DENIED} It rained in the capital all day.").copies
+        == ()
+    )
+
+
+def test_order_does_not_matter() -> None:
+    """Articles read in any order give the same points and links."""
+    texts = [
+        SENT,
+        DENIED,
+        "U.S. officials confirmed the presence of North Korean troops in Russia.",
+    ]
+    quads = [str(q) for q in derived(store(texts))]
+    other = store(texts)
+    shuffled = sorted(other, key=lambda q: str(q)[::-1])
+    other.clear()
+    other.extend(shuffled)
+    assert [str(q) for q in derived(other)] == quads
+    assert quads
+
+
+def test_removal_leaves_no_trace() -> None:
+    """Two articles give what they gave before a third came and went."""
+    before = [str(q) for q in derived(store([SENT, DENIED]))]
+    both = store([SENT, DENIED, "Rwanda has soldiers in Mozambique, Ann Kerr said."])
+    gone = [g for g in both.named_graphs() if str(g).endswith("article-a2>")]
+    for graph in gone:
+        both.remove_graph(graph)
+    assert [str(q) for q in derived(both)] == before
