@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
@@ -30,7 +30,7 @@ from graph.terms import rdf as terms
 from graph.terms import sayso
 from graph.writer import write_all
 
-__all__ = ["OUTPUTS", "BuildResult", "build"]
+__all__ = ["OUTPUTS", "BuildResult", "Plan", "build"]
 
 #: What a build writes, in the order of the alphabet.
 OUTPUTS = ("graph.graphml", "graph.trig", "graph.ttl", "report.json", "view.html")
@@ -45,6 +45,19 @@ _COUNTED = {
     "facts": sayso.Fact,
     "decisions": sayso.Decision,
 }
+
+
+class Plan(NamedTuple):
+    """How to build.
+
+    :param extractor: name of an extractor.
+    :param jobs: how many processes may extract at once.
+    :param sparql: whether the page carries the engine of its SPARQL drawer (1.9 MB).
+    """
+
+    extractor: str = registry.DEFAULT
+    jobs: int = 1
+    sparql: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +135,7 @@ def build(
     facts: Sequence[Path],
     out: Path,
     *,
-    extractor: str = registry.DEFAULT,
-    jobs: int = 1,
+    plan: Plan | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build the graph of some articles and facts into a folder.
@@ -135,20 +147,19 @@ def build(
     :param articles: article files, and folders searched with all below them.
     :param facts: facts files, and folders of them.
     :param out: made when missing; what earlier builds found is kept in its ``.cache``.
-    :param extractor: name of an extractor.
-    :param jobs: how many processes may extract at once.
+    :param plan: how to go about it, where not as usual.
     :param progress: told how many articles of how many are done, and which one was.
     :raises FactsError: when a named facts path does not exist.
     :raises BuildError: when there is no such extractor.
     :raises ExportError: when the outputs cannot be written.
     """
-    clock = _Clock()
-    registry.extractor(extractor)
+    clock, plan = _Clock(), plan or Plan()
+    registry.extractor(plan.extractor)
     with clock.stage("facts"):
         written = load(facts)
         known = gazetteer.gazetteer(written)
-        setting = Setting(known, gazetteer.digest(known), extractor, out / ".cache")
-    house = Articles(setting, jobs)
+        setting = Setting(known, gazetteer.digest(known), plan.extractor, out / ".cache")
+    house = Articles(setting, plan.jobs)
     with clock.stage("articles"):
         listing = files.find(articles)
         gathered = _gather(house, listing.found, progress)
@@ -160,7 +171,7 @@ def build(
     with clock.stage("checks"):
         findings = tuple(sorted({*curated.findings, *check(store)}))
     told = Ledger(
-        extractor,
+        plan.extractor,
         tuple(s.entry for s in curated.shards),
         _refused((*gathered.refused, *_named(listing.refused, articles)), written),
         tuple(_named(listing.ignored, articles)),
@@ -169,7 +180,7 @@ def build(
         findings,
         _counts(store, len(curated.shards)),
     )
-    outputs = _outputs(clock, store, bodies, told)
+    outputs = _outputs(clock, store, bodies, told, sparql=plan.sparql)
     with clock.stage("writing"):
         changed = write_all(out, outputs)
         house.prune(gathered.keys)
@@ -240,7 +251,7 @@ def _counts(store: ox.Store, articles: int) -> dict[str, int]:
 
 
 def _outputs(
-    clock: _Clock, store: ox.Store, bodies: Mapping[str, bytes], told: Ledger
+    clock: _Clock, store: ox.Store, bodies: Mapping[str, bytes], told: Ledger, *, sparql: bool
 ) -> dict[str, bytes]:
     outputs = {"report.json": told.to_json()}
     with clock.stage("rdf"):
@@ -249,7 +260,8 @@ def _outputs(
     with clock.stage("network"), _uncollected():
         outputs["graph.graphml"] = graphml(network(store))
     with clock.stage("view"), _uncollected():
-        outputs["view.html"] = view.render(view.read(store)).encode("utf-8", "replace")
+        drawer = view.Sparql(outputs["graph.ttl"]) if sparql else None
+        outputs["view.html"] = view.render(view.read(store), drawer).encode("utf-8", "replace")
     return outputs
 
 

@@ -1,0 +1,39 @@
+"""Why two statements are linked: the words of whatever stands between the two in the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from graph.view.things import Columns
+
+__all__ = ["LINKS", "reasons"]
+
+#: How statements may be linked, as local names of the vocabulary.
+LINKS = ("contradicts", "corroborates", "respondsTo", "keptApart")
+#: The properties that may hold the words, the best first.
+_WORDS = ("reason", "comment", "label")
+
+
+def reasons(columns: Columns, statements: AbstractSet[str]) -> dict[str, dict[str, str]]:
+    """Statement -> linked statement -> why, where the graph says so.
+
+    A reason is a node that points at exactly two statements and has words of its own, whatever
+    its class; the two statements themselves, which point at each other, are none.
+
+    :param statements: the identifiers of all statements.
+    """
+    links = [columns.ours(name) for name in LINKS]
+    linked = {n for column in links for one, ends in column.items() for n in (one, *ends)}
+    found: dict[str, dict[str, str]] = {}
+    for name, ends in sorted(columns.pointing(linked & statements).items()):
+        words = None if name in statements or len(ends) != 2 else _words(columns, name)
+        if words:
+            one, other = sorted(ends)
+            found.setdefault(one, {}).setdefault(other, words)
+            found.setdefault(other, {}).setdefault(one, words)
+    return found
+
+
+def _words(columns: Columns, name: str) -> str | None:
+    texts = columns.texts(name)
+    return next((texts[local] for local in _WORDS if local in texts), None)
