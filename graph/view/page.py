@@ -12,14 +12,14 @@ import base64
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.view import engines
+from graph.view import engines, squeeze
 from graph.view.drawing import title
 from graph.view.packing import data
 from graph.view.questions import questions
@@ -41,14 +41,20 @@ _ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _HARMLESS = str.maketrans("<>&", ",./")
 
 
+#: What the policy allows besides, where the page carries the engine or its server answers.
+_ENGINE = {"script-src": "'wasm-unsafe-eval'"}
+_SERVER = {"connect-src": "'self'"}
+
+
 class Sparql(NamedTuple):
     """What the SPARQL drawer is made of.
 
-    :param turtle: the whole graph; the drawer leaves it out when it is too large for a page, and
-        then asks the statements that are shown.
+    :param turtle: the whole graph, which the page then answers from; the drawer leaves it out when
+        it is too large for a page, and then asks the statements that are shown. None: the server
+        that the page comes from answers.
     """
 
-    turtle: bytes
+    turtle: bytes | None
 
 
 def render(view: View, sparql: Sparql | None = None) -> str:
@@ -57,9 +63,10 @@ def render(view: View, sparql: Sparql | None = None) -> str:
     :param view: what was read from the store.
     :param sparql: what to put into the SPARQL drawer; None for a page without one.
     """
-    style = _trimmed(_file("view.css"))
+    style = squeeze.style(_file("view.css"))
     scripts = [engines.drawing(), _script((*_PARTS[:-1], "sparql", "main") if sparql else _PARTS)]
-    if sparql:
+    carried = sparql is not None and sparql.turtle is not None
+    if carried:
         scripts.insert(1, engines.sparql_glue())
     found = data(view) | ({"sparql": questions()} if sparql else {})
     return (
@@ -67,11 +74,12 @@ def render(view: View, sparql: Sparql | None = None) -> str:
         .get_template("template.html.j2")
         .render(
             title=title(view),
-            policy=_policy(scripts, style, wasm=sparql is not None),
+            policy=_policy(scripts, style, _ENGINE if carried else _SERVER if sparql else {}),
             style=Markup(style),  # noqa: S704 - our own file
             scripts=[Markup(s) for s in scripts],  # noqa: S704 - reviewed, checked by inline()
             data=embed(found),
-            sparql=_drawer(sparql) if sparql else None,
+            sparql=sparql is not None,
+            carried=_carried(sparql.turtle) if sparql and sparql.turtle is not None else None,
         )
     )
 
@@ -99,8 +107,8 @@ def packed(content: bytes) -> Markup:
     return Markup(f"{len(content)}:{text}")  # noqa: S704 - no character of it means anything
 
 
-def _drawer(sparql: Sparql) -> dict[str, Markup]:
-    small = zlib.compress(sparql.turtle, 9)
+def _carried(turtle: bytes) -> dict[str, Markup]:
+    small = zlib.compress(turtle, 9)
     return {
         "module": packed(engines.sparql_module()),
         "turtle": packed(small if len(small) <= MOST_TRIPLES else b""),
@@ -122,14 +130,8 @@ def _file(name: str) -> str:
 
 
 def _script(names: Iterable[str]) -> str:
-    parts = "\n".join(_trimmed(_file(f"js/{name}.js")) for name in names)
+    parts = "\n".join(squeeze.script(_file(f"js/{name}.js")) for name in names)
     return f'(async () => {{\n"use strict";\n{parts}}})();\n'
-
-
-def _trimmed(source: str) -> str:
-    """Our own script or style without indentation and comment lines."""
-    lines = (line.strip() for line in source.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _hash(text: str) -> str:
@@ -137,10 +139,10 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _policy(scripts: Iterable[str], style: str, *, wasm: bool) -> str:
+def _policy(scripts: Iterable[str], style: str, more: Mapping[str, str]) -> str:
     rules = {
         "default-src": "'none'",
-        "script-src": " ".join([*map(_hash, scripts), *(["'wasm-unsafe-eval'"] if wasm else [])]),
+        "script-src": " ".join(map(_hash, scripts)),
         "style-src": _hash(style),
         "img-src": "data: blob:",
         "base-uri": "'none'",
@@ -148,4 +150,6 @@ def _policy(scripts: Iterable[str], style: str, *, wasm: bool) -> str:
         "require-trusted-types-for": "'script'",
         "trusted-types": "'none'",
     }
+    for name, value in more.items():
+        rules[name] = f"{rules[name]} {value}" if name in rules else value
     return "; ".join(f"{name} {value}" for name, value in rules.items())

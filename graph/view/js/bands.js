@@ -91,13 +91,13 @@ function tagged(found, boxes) {
   const taken = [], tags = [];
   for (const e of [...found].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))) {
     if (e.count < 2) continue;
-    const text = e.no && !e.deny ? `${e.count} (${e.no} denied)` : e.deny && e.no < e.count ? `${e.no} of ${e.count} denied` : `${e.count}`;
-    const w = text.length * 6.4 + 8, [y1, y2] = [e.from, e.to].map((id) => boxes.get(id)).map(([, y, , h]) => y + h / 2);
+    const text = number(e.count), no = e.no ? `−${number(e.no)}` : "", w = (text.length + no.length) * 6.6 + (no ? 14 : 9);
+    const [y1, y2] = [e.from, e.to].map((id) => boxes.get(id)).map(([, y, , h]) => y + h / 2);
     for (const t of [0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8]) {
       const [x, y] = curve(SPEAKERS + 12, y1, COUNTRIES - 12, y2, t), box = [x - w / 2, y - 9, w, 18];
       if (taken.some(([a, b, c, d]) => a < box[0] + box[2] && box[0] < a + c && b < box[1] + box[3] && box[1] < b + d)) continue;
       taken.push(box);
-      tags.push({ e, text, x, y, box });
+      tags.push({ e, text, no, x, y, box });
       break;
     }
   }

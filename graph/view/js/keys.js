@@ -51,18 +51,19 @@ const LEGEND = [
   [{ kind: "says" }, "says"], [{ kind: "says", hedge: true }, "hedged"], [{ kind: "says", deny: true }, "denies"],
   [{ kind: "candidate", label: "?" }, "one of several"], [{ kind: "via" }, "passes on"], [{ kind: "about" }, "about"], [{ kind: "dispute" }, "disputes"],
 ];
-const OVERVIEW_LEGEND = [[{ kind: "many", count: 2 }, "speaks about; the number counts statements"], [{ kind: "many", count: 2, deny: true }, "half or more denied"]];
+const OVERVIEW_LEGEND = [[{ kind: "many", count: 2 }, "speaks about: so many statements"], [{ kind: "many", count: 2, no: 1 }, "of them denials"], [{ kind: "many", count: 2, deny: true }, "half or more denials"]];
 const present = new Set(statements.flatMap((s) => [...holders(s).map((id) => get(id)?.kind), ...all(s.via).map((id) => get(id)?.kind), s.candidates ? "ambiguous" : null]));
 const has = { deny: statements.some(denied), hedge: statements.some(hedged), candidate: statements.some((s) => s.candidates), via: statements.some((s) => s.via), about: statements.some((s) => s.about), says: true, many: true, dispute: disputes.size > 0 };
 
 // It names all that the page can show, so that it does not change while one filters.
 function legend() {
   const lines_ = drawn.mode === "overview" ? [...LEGEND.filter(([look]) => typeof look === "string"), ...OVERVIEW_LEGEND] : LEGEND;
-  const wanted = lines_.filter(([look]) => (typeof look === "string" ? look === "country" || (present.has(look) && (look !== "voice" || state.voice)) : has[look.kind] && (!look.deny || has.deny) && (!look.hedge || has.hedge)));
+  const wanted = lines_.filter(([look]) => (typeof look === "string" ? look === "country" || (present.has(look) && (look !== "voice" || state.voice)) : has[look.kind] && (!(look.deny || look.no) || has.deny) && (!look.hedge || has.hedge)));
   $("legend").replaceChildren(...wanted.map(([look, words]) => {
     const sample = el("canvas", { width: 60, height: 32, "aria-hidden": "true" }), ctx = sample.getContext("2d");
     ctx.scale(2, 2);
     if (typeof look === "string") marker(ctx, look, 15, 8, 5.5);
+    else if (look.no) { write(ctx, "5", 7, 8, { font: "600 11.5px", color: ink.ink }); write(ctx, "−2", 15, 8, { font: "600 11.5px", color: ink.deny }); }
     else if (look.kind === "dispute") bracket(ctx, { top: 3, bottom: 13, x: 6, reach: 16 });
     else {
       const style = lineLook({ ...look, ends: [] });

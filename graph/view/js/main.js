@@ -37,8 +37,7 @@ function scoped(scope, view) {
 function show(view) {
   if (view === state.view) return;
   state.view = view;
-  if (view === "overview" && kindOfNode(state.sel) === "statements") state.cursor = null;
-  refresh(true, true);
+  refresh(true);
 }
 
 function select(id, { focus } = {}) {

@@ -1,6 +1,19 @@
 // SPARQL in the page: the engine is unpacked and started when the drawer is first used.
 let store = null, answered = null;
+const TERMS = { uri: "NamedNode", literal: "Literal", bnode: "BlankNode" };
+// A served page asks its server.
+const server = {
+  async query(text) {
+    const reply = await fetch("/sparql", { method: "POST", headers: { "Content-Type": "application/sparql-query", Accept: "application/sparql-results+json, text/turtle;q=0.5" }, body: text });
+    if (!reply.ok) throw new Error((await reply.text()).trim());
+    if (reply.headers.get("Content-Type").startsWith("text/turtle")) { $("answer").replaceChildren(el("pre", { class: "scroll", tabindex: "0" }, await reply.text())); return null; }
+    const found = await reply.json(), term = ({ type, value }) => ({ termType: TERMS[type], value });
+    const rows_ = found.results?.bindings.map((row) => new Map(Object.entries(row).map(([key, value]) => [key, term(value)])));
+    return rows_ ? Object.assign(rows_, { columns: found.head.vars }) : found.boolean;
+  },
+};
 async function engine() {
+  if (!$("oxigraph")) { engine.whole = true; return server; }
   if (store) return store;
   await oxigraph.start({ module_or_path: await unfold($("oxigraph").textContent, "gzip").arrayBuffer() });
   const triples = $("triples").textContent, made = new oxigraph.Store();
@@ -50,7 +63,7 @@ async function ask() {
   try {
     const asked = bound(text), from = await engine();
     await new Promise((done) => { setTimeout(done); });
-    answer(from.query(declared(text) + asked, { use_default_graph_as_union: true }), text);
+    answer(await from.query(declared(text) + asked, { use_default_graph_as_union: true }), text);
   } catch (problem) {
     const words = String(problem?.message ?? problem).replace(/^Error: /, "");
     told_(/service/i.test(words) ? "This page asks only itself: SERVICE is off." : /error at/.test(words) ? `This is not SPARQL: ${words.slice(0, 300)}` : words.slice(0, 300), true);
@@ -59,9 +72,10 @@ async function ask() {
 
 const MOST_ROWS = 500;
 function answer(result, text) {
+  if (result === null) { told_("Triples."); return; }
   if (typeof result === "boolean") { told_(result ? "Yes." : "No."); return; }
   const triples = result.length && result[0] instanceof Map === false;
-  const columns = triples ? ["subject", "predicate", "object"] : result.length ? [...result[0].keys()].length < 1 ? [] : order_(text, result) : [];
+  const columns = result.columns ?? (triples ? ["subject", "predicate", "object"] : result.length ? [...result[0].keys()].length < 1 ? [] : order_(text, result) : []);
   const lines_ = result.map((row) => columns.map((c) => (triples ? row[c] : row.get(c))));
   const found = [...new Set(lines_.flat().map(nodeOf).filter((id) => id && kindOfNode(id) === "statements"))];
   answered = { columns, lines: lines_ };
