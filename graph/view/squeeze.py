@@ -1,4 +1,4 @@
-"""Our own scripts and styles without what only their readers need: indentation, comments, blanks."""
+"""Our own scripts and styles without what only readers need: indentation, comments, blanks."""
 
 from __future__ import annotations
 

@@ -151,7 +151,8 @@ function move(position, scale = network.getScale()) {
 function home(everything = false) {
   const b = bounds(), { w, h } = room();
   const across = Math.min(1.2, w / (b.right - b.left + 40)), whole = Math.min(across, (h - HEAD - FOOT) / (b.bottom - b.top));
-  const scale = everything || whole > Math.max(0.72, across * 0.86) ? whole : Math.max(0.72, across);
+  const least = w < 500 ? 0.82 : 0.72;
+  const scale = everything || whole > Math.max(least, across * 0.86) ? whole : Math.max(least, across);
   move({ x: b.left - 20 + Math.max(w / scale, b.right - b.left + 40) / 2 - Math.max(0, b.right - b.left + 40 - w / scale) / 2, y: b.top - HEAD / scale + h / scale / 2 }, scale);
   if (!everything && state.sel) into(state.sel);
 }

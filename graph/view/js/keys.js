@@ -51,7 +51,7 @@ const LEGEND = [
   [{ kind: "says" }, "says"], [{ kind: "says", hedge: true }, "hedged"], [{ kind: "says", deny: true }, "denies"],
   [{ kind: "candidate", label: "?" }, "one of several"], [{ kind: "via" }, "passes on"], [{ kind: "about" }, "about"], [{ kind: "dispute" }, "disputes"],
 ];
-const OVERVIEW_LEGEND = [[{ kind: "many", count: 2 }, "speaks about: so many statements"], [{ kind: "many", count: 2, no: 1 }, "of them denials"], [{ kind: "many", count: 2, deny: true }, "half or more denials"]];
+const OVERVIEW_LEGEND = [[{ kind: "many", count: 2 }, "speaks about (number: statements)"], [{ kind: "many", count: 2, no: 1 }, "of these, denials"], [{ kind: "many", count: 2, deny: true }, "half or more denials"]];
 const present = new Set(statements.flatMap((s) => [...holders(s).map((id) => get(id)?.kind), ...all(s.via).map((id) => get(id)?.kind), s.candidates ? "ambiguous" : null]));
 const has = { deny: statements.some(denied), hedge: statements.some(hedged), candidate: statements.some((s) => s.candidates), via: statements.some((s) => s.via), about: statements.some((s) => s.about), says: true, many: true, dispute: disputes.size > 0 };
 

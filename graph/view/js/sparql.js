@@ -22,6 +22,7 @@ async function engine() {
   made.load(text ?? triplesOf(shown().slice(0, MOST_ASKED)).join("\n"), { format: text ? "text/turtle" : "application/n-triples" });
   // The parts of a graph that did not fit are asked anew whenever the filters change.
   if (text) store = made;
+  performance.mark("engine");
   return made;
 }
 const MOST_ASKED = 2000;
