@@ -28,6 +28,7 @@ from graph.view.records import (
     Statement,
     View,
 )
+from graph.view.shortening import hexadecimal, shortened
 from graph.view.words import words
 from ontology import BASE
 
@@ -40,7 +41,7 @@ KEPT = 20_000
 MOST_DRAWN = 3000
 
 #: Values that ``base.js`` puts back where a statement carries none.
-_USUAL = {"holder": "resolved", "polarity": "positive", "certainty": "certain"}
+_USUAL = {"holder": "resolved", "certainty": "certain"}
 #: How a report was found; the same for most reports of an article.
 _SHARED = ("article", "by", "confidence", "hand", "lemma", "rule", "style", "verdict")
 #: What the script knows of a node by its kind.
@@ -163,15 +164,36 @@ def _records(view: View) -> dict[str, Any]:
     statements = [_statement(s, known) for s in view.statements]
     reports = [(of, r) for of, s in enumerate(view.statements) for r in s.reports]
     return {
-        "articles": [_plain(a) for a in view.articles],
+        **_articles(view.articles),
         "actors": columns([_actor(a) for a in view.actors]),
         "countries": [_plain(c) for c in view.countries],
-        "statements": columns(statements),
+        **_statements(statements),
         "reports": _reports(reports, view.statements, known),
         "facts": [_plain(f) for f in view.facts],
         "decisions": [_plain(d) for d in view.decisions],
         "labels": view.labels,
         "ways": [_lean(dict(zip(_SHARED, way, strict=True))) for way in known.ways],
+    }
+
+
+def _articles(articles: Sequence[Article]) -> dict[str, Any]:
+    """The articles, those of many with one character for a frequent word."""
+    rows, short = [_plain(a) for a in articles], shortened([a.text for a in articles])
+    if short is None:
+        return {"articles": rows}
+    for row, text in zip(rows, short.texts, strict=True):
+        row.update({"whole": True} if text is None else {"text": text})
+    return {"articles": rows, "frequent": short.words}
+
+
+def _statements(rows: list[_Row]) -> dict[str, Any]:
+    """The statements as columns, their identifiers as bytes where they are digits."""
+    ids = hexadecimal([row["id"] for row in rows])
+    if ids is None:
+        return {"statements": columns(rows)}
+    return {
+        "statements": columns([{k: v for k, v in row.items() if k != "id"} for row in rows]),
+        "ids": ids,
     }
 
 
@@ -194,6 +216,10 @@ def _statement(s: Statement, known: _Known) -> _Row:
     for name, usual in _USUAL.items():
         if found.get(name) == usual:
             del found[name]
+    if s.polarity == _polarity(s.act):
+        del found["polarity"]
+    if len(s.reports) != 1:
+        found["n"] = len(s.reports)
     if s.claim == s.words:
         found.pop("claim", None)
     if s.reports and s.words == _printed(s.reports[0], known.texts):
@@ -204,6 +230,11 @@ def _statement(s: Statement, known: _Known) -> _Row:
     if s.quantities:
         found["quantities"] = [_plain(q) for q in s.quantities]
     return found
+
+
+def _polarity(act: str) -> str:
+    """The polarity of most statements of an act."""
+    return "negative" if act == "deny" else "positive"
 
 
 def _numbers(names: str | tuple[str, ...], at: Mapping[str, int]) -> Any:
@@ -226,7 +257,7 @@ def _reports(
     last = 0
     for of, report in reports:
         way = tuple(getattr(report, name) for name in _SHARED)
-        row: _Row = {"of": of, "way": known.ways.setdefault(way, len(known.ways))}
+        row: _Row = {"way": known.ways.setdefault(way, len(known.ways))}
         if report.id != f"report:{statements[of].id.partition(':')[2]}":
             row["id"] = report.id
         rows.append(row)

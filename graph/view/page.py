@@ -24,8 +24,9 @@ from graph.view.drawing import title
 from graph.view.packing import data
 from graph.view.questions import questions
 from graph.view.records import View
+from graph.view.shortening import packed
 
-__all__ = ["Sparql", "embed", "packed", "render"]
+__all__ = ["Sparql", "embed", "render"]
 
 #: The page's own script, in the order in which its parts need each other.
 _PARTS = (
@@ -37,8 +38,6 @@ _LARGE = 20_000
 #: Up to so many bytes (compressed) the triples of the whole graph travel in the page.
 MOST_TRIPLES = 1_000_000
 _ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
-#: The alphabet of ``base64.b85encode`` without the characters that mean something to HTML.
-_HARMLESS = str.maketrans("<>&", ",./")
 
 
 #: What the policy allows besides, where the page carries the engine or its server answers.
@@ -87,31 +86,26 @@ def render(view: View, sparql: Sparql | None = None) -> str:
 def embed(found: object) -> Markup:
     """Data as text that may stand in a script element: no character of it can end the element.
 
-    It is JSON; from a certain size on it is compressed, see :func:`packed`.
+    It is JSON; from a certain size on it is compressed, see :func:`~graph.view.shortening.packed`.
     """
     plain = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     if len(plain) >= _LARGE:
         # zlib holds no clock.
-        return packed(zlib.compress(plain.encode("utf-8", "replace"), 9))
+        return _packed(zlib.compress(plain.encode("utf-8", "replace"), 9))
     for char, escape in _ESCAPES.items():
         plain = plain.replace(char, escape)
     return Markup(plain)  # noqa: S704 - escaped just here
 
 
-def packed(content: bytes) -> Markup:
-    """Bytes as text that may stand in a script element.
-
-    Their number, a colon, and five characters for every four bytes.
-    """
-    text = base64.b85encode(content, pad=True).decode().translate(_HARMLESS)
-    return Markup(f"{len(content)}:{text}")  # noqa: S704 - no character of it means anything
+def _packed(content: bytes) -> Markup:
+    return Markup(packed(content))  # noqa: S704 - no character of it means anything to HTML
 
 
 def _carried(turtle: bytes) -> dict[str, Markup]:
     small = zlib.compress(turtle, 9)
     return {
-        "module": packed(engines.sparql_module()),
-        "turtle": packed(small if len(small) <= MOST_TRIPLES else b""),
+        "module": _packed(engines.sparql_module()),
+        "turtle": _packed(small if len(small) <= MOST_TRIPLES else b""),
     }
 
 

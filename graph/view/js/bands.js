@@ -87,10 +87,10 @@ function brackets(found, boxes) {
 }
 
 // Where the numbers of an overview stand: on their line, where no other number and no name is.
-function tagged(found, boxes) {
+function tagged(found, boxes, least) {
   const taken = [], tags = [];
   for (const e of [...found].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))) {
-    if (e.count < 2) continue;
+    if (e.count < least) continue;
     const text = number(e.count), no = e.no ? `−${number(e.no)}` : "", w = (text.length + no.length) * 6.6 + (no ? 14 : 9);
     const [y1, y2] = [e.from, e.to].map((id) => boxes.get(id)).map(([, y, , h]) => y + h / 2);
     for (const t of [0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8]) {

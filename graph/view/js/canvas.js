@@ -1,5 +1,5 @@
 // The graph: vis-network draws what the filters leave, this file says how and moves about.
-const drawn = { boxes: new Map(), mode: "bands", hovered: null, brackets: [], tags: [], list: [] };
+const drawn = { boxes: new Map(), mode: "bands", hovered: null, brackets: [], tags: [], list: [], lines: 0, most: 1 };
 const nodes = new vis.DataSet(), edges = new vis.DataSet();
 let network = null, near = null;
 
@@ -54,22 +54,32 @@ function stands(e) {
 }
 
 const faint = (color, alpha = 0.25) => color.replace("rgb(", "rgba(").replace(")", `, ${alpha})`);
-const wide = (e) => (e.kind === "many" ? Math.min(9, 1 + 1.15 * Math.log2(e.count)) : e.kind === "about" ? 1.1 : e.deny || e.kind === "candidate" ? 1.7 : 1.4);
+const share = (e) => Math.sqrt((e.count ?? 1) / (drawn.most || 1));
+const wide = (e) => (e.kind === "many" ? (drawn.most > 6 ? 0.8 + 6 * share(e) : 0.4 + 1.1 * e.count) : e.kind === "about" ? 1.1 : e.deny || e.kind === "candidate" ? 1.7 : 1.4);
 
 function lineLook(e) {
   const on = stands(e);
   const color = e.kind === "dispute" || e.deny ? ink.deny : e.kind === "candidate" ? ink.doubt : e.kind === "about" ? ink.country : ink.edge;
-  const rest = e.kind === "via" || e.kind === "many" ? 0.5 : e.kind === "about" ? (e.hedge ? 0.4 : 0.55) : e.hedge ? 0.65 : 0.85;
+  const rest = e.kind === "many" && drawn.lines > 120 ? 0.1 + 0.5 * share(e) : e.kind === "via" || e.kind === "many" ? 0.5 : e.kind === "about" ? (e.hedge ? 0.4 : 0.55) : e.hedge ? 0.65 : 0.85;
   return {
-    color: { color, opacity: near ? (on ? 1 : 0.1) : rest, inherit: false },
+    color: { color, opacity: near ? (on ? 1 : drawn.lines > 120 ? 0.05 : 0.1) : rest, inherit: false },
     width: wide(e) + (on ? 0.8 : 0),
     arrows: { to: { enabled: e.kind !== "many", scaleFactor: 0.42 } },
     ...(e.label ? { font: { size: 13, face: "sans-serif", color: near && !on ? faint(color) : color, strokeWidth: 5, strokeColor: ink.paper, align: "horizontal" } } : {}),
   };
 }
 
+// Numbers of the heaviest lines; with a speaker or country chosen, of all its lines.
+const TOLD = 30;
+function showNumbers() {
+  if (drawn.mode !== "overview") { drawn.tags = []; return; }
+  const lines_ = edges.get();
+  drawn.tags = near ? tagged(lines_.filter(stands), drawn.boxes, 1) : tagged(lines_.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).slice(0, TOLD), drawn.boxes, 2);
+}
+
 function restyle() {
   near = lit();
+  showNumbers();
   edges.update(edges.get().map((e) => ({ id: e.id, ...lineLook(e) })));
   network?.redraw();
 }
@@ -100,7 +110,8 @@ function drawGraph(anchor) {
   drawn.list = picture.list;
   drawn.boxes = new Map(picture.nodes.filter((n) => n.kind !== "port").map((n) => [n.id, boxOf(n)]));
   drawn.brackets = brackets(picture.edges.filter((e) => e.kind === "dispute"), drawn.boxes);
-  drawn.tags = picture.mode === "overview" ? tagged(picture.edges, drawn.boxes) : [];
+  drawn.lines = picture.edges.length;
+  drawn.most = Math.max(1, ...picture.edges.map((e) => e.count ?? 1));
   if (!drawn.boxes.has(state.cursor)) state.cursor = null;
   nodes.clear(); edges.clear();
   nodes.add(picture.nodes.map((n) => ({ ...n, shape: "custom", ctxRenderer: paintNode })));
@@ -191,7 +202,9 @@ function under(ctx) {
 }
 
 function over(ctx) {
+  const from = network.DOMtoCanvas({ x: 0, y: 0 }), to = network.DOMtoCanvas({ x: room().w, y: room().h });
   for (const t of drawn.tags) {
+    if (t.box[1] + t.box[3] < from.y || t.box[1] > to.y || t.box[0] + t.box[2] < from.x || t.box[0] > to.x) continue;
     const strong = stands(t.e);
     ctx.globalAlpha = near && !strong ? 0.25 : 1;
     pill(ctx, t, strong);

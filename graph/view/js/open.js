@@ -3,7 +3,8 @@
 const texts = new Map();
 function slice(article, start, end) {
   if (!texts.has(article)) {
-    const text = get(article)?.text ?? "";
+    // Of many texts the frequent words come as one character each.
+    const found = get(article), text = data.frequent && found && !found.whole ? found.text.replace(/[\ue000-\uf8ff]/g, (c) => data.frequent[c.charCodeAt(0) - 0xe000]) : found?.text ?? "";
     // Offsets count code points, JavaScript strings UTF-16 units; they differ behind an emoji.
     texts.set(article, /[\ud800-\udfff]/.test(text) ? Array.from(text) : text);
   }
@@ -22,18 +23,22 @@ function rows(packed, made = () => ({})) {
 }
 
 const told = data.reports ?? { n: 0, columns: {}, spans: [] };
-const spans = Int32Array.from(told.spans), place = new Int32Array(told.n + 1), since = new Int32Array(told.n + 1), first = new Int32Array((data.statements?.n ?? 0) + 1);
+const spans = Int32Array.from(told.spans), place = new Int32Array(told.n + 1), since = new Int32Array(told.n + 1), first = new Int32Array((data.statements?.n ?? 0) + 1), ways = Int32Array.from(all(told.columns.way));
+told.spans = told.columns.way = null;
 {
   let at = 0, last = 0;
   for (let r = 0; r < told.n; r += 1) {
     place[r] = at; since[r] = last;
     for (let part = 0; part < 3; part += 1) for (let left = spans[at++]; left > 0; left -= 1) { last += spans[at]; at += 2; }
   }
-  for (const of of all(told.columns.of)) first[of + 1] += 1;
+  first.fill(1, 1);
+  const many = data.statements?.columns.n;
+  if (Array.isArray(many)) many.forEach((n, i) => { first[i + 1] = n ?? 1; });
+  else if (many) many.at.forEach((i, k) => { first[i + 1] = many.v[k]; });
   for (let i = 1; i < first.length; i += 1) first[i] += first[i - 1];
 }
 const ownIds = new Map(told.columns.id ? (Array.isArray(told.columns.id) ? told.columns.id.map((id, i) => [i, id]) : told.columns.id.at.map((i, k) => [i, told.columns.id.v[k]])) : []);
-const wayOf = (r) => data.ways[told.columns.way[r]];
+const wayOf = (r) => data.ways[ways[r]];
 
 function report(r, statement) {
   let at = place[r], last = since[r];
@@ -59,10 +64,12 @@ class Statement {
 data.actors = rows(data.actors);
 const statements = data.statements = rows(data.statements, () => new Statement());
 const who = (i) => (typeof i === "number" ? data.actors[i].id : i), where = (i) => (typeof i === "number" ? data.countries[i].id : i);
+const digits = data.ids ? bytes(data.ids) : null;
 statements.forEach((s, at) => {
   s.at = at;
+  if (digits) s.id = Array.from(digits.subarray(at * 8, at * 8 + 8), (b) => b.toString(16).padStart(2, "0")).join("");
   if (!s.id.includes(":")) s.id = `statement:${s.id}`;
-  s.holder ??= "resolved"; s.polarity ??= "positive"; s.certainty ??= "certain";
+  s.holder ??= "resolved"; s.polarity ??= s.act === "deny" ? "negative" : "positive"; s.certainty ??= "certain";
   if (s.speaker !== undefined) s.speaker = who(s.speaker);
   for (const field of ["candidates", "via"]) if (s[field]) s[field] = s[field].map(who);
   if (s.about) s.about = s.about.map(where);

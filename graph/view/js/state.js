@@ -20,12 +20,17 @@ for (const facet of FACETS) {
   const number_ = new Map(), tally = [];
   const code = (v) => { if (!number_.has(v)) { number_.set(v, tally.length); tally.push(0); } tally[number_.get(v)] += 1; return number_.get(v); };
   facet.codes = statements.map((s) => { const found = facet.of(s).map(code); return found.length === 1 ? found[0] : found; });
+  if (facet.codes.every((c) => typeof c === "number")) facet.codes = Int32Array.from(facet.codes);
   facet.values = [...number_.keys()];
   facet.order = facet.values.map((_, i) => i).sort((a, b) => tally[b] - tally[a] || (facet.word(facet.values[a]) < facet.word(facet.values[b]) ? -1 : 1));
   facet.tally = new Int32Array(tally.length);
   state.off[facet.key] = new Set();
 }
-const days = statements.map((s) => { const { first: a, last: b } = day(s); return a ? [a, b] : null; });
+const spell = new Map();
+const days = statements.map((s) => {
+  const { first: a, last: b } = day(s), key = `${a} ${b}`;
+  return a ? spell.get(key) ?? spell.set(key, [a, b]).get(key) : null;
+});
 
 const hays = [];
 function hay(s) {

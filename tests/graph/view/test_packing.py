@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.view import View, packing, render
+from graph.view import View, packing, render, shortening
 from graph.view.drawing import FEW
 from graph.view.page import embed
 from graph.view.records import Actor, Article, Country, Report, Statement
+from graph.view.shortening import shortened
 
 
 def _said(i: int, *, narrated: bool) -> Statement:
@@ -69,6 +70,14 @@ def _spans(reports: dict[str, Any]) -> Iterator[list[tuple[tuple[int, int], ...]
         yield parts
 
 
+def _ids(found: dict[str, Any]) -> list[str]:
+    """The identifiers of the statements, from their bytes or their column."""
+    if "ids" not in found:
+        return [f"statement:{row['id']}" for row in _rows(found["statements"])]
+    digits = _bytes(found["ids"]).hex()
+    return [f"statement:{digits[i : i + 16]}" for i in range(0, len(digits), 16)]
+
+
 _KEYS = st.sampled_from(["a", "b", "c"])
 
 
@@ -81,9 +90,7 @@ def test_columns_give_their_rows_back(rows: list[dict[str, Any]]) -> None:
 def test_a_small_view_is_packed_whole(view: View) -> None:
     """Below the cap every statement must be there, with no word of anything left out."""
     found = packing.data(view)
-    assert [f"statement:{s['id']}" for s in _rows(found["statements"])] == [
-        s.id for s in view.statements
-    ]
+    assert _ids(found) == [s.id for s in view.statements]
     assert "left" not in found
 
 
@@ -124,7 +131,7 @@ def test_the_cap_keeps_what_is_reported_and_counts_the_rest(
     _cap(monkeypatch, FEW + 120)
     made = _many(FEW + 100, 80)
     found = packing.data(made)
-    kept = [f"statement:{s['id']}" for s in _rows(found["statements"])]
+    kept = _ids(found)
     assert len(kept) == FEW + 120
     assert {s.id for s in made.statements if not s.narrated} <= set(kept)
     assert kept == [s.id for s in made.statements if s.id in set(kept)]
@@ -136,7 +143,7 @@ def test_disputes_and_heavy_lines_outlast_others(monkeypatch: pytest.MonkeyPatch
     """Where not even all reported ones fit, a contradiction must stay, both ends of it."""
     _cap(monkeypatch, 50)
     found = packing.data(_many(FEW + 200, 0))
-    kept = {f"statement:{s['id']}" for s in _rows(found["statements"])}
+    kept = set(_ids(found))
     assert {"statement:400", "statement:401"} <= kept
     assert len(kept) == 50
     drawn = {n["id"] for n in found["overview"]["nodes"]}
@@ -150,10 +157,32 @@ def test_many_statements_are_not_drawn_ahead() -> None:
     assert found["overview"]["lines"][0] > 0
 
 
-def _unpacked(text: str) -> Any:
+def _bytes(text: str) -> bytes:
     length, _, body = text.partition(":")
-    back = base64.b85decode(body.translate(str.maketrans(",./", "<>&")))
-    return json.loads(zlib.decompress(back[: int(length)]))
+    return base64.b85decode(body.translate(str.maketrans(",./", "<>&")))[: int(length)]
+
+
+def _unpacked(text: str) -> Any:
+    return json.loads(zlib.decompress(_bytes(text)))
+
+
+@given(st.lists(st.text(st.sampled_from("the warned \ue001\U0001f4f7é."), max_size=40), max_size=6))
+def test_shortened_texts_come_back(texts: list[str]) -> None:
+    """Whatever a text holds, also characters that stand for words, it comes back whole."""
+    many = [*texts, "the minister warned the minister " * 90]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shortening, "_WORTH", 2000)
+        short = shortened(many)
+    assert short is not None
+    for text, found in zip(many, short.texts, strict=True):
+        back = text if found is None else "".join(_word(c, short.words) for c in found)
+        assert back == text
+    assert len(short.texts[-1] or "") < len(many[-1]) / 3
+    assert shortened(texts) is None
+
+
+def _word(char: str, words: tuple[str, ...]) -> str:
+    return words[ord(char) - 0xE000] if "\ue000" <= char <= "\uf8ff" else char
 
 
 def test_much_data_is_compressed_without_loss() -> None:

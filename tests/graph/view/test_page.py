@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.view import Sparql, View, engines, render, write
-from graph.view.page import embed, packed
+from graph.view.page import embed
+from graph.view.shortening import packed
 
 ROOT = Path(__file__).resolve().parents[3]
 SMALL = ROOT / "tests/graph/data/small.trig"
