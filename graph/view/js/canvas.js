@@ -118,6 +118,7 @@ function drawGraph(anchor) {
   edges.add(picture.edges);
   restyle();
   $("empty").hidden = drawn.boxes.size > 0;
+  $("empty").firstChild.textContent = picture.list.length ? "No statement that is left names a country; see Statements. " : "No statement matches: take a filter back, or search for less. ";
   leftOut(picture);
   if (anchor) home();
 }
