@@ -25,10 +25,11 @@ def reasons(columns: Columns, statements: AbstractSet[str]) -> dict[str, dict[st
     links = [columns.ours(name) for name in LINKS]
     linked = {n for column in links for one, ends in column.items() for n in (one, *ends)}
     found: dict[str, dict[str, str]] = {}
-    for name, ends in sorted(columns.pointing(linked & statements).items()):
-        words = None if name in statements or len(ends) != 2 else _words(columns, name)
+    for name in sorted(columns.pointing(linked & statements) - statements):
+        ends = sorted(columns.pointed(name) & statements)
+        words = _words(columns, name) if len(ends) == 2 else None
         if words:
-            one, other = sorted(ends)
+            one, other = ends
             found.setdefault(one, {}).setdefault(other, words)
             found.setdefault(other, {}).setdefault(one, words)
     return found

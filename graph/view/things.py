@@ -110,16 +110,15 @@ class Columns:
                 found[local] = min(quad.object.value, found.get(local, quad.object.value))
         return found
 
-    def pointing(self, names: Iterable[str]) -> dict[str, set[str]]:
-        """Whatever points at two or more of these nodes of ours -> the ones it points at.
+    def pointing(self, names: Iterable[str]) -> set[str]:
+        """Whatever points at one of these nodes of ours."""
+        found = (self._store.quads_for_pattern(None, None, _ours(n), None) for n in names)
+        return {_term(quad.subject)[1] for quads in found for quad in quads}
 
-        :param names: compact names.
-        """
-        found: dict[str, set[str]] = {}
-        for name in names:
-            for quad in self._store.quads_for_pattern(None, None, _ours(name), None):
-                found.setdefault(_term(quad.subject)[1], set()).add(name)
-        return {name: ends for name, ends in found.items() if len(ends) > 1}
+    def pointed(self, name: str) -> set[str]:
+        """What a node of ours points at, and its words."""
+        quads = self._store.quads_for_pattern(_ours(name), None, None, None)
+        return {_term(quad.object)[1] for quad in quads}
 
     def labels(self) -> dict[str, str]:
         """The label of everything that has one, English or untagged before other languages."""

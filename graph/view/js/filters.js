@@ -22,7 +22,7 @@ function facetGroup(f) {
   const off = state.off[f.key], shortcut = (text, values, idle) => button({ class: "link", disabled: idle, "aria-label": `${f.title}: ${text}`, onclick: () => { state.off[f.key] = new Set(values); refresh(true); } }, text);
   return el("fieldset", { "data-facet": f.key },
     el("legend", null, el("span", { class: "facet-head" }, f.title, f.values.length > 1 ? el("span", null, shortcut("all", [], !off.size), shortcut("none", f.values, off.size === f.values.length)) : null)),
-    brief(f, f.values.length > 12 ? f.order.filter((c) => f.tally[c] || off.has(f.values[c])) : f.order).map((c) => facetBox(f, c)),
+    brief(f, f.order.filter((c) => f.tally[c] || off.has(f.values[c]) || (f.values.length <= 12 && (state.voice || f.values[c] !== "voice")))).map((c) => facetBox(f, c)),
     f.more ? button({ class: "link", onclick: () => { state.long.add(f.key); refresh(); } }, `${number(f.more)} more`) : null);
 }
 

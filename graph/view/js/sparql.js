@@ -84,7 +84,7 @@ function answer(result, text) {
   if (!lines_.length) return;
   const row_ = (line) => { const id = line.map(nodeOf).find((one) => one && kindOfNode(one) === "statements") ?? line.map(nodeOf).find(Boolean); return el("tr", null, id ? el("td", null, button({ class: "link", "aria-label": `Show ${kindOfNode(id) === "statements" ? said(get(id)) : named(id)}`, onclick: (e) => { opener = e.currentTarget; select(id); } }, "show")) : el("td"), line.map((term) => el("td", { class: (term?.value ?? "").length > 30 && !nodeOf(term) ? "long" : null }, shownTerm(term)))); };
   $("answer").replaceChildren(
-    el("div", { class: "row" }, found.length ? button({ id: "among", onclick: () => scoped({ kind: "among", ids: found }, state.view === "overview" ? "statements" : state.view) }, `Show only ${found.length === 1 ? "this statement" : `these ${number(found.length)} statements`}`) : null,
+    el("div", { class: "row" }, found.length ? button({ id: "among", onclick: () => { state.voice ||= found.some((id) => narrated(get(id))); scoped({ kind: "among", ids: found }, state.view === "overview" ? "statements" : state.view); } }, `Show only ${found.length === 1 ? "this statement" : `these ${number(found.length)} statements`}`) : null,
       button({ id: "answer-csv", onclick: () => save(`\ufeff${csv(columns, lines_.map((line) => line.map((term) => term?.value ?? "")))}`, "text/csv;charset=utf-8", "csv") }, "Save as CSV")),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Answer" }, el("table", null, el("thead", null, el("tr", null, el("th", { scope: "col" }, el("span", { class: "unseen" }, "In the graph")), columns.map((c) => el("th", { scope: "col" }, c)))), el("tbody", null, lines_.slice(0, MOST_ROWS).map(row_)))));
 }

@@ -68,6 +68,14 @@ def test_only_the_drawer_may_compile(page: str, asking: str) -> None:
     assert plain | {"script-src": ""} == with_drawer | {"script-src": ""}
 
 
+def test_a_served_page_may_ask_its_server_alone(view: View) -> None:
+    """Without an engine of its own the page may connect to where it came from, nowhere else."""
+    served = _policy(render(view, Sparql(None)))
+    assert served["connect-src"] == "'self'"
+    assert "wasm" not in served["script-src"]
+    assert served["default-src"] == "'none'"
+
+
 def test_the_drawer_costs_less_than_two_megabytes(page: str, asking: str) -> None:
     """The engine, its glue and the questions stay below 2.0 MB."""
     assert len(asking.encode()) - len(page.encode()) <= 1_950_000
