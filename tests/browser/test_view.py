@@ -173,6 +173,27 @@ def test_the_keyboard_reaches_the_evidence(opening: Any, small_page: Path) -> No
     assert page.evaluate("sayso.state.sel") is None
 
 
+def test_from_load_to_the_evidence_by_keyboard_alone(opening: Any, small_page: Path) -> None:
+    """Tab, Enter on the first link, an arrow, Enter: the words of a statement are open."""
+    page = opening(small_page).page
+    for key in ("Tab", "Enter", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    assert page.locator("#evidence .text mark").count() >= 1
+    assert page.inner_text("#live").startswith("Statement.")
+
+
+def test_keys_act_only_in_the_graph(opening: Any, small_page: Path) -> None:
+    """Outside the graph a single key does nothing: digits and slashes belong to whoever types."""
+    page = opening(small_page, "#sel=actor:kern").page
+    before = page.evaluate("location.hash")
+    page.focus("#theme")
+    for key in ("1", "2", "f", "/", "0", "Backspace"):
+        page.keyboard.press(key)
+    assert page.evaluate("location.hash") == before
+    assert page.evaluate("document.activeElement.id") == "theme"
+
+
 def test_filters_count_and_hide(opening: Any, small_page: Path) -> None:
     """Each box carries the number of statements it stands for; unticking it hides them."""
     page = opening(small_page, "#view=table").page

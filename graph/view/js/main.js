@@ -92,14 +92,16 @@ function start() {
   $("reset-empty").onclick = () => { reset(); refresh(true); };
   $("help").onclick = () => $("keys-box").showModal();
   for (const close of document.querySelectorAll("dialog .close")) close.onclick = () => close.closest("dialog").close();
-  document.querySelector(".skip").onclick = (event) => { event.preventDefault(); show("table"); $("table").focus(); };
+  const [toGraph, toTable] = document.querySelectorAll(".skip");
+  toGraph.onclick = (event) => { event.preventDefault(); if (state.view === "table") show("statements"); $("canvas").focus(); };
+  toTable.onclick = (event) => { event.preventDefault(); show("table"); $("table").focus(); };
   document.addEventListener("keydown", ({ key, target }) => {
     if (key !== "Escape" || target.closest?.("dialog")) return;
     if (target.closest?.("#evidence") && state.sel) { const back = opener?.isConnected ? opener : $(TAB[state.view] === "graph" ? "canvas" : "table"); select(null); back.focus(); }
     if ($("filters").classList.contains("open")) { $("filters").classList.remove("open"); $("show-filters").setAttribute("aria-expanded", "false"); $("show-filters").focus(); }
   });
   addEventListener("popstate", (event) => { trail.length = Math.min(trail.length, Number(event.state) || 0); readHash(); refresh(true); showPanel(); });
-  addEventListener("beforeprint", () => { state.rows = Infinity; showTable(); });
+  addEventListener("beforeprint", () => { state.rows = Math.max(state.rows, 2000); showTable(); });
   globalThis.sayso = Object.freeze({ data, nodes, edges, network, state, drawn, slice, shown, links, reasons });
   performance.mark("ready");
   document.documentElement.dataset.ready = "yes";

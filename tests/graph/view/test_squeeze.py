@@ -27,7 +27,9 @@ def test_blanks_that_part_words_stay() -> None:
     """Words do not grow together, nor signs into other signs; strings are untouched."""
     assert squeeze.script("const a = b + +c;\nreturn x in y ;") == "const a=b + +c;\nreturn x in y;"
     assert squeeze.script('  f( "a , b" ,  c );  ') == 'f("a , b",c);'
-    assert squeeze.script("x = `a , b`;\n// gone\ny = a / b;") == "x = `a , b`;\ny = a / b;"
+    assert squeeze.script("x = `a , b`;\n// gone\ny = a / b;") == "x=`a , b`;\ny = a / b;"
+    nested = 'f( `a ${ x ? `b , ${y}` : "`" } c` , d )'
+    assert squeeze.script(nested) == nested.replace("f( ", "f(").replace(" , d )", ",d)")
 
 
 def test_a_style_keeps_its_rules() -> None:
