@@ -94,7 +94,7 @@ class _Reader:
         names: set[str] = set()
         for item in chain.from_iterable(groups):
             if isinstance(item, Statement):
-                names.update(filter(None, (item.addressee,)))
+                names.update(filter(None, (item.addressee, *item.points)))
             elif isinstance(item, Fact):
                 names.update((item.subject, item.object))
         return {name: self.labels[name] for name in sorted(names) if name in self.labels}
@@ -210,6 +210,7 @@ class _Reader:
             reports=tuple(reports),
             links={k: v for k in LINKS if (v := self.columns.ours(k).get(s.id))},
             reasons=self.reasons.get(s.id, {}),
+            points=self.columns.ours("onPoint").get(s.id, ()),
         )
 
     def _counts(self, claim: Thing | None) -> tuple[Quantity, ...]:

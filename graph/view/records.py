@@ -128,7 +128,9 @@ class Statement:
     :param speaker: exactly for the first three.
     :param candidates: two or more, only for ``ambiguous``.
     :param links: kind of link (``contradicts`` …) -> identifiers of statements.
-    :param reasons: identifier of a linked statement -> why the two are linked, in words.
+    :param reasons: identifier of a linked statement, where need be after the kind of link and a
+        blank -> why the two are linked, in words.
+    :param points: what it is about together with other statements, as identifiers.
     """
 
     id: str
@@ -153,6 +155,7 @@ class Statement:
     reports: tuple[Report, ...] = ()
     links: dict[str, tuple[str, ...]] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
+    points: tuple[str, ...] = ()
 
     @property
     def narrated(self) -> bool:

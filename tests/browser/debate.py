@@ -47,7 +47,8 @@ def _statements() -> tuple[Statement, ...]:
                 reports=(Report(f"report:s{i}", "article:debate", (content,), (said,), (source,),
                                 cue, "indirect", "verb", 0.9, "rules", hand=False),),
                 links={"contradicts": (f"statement:s{other}",)} if other is not None else {},
-                reasons={f"statement:s{other}": why} if why else {},
+                reasons={f"contradicts statement:s{other}": why} if why else {},
+                points=("point:crossing",) if i < 2 else (),
             )
         )  # fmt: skip
     return tuple(made)
@@ -64,4 +65,5 @@ def debate() -> View:
         ),
         countries=tuple(Country(f"country:{c}", name) for c, name in _COUNTRIES.items()),
         statements=_statements(),
+        labels={"point:crossing": "soldiers crossed the river"},
     )

@@ -89,6 +89,15 @@ def test_a_line_of_the_overview_opens_its_statements(opening: Any, debate_page: 
     assert page.evaluate("sayso.state.view") == "overview"
 
 
+def test_the_lines_of_a_speaker_are_buttons_too(opening: Any, debate_page: Path) -> None:
+    """What a click on a line does, the panel does for those who use no mouse."""
+    page = opening(debate_page, "#view=overview&sel=country:c").page
+    assert "Spoken of by Ada Kern 1, Cora Vane 1, Dov Ames 1" in page.inner_text("#evidence")
+    page.click("#evidence >> text=Cora Vane 1")
+    assert _shown(page) == ["s3"]
+    assert "Cora Vane about Celand" in page.inner_text("#scope")
+
+
 def test_disputes_are_drawn_and_give_their_reasons(opening: Any, debate_page: Path) -> None:
     """Each dispute is one curve; the panel lists it with its reason, or says there is none."""
     page = opening(debate_page, "#sel=statement:s0").page
@@ -100,6 +109,14 @@ def test_disputes_are_drawn_and_give_their_reasons(opening: Any, debate_page: Pa
     page.evaluate("location.hash = 'sel=statement:s3'")
     page.wait_for_selector("#evidence .why")
     assert "gives no reason" in page.inner_text("#evidence .why")
+
+
+def test_a_point_gathers_what_is_said_on_it(opening: Any, debate_page: Path) -> None:
+    """The point of a statement is a facet, and one click in its panel leaves those on it."""
+    page = opening(debate_page, "#sel=statement:s1").page
+    page.click("#evidence dd >> text=soldiers crossed the river")
+    assert _shown(page) == ["s0", "s1"]
+    assert "-point=" in page.evaluate("location.hash")
 
 
 def test_curves_of_disputes_never_run_into_each_other(opening: Any, debate_page: Path) -> None:

@@ -10,11 +10,16 @@ function brief(facet, codes) {
   return kept;
 }
 
+function only(key, value) {
+  state.off[key] = new Set(FACETS.find((f) => f.key === key).values.filter((one) => one !== value));
+  refresh(true);
+}
+
 function facetBox(f, c) {
   const v = f.values[c], n = f.tally[c], word = f.word(v);
   return el("div", { class: n ? "facet" : "facet nothing" },
     el("label", null, el("input", { type: "checkbox", value: v, checked: !state.off[f.key].has(v) }), el("b", null, name(word))),
-    f.values.length > 1 ? button({ class: "link only", "aria-label": `Only ${plain(word)}`, onclick: () => { state.off[f.key] = new Set(f.values.filter((one) => one !== v)); refresh(true); } }, "only") : null,
+    f.values.length > 1 ? button({ class: "link only", "aria-label": `Only ${plain(word)}`, onclick: () => only(f.key, v) }, "only") : null,
     el("i", null, number(n)));
 }
 

@@ -97,8 +97,12 @@ const kindOf = (s) => (["unknown", "ambiguous", "unnamed", "voice"].includes(s.h
 const links = { contradicts: new Map(), corroborates: new Map(), respondsTo: new Map(), answeredBy: new Map(), keptApart: new Map() };
 const linked = (kind, a, b) => { if (kindOfNode(a) && kindOfNode(b)) links[kind].set(a, (links[kind].get(a) ?? new Set()).add(b)); };
 const reasons = new Map(), pairOf = (a, b) => [a, b].sort().join(" ");
+const reason = (kind, a, b) => reasons.get(`${kind === "answeredBy" ? "respondsTo" : kind} ${pairOf(a, b)}`) ?? reasons.get(` ${pairOf(a, b)}`);
 for (const s of statements) {
-  for (const [other, why] of Object.entries(s.reasons ?? {})) reasons.set(pairOf(s.id, other), why);
+  for (const [key, why] of Object.entries(s.reasons ?? {})) {
+    const [other, kind] = key.split(" ").reverse();
+    reasons.set(`${kind ?? ""} ${pairOf(s.id, other)}`, why);
+  }
   for (const [kind, others] of Object.entries(s.links ?? {}))
     for (const other of others) {
       linked(kind, s.id, other);

@@ -44,7 +44,7 @@ function linksOf(s) {
     ids.forEach((id) => kind !== "contradicts" || told_.add(id));
     if (!ids.length) return null;
     return [el("h3", { class: kind === "contradicts" ? "denied-word" : null }, `${title} (${ids.length})`),
-      el("ul", { class: "list" }, ids.map((id) => { const why = reasons.get(pairOf(s.id, id)); return el("li", null, entry(get(id)), el("small", { class: "why" }, why ? name(why) : kind === "contradicts" ? "marked as contradicting each other; the graph gives no reason" : null)); }))];
+      el("ul", { class: "list" }, ids.map((id) => { const why = reason(kind, s.id, id); return el("li", null, entry(get(id)), el("small", { class: "why" }, why ? name(why) : kind === "contradicts" ? "marked as contradicting each other; the graph gives no reason" : null)); }))];
   });
 }
 
@@ -103,6 +103,7 @@ function statementPanel(s) {
       row("Presented as", s.status && plain(s.status)),
       row("Figures", all(s.quantities).map((q) => [name(`“${q.words}”`), el("small", null, name(`read as ${q.reading}`))])),
       row("Time words", s.times && name(s.times.map((t) => `“${t}”`).join(", "))),
+      row("Point", joined(all(s.points).map((id) => button({ class: "link", title: "Only statements on this point", onclick: () => only("point", id) }, name(named(id)))))),
       row("Neighbours", stepButtons(s.id)),
       row("Judging words", s.evaluation && name(`“${s.evaluation}”`)),
       row("Date", when.text, el("small", null, when.from))),
@@ -143,11 +144,22 @@ function otherPanel(id) {
     el("p", { class: "kind" }, posts(id)),
     item.names ? el("p", { class: "kind" }, name(`Also: ${item.names.join(", ")}`)) : null,
     item.article ? el("p", { class: "kind" }, name(`Only in: ${named(item.article)}`)) : null,
+    linesOf(id, spoken, isCountry),
     el("div", { class: "walk" }, el("div", { class: "row" }, "Neighbours within ", stepButtons(id)), finder(id)),
     list(spoken, isCountry ? "Said about it" : "Statements"),
     isCountry ? null : list(mine.filter((s) => all(s.via).includes(id)), "Passed on"),
     facts(all(data.facts).filter((f) => f.subject === id || f.object === id)),
   ];
+}
+
+// The lines of the overview that end here, heaviest first, as buttons.
+function linesOf(id, mine, isCountry) {
+  const tally = new Map();
+  for (const s of mine) if (!s.candidates) for (const other of isCountry ? holders(s) : all(s.about)) if (other !== id) tally.set(other, (tally.get(other) ?? 0) + 1);
+  const rank = [...tally].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  if (!rank.length) return null;
+  const one = ([other, n]) => button({ class: "link", onclick: () => scoped({ kind: "line", ends: isCountry ? [other, id] : [id, other] }, "statements") }, name(named(other)), ` ${number(n)}`);
+  return el("p", { class: "kind" }, isCountry ? "Spoken of by " : "Speaks about ", joined(rank.slice(0, 8).map(one)), rank.length > 8 ? ` and ${number(rank.length - 8)} more` : null);
 }
 
 // The shortest way to another speaker or country.

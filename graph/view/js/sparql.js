@@ -96,7 +96,7 @@ function order_(text, result) {
 }
 
 function choose(question) {
-  $("query").value = question.text.replace(/^(#.*\n)+/, (comments) => comments.split("\n").filter((line) => !line.startsWith("# Param")).join("\n"));
+  $("query").value = question.text.replace(/^(#.*\n)+/, (comments) => comments.split("\n").filter((line) => !line.startsWith("# Param")).join("\n")).replace(/^PREFIX .*\n+/gim, "");
   $("parameters").replaceChildren(...Object.entries(question.parameters).map(([key, value]) => el("label", null, `${key} `, el("input", { name: key, value }))));
 }
 

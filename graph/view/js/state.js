@@ -13,6 +13,7 @@ const FACETS = [
   { key: "certainty", title: "Speaker’s certainty", of: (s) => [s.certainty], word: (v) => data.words.certainty[v] ?? v },
   { key: "polarity", title: "Polarity", of: (s) => [s.polarity], word: (v) => data.words.polarity[v] ?? v },
   { key: "disputed", title: "Disputed", of: yes((s) => disputes.has(s.id)), word: (v) => (v === "yes" ? "disputed by another" : "not disputed here") },
+  { key: "point", title: "Point", of: (s) => s.points ?? [""], word: (v) => (v ? named(v) : "on no shared point") },
   { key: "figure", title: "Figures", of: yes((s) => s.quantities), word: (v) => (v === "yes" ? "with a figure" : "without a figure") },
   { key: "article", title: "Article", of: (s) => [...new Set(s.reports.map((r) => r.article))], word: named },
 ];
