@@ -51,7 +51,7 @@ all: $(VENV)/.installed
 
 build: $(VENV)/.installed
 	@mkdir -p $(OUT) && touch $(OUT)/.building
-	@$(PY) -m graph build data/articles --facts data/facts -o $(OUT) --jobs $(JOBS)
+	@$(PY) -m graph build data/articles --facts data/facts -o $(OUT) --jobs $(JOBS) --sparql
 	@mv -f $(OUT)/.building $(STAMP)
 
 view: all

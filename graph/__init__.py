@@ -42,7 +42,8 @@ def build(
     """
     from graph.assembly import pipeline
 
-    return pipeline.build(articles, facts, out, extractor=extractor, jobs=jobs, progress=progress)
+    plan = pipeline.Plan(extractor, jobs)
+    return pipeline.build(articles, facts, out, plan=plan, progress=progress)
 
 
 def load(path: Path) -> Dataset:

@@ -18,7 +18,7 @@ from graph.ask.query import run as run_here
 from graph.errors import QueryError, SaysoError
 from graph.opening import graph_file, open_graph
 
-__all__ = ["MEMORY", "SECONDS", "run"]
+__all__ = ["MEMORY", "SECONDS", "confine", "run"]
 
 SECONDS = 60.0
 MEMORY = 4 << 30
@@ -78,7 +78,7 @@ def _answer(
 ) -> None:
     try:
         store = open_graph(path)
-        _confine(memory)
+        confine(memory)
         theirs.send(run_here(store, asked, params))
     except QueryError as error:
         theirs.send(error)
@@ -86,8 +86,11 @@ def _answer(
         theirs.send(QueryError("the answer is too large; ask for less", asked.name))
 
 
-def _confine(memory: int) -> None:
-    """Take away new files, sockets and further memory, where the system can."""
+def confine(memory: int) -> None:
+    """Take away new files, sockets and further memory from this process, where the system can.
+
+    :param memory: in bytes, on top of what the process holds.
+    """
     try:
         import resource
     except ImportError:  # Windows has no such limits; the clock still holds.

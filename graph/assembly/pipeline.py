@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
@@ -34,7 +34,7 @@ from graph.terms import rdf as terms
 from graph.terms import sayso
 from graph.writer import write_all
 
-__all__ = ["OUTPUTS", "BuildResult", "build"]
+__all__ = ["OUTPUTS", "BuildResult", "Plan", "build"]
 
 #: What a build writes, in the order of the alphabet.
 OUTPUTS = ("disputes.csv", "graph.graphml", "graph.trig", "graph.ttl", "report.json", "view.html")
@@ -51,6 +51,19 @@ _COUNTED = {
     "points": sayso.Point,
     "disputes": sayso.Dispute,
 }
+
+
+class Plan(NamedTuple):
+    """How to build.
+
+    :param extractor: name of an extractor.
+    :param jobs: how many processes may extract at once.
+    :param sparql: whether the page carries the engine of its SPARQL drawer (1.9 MB).
+    """
+
+    extractor: str = registry.DEFAULT
+    jobs: int = 1
+    sparql: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +141,7 @@ def build(
     facts: Sequence[Path],
     out: Path,
     *,
-    extractor: str = registry.DEFAULT,
-    jobs: int = 1,
+    plan: Plan | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build the graph of some articles and facts into a folder.
@@ -141,20 +153,19 @@ def build(
     :param articles: article files, and folders searched with all below them.
     :param facts: facts files, and folders of them.
     :param out: made when missing; what earlier builds found is kept in its ``.cache``.
-    :param extractor: name of an extractor.
-    :param jobs: how many processes may extract at once.
+    :param plan: how to go about it, where not as usual.
     :param progress: told how many articles of how many are done, and which one was.
     :raises FactsError: when a named facts path does not exist.
     :raises BuildError: when there is no such extractor.
     :raises ExportError: when the outputs cannot be written.
     """
-    clock = _Clock()
-    registry.check(extractor)
+    clock, plan = _Clock(), plan or Plan()
+    registry.check(plan.extractor)
     with clock.stage("facts"):
         written = load(facts)
         known = gazetteer.gazetteer(written)
-        setting = Setting(known, gazetteer.digest(known), extractor, out / ".cache")
-    house = Articles(setting, jobs)
+        setting = Setting(known, gazetteer.digest(known), plan.extractor, out / ".cache")
+    house = Articles(setting, plan.jobs)
     with clock.stage("articles"):
         listing = files.find(articles)
         gathered = _gather(house, listing.found, progress)
@@ -171,7 +182,7 @@ def build(
     with clock.stage("network"), _uncollected():
         made = network(store)
     told = Ledger(
-        extractor,
+        plan.extractor,
         tuple(s.entry for s in curated.shards),
         _refused((*gathered.refused, *_named(listing.refused, articles)), written),
         tuple(_named(listing.ignored, articles)),
@@ -181,7 +192,7 @@ def build(
         _counts(store, len(curated.shards)),
         measures(made),
     )
-    outputs = _outputs(clock, store, bodies, told)
+    outputs = _outputs(clock, store, bodies, told, sparql=plan.sparql)
     outputs["graph.graphml"] = graphml(made)
     with clock.stage("writing"):
         changed = write_all(out, outputs)
@@ -255,7 +266,7 @@ def _counts(store: ox.Store, articles: int) -> dict[str, int]:
 
 
 def _outputs(
-    clock: _Clock, store: ox.Store, bodies: Mapping[str, bytes], told: Ledger
+    clock: _Clock, store: ox.Store, bodies: Mapping[str, bytes], told: Ledger, *, sparql: bool
 ) -> dict[str, bytes]:
     outputs = {"report.json": told.to_json()}
     with clock.stage("rdf"):
@@ -265,7 +276,8 @@ def _outputs(
         told_of = disputes.table(disputes.found(store))
         outputs["disputes.csv"] = tables.render(told_of, "csv").encode("utf-8", "replace")
     with clock.stage("view"), _uncollected():
-        outputs["view.html"] = view.render(view.read(store)).encode("utf-8", "replace")
+        drawer = view.Sparql(outputs["graph.ttl"]) if sparql else None
+        outputs["view.html"] = view.render(view.read(store), drawer).encode("utf-8", "replace")
     return outputs
 
 

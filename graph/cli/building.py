@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from extract.sources.files import find, shown
-from graph.assembly.pipeline import BuildResult
+from graph.assembly.pipeline import BuildResult, Plan
 from graph.assembly.pipeline import build as pipeline
 from graph.errors import InputError
 
@@ -49,9 +49,8 @@ def build(
     articles: Sequence[Path],
     facts: Path | None,
     out: Path,
-    extractor: str,
+    plan: Plan,
     *,
-    jobs: int = 1,
     quiet: bool = False,
 ) -> Built:
     """Build the graph, showing progress on a terminal's standard error.
@@ -68,8 +67,7 @@ def build(
             articles,
             [facts] if facts else [],
             out,
-            extractor=extractor,
-            jobs=jobs,
+            plan=plan,
             progress=progress,
         )
     refused = tuple(f"{shown(r.path)}: {r.reason}" for r in done.refused)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -82,25 +82,25 @@ _threads_option = click.option(
     show_default=True,
     help="How many processes read articles at once.",
 )
+@click.option(
+    "--sparql/--no-sparql",
+    default=False,
+    show_default=True,
+    help="Let view.html answer SPARQL by itself; it is 1.9 MB larger then.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless files are refused.")
 def build(
-    articles: tuple[Path, ...],
-    facts: Path | None,
-    out: Path,
-    extractor: str,
-    jobs: int,
-    *,
-    quiet: bool,
+    articles: tuple[Path, ...], facts: Path | None, out: Path, *, quiet: bool, **plan: Any
 ) -> None:
     """Build the graph from ARTICLES (files and folders; default data/articles) and the facts.
 
     An article that cannot be used is named with its reason and never stops the others (exit code
     3). Articles that have not changed since the last build are not read again.
     """
+    from graph.assembly.pipeline import Plan
     from graph.cli.building import build as make
 
-    given = facts_or_default(facts)
-    done = make(articles or (_ARTICLES,), given, out, extractor, jobs=jobs, quiet=quiet)
+    done = make(articles or (_ARTICLES,), facts_or_default(facts), out, Plan(**plan), quiet=quiet)
     for line in done.refused:
         note(f"not used: {line}")
     if not quiet:

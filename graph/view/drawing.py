@@ -17,8 +17,6 @@ __all__ = ["CARD", "FEW", "Overview", "draw", "draw_overview", "title"]
 
 #: Up to this many statements every one of them is drawn at the start.
 FEW = 300
-#: With the articles' own voice, which starts hidden.
-MOST_DRAWN = 3000
 MOST_NODES, MOST_LINES = 150, 500
 
 _UNKNOWN, _AMBIGUOUS = "unknown", "ambiguous"
@@ -211,16 +209,13 @@ def _line(network: SaysoNetwork, source: str, to: str, kind: str, **looks: Any) 
 # ---------------------------------------------------------------- the overview of many
 
 
-def draw_overview(view: View) -> Overview | None:
-    """Who speaks about which country, as counted lines; None when every statement can be drawn.
+def draw_overview(view: View) -> Overview:
+    """Who speaks about which country, as counted lines, the heaviest of them.
 
-    Of a graph that has one, the page draws statements only when filters leave few.
-
-    An ambiguous statement counts for nobody by name: it stands with the ambiguous speakers.
+    An ambiguous statement counts for nobody by name: it stands with the ambiguous speakers. The
+    article's own voice is left out.
     """
     reported = [s for s in view.statements if not s.narrated]
-    if len(reported) <= FEW and len(view.statements) <= MOST_DRAWN:
-        return None
     counts, denied = _counts(reported, lambda _: True), _counts(reported, is_denied)
     ranked = sorted(counts, key=lambda link: (-counts[link], link))
     shown = _capped(ranked)
@@ -231,9 +226,8 @@ def draw_overview(view: View) -> Overview | None:
     for name, box in sorted(boxes.items()):
         _place(network, name, nodes[name], box.y)
     for actor, country in shown:
-        count = counts[actor, country]
-        mostly = 2 * denied[actor, country] >= count
-        looks = {"count": count, "deny": mostly, "dashes": _DENIED if mostly else False}
+        count, no = counts[actor, country], denied[actor, country]
+        looks = {"count": count, "no": no, "deny": 2 * no >= count}
         _line(network, actor, country, "many", **looks)
     everyone = {actor for actor, _ in counts}
     return Overview(network, (len({a for a, _ in shown}), len(everyone)), (len(shown), len(counts)))

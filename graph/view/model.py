@@ -7,6 +7,7 @@ from itertools import chain
 
 import pyoxigraph as ox
 
+from graph.view.reasons import LINKS, reasons
 from graph.view.records import (
     Actor,
     Article,
@@ -32,7 +33,6 @@ _KINDS = {
     "UnnamedSource": "unnamed",
     "ArticleVoice": "voice",
 }
-_LINKS = ("contradicts", "corroborates", "respondsTo")
 _COMPARATORS = {
     "exactly": "{}",
     "about": "about {}",
@@ -94,7 +94,7 @@ class _Reader:
         names: set[str] = set()
         for item in chain.from_iterable(groups):
             if isinstance(item, Statement):
-                names.update(filter(None, (item.addressee,)))
+                names.update(filter(None, (item.addressee, *item.points)))
             elif isinstance(item, Fact):
                 names.update((item.subject, item.object))
         return {name: self.labels[name] for name in sorted(names) if name in self.labels}
@@ -117,6 +117,7 @@ class _Reader:
             author=self._maybe(a.one("schema:author")),
             publisher=self._maybe(a.one("schema:publisher")),
             url=a.one("schema:url"),
+            version=text.id if text else None,
         )
 
     def _actors(self, used: set[str]) -> tuple[Actor, ...]:
@@ -140,6 +141,7 @@ class _Reader:
             names=tuple(dict.fromkeys((*a.all("skos:altLabel"), *a.all("sayso:metonym")))),
             posts=tuple(posts.get(a.id, ())),
             article=a.one("sayso:inArticle"),
+            lang=None if kind == "voice" else self.columns.language(a.id),
         )
 
     def _posts(self) -> dict[str, list[Post]]:
@@ -160,7 +162,12 @@ class _Reader:
     def _countries(self, used: set[str]) -> tuple[Country, ...]:
         found = self.columns.things("Country")
         picked = [
-            Country(c.id, c.one("rdfs:label") or _local(c.id, c.id), c.one("sayso:iso2"))
+            Country(
+                c.id,
+                c.one("rdfs:label") or _local(c.id, c.id),
+                c.one("sayso:iso2"),
+                self.columns.language(c.id),
+            )
             for c in found.values()
             if c.id in used
         ]
@@ -173,6 +180,7 @@ class _Reader:
         self.quantities = self.columns.things("Quantity")
         reports = self._reports()
         found = self.columns.things("Statement").values()
+        self.reasons = reasons(self.columns, {s.id for s in found})
         made = [self._statement(s, reports.get(s.id, [])) for s in found]
         return tuple(sorted(made, key=_place))
 
@@ -200,7 +208,9 @@ class _Reader:
             earliest=s.one("sayso:earliest"),
             latest=s.one("sayso:latest"),
             reports=tuple(reports),
-            links={k: v for k in _LINKS if (v := s.all(f"sayso:{k}"))},
+            links={k: v for k in LINKS if (v := self.columns.ours(k).get(s.id))},
+            reasons=self.reasons.get(s.id, {}),
+            points=self.columns.ours("onPoint").get(s.id, ()),
         )
 
     def _counts(self, claim: Thing | None) -> tuple[Quantity, ...]:

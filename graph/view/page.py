@@ -1,7 +1,7 @@
 """One HTML file from a view: everything inside, nothing asked for, nothing foreign run.
 
 Texts, names and facts are whatever the world put into an article. They enter the page only as
-JSON in a script element that is never run, with every character escaped that could end it; the
+data in script elements that are never run, with every character escaped that could end them; the
 script puts them on the screen as text. The content security policy names each script and style
 by its hash, so a forgotten escape still could not run.
 """
@@ -11,49 +11,74 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
+from typing import NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from graph.view import engines, squeeze
 from graph.view.drawing import title
 from graph.view.packing import data
+from graph.view.questions import questions
 from graph.view.records import View
+from graph.view.shortening import packed
 
-__all__ = ["embed", "render"]
+__all__ = ["Sparql", "embed", "render"]
 
 #: The page's own script, in the order in which its parts need each other.
-_PARTS = ("base", "state", "bands", "paint", "canvas", "panel", "table", "main")
-#: Parts that only the page of a large graph needs; they come first.
-_MANY = ("cards",)
+_PARTS = (
+    "base", "open", "state", "walk", "bands", "cards", "paint", "canvas", "keys", "filters",
+    "timeline", "panel", "table", "turtle", "export", "main",
+)  # fmt: skip
 #: Data of so many characters and more are compressed; less opens in any browser as it is.
-_LARGE = 400_000
-_ENGINE = "templates/lib/vis-9.1.2/vis-network.min.js"
+_LARGE = 20_000
+#: Up to so many bytes (compressed) the triples of the whole graph travel in the page.
+MOST_TRIPLES = 1_000_000
 _ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
-_ENDS_SCRIPT = re.compile(r"</script|<!--", re.IGNORECASE)
 
 
-def render(view: View) -> str:
+#: What the policy allows besides, where the page carries the engine or its server answers.
+_ENGINE = {"script-src": "'wasm-unsafe-eval'"}
+_SERVER = {"connect-src": "'self'"}
+
+
+class Sparql(NamedTuple):
+    """What the SPARQL drawer is made of.
+
+    :param turtle: the whole graph, which the page then answers from; the drawer leaves it out when
+        it is too large for a page, and then asks the statements that are shown. None: the server
+        that the page comes from answers.
+    """
+
+    turtle: bytes | None
+
+
+def render(view: View, sparql: Sparql | None = None) -> str:
     """The page; the same view gives the same text.
 
     :param view: what was read from the store.
+    :param sparql: what to put into the SPARQL drawer; None for a page without one.
     """
-    found = data(view)
-    parts = (*_MANY, *_PARTS) if "overview" in found else _PARTS
-    engine, script, style = _engine(), _script(parts), _trimmed(_file("view.css"))
+    style = squeeze.style(_file("view.css"))
+    scripts = [engines.drawing(), _script((*_PARTS[:-1], "sparql", "main") if sparql else _PARTS)]
+    carried = sparql is not None and sparql.turtle is not None
+    if carried:
+        scripts.insert(1, engines.sparql_glue())
+    found = data(view) | ({"sparql": questions()} if sparql else {})
     return (
         _environment()
         .get_template("template.html.j2")
         .render(
             title=title(view),
-            policy=_policy((engine, script), style),
+            policy=_policy(scripts, style, _ENGINE if carried else _SERVER if sparql else {}),
             style=Markup(style),  # noqa: S704 - our own file
-            engine=Markup(engine),  # noqa: S704 - vis-network, checked by _runnable
-            script=Markup(script),  # noqa: S704 - our own file
+            scripts=[Markup(s) for s in scripts],  # noqa: S704 - reviewed, checked by inline()
             data=embed(found),
+            sparql=sparql is not None,
+            carried=_carried(sparql.turtle) if sparql and sparql.turtle is not None else None,
         )
     )
 
@@ -61,15 +86,27 @@ def render(view: View) -> str:
 def embed(found: object) -> Markup:
     """Data as text that may stand in a script element: no character of it can end the element.
 
-    It is JSON; from a certain size on it is compressed (zlib, which holds no clock) as base64.
+    It is JSON; from a certain size on it is compressed, see :func:`~graph.view.shortening.packed`.
     """
     plain = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     if len(plain) >= _LARGE:
-        small = zlib.compress(plain.encode("utf-8", "replace"), 6)
-        return Markup(base64.b64encode(small).decode())  # noqa: S704 - letters and digits
+        # zlib holds no clock.
+        return _packed(zlib.compress(plain.encode("utf-8", "replace"), 9))
     for char, escape in _ESCAPES.items():
         plain = plain.replace(char, escape)
     return Markup(plain)  # noqa: S704 - escaped just here
+
+
+def _packed(content: bytes) -> Markup:
+    return Markup(packed(content))  # noqa: S704 - no character of it means anything to HTML
+
+
+def _carried(turtle: bytes) -> dict[str, Markup]:
+    small = zlib.compress(turtle, 9)
+    return {
+        "module": _packed(engines.sparql_module()),
+        "turtle": _packed(small if len(small) <= MOST_TRIPLES else b""),
+    }
 
 
 def _environment() -> Environment:
@@ -83,34 +120,12 @@ def _environment() -> Environment:
 
 def _file(name: str) -> str:
     text = files("graph.view").joinpath(name).read_text(encoding="utf-8")
-    return _runnable(text) if name.endswith(".js") else text
+    return engines.inline(text) if name.endswith(".js") else text
 
 
 def _script(names: Iterable[str]) -> str:
-    parts = "\n".join(_trimmed(_file(f"js/{name}.js")) for name in names)
+    parts = "\n".join(squeeze.script(_file(f"js/{name}.js")) for name in names)
     return f'(async () => {{\n"use strict";\n{parts}}})();\n'
-
-
-def _trimmed(source: str) -> str:
-    """Our own script or style without indentation and comment lines."""
-    lines = (line.strip() for line in source.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
-
-
-def _engine() -> str:
-    source = files("pyvis").joinpath(_ENGINE).read_text(encoding="utf-8")
-    # The map is a file beside the script that developer tools would ask for.
-    return _runnable(re.sub(r"\n?//# sourceMappingURL=.*", "", source))
-
-
-def _runnable(script: str) -> str:
-    """A script that can stand inline.
-
-    :raises ValueError: when its text would end the script element.
-    """
-    if _ENDS_SCRIPT.search(script):
-        raise ValueError("a script that holds '</script' or '<!--' cannot stand inline")
-    return script
 
 
 def _hash(text: str) -> str:
@@ -118,7 +133,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _policy(scripts: tuple[str, ...], style: str) -> str:
+def _policy(scripts: Iterable[str], style: str, more: Mapping[str, str]) -> str:
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(map(_hash, scripts)),
@@ -129,4 +144,6 @@ def _policy(scripts: tuple[str, ...], style: str) -> str:
         "require-trusted-types-for": "'script'",
         "trusted-types": "'none'",
     }
+    for name, value in more.items():
+        rules[name] = f"{rules[name]} {value}" if name in rules else value
     return "; ".join(f"{name} {value}" for name, value in rules.items())

@@ -18,7 +18,10 @@ Offsets = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article with its stored text."""
+    """One article with its stored text.
+
+    :param version: the identifier of that text.
+    """
 
     id: str
     title: str
@@ -28,6 +31,7 @@ class Article:
     author: str | None = None
     publisher: str | None = None
     url: str | None = None
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Actor:
 
     :param kind: ``person``, ``organization``, ``government``, ``group``, ``unnamed``, ``voice``.
     :param article: the only article an unnamed source or a voice exists in.
+    :param lang: the language tag of the label.
     """
 
     id: str
@@ -57,15 +62,20 @@ class Actor:
     names: tuple[str, ...] = ()
     posts: tuple[Post, ...] = ()
     article: str | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country as a subject; it never speaks."""
+    """A country as a subject; it never speaks.
+
+    :param lang: the language tag of the label.
+    """
 
     id: str
     label: str
     iso2: str | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,9 @@ class Statement:
     :param speaker: exactly for the first three.
     :param candidates: two or more, only for ``ambiguous``.
     :param links: kind of link (``contradicts`` …) -> identifiers of statements.
+    :param reasons: identifier of a linked statement, where need be after the kind of link and a
+        blank -> why the two are linked, in words.
+    :param points: what it is about together with other statements, as identifiers.
     """
 
     id: str
@@ -141,6 +154,8 @@ class Statement:
     latest: str | None = None
     reports: tuple[Report, ...] = ()
     links: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    points: tuple[str, ...] = ()
 
     @property
     def narrated(self) -> bool:

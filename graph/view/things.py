@@ -6,7 +6,7 @@ a large graph costs what the page needs of it and no query results.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import pyoxigraph as ox
@@ -67,6 +67,7 @@ class Columns:
     def __init__(self, store: ox.Store) -> None:
         self._store = store
         self._read: dict[str, _Column] = {}
+        self._languages: dict[tuple[str, str], str] | None = None
 
     def things(self, kind: str) -> dict[str, Thing]:
         """Every node of a class of ours by its compact name, sorted by that name."""
@@ -80,6 +81,44 @@ class Columns:
             prefix, _, local = name.partition(":")
             column = self._read[name] = _column(self._store, _VOCABULARIES[prefix][local])
         return column
+
+    def ours(self, name: str) -> _Column:
+        """A property of our namespace, also one that the closed vocabulary does not know yet."""
+        column = self._read.get(f"ns#{name}")
+        if column is None:
+            column = self._read[f"ns#{name}"] = _column(
+                self._store, ox.NamedNode(f"{BASE}ns#{name}")
+            )
+        return column
+
+    def language(self, name: str) -> str | None:
+        """The language tag of a node's label, of the one that :meth:`Thing.one` gives."""
+        if self._languages is None:
+            self._languages = {}
+            for quad in self._store.quads_for_pattern(None, rdfs.label, None, None):
+                if isinstance(quad.object, ox.Literal) and quad.object.language:
+                    key = _term(quad.subject)[1], quad.object.value
+                    self._languages[key] = quad.object.language
+        return self._languages.get((name, self["rdfs:label"].get(name, ("",))[0]))
+
+    def texts(self, name: str) -> dict[str, str]:
+        """The words a node of ours has of its own, by the local name of their property."""
+        found: dict[str, str] = {}
+        for quad in self._store.quads_for_pattern(_ours(name), None, None, None):
+            if isinstance(quad.object, ox.Literal):
+                local = quad.predicate.value.rpartition("#")[2]
+                found[local] = min(quad.object.value, found.get(local, quad.object.value))
+        return found
+
+    def pointing(self, names: Iterable[str]) -> set[str]:
+        """Whatever points at one of these nodes of ours."""
+        found = (self._store.quads_for_pattern(None, None, _ours(n), None) for n in names)
+        return {_term(quad.subject)[1] for quads in found for quad in quads}
+
+    def pointed(self, name: str) -> set[str]:
+        """What a node of ours points at, and its words."""
+        quads = self._store.quads_for_pattern(_ours(name), None, None, None)
+        return {_term(quad.object)[1] for quad in quads}
 
     def labels(self) -> dict[str, str]:
         """The label of everything that has one, English or untagged before other languages."""
@@ -108,6 +147,13 @@ class Thing:
         """The first value of a property, or None."""
         values = self._columns[name].get(self.id)
         return values[0] if values else None
+
+
+def _ours(name: str) -> ox.NamedNode:
+    """The node of a compact name; a whole IRI is one already."""
+    if "://" in name or name.startswith("urn:"):
+        return ox.NamedNode(name)
+    return ox.NamedNode(_IDS + name.replace(":", "/", 1))
 
 
 def _term(term: object) -> tuple[int, str]:

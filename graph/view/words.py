@@ -16,7 +16,6 @@ class Words(NamedTuple):
     kinds: dict[str, str]
     certainty: dict[str, str]
     polarity: dict[str, str]
-    links: dict[str, str]
 
 
 def words() -> Words:

@@ -12,9 +12,12 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from graph.view import write
+from graph.assembly.pipeline import Plan, build
+from graph.view import render, write
+from tests.browser.debate import debate
 
-SMALL = Path(__file__).parents[1] / "graph/data/small.trig"
+ROOT = Path(__file__).parents[2]
+SMALL = ROOT / "tests/graph/data/small.trig"
 _FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -57,19 +60,30 @@ Opening = Callable[..., Seen]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium of this machine, every host name mapped to nothing."""
+def chromium() -> Iterator[Callable[..., Browser]]:
+    """Starts the Chromium of this machine with some more flags."""
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None:
         message = "no chromium on this machine"
         pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=found,
-            args=[*_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND"],
-        )
-        yield started
-        started.close()
+        yield lambda *more: playwright.chromium.launch(executable_path=found, args=[*_FLAGS, *more])
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    """Chromium with every host name mapped to nothing."""
+    started = chromium("--host-resolver-rules=MAP * ~NOTFOUND")
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def local_browser(chromium: Callable[..., Browser]) -> Iterator[Browser]:
+    """Chromium that reaches this machine and nothing else."""
+    started = chromium("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
+    yield started
+    started.close()
 
 
 @pytest.fixture
@@ -77,8 +91,12 @@ def opening(browser: Browser) -> Iterator[Opening]:
     """Open a file in a fresh context: ``opening(path, "#hash", width=…, theme=…)``."""
     contexts = []
 
-    def open_page(path: Path, fragment: str = "", width: int = 1440, theme: str = "light") -> Seen:
-        context = browser.new_context(viewport={"width": width, "height": 860})
+    def open_page(
+        path: Path, fragment: str = "", width: int = 1440, theme: str = "light", *, csp: bool = True
+    ) -> Seen:
+        context = browser.new_context(
+            viewport={"width": width, "height": 860}, accept_downloads=True, bypass_csp=not csp
+        )
         contexts.append(context)
         page = context.new_page()
         page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
@@ -91,12 +109,28 @@ def opening(browser: Browser) -> Iterator[Opening]:
         )
         page.add_init_script(_WATCH)
         page.goto(f"{path.as_uri()}{fragment}")
-        page.wait_for_selector("html[data-ready]")
+        page.wait_for_selector("html[data-ready]", state="attached")
         return seen
 
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def asking(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of the articles in data/, its page with the SPARQL drawer."""
+    out = tmp_path_factory.mktemp("asking")
+    build([ROOT / "data/articles"], [ROOT / "data/facts"], out, plan=Plan(sparql=True))
+    return out
+
+
+@pytest.fixture(scope="session")
+def debate_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a made-up debate with disputes, reasons, figures and dates."""
+    path = tmp_path_factory.mktemp("debate") / "view.html"
+    path.write_text(render(debate()), encoding="utf-8")
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pyoxigraph as ox
 import pytest
 
-from graph.view import write
+from graph.view import Sparql, read, render, write
 
 pytestmark = pytest.mark.browser
 
@@ -45,11 +48,44 @@ def _hostile(small: ox.Store, planted: str) -> ox.Store:
     return store
 
 
+def _can_be_read(kind: str, content: bytes) -> None:
+    """What was saved is well-formed for the readers of its kind."""
+    if kind in ("SVG", "GraphML"):
+        ET.fromstring(content)  # noqa: S314 - our own page's
+    elif kind == "Turtle":
+        assert list(ox.parse(content, format=ox.RdfFormat.TURTLE))
+    elif kind == "CSV":
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+        assert {len(row) for row in rows} == {len(rows[0])}
+    else:
+        assert content.startswith(b"\x89PNG")
+
+
+def _save_and_ask(page: Any) -> None:
+    """Save what is shown in every form, and ask for every planted string."""
+    for view in ("overview", "statements"):
+        page.click(f"#tab-{view}")
+        for kind in ("SVG", "CSV", "GraphML", "Turtle", "PNG"):
+            page.click("#export")
+            with page.expect_download() as download:
+                page.click(f"[data-export={kind}]")
+            _can_be_read(kind, Path(download.value.path()).read_bytes())
+    page.click("#sparql")
+    page.fill("#query", "SELECT * WHERE { ?s rdfs:label|sayso:content ?words }")
+    page.click("#ask")
+    page.wait_for_selector("#answer tbody tr")
+    page.click("#close-drawer")
+
+
 @pytest.mark.parametrize("planted", _PLANTED)
 def test_nothing_planted_runs(opening: Any, small: ox.Store, planted: str, tmp_path: Path) -> None:
     """Everything is opened once; the flag that the strings would set stays unset."""
     path = tmp_path / "view.html"
-    write(_hostile(small, planted), path)
+    store = _hostile(small, planted)
+    triples = ox.serialize(
+        {ox.Triple(q.subject, q.predicate, q.object) for q in store}, format=ox.RdfFormat.TURTLE
+    )
+    path.write_text(render(read(store), Sparql(triples or b"")), encoding="utf-8")
     seen = opening(path, "#voice=1")
     page = seen.page
     names = page.evaluate("[...sayso.drawn.boxes.keys()]")
@@ -60,12 +96,14 @@ def test_nothing_planted_runs(opening: Any, small: ox.Store, planted: str, tmp_p
         page.wait_for_function("(id) => sayso.state.sel === id", arg=name)
         assert page.locator("#evidence h2").count() == 1
         links.update(page.evaluate("[...document.links].map((a) => a.protocol)"))
+    _save_and_ask(page)
     page.click("#tab-table")
     page.fill("#search", planted[:60])
     page.fill("#search", "")
-    assert page.locator("tbody tr").count() == 8
+    assert page.locator("#table tbody tr").count() == 8
     assert page.evaluate("typeof globalThis.ran") == "undefined"
-    assert page.locator("img, svg, iframe, object").count() == 0
+    assert page.locator("img, svg, iframe, object, embed, form").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert links <= {"file:", "http:", "https:"}
     seen.quiet()
 

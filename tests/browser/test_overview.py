@@ -59,10 +59,11 @@ def test_a_search_draws_each_statement_without_overlap(opening: Any, many: Path)
     seen = opening(many)
     page = seen.page
     page.fill("#search", "speaker 17")
+    page.click("#tab-statements")
     assert page.evaluate("sayso.drawn.mode") == "bands"
     boxes = page.evaluate("[...sayso.drawn.boxes.entries()]")
     for kind in ("actor", "statement", "country"):
-        band = sorted((y, h) for name, (_, y, _, h) in boxes if name.startswith(kind))
+        band = sorted((y, h) for name, (_, y, _, h) in boxes if name.startswith(f"{kind}:"))
         assert len(band) > 1
         assert all(y + h <= below + 0.01 for (y, h), (below, _) in itertools.pairwise(band))
     seen.quiet()
@@ -73,6 +74,7 @@ def test_a_capped_compressed_page_says_what_it_leaves_out(
 ) -> None:
     """Much data is unpacked in the page under its policy, and one line counts what is missing."""
     monkeypatch.setattr(packing, "MOST", 5000)
+    monkeypatch.setattr(packing, "KEPT", 5000)
     view = View(
         articles=(Article("article:a", "Title", "a.txt", "Words said. " * 20_000),),
         actors=tuple(Actor(f"actor:{i}", f"Speaker {i}", "person") for i in range(200)),
@@ -87,5 +89,6 @@ def test_a_capped_compressed_page_says_what_it_leaves_out(
     assert "5,000 of 6,000 statements" in told
     assert "Left out: 1,000" in told
     seen.page.fill("#search", "speaker 177")
+    seen.page.click("#tab-statements")
     assert seen.page.evaluate("sayso.drawn.mode") == "bands"
     seen.quiet()

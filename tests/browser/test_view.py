@@ -10,6 +10,8 @@ import pytest
 pytestmark = pytest.mark.browser
 
 _STATEMENTS = "sayso.data.statements"
+#: Words and reports of a statement lie in the text until somebody looks.
+_WHOLE = "((s) => ({ ...s, words: s.words, reports: s.reports }))"
 
 
 def _denial(page: Any) -> str:
@@ -19,7 +21,7 @@ def _denial(page: Any) -> str:
 
 def _expected(page: Any, name: str) -> list[list[str]]:
     """The words of each report of a statement, sliced by code points in the test itself."""
-    s = page.evaluate(f"(id) => {_STATEMENTS}.find((s) => s.id === id)", name)
+    s = page.evaluate(f"(id) => {_WHOLE}({_STATEMENTS}.find((s) => s.id === id))", name)
     texts = {a["id"]: a["text"] for a in page.evaluate("sayso.data.articles")}
     return [[texts[r["article"]][a:b] for a, b in r["content"]] for r in s.get("reports", [])]
 
@@ -37,7 +39,7 @@ def _marked(page: Any) -> list[list[str]]:
 def test_it_opens_quietly(opening: Any, small_page: Path, theme: str, width: int) -> None:
     """No request beyond itself, no error, no breach of the policy, no sideways scrolling."""
     seen = opening(small_page, width=width, theme=theme)
-    seen.page.click("#tab-graph")
+    seen.page.click("#tab-statements")
     seen.page.click("#tab-table")
     seen.page.click("tbody button >> nth=0")
     assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -52,9 +54,9 @@ def test_every_control_stays_quiet(opening: Any, small_page: Path) -> None:
         seen.page.click(control)
     seen.page.fill("#search", "sweden")
     seen.page.check("#voice")
-    seen.page.click("#filters fieldset .link >> nth=1")
+    seen.page.click("#filters fieldset .facet-head .link >> nth=1")
     assert seen.page.locator("#table tbody tr").count() == 0
-    seen.page.click("text=Show all again >> visible=true")
+    seen.page.click("#table >> text=Show all again")
     assert seen.page.locator("#table tbody tr").count() > 0
     seen.quiet()
 
@@ -171,6 +173,27 @@ def test_the_keyboard_reaches_the_evidence(opening: Any, small_page: Path) -> No
     assert page.evaluate("sayso.state.sel") is None
 
 
+def test_from_load_to_the_evidence_by_keyboard_alone(opening: Any, small_page: Path) -> None:
+    """Tab, Enter on the first link, an arrow, Enter: the words of a statement are open."""
+    page = opening(small_page).page
+    for key in ("Tab", "Enter", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    assert page.locator("#evidence .text mark").count() >= 1
+    assert page.inner_text("#live").startswith("Statement.")
+
+
+def test_keys_act_only_in_the_graph(opening: Any, small_page: Path) -> None:
+    """Outside the graph a single key does nothing: digits and slashes belong to whoever types."""
+    page = opening(small_page, "#sel=actor:kern").page
+    before = page.evaluate("location.hash")
+    page.focus("#theme")
+    for key in ("1", "2", "f", "/", "0", "Backspace"):
+        page.keyboard.press(key)
+    assert page.evaluate("location.hash") == before
+    assert page.evaluate("document.activeElement.id") == "theme"
+
+
 def test_filters_count_and_hide(opening: Any, small_page: Path) -> None:
     """Each box carries the number of statements it stands for; unticking it hides them."""
     page = opening(small_page, "#view=table").page
@@ -199,7 +222,7 @@ def test_a_hostile_address_is_ignored(opening: Any, small_page: Path) -> None:
     """Unknown names in the address choose and filter nothing."""
     fragment = "#sel=<img src=x>&only=__proto__&no-act=constructor&no-about=%3Cscript%3E&view=x"
     seen = opening(small_page, fragment)
-    assert seen.page.evaluate("[sayso.state.sel, sayso.state.only]") == [None, None]
+    assert seen.page.evaluate("[sayso.state.sel, sayso.state.scope]") == [None, None]
     assert "7 of 8 statements" in seen.page.inner_text("#count")
     seen.quiet()
 

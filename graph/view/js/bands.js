@@ -5,23 +5,29 @@ function lines(words, ends) {
 
 // The drawing names nodes by number and leaves out what their kind tells; lines meet a statement
 // at its left edge ("in") or its right one ("out").
+const [SPEAKERS, CARDS, WIDE, COUNTRIES] = data.graph.card;
+function dashesOf(e) {
+  if (e.kind === "via") return [1.5, 7];
+  if (e.kind === "candidate") return [2, 6];
+  if (e.kind === "dispute") return [4, 3];
+  return e.deny ? (e.hedge ? [9, 4, 1.5, 4] : [9, 5]) : e.hedge ? [1.5, 4] : false;
+}
 function unpack(picture) {
-  const list = all(picture.nodes), [speakers, left, wide, countries] = picture.card, at = list.map((n) => n.id);
-  const port = (n, side) => (n.kind === "statement" ? `${n.id}#${side}` : n.id);
+  const list = all(picture.nodes), at = list.map((n) => n.id), port = (n, side) => (n.kind === "statement" ? `${n.id}#${side}` : n.id);
   for (const n of list) {
-    n.kind = { actors: "actor", countries: "country", statements: "statement" }[index.get(n.id).kind];
-    n.x = { actor: speakers, country: countries, statement: left + wide / 2 }[n.kind];
-    if (n.kind === "statement") { n.w = wide; n.lines ??= lines(get(n.id).words, all(n.ends)); }
+    n.kind = { actors: "actor", countries: "country", statements: "statement" }[kindOfNode(n.id)];
+    n.x = { actor: SPEAKERS, country: COUNTRIES, statement: CARDS + WIDE / 2 }[n.kind];
+    if (n.kind === "statement") { n.w = WIDE; n.lines ??= lines(get(n.id).words, all(n.ends)); }
     n.lines ??= [];
   }
   picture.edges = all(picture.edges).map((e) => {
-    const from = list[e.from], to = list[e.to], bow = { enabled: true, type: "curvedCW", roundness: 0.22 };
+    const from = list[e.from], to = list[e.to];
     const own = e.kind === "about" ? from.id : e.kind === "dispute" || e.kind === "many" ? null : to.id;
-    return { ...e, id: `${e.kind} ${at[e.from]} ${at[e.to]}`, of: own, from: port(from, "out"), dashes: e.dashes ?? false,
-      to: port(to, e.kind === "dispute" ? "out" : "in"), ...(e.kind === "dispute" ? { pair: [from.id, to.id], smooth: bow } : {}) };
+    return { ...e, id: `${e.kind} ${at[e.from]} ${at[e.to]}`, of: own, from: port(from, "out"), to: port(to, e.kind === "dispute" ? "out" : "in"),
+      dashes: dashesOf(e), ...(e.kind === "dispute" ? { pair: [from.id, to.id], hidden: true } : {}) };
   });
   for (const n of list.filter((one) => one.kind === "statement"))
-    for (const [id, x] of [["in", left], ["out", left + wide]]) list.push({ id: `${n.id}#${id}`, kind: "port", of: n.id, x, y: n.y, h: 0, lines: [] });
+    for (const [id, x] of [["in", CARDS], ["out", CARDS + WIDE]]) list.push({ id: `${n.id}#${id}`, kind: "port", of: n.id, x, y: n.y, h: 0, lines: [] });
   picture.nodes = list;
   return picture;
 }
@@ -64,4 +70,40 @@ function closeUp(nodes, edges) {
     band.forEach((b, i) => { b.n.y = middles[i]; });
   }
   return [...at.values()];
+}
+
+// Disputes are brackets beside the cards, each in the first lane that is free at its height.
+const LANE = 9;
+function brackets(found, boxes) {
+  const lanes = [];
+  return found.map((e) => [e, ...e.pair.map((id) => boxes.get(id)).map(([, y, , h]) => y + h / 2).sort((a, b) => a - b)])
+    .sort((a, b) => a[2] - a[1] - (b[2] - b[1]) || a[1] - b[1] || (a[0].id < b[0].id ? -1 : 1))
+    .map(([e, top, bottom]) => {
+      let lane = 0;
+      while (lane < 6 && all(lanes[lane]).some(([a, b]) => a < bottom + 4 && b > top - 4)) lane += 1;
+      (lanes[lane] ??= []).push([top, bottom]);
+      return { pair: e.pair, top, bottom, x: CARDS + WIDE, reach: 12 + lane * LANE };
+    });
+}
+
+// Where the numbers of an overview stand: on their line, where no other number and no name is.
+function tagged(found, boxes, least) {
+  const taken = [], tags = [];
+  for (const e of [...found].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))) {
+    if (e.count < least) continue;
+    const text = number(e.count), no = e.no ? `−${number(e.no)}` : "", w = (text.length + no.length) * 6.6 + (no ? 14 : 9);
+    const [y1, y2] = [e.from, e.to].map((id) => boxes.get(id)).map(([, y, , h]) => y + h / 2);
+    for (const t of [0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8]) {
+      const [x, y] = curve(SPEAKERS + 12, y1, COUNTRIES - 12, y2, t), box = [x - w / 2, y - 9, w, 18];
+      if (taken.some(([a, b, c, d]) => a < box[0] + box[2] && box[0] < a + c && b < box[1] + box[3] && box[1] < b + d)) continue;
+      taken.push(box);
+      tags.push({ e, text, no, x, y, box });
+      break;
+    }
+  }
+  return tags;
+}
+function curve(x1, y1, x2, y2, t) {
+  const u = 1 - t, half = (x2 - x1) / 2, b = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+  return [b[0] * x1 + b[1] * (x1 + half) + b[2] * (x2 - half) + b[3] * x2, (b[0] + b[1]) * y1 + (b[2] + b[3]) * y2];
 }

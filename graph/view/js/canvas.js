@@ -1,22 +1,22 @@
-// The graph: vis-network draws what the filters leave, this file says how and reacts.
-const drawn = { boxes: new Map(), mode: "bands", hovered: null };
+// The graph: vis-network draws what the filters leave, this file says how and moves about.
+const drawn = { boxes: new Map(), mode: "bands", hovered: null, brackets: [], tags: [], list: [], lines: 0, most: 1 };
 const nodes = new vis.DataSet(), edges = new vis.DataSet();
-let network = null;
+let network = null, near = null;
 
-const lit = () => {
+// With something chosen: what stays bright.
+function lit() {
   const id = state.sel;
-  if (!id || !index.has(id)) return null;
-  const near = new Set([id]);
+  if (!id || !index.has(id) || (drawn.mode === "overview" && !drawn.boxes.has(id))) return null;
+  const bright = new Set([id]);
   if (drawn.mode === "overview") {
-    for (const e of edges.get()) if (e.from === id || e.to === id) near.add(e.from).add(e.to);
-    return near.size > 1 ? near : null;
+    for (const e of edges.get()) if (e.from === id || e.to === id) bright.add(e.from).add(e.to);
+    return bright.size > 1 ? bright : null;
   }
-  const centre = get(id), own = index.get(id).kind === "statements" ? [centre] : statements.filter((s) => drawn.boxes.has(s.id) && touches(s, id));
-  for (const s of own) for (const n of [s.id, ...holders(s), ...all(s.about), ...all(s.via)]) near.add(n);
-  for (const other of disputes.get(id) ?? []) near.add(other);
-  return near;
-};
-let near = null;
+  const own = kindOfNode(id) === "statements" ? [get(id)] : all(hangs.get(id)).filter((s) => drawn.boxes.has(s.id));
+  for (const s of own) for (const n of [s.id, ...holders(s), ...all(s.about), ...all(s.via)]) bright.add(n);
+  for (const other of all(disputes.get(id))) bright.add(other);
+  return bright;
+}
 
 function paintNode({ ctx, id, x, y }) {
   const node = nodes.get(id);
@@ -25,14 +25,8 @@ function paintNode({ ctx, id, x, y }) {
     nodeDimensions: { width: size[0], height: size[1] },
     drawNode() {
       if (node.kind === "port") return;
-      const chosen = id === state.sel;
       ctx.globalAlpha = near && !near.has(id) ? 0.4 : 1;
-      if (node.kind === "statement") card(ctx, node, x, y, { chosen, hovered: id === drawn.hovered });
-      else {
-        const side = node.kind === "actor" ? -1 : 1;
-        marker(ctx, node.kind === "country" ? "country" : node.look, x, y, chosen ? 10 : 8);
-        label(ctx, node, x + side * 17, y, side, chosen || id === drawn.hovered);
-      }
+      figure(ctx, node, x, y, { chosen: id === state.sel, hovered: id === drawn.hovered });
       ctx.globalAlpha = 1;
       if (id === state.cursor && document.activeElement === $("canvas")) ring(ctx, drawn.boxes.get(id));
     },
@@ -48,74 +42,99 @@ function ring(ctx, [x, y, w, h]) {
 }
 
 const boxOf = (n) => (n.kind === "statement" ? [n.x - n.w / 2, n.y - n.h / 2, n.w, n.h]
-  : n.kind === "actor" ? [n.x - 168, n.y - n.h / 2, 182, n.h] : [n.x - 13, n.y - n.h / 2, 132, n.h]);
+  : n.kind === "actor" ? [n.x - 178, n.y - n.h / 2, 192, n.h] : [n.x - 13, n.y - n.h / 2, 132, n.h]);
 
-// With something chosen: its own lines, and all lines of the statements a speaker or country has.
+// The chosen one's own lines, and all lines of the statements a speaker or country has.
 function stands(e) {
   if (!near) return false;
   if (e.kind === "dispute") return e.pair.includes(state.sel);
-  if (index.get(state.sel).kind === "statements") return e.of === state.sel;
+  if (e.kind === "many") return e.from === state.sel || e.to === state.sel;
+  if (kindOfNode(state.sel) === "statements") return e.of === state.sel;
   return [e.from, e.to].every((end) => near.has(nodes.get(end)?.of ?? end));
 }
 
 const faint = (color, alpha = 0.25) => color.replace("rgb(", "rgba(").replace(")", `, ${alpha})`);
+const share = (e) => Math.sqrt((e.count ?? 1) / (drawn.most || 1));
+const wide = (e) => (e.kind === "many" ? (drawn.most > 6 ? 0.8 + 6 * share(e) : 0.4 + 1.1 * e.count) : e.kind === "about" ? 1.1 : e.deny || e.kind === "candidate" ? 1.7 : 1.4);
 
 function lineLook(e) {
   const on = stands(e);
   const color = e.kind === "dispute" || e.deny ? ink.deny : e.kind === "candidate" ? ink.doubt : e.kind === "about" ? ink.country : ink.edge;
-  const rest = e.kind === "via" || e.kind === "many" ? 0.5 : e.kind === "about" ? (e.hedge ? 0.4 : 0.55) : e.hedge ? 0.65 : 0.85;
-  const wide = e.kind === "many" ? Math.min(5, 1 + Math.log2(e.count) * 0.6) : e.kind === "about" ? 1.1 : e.deny || e.kind === "candidate" ? 1.7 : 1.4;
+  const rest = e.kind === "many" && drawn.lines > 120 ? 0.1 + 0.5 * share(e) : e.kind === "via" || e.kind === "many" ? 0.5 : e.kind === "about" ? (e.hedge ? 0.4 : 0.55) : e.hedge ? 0.65 : 0.85;
   return {
-    color: { color, opacity: near ? (on ? 1 : 0.1) : rest, inherit: false },
-    width: on ? wide + 0.8 : wide,
-    arrows: { to: { enabled: e.kind !== "dispute", scaleFactor: 0.42 } },
+    color: { color, opacity: near ? (on ? 1 : drawn.lines > 120 ? 0.05 : 0.1) : rest, inherit: false },
+    width: wide(e) + (on ? 0.8 : 0),
+    arrows: { to: { enabled: e.kind !== "many", scaleFactor: 0.42 } },
     ...(e.label ? { font: { size: 13, face: "sans-serif", color: near && !on ? faint(color) : color, strokeWidth: 5, strokeColor: ink.paper, align: "horizontal" } } : {}),
-    ...(e.kind === "dispute" ? { hidden: !on } : {}),
   };
+}
+
+// Numbers of the heaviest lines; with a speaker or country chosen, of all its lines.
+const TOLD = 30;
+function showNumbers() {
+  if (drawn.mode !== "overview") { drawn.tags = []; return; }
+  const lines_ = edges.get();
+  drawn.tags = near ? tagged(lines_.filter(stands), drawn.boxes, 1) : tagged(lines_.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).slice(0, TOLD), drawn.boxes, 2);
 }
 
 function restyle() {
   near = lit();
+  showNumbers();
   edges.update(edges.get().map((e) => ({ id: e.id, ...lineLook(e) })));
   network?.redraw();
 }
 
 // ---------------------------------------------------------------- what is drawn
 
+const FEW = 300, LAID = 200;
 function pick() {
   const list = shown(), ids = new Set(list.map((s) => s.id));
-  if (data.overview) {
-    if (list.length > 300) return { mode: "overview", ...data.overview, list };
-    const made = compose(list);
-    return { mode: "bands", nodes: closeUp(made.nodes, made.edges), edges: made.edges, list };
+  if (state.view === "overview") {
+    const whole = !filtering() && !state.voice && data.overview;
+    return { mode: "overview", list, cards: 0, ...(whole || overviewOf(list)) };
   }
-  const lines = all(data.graph.edges).filter((e) => (e.pair ? e.pair.every((id) => ids.has(id)) : ids.has(e.of)));
+  const ranked_ = list.length > FEW ? [...list].sort((a, b) => disputes.has(b.id) - disputes.has(a.id) || a.at - b.at).slice(0, LAID) : list;
+  if (!data.graph.nodes.length || list.length > FEW) {
+    const made = compose(ranked_);
+    return { mode: "bands", nodes: closeUp(made.nodes, made.edges), edges: made.edges, list, cards: ranked_.length };
+  }
+  const lines = data.graph.edges.filter((e) => (e.pair ? e.pair.every((id) => ids.has(id)) : ids.has(e.of)));
   const used = new Set(lines.flatMap((e) => [e.from, e.to]));
-  const points = all(data.graph.nodes).filter((n) => used.has(n.id) || ids.has(n.id) || ids.has(n.of));
-  return { mode: "bands", nodes: filtering() ? closeUp(points, lines) : points, edges: lines, list };
+  const points = data.graph.nodes.filter((n) => used.has(n.id) || ids.has(n.id) || ids.has(n.of));
+  return { mode: "bands", nodes: filtering() ? closeUp(points, lines) : points, edges: lines, list, cards: list.length };
 }
 
 function drawGraph(anchor) {
   const picture = pick();
   drawn.mode = picture.mode;
+  drawn.list = picture.list;
   drawn.boxes = new Map(picture.nodes.filter((n) => n.kind !== "port").map((n) => [n.id, boxOf(n)]));
+  drawn.brackets = brackets(picture.edges.filter((e) => e.kind === "dispute"), drawn.boxes);
+  drawn.lines = picture.edges.length;
+  drawn.most = Math.max(1, ...picture.edges.map((e) => e.count ?? 1));
   if (!drawn.boxes.has(state.cursor)) state.cursor = null;
   nodes.clear(); edges.clear();
   nodes.add(picture.nodes.map((n) => ({ ...n, shape: "custom", ctxRenderer: paintNode })));
   edges.add(picture.edges);
   restyle();
-  $("empty").hidden = picture.list.length > 0;
+  $("empty").hidden = drawn.boxes.size > 0;
+  $("empty").firstChild.textContent = picture.list.length ? "No statement that is left names a country; see Statements. " : "No statement matches: take a filter back, or search for less. ";
   leftOut(picture);
   if (anchor) home();
 }
 
-function leftOut(picture) {
-  const note = $("left-out"), o = data.overview;
-  note.replaceChildren();
-  if (state.only) note.append("Only what touches ", name(named(state.only)), ". ", el("button", { type: "button", class: "link", onclick: () => { state.only = null; refresh(true); } }, "Show all"));
-  else if (picture.mode === "overview")
-    note.append(`Overview of ${count(data.left && !filtering() ? data.left.reported[1] : picture.list.length, "statement")}: lines count who speaks about which country, dashed where at least half of them deny. ${o.speakers[0].toLocaleString("en")} of ${count(o.speakers[1], "speaker")} and ${o.lines[0].toLocaleString("en")} of ${count(o.lines[1], "line")} are drawn, the heaviest first. Search or filter to 300 statements or fewer to see each.`);
-  note.hidden = !note.childNodes.length;
+// What the picture leaves out, in one line.
+function leftOut({ mode, list, cards, speakers, lines: drawnLines }) {
+  const words = [];
+  if (mode === "overview" && speakers) {
+    const silent = list.filter((s) => !s.about?.length).length;
+    if (speakers[0] < speakers[1] || drawnLines[0] < drawnLines[1])
+      words.push(`${number(speakers[0])} of ${count(speakers[1], "speaker")} and ${number(drawnLines[0])} of ${count(drawnLines[1], "line")} are drawn, the heaviest first. Search, filter or choose a line to see others.`);
+    if (silent && !(data.left && !filtering())) words.push(`${count(silent, "statement")} ${silent === 1 ? "names" : "name"} no country and ${silent === 1 ? "has" : "have"} no line here.`);
+  } else if (mode === "bands" && cards < list.length)
+    words.push(`${number(cards)} of ${count(list.length, "statement")} are drawn, the disputed ones first. Search or filter to ${FEW} or fewer to see each; the table holds all.`);
+  $("left-out").textContent = words.join(" ");
+  $("left-out").hidden = !words.length;
 }
 
 // ---------------------------------------------------------------- moving about
@@ -134,14 +153,18 @@ const room = () => ({ w: $("canvas").clientWidth || 1, h: $("canvas").clientHeig
 function move(position, scale = network.getScale()) {
   const b = bounds(), { w, h } = room(), halfW = w / scale / 2, halfH = h / scale / 2;
   const keep = (value, low, high, half) => (high - low <= half * 2 ? (low + high) / 2 : Math.min(Math.max(value, low + half), high - half));
-  network.moveTo({ position: { x: keep(position.x, b.left - 20, b.right + 20, halfW), y: keep(position.y, b.top - HEAD / scale, b.bottom + FOOT / scale, halfH) }, scale, animation: false });
+  const top = b.top - HEAD / scale, bottom = b.bottom + FOOT / scale;
+  // What is lower than the window stands at its top, not in its middle.
+  const y = bottom - top <= halfH * 2 ? top + halfH : keep(position.y, top, bottom, halfH);
+  network.moveTo({ position: { x: keep(position.x, b.left - 20, b.right + 20, halfW), y }, scale, animation: false });
 }
 
 // Readable first: as wide as the room allows, but never too small to read; the rest is reached by scrolling.
 function home(everything = false) {
   const b = bounds(), { w, h } = room();
-  const wide = Math.min(1.2, w / (b.right - b.left + 40)), whole = Math.min(wide, (h - HEAD - FOOT) / (b.bottom - b.top));
-  const scale = everything || whole > Math.max(0.72, wide * 0.86) ? whole : Math.max(0.72, wide);
+  const across = Math.min(1.2, w / (b.right - b.left + 40)), whole = Math.min(across, (h - HEAD - FOOT) / (b.bottom - b.top));
+  const least = w < 500 ? 0.82 : 0.72;
+  const scale = everything || whole > Math.max(least, across * 0.86) ? whole : Math.max(least, across);
   move({ x: b.left - 20 + Math.max(w / scale, b.right - b.left + 40) / 2 - Math.max(0, b.right - b.left + 40 - w / scale) / 2, y: b.top - HEAD / scale + h / scale / 2 }, scale);
   if (!everything && state.sel) into(state.sel);
 }
@@ -161,80 +184,67 @@ function into(id) {
 }
 
 const hit = ({ x, y }) => [...drawn.boxes].find(([, b]) => x >= b[0] && x <= b[0] + b[2] && y >= b[1] && y <= b[1] + b[3])?.[0] ?? null;
-
-// ---------------------------------------------------------------- by keyboard
-
-function step(key) {
-  const here = state.cursor ?? (drawn.boxes.has(state.sel) ? state.sel : null);
-  const order = [...drawn.boxes.keys()].sort((a, b) => drawn.boxes.get(a)[1] - drawn.boxes.get(b)[1]);
-  if (!here) return order.find((id) => index.get(id)?.kind === "statements") ?? order[0];
-  const kind = nodes.get(here).kind, band = order.filter((id) => nodes.get(id).kind === kind);
-  if (key === "ArrowDown" || key === "ArrowUp") return band[band.indexOf(here) + (key === "ArrowDown" ? 1 : -1)] ?? here;
-  const bands = drawn.mode === "overview" ? ["actor", "country"] : ["actor", "statement", "country"];
-  const goal = bands[bands.indexOf(kind) + (key === "ArrowRight" ? 1 : -1)];
-  const linked = new Set(edges.get().filter((e) => e.kind !== "dispute").flatMap((e) => {
-    const ends = [e.from, e.to].map((end) => nodes.get(end).of ?? end);
-    return ends.includes(here) ? ends : [];
-  }));
-  const [, y] = drawn.boxes.get(here), away = (id) => Math.abs(drawn.boxes.get(id)[1] - y);
-  return order.filter((id) => nodes.get(id).kind === goal && linked.has(id)).sort((a, b) => away(a) - away(b))[0] ?? here;
+function hitLine({ x, y }) {
+  if (drawn.mode !== "overview") return null;
+  const on = drawn.tags.find(({ box: b }) => x >= b[0] && x <= b[0] + b[2] && y >= b[1] && y <= b[1] + b[3]);
+  return on?.e ?? edges.get(network.getEdgeAt(network.canvasToDOM({ x, y })) ?? "") ?? null;
 }
-
-function onKey(event) {
-  const { key } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (key.startsWith("Arrow")) {
-    state.cursor = step(key);
-    if (state.cursor) { into(state.cursor); announce(tell(state.cursor)); }
-    network.redraw();
-  } else if ((key === "Enter" || key === " ") && state.cursor) select(state.cursor, { focus: true });
-  else if (key === "Escape") select(null);
-  else if (key === "+" || key === "=") zoom(1.2);
-  else if (key === "-") zoom(1 / 1.2);
-  else if (key === "0") home(true);
-  else return;
-  event.preventDefault();
-}
-
-function tell(id) {
-  const { kind, item } = index.get(id);
-  if (kind === "statements") return `Statement. ${said(item)}. ${item.certainty}. About ${all(item.about).map(named).join(", ") || "no country named"}.`;
-  const n = shown().filter((s) => touches(s, id)).length;
-  return `${kind === "countries" ? "Country" : data.words.kinds[item.kind]}: ${named(id)}, ${count(n, "statement")}.`;
-}
+const follow = (e) => scoped({ kind: "line", ends: [e.from, e.to] }, "statements");
 
 // ---------------------------------------------------------------- start
 
+function under(ctx) {
+  for (const b of drawn.brackets) {
+    const strong = b.pair.includes(state.sel);
+    ctx.globalAlpha = near && !strong ? 0.12 : 0.9;
+    bracket(ctx, b, strong);
+  }
+  ctx.globalAlpha = 1;
+}
+
+function over(ctx) {
+  const from = network.DOMtoCanvas({ x: 0, y: 0 }), to = network.DOMtoCanvas({ x: room().w, y: room().h });
+  for (const t of drawn.tags) {
+    if (t.box[1] + t.box[3] < from.y || t.box[1] > to.y || t.box[0] + t.box[2] < from.x || t.box[0] > to.x) continue;
+    const strong = stands(t.e);
+    ctx.globalAlpha = near && !strong ? 0.25 : 1;
+    pill(ctx, t, strong);
+  }
+  ctx.globalAlpha = 1;
+  heads(ctx);
+}
+
+const HEADS = () => [[8, "WHO", "right"], ...(drawn.mode === "bands" ? [[96, "SAID WHAT", "left"]] : []), [594, drawn.mode === "bands" ? "ABOUT WHOM" : "SPEAKS ABOUT", "left"]];
 function heads(ctx) {
   const { w, h } = room(), scale = network.getScale(), from = network.DOMtoCanvas({ x: 0, y: 0 });
-  const px = 1 / scale, at = (x, text, align) => {
-    ctx.font = `600 ${11 * px}px ${SANS}`; ctx.textAlign = align; ctx.textBaseline = "middle"; ctx.fillStyle = ink.soft;
-    ctx.letterSpacing = `${px}px`; ctx.fillText(text, x, from.y + 14 * px); ctx.letterSpacing = "0px";
-  };
+  const px = 1 / scale;
   if (!drawn.boxes.size) return;
   ctx.fillStyle = ink.paper;
   ctx.globalAlpha = 0.93; ctx.fillRect(from.x, from.y, w * px, 27 * px); ctx.globalAlpha = 1;
-  at(8, "WHO", "right");
-  if (drawn.mode === "bands") at(96, "SAID WHAT", "left");
-  at(594, drawn.mode === "bands" ? "ABOUT WHOM" : "SPEAKS ABOUT", "left");
-  const low = from.y + h * px, below = [...drawn.boxes].filter(([id, box]) => box[1] + box[3] / 2 > low && index.get(id)?.kind === "statements").length;
+  for (const [x, text, align] of HEADS()) {
+    ctx.font = `600 ${11 * px}px ${SANS}`; ctx.textAlign = align; ctx.textBaseline = "middle"; ctx.fillStyle = ink.soft;
+    ctx.letterSpacing = `${px}px`; ctx.fillText(text, x, from.y + 14 * px); ctx.letterSpacing = "0px";
+  }
+  const low = from.y + h * px, kind = drawn.mode === "bands" ? "statements" : "actors", below = [...drawn.boxes].filter(([id, box]) => box[1] + box[3] / 2 > low && kindOfNode(id) === kind).length;
   if (!below) return;
   const top = low - 46 * px, fade = ctx.createLinearGradient(0, top, 0, low);
   fade.addColorStop(0, faint(ink.paper, 0)); fade.addColorStop(0.62, ink.paper);
   ctx.fillStyle = fade; ctx.fillRect(from.x, top, w * px, 46 * px);
   ctx.font = `500 ${12 * px}px ${SANS}`; ctx.textAlign = "left"; ctx.fillStyle = ink.soft;
-  ctx.fillText(`↓ ${below} more ${below === 1 ? "statement" : "statements"} below`, 96, low - 13 * px);
+  ctx.fillText(`↓ ${below} more ${kind === "actors" ? "speaker" : "statement"}${below === 1 ? "" : "s"} below`, 96, low - 13 * px);
 }
 
 function startGraph() {
   const canvas = $("canvas");
   network = new vis.Network(canvas, { nodes, edges }, data.graph.options);
-  network.on("afterDrawing", heads);
+  network.on("beforeDrawing", under);
+  network.on("afterDrawing", over);
   network.on("click", ({ pointer }) => {
-    const line = drawn.mode === "overview" ? network.getEdgeAt(pointer.DOM) : null;
     canvas.focus({ preventScroll: true });
-    select(hit(pointer.canvas) ?? (line ? edges.get(line).from : null));
+    const id = hit(pointer.canvas), line = id ? null : hitLine(pointer.canvas);
+    if (line) follow(line); else select(id);
   });
+  network.on("doubleClick", ({ pointer }) => { const id = hit(pointer.canvas); if (id) scoped({ kind: "near", id, depth: 1 }, "statements"); });
   network.on("dragEnd", () => move(network.getViewPosition()));
   canvas.addEventListener("wheel", (event) => {
     event.preventDefault(); event.stopPropagation();
@@ -243,10 +253,10 @@ function startGraph() {
     else move({ x: c.x + (event.deltaX * unit) / scale, y: c.y + (event.deltaY * unit) / scale });
   }, { capture: true, passive: false });
   canvas.addEventListener("pointermove", (event) => {
-    const r = canvas.getBoundingClientRect(), over = hit(network.DOMtoCanvas({ x: event.clientX - r.left, y: event.clientY - r.top }));
-    if (over === drawn.hovered) return;
-    drawn.hovered = over;
-    canvas.style.cursor = over ? "pointer" : "default";
+    const r = canvas.getBoundingClientRect(), at = network.DOMtoCanvas({ x: event.clientX - r.left, y: event.clientY - r.top }), over_ = hit(at);
+    canvas.style.cursor = over_ || (drawn.mode === "overview" && hitLine(at)) ? "pointer" : "default";
+    if (over_ === drawn.hovered) return;
+    drawn.hovered = over_;
     network.redraw();
   });
   canvas.addEventListener("keydown", onKey);
@@ -256,30 +266,4 @@ function startGraph() {
   $("nearer").onclick = () => zoom(1.25);
   $("farther").onclick = () => zoom(0.8);
   $("fit").onclick = () => home(true);
-}
-
-const LEGEND = [
-  ["person", "person"], ["organization", "organisation"], ["government", "government"], ["group", "group"], ["unnamed", "unnamed source"],
-  ["unknown", "speaker unknown"], ["voice", "the article itself"], ["country", "country"],
-  [{ kind: "says" }, "says"], [{ kind: "says", hedge: true, dashes: [1.5, 4] }, "hedged"], [{ kind: "says", deny: true, dashes: [9, 5] }, "denies"],
-  [{ kind: "candidate", dashes: [2, 6], label: "?" }, "one of several"], [{ kind: "about" }, "about"],
-];
-function legend() {
-  const present = new Set(statements.flatMap((s) => [kindOf(s), ...holders(s).map((id) => get(id)?.kind), ...all(s.via).map((id) => get(id)?.kind)]));
-  const lines = edges.get(), some = (test) => lines.some(test);
-  const drawnLine = (look) => (look.deny ? some((e) => e.deny) : look.hedge ? some((e) => e.hedge) : look.kind === "says" ? lines.length : some((e) => e.kind === look.kind));
-  const wanted = LEGEND.filter(([look]) => (typeof look === "string" ? look === "country" || (present.has(look) && (look !== "voice" || state.voice)) : drawnLine(look)));
-  $("legend").replaceChildren(...wanted.map(([look, words]) => {
-    const sample = el("canvas", { width: 60, height: 32, "aria-hidden": "true" }), ctx = sample.getContext("2d");
-    ctx.scale(2, 2);
-    if (typeof look === "string") marker(ctx, look, 15, 8, 5.5);
-    else {
-      const style = lineLook(look);
-      ctx.globalAlpha = look.kind === "about" ? 0.8 : 1;
-      ctx.strokeStyle = style.color.color; ctx.lineWidth = 1.7; ctx.setLineDash(look.dashes ?? []);
-      ctx.beginPath(); ctx.moveTo(1, 8); ctx.lineTo(29, 8); ctx.stroke();
-      if (look.label) { ctx.fillStyle = ink.sheet; ctx.fillRect(11, 2, 8, 12); write(ctx, "?", 15, 8, { font: "600 11px", color: ink.doubt, align: "center" }); }
-    }
-    return el("li", null, sample, words);
-  }));
 }

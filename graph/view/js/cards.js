@@ -38,8 +38,8 @@ function role(actor) {
 function point(id) {
   const { kind, item } = index.get(id);
   if (kind === "statements") {
-    const lines = wrap(item.words, 290, "400 12.5px", 2), not = item.polarity === "negative" && item.act !== "deny" ? " · not" : "";
-    return { id, lines, tag: verb(item) + not, deny: denied(item), hedge: hedged(item), h: Math.max(1, lines.length) * 16 + 13 };
+    const lines = wrap(item.words, 290, "400 12.5px", 2);
+    return { id, lines, tag: tag(item), deny: denied(item), hedge: hedged(item), h: Math.max(1, lines.length) * 16 + 13 };
   }
   const lines = wrap(item.label, kind === "actors" ? 150 : 104, "600 13px", 2);
   if (kind === "countries") return { id, lines, h: Math.max(26, lines.length * 16 + 6) };
@@ -64,11 +64,43 @@ function compose(list) {
   const nodes = ranked(list).map((id, y) => ({ ...point(id), y })), at = new Map(nodes.map((n, i) => [n.id, i])), edges = [], ids = new Set(list.map((s) => s.id));
   const line = (from, to, kind, looks) => { if (at.has(from) && at.has(to)) edges.push({ from: at.get(from), to: at.get(to), kind, ...looks }); };
   for (const s of list) {
-    const looks = { deny: denied(s), hedge: hedged(s) }, dashes = looks.deny ? (looks.hedge ? [9, 4, 1.5, 4] : [9, 5]) : looks.hedge ? [1.5, 4] : false;
-    for (const h of holders(s)) line(h, s.id, s.candidates ? "candidate" : "says", { ...looks, ...(s.candidates ? { dashes: [2, 6], label: "?" } : { dashes }) });
-    for (const c of all(s.about)) line(s.id, c, "about", { ...looks, dashes });
-    for (const v of all(s.via)) line(v, s.id, "via", { ...looks, dashes: [1.5, 7] });
-    for (const other of disputes.get(s.id) ?? []) if (ids.has(other) && at.get(s.id) < at.get(other)) line(s.id, other, "dispute", { dashes: [4, 3] });
+    const looks = { deny: denied(s), hedge: hedged(s) };
+    for (const h of holders(s)) line(h, s.id, s.candidates ? "candidate" : "says", { ...looks, ...(s.candidates ? { label: "?" } : {}) });
+    for (const c of all(s.about)) line(s.id, c, "about", looks);
+    for (const v of all(s.via)) line(v, s.id, "via", looks);
+    for (const other of all(disputes.get(s.id))) if (ids.has(other) && at.get(s.id) < at.get(other)) line(s.id, other, "dispute");
   }
-  return unpack({ nodes, edges, card: data.graph.card });
+  return unpack({ nodes, edges });
+}
+
+// Who speaks about which country: the heaviest lines, as drawing.py draws them for the whole.
+const MOST_NODES = 150, MOST_LINES = 500;
+function overviewOf(list) {
+  const links = new Map();
+  for (const s of list)
+    for (const h of [s.speaker ?? (s.candidates ? "ambiguous" : "unknown")])
+      for (const c of all(s.about)) {
+        const id = `${h} ${c}`, link = links.get(id) ?? links.set(id, { ends: [h, c], count: 0, no: 0 }).get(id);
+        link.count += 1;
+        if (denied(s)) link.no += 1;
+      }
+  const names = new Set(), kept = [], rank = [...links].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
+  for (const [, link] of rank) {
+    if (kept.length >= MOST_LINES || names.size + link.ends.filter((id) => !names.has(id)).length > MOST_NODES) continue;
+    link.ends.forEach((id) => names.add(id));
+    kept.push(link);
+  }
+  const weight = new Map();
+  for (const { ends, count: n } of kept) for (const id of ends) weight.set(id, (weight.get(id) ?? 0) + n);
+  const nodes = [...names].filter((id) => index.has(id)).map(point), at = new Map(nodes.map((n, i) => [n.id, i]));
+  const bands = ["actors", "countries"].map((kind) => nodes.filter((n) => kindOfNode(n.id) === kind).sort((a, b) => weight.get(b.id) - weight.get(a.id) || (a.id < b.id ? -1 : 1)));
+  const whole = Math.max(...bands.map((band) => band.reduce((sum, n) => sum + n.h + 10, 0)));
+  for (const band of bands) {
+    const room_ = (whole - band.reduce((sum, n) => sum + n.h, 0)) / Math.max(1, band.length);
+    let top = room_ / 2;
+    for (const n of band) { n.y = top + n.h / 2; top += n.h + room_; }
+  }
+  const edges = kept.map(({ ends: [a, b], count: n, no }) => ({ from: at.get(a), to: at.get(b), kind: "many", count: n, no, deny: 2 * no >= n }));
+  const speakers = (some) => new Set(some.map(({ ends }) => ends[0])).size;
+  return { ...unpack({ nodes, edges }), speakers: [speakers(kept), speakers([...links.values()])], lines: [kept.length, links.size] };
 }

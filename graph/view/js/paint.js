@@ -63,19 +63,56 @@ function card(ctx, node, x, y, { chosen, hovered }) {
   ctx.roundRect(left, top, node.w, node.h, 6);
   ctx.fillStyle = ink.sheet;
   ctx.fill();
-  if (chosen) { ctx.save(); ctx.globalAlpha *= 0.55; ctx.fillStyle = ink.mark; ctx.fill(); ctx.restore(); }
+  if (chosen) { const before = ctx.globalAlpha; ctx.globalAlpha = before * 0.55; ctx.fillStyle = ink.mark; ctx.fill(); ctx.globalAlpha = before; }
   ctx.lineWidth = chosen ? 2 : 1;
   ctx.strokeStyle = chosen || hovered ? (node.deny ? ink.deny : ink.focus) : node.deny ? ink.deny : ink.rule;
   ctx.setLineDash(node.hedge && !chosen ? [1.5, 3] : []);
   if (node.hedge && !chosen && !hovered) ctx.strokeStyle = node.deny ? ink.deny : ink.line;
   ctx.stroke();
   ctx.setLineDash([]);
-  ctx.save();
-  ctx.clip();
+  ctx.beginPath();
+  ctx.roundRect(left, top, 4, node.h, [4, 0, 0, 4]);
   ctx.fillStyle = color;
-  ctx.fillRect(left, top, 4, node.h);
-  ctx.restore();
+  ctx.fill();
   const first = y - (node.lines.length - 1) * 8;
   write(ctx, node.tag, left + 13, first, { font: "600 12px", color: node.deny ? ink.deny : ink.soft, most: 90 });
   node.lines.forEach((line, i) => write(ctx, line, left + 106, first + i * 16, { font: "400 12.5px", color: ink.ink, most: node.w - 116 }));
+}
+
+function bracket(ctx, { top, bottom, x, reach }, strong) {
+  const r = Math.min(6, (bottom - top) / 2);
+  ctx.beginPath();
+  ctx.moveTo(x, top);
+  ctx.lineTo(x + reach - r, top);
+  ctx.bezierCurveTo(x + reach, top, x + reach, top, x + reach, top + r);
+  ctx.lineTo(x + reach, bottom - r);
+  ctx.bezierCurveTo(x + reach, bottom, x + reach, bottom, x + reach - r, bottom);
+  ctx.lineTo(x, bottom);
+  ctx.strokeStyle = ink.deny;
+  ctx.lineWidth = strong ? 2.4 : 1.5;
+  ctx.setLineDash([4, 3]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  for (const y of [top, bottom]) { ctx.beginPath(); ctx.arc(x, y, strong ? 3.6 : 2.8, 0, Math.PI * 2); ctx.fillStyle = ink.deny; ctx.fill(); }
+}
+
+function pill(ctx, { text, no, x, y, box, e }, strong) {
+  ctx.beginPath();
+  ctx.roundRect(box[0], box[1], box[2], box[3], 9);
+  ctx.fillStyle = ink.paper;
+  ctx.fill();
+  const font = `${strong ? 700 : 600} 11.5px`, color = e.deny ? ink.deny : ink.ink;
+  if (!no) write(ctx, text, x, y + 0.5, { font, color, align: "center" });
+  else {
+    write(ctx, text, box[0] + 4, y + 0.5, { font, color });
+    write(ctx, no, box[0] + box[2] - 4, y + 0.5, { font, color: ink.deny, align: "right" });
+  }
+}
+
+// One node with everything that belongs to it, wherever it is drawn.
+function figure(ctx, node, x, y, { chosen, hovered } = {}) {
+  if (node.kind === "statement") return card(ctx, node, x, y, { chosen, hovered });
+  const side = node.kind === "actor" ? -1 : 1;
+  marker(ctx, node.kind === "country" ? "country" : node.look, x, y, chosen ? 10 : 8);
+  label(ctx, node, x + side * 17, y, side, chosen || hovered);
 }

@@ -2,7 +2,7 @@
 const row = (term, ...value) => (value.flat().some((v) => v != null && v !== "" && v !== false) ? [el("dt", null, term), el("dd", null, ...value)] : []);
 const link = (id, text) => (index.has(id) ? el("button", { type: "button", class: "link", onclick: () => select(id, { focus: true }) }, name(text ?? named(id))) : name(text ?? named(id)));
 const entry = (s) => el("button", { type: "button", class: "link whole", onclick: () => select(s.id, { focus: true }) }, el("b", null, name(speaks(s))), " ",
-  el("span", { class: denied(s) ? "denied-word" : "soft" }, s.act !== "deny" && denied(s) ? `${verb(s)} · not` : verb(s)), ": ", name(s.words));
+  el("span", { class: denied(s) ? "denied-word" : "soft" }, tag(s)), ": ", name(s.words));
 const joined = (items, glue = ", ") => items.flatMap((item, i) => (i ? [glue, item] : [item]));
 
 function post(p) {
@@ -35,17 +35,22 @@ function decisions(s) {
     el("small", null, name(`${d.outcome}${d.by ? ` by ${d.by}` : ""}${d.at ? `, ${d.at}` : ""}${d.why ? `: ${d.why}` : ""}`)));
 }
 
-function links(s) {
-  const found = { contradicts: [...(disputes.get(s.id) ?? [])], corroborates: all(s.links?.corroborates), respondsTo: all(s.links?.respondsTo) };
-  return Object.entries(found).filter(([, ids]) => ids.some(get)).map(([kind, ids]) => [
-    el("h3", null, kind === "contradicts" ? "In contradiction with" : data.words.links[kind]),
-    el("ul", { class: "list" }, ids.filter(get).map((id) => el("li", null, entry(get(id))))),
-  ]);
+// Other statements that this one is set against, supports or answers, each with the reason why.
+const AGAINST = [["contradicts", "Disputed by"], ["answeredBy", "Answered by"], ["respondsTo", "Responds to"], ["corroborates", "Also said by"], ["keptApart", "Another figure, not the same thing"]];
+function linksOf(s) {
+  const told_ = new Set();
+  return AGAINST.map(([kind, title]) => {
+    const ids = [...all(links[kind].get(s.id))].filter((id) => !told_.has(id));
+    ids.forEach((id) => kind !== "contradicts" || told_.add(id));
+    if (!ids.length) return null;
+    return [el("h3", { class: kind === "contradicts" ? "denied-word" : null }, `${title} (${ids.length})`),
+      el("ul", { class: "list" }, ids.map((id) => { const why = reason(kind, s.id, id); return el("li", null, entry(get(id)), el("small", { class: "why" }, why ? name(why) : kind === "contradicts" ? "marked as contradicting each other; the graph gives no reason" : null)); }))];
+  });
 }
 
 // The article's text: content marked, cue and source underlined, wherever they overlap.
 function marked(report, denies) {
-  const article = report.article, whole = (points.get(article) ?? (slice(article, 0, 0), points.get(article))).length;
+  const article = report.article, whole = lengthOf(article);
   const inside = (spans, a) => all(spans).some(([s, e]) => s <= a && a < e);
   const cuts = [...new Set([0, whole, ...["content", "cue", "source"].flatMap((k) => all(report[k]).flat())])].filter((c) => c <= whole).sort((a, b) => a - b);
   const piece = (a, b) => {
@@ -98,11 +103,13 @@ function statementPanel(s) {
       row("Presented as", s.status && plain(s.status)),
       row("Figures", all(s.quantities).map((q) => [name(`“${q.words}”`), el("small", null, name(`read as ${q.reading}`))])),
       row("Time words", s.times && name(s.times.map((t) => `“${t}”`).join(", "))),
+      row("Point", joined(all(s.points).map((id) => button({ class: "link", title: "Only statements on this point", onclick: () => only("point", id) }, name(named(id)))))),
+      row("Neighbours", stepButtons(s.id)),
       row("Judging words", s.evaluation && name(`“${s.evaluation}”`)),
       row("Date", when.text, el("small", null, when.from))),
     scales(s),
     decisions(s).length ? el("p", { class: "kind" }, decisions(s)) : null,
-    links(s),
+    linksOf(s),
     all(s.reports).map((r, i) => evidence(s, r, many > 1 ? many : 0, i + 1)),
     many ? null : el("p", { class: "kind" }, "No place in a text is recorded for this statement."),
   ];
@@ -129,7 +136,7 @@ function facts(items) {
 
 function otherPanel(id) {
   const { kind, item } = index.get(id), isCountry = kind === "countries";
-  const mine = statements.filter((s) => touches(s, id) && (state.voice || !narrated(s)));
+  const mine = all(hangs.get(id)).filter(audible);
   const spoken = mine.filter((s) => (isCountry ? all(s.about).includes(id) : !all(s.via).includes(id)));
   return [
     el("h2", { tabindex: "-1" }, name(item.label)),
@@ -137,19 +144,55 @@ function otherPanel(id) {
     el("p", { class: "kind" }, posts(id)),
     item.names ? el("p", { class: "kind" }, name(`Also: ${item.names.join(", ")}`)) : null,
     item.article ? el("p", { class: "kind" }, name(`Only in: ${named(item.article)}`)) : null,
-    el("p", { class: "kind" }, el("button", { type: "button", class: "link", onclick: () => { state.only = id; refresh(true); } }, "Show only what touches this")),
+    linesOf(id, spoken, isCountry),
+    el("div", { class: "walk" }, el("div", { class: "row" }, "Neighbours within ", stepButtons(id)), finder(id)),
     list(spoken, isCountry ? "Said about it" : "Statements"),
     isCountry ? null : list(mine.filter((s) => all(s.via).includes(id)), "Passed on"),
     facts(all(data.facts).filter((f) => f.subject === id || f.object === id)),
   ];
 }
 
+// The lines of the overview that end here, heaviest first, as buttons.
+function linesOf(id, mine, isCountry) {
+  const tally = new Map();
+  for (const s of mine) if (!s.candidates) for (const other of isCountry ? holders(s) : all(s.about)) if (other !== id) tally.set(other, (tally.get(other) ?? 0) + 1);
+  const rank = [...tally].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  if (!rank.length) return null;
+  const one = ([other, n]) => button({ class: "link", onclick: () => scoped({ kind: "line", ends: isCountry ? [other, id] : [id, other] }, "statements") }, name(named(other)), ` ${number(n)}`);
+  return el("p", { class: "kind" }, isCountry ? "Spoken of by " : "Speaks about ", joined(rank.slice(0, 8).map(one)), rank.length > 8 ? ` and ${number(rank.length - 8)} more` : null);
+}
+
+// The shortest way to another speaker or country.
+function finder(id) {
+  const known = [...data.actors, ...all(data.countries)].filter((one) => one.id !== id && hangs.has(one.id)), labels = new Map();
+  for (const one of known) { const text = plain(one.label); labels.set(labels.has(text) ? `${text} (${one.id})` : text, one.id); }
+  const input = el("input", { id: "path-to", list: "path-names", autocomplete: "off", placeholder: "a speaker or a country" });
+  const said_ = el("p", { class: "kind", role: "status" });
+  const go = () => {
+    const wanted = fold(plain(input.value)), found = [...labels].find(([text]) => fold(text) === wanted) ?? [...labels].find(([text]) => wanted && fold(text).includes(wanted));
+    if (!found) { said_.textContent = "Nobody here is called that; choose a name from the list."; return; }
+    scoped({ kind: "path", ends: [id, found[1]] }, state.view === "overview" ? "statements" : state.view);
+  };
+  input.addEventListener("keydown", (event) => { if (event.key === "Enter") go(); });
+  return [el("label", { class: "row", for: "path-to" }, "Shortest path to"), el("div", { class: "row" }, input, button({ onclick: go }, "Find")),
+    el("datalist", { id: "path-names" }, [...labels.keys()].slice(0, 2000).map((text) => el("option", { value: text }))), said_];
+}
+
+// The path that is shown, step by step in words.
+function pathPanel() {
+  const path = shortest(...state.scope.ends);
+  if (!path) return [el("h2", { tabindex: "-1" }, "No path"), el("p", { class: "kind" }, "Nothing that is reported here links the two, not even over others. The article’s own voice may: switch it on at the top of the filters.")];
+  return [el("h2", { tabindex: "-1" }, "The path"), el("ol", { class: "list" }, path.map((id) => el("li", null, kindOfNode(id) === "statements" ? entry(get(id)) : link(id))))];
+}
+
 function startPanel() {
-  const list_ = shown(), no = list_.filter(denied), open = list_.filter((s) => s.candidates || s.holder === "unknown");
+  const list_ = shown(), no = list_.filter(denied), open = list_.filter((s) => s.candidates || s.holder === "unknown"), scope = state.scope;
+  if (scope?.kind === "path") return pathPanel();
+  if (scope?.kind === "line") return [el("h2", { tabindex: "-1" }, name(named(scope.ends[0])), " about ", name(named(scope.ends[1]))), list(list_, "Statements")];
   return [
     el("h2", { tabindex: "-1" }, "Who said it, in which words?"),
     el("p", { class: "kind" }, "Choose a statement, a speaker or a country. A statement is what somebody is reported to say; none of it is taken as a fact here."),
-    disputes.size ? list(list_.filter((s) => disputes.has(s.id)), "Contradicting each other") : null,
+    disputes.size ? list(list_.filter((s) => disputes.has(s.id)), "Disputed") : null,
     list(no, "Denials and negations"),
     list(open, "Speaker not known for certain"),
     facts(all(data.facts)),
@@ -158,7 +201,7 @@ function startPanel() {
 
 function showPanel({ focus } = {}) {
   const panel = $("evidence"), id = state.sel;
-  const body = !id ? startPanel() : index.get(id).kind === "statements" ? statementPanel(get(id)) : otherPanel(id);
+  const body = !id ? startPanel() : kindOfNode(id) === "statements" ? statementPanel(get(id)) : otherPanel(id);
   const close = id ? el("button", { type: "button", class: "close", "aria-label": "Close the evidence", onclick: () => { select(null); opener?.isConnected && opener.focus(); } }, "✕") : null;
   panel.classList.toggle("sheet", Boolean(id));
   panel.replaceChildren(...[close, body].flat(9).filter((n) => n != null && n !== false));

@@ -1,8 +1,10 @@
 // The table: the same statements, the same filters, in rows; cards where the window is narrow.
 const COLUMNS = [
   ["Speaker", (s) => speaks(s)], ["Act", (s) => verb(s)], ["Words", (s) => plain(s.words)], ["About", (s) => all(s.about).map(named).join(", ")],
-  ["Certainty", (s) => s.certainty], ["Date", (s) => day(s).text], ["Article", (s) => named(s.reports?.[0]?.article ?? "")],
+  ["Certainty", (s) => s.certainty], ["Date", (s) => day(s).text], ["Article", (s) => named(s.article ?? "")],
 ];
+
+const against = (s) => { const n = all(disputes.get(s.id)).size; return n ? el("small", { class: "denied-word" }, ` disputed by ${n}`) : null; };
 
 function cells(s) {
   const act = [verb(s), s.polarity === "negative" && s.act !== "deny" ? el("span", { class: "denied-word" }, " not") : null];
@@ -11,7 +13,7 @@ function cells(s) {
   return [
     el("th", { scope: "row" }, s.speaker ? name(speaks(s)) : [name(speaks(s)), status]),
     cell("Act", s.act === "deny" ? el("span", { class: "denied-word" }, act) : act),
-    cell("Words", el("button", { type: "button", class: "link", onclick: (e) => { opener = e.currentTarget; select(s.id, { focus: true }); } }, name(s.words))),
+    cell("Words", el("button", { type: "button", class: "link", onclick: (e) => { opener = e.currentTarget; select(s.id, { focus: true }); } }, name(s.words)), against(s)),
     cell("About", name(COLUMNS[3][1](s) || "–")),
     cell("Certainty", s.certainty),
     cell("Date", day(s).text),
@@ -29,6 +31,6 @@ function showTable() {
   $("table").replaceChildren(...[
     el("table", null, el("caption", null, `${count(list.length, "statement")}. Choose the words to see their evidence.`), el("thead", null, el("tr", null, head)), el("tbody", null, rows)),
     list.length > state.rows ? el("button", { type: "button", class: "more", onclick: () => { state.rows += 500; showTable(); } }, `Show more (${list.length - state.rows} left)`) : null,
-    list.length ? null : el("p", { class: "kind" }, "No statement matches. ", el("button", { type: "button", class: "link", onclick: () => { reset(); refresh(true); } }, "Show all again")),
+    list.length ? null : el("p", { class: "kind" }, "No statement matches: take a filter back, or search for less. ", button({ class: "link", onclick: () => { reset(); refresh(true); } }, "Show all again")),
   ].filter(Boolean));
 }

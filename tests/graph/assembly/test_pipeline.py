@@ -12,7 +12,7 @@ import pytest
 
 from extract.records import Document, Extraction
 from graph.assembly import articles, pipeline
-from graph.assembly.pipeline import OUTPUTS, build
+from graph.assembly.pipeline import OUTPUTS, Plan, build
 from graph.errors import BuildError, ExportError, FactsError
 from ontology import PREFIXES
 from tests.graph.made import plain
@@ -244,7 +244,7 @@ def test_the_ledger_tells_no_place_and_no_time(tmp_path: Path, taken: Taken) -> 
 
 @pytest.mark.parametrize(
     ("arguments", "error"),
-    [({"extractor": "nobody"}, BuildError), ({"facts": [Path("no/such")]}, FactsError)],
+    [({"plan": Plan("nobody")}, BuildError), ({"facts": [Path("no/such")]}, FactsError)],
 )
 def test_wrong_use_is_refused(
     tmp_path: Path, arguments: dict[str, Any], error: type[Exception]

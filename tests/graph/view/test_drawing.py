@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.view import View
-from graph.view.drawing import FEW, MOST_LINES, MOST_NODES, draw, draw_overview
+from graph.view.drawing import MOST_LINES, MOST_NODES, draw, draw_overview
 from graph.view.network import SaysoNetwork
 from graph.view.records import Actor, Country, Statement
 
@@ -72,19 +72,20 @@ def _many(count: int) -> View:
     return View(actors=actors, countries=countries, statements=statements)
 
 
-def test_few_statements_need_no_overview() -> None:
-    """Up to the limit every statement is drawn at the start."""
-    assert draw_overview(_many(FEW)) is None
-
-
 def test_the_overview_is_capped_and_counts_what_it_leaves_out() -> None:
     """At most so many nodes and lines, and the numbers of all of them."""
     many = draw_overview(_many(3000))
-    assert many is not None
     assert len(many.network.nodes) <= MOST_NODES
     assert len(many.network.edges) <= MOST_LINES
     assert many.speakers[0] < many.speakers[1] == 400
     assert many.lines[0] == len(many.network.edges) < many.lines[1]
+
+
+def test_lines_of_the_overview_count_denials() -> None:
+    """A line knows how many of its statements deny, and is a denying one from half of them on."""
+    for line in draw_overview(_many(3000)).network.edges:
+        assert 0 <= line["no"] <= line["count"]
+        assert line["deny"] == (2 * line["no"] >= line["count"])
 
 
 def test_an_edge_needs_both_its_ends() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from graph.view import View, read
 from graph.view.records import Statement
+from tests.graph.view.conftest import SMALL
 
 
 def saying(view: View, words: str) -> Statement:
@@ -68,6 +69,37 @@ def test_what_surrounds_a_statement_is_read(view: View) -> None:
     assert len(exercise.via) == 1
     kern = next(a for a in view.actors if a.label == "Ada Kern")
     assert {p.role for p in kern.posts} == {"Defense Minister"}
+
+
+def test_reasons_of_links_are_read(view: View) -> None:
+    """A node that points at two statements gives its words to both; at three, to none."""
+    store = ox.Store()
+    store.load(path=SMALL, format=ox.RdfFormat.TRIG)
+    troops, denial, other = (saying(view, w).id for w in ("500", "foreign", "may last"))
+    _point(store, "why", (troops, denial), "one denies what the other counts")
+    _point(store, "far", (troops, other), "on the same river")
+    kind = ox.NamedNode("https://w3id.org/sayso/ns#respondsTo")
+    node = _point(store, "how", (troops, denial), "answers it")
+    store.add(ox.Quad(node, kind, kind, ox.DefaultGraph()))
+    _point(store, "all", (troops, denial, other), "three together")
+    found = {s.id: s.reasons for s in read(store).statements}
+    assert found[denial] == {
+        troops: "one denies what the other counts",
+        f"respondsTo {troops}": "answers it",
+    }
+    assert found[troops][denial] == "one denies what the other counts"
+    assert "three together" not in {why for reasons in found.values() for why in reasons.values()}
+
+
+def _point(store: ox.Store, name: str, ends: tuple[str, ...], words: str) -> ox.NamedNode:
+    """A node that points at some statements and says why."""
+    ids, ns = "https://w3id.org/sayso/id/", "https://w3id.org/sayso/ns#"
+    node, graph = ox.NamedNode(f"{ids}link/{name}"), ox.NamedNode(f"{ids}graph/derived")
+    store.add(ox.Quad(node, ox.NamedNode(f"{ns}reason"), ox.Literal(words), graph))
+    for i, end in enumerate(ends):
+        target = ox.NamedNode(ids + end.replace(":", "/", 1))
+        store.add(ox.Quad(node, ox.NamedNode(f"{ns}end{i}"), target, graph))
+    return node
 
 
 def test_facts_come_with_who_vouches_for_them(view: View) -> None:

@@ -1,0 +1,77 @@
+// The graph by keyboard and in words. Keys act only while the graph has the focus.
+function step(key) {
+  const here = state.cursor ?? (drawn.boxes.has(state.sel) ? state.sel : null);
+  const order = [...drawn.boxes.keys()].sort((a, b) => drawn.boxes.get(a)[1] - drawn.boxes.get(b)[1]);
+  if (!here) return order.find((id) => kindOfNode(id) === "statements") ?? order.find((id) => kindOfNode(id) === "actors") ?? order[0];
+  const kind = nodes.get(here).kind, band = order.filter((id) => nodes.get(id).kind === kind);
+  if (key === "ArrowDown" || key === "ArrowUp") return band[band.indexOf(here) + (key === "ArrowDown" ? 1 : -1)] ?? here;
+  const bands = drawn.mode === "overview" ? ["actor", "country"] : ["actor", "statement", "country"];
+  const goal = bands[bands.indexOf(kind) + (key === "ArrowRight" ? 1 : -1)];
+  const reached = new Set(edges.get().filter((e) => e.kind !== "dispute").flatMap((e) => {
+    const ends = [e.from, e.to].map((end) => nodes.get(end).of ?? end);
+    return ends.includes(here) ? ends : [];
+  }));
+  const [, y] = drawn.boxes.get(here), away = (id) => Math.abs(drawn.boxes.get(id)[1] - y);
+  return order.filter((id) => nodes.get(id).kind === goal && reached.has(id)).sort((a, b) => away(a) - away(b))[0] ?? here;
+}
+
+function onKey(event) {
+  const { key } = event, here = state.cursor ?? state.sel;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (key.startsWith("Arrow")) {
+    state.cursor = step(key);
+    if (state.cursor) { into(state.cursor); announce(tell(state.cursor)); }
+    network.redraw();
+  } else if ((key === "Enter" || key === " ") && state.cursor) { opener = $("canvas"); select(state.cursor, { focus: true }); }
+  else if (key === "Escape" && (state.sel || !trail.length)) select(null);
+  else if (key === "Escape" || key === "Backspace") goBack();
+  else if (key === "+" || key === "=") zoom(1.2);
+  else if (key === "-") zoom(1 / 1.2);
+  else if (key === "f") home(true);
+  else if (key === "0" && state.scope) scoped(null);
+  else if (["1", "2", "3"].includes(key) && here) scoped({ kind: "near", id: here, depth: Number(key) }, "statements");
+  else if (key === "/") $("search").focus();
+  else return;
+  event.preventDefault();
+}
+
+function tell(id) {
+  const { kind, item } = index.get(id);
+  if (kind === "statements") {
+    const against = all(disputes.get(id)).size;
+    return `Statement. ${said(item)}. ${item.certainty}. About ${all(item.about).map(named).join(", ") || "no country named"}.${against ? ` Disputed by ${against}.` : ""}`;
+  }
+  const n = all(hangs.get(id)).filter((s) => shown().includes(s)).length;
+  return `${kind === "countries" ? "Country" : data.words.kinds[item.kind]}: ${named(id)}, ${count(n, "statement")}.`;
+}
+
+const LEGEND = [
+  ["person", "person"], ["organization", "organisation"], ["government", "government"], ["group", "group"], ["unnamed", "unnamed source"],
+  ["unknown", "speaker unknown"], ["voice", "the article itself"], ["country", "country"],
+  [{ kind: "says" }, "says"], [{ kind: "says", hedge: true }, "hedged"], [{ kind: "says", deny: true }, "denies"],
+  [{ kind: "candidate", label: "?" }, "one of several"], [{ kind: "via" }, "passes on"], [{ kind: "about" }, "about"], [{ kind: "dispute" }, "disputes"],
+];
+const OVERVIEW_LEGEND = [[{ kind: "many", count: 2 }, "speaks about (number: statements)"], [{ kind: "many", count: 2, no: 1 }, "of these, denials"], [{ kind: "many", count: 2, deny: true }, "half or more denials"]];
+const present = new Set(statements.flatMap((s) => [...holders(s).map((id) => get(id)?.kind), ...all(s.via).map((id) => get(id)?.kind), s.candidates ? "ambiguous" : null]));
+const has = { deny: statements.some(denied), hedge: statements.some(hedged), candidate: statements.some((s) => s.candidates), via: statements.some((s) => s.via), about: statements.some((s) => s.about), says: true, many: true, dispute: disputes.size > 0 };
+
+// It names all that the page can show, so that it does not change while one filters.
+function legend() {
+  const lines_ = drawn.mode === "overview" ? [...LEGEND.filter(([look]) => typeof look === "string"), ...OVERVIEW_LEGEND] : LEGEND;
+  const wanted = lines_.filter(([look]) => (typeof look === "string" ? look === "country" || (present.has(look) && (look !== "voice" || state.voice)) : has[look.kind] && (!(look.deny || look.no) || has.deny) && (!look.hedge || has.hedge)));
+  $("legend").replaceChildren(...wanted.map(([look, words]) => {
+    const sample = el("canvas", { width: 60, height: 32, "aria-hidden": "true" }), ctx = sample.getContext("2d");
+    ctx.scale(2, 2);
+    if (typeof look === "string") marker(ctx, look, 15, 8, 5.5);
+    else if (look.no) { write(ctx, "5", 7, 8, { font: "600 11.5px", color: ink.ink }); write(ctx, "−2", 15, 8, { font: "600 11.5px", color: ink.deny }); }
+    else if (look.kind === "dispute") bracket(ctx, { top: 3, bottom: 13, x: 6, reach: 16 });
+    else {
+      const style = lineLook({ ...look, ends: [] });
+      ctx.globalAlpha = look.kind === "about" || look.kind === "via" ? 0.8 : 1;
+      ctx.strokeStyle = style.color.color; ctx.lineWidth = 1.7; ctx.setLineDash(dashesOf(look) || []);
+      ctx.beginPath(); ctx.moveTo(1, 8); ctx.lineTo(29, 8); ctx.stroke();
+      if (look.label) { ctx.fillStyle = ink.sheet; ctx.fillRect(11, 2, 8, 12); write(ctx, "?", 15, 8, { font: "600 11px", color: ink.doubt, align: "center" }); }
+    }
+    return el("li", null, sample, words);
+  }));
+}

@@ -1,0 +1,122 @@
+// Columns back to records. A statement keeps its own fields; its words and its reports stay
+// where they are, in the text and in the columns, until somebody looks.
+const texts = new Map();
+function slice(article, start, end) {
+  if (!texts.has(article)) {
+    // Of many texts the frequent words come as one character each.
+    const found = get(article), text = data.frequent && found && !found.whole ? found.text.replace(/[\ue000-\uf8ff]/g, (c) => data.frequent[c.charCodeAt(0) - 0xe000]) : found?.text ?? "";
+    // Offsets count code points, JavaScript strings UTF-16 units; they differ behind an emoji.
+    texts.set(article, /[\ud800-\udfff]/.test(text) ? Array.from(text) : text);
+  }
+  const text = texts.get(article), part = text.slice(start, end);
+  return typeof part === "string" ? part : part.join("");
+}
+const lengthOf = (article) => (slice(article, 0, 0), texts.get(article).length);
+
+function rows(packed, made = () => ({})) {
+  const out = Array.from({ length: packed?.n ?? 0 }, made);
+  for (const [name, column] of Object.entries(packed?.columns ?? {})) {
+    if (Array.isArray(column)) column.forEach((value, i) => { if (value !== null) out[i][name] = value; });
+    else column.at.forEach((i, k) => { out[i][name] = column.v[k]; });
+  }
+  return out;
+}
+
+const told = data.reports ?? { n: 0, columns: {}, spans: [] };
+const spans = Int32Array.from(told.spans), place = new Int32Array(told.n + 1), since = new Int32Array(told.n + 1), first = new Int32Array((data.statements?.n ?? 0) + 1), ways = Int32Array.from(all(told.columns.way));
+told.spans = told.columns.way = null;
+{
+  let at = 0, last = 0;
+  for (let r = 0; r < told.n; r += 1) {
+    place[r] = at; since[r] = last;
+    for (let part = 0; part < 3; part += 1) for (let left = spans[at++]; left > 0; left -= 1) { last += spans[at]; at += 2; }
+  }
+  first.fill(1, 1);
+  const many = data.statements?.columns.n;
+  if (Array.isArray(many)) many.forEach((n, i) => { first[i + 1] = n ?? 1; });
+  else if (many) many.at.forEach((i, k) => { first[i + 1] = many.v[k]; });
+  for (let i = 1; i < first.length; i += 1) first[i] += first[i - 1];
+}
+const ownIds = new Map(told.columns.id ? (Array.isArray(told.columns.id) ? told.columns.id.map((id, i) => [i, id]) : told.columns.id.at.map((i, k) => [i, told.columns.id.v[k]])) : []);
+const wayOf = (r) => data.ways[ways[r]];
+
+function report(r, statement) {
+  let at = place[r], last = since[r];
+  const [content, cue, source] = [0, 1, 2].map(() => {
+    const found = [];
+    for (let left = spans[at++]; left > 0; left -= 1) { last += spans[at]; found.push([last, last + spans[at + 1]]); at += 2; }
+    return found;
+  });
+  return { ...wayOf(r), id: ownIds.get(r) ?? statement.id.replace(/^statement:/, "report:"), content, cue, source };
+}
+
+class Statement {
+  get reports() { return Array.from({ length: first[this.at + 1] - first[this.at] }, (_, k) => report(first[this.at] + k, this)); }
+  get article() { return first[this.at + 1] > first[this.at] ? wayOf(first[this.at]).article : undefined; }
+  get words() {
+    if (this.own !== undefined) return this.own;
+    const [one] = this.reports;
+    return one ? one.content.map(([a, b]) => slice(one.article, a, b)).join(" … ") : "";
+  }
+  set words(text) { this.own = text; }
+}
+
+data.actors = rows(data.actors);
+const statements = data.statements = rows(data.statements, () => new Statement());
+const who = (i) => (typeof i === "number" ? data.actors[i].id : i), where = (i) => (typeof i === "number" ? data.countries[i].id : i);
+const digits = data.ids ? bytes(data.ids) : null;
+statements.forEach((s, at) => {
+  s.at = at;
+  if (digits) s.id = Array.from(digits.subarray(at * 8, at * 8 + 8), (b) => b.toString(16).padStart(2, "0")).join("");
+  if (!s.id.includes(":")) s.id = `statement:${s.id}`;
+  s.holder ??= "resolved"; s.polarity ??= s.act === "deny" ? "negative" : "positive"; s.certainty ??= "certain";
+  if (s.speaker !== undefined) s.speaker = who(s.speaker);
+  for (const field of ["candidates", "via"]) if (s[field]) s[field] = s[field].map(who);
+  if (s.about) s.about = s.about.map(where);
+});
+
+const index = new Map();
+for (const kind of ["articles", "actors", "countries", "statements"])
+  for (const item of all(data[kind])) index.set(item.id, { kind, item });
+for (const kind of ["unknown", "ambiguous"]) index.set(kind, { kind: "actors", item: { id: kind, kind, label: data.words.kinds[kind] } });
+const get = (id) => index.get(id)?.item;
+const kindOfNode = (id) => index.get(id)?.kind;
+const named = (id) => plain(get(id)?.label ?? get(id)?.title ?? data.labels?.[id] ?? String(id).replace(/^[a-z]+:/, ""));
+
+const holders = (s) => (s.speaker ? [s.speaker] : s.candidates ?? ["unknown"]);
+const narrated = (s) => s.holder === "voice";
+const denied = (s) => s.act === "deny" || s.polarity === "negative";
+const hedged = (s) => s.certainty === "probable" || s.certainty === "possible";
+const verb = (s) => data.words.acts[s.act] ?? plain(s.act);
+const tag = (s) => (s.act !== "deny" && s.polarity === "negative" ? `${verb(s)} · not` : verb(s));
+const speaks = (s) => (s.candidates ? holders(s).map(named).join(" or ") : named(holders(s)[0]));
+const said = (s) => `${speaks(s)} ${verb(s)}${s.polarity === "negative" && s.act !== "deny" ? " (negative)" : ""}: ${plain(s.words)}`;
+const kindOf = (s) => (["unknown", "ambiguous", "unnamed", "voice"].includes(s.holder) ? s.holder : get(s.speaker)?.kind ?? "unknown");
+
+// Whichever of the two carries a link, both know of it.
+const links = { contradicts: new Map(), corroborates: new Map(), respondsTo: new Map(), answeredBy: new Map(), keptApart: new Map() };
+const linked = (kind, a, b) => { if (kindOfNode(a) && kindOfNode(b)) links[kind].set(a, (links[kind].get(a) ?? new Set()).add(b)); };
+const reasons = new Map(), pairOf = (a, b) => [a, b].sort().join(" ");
+const reason = (kind, a, b) => reasons.get(`${kind === "answeredBy" ? "respondsTo" : kind} ${pairOf(a, b)}`) ?? reasons.get(` ${pairOf(a, b)}`);
+for (const s of statements) {
+  for (const [key, why] of Object.entries(s.reasons ?? {})) {
+    const [other, kind] = key.split(" ").reverse();
+    reasons.set(`${kind ?? ""} ${pairOf(s.id, other)}`, why);
+  }
+  for (const [kind, others] of Object.entries(s.links ?? {}))
+    for (const other of others) {
+      linked(kind, s.id, other);
+      linked(kind === "respondsTo" ? "answeredBy" : kind, other, s.id);
+    }
+}
+const disputes = links.contradicts;
+
+function day(s) {
+  const article = get(s.article);
+  if (s.earliest || s.latest) {
+    const span = s.earliest === s.latest ? s.earliest : `${s.earliest ?? "…"} to ${s.latest ?? "…"}`;
+    return { text: span, from: s.times ? "from the time words, counted from the article’s date" : "as the graph gives it", first: (s.earliest ?? s.latest).slice(0, 10), last: (s.latest ?? s.earliest).slice(0, 10) };
+  }
+  if (article?.date) return { text: article.date, from: "the article’s date; the day of saying is not known", first: article.date.slice(0, 10), last: article.date.slice(0, 10) };
+  return { text: "undated", from: "neither the article nor the words carry a date" };
+}

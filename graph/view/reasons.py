@@ -1,0 +1,45 @@
+"""Why two statements are linked: the words of whatever stands between the two in the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from graph.view.things import Columns
+
+__all__ = ["LINKS", "reasons"]
+
+#: How statements may be linked, as local names of the vocabulary.
+LINKS = ("contradicts", "corroborates", "respondsTo", "keptApart")
+#: The properties that may hold the words, the best first.
+_WORDS = ("linkReason", "reason", "comment", "label")
+
+
+def reasons(columns: Columns, statements: AbstractSet[str]) -> dict[str, dict[str, str]]:
+    """Statement -> linked statement -> why, where the graph says so.
+
+    A key is the other statement, after the kind of the link and a blank where the reason is of
+    one kind only.
+
+    A reason is a node that points at exactly two statements and has words of its own, whatever
+    its class; the two statements themselves, which point at each other, are none.
+
+    :param statements: the identifiers of all statements.
+    """
+    links = [columns.ours(name) for name in LINKS]
+    linked = {n for column in links for one, ends in column.items() for n in (one, *ends)}
+    found: dict[str, dict[str, str]] = {}
+    for name in sorted(columns.pointing(linked & statements) - statements):
+        pointed = columns.pointed(name)
+        ends = sorted(pointed & statements)
+        words = _words(columns, name) if len(ends) == 2 else None
+        if words:
+            kind = "".join(f"{k} " for k in LINKS if f"sayso:{k}" in pointed)
+            one, other = ends
+            found.setdefault(one, {}).setdefault(f"{kind}{other}", words)
+            found.setdefault(other, {}).setdefault(f"{kind}{one}", words)
+    return found
+
+
+def _words(columns: Columns, name: str) -> str | None:
+    texts = columns.texts(name)
+    return next((texts[local] for local in _WORDS if local in texts), None)

@@ -1,0 +1,97 @@
+"""Accessibility as axe-core sees it: no violation in any state, theme or width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parent / "axe/axe.min.js"
+_RUN = """async () => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"],
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+}"""
+
+
+def _drawer(page: Any) -> None:
+    page.click("#sparql")
+    page.select_option("#questions", label="Who denies what?")
+    page.wait_for_selector("#answer tbody tr")
+
+
+def _export(page: Any) -> None:
+    page.click("#export")
+
+
+def _help(page: Any) -> None:
+    page.click("#help")
+
+
+def _filters(page: Any) -> None:
+    if page.is_visible("#show-filters"):
+        page.click("#show-filters")
+    page.uncheck("[data-facet=act] input >> nth=0")
+
+
+def _nothing(page: Any) -> None:
+    page.fill("#search", "no such words anywhere")
+
+
+def _as_it_is(page: Any) -> None:
+    """The address alone makes the state."""
+
+
+#: Name -> fragment of the address, what is done then.
+STATES = {
+    "statements": ("#view=statements", _as_it_is),
+    "overview": ("#view=overview", _as_it_is),
+    "table": ("#view=table", _as_it_is),
+    "evidence": ("#view=statements&voice=1&sel=DENIAL", _as_it_is),
+    "actor": ("#view=statements&sel=actor:dmitry-peskov", _as_it_is),
+    "neighbourhood": ("#view=statements&near=actor:dmitry-peskov&depth=2", _as_it_is),
+    "path": ("#view=statements&path=actor:dmitry-peskov&path=country:ru", _as_it_is),
+    "filters": ("#view=statements", _filters),
+    "empty": ("#view=statements", _nothing),
+    "empty table": ("#view=table", _nothing),
+    "export": ("#view=statements", _export),
+    "help": ("#view=table", _help),
+    "sparql": ("#view=statements", _drawer),
+}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 320])
+def test_no_violation_in_any_state(opening: Any, asking: Path, width: int, theme: str) -> None:
+    """WCAG 2.2 A and AA and the best practices hold everywhere; nothing scrolls sideways."""
+    path = asking / "view.html"
+    page = opening(path, width=width, theme=theme, csp=False).page
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    denial = page.evaluate("sayso.data.statements.find((s) => s.act === 'deny').id")
+    found: dict[str, Any] = {}
+    for name, (fragment, act) in STATES.items():
+        page.goto("about:blank")
+        page.goto(f"{path.as_uri()}{fragment.replace('DENIAL', denial)}")
+        page.wait_for_selector("html[data-ready]", state="attached")
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        act(page)
+        found[name] = page.evaluate(_RUN)
+        if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+            found[name].append("scrolls sideways")
+    wrong = {name: seen for name, seen in found.items() if seen}
+    assert not wrong, "\n".join(f"{name}: {seen}" for name, seen in wrong.items())
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_debate_has_no_violation(opening: Any, debate_page: Path, theme: str) -> None:
+    """Dispute curves, timeline and reasons too."""
+    for width in (1440, 320):
+        page = opening(debate_page, "#view=statements", width=width, theme=theme, csp=False).page
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        assert page.evaluate(_RUN) == []
+        page.evaluate("location.hash = 'view=table&sel=statement:s1'")
+        page.wait_for_selector("#evidence .why")
+        assert page.evaluate(_RUN) == []

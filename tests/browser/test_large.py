@@ -1,0 +1,78 @@
+"""Fifty thousand nodes: a page that is small, opens, and stays readable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.view import made
+from graph.view import View, render
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def large() -> View:
+    """A made-up graph of 50,000 nodes, 39,805 of them statements."""
+    return made(50_000)
+
+
+@pytest.fixture(scope="module")
+def large_page(large: View, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its page."""
+    path = tmp_path_factory.mktemp("large") / "view.html"
+    path.write_text(render(large), encoding="utf-8")
+    return path
+
+
+def test_pages_stay_within_their_sizes(large_page: Path) -> None:
+    """50,000 nodes fit into 3 MB, some 10,000 statements into 1.2 MB."""
+    assert large_page.stat().st_size <= 3_000_000
+    assert len(render(made(12_500)).encode()) <= 1_200_000
+
+
+def test_two_renderings_are_the_same_bytes(large: View, large_page: Path) -> None:
+    """No clock and no order of a hash gets into a large page."""
+    assert render(large) == large_page.read_text(encoding="utf-8")
+
+
+def test_it_opens_on_the_heaviest_lines(opening: Any, large_page: Path) -> None:
+    """At most 150 nodes and 500 lines, the rest counted in words; the heap stays below 25 MB."""
+    seen = opening(large_page)
+    page = seen.page
+    assert page.evaluate("sayso.state.view") == "overview"
+    assert 0 < page.evaluate("sayso.nodes.length") <= 150
+    assert 0 < page.evaluate("sayso.edges.length") <= 500
+    assert "of 827 speakers and 500 of 4,702 lines are drawn" in page.inner_text("#left-out")
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    session.send("Performance.enable")
+    found = {m["name"]: m["value"] for m in session.send("Performance.getMetrics")["metrics"]}
+    assert found["JSHeapUsedSize"] <= 25_000_000
+    seen.quiet()
+
+
+def test_everything_in_it_can_be_reached(opening: Any, large: View, large_page: Path) -> None:
+    """Search, a line, a neighbourhood and a statement's words; each draws few and says so."""
+    seen = opening(large_page)
+    page = seen.page
+    last = large.statements[-1]
+    text = next(a.text for a in large.articles if a.id == last.reports[0].article)
+    (start, end), *_ = last.reports[0].content
+    page.fill("#search", text[start:end])
+    page.wait_for_function("() => sayso.shown().length === 1")
+    page.click("#tab-statements")
+    page.evaluate("(id) => { location.hash = `sel=${encodeURIComponent(id)}`; }", last.id)
+    page.wait_for_function("(id) => sayso.state.sel === id", arg=last.id)
+    assert page.locator("#evidence .text mark").inner_text() == text[start:end]
+    page.evaluate("location.hash = 'view=statements&near=actor%3A0'")
+    page.wait_for_function("() => sayso.state.scope !== null && sayso.drawn.mode === 'bands'")
+    assert "200 of " in page.inner_text("#left-out")
+    cards = "sayso.nodes.get().filter((n) => n.kind === 'statement').length"
+    assert page.evaluate(cards) == 200
+    page.click("#tab-table")
+    assert page.locator("tbody tr").count() == 200
+    assert page.is_visible("text=Show more")
+    seen.quiet()
