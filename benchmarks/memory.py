@@ -48,7 +48,7 @@ def peaks(articles: int, extractor: str) -> Iterator[tuple[int, float]]:
             yield number, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def markdown(articles: int, extractors: Sequence[str] = ("tagger", "rules")) -> str:
+def markdown(articles: int, extractors: Sequence[str] = ("tagger",)) -> str:
     """Peak memory as a table, each extractor in a process of its own."""
     runs = [_told(articles, name) for name in extractors]
     head = "| peak memory, MiB, after | " + " | ".join(extractors) + " |"

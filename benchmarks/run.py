@@ -19,7 +19,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import identity, memory, polnear, reliability, synthetic
+from benchmarks import (
+    countries, identity, memory, points, polnear, reliability, synthetic, view,
+)  # fmt: skip
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "benchmarks.md"
@@ -137,6 +139,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--polnear", type=Path, help="the PolNeAR folder, for quality")
     parser.add_argument("--memory", type=int, default=10_000, help="articles to read for memory")
     parser.add_argument("--out", type=Path, default=OUT, help="the page to write")
+    parser.add_argument("--no-view", dest="view", action="store_false", help="leave the page out")
     args = parser.parse_args(argv)
     parts = [
         "# Benchmarks",
@@ -151,6 +154,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         ),
         builds_markdown(measure_builds(args.articles)),
     ]
+    parts += ["## Statements that meet", points.markdown()]
+    parts += ["## Countries in our own marked paragraphs", countries.markdown()]
+    if args.view:
+        parts += ["## The page", view.markdown()]
     if args.memory:
         parts += ["## Memory of extraction over short made-up articles, one process"]
         parts += [memory.markdown(args.memory)]

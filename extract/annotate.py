@@ -40,6 +40,10 @@ class _Judged(NamedTuple):
     judgement: Judgement
 
 
+#: A candidate whose cue says nothing, and why.
+_Refused = tuple[Candidate, Note]
+
+
 def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) -> Extraction:
     """All that one article gives; the same for the same input, whatever the order of candidates.
 
@@ -55,7 +59,8 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     reported = [_attribution(reading, named, found) for found in judged]
     attributions = sorted([*reported, *narrate(reading, named, reported)], key=_stands)
     cues = silent_cues(reading) if built_in(extractor) else ()
-    notes = [*dropped, *refused, *_cue_notes(refused, cues), *_of_document(document)]
+    notes = [*dropped, *(n for _, n in refused), *_cue_notes(refused, cues)]
+    notes += _of_document(document)
     notes += [*_silent(reading, attributions), *_ambiguous(reported)]
     return Extraction(
         document=document,
@@ -82,13 +87,13 @@ def _stands(attribution: Attribution) -> tuple[object, ...]:
 
 def _judged(
     reading: Reading, pairs: Iterable[tuple[Candidate, Holder]]
-) -> tuple[list[_Judged], list[Note]]:
+) -> tuple[list[_Judged], list[_Refused]]:
     judged: list[_Judged] = []
-    refused: list[Note] = []
+    refused: list[_Refused] = []
     for candidate, holder in pairs:
         verdict = judge(reading, candidate)
         if isinstance(verdict, Note):
-            refused.append(verdict)
+            refused.append((candidate, verdict))
         else:
             judged.append(_Judged(candidate, holder, verdict))
     return judged, refused
@@ -129,9 +134,10 @@ def _quotations(reading: Reading, span: Span) -> Iterator[Span]:
 # ---------------------------------------------------------------- the ledger
 
 
-def _cue_notes(refused: Sequence[Note], cues: Iterable[Note]) -> Iterator[Note]:
-    """The cues that the rules passed over, except those already refused."""
-    return (n for n in cues if not any(n.span.overlaps(r.span) for r in refused))
+def _cue_notes(refused: Sequence[_Refused], cues: Iterable[Note]) -> Iterator[Note]:
+    """The cues that the rules passed over, except in what was already refused."""
+    told = [s for candidate, _ in refused for s in (*candidate.cue, *candidate.content)]
+    return (n for n in cues if not any(n.span.overlaps(s) for s in told))
 
 
 def _of_document(document: Document) -> Iterator[Note]:

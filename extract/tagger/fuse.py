@@ -64,15 +64,18 @@ class Place(NamedTuple):
 
 def fused(
     text: str, found: Iterable[Found], rules: Sequence[Candidate], calibration: Calibration
-) -> Iterator[Candidate]:
+) -> Iterator[tuple[Place, Candidate]]:
     """The candidates of both readers, each thing said once, with calibrated confidence.
+
+    Each comes with its place, that is with what either reader has there.
 
     :param text: what all spans count in.
     :param found: of the tagger, in any order.
     :param rules: of the rules, in any order.
     """
-    made = [_heard(place, calibration) for place in places(text, found, rules)]
-    return (one for one in made if not _nested(one, made))
+    made = [(place, _heard(place, calibration)) for place in places(text, found, rules)]
+    every = [one for _, one in made]
+    return (pair for pair in made if not _nested(pair[1], every))
 
 
 def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> list[Place]:

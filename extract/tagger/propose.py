@@ -35,9 +35,14 @@ def _sure(reading: Reading, gazetteer: Gazetteer, point: str) -> Iterator[Candid
     network, calibration = weights.network(), weights.calibration()
     least = calibration.points[point]
     ruled = [*rules.propose(reading, gazetteer)]
-    for candidate in fused(reading.text, found(reading, network), ruled, calibration):
-        stands = candidate.confidence >= least or own(candidate) or _outright(reading, candidate)
-        yield replace(candidate, unsure=not stands)
+    outright = {id(r) for r in ruled if _outright(reading, r)}
+    for place, candidate in fused(reading.text, found(reading, network), ruled, calibration):
+        if candidate.confidence >= least or own(candidate):
+            yield candidate
+        elif place.rules is not None and id(place.rules) in outright:
+            yield replace(place.rules, confidence=candidate.confidence)
+        else:
+            yield replace(candidate, unsure=True)
 
 
 def _outright(reading: Reading, candidate: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from extract import lexicon, quotes
 from extract.document import Span
 from extract.reading import Block, Reading
 from extract.rules.tree import noun_phrase, passive, subject
-from extract.tagger.tags import Found
+from extract.tagger.tags import Found, Spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,8 +34,33 @@ def sourced(reading: Reading, found: Iterable[Found]) -> list[Found]:
         if not _topic(verbs, reading, one):
             heard = _hears(reading, verbs, one)
             made = replace(one, source=()) if heard else _grown(reading, one)
-            out.append(replace(made, known=_listed(reading, one)))
+            made = replace(made, known=_listed(reading, one), content=_bounded(reading, one))
+            if made.content:
+                out.append(made)
     return out
+
+
+def _bounded(reading: Reading, one: Found) -> Spans:
+    """The content without words of other sentences than the cue's, unless these are quoted.
+
+    What follows a reported clause may be reported too; it is the article's until a cue says so.
+    """
+    block = reading.block_at(one.cue[0][0]) if one.cue else None
+    if block is None:
+        return one.content
+    cue = Span(*one.cue[0])
+    own = next((s for s, _ in block.sentences() if s.overlaps(cue)), block.span)
+    quoted = quotes.spans(reading.text, 0, len(reading.text))
+    pieces = (_within(Span(*piece), own, quoted) for piece in one.content)
+    return tuple((p.start, p.end) for p in pieces if p is not None)
+
+
+def _within(piece: Span, own: Span, quoted: Sequence[Span]) -> Span | None:
+    if piece.within(own) or any(q.overlaps(piece) for q in quoted):
+        return piece
+    return (
+        Span(max(piece.start, own.start), min(piece.end, own.end)) if piece.overlaps(own) else None
+    )
 
 
 def _listed(reading: Reading, one: Found) -> bool:

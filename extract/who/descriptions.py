@@ -115,11 +115,23 @@ class Describer:
             return None
         for mention in self._named.actors_in(words):
             first = tokens(block, mention.span)[0]
-            behind = mention.actor.kind == "person" and first.i > top.i
-            if behind and name_behind(block.doc[top.i + 1 : first.i]):
+            if first.i <= top.i:
+                continue
+            person = mention.actor.kind == "person"
+            glued = mention.span.end >= words.end - 1 and self._glued(block, top, first)
+            if (person and name_behind(block.doc[top.i + 1 : first.i])) or glued:
                 why = "name behind the office"
                 return Holder("resolved", mention.actor, mention=mention.span, reason=why)
         return None
+
+    def _glued(self, block: Block, top: Token, first: Token) -> bool:
+        """Whether a name ends a phrase without a comma: "the minister of Belarus Aleksei Novik"."""
+        previous = block.doc[first.i - 1]
+        if previous.i == top.i:
+            return not is_role(top)  # "the insurer Helmar Re"; offices have their own way
+        at = block.at(previous)
+        country = any(c.span.overlaps(at) for c in self._named.countries_in(block.span))
+        return is_role(top) and (country or previous.lower_ == "government")
 
     def _by_ambiguous_name(self, block: Block, top: Token, words: Span) -> Holder | None:
         at = block.at(top)

@@ -58,7 +58,16 @@ def _owns(run: list[Token], following: list[list[Token]]) -> bool:
 
 
 def _kept(proposals: Iterable[list[Token]], gazetteer: Gazetteer) -> list[list[Token]]:
-    return [run for run in map(_whole, map(_trim, proposals)) if run and _personal(run, gazetteer)]
+    cleaned = (_past_country(_trim(run), gazetteer) for run in proposals)
+    return [run for run in map(_whole, cleaned) if run and _personal(run, gazetteer)]
+
+
+def _past_country(run: list[Token], gazetteer: Gazetteer) -> list[Token]:
+    """A full name without the country it was run together with: "of Belarus Aleksei Novik"."""
+    if len(run) < 3 or (previous := before(run[0])) is None or previous.lower_ != "of":
+        return run
+    country = country_words(gazetteer).get(run[0].text)
+    return run[1:] if country is not None and country.codes else run
 
 
 def _whole(run: list[Token]) -> list[Token]:

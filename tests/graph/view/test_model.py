@@ -78,14 +78,12 @@ def test_reasons_of_links_are_read(view: View) -> None:
     troops, denial, other = (saying(view, w).id for w in ("500", "foreign", "may last"))
     _point(store, "why", (troops, denial), "one denies what the other counts")
     _point(store, "far", (troops, other), "on the same river")
-    kind = ox.NamedNode("https://w3id.org/sayso/ns#respondsTo")
-    node = _point(store, "how", (troops, denial), "answers it")
-    store.add(ox.Quad(node, kind, kind, ox.DefaultGraph()))
     _point(store, "all", (troops, denial, other), "three together")
     found = {s.id: s.reasons for s in read(store).statements}
     assert found[denial] == {
         troops: "one denies what the other counts",
-        f"respondsTo {troops}": "answers it",
+        f"contradicts {troops}": "opposite sides: one denies it, the other affirms it",
+        f"respondsTo {troops}": "denies what was said before",
     }
     assert found[troops][denial] == "one denies what the other counts"
     assert "three together" not in {why for reasons in found.values() for why in reasons.values()}
