@@ -20,7 +20,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import (
-    countries, identity, memory, points, polnear, reliability, synthetic, view,
+    countries,
+    identity,
+    memory,
+    points,
+    polnear,
+    reliability,
+    synthetic,
+    view,
 )  # fmt: skip
 
 ROOT = Path(__file__).resolve().parent.parent
