@@ -39,7 +39,7 @@ def test_two_renderings_are_the_same_bytes(large: View, large_page: Path) -> Non
 
 
 def test_it_opens_on_the_heaviest_lines(opening: Any, large_page: Path) -> None:
-    """At most 150 nodes and 500 lines, the rest counted in words; the heap stays below 25 MB."""
+    """At most 150 nodes and 500 lines, the rest counted in words; the heap stays below 20 MB."""
     seen = opening(large_page)
     page = seen.page
     assert page.evaluate("sayso.state.view") == "overview"
@@ -50,7 +50,7 @@ def test_it_opens_on_the_heaviest_lines(opening: Any, large_page: Path) -> None:
     session.send("HeapProfiler.collectGarbage")
     session.send("Performance.enable")
     found = {m["name"]: m["value"] for m in session.send("Performance.getMetrics")["metrics"]}
-    assert found["JSHeapUsedSize"] <= 25_000_000
+    assert found["JSHeapUsedSize"] <= 20_000_000
     seen.quiet()
 
 
