@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from extract.records import Span
 
-__all__ = ["Mark", "balanced", "inside", "odd_marks", "spans"]
+__all__ = ["Mark", "balanced", "inside", "odd_marks", "spans", "touching"]
 
 _REACH = 200  # marks to look through for a partner: a paragraph of marks alone is read in time
 _MARKS = re.compile(r"``|''|[\"“”„«»‘’']")
@@ -69,6 +69,12 @@ def inside(quotations: Sequence[Span], span: Span) -> bool:
     """Whether a span lies within one of some sorted quotations (their marks count as inside)."""
     index = bisect_right(quotations, span.start, key=lambda q: q.start) - 1
     return index >= 0 and span.within(quotations[index])
+
+
+def touching(quotations: Sequence[Span], span: Span) -> bool:
+    """Whether a span shares a character with one of some sorted quotations."""
+    index = bisect_right(quotations, span.end - 1, key=lambda q: q.start) - 1
+    return index >= 0 and quotations[index].overlaps(span)
 
 
 def balanced(words: str) -> bool:

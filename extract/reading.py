@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -56,14 +57,23 @@ class Block:
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that lie (at least in part) in a span of the stored text."""
-        first, last = span.start - self.span.start, span.end - self.span.start
-        return [t for t in self.doc if t.idx < last and first < t.idx + len(t)]
+        first = max(0, span.start - self.span.start)
+        last = min(self.span.end, span.end) - self.span.start
+        # found without a walk over the whole paragraph
+        near = self.doc.char_span(first, last, alignment_mode="expand") if first < last else None
+        return [t for t in near or () if t.idx < last and first < t.idx + len(t)]
 
     def sentences(self) -> Iterator[tuple[Span, SpacySpan]]:
         """The sentences with their place in the stored text."""
         if self._sentences is None:  # asked for at every statement
             self._sentences = tuple((self.over(sent), sent) for sent in self.doc.sents)
         yield from self._sentences
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds a character, or None between two of them."""
+        listed = tuple(self.sentences()) if self._sentences is None else self._sentences
+        at = bisect_right(listed, offset, key=lambda pair: pair[0].start) - 1
+        return listed[at][0] if at >= 0 and offset < listed[at][0].end else None
 
     def readable(self) -> Iterator[tuple[Span, SpacySpan]]:
         """The sentences that are none too long to be one: a parse of more is no parse."""

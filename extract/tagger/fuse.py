@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extract.document import Span, Spans
 from extract.records import Candidate
@@ -22,6 +22,8 @@ __all__ = ["Place", "fused", "own", "places"]
 
 #: Two attributions are the same when their contents share more of the shorter than this.
 _SAME = 0.5
+#: Characters of a stretch of text whose candidates are compared.
+_STRETCH = 512
 #: Characters of a content that is hardly more than a pronoun.
 _WORD = 6
 #: Rules that see what the tagger does not look for: labels, words in the next paragraph, opinions
@@ -74,17 +76,23 @@ def fused(
     :param rules: of the rules, in any order.
     """
     made = [(place, _heard(place, calibration)) for place in places(text, found, rules)]
-    every = [one for _, one in made]
-    return (pair for pair in made if not _nested(pair[1], every))
+    near = _Near()
+    for _, one in made:
+        near.add(one, one.content)
+    return (pair for pair in made if not _nested(pair[1], near))
 
 
 def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> list[Place]:
     """Everything that either reader found, by place."""
-    best = _once(found)
-    mates = [_mate(one, rules) for one in best]
+    best, told, ruled = _once(found), _Near(), _Near()
+    for rule in rules:
+        ruled.add(rule, rule.content)
+    for one in best:
+        told.add(one, one.content)
+    mates = [_mate(one, ruled) for one in best]
     out = [_place(text, one, mate) for one, mate in zip(best, mates, strict=True)]
     taken = {id(mate) for mate in mates}
-    alone = (r for r in rules if id(r) not in taken and not _covered(r, best))
+    alone = (r for r in rules if id(r) not in taken and not _covered(r, told))
     return out + [Place(None, rule) for rule in alone]
 
 
@@ -140,23 +148,45 @@ def _with_beyond(made: Candidate, rule: Candidate) -> Spans:
     return tuple(sorted((*made.content, *more)))
 
 
+class _Near:
+    """Things by where their spans lie, so that only neighbours are compared."""
+
+    def __init__(self) -> None:
+        self._stretches: dict[int, list[Any]] = {}
+
+    def add(self, thing: Any, spans: Iterable[tuple[int, int]]) -> None:
+        """Remember a thing under every stretch of text that its spans touch."""
+        for number in _stretches(spans):
+            self._stretches.setdefault(number, []).append(thing)
+
+    def to(self, spans: Iterable[tuple[int, int]]) -> Iterator[Any]:
+        """Each thing that may touch some spans, once, in the order they were added by stretch."""
+        seen: set[int] = set()
+        for number in _stretches(spans):
+            for thing in self._stretches.get(number, ()):
+                if id(thing) not in seen:
+                    seen.add(id(thing))
+                    yield thing
+
+
+def _stretches(spans: Iterable[tuple[int, int]]) -> list[int]:
+    return sorted({n for s, e in spans for n in range(s // _STRETCH, e // _STRETCH + 1)})
+
+
 def _once(found: Iterable[Found]) -> list[Found]:
     """The surest of all that say the same content."""
-    kept: list[Found] = []
+    kept, near = list[Found](), _Near()
     for one in sorted(found, key=lambda f: (-f.probability, f.content, f.source, f.cue)):
-        if not any(_alike(one.content, other.content) for other in kept):
+        if not any(_alike(one.content, other.content) for other in near.to(one.content)):
             kept.append(one)
+            near.add(one, one.content)
     return kept
 
 
-def _mate(one: Found, rules: Sequence[Candidate]) -> Candidate | None:
+def _mate(one: Found, rules: _Near) -> Candidate | None:
     """What the rules found in the same place, the most alike of several."""
-    near = [r for r in rules if _alike(one.content, r.content)]
+    near = [r for r in rules.to(one.content) if _alike(one.content, r.content)]
     return min(near, key=lambda r: (r.source != one.source, r.content, r.cue), default=None)
-
-
-def _covered(rule: Candidate, best: Sequence[Found]) -> bool:
-    return any(_alike(rule.content, other.content) for other in best)
 
 
 def _alike(left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> bool:
@@ -168,13 +198,17 @@ def _size(spans: Iterable[tuple[int, int]]) -> int:
     return sum(end - start for start, end in spans)
 
 
-def _nested(one: Candidate, every: Sequence[Candidate]) -> bool:
+def _covered(rule: Candidate, told: _Near) -> bool:
+    return any(_alike(rule.content, other.content) for other in told.to(rule.content))
+
+
+def _nested(one: Candidate, every: _Near) -> bool:
     """Whether an attribution lies inside what somebody else surely says."""
     return any(
         other is not one
         and (other.confidence >= one.confidence or own(other))
         and _holds(other, one.cue)
-        for other in every
+        for other in every.to(one.cue)
     )
 
 

@@ -48,15 +48,14 @@ def _bounded(reading: Reading, one: Found) -> Spans:
     block = reading.block_at(one.cue[0][0]) if one.cue else None
     if block is None:
         return one.content
-    cue = Span(*one.cue[0])
-    own = next((s for s, _ in block.sentences() if s.overlaps(cue)), block.span)
+    own = block.sentence_at(one.cue[0][0]) or block.span
     quoted = quotes.spans(reading.text, 0, len(reading.text))
     pieces = (_within(Span(*piece), own, quoted) for piece in one.content)
     return tuple((p.start, p.end) for p in pieces if p is not None)
 
 
 def _within(piece: Span, own: Span, quoted: Sequence[Span]) -> Span | None:
-    if piece.within(own) or any(q.overlaps(piece) for q in quoted):
+    if piece.within(own) or quotes.touching(quoted, piece):
         return piece
     return (
         Span(max(piece.start, own.start), min(piece.end, own.end)) if piece.overlaps(own) else None

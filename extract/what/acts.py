@@ -49,15 +49,7 @@ class Judgement(NamedTuple):
 
 def tokens_of(reading: Reading, spans: Spans) -> list[tuple[Block, Token]]:
     """The tokens of some spans with their paragraphs, in order of the text."""
-    return [(b, t) for s in spans for b in _blocks(reading, s) for t in _tokens(b, s)]
-
-
-def _tokens(block: Block, span: Span) -> Iterator[Token]:
-    """The tokens in a span, found without a walk over the whole paragraph."""
-    first = max(0, span.start - block.span.start)
-    last = min(block.span.end, span.end) - block.span.start
-    near = block.doc.char_span(first, last, alignment_mode="expand") if first < last else None
-    return (t for t in near or () if t.idx < last and first < t.idx + len(t))
+    return [(b, t) for s in spans for b in _blocks(reading, s) for t in b.tokens(s)]
 
 
 def _blocks(reading: Reading, span: Span) -> Iterator[Block]:
