@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract import lexicon, quotes
@@ -27,7 +28,7 @@ def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # n
 
     The gazetteer is not used: who the words name is decided afterwards.
     """
-    scenes = list(_scenes(reading))
+    scenes = _scenes(reading)
     drafts = [_drafts(scene) for scene in scenes]
     for scene, made in zip(scenes, beyond.extended(scenes, drafts), strict=True):
         for draft in sorted(made):
@@ -47,10 +48,11 @@ def silent_cues(reading: Reading) -> Iterator[Note]:
                     yield Note("negated-cue", scene.block.at(token), f"{why}: {token.text}")
 
 
-def _scenes(reading: Reading) -> Iterator[Scene]:
+@lru_cache(maxsize=1)
+def _scenes(reading: Reading) -> tuple[Scene, ...]:
+    """The paragraphs of the article at hand; asked for by the drafts and by the silent cues."""
     found = quotes.spans(reading.text, 0, len(reading.text))
-    for block in reading.blocks:
-        yield Scene(block, reading.text, found)
+    return tuple(Scene(block, reading.text, found) for block in reading.blocks)
 
 
 def _drafts(scene: Scene) -> list[Draft]:

@@ -73,8 +73,28 @@ def viterbi(
     :param lengths: words of each row that count; the tags after them mean nothing.
     :param transitions: learned score of each tag after each other; none counts as 0.
     """
-    moves = np.zeros((len(TAGS), len(TAGS))) if transitions is None else transitions.astype(float)
-    moves = np.where(illegal(), _NEVER, moves)
+    if transitions is None:
+        # Where each word's own best tag makes a legal sequence, no other can be better.
+        plain: NDArray[np.int64] = scores.argmax(2)
+        torn = _torn(plain, lengths)
+        if torn.any():
+            plain[torn] = _searched(scores[torn], lengths[torn], np.zeros((len(TAGS), len(TAGS))))
+        return plain
+    return _searched(scores, lengths, transitions.astype(float))
+
+
+def _torn(tags: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which rows are no legal sequence."""
+    real = np.arange(1, tags.shape[1]) < lengths[:, None]
+    wrong = (illegal()[tags[:, :-1], tags[:, 1:]] & real).any(1)
+    begun: NDArray[np.bool_] = (tags[:, 0] > 0) & (tags[:, 0] % 2 == 0)
+    return wrong | begun
+
+
+def _searched(
+    scores: NDArray[np.float32], lengths: NDArray[np.int64], transitions: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    moves = np.where(illegal(), _NEVER, transitions)
     rows, words, _ = scores.shape
     best = scores[:, 0].astype(float)
     best[:, 2::2] = _NEVER
