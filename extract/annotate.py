@@ -57,7 +57,9 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     holders = resolve(reading, named, kept)
     judged, refused = _judged(reading, zip(kept, holders, strict=True))
     reported = [_attribution(reading, named, found) for found in judged]
-    attributions = sorted([*reported, *narrate(reading, named, reported)], key=_stands)
+    doubted = [c for c in proposed if c.unsure and c.source and c.rule != "tagger"]
+    told = narrate(reading, named, reported, doubted)
+    attributions = sorted([*reported, *told], key=_stands)
     cues = silent_cues(reading) if built_in(extractor) else ()
     notes = [*dropped, *(n for _, n in refused), *_cue_notes(refused, cues)]
     notes += _of_document(document)

@@ -24,6 +24,9 @@ __all__ = ["Place", "fused", "own", "places"]
 _SAME = 0.5
 #: Characters of a stretch of text whose candidates are compared.
 _STRETCH = 512
+#: The rules' confidence where they see a chain: the corpus names its links another way, so what
+#: was measured there says little.
+_RELAYED = 0.7
 #: Characters of a content that is hardly more than a pronoun.
 _WORD = 6
 #: Rules that see what the tagger does not look for: labels, words in the next paragraph, opinions
@@ -53,7 +56,7 @@ class Place(NamedTuple):
         return Features(
             anchor=log_odds(self.anchor) if one is not None else 0.0,
             fit=math.log1p(-self.fit),
-            rule=log_odds(other.confidence) if other is not None else 0.0,
+            rule=log_odds(_RELAYED if other.reporters else other.confidence) if other else 0.0,
             both=both,
             agree=both and _told(one) == _told(other),
             known=self.known,

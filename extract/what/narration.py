@@ -30,15 +30,19 @@ _SHORTEST = 3
 
 
 def narrate(
-    reading: Reading, named: Named, reported: Sequence[Attribution]
+    reading: Reading,
+    named: Named,
+    reported: Sequence[Attribution],
+    doubted: Sequence[Candidate] = (),
 ) -> tuple[Attribution, ...]:
     """The statements of the article's own voice, in order of the text.
 
     :param reported: what others are reported to say; those words, and the words that only lead
         them in, are nobody's own. Words within quotation marks are never the article's own.
+    :param doubted: reports too unsure to be used; their words are no claim of the article's either.
     """
     holder = _holder(reading.document)
-    taken = _taken(reading, reported)
+    taken = _taken(reading, (*reported, *doubted))
     quoted = [s for s in _quotations(reading) if len(s.of(reading.text).split()) > _SHORTEST]
     found: list[Attribution] = []
     for block in reading.blocks:
@@ -115,7 +119,7 @@ class _Rest(NamedTuple):
         return not self.said(token) or any(place.overlaps(s) for s in self.taken.shared)
 
 
-def _taken(reading: Reading, reported: Iterable[Attribution]) -> _Taken:
+def _taken(reading: Reading, reported: Iterable[Attribution | Candidate]) -> _Taken:
     said = sorted({s for a in reported for s in (*a.source, *a.cue, *a.content)})
     return _Taken(tuple(said), tuple(s for s in said if _shared(reading, s, said)))
 
