@@ -54,14 +54,19 @@ def test_rows_statements_and_the_count_are_one_number(
     seen.quiet()
 
 
+#: Chromium saves ten files of one page in quick succession and no more.
+_DOWNLOADS = 8
+
+
 def test_every_shipped_question_answers_as_on_the_command_line(
     opening: Any, asking: Path, store: Any
 ) -> None:
     """Each question, one click away, gives the rows of `sayso query`, in the columns it names."""
-    seen = opening(asking / "view.html")
-    page = seen.page
-    page.click("#sparql")
     for number, name in enumerate(query.names()):
+        if number % _DOWNLOADS == 0:
+            seen = opening(asking / "view.html")
+            page = seen.page
+            page.click("#sparql")
         expected = query.run(store, name)
         page.evaluate("document.getElementById('sparql-says').textContent = ''")
         page.select_option("#questions", str(number))
