@@ -65,13 +65,16 @@ class Block:
 
     def sentences(self) -> Iterator[tuple[Span, SpacySpan]]:
         """The sentences with their place in the stored text."""
+        yield from self._placed()
+
+    def _placed(self) -> tuple[tuple[Span, SpacySpan], ...]:
         if self._sentences is None:  # asked for at every statement
             self._sentences = tuple((self.over(sent), sent) for sent in self.doc.sents)
-        yield from self._sentences
+        return self._sentences
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds a character, or None between two of them."""
-        listed = tuple(self.sentences()) if self._sentences is None else self._sentences
+        listed = self._placed()
         at = bisect_right(listed, offset, key=lambda pair: pair[0].start) - 1
         return listed[at][0] if at >= 0 and offset < listed[at][0].end else None
 
@@ -103,4 +106,5 @@ class Reading:
 
     def block_at(self, offset: int) -> Block | None:
         """The parsed paragraph that holds a character, or None for furniture and gaps."""
-        return next((b for b in self.blocks if b.span.start <= offset < b.span.end), None)
+        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None

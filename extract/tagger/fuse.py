@@ -10,20 +10,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from extract.document import Span, Spans
 from extract.records import Candidate
 from extract.tagger.calibration import READERS, Calibration, Features, Reader, log_odds
 from extract.tagger.mend import mended
-from extract.tagger.tags import Found
+from extract.tagger.near import Near, alike, size
+from extract.tagger.tags import Found, dedupe
 
 __all__ = ["Place", "fused", "own", "places"]
 
-#: Two attributions are the same when their contents share more of the shorter than this.
-_SAME = 0.5
-#: Characters of a stretch of text whose candidates are compared.
-_STRETCH = 512
 #: The rules' confidence where they see a chain: the corpus names its links another way, so what
 #: was measured there says little.
 _RELAYED = 0.7
@@ -79,7 +76,7 @@ def fused(
     :param rules: of the rules, in any order.
     """
     made = [(place, _heard(place, calibration)) for place in places(text, found, rules)]
-    near = _Near()
+    near = Near()
     for _, one in made:
         near.add(one, one.content)
     return (pair for pair in made if not _nested(pair[1], near))
@@ -87,7 +84,7 @@ def fused(
 
 def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> list[Place]:
     """Everything that either reader found, by place."""
-    best, told, ruled = _once(found), _Near(), _Near()
+    best, told, ruled = dedupe(found), Near(), Near()
     for rule in rules:
         ruled.add(rule, rule.content)
     for one in best:
@@ -119,7 +116,7 @@ def _finer(place: Place) -> bool:
     if one is None or other is None:
         return False
     torn = any(s.overlaps(c) for s in other.source for c in one.cue)
-    scant = _size(one.content) < _WORD and any(one.content[0].within(c) for c in other.content)
+    scant = size(one.content) < _WORD and any(one.content[0].within(c) for c in other.content)
     return torn or scant or _holds(one, other.cue)
 
 
@@ -151,61 +148,17 @@ def _with_beyond(made: Candidate, rule: Candidate) -> Spans:
     return tuple(sorted((*made.content, *more)))
 
 
-class _Near:
-    """Things by where their spans lie, so that only neighbours are compared."""
-
-    def __init__(self) -> None:
-        self._stretches: dict[int, list[Any]] = {}
-
-    def add(self, thing: Any, spans: Iterable[tuple[int, int]]) -> None:
-        """Remember a thing under every stretch of text that its spans touch."""
-        for number in _stretches(spans):
-            self._stretches.setdefault(number, []).append(thing)
-
-    def to(self, spans: Iterable[tuple[int, int]]) -> Iterator[Any]:
-        """Each thing that may touch some spans, once, in the order they were added by stretch."""
-        seen: set[int] = set()
-        for number in _stretches(spans):
-            for thing in self._stretches.get(number, ()):
-                if id(thing) not in seen:
-                    seen.add(id(thing))
-                    yield thing
-
-
-def _stretches(spans: Iterable[tuple[int, int]]) -> list[int]:
-    return sorted({n for s, e in spans for n in range(s // _STRETCH, e // _STRETCH + 1)})
-
-
-def _once(found: Iterable[Found]) -> list[Found]:
-    """The surest of all that say the same content."""
-    kept, near = list[Found](), _Near()
-    for one in sorted(found, key=lambda f: (-f.probability, f.content, f.source, f.cue)):
-        if not any(_alike(one.content, other.content) for other in near.to(one.content)):
-            kept.append(one)
-            near.add(one, one.content)
-    return kept
-
-
-def _mate(one: Found, rules: _Near) -> Candidate | None:
+def _mate(one: Found, rules: Near) -> Candidate | None:
     """What the rules found in the same place, the most alike of several."""
-    near = [r for r in rules.to(one.content) if _alike(one.content, r.content)]
+    near = [r for r in rules.to(one.content) if alike(one.content, r.content)]
     return min(near, key=lambda r: (r.source != one.source, r.content, r.cue), default=None)
 
 
-def _alike(left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> bool:
-    shared = sum(max(0, min(e, f) - max(s, t)) for s, e in left for t, f in right)
-    return shared > _SAME * min(_size(left), _size(right))
+def _covered(rule: Candidate, told: Near) -> bool:
+    return any(alike(rule.content, other.content) for other in told.to(rule.content))
 
 
-def _size(spans: Iterable[tuple[int, int]]) -> int:
-    return sum(end - start for start, end in spans)
-
-
-def _covered(rule: Candidate, told: _Near) -> bool:
-    return any(_alike(rule.content, other.content) for other in told.to(rule.content))
-
-
-def _nested(one: Candidate, every: _Near) -> bool:
+def _nested(one: Candidate, every: Near) -> bool:
     """Whether an attribution lies inside what somebody else surely says."""
     return any(
         other is not one

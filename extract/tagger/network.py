@@ -61,17 +61,13 @@ class Network:
         self.vocabulary = Vocabulary(folder)
         self.shape = Shape(card["length"], card["context"])
 
-    def find(
-        self, window: Window, floor: float, asked: frozenset[int] = frozenset()
-    ) -> Iterator[Found]:
+    def find(self, window: Window, floor: float) -> Iterator[Found]:
         """The attributions of a window, in the order of their anchors.
 
         :param floor: probability from which a word is taken for an anchor.
-        :param asked: offsets in the text; words that begin there are taken for anchors anyway.
         """
         words, chances = self.read(window)
-        wanted = np.array([start in asked for start, _ in window.words])
-        anchors = np.flatnonzero(((chances > floor) | wanted) & focus(window))
+        anchors = np.flatnonzero((chances > floor) & focus(window))
         for (low, high), near in groupby(anchors.tolist(), window.paragraph):
             at = np.array([*near]) - low
             logits = self.tag(words[low:high], at)

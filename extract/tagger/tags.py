@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.tagger.near import Near, alike
+
 __all__ = [
     "ROLES",
     "TAGS",
@@ -31,8 +33,6 @@ ROLES = ("source", "content", "cue")
 
 Spans = tuple[tuple[int, int], ...]
 
-#: Two predictions are the same statement when their contents share more of the shorter than this.
-_SAME = 0.5
 _NEVER = -1e9
 
 
@@ -161,17 +161,9 @@ def found(
 
 def dedupe(candidates: Iterable[Found]) -> list[Found]:
     """The surest of all predictions that say the same content, surest first."""
-    kept: list[Found] = []
+    kept, near = list[Found](), Near()
     for one in sorted(candidates, key=lambda f: (-f.probability, f.content, f.source, f.cue)):
-        if not any(_same(one.content, other.content) for other in kept):
+        if not any(alike(one.content, other.content) for other in near.to(one.content)):
             kept.append(one)
+            near.add(one, one.content)
     return kept
-
-
-def _same(left: Spans, right: Spans) -> bool:
-    shared = sum(max(0, min(e, f) - max(s, t)) for s, e in left for t, f in right)
-    return shared > _SAME * min(_size(left), _size(right))
-
-
-def _size(some: Spans) -> int:
-    return sum(end - start for start, end in some)

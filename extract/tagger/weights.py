@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from pathlib import Path
 
 from extract.tagger.calibration import Calibration
 from extract.tagger.files import FOLDER, THREADS, checked
@@ -13,13 +14,19 @@ __all__ = ["calibration", "network"]
 
 
 @cache
+def _folder() -> Path:
+    # Hashing some 25 MB is not done for each thing that is read from there.
+    return checked(FOLDER)
+
+
+@cache
 def network() -> Network:
     """The shipped tagger.
 
     :raises BuildError: a file of it is missing or damaged.
     """
     told = os.environ.get(THREADS, "1")
-    return Network(checked(FOLDER), int(told) if told.isdecimal() and int(told) else 1)
+    return Network(_folder(), int(told) if told.isdecimal() and int(told) else 1)
 
 
 @cache
@@ -28,4 +35,4 @@ def calibration() -> Calibration:
 
     :raises BuildError: a file of the tagger is missing or damaged.
     """
-    return Calibration.load(checked(FOLDER))
+    return Calibration.load(_folder())
