@@ -28,26 +28,27 @@ def sourced(reading: Reading, found: Iterable[Found]) -> list[Found]:
     of its verb ("Trump went on, comparing …"). Who is asked or told has said nothing, and what one
     comments on is not what one says.
     """
-    out = []
-    for one in found:
-        verbs = _verbs(reading, one)
-        if not _topic(verbs, reading, one):
-            heard = _hears(reading, verbs, one)
-            made = replace(one, source=()) if heard else _grown(reading, one)
-            made = replace(made, known=_listed(reading, one), content=_bounded(reading, one))
-            if made.content:
-                out.append(made)
-    return out
+    made = (_mended(reading, one) for one in found)
+    return [one for one in made if one is not None and one.content]
 
 
-def _bounded(reading: Reading, one: Found) -> Spans:
+def _mended(reading: Reading, one: Found) -> Found | None:
+    block = reading.block_at(one.cue[0][0]) if one.cue else None
+    if block is None:
+        return replace(one, known=False)
+    words = [t for s in one.cue for t in block.tokens(Span(*s))]
+    verbs = [t for t in words if t.pos_ in {"VERB", "AUX"}]
+    if _topic(verbs, reading, one):
+        return None
+    made = replace(one, source=()) if _hears(block, verbs, one) else _grown(reading, block, one)
+    return replace(made, known=_listed(words), content=_bounded(reading, block, one))
+
+
+def _bounded(reading: Reading, block: Block, one: Found) -> Spans:
     """The content without words of other sentences than the cue's, unless these are quoted.
 
     What follows a reported clause may be reported too; it is the article's until a cue says so.
     """
-    block = reading.block_at(one.cue[0][0]) if one.cue else None
-    if block is None:
-        return one.content
     own = block.sentence_at(one.cue[0][0]) or block.span
     quoted = quotes.spans(reading.text, 0, len(reading.text))
     pieces = (_within(Span(*piece), own, quoted) for piece in one.content)
@@ -62,10 +63,8 @@ def _within(piece: Span, own: Span, quoted: Sequence[Span]) -> Span | None:
     )
 
 
-def _listed(reading: Reading, one: Found) -> bool:
-    """Whether a word of the cue reports, by the list of acts."""
-    block = reading.block_at(one.cue[0][0]) if one.cue else None
-    words = [t for s in one.cue for t in block.tokens(Span(*s))] if block is not None else []
+def _listed(words: Iterable[Token]) -> bool:
+    """Whether a word of a cue reports, by the list of acts."""
     return any(t.lemma_.lower() in _acts() or t.text in {":", "—", "―"} for t in words)
 
 
@@ -76,26 +75,16 @@ def _acts() -> frozenset[str]:
     return frozenset(listed - {"be", "have", "do", "make", "give", "take", "get", "go"})
 
 
-def _verbs(reading: Reading, one: Found) -> list[Token]:
-    block = reading.block_at(one.cue[0][0]) if one.cue else None
-    if block is None:
-        return []
-    return [t for s in one.cue for t in block.tokens(Span(*s)) if t.pos_ in {"VERB", "AUX"}]
-
-
 def _topic(verbs: list[Token], reading: Reading, one: Found) -> bool:
     """Whether what is marked as content is only what somebody was asked or spoke about."""
-    if not verbs or not one.cue:
+    if not verbs:
         return False
     words = " ".join(reading.text[s:e].lower() for s, e in one.cue).split()
     return " ".join([verbs[0].lemma_.lower(), *words[1:]]) in lexicon.words("cues", "topics")
 
 
-def _hears(reading: Reading, verbs: list[Token], one: Found) -> bool:
+def _hears(block: Block, verbs: list[Token], one: Found) -> bool:
     """Whether the source is told or asked, not telling."""
-    block = reading.block_at(one.cue[0][0]) if one.source and one.cue else None
-    if block is None:
-        return False
     for verb in verbs:
         patient = subject(verb) or _modified(verb)
         if patient is None or verb.lemma_ not in lexicon.words("cues", "heard"):
@@ -117,13 +106,12 @@ def _modified(verb: Token) -> Token | None:
     return verb.head if verb.dep_ == "acl" else None
 
 
-def _grown(reading: Reading, one: Found) -> Found:
+def _grown(reading: Reading, block: Block, one: Found) -> Found:
     words = [reading.text[s:e].lower() for s, e in one.source]
     if words and not all(w in _DETERMINERS for w in words):
         return one
-    block = reading.block_at(one.cue[0][0]) if one.cue else None
-    head = _head(block, one) if block is not None else None
-    if block is None or head is None or _taken(reading, block, head, one):
+    head = _head(block, one)
+    if head is None or _taken(reading, block, head, one):
         return one
     source = block.over(block.doc[i] for i in noun_phrase(head))
     return one if _crosses(source, one) else replace(one, source=((source.start, source.end),))
@@ -143,8 +131,9 @@ def _taken(reading: Reading, block: Block, head: Token, one: Found) -> bool:
     at = block.at(head)
     if quotes.inside(quotes.spans(reading.text, 0, len(reading.text)), at):
         return True
-    return any(at.start < e and s < at.end for s, e in (*one.content, *one.cue))
+    return _crosses(at, one)
 
 
-def _crosses(source: Span, one: Found) -> bool:
-    return any(source.start < e and s < source.end for s, e in (*one.content, *one.cue))
+def _crosses(span: Span, one: Found) -> bool:
+    """Whether a span shares a character with the cue or with what is said."""
+    return any(span.overlaps(Span(*other)) for other in (*one.content, *one.cue))
