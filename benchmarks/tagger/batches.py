@@ -38,8 +38,7 @@ class Batch:
     """Padded arrays, a row for each window.
 
     ``pieces`` and ``mask`` are rows x pieces; ``first`` and ``last`` (places of a word's first and
-    last piece) and ``focus`` (words that may be anchors) are rows x words; ``lengths`` counts the
-    words of each row.
+    last piece) and ``focus`` (words that may be anchors) are rows x words.
     """
 
     pieces: Ints
@@ -47,7 +46,6 @@ class Batch:
     first: Ints
     last: Ints
     focus: Bools
-    lengths: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +80,9 @@ def collate(windows: Sequence[Lesson], ends: Ends) -> Batch:
         last[row, : len(stops)] = stops - 1
         low, high = window.focus
         focus[row, low:high] = [s < e for s, e in window.words[low:high]]
-    lengths = np.array([len(w.words) for w in windows], dtype=np.int64)
     sizes = np.array([w.size + 2 for w in windows])
     mask = (np.arange(width) < sizes[:, None]).astype(np.int64)
-    return Batch(pieces, mask, first, last, focus, lengths)
+    return Batch(pieces, mask, first, last, focus)
 
 
 def targets(windows: Sequence[Lesson]) -> Targets:
