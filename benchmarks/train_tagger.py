@@ -18,7 +18,7 @@ from benchmarks.tagger.corpus import Split, split
 from benchmarks.tagger.loop import Material, Trainer
 from benchmarks.tagger.net import fresh
 from benchmarks.tagger.options import Options, packaged_encoder, parsed
-from benchmarks.tagger.teacher import Teacher
+from benchmarks.tagger.teacher import Teacher, lecture
 from extract.tagger.vocabulary import Vocabulary
 from extract.tagger.windows import Shape
 
@@ -46,15 +46,17 @@ def _device(options: Options) -> str:
 
 def _material(options: Options, vocabulary: Vocabulary, device: str) -> Material:
     shape = Shape(options.length, options.context)
-    learned = Split(options.polnear, "train", options.limit)
+    learned = Split(options.polnear, "train", options.limit, options.fold)
     asked = Split(options.polnear, "dev", options.dev_limit)
     train = split(learned, vocabulary, shape, every=options.soft)
-    teacher = None
-    if options.distill_from is not None:
-        teacher = Teacher(options.distill_from, train, learned.gold.texts, device)
+    told = None
+    if options.distill_from:
+        names = sorted(learned.gold.anns)
+        teachers = [Teacher(p, names, device, bf16=options.bf16) for p in options.distill_from]
+        train, told = lecture(teachers, train, learned.gold.texts)
     cases = sum(len(w.cases) for w in train)
     print(f"{len(train)} windows with {cases} cases to learn from, on {device}", file=sys.stderr)
-    return Material(train, split(asked, vocabulary, shape), asked, vocabulary.ends, teacher)
+    return Material(train, split(asked, vocabulary, shape), asked, vocabulary.ends, told)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -12,27 +13,44 @@ from benchmarks.tagger.data import Lesson, labelled
 from extract.tagger.vocabulary import Vocabulary
 from extract.tagger.windows import Shape, Window, lines, windows
 
-__all__ = ["Split", "recut", "scorer", "split"]
+__all__ = ["Split", "held_out", "recut", "scorer", "split"]
 
 
 class Split:
     """The articles of one part of the corpus, in the order of their names, and its scorer."""
 
-    def __init__(self, folder: Path, part: str, limit: int = 0) -> None:
+    def __init__(self, folder: Path, part: str, limit: int = 0, fold: str = "") -> None:
         """Read a part.
 
         :param limit: only the first so many articles; 0 reads all.
+        :param fold: without the articles of this fold.
         """
         self.score = scorer(folder)
         self.gold = self.score.Gold.from_dir(folder / part)
         names = sorted(self.gold.anns)
-        self.docs: list[str] = names[:limit] if limit else names
+        out = held_out(names, fold)
+        self.docs: list[str] = [n for n in names[: limit or None] if n not in out]
 
     def annotators(self, doc: str, *, every: bool) -> list[Any]:
         """Attributions of the reference annotator, or of each annotator of an article."""
         if every:
             return [found for _, found in sorted(self.gold.anns[doc].items())]
         return [self.gold.pick(doc, "first")]
+
+
+def held_out(names: Sequence[str], fold: str) -> frozenset[str]:
+    """The articles of a fold.
+
+    :param names: all articles, in order.
+    :param fold: ``K/N``: every Nth article from the Kth on; none where it is empty.
+    :raises ValueError: no such fold.
+    """
+    if not fold:
+        return frozenset()
+    part, _, parts = fold.partition("/")
+    if not (part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
+        raise ValueError(f"--fold {fold}: write K/N, as in 1/2")
+    return frozenset(names[int(part) - 1 :: int(parts)])
 
 
 def scorer(folder: Path) -> Any:

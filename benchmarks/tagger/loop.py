@@ -16,7 +16,7 @@ from benchmarks.tagger.data import Lesson
 from benchmarks.tagger.inference import TorchTagger, encoded, half, tensor
 from benchmarks.tagger.net import Net
 from benchmarks.tagger.options import Options
-from benchmarks.tagger.teacher import Teacher
+from benchmarks.tagger.teacher import Lecture
 from extract.tagger.vocabulary import Ends
 
 __all__ = ["Material", "Trainer", "rate"]
@@ -33,7 +33,7 @@ class Material:
     dev: Sequence[Lesson]
     part: corpus.Split
     ends: Ends
-    teacher: Teacher | None = None
+    lecture: Lecture | None = None
 
 
 def rate(step: int, steps: int) -> float:
@@ -107,8 +107,9 @@ class Trainer:
         weights = tensor(gold.weights, device)
         tag = losses.tag_loss(heads[1], tags, weights, moves) / count
         whole = anchor + losses.TAG_SHARE * tag
-        if self._material.teacher is not None:
-            told = self._material.teacher.logits(numbers, cases)
+        if self._material.lecture is not None:
+            said = self._material.lecture.of(numbers, gold)
+            told = tuple(tensor(a, device) for a in (said.anchors, said.tags, said.sure))
             taught = losses.distilled(heads, told, focus, tags) / count
             share = self._options.distill_weight
             whole = (1 - share) * whole + share * taught
@@ -150,7 +151,7 @@ class Trainer:
         self._log.write("dev", step=self.step, best=top, all=every, **self._clock.minutes())
         if top["pairs"][2] > self._best:
             self._best = top["pairs"][2]
-            state.weights_file(self._options.out / "best.pt", self._net, top)
+            state.weights_file(self._options.out / "best.pt", self._net, top, self._options.fold)
         return top
 
     def _save(self) -> None:

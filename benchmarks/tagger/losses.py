@@ -54,20 +54,18 @@ def _whole(logits: Any, real: Any, transitions: Any) -> Any:
     return torch.logsumexp(score, 1)
 
 
-def distilled(student: tuple[Any, Any], teacher: tuple[Any, Any], focus: Any, tags: Any) -> Any:
+def distilled(
+    student: tuple[Any, Any], teacher: tuple[Any, Any, Any], focus: Any, tags: Any
+) -> Any:
     """Kullback-Leibler divergence of the student's anchors and tags from the teacher's, summed.
 
-    :param student: anchor logits and tag logits; the teacher's the same.
+    :param student: anchor logits and tag logits.
+    :param teacher: anchor probabilities, tag probabilities, and how likely each case is one.
     :param tags: gold tags of the cases, read only for where there is a word.
     """
-    wanted = torch.sigmoid(teacher[0])
+    wanted, told, sure = teacher
     certain = functional.binary_cross_entropy(wanted, wanted, reduction="none")
     near = functional.binary_cross_entropy_with_logits(student[0], wanted, reduction="none")
     anchors = (near - certain)[focus].sum()
-    every = functional.kl_div(
-        torch.log_softmax(student[1], -1),
-        torch.log_softmax(teacher[1], -1),
-        reduction="none",
-        log_target=True,
-    ).sum(-1)
-    return anchors + TAG_SHARE * every[tags != IGNORED].sum()
+    every = functional.kl_div(torch.log_softmax(student[1], -1), told, reduction="none").sum(-1)
+    return anchors + TAG_SHARE * (sure[:, None] * every * (tags != IGNORED)).sum()

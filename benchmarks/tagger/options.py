@@ -32,7 +32,9 @@ _HELP = {
     "crf": "learn the order of tags (linear chain)",
     "ema": "decay of a moving average of the weights, which is then what is measured; 0: none",
     "soft": "learn from all annotators of an article, not from the first",
-    "distill_from": "checkpoint of a teacher, with its tokenizer.json beside it",
+    "fold": "leave out part K of N of the articles, written K/N: a teacher for just those",
+    "distill_from": "checkpoints of teachers, each with its tokenizer.json beside it; one that was"
+    " trained with --fold is asked about the articles it left out",
     "distill_weight": "share of the teacher in the loss",
     "limit": "train on so many articles only; 0: all",
     "dev_limit": "measure on so many articles only; 0: all",
@@ -65,7 +67,8 @@ class Options:
     crf: bool = False
     ema: float = 0.0
     soft: bool = False
-    distill_from: Path | None = None
+    fold: str = ""
+    distill_from: tuple[Path, ...] = ()
     distill_weight: float = 0.5
     limit: int = 0
     dev_limit: int = 0
@@ -75,12 +78,14 @@ class Options:
 
     def plain(self) -> dict[str, Any]:
         """All options as JSON holds them."""
-        return {k: str(v) if isinstance(v, Path) else v for k, v in asdict(self).items()}
+        return {
+            k: v if isinstance(v, int | float | None) else str(v) for k, v in asdict(self).items()
+        }
 
     def binding(self) -> dict[str, Any]:
         """The options that decide what is learned; a run goes on only with the same."""
         bound = {k: v for k, v in self.plain().items() if k not in _FREE}
-        bound["teacher"] = self.distill_from is not None
+        bound["teacher"] = len(self.distill_from)
         return bound
 
 
@@ -111,6 +116,8 @@ def _added(parser: argparse.ArgumentParser, name: str, kind: str, default: Any) 
     flag, text = "--" + name.replace("_", "-"), _HELP[name]
     if kind == "bool":
         parser.add_argument(flag, action="store_true", help=text)
+    elif kind.startswith("tuple"):
+        parser.add_argument(flag, type=Path, nargs="*", default=default, help=text)
     elif kind == "Path":
         parser.add_argument(flag, type=Path, required=True, default=argparse.SUPPRESS, help=text)
     else:

@@ -30,10 +30,14 @@ def read(path: Path) -> dict[str, Any]:
     return state
 
 
-def weights_file(path: Path, net: Net, scores: dict[str, Any]) -> None:
-    """Write weights, with what is needed to build their network and what they reached."""
+def weights_file(path: Path, net: Net, scores: dict[str, Any], fold: str = "") -> None:
+    """Write weights, with what is needed to build their network and what they reached.
+
+    :param fold: what was left out of their training.
+    """
     weights = {name: value.detach().cpu() for name, value in net.state_dict().items()}
-    saved(path, {"architecture": asdict(net.architecture), "weights": weights, "scores": scores})
+    about = {"architecture": asdict(net.architecture), "scores": scores, "fold": fold}
+    saved(path, {**about, "weights": weights})
 
 
 def loaded(path: Path, encoder: Path | None = None) -> Net:

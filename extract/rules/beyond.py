@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from extract import lexicon
 from extract.records import Span, Spans
 from extract.rules.cuewords import cue_frames
 from extract.rules.scene import Draft, Scene
-from extract.rules.tree import child, noun_phrase, silence, subject, verb_group
+from extract.rules.tree import below, child, noun_phrase, silence, subject, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,10 +45,19 @@ def _announced(scene: Scene, made: list[Draft]) -> Draft | None:
     for token in reversed(scene.tokens[max(0, last - _FAR) : last]):
         if token.text in {".", "?", "!"}:
             return None
-        frames = cue_frames(token)
-        if frames and "quote" in frames and not scene.quoted(token):
-            return _bare(token) if all(d.verb != token.i for d in made) else None
+        verb = _teller(token)
+        if verb is not None and not scene.quoted(token):
+            return _bare(verb) if all(d.verb != token.i for d in made) else None
     return None
+
+
+def _teller(token: Token) -> Token | None:
+    """The verb of a reporting clause: "said", or "made" in "made the following comment"."""
+    if "quote" in (cue_frames(token) or ()):
+        return token
+    if token.dep_ != "dobj" or token.lemma_.lower() not in lexicon.table("cues")["nouns"]:
+        return None
+    return token.head if token.head.lemma_ in lexicon.words("cues", "light") else None
 
 
 def _bare(verb: Token) -> Draft | None:
@@ -55,7 +65,11 @@ def _bare(verb: Token) -> Draft | None:
     if head is None or silence(verb) is not None or child(verb, "ccomp") is not None:
         return None
     source = noun_phrase(head)
-    cue = verb_group(verb) - source
+    told = child(verb, "dobj")
+    carried = (
+        below(told) if told is not None and verb.lemma_ in lexicon.words("cues", "light") else ()
+    )
+    cue = (verb_group(verb) | frozenset(carried)) - source
     return Draft(verb.i, source, cue, frozenset(), "quote-next")
 
 

@@ -16,7 +16,8 @@ __all__ = ["drafts"]
 
 _LABEL = 8  # a speaker's label has no more tokens than this
 _MARKS = frozenset({'"', "“"})
-_DASHES = frozenset({"—", "–", "―", "--", "-"})
+_SIGNED = re.compile(r"([\"“”„«][^\n]*[\"”“»])[\s ]*(—|–|―|--?)[\s ]*([A-Z][^\"“”„«»\n]*?)[\s.]*$")
+_NO_NAME = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "PUNCT"})
 
 
 def drafts(scene: Scene) -> Iterator[Draft]:
@@ -98,14 +99,17 @@ def _trailing(scene: Scene) -> Draft | None:
 
 def _signature(scene: Scene) -> Draft | None:
     """A quotation with its speaker's name behind a dash."""
-    if len(scene.quotations) != 1 or scene.quotations[0].first > 1:
+    found = _SIGNED.match(scene.block.text)
+    if found is None or len(scene.quotations) > 1:
         return None
-    quotation = scene.quotations[0]
-    rest = [t for t in scene.tokens[quotation.last + 1 :] if not t.is_space]
-    if len(rest) < 2 or len(rest) > 2 * _LABEL or rest[0].text not in _DASHES:
+    offset = scene.block.span.start
+    said, name = (
+        frozenset(scene.within(offset + a, offset + b)) for a, b in map(found.span, (1, 3))
+    )
+    dash = frozenset(scene.within(offset + found.start(2), offset + found.end(2))) - name
+    words = [scene.tokens[i] for i in sorted(name)]
+    if not (0 < len(words) <= 2 * _LABEL and dash) or words[0].pos_ in _NO_NAME:
         return None
-    if rest[1].pos_ != "PROPN" or any(t.pos_ in {"VERB", "AUX"} for t in rest[1:]):
+    if any(t.pos_ in {"VERB", "AUX"} for t in words):
         return None
-    content = frozenset(range(quotation.first, quotation.last + 1))
-    source = frozenset(t.i for t in rest[1:])
-    return Draft(rest[0].i, source, frozenset({rest[0].i}), content, "signature")
+    return Draft(min(dash), name, dash, said - dash or said, "signature")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract import lexicon, quotes
 from extract.records import Candidate, Gazetteer, Note
-from extract.rules import according, adjectives, beyond, colons, nouns, quoted, verbs
+from extract.rules import according, adjectives, beyond, colons, nouns, quoted, turns, verbs
 from extract.rules.cuewords import cue_frames
 from extract.rules.scene import Draft, Scene
 from extract.rules.tree import silence
@@ -29,7 +29,7 @@ def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # n
     The gazetteer is not used: who the words name is decided afterwards.
     """
     scenes = _scenes(reading)
-    drafts = [_drafts(scene) for scene in scenes]
+    drafts = turns.joined(scenes, [_drafts(scene) for scene in scenes])
     for scene, made in zip(scenes, beyond.extended(scenes, drafts), strict=True):
         for draft in sorted(made):
             candidate = _candidate(scene, draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -107,6 +108,11 @@ class Scene:
         if self.last_sign(quotation) in {*",.?!…—–"} and len(words) > 1:
             return True
         return len(words) > 3
+
+    def within(self, start: int, end: int) -> range:
+        """The tokens that a range of the stored text touches."""
+        first = bisect_right(self.ends, start)
+        return range(first, bisect_left(self.starts, end))
 
     def spans(self, indices: Iterable[int]) -> Spans:
         """Tokens as spans of the stored text, runs joined, punctuation at their edges cut."""

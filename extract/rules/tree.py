@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "below", "child", "noun_phrase", "object_of", "passive", "prepositions", "reduced", "silence",
-    "subject", "thing", "verb_group",
+    "aside", "below", "child", "noun_phrase", "object_of", "passive", "prepositions", "reduced",
+    "silence", "subject", "thing", "verb_group",
 ]  # fmt: skip
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -79,7 +79,7 @@ def subject(verb: Token) -> Token | None:
     while seen < _DEEP:
         own = child(current, *_SUBJECTS)
         if own is not None:
-            return own if own.dep_ != "csubj" and own.ent_type_ not in {"DATE", "TIME"} else None
+            return own if _acts(own) and not aside(own, verb) else None
         patient = _made_to(current)
         if patient is not None:
             return patient
@@ -88,6 +88,33 @@ def subject(verb: Token) -> Token | None:
             return _modified(current)
         current, seen = above, seen + 1
     return None
+
+
+def _acts(head: Token) -> bool:
+    """Whether what stands as a subject can be somebody at all."""
+    return head.dep_ != "csubj" and head.ent_type_ not in {"DATE", "TIME"}
+
+
+def aside(noun: Token, verb: Token) -> bool:
+    """Whether a noun stands between dashes that its verb is not between."""
+    if noun.i > verb.i or noun.sent.start != verb.sent.start:
+        return False
+    before, between = (
+        _dashes(noun.doc[noun.sent.start : noun.i]),
+        _dashes(noun.doc[noun.i : verb.i]),
+    )
+    return before % 2 == 1 and between % 2 == 1
+
+
+def _dashes(words: Iterable[Token]) -> int:
+    return sum(t.text in {"—", "–", "―", "--", "-"} and _free(t) for t in words)
+
+
+def _free(dash: Token) -> bool:
+    """Whether a dash stands between words, not within one."""
+    if dash.text in {"—", "―"}:
+        return True
+    return dash.i > 0 and bool(dash.whitespace_) and bool(dash.nbor(-1).whitespace_)
 
 
 def _sharer(verb: Token) -> Token | None:

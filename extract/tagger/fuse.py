@@ -24,11 +24,13 @@ __all__ = ["Place", "fused", "own", "places"]
 #: The rules' confidence where they see a chain: the corpus names its links another way, so what
 #: was measured there says little.
 _RELAYED = 0.7
+#: From this probability on, what the tagger found is rather there than not.
+_RATHER = 0.5
 #: Characters of a content that is hardly more than a pronoun.
 _WORD = 6
 #: Rules that see what the tagger does not look for: labels, words in the next paragraph, opinions
 #: set off, and what is said by nobody named. It has no say in them.
-_OWN = ("colon", "quote-next", "according-opinion", "noun-that-nobody")
+_OWN = ("colon", "signature", "quote-next", "according-opinion", "noun-that-nobody")
 
 
 class Place(NamedTuple):
@@ -90,7 +92,7 @@ def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> lis
     for one in best:
         told.add(one, one.content)
     mates = [_mate(one, ruled) for one in best]
-    out = [_place(text, one, mate) for one, mate in zip(best, mates, strict=True)]
+    out = [_place(text, one, mate, told) for one, mate in zip(best, mates, strict=True)]
     taken = {id(mate) for mate in mates}
     alone = (r for r in rules if id(r) not in taken and not _covered(r, told))
     return out + [Place(None, rule) for rule in alone]
@@ -125,7 +127,7 @@ def own(made: Candidate) -> bool:
     return made.rule.startswith(_OWN)
 
 
-def _place(text: str, one: Found, rule: Candidate | None) -> Place:
+def _place(text: str, one: Found, rule: Candidate | None, told: Near) -> Place:
     cue = _spans(one.cue)
     source = mended(text, _spans(one.source), (*cue, *_spans(one.content)))
     content = mended(text, _spans(one.content), (*source, *cue))
@@ -134,18 +136,28 @@ def _place(text: str, one: Found, rule: Candidate | None) -> Place:
         # Who passes the words on is no second speaker.
         made = replace(rule, rule=f"tagger+{rule.rule}")
     elif rule is not None:
-        made = replace(made, content=_with_beyond(made, rule), rule=f"tagger+{rule.rule}")
+        made = replace(
+            made, content=_with_beyond(made, rule, one, told), rule=f"tagger+{rule.rule}"
+        )
         if not source and not any(s.overlaps(c) for s in rule.source for c in (*cue, *content)):
             made = replace(made, source=rule.source)
     return Place(made, rule, one.probability, one.fit, one.known)
 
 
-def _with_beyond(made: Candidate, rule: Candidate) -> Spans:
-    """The content, with what the rules add to it from other paragraphs."""
+def _with_beyond(made: Candidate, rule: Candidate, one: Found, told: Near) -> Spans:
+    """The content, with what the rules add to it that no other cue has."""
     spoken = (*made.content, *made.cue, *made.source, *rule.cue)
     start, end = min(s.start for s in spoken), max(s.end for s in spoken)
     more = [s for s in rule.content if s.start > end or s.end < start]
-    return tuple(sorted((*made.content, *more)))
+    free = [s for s in more if all(o is one or not _shares(o, s) for o in told.to((s,)))]
+    return tuple(sorted((*made.content, *free)))
+
+
+def _shares(other: Found, span: Span) -> bool:
+    """Whether something else has words of a span, with a cue beside it: within, it is nested."""
+    if other.probability < _RATHER or any(s.within(span) for s in _spans(other.cue)):
+        return False
+    return any(span.overlaps(s) for s in _spans(other.content))
 
 
 def _mate(one: Found, rules: Near) -> Candidate | None:

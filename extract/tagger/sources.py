@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract import lexicon, quotes
 from extract.document import Span
 from extract.reading import Block, Reading
-from extract.rules.tree import noun_phrase, passive, subject
+from extract.rules.tree import aside, noun_phrase, passive, subject
 from extract.tagger.tags import Found, Spans
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def _mended(reading: Reading, one: Found) -> Found | None:
     verbs = [t for t in words if t.pos_ in {"VERB", "AUX"}]
     if _topic(verbs, reading, one):
         return None
+    if _beside(block, verbs, one):
+        one = replace(one, source=())
     made = replace(one, source=()) if _hears(block, verbs, one) else _grown(reading, block, one)
     return replace(made, known=_listed(words), content=_bounded(reading, block, one))
 
@@ -93,6 +95,12 @@ def _hears(block: Block, verbs: list[Token], one: Found) -> bool:
         if ours and (passive(verb) or _apart(patient, verb)):
             return True
     return False
+
+
+def _beside(block: Block, verbs: list[Token], one: Found) -> bool:
+    """Whether the source stands in an aside of the sentence, and the cue does not."""
+    named = [t for s in one.source for t in block.tokens(Span(*s))]
+    return bool(verbs) and bool(named) and all(aside(t, verbs[-1]) for t in named)
 
 
 def _apart(noun: Token, verb: Token) -> bool:

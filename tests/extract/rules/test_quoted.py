@@ -82,3 +82,17 @@ def test_a_cue_before_a_colon_introduces_the_next_paragraph(said: Proposer) -> N
 def test_words_held_with_tongs_are_no_utterance(said: Proposer) -> None:
     """A quoted word in narration is nobody's statement."""
     assert said("The so-called “dam” is a heap of earth.") == []
+
+
+def test_a_noun_announces_the_next_paragraph(said: Proposer) -> None:
+    """The words "made the following comment:" lay the quotation below to their subject."""
+    (found,) = said("In July the mayor made the following comment:\n“The dam will hold.”")
+    assert (found.source, found.cue, found.content) == (
+        "the mayor", "made the following comment", "“The dam will hold.”",
+    )  # fmt: skip
+
+
+def test_who_stands_in_an_aside_says_nothing(said: Proposer) -> None:
+    """Words after a dash are not laid to whom the aside before it is about."""
+    text = "Crowds passed the hall - where the Lions beat the Vikings - while chanting, “Peace!”"
+    assert all("Lions" not in found.source for found in said(text))

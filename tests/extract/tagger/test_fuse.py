@@ -116,3 +116,14 @@ def test_confidence_is_a_probability(chance: float) -> None:
     sure = PLAIN.confidence("tagger", told)
     assert 0 <= sure <= 1
     assert sure == round(sure, 2)
+
+
+def test_each_cue_has_its_own_words() -> None:
+    """What the rules lay to a first cue stays with the second where the tagger found one there."""
+    second = Found((_at("she"),), (_at("added"),), (_at("Divers said otherwise"),), 0.9)
+    split = Candidate(
+        (_at("The mayor"),), (_at("said"),),
+        (_at("that the old bridge is safe"), _at("Divers said otherwise")), "quote-split", 0.5,
+    )  # fmt: skip
+    contents = [made.content for made in _fused([_found(*MAYOR), second], [split])]
+    assert contents == [(_at("that the old bridge is safe"),), (_at("Divers said otherwise"),)]

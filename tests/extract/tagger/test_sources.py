@@ -64,3 +64,11 @@ def test_no_speaker_is_made_of_what_is_said() -> None:
     text = "It was safe, “the mayor argued.”"
     one = Found((), _at("argued", text), _at("It was safe", text), 0.9)
     assert sourced(_reading(text), [one]) == [one]
+
+
+def test_who_stands_in_an_aside_has_not_spoken() -> None:
+    """A source between dashes that the cue is not between goes: its sentence is another."""
+    text = "Crowds passed the hall - where the Lions beat the Vikings - while chanting, “Peace.”"
+    one = Found(_at("the Lions", text), _at("chanting", text), _at("“Peace.”", text), 0.9)
+    (made,) = sourced(_reading(text), [one])
+    assert "Lions" not in "".join(text[s:e] for s, e in made.source)
