@@ -12,20 +12,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from extract.annotate import extract
+from extract.reading import Reading
 from extract.records import Document, Gazetteer, Span, Spans
-from extract.registry import check
+from extract.registry import check, extractor
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["OURS", "Said", "System", "parsed", "systems"]
+__all__ = ["AS_READ", "OURS", "Said", "System", "parsed", "systems"]
 
 #: Source, cue and content of one attribution, with how sure the system is, if it tells.
 Said = tuple[Spans, Spans, Spans, float | None]
 System = Callable[[Document], list[Said]]
 
 OURS = ("tagger", "tagger-wide", "rules")
+#: What ``tagger-wide`` reads before annotation withholds what nobody is reported to have said:
+#: the corpus marks that too ("declined to say", "would deny", "if he claims").
+AS_READ = "as read"
 
 
 def systems() -> Mapping[str, System]:
@@ -33,6 +37,7 @@ def systems() -> Mapping[str, System]:
     for name in OURS:
         check(name)
     found: dict[str, System] = {name: partial(_ours, name) for name in OURS}
+    found[AS_READ] = _as_read
     if _textacy() is not None:
         found["textacy"] = _quotations
     return found
@@ -41,6 +46,11 @@ def systems() -> Mapping[str, System]:
 def _ours(name: str, document: Document) -> list[Said]:
     made = extract(document, Gazetteer(), name)
     return [(a.source, a.cue, a.content, a.confidence) for a in made.reported()]
+
+
+def _as_read(document: Document) -> list[Said]:
+    candidates = extractor("tagger-wide")(Reading(document), Gazetteer())
+    return [(c.source, c.cue, c.content, c.confidence) for c in candidates if not c.unsure]
 
 
 def parsed(document: Document) -> list[Doc]:

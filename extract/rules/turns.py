@@ -51,7 +51,8 @@ def _turn(scene: Scene, made: Sequence[Draft], labels: Counter[str]) -> bool:
     label = _label(scene, made)
     if not label or scene.tokens[min(made[0].source)].pos_ == "DET":
         return False
-    if scene.quotations and scene.quotations[0].first in range(min(made[0].content) + 2):
+    begun = min(made[0].content)
+    if any(q.first in {begun, begun + 1} for q in scene.quotations):
         return False
     return made[0].rule in _TURNS or labels[label] > 1
 

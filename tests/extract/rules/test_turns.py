@@ -65,3 +65,10 @@ def test_a_quoted_claim_is_no_turn(said: Proposer) -> None:
     """What follows a quoted and labelled claim that is checked is the checker's."""
     found = _told(said, 'LUND: "It is full."', "The port has room.", 'HOLM: "It is empty."')
     assert all("room" not in content for _, content in found)
+
+
+def test_a_quoted_transcript_has_turns(said: Proposer) -> None:
+    """Where every paragraph opens with a mark that none closes, turns go on all the same."""
+    found = _told(said, '"LUND: Is it full?', '"HOLM: Look.', '"It is old.', '"LUND: Well.')
+    assert found[1][0] == "HOLM"
+    assert "It is old." in found[1][1]
