@@ -57,7 +57,7 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     holders = resolve(reading, named, kept)
     judged, refused = _judged(reading, zip(kept, holders, strict=True))
     reported = [_attribution(reading, named, found) for found in judged]
-    doubted = [c for c in proposed if c.unsure and c.source and c.rule != "tagger"]
+    doubted = [c for c in proposed if c.unsure and c.source and _reports(reading, c)]
     told = narrate(reading, named, reported, doubted)
     attributions = sorted([*reported, *told], key=_stands)
     cues = silent_cues(reading) if built_in(extractor) else ()
@@ -74,6 +74,14 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
         quantities=tuple(q for b in reading.blocks for q in find_quantities(reading, b.span)),
         notes=tuple(sorted(set(notes), key=lambda n: (n.span, n.kind, n.why))),
     )
+
+
+def _reports(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a candidate that is too unsure has at least a cue that tells of words."""
+    if candidate.rule != "tagger":
+        return True
+    verdict = judge(reading, candidate)
+    return not isinstance(verdict, Note) and verdict.act not in {"attitude", "other"}
 
 
 def _place(candidate: Candidate) -> tuple[object, ...]:

@@ -249,7 +249,9 @@ def _preposition(verb: Token) -> Frame | None:
 def _passive(verb: Token) -> Frame | None:
     content: set[int] = set()
     patient = child(verb, "nsubjpass")
-    if patient is not None:
+    # "It is said that X", "the jury was told that X": the clause alone is what is said
+    whole = any(c.dep_ == "ccomp" and child(c, "mark") is not None for c in _rest(verb))
+    if patient is not None and not whole:
         content |= set(below(patient))
     elif verb.dep_ == "acl":
         content |= set(below(verb.head, lambda t: t.i > verb.head.i))

@@ -234,7 +234,9 @@ def adopt(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     taken = {i for d in drafts for i in d.content | d.source | d.cue}
     given: dict[int, set[int]] = {}
     for quotation in scene.quotations:
-        if quotation.first in taken or not scene.spoken(quotation):
+        # a comma at its end leads on to a reporting clause of its own
+        led = scene.last_sign(quotation) == "," and quotation.last + 1 < len(scene.tokens)
+        if quotation.first in taken or led or not scene.spoken(quotation):
             continue
         owner = _owner(scene, drafts, given, quotation)
         if owner is not None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "aside", "below", "child", "noun_phrase", "object_of", "passive", "prepositions", "reduced",
+    "aside", "below", "child", "names_source", "noun_phrase", "object_of", "passive", "prepositions", "reduced",
     "silence", "subject", "thing", "verb_group",
 ]  # fmt: skip
 
@@ -194,6 +194,14 @@ def _thing(lemma: str) -> bool:
     return lemma in cues["things"] or lemma.endswith(cues["thing_endings"])
 
 
+def names_source(head: Token) -> bool:
+    """Whether a noun names whom words may be from: a person, a body, a report."""
+    if head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or head.pos_ == "PROPN":
+        return True
+    listed = lexicon.words("cues", "sources") | lexicon.words("cues", "providers")
+    return head.lemma_.lower() in listed or (head.pos_ in {"PRON", "NUM"} and head.lower_ != "it")
+
+
 def verb_group(verb: Token) -> frozenset[int]:
     """The verb with its auxiliaries, negation, particle and the adverbs between them."""
     parts = {verb.i} | {c.i for c in verb.children if c.dep_ in _GROUP}
@@ -231,6 +239,8 @@ def silence(verb: Token, apart: Callable[[Token], bool] | None = None) -> str | 
 
 def _silent_above(verb: Token) -> str | None:
     head = verb.head
+    if verb.dep_ == "pcomp" and head.lower_ == "without":
+        return "negated"
     if verb.dep_ == "xcomp" and head.i != verb.i:
         return _raised_silence(verb, head)
     if _infinitive(verb) and verb.dep_ in {"ccomp", "advcl", "acl", "relcl"}:

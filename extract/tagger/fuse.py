@@ -117,9 +117,16 @@ def _finer(place: Place) -> bool:
     one, other = place.tagger, place.rules
     if one is None or other is None:
         return False
-    torn = any(s.overlaps(c) for s in other.source for c in one.cue)
-    scant = size(one.content) < _WORD and any(one.content[0].within(c) for c in other.content)
-    return torn or scant or _holds(one, other.cue)
+    beside = one.cue if one.source else (*one.cue, *one.content)
+    torn = any(s.overlaps(c) for s in other.source for c in beside)
+    scant = size(one.content) < _WORD and all(_within(s, other.content) for s in one.content)
+    # "Roe said [Falk's claim that X is false]": a noun's report inside is no finer reading
+    nested = other.rule.startswith("noun")
+    return torn or scant or (_holds(one, other.cue) and not nested)
+
+
+def _within(span: Span, spans: Spans) -> bool:
+    return any(span.within(s) for s in spans)
 
 
 def own(made: Candidate) -> bool:
@@ -181,7 +188,7 @@ def _nested(one: Candidate, every: Near) -> bool:
 
 
 def _holds(other: Candidate, cue: Spans) -> bool:
-    return bool(cue) and all(any(s.within(c) for c in other.content) for s in cue)
+    return bool(cue) and all(_within(s, other.content) for s in cue)
 
 
 def _told(made: Candidate | None) -> tuple[Spans, Spans] | None:

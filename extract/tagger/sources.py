@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract import lexicon, quotes
 from extract.document import Span
 from extract.reading import Block, Reading
-from extract.rules.tree import aside, noun_phrase, passive, subject
+from extract.rules.tree import aside, names_source, noun_phrase, passive, subject
 from extract.tagger.tags import Found, Spans
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["sourced"]
 
+_CLOSE = 2  # steps from a noun up to the "without" that it hangs on
+_EMPTY = frozenset({"it", "there"})  # "It is said that X"
 _DETERMINERS = frozenset({"the", "a", "an"})
 
 
@@ -40,10 +42,13 @@ def _mended(reading: Reading, one: Found) -> Found | None:
     verbs = [t for t in words if t.pos_ in {"VERB", "AUX"}]
     if _topic(verbs, reading, one):
         return None
+    one = replace(one, content=_bounded(reading, block, one))
+    if _names_only(block, verbs, one):
+        return None
     if _beside(block, verbs, one):
         one = replace(one, source=())
     made = replace(one, source=()) if _hears(block, verbs, one) else _grown(reading, block, one)
-    return replace(made, known=_listed(words), content=_bounded(reading, block, one))
+    return replace(made, known=_listed(words))
 
 
 def _bounded(reading: Reading, block: Block, one: Found) -> Spans:
@@ -54,15 +59,47 @@ def _bounded(reading: Reading, block: Block, one: Found) -> Spans:
     own = block.sentence_at(one.cue[0][0]) or block.span
     quoted = quotes.spans(reading.text, 0, len(reading.text))
     pieces = (_within(Span(*piece), own, quoted) for piece in one.content)
-    return tuple((p.start, p.end) for p in pieces if p is not None)
+    several = len(one.content) > 1
+    kept = [_before_head(block, p, one) for p in pieces if p is not None]
+    if several:
+        kept = [p for p in kept if p.of(reading.text).lower() not in _EMPTY]
+        kept = [p for p in kept if not (_led(reading, block, p, one) or _lacked(block, p))]
+    return tuple((p.start, p.end) for p in kept)
 
 
 def _within(piece: Span, own: Span, quoted: Sequence[Span]) -> Span | None:
-    if piece.within(own) or quotes.touching(quoted, piece):
+    # A word held with tongs makes no quotation of the sentence around it.
+    if piece.within(own) or quotes.inside(quoted, Span(piece.start, piece.start + 1)):
         return piece
-    return (
-        Span(max(piece.start, own.start), min(piece.end, own.end)) if piece.overlaps(own) else None
-    )
+    if not piece.overlaps(own):
+        return None
+    return Span(max(piece.start, own.start), min(piece.end, own.end))
+
+
+def _before_head(block: Block, piece: Span, one: Found) -> Span:
+    """A piece without the clause that a relative clause hangs in: "Roe, who cited Falk, *said*"."""
+    for verb in (t for s in one.cue for t in block.tokens(Span(*s)) if t.dep_ == "relcl"):
+        last = block.at(verb.right_edge).end
+        above = [a for a in verb.ancestors if a.i > verb.right_edge.i and a.pos_ in {"VERB", "AUX"}]
+        if piece.start < last and any(block.at(a).within(piece) for a in above):
+            return Span(piece.start, last)
+    return piece
+
+
+def _lacked(block: Block, piece: Span) -> bool:
+    """Whether a piece tells only what was not shown: "claimed, without *evidence*, that"."""
+    words = block.tokens(piece)
+    above = [a for t in words[-1:] for a in t.ancestors][:_CLOSE]
+    return any(a.lower_ == "without" and a.i < words[0].i for a in above)
+
+
+def _led(reading: Reading, block: Block, piece: Span, one: Found) -> bool:
+    """Whether a quotation ends in a comma before words of another reporting clause than this."""
+    if not piece.of(reading.text).rstrip("\"”»'’ ").endswith(","):
+        return False
+    ours = [Span(*s) for s in (*one.source, *one.cue, *one.content)]
+    behind = [t for t in block.tokens(Span(piece.end, block.span.end)) if t.is_alpha][:2]
+    return len(behind) == 2 and not any(block.at(t).overlaps(s) for t in behind for s in ours)
 
 
 def _listed(words: Iterable[Token]) -> bool:
@@ -85,13 +122,25 @@ def _topic(verbs: list[Token], reading: Reading, one: Found) -> bool:
     return " ".join([verbs[0].lemma_.lower(), *words[1:]]) in lexicon.words("cues", "topics")
 
 
+def _names_only(block: Block, verbs: list[Token], one: Found) -> bool:
+    """Whether a content only names whom the words are from: "citing officials", "echoing Roe"."""
+    naming = lexicon.words("cues", "naming")
+    if not any(v.lemma_ in naming for v in verbs) or len(one.content) != 1:
+        return False
+    words = block.tokens(Span(*one.content[0]))
+    top = next((t for t in words if t.head not in words), None)
+    return top is not None and names_source(top)
+
+
 def _hears(block: Block, verbs: list[Token], one: Found) -> bool:
-    """Whether the source is told or asked, not telling."""
+    """Whether the source, or who would be taken for it, is told or asked, not telling."""
     for verb in verbs:
+        if verb.lemma_ in lexicon.words("cues", "hearing") and not passive(verb):
+            return True
         patient = subject(verb) or _modified(verb)
         if patient is None or verb.lemma_ not in lexicon.words("cues", "heard"):
             continue
-        ours = any(block.at(patient).overlaps(Span(*s)) for s in one.source)
+        ours = not one.source or any(block.at(patient).overlaps(Span(*s)) for s in one.source)
         if ours and (passive(verb) or _apart(patient, verb)):
             return True
     return False

@@ -165,9 +165,19 @@ def _sentence(tokens: list[Token]) -> bool:
     top = root(tokens)
     if top is not None and len(tokens) <= 2 * _SHORTEST and _says_only(top):
         return False
+    if _supposes(tokens):
+        return False
     verbs = [t for t in tokens if verbal(t)]
     closed = bool(tokens) and any(t.text in {".", "!", "?", "…"} for t in tokens[-2:])
     return any(map(finite, verbs)) or (bool(verbs) and closed and len(tokens) > _SHORTEST)
+
+
+def _supposes(tokens: list[Token]) -> bool:
+    """Whether a sentence opens with what is only supposed: "*Had* he said so, they would …"."""
+    said = [t for t in tokens if not t.is_space]
+    opens = len(said) > 1 and said[0].lower_ in words("acts", "withheld", "inverted")
+    asks = any(t.text == "?" for t in said[-2:])
+    return opens and not asks and said[1].pos_ in {"PROPN", "NOUN", "PRON", "DET"}
 
 
 def _says_only(verb: Token) -> bool:
@@ -185,7 +195,7 @@ def _claiming(rest: _Rest, token: Token) -> bool:
     if not clausal(token):
         return _meanwhile(rest, token)
     holders = children(token, "nsubj", "nsubjpass", "csubj", "expl")
-    if not any(rest.free(h) for h in holders) or _leads_in(rest, token):
+    if not any(rest.free(h) for h in holders) or _leads_in(rest, token) or _told(rest, token):
         return False
     return mark(token) not in words("certainty", "status", "conditional_marks") | {"whether"}
 
@@ -194,6 +204,15 @@ def _meanwhile(rest: _Rest, token: Token) -> bool:
     """The case "X said …, *while exploring* …": what the speaker does besides."""
     beside = token.dep_ == "advcl" and token.tag_ == "VBG" and mark(token) == "while"
     return beside and rest.said(token.head) and verbal(token.head)
+
+
+def _told(rest: _Rest, token: Token) -> bool:
+    """Whether a clause is told by a cue: "Roe said *he told Falk*", "*It was Roe* who said"."""
+    if token.dep_ == "ccomp" and token.i > token.head.i and rest.said(token.head):
+        return True
+    cleft = token.lemma_ == "be" and any(t.lower_ == "it" for t in children(token, "nsubj"))
+    named = [n for a in children(token, "attr") for n in (a, *children(a, "conj"))]
+    return cleft and any(rest.said(c) for n in named for c in children(n, "relcl"))
 
 
 def _leads_in(rest: _Rest, token: Token) -> bool:

@@ -38,7 +38,8 @@ def silence(cue: Cue, entry: Any, content: Collection[Token] = ()) -> str:
     :param entry: what the list says of it, as a negation leaves it; None for words in no list.
     :param content: the words of what was said, which say nothing about the saying.
     """
-    meant = _unsaid(cue) or _nobody(cue, content) or _governed(cue) or _embedded(cue)
+    meant = _unsaid(cue) or _nobody(cue, content) or _nothing(content)
+    meant = meant or _governed(cue) or _embedded(cue)
     mind = entry is not None and entry["act"] == "attitude"
     firm = entry is not None and entry.get("firm", False)
     helpers = [(m, h) for m in cue.members for h in _helpers(m)]
@@ -82,6 +83,13 @@ def _nobody(cue: Cue, content: Collection[Token]) -> str:
         if found:
             return f"negated: {found[0].text}"
     return ""
+
+
+def _nothing(content: Collection[Token]) -> str:
+    """The case "said *nothing*", "said *little*"."""
+    words = [t for t in content if t.is_alpha]
+    none = len(words) == 1 and words[0].lower_ in _list("none")
+    return f"negated: {words[0].text}" if none else ""
 
 
 def _none_of_it(cue: Cue) -> Iterator[Token]:
@@ -225,8 +233,9 @@ def _first_person(member: Token) -> bool:
 
 
 def _around(cue: Cue) -> Iterator[Token]:
-    """The words of a cue, and the adverbs that stand apart from it."""
+    """The words of a cue, and the adverbs that stand apart from it: "would say *only* that"."""
     yield from cue.tokens
+    yield from cue.head.doc[cue.head.i + 1 : cue.head.i + 2]
     yield from (c for m in cue.members for c in children(m, "advmod"))
 
 
@@ -263,12 +272,18 @@ def _present(verb: Token) -> bool:
 def _inverted(clause: Token) -> str:
     """The case "*Had* he said so, …", "*Should* the court find …"."""
     holder = next(children(clause, "nsubj", "nsubjpass"), None)
-    if clause.dep_ != "advcl" or holder is None:
+    if holder is None or not (clause.dep_ == "advcl" or _leads(clause)):
         return ""
     for helper in (clause, *children(clause, "aux", "auxpass")):
         if helper.lower_ in _list("inverted") and helper.i < holder.i:
             return f"conditional: {helper.text}"
     return ""
+
+
+def _leads(clause: Token) -> bool:
+    """Whether an auxiliary opens a sentence that asks nothing: a condition, whatever the parse."""
+    first = next((t for t in clause.sent if t.is_alpha), clause)
+    return first.head.i == clause.i and first.dep_ == "aux" and "?" not in clause.sent.text
 
 
 def _asked(cue: Cue) -> str:

@@ -293,6 +293,8 @@ class Describer:
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
         if top.lemma_.casefold() in table("names")["unnamed"]["indefinite"] and not earlier:
             return self._nameless(block, core, top)
+        if self._country(span):  # "Poland's prime minister": one person, whoever that is
+            return self._nameless(block, core, top)
         return unknown("no person of the article is named with that office", span)
 
     def _office_holders(self, span: Span, core: list[Token], top: Token) -> tuple[Actor, ...]:
