@@ -22,7 +22,9 @@ from extract.records import (
 from extract.registry import DEFAULT, built_in
 from extract.registry import extractor as named_extractor
 from extract.rules import silent_cues
-from extract.what.acts import Judgement, judge
+from extract.rules.tree import thing
+from extract.what.acts import Judgement, judge, tokens_of
+from extract.what.clauses import root
 from extract.what.narration import narrate
 from extract.what.parts import split
 from extract.what.quantities import find as find_quantities
@@ -77,9 +79,12 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
 
 
 def _reports(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a candidate that is too unsure has at least a cue that tells of words."""
+    """Whether a candidate that is too unsure has at least a cue that tells of somebody's words."""
     if candidate.rule != "tagger":
         return True
+    head = root([t for _, t in tokens_of(reading, candidate.source)])
+    if head is None or thing(head):  # "the lack of response raises questions": no one's words
+        return False
     verdict = judge(reading, candidate)
     return not isinstance(verdict, Note) and verdict.act not in {"attitude", "other"}
 

@@ -196,6 +196,8 @@ def _after(scene: Scene, verb: Token, last: int) -> Quotation | None:
         if scene.quote_of[index] >= 0:
             found = scene.quotations[scene.quote_of[index]]
             return found if _introduced(scene, verb, found) else None
+        if token.tag_ == "VBG" and token.head.i == verb.i and "quote" in (cue_frames(token) or ()):
+            return None  # "said X, adding: …": the second verb has the quotation
         if token.text in _STOPS or (token.is_space and "\n" in token.text):
             return None
     return None

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "aside", "below", "child", "names_source", "noun_phrase", "object_of", "passive", "prepositions", "reduced",
-    "silence", "subject", "thing", "verb_group",
+    "aside", "below", "child", "names_source", "noun_phrase", "object_of", "passive",
+    "prepositions", "reduced", "silence", "subject", "thing", "verb_group",
 ]  # fmt: skip
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})

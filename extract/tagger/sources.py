@@ -42,7 +42,7 @@ def _mended(reading: Reading, one: Found) -> Found | None:
     verbs = [t for t in words if t.pos_ in {"VERB", "AUX"}]
     if _topic(verbs, reading, one):
         return None
-    one = replace(one, content=_bounded(reading, block, one))
+    one = replace(one, content=_bounded(reading, block, one), source=_nearest(block, one))
     if _names_only(block, verbs, one):
         return None
     if _beside(block, verbs, one):
@@ -120,6 +120,18 @@ def _topic(verbs: list[Token], reading: Reading, one: Found) -> bool:
         return False
     words = " ".join(reading.text[s:e].lower() for s, e in one.cue).split()
     return " ".join([verbs[0].lemma_.lower(), *words[1:]]) in lexicon.words("cues", "topics")
+
+
+def _nearest(block: Block, one: Found) -> Spans:
+    """The source or, where a verb stands between two pieces of it, the one beside the cue."""
+    pieces = sorted(one.source)
+    if len(pieces) < 2:
+        return one.source
+    gap = block.tokens(Span(pieces[0][1], pieces[-1][0]))
+    if not any(t.pos_ in {"VERB", "AUX"} for t in gap):
+        return one.source
+    start = one.cue[0][0]
+    return (min(pieces, key=lambda piece: min(abs(piece[0] - start), abs(piece[1] - start))),)
 
 
 def _names_only(block: Block, verbs: list[Token], one: Found) -> bool:

@@ -291,9 +291,9 @@ class Describer:
         earlier = self._unnamed.get(top.lemma_.casefold(), [])
         if len(earlier) == 1 and determiner(top) in _DEFINITE:
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
-        if top.lemma_.casefold() in table("names")["unnamed"]["indefinite"] and not earlier:
-            return self._nameless(block, core, top)
-        if self._country(span):  # "Poland's prime minister": one person, whoever that is
+        indefinite = top.lemma_.casefold() in table("names")["unnamed"]["indefinite"]
+        # "Poland's prime minister" is one person, whoever that is
+        if (indefinite and not earlier) or self._country(span):
             return self._nameless(block, core, top)
         return unknown("no person of the article is named with that office", span)
 
