@@ -19,6 +19,7 @@ __all__ = ["denied", "silence"]
 
 #: acts whose infinitive is still to come: "vowed to tell", "wants him to admit"
 _STANDING_OVER = frozenset({"attitude", "demand", "promise", "threaten", "predict", "ask"})
+_SHORT = 7  # words of a request that may be for anonymity alone
 _SUBORDINATE = frozenset({"advcl", "ccomp", "pcomp", "acl"})
 
 
@@ -86,10 +87,17 @@ def _nobody(cue: Cue, content: Collection[Token]) -> str:
 
 
 def _nothing(content: Collection[Token]) -> str:
-    """The case "said *nothing*", "said *little*"."""
+    """The case "said *nothing*", "said *little*", "asked *not to be named*"."""
     words = [t for t in content if t.is_alpha]
-    none = len(words) == 1 and words[0].lower_ in _list("none")
-    return f"negated: {words[0].text}" if none else ""
+    if len(words) == 1 and words[0].lower_ in _list("none"):
+        return f"negated: {words[0].text}"
+    # "who asked not to be named": how the words came, none themselves
+    hidden = [t.lower_ for t in words][:3] == ["not", "to", "be"] and len(words) < _SHORT
+    return "withheld: anonymity" if hidden and words[3:4] and _names(words[3]) else ""
+
+
+def _names(verb: Token) -> bool:
+    return verb.lemma_ in {"name", "identify", "quote"}
 
 
 def _none_of_it(cue: Cue) -> Iterator[Token]:

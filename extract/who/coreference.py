@@ -261,6 +261,10 @@ def _source_rank(top: Token) -> int:
     """How prominent a source is: "who" and "Roe's" stand behind the subject of their sentence."""
     if top.tag_ in {"WP", "WDT"}:
         return _INNER_SUBJECT
+    if top.dep_ == "pobj" and top.head.dep_ == "agent":
+        # "asked by a reporter, Roe laughed": Roe is who the next "he" means
+        beside = top.head.head.dep_ in {"advcl", "acl"}
+        return _OBJECT if beside else _OTHER_SUBJECT
     return _OTHER_SUBJECT if top.dep_ == "poss" else _SUBJECT
 
 

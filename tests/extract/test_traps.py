@@ -30,7 +30,10 @@ NEVER = [
     ("The court heard that Jan Smith had threatened the minister.", "court", "threatened"),
     ("The jury was told that Jan Smith had sent 30 letters.", "jury", "30 letters"),
     ("The Times, citing two officials, reported that Berlin had not.", "Times", "two officials"),
+    ("Asked by a reporter if it would rain, Dmitry Peskov laughed. “Of course not,” he said.",
+     "reporter", "Of course not"),
     # what never was said
+    ("A diplomat, who asked not to be named, disagreed.", "diplomat", "not to be named"),
     ("Had Ivan Putnik said the war was over, markets would have soared.", "", "war was over"),
     ("Should Clara Falk admit defeat, the league would collapse.", "", "admit defeat"),
     ("We hope that Clara Falk says the plan is dead.", "Clara Falk", "plan is dead"),
