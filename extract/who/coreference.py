@@ -279,13 +279,14 @@ def _actors(holder: Holder) -> tuple[Actor, ...]:
 
 
 def _human(top: Token) -> bool:
-    """Whether a common noun means a person."""
+    """Whether a noun means a person; a capital without an article is a name the tagger missed."""
     names = table("names")
     lemma = top.lemma_.casefold()
     listed = lemma in names["humans"]["nouns"] or lemma in names["roles"]["heads"]
     return (
         listed
         or top.pos_ in {"PROPN", "PRON"}
+        or (top.is_title and not any(c.dep_ in {"det", "poss"} for c in top.children))
         or (lemma[-2:] in {"er", "or"} and lemma not in {"paper", "newspaper", "letter", "order"})
     )
 

@@ -82,7 +82,9 @@ class Describer:
         core = core_of(phrase, top)
         if top.tag_ in {"NNP", "NNPS"} and not is_common(top):
             return self._by_proper_noun(block, core, top)
-        return self._by_common_noun(block, core, top)
+        # a surname that the parse takes for a common noun
+        bearer = self._by_surname(block.at(top)) if top.is_title and len(core) == 1 else None
+        return bearer or self._by_common_noun(block, core, top)
 
     # ------------------------------------------------------------ names
 

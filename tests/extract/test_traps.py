@@ -32,6 +32,9 @@ NEVER = [
     ("The Times, citing two officials, reported that Berlin had not.", "Times", "two officials"),
     ("Asked by a reporter if it would rain, Dmitry Peskov laughed. “Of course not,” he said.",
      "reporter", "Of course not"),
+    # a name that the parser takes for a common noun is somebody all the same
+    ("Farage has called Ivan Putnik a leader he “admired”. He now says he was misquoted.",
+     "Ivan Putnik", "misquoted"),
     # what never was said
     ("A diplomat, who asked not to be named, disagreed.", "diplomat", "not to be named"),
     ("Had Ivan Putnik said the war was over, markets would have soared.", "", "war was over"),
