@@ -153,6 +153,8 @@ def _claims(rest: _Rest, span: Span, quoted: Sequence[Span]) -> Iterator[tuple[S
         own = [t for t in token.subtree if _keeps(rest, t, token)]
         covered |= {t.i for t in own}
         content = _near(rest, _spans(rest, _trimmed(own)), token)
+        if _laid_to_another(own):
+            continue
         if content and sum(not t.is_punct for t in own) >= _SHORTEST:
             yield content, _REST
 
@@ -165,7 +167,7 @@ def _sentence(tokens: list[Token]) -> bool:
     top = root(tokens)
     if top is not None and len(tokens) <= 2 * _SHORTEST and _says_only(top):
         return False
-    if _supposes(tokens):
+    if _supposes(tokens) or _laid_to_another(tokens):
         return False
     verbs = [t for t in tokens if verbal(t)]
     closed = bool(tokens) and any(t.text in {".", "!", "?", "…"} for t in tokens[-2:])
@@ -180,12 +182,30 @@ def _supposes(tokens: list[Token]) -> bool:
     return opens and not asks and said[1].pos_ in {"PROPN", "NOUN", "PRON", "DET"}
 
 
+def _laid_to_another(tokens: Sequence[Token]) -> bool:
+    """Whether a clause behind a comma lays the words before it to somebody: "X, Roe *said*"."""
+    return any(_aside(t, tokens[0].i) for t in tokens)
+
+
+def _aside(verb: Token, first: int) -> bool:
+    holder = next(children(verb, "nsubj"), None)
+    if holder is None or not _says(verb):
+        return False
+    edge = holder.left_edge.i
+    told = any(c.i > edge for c in children(verb, *_COMPLEMENTS) if c.dep_ != "prep")
+    return edge > first and holder.i < verb.i and verb.doc[edge - 1].text == "," and not told
+
+
 def _says_only(verb: Token) -> bool:
     """Whether a verb of saying stands without anything said."""
+    return _says(verb) and not any(children(verb, *_COMPLEMENTS))
+
+
+def _says(verb: Token) -> bool:
+    """Whether a word is a verb that tells of words."""
     entry = listed(lemma(verb))
     says = entry is not None and entry["act"] not in {"attitude", "other"}
-    says = says and lemma(verb) not in words("acts", "content", "deeds")
-    return says and verbal(verb) and not any(children(verb, *_COMPLEMENTS))
+    return says and lemma(verb) not in words("acts", "content", "deeds") and verbal(verb)
 
 
 def _claiming(rest: _Rest, token: Token) -> bool:

@@ -50,6 +50,8 @@ NEVER = [
      "Lions", "Peace"),
     # the article's own voice has not said what a cue tells
     ("“I never said we would lose,” Ivan Putnik said he told Clara Falk.", "narrator", "he told"),
+    (("The league “strongly condemns” the raid, its policy chief said; the club said it was “a "
+     "mistake”."), "narrator", "condemns"),
     ("It was not Clara Falk but her deputy who said the tanks would arrive.", "narrator",
      "her deputy"),
     ("Oleg Falk’s claim that the port was closed is false, Clara Dorn said, adding: “He lies.”",
