@@ -31,7 +31,7 @@ def draft(scene: Scene, verb: Token) -> Draft | None:
 
     :param verb: a reporting verb outside quotations.
     """
-    if not scene.quotations or (passive(verb) and verb.dep_ in {"acl", "advcl"}):
+    if not scene.quotations or (passive(verb) and _told(verb)):
         return None  # "Asked whether X, she said: …" lays the words to "said"
     head = _speaker(scene, verb)
     if head is None or head.lower_ in _NOBODY or thing(head):
@@ -63,6 +63,12 @@ def draft(scene: Scene, verb: Token) -> Draft | None:
         return None
     shape = "split" if before and after else "before" if before else "after"
     return Draft(verb.i, source, cue, frozenset(content), f"quote-{shape}")
+
+
+def _told(verb: Token) -> bool:
+    """Whether the subject of a passive is told or asked: "“…,” Roe was asked"."""
+    heard = lexicon.words("cues", "heard") - {"say", "report"}
+    return verb.dep_ in {"acl", "advcl"} or verb.lemma_ in heard
 
 
 def _may_follow(scene: Scene, verb: Token, head: Token) -> bool:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from extract import lexicon, quotes
 from extract.document import Span
 from extract.reading import Block, Reading
+from extract.rules.cuewords import cue_frames
 from extract.rules.tree import aside, names_source, noun_phrase, passive, subject
+from extract.tagger.near import Near, alike
 from extract.tagger.tags import Found, Spans
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ __all__ = ["sourced"]
 
 _CLOSE = 2  # steps from a noun up to the "without" that it hangs on
 _EMPTY = frozenset({"it", "there"})  # "It is said that X"
+_RATHER = 0.5  # from this probability on, a find is rather there than not
 _DETERMINERS = frozenset({"the", "a", "an"})
 
 
@@ -30,8 +33,31 @@ def sourced(reading: Reading, found: Iterable[Found]) -> list[Found]:
     of its verb ("Trump went on, comparing …"). Who is asked or told has said nothing, and what one
     comments on is not what one says.
     """
-    made = (_mended(reading, one) for one in found)
-    return [one for one in made if one is not None and one.content]
+    made = [one for one in (_mended(reading, one) for one in found) if one is not None]
+    near = Near()
+    for one in made:
+        near.add(one, one.content)
+    parted = (_parted(reading, one, near) for one in made)
+    return [one for one in parted if one.content]
+
+
+def _parted(reading: Reading, one: Found, near: Near) -> Found:
+    """The find without pieces from another sentence whose own cue has them."""
+    if len(one.content) < 2 or not one.cue:
+        return one
+    kept = [p for p in one.content if not any(_has(reading, o, one, p) for o in near.to((p,)))]
+    return replace(one, content=tuple(kept)) if kept else one
+
+
+def _has(reading: Reading, other: Found, one: Found, piece: tuple[int, int]) -> bool:
+    """Whether another find, rather there than not, lays a piece to a cue of its own sentence."""
+    if other is one or other.probability < _RATHER or not other.cue:
+        return False
+    block = reading.block_at(piece[0])
+    own = block.sentence_at(piece[0]) if block is not None else None
+    if own is None or not alike((piece,), other.content):
+        return False
+    return own.start <= other.cue[0][0] < own.end and not own.start <= one.cue[0][0] < own.end
 
 
 def _mended(reading: Reading, one: Found) -> Found | None:
@@ -94,12 +120,15 @@ def _lacked(block: Block, piece: Span) -> bool:
 
 
 def _led(reading: Reading, block: Block, piece: Span, one: Found) -> bool:
-    """Whether a quotation ends in a comma before words of another reporting clause than this."""
-    if not piece.of(reading.text).rstrip("\"”»'’ ").endswith(","):
+    """Whether a quotation leads on to words of another reporting clause than this."""
+    said = piece.of(reading.text).rstrip("\"”»'’ ")[-1:]
+    if said not in {",", "?", "!"}:
         return False
     ours = [Span(*s) for s in (*one.source, *one.cue, *one.content)]
     behind = [t for t in block.tokens(Span(piece.end, block.span.end)) if t.is_alpha][:2]
-    return len(behind) == 2 and not any(block.at(t).overlaps(s) for t in behind for s in ours)
+    if len(behind) < 2 or any(block.at(t).overlaps(s) for t in behind for s in ours):
+        return False
+    return said == "," or behind[0].is_lower or bool(cue_frames(behind[1]))
 
 
 def _listed(words: Iterable[Token]) -> bool:

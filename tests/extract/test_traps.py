@@ -48,6 +48,10 @@ NEVER = [
      "joke", "fight on"),
     ("Crowds passed the hall - where the Lions beat the Vikings - while chanting, “Peace!”",
      "Lions", "Peace"),
+    ("“Who is next?” asked Clara Falk. Nobody had an answer, one aide recalled.", "aide", "next"),
+    ("“He is a thief,” Ivan Putnik was asked to confirm.", "Ivan Putnik", "thief"),
+    (("\"If Ivan wins, who's next?\" asked Clara Falk. Nobody in the room had an answer, one aide"
+     " recalled."), "aide", "who's next"),
     # the article's own voice has not said what a cue tells
     ("“I never said we would lose,” Ivan Putnik said he told Clara Falk.", "narrator", "he told"),
     (("The league “strongly condemns” the raid, its policy chief said; the club said it was “a "
