@@ -14,6 +14,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -68,8 +69,12 @@ class Article:
         """How many attributions with a source the annotators have."""
         return sum(bool(g["source"]) for g in self._judge.golds)
 
-    def marked(self) -> Iterator[Marked]:
+    @cached_property
+    def marked(self) -> tuple[Marked, ...]:
         """Every place where either reader finds something, judged."""
+        return tuple(self._marked())
+
+    def _marked(self) -> Iterator[Marked]:
         for place in places(self._text, self._found, self._ruled):
             right = {
                 reader: self._right(made)
@@ -123,7 +128,7 @@ def unseen(some: Sequence[Article]) -> list[tuple[float, bool]]:
 
     :returns: with whether it is right.
     """
-    marks = [[*article.marked()] for article in some]
+    marks = [article.marked for article in some]
     out: list[tuple[float, bool]] = []
     for fold in range(_FOLDS):
         rest = [m for n, one in enumerate(marks) if n % _FOLDS != fold for m in one]
@@ -157,7 +162,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     documents = articles(asked.polnear / "dev" / "text")
     network = Network(asked.tagger)
     read = [Article(part, document, network) for document in documents]
-    some = [m for article in read for m in article.marked()]
+    some = [m for article in read for m in article.marked]
     wanted = sum(article.wanted for article in read)
     told = {
         "fitted_on": f"PolNeAR dev, {len(some)} places of {len(documents)} articles",

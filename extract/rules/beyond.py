@@ -57,7 +57,11 @@ def _teller(token: Token) -> Token | None:
         return token
     if token.dep_ != "dobj" or token.lemma_.lower() not in lexicon.table("cues")["nouns"]:
         return None
-    return token.head if token.head.lemma_ in lexicon.words("cues", "light") else None
+    return token.head if _light(token.head) else None
+
+
+def _light(verb: Token) -> bool:
+    return verb.lemma_ in lexicon.words("cues", "light")
 
 
 def _bare(verb: Token) -> Draft | None:
@@ -66,9 +70,7 @@ def _bare(verb: Token) -> Draft | None:
         return None
     source = noun_phrase(head)
     told = child(verb, "dobj")
-    carried = (
-        below(told) if told is not None and verb.lemma_ in lexicon.words("cues", "light") else ()
-    )
+    carried = below(told) if told is not None and _light(verb) else ()
     cue = (verb_group(verb) | frozenset(carried)) - source
     return Draft(verb.i, source, cue, frozenset(), "quote-next")
 

@@ -16,7 +16,7 @@ __all__ = ["drafts"]
 
 _LABEL = 8  # a speaker's label has no more tokens than this
 _MARKS = frozenset({'"', "“"})
-_SIGNED = re.compile(r"([\"“”„«][^\n]*[\"”“»])[\s ]*(—|–|―|--?)[\s ]*([A-Z][^\"“”„«»\n]*?)[\s.]*$")
+_SIGNED = re.compile(r"([\"“”„«][^\n]*[\"”“»])\s*(—|–|―|--?)\s*([A-Z][^\"“”„«»\n]*?)[\s.]*$")
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "PUNCT"})
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "aside", "below", "child", "names_source", "noun_phrase", "object_of", "passive",
+    "aside", "below", "child", "names_only", "noun_phrase", "object_of", "passive",
     "prepositions", "reduced", "silence", "subject", "thing", "verb_group",
 ]  # fmt: skip
 
@@ -194,7 +194,12 @@ def _thing(lemma: str) -> bool:
     return lemma in cues["things"] or lemma.endswith(cues["thing_endings"])
 
 
-def names_source(head: Token) -> bool:
+def names_only(verb: Token, head: Token) -> bool:
+    """Whether what a verb tells of only is whom words are from: "citing *two officials*"."""
+    return verb.lemma_ in lexicon.words("cues", "naming") and _names_source(head)
+
+
+def _names_source(head: Token) -> bool:
     """Whether a noun names whom words may be from: a person, a body, a report."""
     if head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or head.pos_ == "PROPN":
         return True

@@ -9,7 +9,7 @@ from extract import lexicon
 from extract.rules.cuewords import cue_frames
 from extract.rules.frames import Frame, frame
 from extract.rules.scene import Draft, Scene
-from extract.rules.tree import below, child, names_source, noun_phrase, subject, thing, verb_group
+from extract.rules.tree import below, child, names_only, noun_phrase, subject, thing, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +28,8 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
     found = frame(verb)
     if found is None or found.name not in frames or _sets_the_scene(verb, found):
         return
-    if _names_only(verb, found):
+    named = child(verb, "dobj") if found.name == "np" else None
+    if named is not None and names_only(verb, named):
         return
     source = speaker(verb, found)
     if source is not None:  # marks of a quotation that the parse hangs on the name
@@ -45,14 +46,6 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
             yield Draft(other.i, source, other_cue, inner.content, f"verb-{inner.name}")
     if content:
         yield Draft(verb.i, source, cue, frozenset(content), f"verb-{found.name}")
-
-
-def _names_only(verb: Token, found: Frame) -> bool:
-    """The case "citing two officials": told is only whom the words are from."""
-    named = child(verb, "dobj")
-    if found.name != "np" or named is None or verb.lemma_ not in lexicon.words("cues", "naming"):
-        return False
-    return names_source(named)
 
 
 def _sets_the_scene(verb: Token, found: Frame) -> bool:

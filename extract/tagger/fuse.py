@@ -24,8 +24,6 @@ __all__ = ["Place", "fused", "own", "places"]
 #: The rules' confidence where they see a chain: the corpus names its links another way, so what
 #: was measured there says little.
 _RELAYED = 0.7
-#: From this probability on, what the tagger found is rather there than not.
-_RATHER = 0.5
 #: Characters of a content that is hardly more than a pronoun.
 _WORD = 6
 #: Rules that see what the tagger does not look for: labels, words in the next paragraph, opinions
@@ -162,7 +160,7 @@ def _with_beyond(made: Candidate, rule: Candidate, one: Found, told: Near) -> Sp
 
 def _shares(other: Found, span: Span) -> bool:
     """Whether something else has words of a span, with a cue beside it: within, it is nested."""
-    if other.probability < _RATHER or any(s.within(span) for s in _spans(other.cue)):
+    if not other.likely or any(s.within(span) for s in _spans(other.cue)):
         return False
     return any(span.overlaps(s) for s in _spans(other.content))
 

@@ -11,7 +11,7 @@ from extract import lexicon, quotes
 from extract.document import Span
 from extract.reading import Block, Reading
 from extract.rules.cuewords import cue_frames
-from extract.rules.tree import aside, names_source, noun_phrase, passive, subject
+from extract.rules.tree import aside, names_only, noun_phrase, passive, subject
 from extract.tagger.near import Near, alike
 from extract.tagger.tags import Found, Spans
 
@@ -22,7 +22,6 @@ __all__ = ["sourced"]
 
 _CLOSE = 2  # steps from a noun up to the "without" that it hangs on
 _EMPTY = frozenset({"it", "there"})  # "It is said that X"
-_RATHER = 0.5  # from this probability on, a find is rather there than not
 _DETERMINERS = frozenset({"the", "a", "an"})
 
 
@@ -51,7 +50,7 @@ def _parted(reading: Reading, one: Found, near: Near) -> Found:
 
 def _has(reading: Reading, other: Found, one: Found, piece: tuple[int, int]) -> bool:
     """Whether another find, rather there than not, lays a piece to a cue of its own sentence."""
-    if other is one or other.probability < _RATHER or not other.cue:
+    if other is one or not other.likely or not other.cue:
         return False
     block = reading.block_at(piece[0])
     own = block.sentence_at(piece[0]) if block is not None else None
@@ -68,7 +67,7 @@ def _mended(reading: Reading, one: Found) -> Found | None:
     verbs = [t for t in words if t.pos_ in {"VERB", "AUX"}]
     if _topic(verbs, reading, one):
         return None
-    one = replace(one, content=_bounded(reading, block, one), source=_nearest(block, one))
+    one = replace(one, content=_bounded(reading, block, words, one), source=_nearest(block, one))
     if _names_only(block, verbs, one):
         return None
     if _beside(block, verbs, one):
@@ -77,7 +76,7 @@ def _mended(reading: Reading, one: Found) -> Found | None:
     return replace(made, known=_listed(words))
 
 
-def _bounded(reading: Reading, block: Block, one: Found) -> Spans:
+def _bounded(reading: Reading, block: Block, cue: Sequence[Token], one: Found) -> Spans:
     """The content without words of other sentences than the cue's, unless these are quoted.
 
     What follows a reported clause may be reported too; it is the article's until a cue says so.
@@ -85,9 +84,8 @@ def _bounded(reading: Reading, block: Block, one: Found) -> Spans:
     own = block.sentence_at(one.cue[0][0]) or block.span
     quoted = quotes.spans(reading.text, 0, len(reading.text))
     pieces = (_within(Span(*piece), own, quoted) for piece in one.content)
-    several = len(one.content) > 1
-    kept = [_before_head(block, p, one) for p in pieces if p is not None]
-    if several:
+    kept = [_before_head(block, p, cue) for p in pieces if p is not None]
+    if len(one.content) > 1:
         kept = [p for p in kept if p.of(reading.text).lower() not in _EMPTY]
         kept = [p for p in kept if not (_led(reading, block, p, one) or _lacked(block, p))]
     return tuple((p.start, p.end) for p in kept)
@@ -102,9 +100,9 @@ def _within(piece: Span, own: Span, quoted: Sequence[Span]) -> Span | None:
     return Span(max(piece.start, own.start), min(piece.end, own.end))
 
 
-def _before_head(block: Block, piece: Span, one: Found) -> Span:
+def _before_head(block: Block, piece: Span, cue: Sequence[Token]) -> Span:
     """A piece without the clause that a relative clause hangs in: "Roe, who cited Falk, *said*"."""
-    for verb in (t for s in one.cue for t in block.tokens(Span(*s)) if t.dep_ == "relcl"):
+    for verb in (t for t in cue if t.dep_ == "relcl"):
         last = block.at(verb.right_edge).end
         above = [a for a in verb.ancestors if a.i > verb.right_edge.i and a.pos_ in {"VERB", "AUX"}]
         if piece.start < last and any(block.at(a).within(piece) for a in above):
@@ -165,12 +163,11 @@ def _nearest(block: Block, one: Found) -> Spans:
 
 def _names_only(block: Block, verbs: list[Token], one: Found) -> bool:
     """Whether a content only names whom the words are from: "citing officials", "echoing Roe"."""
-    naming = lexicon.words("cues", "naming")
-    if not any(v.lemma_ in naming for v in verbs) or len(one.content) != 1:
+    if len(one.content) != 1:
         return False
     words = block.tokens(Span(*one.content[0]))
     top = next((t for t in words if t.head not in words), None)
-    return top is not None and names_source(top)
+    return top is not None and any(names_only(v, top) for v in verbs)
 
 
 def _hears(block: Block, verbs: list[Token], one: Found) -> bool:

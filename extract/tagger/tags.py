@@ -34,6 +34,7 @@ ROLES = ("source", "content", "cue")
 Spans = tuple[tuple[int, int], ...]
 
 _NEVER = -1e9
+_EVEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Found:
     probability: float
     fit: float = 0.0
     known: bool = True
+
+    @property
+    def likely(self) -> bool:
+        """Whether it is rather there than not."""
+        return self.probability >= _EVEN
 
 
 def illegal() -> NDArray[np.bool_]:

@@ -153,9 +153,8 @@ def _claims(rest: _Rest, span: Span, quoted: Sequence[Span]) -> Iterator[tuple[S
         own = [t for t in token.subtree if _keeps(rest, t, token)]
         covered |= {t.i for t in own}
         content = _near(rest, _spans(rest, _trimmed(own)), token)
-        if _laid_to_another(own):
-            continue
-        if content and sum(not t.is_punct for t in own) >= _SHORTEST:
+        long = sum(not t.is_punct for t in own) >= _SHORTEST
+        if content and long and not _laid_to_another(own):
             yield content, _REST
 
 
