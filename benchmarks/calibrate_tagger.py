@@ -1,7 +1,8 @@
 """Fit how sure the tagger's finds are, on marked articles it did not learn from.
 
 Every candidate of the corpus part is right (its source and content are an annotator's) or not; for
-each reader a logistic curve over :class:`extract.tagger.calibration.Features` learns how often.
+each reader a logistic curve over its features (see the calibration module of the tagger) learns
+how often.
 The operating points come from curves that had not seen the article in question.
 
     python -m benchmarks.calibrate_tagger --polnear DIR [--tagger FOLDER]
@@ -24,14 +25,14 @@ from numpy.typing import NDArray
 from benchmarks.polnear import articles, mapped
 from benchmarks.reliability import Judge
 from benchmarks.tagger.corpus import Split
-from extract import rules
-from extract.reading import Reading
+from extract.candidates import rules
+from extract.candidates.tagger.calibration import FILE, READERS, Calibration, Features, Reader
+from extract.candidates.tagger.files import CARD, FOLDER
+from extract.candidates.tagger.fuse import fused, places
+from extract.candidates.tagger.onnx_model import Network
+from extract.candidates.tagger.propose import found
 from extract.records import Candidate, Document, Gazetteer
-from extract.tagger.calibration import FILE, READERS, Calibration, Features, Reader
-from extract.tagger.files import CARD, FOLDER
-from extract.tagger.fuse import fused, places
-from extract.tagger.network import Network
-from extract.tagger.propose import found
+from extract.syntax.parse import Reading
 
 __all__ = ["Article", "Marked", "fitted", "main", "points", "unseen"]
 

@@ -17,11 +17,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.entities.countries import find_countries
+from extract.entities.gazetteer import Phrases
 from extract.offsets import OffsetMap
-from extract.reading import Reading
 from extract.records import Document, Gazetteer, Metadata, Span
-from extract.who.countries import find_countries
-from extract.who.gazetteer import Phrases
+from extract.syntax.parse import Reading
 from graph import facts
 from graph.facts.gazetteer import gazetteer
 

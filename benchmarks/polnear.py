@@ -24,7 +24,7 @@ from typing import Any
 from benchmarks import failures, reliability
 from benchmarks.systems import AS_READ, Said, System, parsed, systems
 from benchmarks.tagger.corpus import Split
-from extract import sources
+from extract import inputs
 from extract.records import Document, Span, Spans
 
 __all__ = ["articles", "mapped", "markdown", "measure", "predictions", "score", "speed"]
@@ -42,7 +42,7 @@ def articles(folder: Path, *, plain: bool = False) -> list[Document]:
 
     :param plain: count every line as prose instead of looking for furniture.
     """
-    read = [d for d in sources.load([folder]) if isinstance(d, Document)]
+    read = [d for d in inputs.load([folder]) if isinstance(d, Document)]
     return [replace(d, furniture=(), blocks=_lines(d.text)) if plain else d for d in read]
 
 

@@ -50,9 +50,9 @@ print(json.dumps({"seconds": dict(r.seconds), "counts": dict(r.counts), "fresh":
 _EXTRACT = """
 import json, os, sys
 from pathlib import Path
-from extract import sources
+from extract import inputs
 from extract.annotate import extract
-from extract.reading import Reading
+from extract.syntax.parse import Reading
 from extract.records import Document
 from graph import facts
 from graph.facts import gazetteer
@@ -60,7 +60,7 @@ known = gazetteer.gazetteer(facts.load([Path("data/facts")]))
 def cpu():
     t = os.times(); return t.user + t.system
 words = 0; start = cpu()
-for d in sources.load([Path(sys.argv[1])]):
+for d in inputs.load([Path(sys.argv[1])]):
     if isinstance(d, Document):
         extract(d, known); words += len(d.text.split())
 print(json.dumps({"seconds": cpu() - start, "words": words}))

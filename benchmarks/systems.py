@@ -12,9 +12,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from extract.annotate import extract
-from extract.reading import Reading
+from extract.candidates.registry import check, extractor
 from extract.records import Document, Gazetteer, Span, Spans
-from extract.registry import check, extractor
+from extract.syntax.parse import Reading
 
 if TYPE_CHECKING:
     from spacy.language import Language

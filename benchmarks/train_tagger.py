@@ -19,8 +19,8 @@ from benchmarks.tagger.loop import Material, Trainer
 from benchmarks.tagger.net import fresh
 from benchmarks.tagger.options import Options, packaged_encoder, parsed
 from benchmarks.tagger.teacher import Teacher, lecture
-from extract.tagger.vocabulary import Vocabulary
-from extract.tagger.windows import Shape
+from extract.candidates.tagger.vocabulary import Vocabulary
+from extract.candidates.tagger.windows import Shape
 
 __all__ = ["main", "trainer"]
 

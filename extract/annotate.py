@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extract import guard, quotes
-from extract.reading import Reading
+from extract.candidates import checks
+from extract.candidates.registry import DEFAULT, built_in
+from extract.candidates.registry import extractor as named_extractor
+from extract.candidates.rules import silent_cues
+from extract.claims.acts import Judgement, judge, tokens_of
+from extract.claims.narration import narrate
+from extract.claims.quantities import find as find_quantities
+from extract.claims.statements import split
+from extract.entities.names import Named, find_names
+from extract.holders.resolve import resolve
 from extract.records import (
     Attribution,
     Candidate,
@@ -19,17 +27,10 @@ from extract.records import (
     Span,
     Spans,
 )
-from extract.registry import DEFAULT, built_in
-from extract.registry import extractor as named_extractor
-from extract.rules import silent_cues
-from extract.rules.tree import thing
-from extract.what.acts import Judgement, judge, tokens_of
-from extract.what.clauses import root
-from extract.what.narration import narrate
-from extract.what.parts import split
-from extract.what.quantities import find as find_quantities
-from extract.who.names import Named, find_names
-from extract.who.speakers import resolve
+from extract.syntax import quotations
+from extract.syntax.clauses import root
+from extract.syntax.parse import Reading
+from extract.syntax.tree import thing
 
 __all__ = ["extract"]
 
@@ -49,13 +50,13 @@ _Refused = tuple[Candidate, Note]
 def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) -> Extraction:
     """All that one article gives; the same for the same input, whatever the order of candidates.
 
-    :param extractor: a name that :func:`extract.registry.extractor` knows.
+    :param extractor: a name that :func:`extract.candidates.registry.extractor` knows.
     :raises BuildError: when there is no extractor of that name.
     """
     reading = Reading(document)
     named = find_names(reading, gazetteer)
     proposed = sorted(named_extractor(extractor)(reading, gazetteer), key=_place)
-    kept, dropped = guard.check(document, proposed)
+    kept, dropped = checks.check(document, proposed)
     holders = resolve(reading, named, kept)
     judged, refused = _judged(reading, zip(kept, holders, strict=True))
     reported = [_attribution(reading, named, found) for found in judged]
@@ -142,7 +143,7 @@ def _style(reading: Reading, content: Spans) -> QuoteStyle:
 def _quotations(reading: Reading, span: Span) -> Iterator[Span]:
     for block in reading.blocks:
         if block.span.overlaps(span):
-            found = quotes.spans(reading.text, block.span.start, block.span.end)
+            found = quotations.spans(reading.text, block.span.start, block.span.end)
             yield from (q for q in found if q.overlaps(span))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from extract.claims.statements import main
 from extract.errors import InputError
 from extract.keys import BASE, article_iri, normalise_quote, printed, quote_key
 from extract.records import (
@@ -17,7 +18,6 @@ from extract.records import (
     Span,
     Spans,
 )
-from extract.what.parts import main
 
 __all__ = ["row"]
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.registry import DEFAULT
+from extract.candidates.registry import DEFAULT
 
 if TYPE_CHECKING:
     from rdflib import Dataset

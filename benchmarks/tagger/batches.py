@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.tagger.data import Lesson, heal
-from extract.tagger.vocabulary import Ends
-from extract.tagger.windows import Window
+from extract.candidates.tagger.vocabulary import Ends
+from extract.candidates.tagger.windows import Window
 
 __all__ = [
     "IGNORED",

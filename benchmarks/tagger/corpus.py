@@ -10,8 +10,8 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.tagger.data import Lesson, labelled
-from extract.tagger.vocabulary import Vocabulary
-from extract.tagger.windows import Shape, Window, lines, windows
+from extract.candidates.tagger.vocabulary import Vocabulary
+from extract.candidates.tagger.windows import Shape, Window, lines, windows
 
 __all__ = ["Split", "held_out", "recut", "scorer", "split"]
 

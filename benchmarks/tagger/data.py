@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.tagger.tags import ROLES
-from extract.tagger.windows import Window
+from extract.candidates.tagger.tags import ROLES
+from extract.candidates.tagger.windows import Window
 
 __all__ = ["Attribution", "Case", "Lesson", "cases", "heal", "labelled", "tags_of"]
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from benchmarks.tagger.batches import Batch, by_size, collate, surroundings
 from benchmarks.tagger.data import Lesson
-from extract.tagger.tags import Found, dedupe, fit, found, viterbi
-from extract.tagger.vocabulary import Ends
+from extract.candidates.tagger.tags import Found, dedupe, fit, found, viterbi
+from extract.candidates.tagger.vocabulary import Ends
 
 __all__ = ["FIGURES", "THRESHOLDS", "Tagger", "best", "measured", "predict", "rows"]
 

@@ -31,11 +31,11 @@ from benchmarks.tagger.data import Lesson
 from benchmarks.tagger.inference import TorchTagger
 from benchmarks.tagger.net import Net
 from benchmarks.tagger.options import packaged_encoder
-from extract.tagger.files import CARD
-from extract.tagger.network import READER, TAGGER, Network
-from extract.tagger.tags import TAGS, Found
-from extract.tagger.vocabulary import FILE, Vocabulary
-from extract.tagger.windows import Shape
+from extract.candidates.tagger.files import CARD
+from extract.candidates.tagger.onnx_model import READER, TAGGER, Network
+from extract.candidates.tagger.tags import TAGS, Found
+from extract.candidates.tagger.vocabulary import FILE, Vocabulary
+from extract.candidates.tagger.windows import Shape
 
 __all__ = ["compared", "exported", "main", "predicted", "quantised", "sizes"]
 

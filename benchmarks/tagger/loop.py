@@ -17,7 +17,7 @@ from benchmarks.tagger.inference import TorchTagger, encoded, half, tensor
 from benchmarks.tagger.net import Net
 from benchmarks.tagger.options import Options
 from benchmarks.tagger.teacher import Lecture
-from extract.tagger.vocabulary import Ends
+from extract.candidates.tagger.vocabulary import Ends
 
 __all__ = ["Material", "Trainer", "rate"]
 

@@ -8,7 +8,7 @@ import torch
 from torch.nn import functional
 
 from benchmarks.tagger.batches import IGNORED
-from extract.tagger.tags import TAGS
+from extract.candidates.tagger.tags import TAGS
 
 __all__ = ["TAG_SHARE", "anchor_loss", "distilled", "tag_loss"]
 

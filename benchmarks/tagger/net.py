@@ -12,7 +12,7 @@ from torch import nn
 from torch.nn import functional
 from transformers import AutoConfig, AutoModel
 
-from extract.tagger.tags import TAGS, illegal
+from extract.candidates.tagger.tags import TAGS, illegal
 
 __all__ = ["Architecture", "Net", "fresh", "rebuilt"]
 

@@ -16,8 +16,8 @@ from benchmarks.tagger.corpus import held_out, recut
 from benchmarks.tagger.data import Case, Lesson
 from benchmarks.tagger.inference import encoded, half, tensor
 from benchmarks.tagger.net import Net
-from extract.tagger.tags import TAGS
-from extract.tagger.vocabulary import Vocabulary
+from extract.candidates.tagger.tags import TAGS
+from extract.candidates.tagger.vocabulary import Vocabulary
 
 __all__ = ["Lecture", "Said", "Teacher", "lecture"]
 

@@ -12,11 +12,11 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from extract import codec, sources
+from extract import codec, inputs
 from extract.errors import SaysoError
+from extract.inputs import files
+from extract.inputs.files import Found
 from extract.records import Document, Extraction, Gazetteer
-from extract.sources import files
-from extract.sources.files import Found
 from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.ledger import Refused
 from graph.assembly.shard import Shard, shard
@@ -149,7 +149,7 @@ def _extraction(setting: Setting, raw: files.RawFile, key: str) -> Extraction:
             return codec.load(kept)
         except ValueError:
             pass  # of other record types: made anew below
-    made = _annotated(sources.read(raw), setting)
+    made = _annotated(inputs.read(raw), setting)
     cache.put(key, codec.dump(made))
     return made
 

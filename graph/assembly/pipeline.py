@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from extract import registry
-from extract.sources import files
-from extract.sources.files import Found
+from extract.candidates import registry
+from extract.inputs import files
+from extract.inputs.files import Found
 from graph import view
 from graph.ask import disputes, tables
 from graph.assembly import derive

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from extract.sources.files import find, shown
+from extract.inputs.files import find, shown
 from graph.assembly.pipeline import BuildResult, Plan
 from graph.assembly.pipeline import build as pipeline
 from graph.errors import InputError

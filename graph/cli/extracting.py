@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from extract import registry
 from extract.annotate import extract
+from extract.candidates import registry
+from extract.inputs import load, read
+from extract.inputs.files import CAP, RawFile, Refusal, shown
 from extract.jsonl import row
 from extract.records import Document, Gazetteer
-from extract.sources import load, read
-from extract.sources.files import CAP, RawFile, Refusal, shown
 from graph.errors import InputError
 from graph.facts import load as load_facts
 from graph.facts.gazetteer import gazetteer

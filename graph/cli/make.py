@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from extract.registry import DEFAULT
-from extract.tagger.files import THREADS
+from extract.candidates.registry import DEFAULT
+from extract.candidates.tagger.files import THREADS
 from graph.cli.common import REFUSED, WRONG, facts_option, facts_or_default, graph_option, note
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.lexicon import table, words
+from extract.wordlists import table, words
 from graph.identity.grouping import Verdict
 from graph.identity.lore import Lore
 from graph.identity.profiles import Profile

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extract.lexicon import table
+from extract.entities.callings import office_words
 from extract.records import Actor, CountryEntry, Gazetteer, Holding
-from extract.who.callings import office_words
+from extract.wordlists import table
 from graph.identity.profiles import Held, Profile
 
 __all__ = ["Lore", "lore"]

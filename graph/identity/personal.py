@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.lexicon import table, words
+from extract.wordlists import table, words
 from graph.identity.spelling import groups_of, key, plain, rough, sound
 
 __all__ = ["Likeness", "PersonName", "Word", "compare", "first_keys", "full_keys", "parse"]

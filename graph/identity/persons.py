@@ -7,8 +7,8 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from extract.lexicon import table
-from extract.who.callings import fields, office_words
+from extract.entities.callings import fields, office_words
+from extract.wordlists import table
 from graph.identity.grouping import Verdict
 from graph.identity.lore import Lore
 from graph.identity.personal import Likeness, PersonName, compare, first_keys, full_keys, parse

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from extract.who.callings import office_words
+from extract.entities.callings import office_words
 from graph.terms import org, prov, rdf, sayso, schema
 
 __all__ = ["offices"]

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
-from extract.lexicon import table
+from extract.wordlists import table
 
 __all__ = ["groups_of", "key", "plain", "rough", "sound"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.lexicon import words
+from extract.wordlists import words
 from graph.points.rows import Row, one_holder
 from graph.points.stems import listed, stem, tokens
 from graph.points.takes import Take, relations_named

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.lexicon import words
+from extract.wordlists import words
 from graph.points.rows import Row, Rows, one_holder
 from graph.points.stems import listed, stem, tokens
 from graph.points.takes import Take

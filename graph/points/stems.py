@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from extract.lexicon import table, words
+from extract.wordlists import table, words
 
 __all__ = ["family", "listed", "opposed", "opposites", "stem", "tokens"]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extract.lexicon import table, words
+from extract.wordlists import table, words
 from graph.points.rows import Row, Rows
 from graph.points.stems import listed, stem, tokens
 from graph.points.wording import EMPTY, Phrase, Wording, countries_in, phrase, worded

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extract.lexicon import table
+from extract.wordlists import table
 from graph.points.rows import Row
 from graph.points.stems import family, listed, stem, tokens
 

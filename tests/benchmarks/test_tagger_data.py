@@ -23,9 +23,9 @@ from benchmarks.tagger.batches import (
 )  # fmt: skip
 from benchmarks.tagger.data import Attribution, Lesson, labelled, tags_of
 from benchmarks.tagger.evaluate import best, predict, rows
-from extract.tagger.tags import TAGS, illegal, spans
-from extract.tagger.vocabulary import Ends
-from extract.tagger.windows import Shape, Window, lines, windows
+from extract.candidates.tagger.tags import TAGS, illegal, spans
+from extract.candidates.tagger.vocabulary import Ends
+from extract.candidates.tagger.windows import Shape, Window, lines, windows
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (

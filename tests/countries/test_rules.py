@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.countries import known
-from extract.reading import Reading
+from extract.entities.countries import find_countries
+from extract.entities.names import find_names
+from extract.holders.resolve import resolve
 from extract.records import Candidate, Furniture, Span
-from extract.who.countries import find_countries
-from extract.who.names import find_names
-from extract.who.speakers import resolve
+from extract.syntax.parse import Reading
 from tests.extract.marked import document, reading
 
 

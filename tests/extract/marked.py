@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extract.claims.acts import Judgement, judge
+from extract.claims.statements import split
+from extract.entities.names import Named
 from extract.offsets import OffsetMap
-from extract.reading import Reading
 from extract.records import (
     Candidate,
     CountryMention,
@@ -18,9 +20,7 @@ from extract.records import (
     Span,
     Spans,
 )
-from extract.what.acts import Judgement, judge
-from extract.what.parts import split
-from extract.who.names import Named
+from extract.syntax.parse import Reading
 
 __all__ = ["candidate", "document", "named", "parts", "reading", "spans"]
 

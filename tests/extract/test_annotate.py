@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import annotate, registry
+from extract import annotate
+from extract.candidates import registry
 from extract.codec import dump
-from extract.reading import Reading
+from extract.entities.names import Named
 from extract.records import (
     Candidate,
     Extraction,
@@ -21,7 +22,7 @@ from extract.records import (
     Span,
     Spans,
 )
-from extract.who.names import Named
+from extract.syntax.parse import Reading
 from tests.extract.marked import candidate, document
 
 TEXT = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.entities.names import find_names
+from extract.holders.resolve import resolve
 from extract.records import Actor, Candidate, CountryEntry, Gazetteer, Holder, Name, Span
-from extract.who.names import find_names
-from extract.who.speakers import resolve
 from tests.extract.marked import reading
 
 __all__ = ["ACTOR", "WORLD", "holders", "one"]

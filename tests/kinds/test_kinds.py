@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from extract.annotate import extract
+from extract.inputs import load
 from extract.records import Attribution, Document, Extraction, Gazetteer, Part
-from extract.sources import load
 from graph.facts import load as load_facts
 from graph.facts.gazetteer import gazetteer
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import sources
+from extract import inputs
 from extract.errors import InputError
+from extract.inputs.files import RawFile
 from extract.records import Document, Span
-from extract.sources.files import RawFile
 
 # Words and marks that meet in real files: line ends, characters beyond the first plane,
 # combining marks, wrongly decoded ones, control characters, markup, furniture.
@@ -32,7 +32,7 @@ def read(data: bytes, suffix: str) -> Document | None:
     """The document in some bytes, or None when it is refused as it should be."""
     raw = RawFile("a/b", f"a/b{suffix}", data, hashlib.sha256(data).hexdigest())
     try:
-        return sources.read(raw)
+        return inputs.read(raw)
     except InputError as error:
         refusal = error
     assert (refusal.where or "").startswith(f"a/b{suffix}")

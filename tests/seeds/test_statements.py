@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from extract.annotate import extract
+from extract.inputs import load
 from extract.records import Attribution, Document, Extraction, Holder, Part
-from extract.sources import load
 from graph.facts import load as load_facts
 from graph.facts.gazetteer import gazetteer
 

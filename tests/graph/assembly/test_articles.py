@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from extract.inputs import files
+from extract.inputs.files import Found
 from extract.records import Gazetteer
-from extract.sources import files
-from extract.sources.files import Found
 from graph.assembly import articles
 from graph.assembly.articles import Articles, Setting, Taken
 from graph.assembly.ledger import Refused

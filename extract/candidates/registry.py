@@ -1,0 +1,75 @@
+"""The extractors by name: built in, or plugged in by the entry point group ``sayso.extractors``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any, Protocol
+
+from extract.errors import BuildError
+from extract.records import Candidate, Gazetteer
+from extract.syntax.parse import Reading
+
+__all__ = ["DEFAULT", "Extractor", "built_in", "check", "extractor", "names"]
+
+DEFAULT = "tagger"
+_BUILT_IN = {
+    "tagger": "extract.candidates.tagger.propose:propose",
+    "tagger-wide": "extract.candidates.tagger.propose:propose_wide",
+    "rules": "extract.candidates.rules:propose",
+}
+#: What must hold before one of them is used.
+_READY = dict.fromkeys(("tagger", "tagger-wide"), "extract.candidates.tagger.files:ready")
+
+
+class Extractor(Protocol):
+    """Finds who says what in one article; every span lies in the stored text."""
+
+    def __call__(self, reading: Reading, gazetteer: Gazetteer, /) -> Iterator[Candidate]:
+        """Propose candidates, in any order."""
+        ...
+
+
+def names() -> list[str]:
+    """The names that :func:`extractor` knows, built-in ones first."""
+    return [*_BUILT_IN, *sorted(e.name for e in entry_points(group="sayso.extractors"))]
+
+
+def built_in(name: str) -> bool:
+    """Whether an extractor comes with sayso, and so goes by its list of cues."""
+    return name in _BUILT_IN
+
+
+def extractor(name: str) -> Extractor:
+    """The extractor of that name.
+
+    :raises BuildError: when there is none.
+    """
+    if name in _BUILT_IN:
+        found: Callable[..., Iterator[Candidate]] = _at(_BUILT_IN[name])
+        return found
+    for entry in entry_points(group="sayso.extractors", name=name):
+        plugged: Extractor = entry.load()
+        return plugged
+    raise _unknown(name)
+
+
+def check(name: str) -> None:
+    """Make sure that an extractor can be used, without loading what it needs.
+
+    :raises BuildError: there is none of that name, or its files are missing or damaged.
+    """
+    if name not in names():
+        raise _unknown(name)
+    if name in _READY:
+        _at(_READY[name])()
+
+
+def _at(place: str) -> Any:
+    module, attribute = place.split(":")
+    return getattr(import_module(module), attribute)
+
+
+def _unknown(name: str) -> BuildError:
+    return BuildError(f"no extractor named {name!r}; there are: {', '.join(names())}")

@@ -1,0 +1,130 @@
+"""``according to X`` and ``in X's opinion`` beside what X says, also beside a reporting verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract import wordlists
+from extract.candidates.rules.scene import Draft, Scene
+from extract.syntax.tree import below, child, noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["merge"]
+
+_SAYING = frozenset({"verb-clause", "quote-before", "quote-after", "quote-split"})
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
+
+
+def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts together with those of "according to".
+
+    Where one stands in the clause of a reporting verb, the two become one: a report or a poll
+    passes on what the source says; a person is the source of what the report passes on.
+    """
+    made = list(drafts)
+    for token in scene.tokens:
+        if token.lower_ == "according" and not scene.quoted(token):
+            found = _draft(scene, token)
+            if found is not None:
+                made = _joined(scene, found, made)
+        elif token.lower_ in {"in", "by"} and token.dep_ == "prep" and not scene.quoted(token):
+            found = _opinion(scene, token)
+            if found is not None and all(d.verb != found.verb for d in made):
+                made.append(found)
+    return made
+
+
+def _opinion(scene: Scene, prep: Token) -> Draft | None:
+    """What "in her opinion" or "by the words of the minister" says, set off by a comma."""
+    noun = child(prep, "pobj")
+    if noun is None or noun.lemma_.lower() not in wordlists.words("cues", "opinions"):
+        return None
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    if child(noun, "det", "poss") is None and noun.tag_ != "NNS":
+        return None  # "in view of the storm"
+    holder = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
+    phrase = set(below(prep))
+    if holder is None or not _set_off(scene, prep, max(phrase)):
+        return None
+    source = noun_phrase(holder) - {c.i for c in holder.children if c.dep_ == "case"}
+    content = _content(scene, prep, phrase)
+    cue = frozenset(phrase - set(below(holder)))
+    return Draft(prep.i, source, cue, frozenset(content), "according-opinion") if content else None
+
+
+def _set_off(scene: Scene, prep: Token, last: int) -> bool:
+    """Whether a phrase opens or closes its sentence, with a comma to the rest."""
+    sent = prep.sent
+    if prep.i == sent.start:
+        return last + 1 < sent.end and scene.tokens[last + 1].text == ","
+    return last + 2 >= sent.end and scene.tokens[prep.i - 1].text == ","
+
+
+def _draft(scene: Scene, according: Token) -> Draft | None:
+    to = next((c for c in according.children if c.lower_ == "to"), None)
+    inner = child(to, "pobj") if to is not None else None
+    if to is None or inner is None or scene.quoted(inner):
+        return None
+    phrase = set(below(according))
+    source = noun_phrase(inner)
+    content = _content(scene, according, phrase)
+    if not content:
+        return None
+    cue = frozenset({according.i, to.i})
+    return Draft(according.i, source, cue, frozenset(content), "according")
+
+
+def _clause(according: Token) -> Token:
+    """The verb of the clause that "according to" speaks of."""
+    clause = according.head
+    while clause.dep_ not in _CLAUSES and clause.head.i != clause.i:
+        clause = clause.head
+    return clause
+
+
+def _content(scene: Scene, according: Token, phrase: set[int]) -> set[int]:
+    clause = _clause(according)
+    first = according.left_edge.i == according.sent.start
+    whole = set(below(clause, None if first else _own_clause))
+    whole -= phrase
+    return {i for i in whole if not scene.tokens[i].is_space}
+
+
+def _own_clause(token: Token) -> bool:
+    """Whether a dependent is a clause of its own, coordinated with the one above it."""
+    if token.dep_ == "conj" and token.head.pos_ in {"VERB", "AUX"}:
+        return child(token, "nsubj", "nsubjpass") is not None
+    return False
+
+
+def _joined(scene: Scene, found: Draft, drafts: list[Draft]) -> list[Draft]:
+    for number, other in enumerate(drafts):
+        if other.source and other.rule in _SAYING and _beside(scene, found, other):
+            return [*drafts[:number], _pair(scene, found, other), *drafts[number + 1 :]]
+    return [*drafts, found]
+
+
+def _beside(scene: Scene, found: Draft, other: Draft) -> bool:
+    """Whether "according to" speaks of the same words as a reporting verb."""
+    according = scene.tokens[found.verb]
+    if other.verb == _clause(according).i:
+        return True
+    if found.verb not in other.content:
+        return False
+    # at the end of the sentence and behind a comma it speaks of all of it
+    ends = max(found.source) + 2 >= according.sent.end
+    return ends and scene.tokens[found.verb - 1].text == ","
+
+
+def _pair(scene: Scene, found: Draft, other: Draft) -> Draft:
+    content = other.content - frozenset(below(scene.tokens[found.verb]))
+    if _passes_on(scene, other):
+        return found._replace(content=content, rule="according-report", reporters=(other.source,))
+    return other._replace(content=content, rule="according-speaker", reporters=(found.source,))
+
+
+def _passes_on(scene: Scene, draft: Draft) -> bool:
+    carriers = wordlists.words("cues", "carriers")
+    return any(scene.tokens[i].lemma_.lower() in carriers for i in draft.source)

@@ -1,0 +1,115 @@
+"""Speakers set off by a sign: "Trump: …", "Q: …", "…: report", "“…” — Jane Roe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract import wordlists
+from extract.candidates.rules.scene import Draft, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["drafts"]
+
+_LABEL = 8  # a speaker's label has no more tokens than this
+_MARKS = frozenset({'"', "“"})
+_SIGNED = re.compile(r"([\"“”„«][^\n]*[\"”“»])\s*(—|–|―|--?)\s*([A-Z][^\"“”„«»\n]*?)[\s.]*$")
+_NO_NAME = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "PUNCT"})
+
+
+def drafts(scene: Scene) -> Iterator[Draft]:
+    """What a paragraph lays to somebody by a colon or dash alone."""
+    found = _label(scene) or _trailing(scene) or _signature(scene)
+    if found is not None:
+        yield found
+
+
+def _label(scene: Scene) -> Draft | None:
+    colon = next((i for i, t in enumerate(scene.tokens[: _LABEL + 1]) if t.text == ":"), 0)
+    # A page that quotes a transcript opens each turn with a mark before the label.
+    start = int(bool(scene.tokens) and scene.tokens[0].text in _MARKS)
+    names = scene.tokens[start:colon]
+    content = frozenset(range(colon + 1, len(scene.tokens)))
+    if not names or len(content) < 2 or not _label_of(scene, names):
+        return None
+    rule = _rule([t for t in names if t.is_alpha])
+    if scene.quote_of[colon] >= 0 and not (start and rule == "colon-transcript"):
+        return None
+    return Draft(colon, frozenset(range(start, colon)), frozenset({colon}), content, rule)
+
+
+def _label_of(scene: Scene, names: list[Token]) -> bool:
+    label = re.escape(scene.text[scene.starts[names[0].i] : scene.ends[names[-1].i]])
+    return _names(names, again=len(re.findall(rf"(?m)^[\"“]?{label}: ", scene.text)) > 1)
+
+
+def _rule(words: list[Token]) -> str:
+    """What kind of label some words are: of an interview, a transcript or a headline."""
+    if len(words) == 1 and words[0].text in {"Q", "A"}:
+        return "colon-interview"
+    capitals = any(t.is_upper and len(t) > 1 for t in words)
+    tidy = all(t.is_upper or t.is_title for t in words)
+    return "colon-transcript" if capitals and tidy else "colon-headline"
+
+
+def _names(tokens: list[Token], *, again: bool) -> bool:
+    """Whether some words before a colon name a speaker.
+
+    :param again: whether another paragraph opens with the same label.
+    """
+    words = [t for t in tokens if t.is_alpha]
+    if not words or any(t.lower_ in wordlists.words("cues", "labels") for t in words):
+        return False
+    if all(t.lower_ in wordlists.words("cues", "sources") for t in words):
+        return True
+    if len(words) == 1 and words[0].text in {"Q", "A"}:
+        return True
+    proper = any(t.pos_ == "PROPN" or (t.is_upper and len(t) > 2) for t in words)
+    return all(_name(t) for t in tokens) and (proper or again)
+
+
+def _name(token: Token) -> bool:
+    if token.is_alpha:
+        named = token.text[0].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"}
+        # the parser knows little of words in capitals
+        shouted = token.is_upper and len(token) > 2
+        return named or shouted or token.lower_ in {"of", "the", "de", "van", "and"}
+    return token.text in {".", ",", "-", "’s", "'s", "(", ")"} or token.pos_ == "PROPN"
+
+
+def _trailing(scene: Scene) -> Draft | None:
+    """A headline that ends in its source: "…: report"."""
+    size = len(scene.tokens)
+    colon = next(
+        (i for i in range(size - 2, max(0, size - 5), -1) if scene.tokens[i].text == ":"), 0
+    )
+    names = scene.tokens[colon + 1 :]
+    if colon < 4 or scene.quote_of[colon] >= 0 or not names or names[-1].is_punct:
+        return None
+    if not all(t.lower_ in wordlists.words("cues", "sources") for t in names):
+        return None
+    return Draft(
+        colon, frozenset(range(colon + 1, size)), frozenset({colon}), frozenset(range(colon)),
+        "colon-trailing",
+    )  # fmt: skip
+
+
+def _signature(scene: Scene) -> Draft | None:
+    """A quotation with its speaker's name behind a dash."""
+    found = _SIGNED.match(scene.block.text)
+    if found is None or len(scene.quotations) > 1:
+        return None
+    offset = scene.block.span.start
+    said, name = (
+        frozenset(scene.within(offset + a, offset + b)) for a, b in map(found.span, (1, 3))
+    )
+    dash = frozenset(scene.within(offset + found.start(2), offset + found.end(2))) - name
+    words = [scene.tokens[i] for i in sorted(name)]
+    if not (0 < len(words) <= 2 * _LABEL and dash) or words[0].pos_ in _NO_NAME:
+        return None
+    if any(t.pos_ in {"VERB", "AUX"} for t in words):
+        return None
+    return Draft(min(dash), name, dash, said - dash or said, "signature")

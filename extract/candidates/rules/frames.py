@@ -1,0 +1,271 @@
+"""The frames of a verb: which complement holds what is said, and where it reaches.
+
+A frame is a name from the cue list: ``clause`` ("said that X"), ``aside`` ("X, he said, Y"),
+``to`` ("vowed to X"), ``object-to`` ("urged Y to X"), ``ing`` ("denied doing X"), ``np``
+("acknowledged X"), ``as`` ("dismissed X as Y"), ``small`` ("called X Y"), ``passive`` and
+``passive-as``, ``passive-to``, ``passive-clause``, and one for each preposition ("about").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract import wordlists
+from extract.syntax.cue_frames import cue_frames
+from extract.syntax.tree import below, child, passive, prepositions, reduced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+__all__ = ["Frame", "frame"]
+
+_TAIL = frozenset({"prep", "advcl", "npadvmod", "advmod", "conj", "cc", "dobj", "acl", "relcl"})
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "acomp"})
+_OUTER = frozenset({"ccomp", "parataxis", "advcl", "conj", "cc", "punct", "dep"})
+_COMMAS = frozenset({",", "—", "–", "--", "-", "(", ")"})
+_ABOUT_TIME = frozenset({"on", "in", "at", "during", "after", "before", "since", "until", "via"})
+
+
+class Frame(NamedTuple):
+    """A frame found at a verb.
+
+    :param name: as in the cue list.
+    :param content: indices of the words of the complement.
+    :param cue: indices of further words that belong to the cue ("about").
+    """
+
+    name: str
+    content: frozenset[int]
+    cue: frozenset[int] = frozenset()
+
+
+def frame(verb: Token) -> Frame | None:
+    """The frame a verb is used in, or None when it has no complement that could be content."""
+    if passive(verb):
+        return _passive(verb)
+    patient = child(verb, "dobj")
+    if patient is not None and _as_saying(verb, patient):
+        return None
+    found = _active(verb)
+    if found is not None and any(_relative(verb, i) for i in found.content):
+        return None  # "which he said has grown": the sentence around it holds the content
+    return found
+
+
+def _active(verb: Token) -> Frame | None:
+    return (
+        _clause(verb)
+        or _gapped(verb)
+        or _raised(verb)
+        or _object(verb)
+        or _parenthesis(verb)
+        or _wish(verb)
+        or _preposition(verb)
+    )
+
+
+def _relative(verb: Token, index: int) -> bool:
+    """Whether a word is the relative pronoun right before a verb's own subject."""
+    if index >= verb.i or verb.doc[index].tag_ not in {"WDT", "WP"}:
+        return False
+    head = child(verb, "nsubj")
+    return head is None or head.left_edge.i - index <= 1
+
+
+def _parenthesis(verb: Token) -> Frame | None:
+    """A reporting clause between commas or at the end: "X, he said, Y"; "as he noted, X"."""
+    head = child(verb, "nsubj")
+    if head is None or verb.tag_ in {"VB", "VBG"}:
+        return None
+    if any(c.dep_ in _COMPLEMENTS for c in verb.children):
+        return None
+    chunk = set(below(verb, lambda t: t.head.i == verb.i and t.dep_ in _OUTER)) | set(below(head))
+    first, last = min(chunk), max(chunk)
+    sent = verb.sent
+    if last - first >= len(chunk) + 2 or not _set_off(verb, first, last):
+        return None
+    content = {t.i for t in sent if not first <= t.i <= last and not t.is_space}
+    words = [i for i in content if verb.doc[i].is_alpha]
+    return Frame("aside", frozenset(content)) if len(words) > 2 else None
+
+
+def _set_off(verb: Token, first: int, last: int) -> bool:
+    """Whether a stretch stands between commas, or at an edge of its sentence and one comma."""
+    doc, sent = verb.doc, verb.sent
+    before = doc[first - 1].text if first > sent.start else ""
+    after = doc[last + 1].text if last + 1 < sent.end else ""
+    if before == "":
+        return after == "," and doc[first].lower_ == "as"
+    return before in _COMMAS and (after in _COMMAS or after in {".", ""})
+
+
+def _wish(verb: Token) -> Frame | None:
+    """Wishes, of which the parse makes a clause: "called for X to do Y"."""
+    for c in verb.children:
+        if c.i > verb.i and c.dep_ in {"advcl", "ccomp", "xcomp"} and _to(c):
+            mark = next((m for m in c.children if m.lower_ == "for"), None)
+            if mark is not None:
+                return Frame("for", frozenset(below(c)) - {mark.i}, frozenset({mark.i}))
+    return None
+
+
+def _clause(verb: Token) -> Frame | None:
+    clauses = [c for c in verb.children if _finite_clause(c) and not _apart(verb, c)]
+    if not clauses:
+        return None
+    clause = next((c for c in clauses if c.i > verb.i and child(c, "mark") is not None), clauses[0])
+    mark = child(clause, "mark")
+    if mark is not None and mark.lower_ == "for" and _to(clause):
+        return None
+    content = set(below(clause))
+    addressee = child(verb, "dobj", "dative")
+    if addressee is not None and addressee.i < clause.i:
+        content -= set(below(addressee))
+    if clause.i > verb.i:
+        content |= _extension(verb, clause)
+    return Frame("clause", frozenset(content))
+
+
+def _apart(verb: Token, clause: Token) -> bool:
+    """Whether a clause before a verb is no content of it: "X disputes that; Y said …"."""
+    if clause.i > verb.i:
+        told = clause.tag_ in {"VBD", "VBZ"} and child(clause, "nsubj") is None
+        return told and reduced(verb)
+    return any(t.text == ";" for t in verb.doc[clause.right_edge.i : verb.i])
+
+
+def _finite_clause(token: Token) -> bool:
+    if token.dep_ == "ccomp":
+        return not (
+            token.tag_ == "VB" and child(token, "nsubj", "nsubjpass") is None and _to(token)
+        )
+    return False
+
+
+def _extension(verb: Token, clause: Token) -> set[int]:
+    """What follows the clause within its sentence and is only by its label the verb's own."""
+    more: set[int] = set()
+    for c in verb.children:
+        if c.i > clause.i and c.dep_ in {"prep", "advcl", "npadvmod", "acl"} and _joined(c):
+            more |= set(below(c))
+    return more
+
+
+def _joined(token: Token) -> bool:
+    edge = token.left_edge.i
+    return edge > 0 and token.doc[edge - 1].text not in {",", "—", "–", ";"}
+
+
+def _to(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def _raised(verb: Token) -> Frame | None:
+    """Infinitives, gerunds and small clauses."""
+    below_verb = next((c for c in verb.children if c.dep_ in {"xcomp", "oprd", "ccomp"}), None)
+    if below_verb is None or below_verb.i < verb.i:
+        return None
+    patient = child(verb, "dobj")
+    content = set(below(below_verb))
+    if below_verb.pos_ in {"VERB", "AUX"} and _to(below_verb):
+        if patient is None or patient.i < verb.i:
+            return Frame("to", frozenset(content))
+        return Frame("object-to", frozenset(content | set(below(patient))))
+    if below_verb.tag_ == "VBG" and patient is None:
+        return Frame("ing", frozenset(content))
+    if patient is not None and patient.i < below_verb.i:
+        content |= set(below(patient))
+    return Frame("small", frozenset(content))
+
+
+def _object(verb: Token) -> Frame | None:
+    patient = child(verb, "dobj")
+    if patient is None or patient.i < verb.i:
+        return None
+    content = set(below(patient))
+    judged = _judgement(verb, patient)
+    if judged is not None:
+        return Frame("small", frozenset(content | set(below(judged))))
+    name = "np"
+    for prep in verb.children:
+        if prep.dep_ != "prep" or prep.i < patient.i:
+            continue
+        if prep.lower_ == "as":
+            name = "as"
+            content |= set(below(prep))
+        elif prep.lower_ not in _ABOUT_TIME and _joined(prep):
+            content |= set(below(prep))
+    if name == "np" and any(c.lower_ == "as" and c.dep_ == "prep" for c in patient.children):
+        name = "as"
+    return Frame(name, frozenset(content))
+
+
+def _gapped(verb: Token) -> Frame | None:
+    """What a relative clause rejects: "a charge the group denied", "…, which she calls absurd"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.pos_ != "NOUN" or child(verb, "nsubj") is None:
+        return None
+    patient = child(verb, "dobj")
+    judged = child(verb, "oprd") if "small" in (cue_frames(verb) or ()) else None
+    rejects = verb.lemma_ in wordlists.words("cues", "rejecting") or judged is not None
+    if not rejects or (patient is not None and patient.tag_ != "WDT"):
+        return None
+    content = set(below(noun, lambda t: t.i == verb.i or t.i > verb.i))
+    content -= {c.i for c in noun.children if c.is_punct}
+    content |= set(below(judged)) if judged is not None else set()
+    return Frame("small" if judged is not None else "np", frozenset(content))
+
+
+def _as_saying(verb: Token, patient: Token) -> bool:
+    """Whether the object speaks itself: "quoted Roe as saying"."""
+    for prep in (*verb.children, *patient.children):
+        said = child(prep, "pcomp") if prep.lower_ == "as" and prep.i > patient.i else None
+        if said is not None and said.tag_ == "VBG" and "clause" in (cue_frames(said) or ()):
+            return True
+    return False
+
+
+def _judgement(verb: Token, patient: Token) -> Token | None:
+    """What a naming verb calls its object, where the parse has missed that it does."""
+    if "small" not in (cue_frames(verb) or ()):
+        return None
+    for word in (*verb.children, *patient.children):
+        if word.i > patient.i and word.dep_ in {"dobj", "appos"}:
+            before = verb.doc[word.left_edge.i - 1].text
+            return word if before not in {",", "—", "–", "("} else None
+    return None
+
+
+def _preposition(verb: Token) -> Frame | None:
+    for prep in prepositions(verb):
+        inner = child(prep, "pobj", "pcomp")
+        if inner is not None and prep.dep_ == "prep" and inner.i > prep.i:
+            return Frame(prep.lower_, frozenset(below(inner)), frozenset({prep.i}))
+    return None
+
+
+def _passive(verb: Token) -> Frame | None:
+    content: set[int] = set()
+    patient = child(verb, "nsubjpass")
+    # "It is said that X", "the jury was told that X": the clause alone is what is said
+    whole = any(c.dep_ == "ccomp" and child(c, "mark") is not None for c in _rest(verb))
+    if patient is not None and not whole:
+        content |= set(below(patient))
+    elif verb.dep_ == "acl":
+        content |= set(below(verb.head, lambda t: t.i > verb.head.i))
+    name = "passive"
+    for c in _rest(verb):
+        name = "passive-as" if c.lower_ == "as" else "passive-to" if c.dep_ == "xcomp" else name
+        if c.dep_ == "ccomp":
+            name = "passive-clause"
+        content |= set(below(c))
+    return Frame(name, frozenset(content)) if content else None
+
+
+def _rest(verb: Token) -> Iterator[Token]:
+    for c in verb.children:
+        complement = c.dep_ in {"xcomp", "oprd", "ccomp"} and not _apart(verb, c)
+        if c.i > verb.i and (complement or c.lower_ == "as"):
+            yield c

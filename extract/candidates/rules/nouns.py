@@ -1,0 +1,129 @@
+"""Nouns that report: "his warning that X", "concerns about X", "voiced doubts about X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from extract import wordlists
+from extract.candidates.rules.scene import Draft, Scene
+from extract.syntax.tree import (
+    below,
+    child,
+    noun_phrase,
+    object_of,
+    silence,
+    subject,
+    thing,
+    verb_group,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["drafts"]
+
+
+@cache
+def _nouns() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = wordlists.table("cues")["nouns"]
+    return found
+
+
+def drafts(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """What a reporting noun reports."""
+    frames = _nouns().get(noun.lemma_.lower())
+    if not frames or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
+        return
+    found = _complement(noun, frames)
+    if found is None:
+        return
+    name, content, link = found
+    holder, verb_cue = _holder(noun)
+    if name == "prep" and not verb_cue and noun.lemma_ in wordlists.words("cues", "light_only"):
+        return
+    if holder is None:
+        if name != "that":
+            return
+        source: frozenset[int] = frozenset()
+    else:
+        source = _owner_words(holder)
+    if any(scene.quote_of[i] >= 0 for i in source):
+        return
+    own = frozenset(
+        c.i
+        for c in noun.children
+        if c.dep_ in {"det", "amod", "compound", "nummod"} and c.i < noun.i
+    )
+    cue = (own | verb_cue | link | {noun.i}) - source
+    rule = f"noun-{name}" + ("-light" if verb_cue else "" if holder is not None else "-nobody")
+    yield Draft(noun.i, source, cue, content - source - cue, rule)
+
+
+def _complement(
+    noun: Token, frames: Mapping[str, Any]
+) -> tuple[str, frozenset[int], frozenset[int]] | None:
+    """The frame's name, what is said and the words that link it to the noun."""
+    if "that" in frames and (told := _equated(noun)) is not None:
+        return "that", frozenset(below(told)), verb_group(noun.head)
+    for c in noun.children:
+        if c.i < noun.i:
+            continue
+        if "that" in frames and _that_clause(c):
+            return "that", frozenset(below(c)), frozenset()
+        if "to" in frames and c.dep_ in {"acl", "relcl", "xcomp"} and _infinitive(c):
+            return "to", frozenset(below(c)), frozenset()
+        if (inner := object_of(c, frames)) is not None:
+            return "prep", frozenset(below(inner)), frozenset({c.i})
+    return None
+
+
+def _equated(noun: Token) -> Token | None:
+    """What somebody's noun is said to be: "her argument is that X"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or child(noun, "poss") is None or silence(verb):
+        return None
+    clause = child(verb, "ccomp")
+    mark = child(clause, "mark") if clause is not None else None
+    return clause if mark is not None and mark.lower_ == "that" else None
+
+
+def _that_clause(token: Token) -> bool:
+    if token.dep_ not in {"acl", "ccomp", "relcl"}:
+        return False
+    mark = child(token, "mark")
+    if mark is not None:
+        return mark.lower_ in {"that", "whether"}
+    first = token.doc[token.left_edge.i]
+    return first.lower_ == "that" and child(token, "nsubj", "nsubjpass") not in (None, first)
+
+
+def _infinitive(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def _holder(noun: Token) -> tuple[Token | None, frozenset[int]]:
+    """Who the noun belongs to, and the verb words that make the link ("voiced")."""
+    owner = child(noun, "poss")
+    verb = noun.head
+    if (
+        noun.dep_ == "dobj"
+        and verb.lemma_ in wordlists.words("cues", "light")
+        and not silence(verb)
+    ):
+        head = subject(verb)
+        if head is not None and not thing(head) and (owner is None or owner.pos_ == "PRON"):
+            return head, verb_group(verb)
+    if owner is not None:
+        return owner, frozenset()
+    for prep in noun.children:
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in {"by", "from", "among"}:
+            inner = child(prep, "pobj")
+            if inner is not None:
+                return inner, frozenset({prep.i})
+    return None, frozenset()
+
+
+def _owner_words(holder: Token) -> frozenset[int]:
+    return noun_phrase(holder)

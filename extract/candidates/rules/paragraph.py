@@ -1,0 +1,143 @@
+"""All shapes over one paragraph after another, and which of two overlapping drafts stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from extract import wordlists
+from extract.candidates.rules import (
+    according,
+    adjectives,
+    colons,
+    continuations,
+    nouns,
+    quoted,
+    turns,
+    verbs,
+)
+from extract.candidates.rules.scene import Draft, Scene
+from extract.records import Candidate, Gazetteer, Note
+from extract.syntax import quotations
+from extract.syntax.cue_frames import cue_frames
+from extract.syntax.tree import silence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.syntax.parse import Reading
+
+__all__ = ["propose", "silent_cues"]
+
+_SILENT = frozenset({"negated", "refused", "hypothetical"})
+
+
+def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # noqa: ARG001
+    """Propose who says what, in the order of the text.
+
+    The gazetteer is not used: who the words name is decided afterwards.
+    """
+    scenes = _scenes(reading)
+    drafts = turns.joined(scenes, [_drafts(scene) for scene in scenes])
+    for scene, made in zip(scenes, continuations.extended(scenes, drafts), strict=True):
+        for draft in sorted(made):
+            candidate = _candidate(scene, draft)
+            if candidate.content and candidate.cue:
+                yield candidate
+
+
+def silent_cues(reading: Reading) -> Iterator[Note]:
+    """The cues that report nothing: negated, refused, hypothetical or asked."""
+    for scene in _scenes(reading):
+        for token in (t for _, sent in scene.block.readable() for t in sent):
+            frames = cue_frames(token)
+            if frames and ("quote" in frames or "clause" in frames) and not scene.quoted(token):
+                why = "asked" if _asked(scene, token) else silence(token, scene.quoted)
+                if why in _SILENT or why == "asked":
+                    yield Note("negated-cue", scene.block.at(token), f"{why}: {token.text}")
+
+
+@lru_cache(maxsize=1)
+def _scenes(reading: Reading) -> tuple[Scene, ...]:
+    """The paragraphs of the article at hand; asked for by the drafts and by the silent cues."""
+    found = quotations.spans(reading.text, 0, len(reading.text))
+    return tuple(Scene(block, reading.text, found) for block in reading.blocks)
+
+
+def _drafts(scene: Scene) -> list[Draft]:
+    drafts: list[Draft] = list(colons.drafts(scene))
+    if drafts:
+        return drafts  # the whole paragraph is laid to its label
+    taken: set[int] = set()
+    for token in (t for _, sent in scene.block.readable() for t in sent):
+        if token.i not in taken and not scene.quoted(token):
+            made = list(_at(scene, token))
+            taken.update(d.verb for d in made)
+            drafts.extend(made)
+    drafts = according.merge(scene, _carried(drafts))
+    return list(quoted.adopt(scene, _settle(drafts)))
+
+
+def _at(scene: Scene, token: Token) -> Iterable[Draft]:
+    """The drafts whose cue hangs on one word."""
+    frames = cue_frames(token)
+    if frames:
+        if silence(token, scene.quoted) is not None or _asked(scene, token):
+            return ()
+        framed = quoted.draft(scene, token) if "quote" in frames else None
+        return (framed,) if framed is not None else verbs.drafts(scene, token, frames)
+    if token.pos_ == "NOUN":
+        return nouns.drafts(scene, token)
+    if token.pos_ in {"ADJ", "VERB"}:
+        return adjectives.drafts(scene, token)
+    return ()
+
+
+def _asked(scene: Scene, token: Token) -> bool:
+    """Whether a cue stands in a question of the article's own."""
+    if token.dep_ != "ROOT":
+        return False
+    sent = token.sent
+    if scene.tokens[sent.end - 1].text != "?":
+        return False
+    return not any(scene.quote_of[i] >= 0 for i in range(sent.start, sent.end))
+
+
+def _carried(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those of verbs that only carry a noun's: "voiced concerns about X"."""
+    carried = {i for d in drafts if d.rule.endswith("-light") for i in d.cue if i != d.verb}
+    return [d for d in drafts if d.verb not in carried]
+
+
+def _settle(drafts: list[Draft]) -> list[Draft]:
+    """Drop drafts that stand inside another one's content: nothing nested is kept."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-len(d.content), d.verb)):
+        if any(draft.verb in k.content or draft.verb == k.verb for k in kept):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _candidate(scene: Scene, draft: Draft) -> Candidate:
+    # The quotation of a quoted transcript holds the label too.
+    words = scene.spans if draft.rule == "colon-transcript" else scene.content
+    return Candidate(
+        source=scene.spans(draft.source),
+        cue=scene.spans(draft.cue),
+        content=tuple(sorted((*words(draft.content - scene.dateline), *draft.beyond))),
+        rule=draft.rule,
+        confidence=_confidence(scene, draft),
+        reporters=tuple(scene.spans(r) for r in draft.reporters),
+    )
+
+
+def _confidence(scene: Scene, draft: Draft) -> float:
+    """How often this cue in this frame, else this rule, was right where it was measured."""
+    kind, _, name = draft.rule.partition("-")
+    frames = cue_frames(scene.tokens[draft.verb]) if kind == "verb" else None
+    if frames and name in frames:
+        return float(frames[name])
+    table = wordlists.table("cues")["confidence"]
+    return float(table.get(draft.rule, table["other"]))

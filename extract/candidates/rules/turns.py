@@ -1,0 +1,76 @@
+"""Turns of an interview or transcript that run over several paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from extract.candidates.rules.scene import Draft, Scene
+
+__all__ = ["joined"]
+
+_TURNS = frozenset({"colon-interview", "colon-transcript"})
+_LABELLED = _TURNS | {"colon-headline"}  # "Roe: …" is a turn where it comes again
+_MOST = 12  # paragraphs of one turn: more of them between two labels are no turn
+_WE = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+def joined(scenes: Sequence[Scene], drafts: Sequence[list[Draft]]) -> list[list[Draft]]:
+    """The drafts of each paragraph; what stands between two turns belongs to the first.
+
+    Behind the last turn only paragraphs in the first person go on: the rest may be a note.
+
+    :param drafts: of each scene, in the same order.
+    """
+    made = [list(one) for one in drafts]
+    labels = Counter(_label(scene, one) for scene, one in zip(scenes, made, strict=True))
+    turns = [n for n, one in enumerate(made) if _turn(scenes[n], one, labels)]
+    if len(turns) < 2:  # a label alone makes no conversation
+        return made
+    for at, following in zip(turns, [*turns[1:], len(scenes)], strict=True):
+        last = following == len(scenes)
+        free = takewhile(lambda n: not _label(scenes[n], drafts[n]), range(at + 1, following))
+        more = [*_own(scenes, [*free], last=last)]
+        for number in more:
+            made[number] = []
+        spans = tuple(scenes[n].block.span for n in more if not _direction(scenes[n]))
+        made[at] = [made[at][0]._replace(beyond=spans)]
+    return made
+
+
+def _label(scene: Scene, made: Sequence[Draft]) -> str:
+    """The words before the colon that a whole paragraph is laid to; empty where it is to none."""
+    if not made or made[0].rule not in _LABELLED:
+        return ""
+    return "".join(scene.tokens[i].text_with_ws for i in sorted(made[0].source)).strip()
+
+
+def _turn(scene: Scene, made: Sequence[Draft], labels: Counter[str]) -> bool:
+    """Whether a paragraph is labelled with a speaker whose words stand free, not quoted."""
+    label = _label(scene, made)
+    if not label or scene.tokens[min(made[0].source)].pos_ == "DET":
+        return False
+    begun = min(made[0].content)
+    if any(q.first in {begun, begun + 1} for q in scene.quotations):
+        return False
+    return made[0].rule in _TURNS or labels[label] > 1
+
+
+def _own(scenes: Sequence[Scene], numbers: Sequence[int], *, last: bool) -> Iterator[int]:
+    """The paragraphs that a turn goes on in, of those up to the next label.
+
+    :param last: whether no other turn follows.
+    """
+    if len(numbers) > _MOST and not last:
+        return
+    for number in numbers[:_MOST]:
+        if last and not any(t.lower_ in _WE for t in scenes[number].tokens):
+            return
+        yield number
+
+
+def _direction(scene: Scene) -> bool:
+    """Whether a paragraph tells what happens meanwhile: "(Laughter.)"."""
+    words = scene.block.text.strip()
+    return (words[:1], words[-1:]) in {("(", ")"), ("[", "]")}

@@ -1,0 +1,136 @@
+"""Reporting verbs with a subject: "said that X", "acknowledged X", "dismissed X as Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from extract import wordlists
+from extract.candidates.rules.frames import Frame, frame
+from extract.candidates.rules.scene import Draft, Scene
+from extract.syntax.cue_frames import cue_frames
+from extract.syntax.tree import below, child, names_only, noun_phrase, subject, thing, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["drafts"]
+
+_NOBODY = frozenset({"this", "that", "which", "there", "what", "you", "i"})
+_PARTS = frozenset({"one", "those", "these"})
+
+
+def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Draft]:
+    """What a cue verb reports.
+
+    :param frames: the frames of this verb that report.
+    """
+    found = frame(verb)
+    if found is None or found.name not in frames or _sets_the_scene(verb, found):
+        return
+    named = child(verb, "dobj") if found.name == "np" else None
+    if named is not None and names_only(verb, named):
+        return
+    source = speaker(verb, found)
+    if source is not None:  # marks of a quotation that the parse hangs on the name
+        source = frozenset(i for i in source if not (scene.tokens[i].is_quote and i > verb.i))
+        source = source - scene.dateline or source
+    if source is None or any(scene.quote_of[i] >= 0 for i in source):
+        return
+    cue = (verb_group(verb) | found.cue) - source
+    content = set(found.content - source - cue)
+    for other, inner in _others(scene, verb, found):
+        content -= _with_link(other)
+        if child(other, "nsubj", "nsubjpass") is None:
+            other_cue = verb_group(other) | inner.cue
+            yield Draft(other.i, source, other_cue, inner.content, f"verb-{inner.name}")
+    if content:
+        yield Draft(verb.i, source, cue, frozenset(content), f"verb-{found.name}")
+
+
+def _sets_the_scene(verb: Token, found: Frame) -> bool:
+    """The cases "Commenting on X, she said …" and "asked to comment on X": nothing said yet."""
+    telling = wordlists.words("cues", "telling")
+    if found.name == "passive-to":
+        asked = child(verb, "xcomp")
+        return asked is not None and asked.lemma_ in telling
+    return verb.lemma_ in telling and verb.tag_ == "VBG" and verb.dep_ == "advcl"
+
+
+def _others(scene: Scene, verb: Token, found: Frame) -> Iterator[tuple[Token, Frame]]:
+    """Reporting verbs that the parse hangs into this one's content though they stand beside it.
+
+    "said that X, adding that Y", "said that X and warned that Y", "said X, while Z said Y".
+    """
+    for index in sorted(found.content):
+        token = scene.tokens[index]
+        if scene.quoted(token) or index < verb.i or not cue_frames(token):
+            continue
+        if _participle(scene, token) or _second(verb, token, found) or _rival(scene, verb, token):
+            inner = frame(token)
+            if inner is not None and inner.name in (cue_frames(token) or ()):
+                yield token, inner
+
+
+def _rival(scene: Scene, verb: Token, token: Token) -> bool:
+    """Whether a verb with a subject of its own reports beside, not within, a content."""
+    if child(token, "nsubj") is None or token.tag_ != verb.tag_:
+        return False
+    edge = token.left_edge.i
+    first, before = scene.tokens[edge], scene.tokens[edge - 1] if edge else None
+    if token.dep_ == "advcl":
+        return first.lower_ in {"while", "whereas"}
+    return token.dep_ == "conj" and before is not None and before.lower_ in _LINKS
+
+
+_LINKS = frozenset({"and", "but", "yet", "while", ";"})
+
+
+def _participle(scene: Scene, token: Token) -> bool:
+    """Whether a participle stands behind a comma, beside the clause before it."""
+    if token.tag_ != "VBG" or token.dep_ not in {"advcl", "acl"} or child(token, "nsubj", "aux"):
+        return False
+    edge = token.left_edge.i
+    return edge > 0 and scene.tokens[edge - 1].text == ","
+
+
+def _second(verb: Token, token: Token, found: Frame) -> bool:
+    """Whether a conjunct repeats the frame of the reporting verb rather than its content's."""
+    if token.dep_ != "conj" or token.tag_ != verb.tag_ or token.tag_ not in {"VBD", "VBZ"}:
+        return False
+    if found.name != "clause" or child(token, "nsubj", "nsubjpass") is not None:
+        return False
+    clause = child(token, "ccomp")
+    return clause is not None and child(clause, "mark") is not None
+
+
+def _with_link(token: Token) -> set[int]:
+    cut = set(below(token))
+    before = token.left_edge.i - 1
+    if before >= 0 and token.doc[before].dep_ == "cc":
+        cut.add(before)
+    return cut
+
+
+def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
+    """The words that name who speaks; empty when nobody is named, None when it is no speaker."""
+    if found.name.startswith("passive"):
+        agent = child(verb, "agent")
+        inner = child(agent, "pobj") if agent is not None else None
+        return frozenset() if inner is None else noun_phrase(inner)
+    head = subject(verb)
+    if found.name in {"to", "aside"} and head is not None and head.lower_ == "who":
+        return None
+    if head is None or head.i in found.content or not _somebody(verb, head):
+        return None
+    return noun_phrase(head)
+
+
+def _somebody(verb: Token, head: Token) -> bool:
+    """Whether a subject may be a speaker: no expletive, no reader, no writer, no mere thing."""
+    word = head.lower_
+    if word in _PARTS:
+        return any(c.dep_ in {"prep", "acl", "relcl", "amod"} for c in head.children)
+    if word == "it":
+        return verb.lemma_ in wordlists.words("cues", "bodies")
+    return word not in _NOBODY and not thing(head)

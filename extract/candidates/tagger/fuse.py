@@ -1,0 +1,197 @@
+"""Two readers of one text: what the tagger found and what the rules found, as one list.
+
+The tagger knows many more cues and complements; the rules know chains of reporters, paragraphs
+that go on, and interviews. Where both say the same to the letter they are nearly always right;
+where they differ, the one that is surer by the calibration is heard.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from extract.candidates.tagger.calibration import READERS, Calibration, Features, Reader, log_odds
+from extract.candidates.tagger.mend import mended
+from extract.candidates.tagger.near import Near, alike, size
+from extract.candidates.tagger.tags import Found, dedupe
+from extract.document import Span, Spans
+from extract.records import Candidate
+
+__all__ = ["Place", "fused", "own", "places"]
+
+#: The rules' confidence where they see a chain: the corpus names its links another way, so what
+#: was measured there says little.
+_RELAYED = 0.7
+#: Characters of a content that is hardly more than a pronoun.
+_WORD = 6
+#: Rules that see what the tagger does not look for: labels, words in the next paragraph, opinions
+#: set off, and what is said by nobody named. It has no say in them.
+_OWN = ("colon", "signature", "quote-next", "according-opinion", "noun-that-nobody")
+
+
+class Place(NamedTuple):
+    """One place of a text where something is said, as each reader has it.
+
+    :param anchor: probability of the tagger's anchor; 0 where the tagger found nothing.
+    :param fit: log-probability of the tagger's tags.
+    :param known: whether the cue of what the tagger found is in the list of acts.
+    """
+
+    tagger: Candidate | None
+    rules: Candidate | None
+    anchor: float = 0.0
+    fit: float = 0.0
+    known: bool = True
+
+    @property
+    def features(self) -> Features:
+        """What the confidence in either reading rests on."""
+        one, other = self.tagger, self.rules
+        both = one is not None and other is not None
+        return Features(
+            anchor=log_odds(self.anchor) if one is not None else 0.0,
+            fit=math.log1p(-self.fit),
+            rule=log_odds(_RELAYED if other.reporters else other.confidence) if other else 0.0,
+            both=both,
+            agree=both and _told(one) == _told(other),
+            known=self.known,
+        )
+
+    def read(self, reader: Reader) -> Candidate | None:
+        """What one of the readers found here."""
+        return self.tagger if reader == "tagger" else self.rules
+
+
+def fused(
+    text: str, found: Iterable[Found], rules: Sequence[Candidate], calibration: Calibration
+) -> Iterator[tuple[Place, Candidate]]:
+    """The candidates of both readers, each thing said once, with calibrated confidence.
+
+    Each comes with its place, that is with what either reader has there.
+
+    :param text: what all spans count in.
+    :param found: of the tagger, in any order.
+    :param rules: of the rules, in any order.
+    """
+    made = [(place, _heard(place, calibration)) for place in places(text, found, rules)]
+    near = Near()
+    for _, one in made:
+        near.add(one, one.content)
+    return (pair for pair in made if not _nested(pair[1], near))
+
+
+def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> list[Place]:
+    """Everything that either reader found, by place."""
+    best, told, ruled = dedupe(found), Near(), Near()
+    for rule in rules:
+        ruled.add(rule, rule.content)
+    for one in best:
+        told.add(one, one.content)
+    mates = [_mate(one, ruled) for one in best]
+    out = [_place(text, one, mate, told) for one, mate in zip(best, mates, strict=True)]
+    taken = {id(mate) for mate in mates}
+    alone = (r for r in rules if id(r) not in taken and not _covered(r, told))
+    return out + [Place(None, rule) for rule in alone]
+
+
+def _heard(place: Place, calibration: Calibration) -> Candidate:
+    """The surer reading of a place."""
+    if place.rules is not None and own(place.rules):
+        return place.rules
+    readers = ("rules",) if _finer(place) else READERS
+    weighed = [
+        (calibration.confidence(reader, place.features), made)
+        for reader in readers
+        if (made := place.read(reader)) is not None
+    ]
+    sure, chosen = max(weighed, key=lambda pair: pair[0])
+    return replace(chosen, confidence=sure)
+
+
+def _finer(place: Place) -> bool:
+    """Whether the rules see more: who is quoted there, a whole name, more than a pronoun."""
+    one, other = place.tagger, place.rules
+    if one is None or other is None:
+        return False
+    beside = one.cue if one.source else (*one.cue, *one.content)
+    torn = any(s.overlaps(c) for s in other.source for c in beside)
+    scant = size(one.content) < _WORD and all(_within(s, other.content) for s in one.content)
+    # "Roe said [Falk's claim that X is false]": a noun's report inside is no finer reading
+    nested = other.rule.startswith("noun")
+    return torn or scant or (_holds(one, other.cue) and not nested)
+
+
+def _within(span: Span, spans: Spans) -> bool:
+    return any(span.within(s) for s in spans)
+
+
+def own(made: Candidate) -> bool:
+    """Whether the rules alone decide on a candidate: labels, and words in the next paragraph."""
+    return made.rule.startswith(_OWN)
+
+
+def _place(text: str, one: Found, rule: Candidate | None, told: Near) -> Place:
+    cue = _spans(one.cue)
+    source = mended(text, _spans(one.source), (*cue, *_spans(one.content)))
+    content = mended(text, _spans(one.content), (*source, *cue))
+    made = Candidate(source, cue, content, "tagger", 0.0)
+    if rule is not None and rule.reporters:
+        # Who passes the words on is no second speaker.
+        made = replace(rule, rule=f"tagger+{rule.rule}")
+    elif rule is not None:
+        made = replace(
+            made, content=_with_beyond(made, rule, one, told), rule=f"tagger+{rule.rule}"
+        )
+        if not source and not any(s.overlaps(c) for s in rule.source for c in (*cue, *content)):
+            made = replace(made, source=rule.source)
+    return Place(made, rule, one.probability, one.fit, one.known)
+
+
+def _with_beyond(made: Candidate, rule: Candidate, one: Found, told: Near) -> Spans:
+    """The content, with what the rules add to it that no other cue has."""
+    spoken = (*made.content, *made.cue, *made.source, *rule.cue)
+    start, end = min(s.start for s in spoken), max(s.end for s in spoken)
+    more = [s for s in rule.content if s.start > end or s.end < start]
+    free = [s for s in more if all(o is one or not _shares(o, s) for o in told.to((s,)))]
+    return tuple(sorted((*made.content, *free)))
+
+
+def _shares(other: Found, span: Span) -> bool:
+    """Whether something else has words of a span, with a cue beside it: within, it is nested."""
+    if not other.likely or any(s.within(span) for s in _spans(other.cue)):
+        return False
+    return any(span.overlaps(s) for s in _spans(other.content))
+
+
+def _mate(one: Found, rules: Near) -> Candidate | None:
+    """What the rules found in the same place, the most alike of several."""
+    near = [r for r in rules.to(one.content) if alike(one.content, r.content)]
+    return min(near, key=lambda r: (r.source != one.source, r.content, r.cue), default=None)
+
+
+def _covered(rule: Candidate, told: Near) -> bool:
+    return any(alike(rule.content, other.content) for other in told.to(rule.content))
+
+
+def _nested(one: Candidate, every: Near) -> bool:
+    """Whether an attribution lies inside what somebody else surely says."""
+    return any(
+        other is not one
+        and (other.confidence >= one.confidence or own(other))
+        and _holds(other, one.cue)
+        for other in every.to(one.cue)
+    )
+
+
+def _holds(other: Candidate, cue: Spans) -> bool:
+    return bool(cue) and all(_within(s, other.content) for s in cue)
+
+
+def _told(made: Candidate | None) -> tuple[Spans, Spans] | None:
+    return (made.source, made.content) if made is not None else None
+
+
+def _spans(pairs: Iterable[tuple[int, int]]) -> Spans:
+    return tuple(Span(start, end) for start, end in pairs)

@@ -1,0 +1,70 @@
+"""Candidates of one article: windows through the network, together with the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract import wordlists
+from extract.candidates import rules
+from extract.candidates.tagger import weights
+from extract.candidates.tagger.fuse import fused, own
+from extract.candidates.tagger.onnx_model import Network
+from extract.candidates.tagger.speaker_spans import sourced
+from extract.candidates.tagger.tags import Found
+from extract.candidates.tagger.windows import windows
+from extract.records import Candidate, Gazetteer
+from extract.syntax.parse import Reading
+
+__all__ = ["FLOOR", "found", "propose", "propose_wide"]
+
+#: Probability from which a word is looked at as an anchor.
+FLOOR = 0.2
+
+
+def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Propose who says what, sure where that is right nine times in ten, in no order."""
+    return _sure(reading, gazetteer, "precise")
+
+
+def propose_wide(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Propose who says what, sure where finding more and erring less balance, in no order."""
+    return _sure(reading, gazetteer, "wide")
+
+
+def _sure(reading: Reading, gazetteer: Gazetteer, point: str) -> Iterator[Candidate]:
+    network, calibration = weights.network(), weights.calibration()
+    least = calibration.points[point]
+    ruled = [*rules.propose(reading, gazetteer)]
+    outright = {id(r) for r in ruled if _outright(reading, r)}
+    for place, candidate in fused(reading.text, found(reading, network), ruled, calibration):
+        if candidate.confidence >= least or own(candidate):
+            yield candidate
+        elif place.rules is not None and id(place.rules) in outright:
+            yield replace(place.rules, confidence=candidate.confidence)
+        else:
+            yield replace(candidate, unsure=True)
+
+
+def _outright(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the rules found a verb there that can only report: "denied", "demanded"."""
+    block = reading.block_at(candidate.cue[0].start) if candidate.cue else None
+    if block is None or not candidate.source or not candidate.rule.startswith("verb"):
+        return False
+    listed = wordlists.words("cues", "outright")
+    return any(t.lemma_ in listed for span in candidate.cue for t in block.tokens(span))
+
+
+def found(reading: Reading, network: Network) -> list[Found]:
+    """What the tagger finds in the prose of an article, with whole sources."""
+    return sourced(reading, _raw(reading, network))
+
+
+def _raw(reading: Reading, network: Network) -> Iterator[Found]:
+    vocabulary = network.vocabulary
+    cut = windows(
+        reading.text, reading.document.blocks, vocabulary.pieces,
+        (vocabulary.ends.stop,), network.shape,
+    )  # fmt: skip
+    for window in cut:
+        yield from network.find(window, FLOOR)

@@ -1,0 +1,235 @@
+"""The source of what the tagger found, made whole by the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract import wordlists
+from extract.candidates.tagger.near import Near, alike
+from extract.candidates.tagger.tags import Found, Spans
+from extract.document import Span
+from extract.syntax import quotations
+from extract.syntax.cue_frames import cue_frames
+from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import aside, names_only, noun_phrase, passive, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["sourced"]
+
+_CLOSE = 2  # steps from a noun up to the "without" that it hangs on
+_EMPTY = frozenset({"it", "there"})  # "It is said that X"
+_DETERMINERS = frozenset({"the", "a", "an"})
+
+
+def sourced(reading: Reading, found: Iterable[Found]) -> list[Found]:
+    """The finds, each with a whole noun phrase for a source where the parse has one.
+
+    A source of "The" alone grows to the phrase it opens; a cue without source is given the subject
+    of its verb ("Trump went on, comparing …"). Who is asked or told has said nothing, and what one
+    comments on is not what one says.
+    """
+    made = [one for one in (_mended(reading, one) for one in found) if one is not None]
+    near = Near()
+    for one in made:
+        near.add(one, one.content)
+    parted = (_parted(reading, one, near) for one in made)
+    return [one for one in parted if one.content]
+
+
+def _parted(reading: Reading, one: Found, near: Near) -> Found:
+    """The find without pieces from another sentence whose own cue has them."""
+    if len(one.content) < 2 or not one.cue:
+        return one
+    kept = [p for p in one.content if not any(_has(reading, o, one, p) for o in near.to((p,)))]
+    return replace(one, content=tuple(kept)) if kept else one
+
+
+def _has(reading: Reading, other: Found, one: Found, piece: tuple[int, int]) -> bool:
+    """Whether another find, rather there than not, lays a piece to a cue of its own sentence."""
+    if other is one or not other.likely or not other.cue:
+        return False
+    block = reading.block_at(piece[0])
+    own = block.sentence_at(piece[0]) if block is not None else None
+    if own is None or not alike((piece,), other.content):
+        return False
+    return own.start <= other.cue[0][0] < own.end and not own.start <= one.cue[0][0] < own.end
+
+
+def _mended(reading: Reading, one: Found) -> Found | None:
+    block = reading.block_at(one.cue[0][0]) if one.cue else None
+    if block is None:
+        return replace(one, known=False)
+    words = [t for s in one.cue for t in block.tokens(Span(*s))]
+    verbs = [t for t in words if t.pos_ in {"VERB", "AUX"}]
+    if _topic(verbs, reading, one):
+        return None
+    one = replace(one, content=_bounded(reading, block, words, one), source=_nearest(block, one))
+    if _names_only(block, verbs, one):
+        return None
+    if _beside(block, verbs, one):
+        one = replace(one, source=())
+    made = replace(one, source=()) if _hears(block, verbs, one) else _grown(reading, block, one)
+    return replace(made, known=_listed(words))
+
+
+def _bounded(reading: Reading, block: Block, cue: Sequence[Token], one: Found) -> Spans:
+    """The content without words of other sentences than the cue's, unless these are quoted.
+
+    What follows a reported clause may be reported too; it is the article's until a cue says so.
+    """
+    own = block.sentence_at(one.cue[0][0]) or block.span
+    quoted = quotations.spans(reading.text, 0, len(reading.text))
+    pieces = (_within(Span(*piece), own, quoted) for piece in one.content)
+    kept = [_before_head(block, p, cue) for p in pieces if p is not None]
+    if len(one.content) > 1:
+        kept = [p for p in kept if p.of(reading.text).lower() not in _EMPTY]
+        kept = [p for p in kept if not (_led(reading, block, p, one) or _lacked(block, p))]
+    return tuple((p.start, p.end) for p in kept)
+
+
+def _within(piece: Span, own: Span, quoted: Sequence[Span]) -> Span | None:
+    # A word held with tongs makes no quotation of the sentence around it.
+    if piece.within(own) or quotations.inside(quoted, Span(piece.start, piece.start + 1)):
+        return piece
+    if not piece.overlaps(own):
+        return None
+    return Span(max(piece.start, own.start), min(piece.end, own.end))
+
+
+def _before_head(block: Block, piece: Span, cue: Sequence[Token]) -> Span:
+    """A piece without the clause that a relative clause hangs in: "Roe, who cited Falk, *said*"."""
+    for verb in (t for t in cue if t.dep_ == "relcl"):
+        last = block.at(verb.right_edge).end
+        above = [a for a in verb.ancestors if a.i > verb.right_edge.i and a.pos_ in {"VERB", "AUX"}]
+        if piece.start < last and any(block.at(a).within(piece) for a in above):
+            return Span(piece.start, last)
+    return piece
+
+
+def _lacked(block: Block, piece: Span) -> bool:
+    """Whether a piece tells only what was not shown: "claimed, without *evidence*, that"."""
+    words = block.tokens(piece)
+    above = [a for t in words[-1:] for a in t.ancestors][:_CLOSE]
+    return any(a.lower_ == "without" and a.i < words[0].i for a in above)
+
+
+def _led(reading: Reading, block: Block, piece: Span, one: Found) -> bool:
+    """Whether a quotation leads on to words of another reporting clause than this."""
+    said = piece.of(reading.text).rstrip("\"”»'’ ")[-1:]
+    if said not in {",", "?", "!"}:
+        return False
+    ours = [Span(*s) for s in (*one.source, *one.cue, *one.content)]
+    behind = [t for t in block.tokens(Span(piece.end, block.span.end)) if t.is_alpha][:2]
+    if len(behind) < 2 or any(block.at(t).overlaps(s) for t in behind for s in ours):
+        return False
+    return said == "," or behind[0].is_lower or bool(cue_frames(behind[1]))
+
+
+def _listed(words: Iterable[Token]) -> bool:
+    """Whether a word of a cue reports, by the list of acts."""
+    return any(t.lemma_.lower() in _acts() or t.text in {":", "—", "―"} for t in words)
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """The single words of the list of acts, those aside that mostly help others."""
+    listed = {w for entry in wordlists.table("acts")["cue"] for w in entry["words"] if " " not in w}
+    return frozenset(listed - {"be", "have", "do", "make", "give", "take", "get", "go"})
+
+
+def _topic(verbs: list[Token], reading: Reading, one: Found) -> bool:
+    """Whether what is marked as content is only what somebody was asked or spoke about."""
+    if not verbs:
+        return False
+    words = " ".join(reading.text[s:e].lower() for s, e in one.cue).split()
+    return " ".join([verbs[0].lemma_.lower(), *words[1:]]) in wordlists.words("cues", "topics")
+
+
+def _nearest(block: Block, one: Found) -> Spans:
+    """The source or, where a verb stands between two pieces of it, the one beside the cue."""
+    pieces = sorted(one.source)
+    if len(pieces) < 2:
+        return one.source
+    gap = block.tokens(Span(pieces[0][1], pieces[-1][0]))
+    if not any(t.pos_ in {"VERB", "AUX"} for t in gap):
+        return one.source
+    start = one.cue[0][0]
+    return (min(pieces, key=lambda piece: min(abs(piece[0] - start), abs(piece[1] - start))),)
+
+
+def _names_only(block: Block, verbs: list[Token], one: Found) -> bool:
+    """Whether a content only names whom the words are from: "citing officials", "echoing Roe"."""
+    if len(one.content) != 1:
+        return False
+    words = block.tokens(Span(*one.content[0]))
+    top = next((t for t in words if t.head not in words), None)
+    return top is not None and any(names_only(v, top) for v in verbs)
+
+
+def _hears(block: Block, verbs: list[Token], one: Found) -> bool:
+    """Whether the source, or who would be taken for it, is told or asked, not telling."""
+    for verb in verbs:
+        if verb.lemma_ in wordlists.words("cues", "hearing") and not passive(verb):
+            return True
+        patient = subject(verb) or _modified(verb)
+        if patient is None or verb.lemma_ not in wordlists.words("cues", "heard"):
+            continue
+        ours = not one.source or any(block.at(patient).overlaps(Span(*s)) for s in one.source)
+        if ours and (passive(verb) or _apart(patient, verb)):
+            return True
+    return False
+
+
+def _beside(block: Block, verbs: list[Token], one: Found) -> bool:
+    """Whether the source stands in an aside of the sentence, and the cue does not."""
+    named = [t for s in one.source for t in block.tokens(Span(*s))]
+    return bool(verbs) and bool(named) and all(aside(t, verbs[-1]) for t in named)
+
+
+def _apart(noun: Token, verb: Token) -> bool:
+    """Whether one comma stands between: "Roe, asked whether X, said Y", read as an active verb."""
+    between = [t.text for t in verb.doc[noun.i + 1 : verb.i]]
+    return between[-1:] == [","] and between.count(",") == 1
+
+
+def _modified(verb: Token) -> Token | None:
+    """The noun behind which a participle stands: "Roe, asked whether"."""
+    return verb.head if verb.dep_ == "acl" else None
+
+
+def _grown(reading: Reading, block: Block, one: Found) -> Found:
+    words = [reading.text[s:e].lower() for s, e in one.source]
+    if words and not all(w in _DETERMINERS for w in words):
+        return one
+    head = _head(block, one)
+    if head is None or _taken(reading, block, head, one):
+        return one
+    source = block.over(block.doc[i] for i in noun_phrase(head))
+    return one if _crosses(source, one) else replace(one, source=((source.start, source.end),))
+
+
+def _head(block: Block, one: Found) -> Token | None:
+    """The word that heads the phrase the source opens, or the subject of the cue."""
+    if one.source:
+        opening = block.tokens(Span(*one.source[-1]))
+        return opening[-1].head if opening and opening[-1].dep_ == "det" else None
+    verbs = [t for s in one.cue for t in block.tokens(Span(*s)) if t.pos_ == "VERB"]
+    return subject(verbs[-1]) if verbs else None
+
+
+def _taken(reading: Reading, block: Block, head: Token, one: Found) -> bool:
+    """Whether a word is no speaker: quoted, or part of the cue or of what is said."""
+    at = block.at(head)
+    if quotations.inside(quotations.spans(reading.text, 0, len(reading.text)), at):
+        return True
+    return _crosses(at, one)
+
+
+def _crosses(span: Span, one: Found) -> bool:
+    """Whether a span shares a character with the cue or with what is said."""
+    return any(span.overlaps(Span(*other)) for other in (*one.content, *one.cue))

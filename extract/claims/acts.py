@@ -1,0 +1,222 @@
+"""What a speaker does with the reporting words: assert, deny, demand, and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from extract.claims.certainty import adverbs, weakest
+from extract.claims.cues import Cue, lemma, listed, negated_entry, read
+from extract.claims.evaluations import evaluation, rejects
+from extract.claims.not_reported import denied, silence
+from extract.claims.polarity import negations
+from extract.records import Act, Candidate, Certainty, Note, Polarity, Span, Spans
+from extract.syntax.clauses import children, finite, infinitive, mark, root, verbal
+from extract.syntax.parse import Block, Reading
+from extract.wordlists import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Judgement", "judge", "tokens_of"]
+
+_MARKS = frozenset("“”\"‘’'«»„")
+_WHETHER = frozenset({"whether", "if"})
+_QUESTIONS = _WHETHER | {"how", "why", "what", "who", "when", "where", "which"}
+
+
+class Judgement(NamedTuple):
+    """What the cue, apart from the content, says about an attribution.
+
+    :param polarity: whether the speaker stands by the content.
+    :param certainty: the surest that the content can be presented.
+    :param cue_lemma: the reporting word in its dictionary form, e.g. "rule out".
+    :param evaluation: judging words as printed ("fake news"), or None.
+    :param evaluated: where they stand, with the "as" that leads them in, when within the content.
+    :param inherited: the words judged, where they stand outside the content ("strategy,
+        described as …").
+    """
+
+    act: Act
+    polarity: Polarity
+    certainty: Certainty
+    cue_lemma: str
+    evaluation: str | None = None
+    evaluated: Span | None = None
+    inherited: Span | None = None
+
+
+def tokens_of(reading: Reading, spans: Spans) -> list[tuple[Block, Token]]:
+    """The tokens of some spans with their paragraphs, in order of the text."""
+    return [(b, t) for s in spans for b in _blocks(reading, s) for t in b.tokens(s)]
+
+
+def _blocks(reading: Reading, span: Span) -> Iterator[Block]:
+    return (b for b in reading.blocks if b.span.overlaps(span))
+
+
+def judge(reading: Reading, candidate: Candidate) -> Judgement | Note:
+    """The act, polarity and certainty of a candidate, or a note why its cue says nothing.
+
+    :param candidate: the spans of any extractor; only its words and their parse are used.
+    """
+    tokens = [t for _, t in tokens_of(reading, candidate.cue)]
+    content = [t for _, t in tokens_of(reading, candidate.content)]
+    cue = read(tokens, _beside(tokens, content))
+    if cue is None:
+        return Judgement("assert", "positive", "certain", "")
+    said = _Said(reading, candidate, cue, content)
+    entry = cue.entry or _unlisted(said)
+    against = denied(cue, content)
+    if len(against) % 2:
+        entry = _refused(cue) or negated_entry(cue.name)
+    why = silence(cue, entry, content)
+    if not why and entry is None:
+        why = f"negated: {against[-1].text}"
+    return _note(said, why) if why else _weighed(said, entry)
+
+
+class _Said(NamedTuple):
+    """A candidate with its cue as read, and the words of its content."""
+
+    reading: Reading
+    candidate: Candidate
+    cue: Cue
+    content: list[Token]
+
+    def quoted(self) -> bool:
+        """Whether the content is a clause that is quoted from its first letter to its last."""
+        first, last = self.candidate.content[0], self.candidate.content[-1]
+        opened = first.of(self.reading.text).lstrip()[:1] in _MARKS
+        closed = last.of(self.reading.text).rstrip(",.;: ")[-1:] in _MARKS
+        return opened and closed and any(map(verbal, self.content))
+
+
+def _note(said: _Said, why: str) -> Note:
+    printed = " ".join(t.text for t in said.cue.tokens)
+    told = f"“{printed}” reports no statement ({why})"
+    return Note("negated-cue", said.candidate.cue[0], told)
+
+
+def _beside(cue: list[Token], content: list[Token]) -> list[Token]:
+    """The first word of the content where it follows the cue at once ("call *for* talks")."""
+    if not cue or not content or cue[-1].doc is not content[0].doc:
+        return []
+    return content[:1] if 0 < content[0].i - cue[-1].i <= 2 else []
+
+
+# ---------------------------------------------------------------- cues in no list, refusals
+
+
+def _unlisted(said: _Said) -> Any:
+    """What a cue in no list says, by its shape and that of its content."""
+    shapes, head, verb = table("acts")["unlisted"], said.cue.head, root(said.content)
+    if said.quoted() or verb is None:
+        return listed("say")
+    light = head.lemma_.lower() in words("acts", "light", "carriers")
+    carried = listed(lemma(verb)) if light and verb.pos_ == "NOUN" else None
+    if carried is not None or head.pos_ == "ADJ":
+        return carried or shapes["adjective"]  # "expressed *concern*", "is livid"
+    if verb.tag_ == "VB" and infinitive(verb):
+        bidden = any(children(head, "dobj")) or any(children(verb, "nsubj"))
+        return shapes["bidding" if bidden else "infinitive"]
+    if verbal(verb) and finite(verb):
+        return listed("say")
+    judged = evaluation(said.reading, said.candidate, head) is not None
+    return shapes["judging" if judged else "topic"]
+
+
+def _refused(cue: Cue) -> Any:
+    """The refusal in "refused to *hand over*": a deed that will not be done, not silence."""
+    refusals = words("acts", "withheld", "refusals")
+    refusing = any(t.lemma_.lower() in refusals for t in cue.chain[:-1])
+    deed = refusing and negated_entry(cue.name) is None and not _telling(cue)
+    return listed("refuse") if deed else None
+
+
+def _telling(cue: Cue) -> bool:
+    """Whether what is refused is to say something ("declined *to comment*"), not to do it."""
+    head, entry = lemma(cue.head), cue.entry
+    if {head, cue.name} & words("acts", "content", "deeds"):
+        return False
+    if head in words("acts", "content", "tellings"):
+        things = (t.lemma_.lower() for t in cue.head.subtree)
+        return not words("acts", "content", "told_things").isdisjoint(things)
+    told = {"assert", "deny", "acknowledge", "predict", "ask", "warn", "other"}
+    return entry is not None and entry["act"] in told
+
+
+# ---------------------------------------------------------------- the cue with its content
+
+
+def _weighed(said: _Said, entry: Any) -> Judgement | Note:
+    cue = said.cue
+    if cue.name in words("acts", "withheld", "refusals"):
+        meant = read(said.content)
+        firm = meant is not None and (negated_entry(meant.name) or {}).get("firm")
+        if meant is not None and not firm and _telling(meant):
+            return _note(said, f"withheld: {cue.head.text}")
+    entry = _by_content(said, entry)
+    act, polarity, certainty = entry["act"], entry["polarity"], entry["certainty"]
+    found = evaluation(said.reading, said.candidate, cue.head) if entry.get("evaluates") else None
+    if found is not None and act == "assert" and rejects(found.words):
+        act, polarity = "deny", "negative"
+    certainty = weakest([certainty, *_hedges(cue)])
+    printed = found.words if found else (cue.head.text if entry.get("judges") else None)
+    evaluated, inherited = (found.span, found.target) if found else (None, None)
+    return Judgement(act, polarity, certainty, cue.name, printed, evaluated, inherited)
+
+
+def _hedges(cue: Cue) -> Iterator[Certainty]:
+    """How sure it is that it was said: "reportedly told", "appeared to confirm"."""
+    yield from adverbs(cue.tokens)
+    yield from adverbs(c for m in cue.members for c in children(m, "advmod"))
+    for upper, lower in pairwise(cue.members):
+        seems = upper.lemma_ in words("acts", "withheld", "impressions")
+        passive = any(children(upper, "auxpass")) or upper.lemma_ in {"appear", "seem"}
+        if infinitive(lower) and seems and passive:
+            yield "probable"
+
+
+def _by_content(said: _Said, entry: Any) -> Any:
+    """The entry of a cue as its content refines it."""
+    verb = root(said.content)
+    if verb is None or (said.quoted() and entry["act"] == "promise"):
+        return entry
+    if said.quoted() and entry["polarity"] == "negative":
+        return listed("say")  # who scoffs in quoted words stands by these words
+    told_of = said.cue.name == "say" and any(children(said.cue.head, "auxpass"))
+    if _asks_for(said.cue.name, verb) and not told_of:  # not "was said to be"
+        return listed("demand")
+    return listed(_turned(said, entry, verb)) or entry
+
+
+def _turned(said: _Said, entry: Any, verb: Token) -> str:
+    """A word for what the content makes of an act, or ""."""
+    act, clause = entry["act"], verbal(verb) and finite(verb)
+    asked = mark(verb) in _WHETHER and entry["polarity"] != "negative"
+    if act == "other" and (said.quoted() or (clause and mark(verb) not in _QUESTIONS)):
+        return "say"  # "mentioned that …"
+    if act in {"demand", "attitude"} and asked:
+        return "ask" if act == "demand" else "weigh"
+    hostile = act == "promise" and entry["polarity"] == "positive" and _hostile(verb)
+    return "threaten" if hostile else ""
+
+
+def _hostile(verb: Token) -> bool:
+    """The case "vowed revenge": a promise that is a threat."""
+    deeds = words("acts", "content", "hostile")
+    hostile = lemma(verb) in deeds or any(lemma(t) in deeds for t in children(verb, "dobj"))
+    return hostile and not any(negations(verb))
+
+
+def _asks_for(name: str, verb: Token) -> bool:
+    """Whether the content is something to be done: "told Iran *to leave*", "insists it *stop*"."""
+    if not verbal(verb) or mark(verb) in _QUESTIONS:
+        return False
+    helpers = {c.lower_ for c in children(verb, "aux", "auxpass")}
+    if verb.tag_ == "VB" and helpers == {"to"}:
+        return name in words("acts", "content", "infinitive_demands")
+    bare = verb.tag_ == "VB" and helpers <= {"be"} and any(children(verb, "nsubj", "nsubjpass"))
+    return bare and name in words("acts", "content", "subjunctive")

@@ -1,0 +1,142 @@
+"""Judging words within a content: "the connection as “fake news”", "the claims “rubbish”"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.records import Candidate, Span
+from extract.syntax.clauses import children, subject, verbal
+from extract.syntax.parse import Block, Reading
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Evaluation", "evaluation", "rejects"]
+
+_QUOTES = frozenset("“”\"'‘’«»„")
+_OPENING = frozenset('“"‘«„')
+_SMALL = frozenset({"oprd", "ccomp", "xcomp", "acomp", "npadvmod"})
+_EDGES = "“”\"'‘’«»„,.;: "
+
+
+class Evaluation(NamedTuple):
+    """Judging words.
+
+    :param words: as printed, without quotation marks.
+    :param span: where they stand, with a leading "as".
+    :param target: the words judged, when they stand outside the content; else None.
+    """
+
+    words: str
+    span: Span
+    target: Span | None = None
+
+
+def rejects(printed: str) -> bool:
+    """Whether judging words call the thing itself untrue."""
+    bare = (w.strip(_EDGES).lower() for w in printed.replace("-", " ").split())
+    return not words("acts", "evaluation", "rejecting").isdisjoint(bare)
+
+
+def evaluation(reading: Reading, candidate: Candidate, cue: Token) -> Evaluation | None:
+    """The judging words that a cue of description lays on something; None when there are none.
+
+    :param cue: the verb of the cue.
+    """
+    block = reading.block_at(candidate.content[0].start)
+    if block is None or block.doc is not cue.doc:
+        return None
+    tokens = [t for s in candidate.content for t in block.tokens(s)]
+    for found in (_after_as(tokens), _quoted_tail(tokens), _small_clause(tokens, cue)):
+        if any(t.pos_ not in {"PUNCT", "ADP", "DET"} and t.lower_ != "as" for t in found):
+            return _made(block, tokens, found, cue)
+    return None
+
+
+def _made(block: Block, tokens: list[Token], found: list[Token], cue: Token) -> Evaluation:
+    span = block.over(found)
+    inner = found[1:] if found[0].lower_ == "as" else found
+    printed = " ".join(block.doc[inner[0].i : inner[-1].i + 1].text.split())
+    covered = {t.i for t in found}
+    rest = [t for t in tokens if t.i not in covered and not t.is_punct]
+    target = None if rest else _outside(block, cue)
+    return Evaluation(_unquoted(printed), span, target)
+
+
+def _unquoted(printed: str) -> str:
+    """Judging words without quotation marks, articles and edge punctuation."""
+    bare = "".join(c for c in printed if c not in '“”"«»„').strip(_EDGES)
+    for article in ("a ", "an ", "the "):
+        if bare.lower().startswith(article):
+            return bare[len(article) :]
+    return bare
+
+
+def _outside(block: Block, cue: Token) -> Span | None:
+    """The noun phrase that a passive cue describes: "*Russia’s strategy*, described as …"."""
+    passive = cue.dep_ == "acl" or any(children(cue, "auxpass"))
+    noun = subject(cue) if passive else None
+    if noun is None or verbal(noun):
+        return None
+    inner = [t for t in noun.subtree if t.i <= noun.i]
+    return block.over(inner)
+
+
+def _after_as(tokens: list[Token]) -> list[Token]:
+    """From "as" to the end of its phrase: the first comma outside quotation marks, or the end."""
+    at = next((i for i, t in enumerate(tokens) if t.lower_ == "as" and _leads(tokens, i)), None)
+    if at is None:
+        return _whole(tokens)
+    return _phrase(tokens[at:])
+
+
+def _leads(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    alone = all(t.lower_ != "as" for t in tokens[at + 1 : at + 4])
+    well = at + 1 < len(tokens) and tokens[at + 1].lower_ in {"well", "soon", "long", "if"}
+    return token.dep_ in {"prep", "mark", "advmod"} and not well and alone
+
+
+def _phrase(tokens: list[Token]) -> list[Token]:
+    quoted = False
+    for index, token in enumerate(tokens):
+        if token.text in _QUOTES:
+            quoted = not quoted
+        elif token.text in {",", ";", "—", "–"} and not quoted and index > 1:
+            return tokens[:index]
+    return tokens
+
+
+def _whole(tokens: list[Token]) -> list[Token]:
+    """All of a content that follows "described as": its "as" belongs to the cue."""
+    first = next((t for t in tokens if not t.is_punct), None)
+    if first is None or first.i == 0:
+        return []
+    before = next((t for t in reversed(first.doc[: first.i]) if not t.is_punct), None)
+    return tokens if before is not None and before.lower_ == "as" else []
+
+
+def _quoted_tail(tokens: list[Token]) -> list[Token]:
+    """The quotation that ends a content after unquoted words: "the claims “rubbish”"."""
+    marks = [i for i, t in enumerate(tokens) if t.text in _QUOTES]
+    if len(marks) < 2 or marks[0] == 0 or tokens[marks[0]].text not in _OPENING:
+        return []
+    tail = tokens[marks[-1] + 1 :]
+    verbs = any(verbal(t) for t in tokens[: marks[0]])
+    return [] if verbs or any(not t.is_punct for t in tail) else tokens[marks[0] :]
+
+
+def _small_clause(tokens: list[Token], cue: Token) -> list[Token]:
+    """The case "called the claims *false*": the predicate of a clause without a verb."""
+    inside = {t.i for t in tokens}
+    objects = [c.i for c in children(cue, "dobj") if c.i in inside]
+    for token in tokens:
+        small = token.dep_ in _SMALL and token.head.i == cue.i and not token.ent_type_
+        second = len(objects) > 1 and token.i == objects[-1]
+        if not (small or second) or verbal(token):
+            continue
+        judged = max((c.right_edge.i for c in children(token, "nsubj", "nmod")), default=-1)
+        words_of = [t for t in token.subtree if t.i in inside and t.i > judged]
+        return _phrase(words_of) if len(words_of) < len(inside) else []
+    return []

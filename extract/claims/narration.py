@@ -1,0 +1,280 @@
+"""What an article says in its own voice: all that nobody else is reported to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.claims.acts import Judgement, tokens_of
+from extract.claims.cues import lemma, listed
+from extract.claims.statements import split
+from extract.entities.names import Named
+from extract.records import Actor, Attribution, Candidate, Document, Holder, Part, Span, Spans
+from extract.syntax.clauses import children, clausal, finite, mark, root, runs, verbal
+from extract.syntax.parse import Block, Reading
+from extract.syntax.quotations import spans as quotations
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["RULE", "narrate"]
+
+RULE = "narration"
+_WHOLE, _REST = 1.0, 0.8
+_VOICE = Judgement("assert", "positive", "certain", "")
+_EDGES = frozenset(",;:—–-.()…")
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "prep", "oprd"})
+_SHORTEST = 3
+
+
+def narrate(
+    reading: Reading,
+    named: Named,
+    reported: Sequence[Attribution],
+    doubted: Sequence[Candidate] = (),
+) -> tuple[Attribution, ...]:
+    """The statements of the article's own voice, in order of the text.
+
+    :param reported: what others are reported to say; those words, and the words that only lead
+        them in, are nobody's own. Words within quotation marks are never the article's own.
+    :param doubted: reports too unsure to be used; their words are no claim of the article's either.
+    """
+    holder = _holder(reading.document)
+    taken = _taken(reading, (*reported, *doubted))
+    quoted = [s for s in _quotations(reading) if len(s.of(reading.text).split()) > _SHORTEST]
+    found: list[Attribution] = []
+    for block in reading.blocks:
+        for span, sentence in block.readable():
+            rest = _Rest(block, list(sentence), taken.within(span))
+            for content, confidence in _claims(rest, span, quoted):
+                found.append(_attribution(reading, named, holder, (content, confidence)))
+    return tuple(found)
+
+
+def _quotations(reading: Reading) -> Iterator[Span]:
+    for block in reading.blocks:
+        yield from quotations(reading.text, block.span.start, block.span.end)
+
+
+def _holder(document: Document) -> Holder:
+    label = f"narrator of {document.meta.title or document.id}"
+    voice = Actor(key=f"{document.id}#voice", label=label, kind="voice")
+    return Holder("voice", voice, reason="the article's own words")
+
+
+def _attribution(
+    reading: Reading, named: Named, holder: Holder, found: tuple[Spans, float]
+) -> Attribution:
+    content, confidence = found
+    candidate = Candidate((), (), content, RULE, confidence)
+    parts = tuple(_voiced(p) for p in split(reading, named, candidate, _VOICE))
+    return Attribution((), (), content, "narrated", holder, parts, RULE, confidence)
+
+
+def _voiced(part: Part) -> Part:
+    """What the article says will happen is its prediction."""
+    sure = part.certainty in {"certain", "probable"}
+    if part.act in {"assert", "promise"} and part.proposition.status == "predicted" and sure:
+        return replace(part, act="predict")
+    return replace(part, act="assert") if part.act == "promise" else part
+
+
+# ---------------------------------------------------------------- what is left of a sentence
+
+
+class _Taken(NamedTuple):
+    """The words of what others are reported to say.
+
+    :param said: sources, cues and contents.
+    :param shared: those that also have a part in the article's own clause: "*Russia’s strategy*,
+        described as …, seems …", "Fears prompted *Seoul* to demand …".
+    """
+
+    said: tuple[Span, ...]
+    shared: tuple[Span, ...]
+
+    def within(self, sentence: Span) -> _Taken:
+        """What of it stands in a sentence."""
+        said = tuple(s for s in self.said if s.overlaps(sentence))
+        return _Taken(said, tuple(s for s in self.shared if s.overlaps(sentence)))
+
+
+class _Rest(NamedTuple):
+    """A sentence and what of it belongs to others."""
+
+    block: Block
+    tokens: list[Token]
+    taken: _Taken
+
+    def said(self, token: Token) -> bool:
+        """Whether a word is not, or not only, the article's own."""
+        place = self.block.at(token)
+        return any(place.overlaps(s) for s in self.taken.said)
+
+    def free(self, token: Token) -> bool:
+        """Whether a word has a part in what the article says itself."""
+        place = self.block.at(token)
+        return not self.said(token) or any(place.overlaps(s) for s in self.taken.shared)
+
+
+def _taken(reading: Reading, reported: Iterable[Attribution | Candidate]) -> _Taken:
+    said = sorted({s for a in reported for s in (*a.source, *a.cue, *a.content)})
+    return _Taken(tuple(said), tuple(s for s in said if _shared(reading, s, said)))
+
+
+def _shared(reading: Reading, span: Span, said: Sequence[Span]) -> bool:
+    """Whether a noun phrase hangs on a verb that nobody is reported to say."""
+    pairs = tokens_of(reading, (span,))
+    head = root([t for _, t in pairs])
+    if head is None or head.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    above = pairs[0][0].at(head.head)
+    own = verbal(head.head) and head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+    return own and not any(above.overlaps(s) for s in said)
+
+
+def _claims(rest: _Rest, span: Span, quoted: Sequence[Span]) -> Iterator[tuple[Spans, float]]:
+    """The stretches of a sentence that claim something, each with how sure the finding is."""
+    if not any(rest.said(t) for t in rest.tokens):
+        top = root(rest.tokens)
+        place = rest.block.at(top) if top is not None else span
+        if _sentence(rest.tokens) and not any(place.within(q) for q in quoted):
+            content = _spans(rest, _trimmed(rest.tokens))
+            yield content, _WHOLE if top is not None and finite(top) else _REST
+        return
+    covered: set[int] = set()
+    for token in rest.tokens:
+        if token.i in covered or not _claiming(rest, token):
+            continue
+        if any(rest.block.at(token).within(q) for q in quoted):
+            continue
+        own = [t for t in token.subtree if _keeps(rest, t, token)]
+        covered |= {t.i for t in own}
+        content = _near(rest, _spans(rest, _trimmed(own)), token)
+        long = sum(not t.is_punct for t in own) >= _SHORTEST
+        if content and long and not _laid_to_another(own):
+            yield content, _REST
+
+
+def _sentence(tokens: list[Token]) -> bool:
+    """Whether a sentence claims, asks or demands anything: it has a verb, and is no headline.
+
+    A bare "he said" beside a quotation claims nothing.
+    """
+    top = root(tokens)
+    if top is not None and len(tokens) <= 2 * _SHORTEST and _says_only(top):
+        return False
+    if _supposes(tokens) or _laid_to_another(tokens):
+        return False
+    verbs = [t for t in tokens if verbal(t)]
+    closed = bool(tokens) and any(t.text in {".", "!", "?", "…"} for t in tokens[-2:])
+    return any(map(finite, verbs)) or (bool(verbs) and closed and len(tokens) > _SHORTEST)
+
+
+def _supposes(tokens: list[Token]) -> bool:
+    """Whether a sentence opens with what is only supposed: "*Had* he said so, they would …"."""
+    said = [t for t in tokens if not t.is_space]
+    opens = len(said) > 1 and said[0].lower_ in words("acts", "withheld", "inverted")
+    asks = any(t.text == "?" for t in said[-2:])
+    return opens and not asks and said[1].pos_ in {"PROPN", "NOUN", "PRON", "DET"}
+
+
+def _laid_to_another(tokens: Sequence[Token]) -> bool:
+    """Whether a clause behind a comma lays the words before it to somebody: "X, Roe *said*"."""
+    return any(_aside(t, tokens[0].i) for t in tokens)
+
+
+def _aside(verb: Token, first: int) -> bool:
+    holder = next(children(verb, "nsubj"), None)
+    if holder is None or not _says(verb):
+        return False
+    edge = holder.left_edge.i
+    told = any(c.i > edge for c in children(verb, *_COMPLEMENTS) if c.dep_ != "prep")
+    return edge > first and holder.i < verb.i and verb.doc[edge - 1].text == "," and not told
+
+
+def _says_only(verb: Token) -> bool:
+    """Whether a verb of saying stands without anything said."""
+    return _says(verb) and not any(children(verb, *_COMPLEMENTS))
+
+
+def _says(verb: Token) -> bool:
+    """Whether a word is a verb that tells of words."""
+    entry = listed(lemma(verb))
+    says = entry is not None and entry["act"] not in {"attitude", "other"}
+    return says and lemma(verb) not in words("acts", "content", "deeds") and verbal(verb)
+
+
+def _claiming(rest: _Rest, token: Token) -> bool:
+    """Whether a word heads a clause of the article's own within a sentence that reports."""
+    if not rest.free(token) or token.dep_ in {"relcl", "acl", "pcomp"}:
+        return False
+    if not clausal(token):
+        return _meanwhile(rest, token)
+    holders = children(token, "nsubj", "nsubjpass", "csubj", "expl")
+    if not any(rest.free(h) for h in holders) or _leads_in(rest, token) or _told(rest, token):
+        return False
+    return mark(token) not in words("certainty", "status", "conditional_marks") | {"whether"}
+
+
+def _meanwhile(rest: _Rest, token: Token) -> bool:
+    """The case "X said …, *while exploring* …": what the speaker does besides."""
+    beside = token.dep_ == "advcl" and token.tag_ == "VBG" and mark(token) == "while"
+    return beside and rest.said(token.head) and verbal(token.head)
+
+
+def _told(rest: _Rest, token: Token) -> bool:
+    """Whether a clause is told by a cue: "Roe said *he told Falk*", "*It was Roe* who said"."""
+    if token.dep_ == "ccomp" and token.i > token.head.i and rest.said(token.head):
+        return True
+    cleft = token.lemma_ == "be" and any(t.lower_ == "it" for t in children(token, "nsubj"))
+    named = [n for a in children(token, "attr") for n in (a, *children(a, "conj"))]
+    return cleft and any(rest.said(c) for n in named for c in children(n, "relcl"))
+
+
+def _leads_in(rest: _Rest, token: Token) -> bool:
+    """Whether a clause only leads in what is reported: "Recent reports indicate that …"."""
+    complements = [c for c in token.children if c.dep_ in _COMPLEMENTS and c.i > token.i]
+    carried = [c for c in complements if rest.said(c)]
+    return bool(carried) and all(rest.said(c) or c.dep_ == "prep" for c in complements)
+
+
+def _keeps(rest: _Rest, token: Token, head: Token) -> bool:
+    """Whether a word below a head is the article's own and hangs on its own words."""
+    current = token
+    while current.i != head.i:
+        if not rest.free(current):
+            return False
+        current = current.head
+    return rest.free(token)
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    while tokens and (tokens[0].text in _EDGES or tokens[0].is_space or _joint(tokens[0])):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].text in _EDGES or tokens[-1].is_space or _joint(tokens[-1])):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _joint(token: Token) -> bool:
+    return token.dep_ in {"cc", "mark"} and token.lower_ in words("parts", "joints")
+
+
+def _near(rest: _Rest, spans: Spans, head: Token) -> Spans:
+    """Without what follows a reported content behind the clause: it may as well belong there."""
+    place = rest.block.at(head)
+    last = max((s.end for s in spans if s.start <= place.start), default=place.end)
+    return tuple(s for s in spans if s.start <= last or not _divided(rest, last, s.start))
+
+
+def _divided(rest: _Rest, start: int, end: int) -> bool:
+    return any(start <= s.start and s.end <= end for s in rest.taken.said)
+
+
+def _spans(rest: _Rest, tokens: list[Token]) -> Spans:
+    """Tokens as the fewest stretches; a stretch of punctuation alone is dropped."""
+    cut = [_trimmed(run) for run in runs(tokens)]
+    return tuple(rest.block.over(r) for r in cut if any(not t.is_punct for t in r))

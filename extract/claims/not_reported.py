@@ -1,0 +1,305 @@
+"""Cues that report nothing: denied, refused, only possible, only meant, under a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from extract.claims.cues import Cue, lemma, listed, matched
+from extract.claims.polarity import negations
+from extract.syntax.clauses import children, copula, infinitive, mark, subject, verbal
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["denied", "silence"]
+
+#: acts whose infinitive is still to come: "vowed to tell", "wants him to admit"
+_STANDING_OVER = frozenset({"attitude", "demand", "promise", "threaten", "predict", "ask"})
+_SHORT = 7  # words of a request that may be for anonymity alone
+_SUBORDINATE = frozenset({"advcl", "ccomp", "pcomp", "acl"})
+
+
+def denied(cue: Cue, content: Collection[Token] = ()) -> list[Token]:
+    """The words that deny that something was said; an even number of them denies nothing.
+
+    :param content: the words of what was said, which say nothing about the saying.
+    """
+    found = [m for m in cue.members if m.i != cue.head.i and (_reverses(m) or _lacks(m))]
+    found += [t for m in cue.members for t in _denials(m)]
+    return [t for t in (*found, *_none_of_it(cue)) if t not in content]
+
+
+def silence(cue: Cue, entry: Any, content: Collection[Token] = ()) -> str:
+    """Why a cue reports no statement, or "" when it does.
+
+    :param entry: what the list says of it, as a negation leaves it; None for words in no list.
+    :param content: the words of what was said, which say nothing about the saying.
+    """
+    meant = _unsaid(cue) or _nobody(cue, content) or _nothing(content)
+    meant = meant or _governed(cue) or _embedded(cue)
+    mind = entry is not None and entry["act"] == "attitude"
+    firm = entry is not None and entry.get("firm", False)
+    helpers = [(m, h) for m in cue.members for h in _helpers(m)]
+    possible = "" if firm else _possible(cue, helpers) or _foretold(cue, helpers, mind=mind)
+    guessed = _guessed(cue, helpers, mind=mind)
+    return meant or possible or guessed or _conditional(cue) or _asked(cue)
+
+
+def _list(name: str) -> frozenset[str]:
+    return words("acts", "withheld", name)
+
+
+# ---------------------------------------------------------------- "did not", "nobody", "without"
+
+
+def _denials(member: Token) -> Iterator[Token]:
+    for token in negations(member):
+        if token.pos_ != "NOUN" and token.dep_ in {"neg", "advmod", "preconj"}:
+            yield token
+
+
+def _reverses(member: Token) -> bool:
+    """The case "*failed* to say": under a negation it was said."""
+    return bool({member.lemma_.lower(), member.lower_} & _list("reversing"))
+
+
+def _lacks(member: Token) -> bool:
+    """The case "*without* saying"."""
+    return member.lower_ in _list("lacking") and not verbal(member)
+
+
+def _nobody(cue: Cue, content: Collection[Token]) -> str:
+    """Why nobody holds it: "nobody", "no official", "neither side"; not "No 10"."""
+    for holder in (c for m in cue.members for c in children(m, "nsubj", "nsubjpass")):
+        if holder in content:
+            continue
+        found = [holder] if holder.lower_ in words("certainty", "negation", "pronouns") else []
+        for child in children(holder, "det", "neg", "preconj"):
+            none = child.lower_ in words("certainty", "negation", "determiners")
+            found += [child] if none and not child.nbor(1).like_num else []
+        if found:
+            return f"negated: {found[0].text}"
+    return ""
+
+
+def _nothing(content: Collection[Token]) -> str:
+    """The case "said *nothing*", "said *little*", "asked *not to be named*"."""
+    words = [t for t in content if t.is_alpha]
+    if len(words) == 1 and words[0].lower_ in _list("none"):
+        return f"negated: {words[0].text}"
+    # "who asked not to be named": how the words came, none themselves
+    hidden = [t.lower_ for t in words][:3] == ["not", "to", "be"] and len(words) < _SHORT
+    return "withheld: anonymity" if hidden and words[3:4] and _names(words[3]) else ""
+
+
+def _names(verb: Token) -> bool:
+    return verb.lemma_ in {"name", "identify", "quote"}
+
+
+def _none_of_it(cue: Cue) -> Iterator[Token]:
+    """The case "made *no* mention of", "*any* suggestion that"; not "nothing but praise"."""
+    together = {t.i for t in cue.phrase}
+    for token in cue.tokens:
+        only = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "but"
+        if token.lower_ not in _list("none") or token.i in together or only:
+            continue
+        if token.dep_ == "dobj" or (token.dep_ in {"det", "amod"} and token.head.i > token.i):
+            yield token
+    if not verbal(cue.head):
+        listing = _list("none") | _list("supposed")
+        near = children(cue.head, "det", "amod")
+        yield from (t for t in near if t.lower_ in listing and t not in cue.tokens)
+
+
+# ---------------------------------------------------------------- "is expected to say"
+
+
+def _unsaid(cue: Cue) -> str:
+    """The case "dodged questions about": the cue itself says that nothing was said."""
+    listing = _silences()
+    alone = any(w in listing for w in (lemma(cue.head), cue.head.lower_, cue.name))
+    silent = matched(cue.tokens, cue.head, listing) is not None or (alone and not cue.phrase)
+    return f"withheld: {cue.head.text}" if silent else ""
+
+
+@cache
+def _silences() -> Mapping[str, None]:
+    return dict.fromkeys(_list("silences") | _list("unsaying"))
+
+
+def _governed(cue: Cue) -> str:
+    """The case "is *expected* to announce": what an infinitive hangs on keeps it from being."""
+    together = {t.i for t in cue.phrase}
+    for upper, lower in pairwise(cue.members):
+        if upper.i not in together and _hypothetical(upper, lower):
+            return f"withheld: {upper.text}"
+    return ""
+
+
+def _hypothetical(upper: Token, lower: Token) -> bool:
+    if not infinitive(lower):
+        return upper.lemma_ == "accuse" and lower.dep_ == "pcomp"
+    if lower.dep_ == "advcl" and verbal(upper) and not copula(upper):
+        return False  # "took to the streets to demand"
+    if upper.lemma_ == "have":
+        return upper.tag_ not in {"VBD", "VBN"} or _yet(lower)
+    if upper.lemma_ == "be":  # "is to announce", not "was the first to announce"
+        return not any(children(upper, "attr", "acomp", "prep"))
+    return _keeps_from(upper)
+
+
+def _keeps_from(upper: Token) -> bool:
+    """Whether what an infinitive hangs on leaves open that it is done."""
+    lemmas = {upper.lemma_.lower(), upper.lower_}
+    going = upper.lower_ == "going" and not any(children(upper, "prt"))
+    if going or lemmas & _list("governors"):
+        return True
+    if lemmas & (_list("leading") | _list("reversing")):
+        return False
+    found = listed(lemma(upper))
+    return found is not None and found["act"] in _STANDING_OVER
+
+
+def _yet(verb: Token) -> bool:
+    """The case "has *yet* to say"."""
+    to = next(c for c in children(verb, "aux") if c.lower_ == "to")
+    return to.i > 0 and to.nbor(-1).lower_ == "yet"
+
+
+def _embedded(cue: Cue) -> str:
+    """The case "it is possible that he believes", "they denied that he had promised"."""
+    top = cue.members[0]
+    over: Token = top.head
+    if top.dep_ not in {"ccomp", "csubj", "acl"} or over.i > top.i or not verbal(top):
+        return ""
+    if any(t.is_quote for t in top.doc[over.i : top.i]):
+        return ""
+    for word in (over, *children(over, "acomp", "attr", "oprd")):
+        if lemma(word) in _list("supposing"):
+            return f"only possible: {word.text}"
+    found = listed(lemma(over)) if verbal(over) else None
+    return f"withheld: {over.text}" if found is not None and found["act"] == "deny" else ""
+
+
+# ---------------------------------------------------------------- "could say", "will feel"
+
+
+_Helpers = list[tuple["Token", "Token"]]
+
+
+def _possible(cue: Cue, helpers: _Helpers) -> str:
+    for member, helper in helpers:
+        if helper.lower_ in _list("modals") and not _performed(cue, member, helper):
+            return f"only possible: {helper.text}"
+    return ""
+
+
+def _foretold(cue: Cue, helpers: _Helpers, *, mind: bool) -> str:
+    """A state of mind to come, and words that would be said; words that will be said stand."""
+    listing = _list("would") | (_list("will") if mind else frozenset())
+    for member, helper in helpers:
+        told = helper.lower_ in _list("would") and _told(cue, member)
+        if helper.lower_ in listing and not (told or _present_mind(member)):
+            return f"only foretold: {helper.text}"
+    return ""
+
+
+def _helpers(member: Token) -> Iterator[Token]:
+    """The auxiliaries of a verb, those it shares with the verb before it included."""
+    yield from children(member, "aux")
+    own = any(children(member, "aux", "auxpass", "nsubj", "nsubjpass"))
+    if member.dep_ == "conj" and verbal(member.head) and not own:
+        yield from children(member.head, "aux")
+
+
+def _performed(cue: Cue, member: Token, helper: Token) -> bool:
+    """The case "can reveal": done in these words; "I must admit"; "could be heard saying"."""
+    if _first_person(member) or (member.lemma_ in {"hear", "see"} and member.i != cue.head.i):
+        return True
+    return helper.lower_ == "can" and lemma(cue.head) in _list("performed")
+
+
+def _told(cue: Cue, member: Token) -> bool:
+    """The case "would later tell", "would only say": it was said."""
+    went = member.lemma_ == "go" and member.i != cue.head.i and any(children(member, "prt"))
+    return went or any(t.lower_ in _list("told") for t in _around(cue))
+
+
+def _present_mind(member: Token) -> bool:
+    """The case "would like to": a wish of today; "I would say"."""
+    polite = {lemma(member), *(c.lower_ for c in children(member, "advmod"))}
+    return _first_person(member) or bool(polite & _list("polite"))
+
+
+def _first_person(member: Token) -> bool:
+    holder = subject(member)
+    return holder is not None and holder.lower_ in {"i", "we"}
+
+
+def _around(cue: Cue) -> Iterator[Token]:
+    """The words of a cue, and the adverbs that stand apart from it: "would say *only* that"."""
+    yield from cue.tokens
+    yield from cue.head.doc[cue.head.i + 1 : cue.head.i + 2]
+    yield from (c for m in cue.members for c in children(m, "advmod"))
+
+
+def _guessed(cue: Cue, helpers: _Helpers, *, mind: bool) -> str:
+    """The case "potentially seeking to", a guess at a mind; "will probably claim"."""
+    will = any(h.lower_ in _list("will") for _, h in helpers)
+    if not (mind or will):
+        return ""
+    guesses = _list("guesses") | (_list("odds") if will else frozenset())
+    found = next((t for t in _around(cue) if t.lower_ in guesses), None)
+    return f"only guessed: {found.text}" if found is not None else ""
+
+
+# ---------------------------------------------------------------- "if he says", "did he say"
+
+
+def _conditional(cue: Cue) -> str:
+    clause = cue.members[0]
+    while clause.dep_ == "conj" and verbal(clause.head) and not mark(clause):
+        clause = clause.head
+    led = mark(clause) if verbal(clause) else ""
+    unmet = led in _list("pending") and _present(clause)
+    unmet |= led in _list("unmet") and clause.tag_ == "VB"
+    if clause.dep_ in _SUBORDINATE and (unmet or led in _list("conditions")):
+        return f"conditional: {led}"
+    return _inverted(clause)
+
+
+def _present(verb: Token) -> bool:
+    tags = {verb.tag_, *(c.tag_ for c in children(verb, "aux", "auxpass"))}
+    return bool(tags & {"VBZ", "VBP", "MD"}) and "VBD" not in tags
+
+
+def _inverted(clause: Token) -> str:
+    """The case "*Had* he said so, …", "*Should* the court find …"."""
+    holder = next(children(clause, "nsubj", "nsubjpass"), None)
+    if holder is None or not (clause.dep_ == "advcl" or _leads(clause)):
+        return ""
+    for helper in (clause, *children(clause, "aux", "auxpass")):
+        if helper.lower_ in _list("inverted") and helper.i < holder.i:
+            return f"conditional: {helper.text}"
+    return ""
+
+
+def _leads(clause: Token) -> bool:
+    """Whether an auxiliary opens a sentence that asks nothing: a condition, whatever the parse."""
+    first = next((t for t in clause.sent if t.is_alpha), clause)
+    return first.head.i == clause.i and first.dep_ == "aux" and "?" not in clause.sent.text
+
+
+def _asked(cue: Cue) -> str:
+    """The case "Did the minister say that …?": the article asks whether it was said."""
+    top = cue.members[0]
+    if top.dep_ != "ROOT" or not verbal(top):
+        return ""
+    first = next((t for t in top.sent if t.is_alpha), top)
+    helps = first.dep_ in {"aux", "auxpass"} and first.head.i == top.i
+    last = next((t for t in reversed(top.sent) if not (t.is_space or t.is_quote)), top)
+    return "only asked" if helps and last.text == "?" else ""

@@ -1,0 +1,232 @@
+"""Predicates that stand outside what is claimed: "it is unlikely to …", "there is no doubt that …".
+
+Peeling them off leaves the claim itself; each says how sure it is and whether it is denied.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from extract.claims.polarity import negated
+from extract.records import Certainty, EventStatus, Polarity
+from extract.syntax.clauses import children, complement, copula, following, subject, verbal
+from extract.wordlists import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Operator", "peel"]
+
+_DEEPEST = 5
+
+
+class Operator(NamedTuple):
+    """One predicate that was peeled off.
+
+    :param token: the word that carries it.
+    :param frame: the verb it hangs on (the copula), or the word itself.
+    :param status: when the event of an infinitive takes place ("is *set* to …"), or None.
+    :param rejects: whether it calls its subject untrue ("is fake news").
+    """
+
+    token: Token
+    frame: Token
+    certainty: Certainty
+    polarity: Polarity
+    status: EventStatus | None = None
+    rejects: bool = False
+
+
+def peel(head: Token) -> tuple[Token, tuple[Operator, ...]]:
+    """The word that carries the claim itself, and the predicates around it, outermost first.
+
+    :param head: the head of a clause or noun phrase.
+    """
+    found: list[Operator] = []
+    for _ in range(_DEEPEST):
+        step = _step(head, bool(found))
+        if step is None or step[1].i == head.i:
+            break
+        found += [step[0]] if step[0] is not None else []
+        head = step[1]
+    return head, tuple(found)
+
+
+_Step = tuple[Operator | None, "Token"]
+
+
+def _step(head: Token, inner: bool) -> _Step | None:  # noqa: FBT001
+    if not verbal(head):
+        return _wrapper(head)
+    for found in (_adjective(head), _noun(head), _verb(head)):
+        if found is not None:
+            return found
+    if inner and head.tag_ in {"VB", "VBG"} and _entry("through", head):
+        below = complement(head)
+        return None if below is None else (None, below)
+    return None
+
+
+# ---------------------------------------------------------------- the word lists
+
+
+@cache
+def _entries() -> dict[tuple[str, str], Any]:
+    listed = table("certainty")["operator"]
+    return {(entry["kind"], word): entry for entry in listed for word in entry["words"]}
+
+
+def _entry(kind: str, token: Token) -> Any:
+    return _entries().get((kind, token.lemma_.lower())) or _entries().get((kind, token.lower_))
+
+
+def _made(entry: Any, token: Token, frame: Token) -> Operator:
+    denied = negated(frame) != (token.i != frame.i and verbal(frame) and _own_no(token, frame))
+    certainty, polarity = entry["no" if denied else "yes"]
+    status = cast("EventStatus | None", entry.get("status"))
+    made = cast("tuple[Certainty, Polarity]", (certainty, polarity))
+    return Operator(token, frame, *made, status, bool(entry.get("rejects")))
+
+
+def _own_no(token: Token, frame: Token) -> bool:
+    """Whether a predicate word has its own negation ("is hardly likely") beside the verb's."""
+    return negated(token) and token.dep_ not in {"attr", "dobj", "nsubj"} and token.i != frame.i
+
+
+# ---------------------------------------------------------------- "is unlikely", "is a lie"
+
+
+def _adjective(head: Token) -> _Step | None:
+    for token in children(head, "acomp", "attr", "oprd", "advmod"):
+        entry = _entry("adjective", token) if token.pos_ in {"ADJ", "ADV", "VERB"} else None
+        if entry is None or token.i < head.i or (token.dep_ == "advmod" and not copula(head)):
+            continue
+        return _predicated(entry, token, head)
+    return None
+
+
+def _predicated(entry: Any, token: Token, head: Token) -> _Step | None:
+    """An operator over its complement, or over its subject where it stands alone."""
+    below = complement(token, head)
+    if below is not None and below.dep_ == "advcl" and not _infinitive(below):
+        below = None
+    compared = any(c.lower_ in {"more", "less"} for c in children(token, "advmod"))
+    if below is None and (entry.get("needs_complement") or compared):
+        return None
+    below = below or subject(head)
+    return None if below is None else (_made(entry, token, head), below)
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.lower_ in {"to", "that"} for c in children(verb, "aux", "mark"))
+
+
+def _noun(head: Token) -> _Step | None:
+    for token in children(head, "attr", "nsubj", "dobj"):
+        entry = _entry("noun", token)
+        if entry is None or not _copular(token, head) or not _qualified(entry, token):
+            continue
+        below = complement(token) or (complement(head) if token.dep_ == "nsubj" else None)
+        below = below or following(token, "of", "for")
+        existential = any(children(head, "expl"))
+        if below is None and not existential and not entry.get("needs_complement"):
+            below = subject(head) if token.dep_ == "attr" else None
+        if below is not None and below.i != token.i:
+            return _made(entry, token, head), below
+    return None
+
+
+def _copular(token: Token, head: Token) -> bool:
+    if token.dep_ == "nsubj":
+        return copula(head) and complement(head) is not None and token.i < head.i
+    have = head.lemma_ == "have" and token.dep_ == "dobj" and _entry("noun", token) is not None
+    return copula(head) or (have and complement(token) is not None)
+
+
+def _qualified(entry: Any, token: Token) -> bool:
+    needed = entry.get("only_with")
+    return not needed or any(c.lower_ in needed for c in token.children)
+
+
+# ---------------------------------------------------------------- "is expected to", "I think"
+
+
+def _verb(head: Token) -> _Step | None:
+    below = complement(head)
+    if below is None:
+        return None
+    if any(children(head, "auxpass")):
+        entry, wanted = _entry("passive", head), {"xcomp", "ccomp", "advcl"}
+    elif below.dep_ == "xcomp" and _entry("raising", head) and _tensed(head):
+        entry, wanted = _entry("raising", head), {"xcomp"}
+    else:
+        entry, wanted = _own(head), {"ccomp"}
+    if entry is None or below.dep_ not in wanted or not _fits(entry, head, below):
+        return None
+    return _made(entry, head, head), (complement(below) or below) if _seen(entry) else below
+
+
+def _tensed(head: Token) -> bool:
+    """Whether a verb is more than a gerund ("*failing* to act is a risk" claims no failure)."""
+    return head.tag_ != "VBG" or any(children(head, "aux"))
+
+
+def _seen(entry: Any) -> bool:
+    return "only_with" in entry
+
+
+def _fits(entry: Any, head: Token, below: Token) -> bool:
+    infinitive = any(c.lower_ == "to" for c in children(below, "aux"))
+    if below.dep_ in {"xcomp", "advcl"} and not infinitive and head.lemma_ != "look":
+        return False
+    return not _seen(entry) or below.lemma_ in entry["only_with"]
+
+
+def _own(head: Token) -> Any:
+    """The case "I think …": the speaker's own hedge, not somebody else's state of mind."""
+    holder = subject(head)
+    if holder is None or holder.lower_ not in {"i", "we"}:
+        return None
+    return _entry("own", head)
+
+
+# ---------------------------------------------------------------- "any notion of …"
+
+
+def _wrapper(noun: Token) -> _Step | None:
+    level = _wrappers().get(noun.lemma_.lower())
+    if level is None:
+        return None
+    below = complement(noun)
+    if below is None or not _leads(below):
+        below = _inner(following(noun, "of", "about"))
+    if below is None or below.i == noun.i:
+        return None
+    if not negated(noun):
+        return Operator(noun, noun, level, "positive"), below
+    entry = _entry("noun", noun)  # "no evidence that" leaves more room than "no suggestion that"
+    return Operator(noun, noun, entry["no"][0] if entry else level, "negative"), below
+
+
+def _leads(below: Token) -> bool:
+    """Whether a clause says what the noun is about, unlike a relative clause."""
+    if below.dep_ in {"relcl", "acl"}:
+        return any(c.lower_ in {"that", "to"} and c.dep_ in {"mark", "aux"} for c in below.children)
+    return below.dep_ != "advcl"
+
+
+@cache
+def _wrappers() -> dict[str, Certainty]:
+    lists = table("certainty")["wrappers"]
+    return {word: cast("Certainty", level) for level in lists for word in lists[level]}
+
+
+def _inner(noun: Token | None) -> Token | None:
+    """The case "reports of personnel being deployed": a participle makes the noun a clause."""
+    if noun is None:
+        return None
+    for verb in children(noun, "acl"):
+        if verb.tag_ == "VBG" or any(c.lower_ == "being" for c in verb.children):
+            return verb
+    return noun

@@ -1,0 +1,246 @@
+"""Within one article: which names are the same person. Nothing here looks beyond the article.
+
+A full name opens a person; a surname joins the one person who bears it. Two persons of one
+surname stay apart, and the bare surname then means neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from extract.entities.gazetteer import fold
+from extract.records import Actor, Gazetteer, Span
+from extract.wordlists import table
+
+__all__ = [
+    "PARTICLES",
+    "Gender",
+    "People",
+    "Person",
+    "Spotted",
+    "gender_of",
+    "name_words",
+    "normal",
+]
+
+Gender = Literal["male", "female", ""]
+
+#: Small words that open or join surnames.
+PARTICLES = frozenset(
+    {
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "da",
+        "di",
+        "bin",
+        "al",
+        "el",
+        "la",
+        "ibn",
+        "dos",
+    }
+)
+
+
+class Spotted(NamedTuple):
+    """A person's name in the text.
+
+    :param span: the name without title and possessive ending.
+    :param words: its words without suffixes ("Jr.").
+    :param gender: what a title before it says, else empty.
+    :param printed: the name as a label, suffixes included.
+    :param apart: whether it owns a longer name with this surname: "Roe's son Ian Roe".
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    gender: Gender = ""
+    printed: str = ""
+    apart: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone the article names.
+
+    :param actor: as known so far; the label is the fullest name.
+    :param words: folded words of the fullest name.
+    :param first: where the article first gives that name.
+    """
+
+    actor: Actor
+    words: tuple[str, ...]
+    first: int
+    gender: Gender = ""
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a printed name: no punctuation at their edges, no suffixes, no possessive."""
+    bare = re.sub(r"['’]s?$", "", name)
+    split = (w.strip('.,;:“”"()') for w in bare.split())
+    return tuple(w for w in split if w and w not in table("names")["titles"]["suffixes"])
+
+
+def normal(words: str) -> str:
+    """Words as a key compares them: folded, spaces collapsed, no article before, no possessive."""
+    plain = fold(" ".join(words.split())).strip(" .,;:\"“”'()")
+    return re.sub(r"'s?$", "", re.sub(r"^(the|a|an) ", "", plain))
+
+
+def gender_of(words: Sequence[str]) -> Gender:
+    """The gender a full name's given name nearly always goes with, else empty."""
+    given = table("names")["given"]
+    if len(words) < 2:
+        return ""
+    if words[0] in given["male"]:
+        return "male"
+    return "female" if words[0] in given["female"] else ""
+
+
+class People:
+    """The persons of one article.
+
+    :param document_id: opens the keys of persons without a hand-written entry.
+    :param spotted: every name of a person in the article, in order.
+    """
+
+    def __init__(self, document_id: str, spotted: Iterable[Spotted], gazetteer: Gazetteer) -> None:
+        self._id = document_id
+        self._known = _known(gazetteer)
+        self.all: list[Person] = []
+        listed = list(spotted)
+        for name in listed:
+            if len(name.words) > 1 and name.words[0].lower() not in PARTICLES:
+                self._open(name)
+        for name in listed:
+            if name.apart:
+                self._open_apart(name)
+        for name in listed:
+            meant = self.meant(name)
+            if not meant:
+                self._open(name)
+            elif len(meant) == 1 and meant[0] not in self.all:
+                self.all.append(meant[0])
+
+    def meant(self, name: Spotted) -> tuple[Person, ...]:
+        """Who a name may mean: one person, several when it is ambiguous, none when new."""
+        words = tuple(map(fold, name.words))
+        found = [p for p in self.all if p.words == words and len(words) > 1]
+        found = found or [p for p in self.all if len(words) > 1 and _same(p.words, words)]
+        if found:
+            return tuple(found)
+        found = self._by_ending(words) or self._by_given(words, name)
+        fitting = [p for p in found if not (name.gender and p.gender not in ("", name.gender))]
+        before = [p for p in fitting if p.first <= name.span.start]
+        return self._with_known(words, name, before) or tuple(fitting)
+
+    def _with_known(
+        self, words: tuple[str, ...], name: Spotted, found: list[Person]
+    ) -> tuple[Person, ...]:
+        """Those found, and whoever bears the bare name by a hand-written entry."""
+        actor = self._hand_written(words)
+        if actor is None or any(p.actor.key == actor.key for p in found):
+            return tuple(found)
+        known = next((p for p in self.all if p.actor.key == actor.key), None)
+        return (*found, known or Person(actor, words, name.span.start))
+
+    def disown(self, keys: Collection[str], spotted: Iterable[Spotted]) -> None:
+        """Take persons for others than the hand-written ones of their name.
+
+        :param keys: of the hand-written actors who are not meant.
+        :param spotted: every name of a person in the article, in order.
+        """
+        self._known = {
+            words: kept
+            for words, actors in self._known.items()
+            if (kept := [a for a in actors if a.key not in keys])
+        }
+        for person in self.all:
+            if person.actor.key in keys:
+                same = [n for n in spotted if _same(person.words, tuple(map(fold, n.words)))]
+                fullest = max(same, key=lambda n: (len(n.words), n.printed), default=None)
+                label = Spotted(Span(0, 0), person.words, printed=person.actor.label)
+                person.actor = self._minted(fullest or label)
+
+    def _by_ending(self, words: tuple[str, ...]) -> list[Person]:
+        return [p for p in self.all if p.words[-len(words) :] == words]
+
+    def _by_given(self, words: tuple[str, ...], name: Spotted) -> list[Person]:
+        given = table("names")["given"]
+        known = name.words[0] in given["male"] or name.words[0] in given["female"]
+        if len(words) != 1 or name.gender or not known:
+            return []
+        return [p for p in self.all if len(p.words) > 1 and p.words[0] == words[0]]
+
+    def _open_apart(self, name: Spotted) -> None:
+        """A person known by surname only, of whose family another one is named in full."""
+        words = tuple(map(fold, name.words))
+        if not any(p.first <= name.span.start for p in self._by_ending(words)):
+            person = Person(self._minted(name), words, name.span.start, name.gender)
+            self.all.append(person)
+
+    def _open(self, name: Spotted) -> None:
+        words = tuple(map(fold, name.words))
+        actor = self._hand_written(words)
+        gender = name.gender or gender_of(name.words)
+        same = [p for p in self.all if _same(p.words, words) or (actor and p.actor == actor)]
+        if not same:
+            self.all.append(Person(actor or self._minted(name), words, name.span.start, gender))
+        elif len(same) == 1:
+            self._fuller(same[0], name, words, gender)
+
+    def _fuller(
+        self, person: Person, name: Spotted, words: tuple[str, ...], gender: Gender
+    ) -> None:
+        person.gender = person.gender or gender
+        if len(words) > len(person.words) and words[0] == person.words[0]:
+            person.words = words
+            if person.actor.iri is None:
+                person.actor = self._minted(name)
+
+    def _hand_written(self, words: tuple[str, ...]) -> Actor | None:
+        found = self._known.get(words) or self._known.get(_bare(words)) or []
+        return found[0] if len(found) == 1 else None
+
+    def _minted(self, name: Spotted) -> Actor:
+        label = name.printed or " ".join(name.words)
+        return Actor(f"{self._id}#{normal(label)}", label, "person")
+
+
+def _known(gazetteer: Gazetteer) -> dict[tuple[str, ...], list[Actor]]:
+    known: dict[tuple[str, ...], list[Actor]] = {}
+    for actor in gazetteer.actors:
+        if actor.kind != "person":
+            continue
+        names = {name_words(n) for n in (actor.label, *(n.text for n in actor.names))}
+        for words in sorted(names):
+            known.setdefault(tuple(map(fold, words)), []).append(actor)
+    return known
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without initials in its middle."""
+    return words[:1] + tuple(w for w in words[1:-1] if len(w) > 1) + words[-1:]
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names are one: same given name and surname, no quarrel between them."""
+    if min(len(one), len(other)) < 2 or one[-1] != other[-1]:
+        return one == other
+    if one[0] != other[0]:
+        return one[-len(other) :] == other or other[-len(one) :] == one
+    middle, second = one[1:-1], other[1:-1]
+    if not middle or not second:
+        return True
+    return len(middle) == len(second) and all(
+        a == b or (1 in (len(a), len(b)) and a[0] == b[0])
+        for a, b in zip(middle, second, strict=True)
+    )

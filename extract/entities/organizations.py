@@ -1,0 +1,348 @@
+"""Where a text names bodies: hand-written ones, organs of states, organizations, governments."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.entities.capitals import find_seats, seat_of
+from extract.entities.countries import country_words
+from extract.entities.gazetteer import Phrases
+from extract.entities.governments import governments, part
+from extract.entities.name_clusters import normal
+from extract.entities.once import once
+from extract.records import Actor, ActorMention, CountryMention, Gazetteer, Span
+from extract.syntax.heads import SUBJECTS, bound, head, tokens
+from extract.syntax.parse import Block, Reading
+from extract.wordlists import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_bodies"]
+
+_LINKS = frozenset({"of", "on", "for", "and", "the", "in", "&", "de"})
+_ENTITY = frozenset({"ORG"})
+_REACH = 40  # characters between a body's name and its country
+_OWNS = frozenset({"'s ", "’s ", "' ", "’ "})
+_OF = frozenset({" of ", " of the "})
+_ORGANS = words("identity", "bodies", "organs")
+_RENAMED = re.compile(
+    r",? \(?(?:formerly|previously)(?: known as| called| named)? (?:the )?|"
+    r",? \(?(?:now|today|once|then)(?: known as| called| named) (?:the )?|"
+    r",? \(?(?:which was )?(?:renamed|rebranded)(?: as| from)? (?:the )?"
+)
+
+
+class _Spotted(NamedTuple):
+    """Words that name a body without a hand-written entry."""
+
+    span: Span
+    name: str
+    country: str | None
+
+
+def find_bodies(
+    reading: Reading,
+    gazetteer: Gazetteer,
+    countries: Sequence[CountryMention],
+    persons: Iterable[Span],
+) -> list[ActorMention]:
+    """Every mention of an organization, a government or a hand-written group, unsorted.
+
+    :param countries: the country mentions of the article.
+    :param persons: where persons are named; no body overlaps them.
+    """
+    found = [*_hand_written(reading, gazetteer), *_seated(reading, gazetteer)]
+    found += _of_states(reading, gazetteer, countries)
+    taken = [*(m.span for m in found), *persons]
+    spotted = _spotted(reading, gazetteer, countries)
+    fresh = [s for s in spotted if not any(s.span.overlaps(t) for t in taken)]
+    found = [m for m in found if not any(_covers(s, m.span) for s in fresh)]
+    return [*found, *_joined(reading, fresh)]
+
+
+def _covers(spotted: _Spotted, span: Span) -> bool:
+    return span.within(spotted.span) and span != spotted.span
+
+
+# ---------------------------------------------------------------- known beforehand
+
+
+@once
+def _names(gazetteer: Gazetteer) -> Phrases[Actor]:
+    entries = [
+        (name, actor)
+        for actor in gazetteer.actors
+        if actor.kind != "person"
+        for name in (actor.label, *(n.text for n in actor.names if not n.literal))
+    ]
+    return Phrases(entries)
+
+
+def _hand_written(reading: Reading, gazetteer: Gazetteer) -> Iterator[ActorMention]:
+    for block in reading.blocks:
+        for span, actor in _names(gazetteer).find(reading.text, block.span):
+            yield ActorMention(span, actor)
+
+
+def _seated(reading: Reading, gazetteer: Gazetteer) -> Iterator[ActorMention]:
+    for span, seat in find_seats(reading, gazetteer):
+        yield ActorMention(span, seat.actor, seat.literal)
+
+
+def _of_states(
+    reading: Reading, gazetteer: Gazetteer, countries: Sequence[CountryMention]
+) -> Iterator[ActorMention]:
+    """Governments: "the Russian government", and countries that speak: "South Korea demanded"."""
+    known = governments(gazetteer)
+    for mention in countries:
+        block = reading.block_at(mention.span.start)
+        if block is None or mention.form == "metonym" or mention.iso2 not in known:
+            continue
+        if part(_words(block, mention.span)):
+            continue
+        top = head(tokens(block, mention.span))
+        if bound(top) and top.head.lower_ in table("names")["organizations"]["governments"]:
+            if top.head.lower_ != "state" and not bound(top.head):
+                end = block.at(top.head).end
+                yield ActorMention(Span(mention.span.start, end), known[mention.iso2])
+        elif mention.form in {"name", "abbreviation"} and _speaks(top):
+            yield ActorMention(mention.span, known[mention.iso2])
+
+
+def _speaks(top: Token) -> bool:
+    while top.dep_ == "conj":
+        top = top.head
+    verb = top.head
+    if top.dep_ not in SUBJECTS or top.dep_ == "nsubjpass":
+        return False
+    while verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.lemma_ in table("names")["speech"]["verbs"]
+
+
+# ---------------------------------------------------------------- found in the text
+
+
+def _spotted(
+    reading: Reading, gazetteer: Gazetteer, countries: Sequence[CountryMention]
+) -> list[_Spotted]:
+    found: list[tuple[int, _Spotted]] = []
+    for mention in countries:
+        block = reading.block_at(mention.span.start)
+        if block is not None and (body := _organ(block, mention)):
+            found.append((0, body))
+    for block in reading.blocks:
+        spans = [*_entities(block), *_runs(block)]
+        named = (s for s in spans if _plausible(s.of(reading.text), gazetteer))
+        found += [(1, _of_country(reading.text, span, countries)) for span in named]
+    return _longest(found)
+
+
+def _of_country(text: str, span: Span, countries: Sequence[CountryMention]) -> _Spotted:
+    """A body with the country right before or behind its name: "Ukraine's Ministry of Defence"."""
+    first = bisect_left(countries, span.start - _REACH, key=lambda m: m.span.start)
+    for mention in countries[first:]:
+        place = mention.span
+        if place.start > span.end + _REACH:
+            break
+        owns = place.end < span.start and text[place.end : span.start] in _OWNS
+        behind = text[span.end : place.start] if span.end < place.start else ""
+        inside = place.within(span) and (
+            place.start == span.start or text[: place.start].endswith((" of ", " of the "))
+        )
+        if inside or owns or behind in _OF:
+            # A ministry without its country is any country's; a party has a name of its own.
+            organ = _ORGANS.intersection(span.of(text).lower().split())
+            whole = Span(min(span.start, place.start), max(span.end, place.end))
+            named = whole if organ else span
+            return _Spotted(named, named.of(text), mention.iso2)
+    return _Spotted(span, span.of(text), None)
+
+
+def _organ(block: Block, mention: CountryMention) -> _Spotted | None:
+    """A body named by a country's word and what follows: "South Korean intelligence"."""
+    top = head(tokens(block, mention.span))
+    noun = top.head
+    if mention.form == "metonym" or not bound(top) or noun.i - top.i > 5:
+        return None
+    between = [t for t in block.doc[top.i + 1 : noun.i] if t.text not in {"'s", "’s"}]
+    if not all(t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.is_alpha for t in between):
+        return None
+    names = table("names")["organizations"]
+    capital = noun.text[:1].isupper() and noun.lower_ in names["heads"]
+    if noun.tag_ == "NNS" or (bound(noun) and not capital):
+        return None
+    if not (capital or noun.lower_ in names["organs"]):
+        return None
+    span = Span(mention.span.start, block.at(noun).end)
+    return _Spotted(span, _words(block, span), mention.iso2)
+
+
+def _words(block: Block, span: Span) -> str:
+    base = block.span.start
+    return block.text[span.start - base : span.end - base]
+
+
+def _entities(block: Block) -> Iterator[Span]:
+    """The parser's organizations, without article before and possessive after."""
+    for ent in block.doc.ents:
+        run = [t for t in ent if t.text not in {"'s", "’s", "’", "'"}]
+        while run and (run[0].lower_ in {"the", "a", "an"} or run[0].is_punct):
+            run = run[1:]
+        run = run[: next((i for i, t in enumerate(run) if t.text == "("), len(run))]
+        while run and ((run[-1].is_punct and run[-1].text != ".") or run[-1].lower_ in _LINKS):
+            run = run[:-1]
+        if ent.label_ in _ENTITY and run and not _mere_modifiers(run) and not _joined_names(run):
+            yield block.over(run)
+
+
+def _mere_modifiers(run: Sequence[Token]) -> bool:
+    """Whether a guess is only the front of an office: "British Defense" Secretary."""
+    names = table("names")
+    following = run[-1].doc[run[-1].i + 1] if run[-1].i + 1 < len(run[-1].doc) else None
+    office = following is not None and following.lower_.rstrip(".") in names["roles"]["heads"]
+    heads = names["organizations"]["heads"]
+    bare = run[-1].lower_ in names["roles"]["modifiers"] or run[-1].ent_type_ == "NORP"
+    return (office and bare and run[-1].lower_ not in heads) or run[-1].lower_ in {
+        "secretary", "minister", "president", "leader",
+    }  # fmt: skip
+
+
+def _joined_names(run: Sequence[Token]) -> bool:
+    """Whether a guess is two names with "and" between them, none of them a body's."""
+    heads = table("names")["organizations"]["heads"]
+    joined = any(t.lower_ == "and" for t in run)
+    return joined and not any(t.lower_ in heads for t in run)
+
+
+def _runs(block: Block) -> Iterator[Span]:
+    """Capitalised runs with a body's noun: "Council on Geostrategy", "Foreign Ministry"."""
+    heads = table("names")["organizations"]["heads"]
+    at = 0
+    while at < len(block.doc):
+        run = _before_office(_run(block.doc[at]))
+        nouns = [t for t in run if t.lower_ in heads and t.text[:1].isupper()]
+        if len(run) > 1 and nouns and (nouns[-1] is run[-1] or nouns[0].i < run[-1].i):
+            yield block.over(run)
+        at += max(len(run), 1)
+
+
+def _before_office(run: list[Token]) -> list[Token]:
+    """A run without the office of a body and its holder: "European Commission" President X."""
+    names = table("names")
+    body = False
+    for at, token in enumerate(run):
+        linked = at > 0 and run[at - 1].lower_ in _LINKS
+        if body and not linked and token.lower_ in names["roles"]["heads"]:
+            return run[:at]
+        body = body or token.lower_ in names["organizations"]["heads"]
+    return run
+
+
+def _run(first: Token) -> list[Token]:
+    run: list[Token] = []
+    for token in first.doc[first.i : first.sent.end]:
+        link = token.lower_ in _LINKS and bool(run)
+        if not (token.text[:1].isupper() and token.is_alpha and not token.is_stop) and not link:
+            break
+        if link and not _linkable(run, token):
+            break
+        run.append(token)
+    while run and run[-1].lower_ in _LINKS:
+        run.pop()
+    return run
+
+
+def _linkable(run: Sequence[Token], link: Token) -> bool:
+    """Whether a small word joins words of one name: a body's noun stands before it."""
+    heads = table("names")["organizations"]["heads"]
+    last = [t for t in run if t.lower_ not in _LINKS][-1]
+    following = link.doc[link.i + 1] if link.i + 1 < len(link.doc) else None
+    capital = following is not None and following.text[:1].isupper()
+    article = (
+        link.lower_ in {"of", "for", "on"} and following is not None and following.lower_ == "the"
+    )
+    if run[-1].lower_ in {"of", "for", "on"}:
+        return link.lower_ == "the" and capital
+    return last.lower_ in heads and link.lower_ in {"of", "on", "for"} and (capital or article)
+
+
+def _plausible(name: str, gazetteer: Gazetteer) -> bool:
+    plain = normal(name)
+    never = table("names")["organizations"]["never"]
+    offices = table("names")["roles"]
+    words = plain.split()
+    if not words or plain in never or not name[:1].isupper() or not any(c.isalpha() for c in name):
+        return False
+    if words[-1] in offices["heads"] and len(words) < 4:
+        return False
+    return country_words(gazetteer).get(name) is None and seat_of(name, gazetteer) is None
+
+
+def _longest(found: Iterable[tuple[int, _Spotted]]) -> list[_Spotted]:
+    chosen: list[_Spotted] = []
+    order = sorted(found, key=lambda f: (-(f[1].span.end - f[1].span.start), f[0], f[1].span))
+    for _, body in order:
+        if not any(body.span.overlaps(c.span) for c in chosen):
+            chosen.append(body)
+    return sorted(chosen, key=lambda b: b.span)
+
+
+# ---------------------------------------------------------------- one body, several names
+
+
+def _joined(reading: Reading, spotted: Sequence[_Spotted]) -> Iterator[ActorMention]:
+    """The bodies as actors: a shorter name joins the one longer name that ends in it."""
+    full: dict[str, Actor] = {}
+    for body in sorted(spotted, key=lambda b: (-len(normal(b.name).split()), b.span)):
+        key = normal(body.name)
+        longer = [f for f in full if f.endswith(" " + key)]
+        owner = full[longer[0]] if len(longer) == 1 and " " in key else None
+        owner = owner or Actor(
+            f"{reading.document.id}#{key}", _label(body.name), "organization", None, body.country
+        )
+        full.setdefault(key, owner)
+    full.update(_renamed(reading.text, spotted, full))
+    short = _acronyms(reading.text, spotted)
+    for body in spotted:
+        key = normal(body.name)
+        yield ActorMention(body.span, full[short.get(key, key)])
+    for acronym, key in short.items():
+        for block in reading.blocks:
+            for place in Phrases([(acronym.upper(), key)]).find(reading.text, block.span):
+                if not any(place.span.overlaps(b.span) for b in spotted):
+                    yield ActorMention(place.span, full[key])
+
+
+def _renamed(
+    text: str, spotted: Sequence[_Spotted], full: Mapping[str, Actor]
+) -> Iterator[tuple[str, Actor]]:
+    """Names that the article says are an older or a newer one: "X, formerly the Y"."""
+    for one, other in pairwise(spotted):
+        if _RENAMED.fullmatch(text[one.span.end : other.span.start]):
+            yield normal(other.name), full[normal(one.name)]
+
+
+def _label(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _acronyms(text: str, spotted: Sequence[_Spotted]) -> dict[str, str]:
+    """Acronyms that the article explains: "Organization for Migration (IOM)"."""
+    short: dict[str, str] = {}
+    for body in spotted:
+        shown = re.match(r" \(([A-Z][A-Za-z]{1,7})\)", text[body.span.end : body.span.end + 12])
+        if shown and _initials(body.name, shown[1]):
+            short.setdefault(normal(shown[1]), normal(body.name))
+    return short
+
+
+def _initials(name: str, acronym: str) -> bool:
+    initials = "".join(w[0] for w in re.findall(r"\w+", name))
+    capitals = "".join(c for c in initials if c.isupper())
+    return acronym.upper() in {initials.upper(), capitals}

@@ -1,0 +1,300 @@
+"""Persons named with an office: "U.S. Defense Secretary Lloyd Austin", "X, director of Y"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from extract.entities.offices import (
+    is_head,
+    is_rank,
+    is_role,
+    leads_on,
+    modifies,
+    not_yet,
+    of_office,
+    role_key,
+)
+from extract.entities.predicative import predicate
+from extract.entities.tenure import over, tenure
+from extract.records import Actor, ActorMention, CountryMention, PostMention, Span, TimePhrase
+from extract.syntax import quotations
+from extract.syntax.heads import after, before, head, tokens
+from extract.syntax.parse import Block, Reading
+from extract.wordlists import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["find_posts", "is_role", "role_key"]
+
+_STOPS = frozenset(
+    {",", ";", ".", ":", "—", "–", ")", "(", "“", "”", '"', "who", "which", "that", "and", "but"}
+)
+_OPEN_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})
+_BREAKS = frozenset({",", "—", "–", "("})
+_DEPTH = 14  # tokens an apposition may have
+
+
+def find_posts(
+    reading: Reading, countries: Sequence[CountryMention], actors: Sequence[ActorMention]
+) -> tuple[PostMention, ...]:
+    """Every place where a person is named with an office, sorted by place.
+
+    :param countries, actors: sorted by place.
+    """
+    found: list[PostMention] = []
+    quoted = quotations.spans(reading.text, 0, len(reading.text))
+    for mention in actors:
+        block = reading.block_at(mention.span.start)
+        if mention.actor.kind == "person" and block is not None:
+            told = not quotations.inside(quoted, mention.span)
+            near = _Near(reading, block, mention, _within(countries, block), _within(actors, block))
+            found += near.posts(told=told)
+    return tuple(sorted(set(found), key=lambda p: (p.span, p.role)))
+
+
+_Mention = TypeVar("_Mention", CountryMention, ActorMention)
+
+
+class _Phrase(NamedTuple):
+    """Words that may describe an office.
+
+    :param rest: what follows the office's noun to the end of its clause, for time words.
+    :param former: whether a verb says that it is over.
+    :param entering: whether a verb tells how it began.
+    :param ahead: whether the words stand before the name.
+    """
+
+    words: list[Token]
+    rest: list[Token]
+    former: bool = False
+    entering: bool = False
+    ahead: bool = False
+
+
+def _within(mentions: Sequence[_Mention], block: Block) -> Sequence[_Mention]:
+    """The mentions that begin in a paragraph."""
+    first = bisect_left(mentions, block.span.start, key=lambda m: m.span.start)
+    last = bisect_left(mentions, block.span.end, key=lambda m: m.span.start)
+    return mentions[first:last]
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What stands around one person's name, within its paragraph."""
+
+    reading: Reading
+    block: Block
+    mention: ActorMention
+    countries: Sequence[CountryMention]
+    actors: Sequence[ActorMention]
+
+    def posts(self, *, told: bool) -> Iterator[PostMention]:
+        """The offices that the words around the name give the person.
+
+        :param told: whether the article says it itself, so that a verb tells an office too.
+        """
+        name = list(tokens(self.block, self.mention.span))
+        phrases = [_ahead(name[0]), self._apposed(name), _behind(name[-1])]
+        found = predicate(head(name)) if told else None
+        if found is not None:
+            phrases.append(_Phrase(found.phrase, found.rest, found.former, found.entering))
+        for phrase in phrases:
+            if phrase is not None and phrase.words and (post := self._read(phrase)):
+                yield post
+
+    def _apposed(self, name: list[Token]) -> _Phrase | None:
+        """The office a name explains: "the foreign minister, Annalena Baerbock,"."""
+        top = head(name)
+        comma = before(name[0])
+        breaks = comma is not None and comma.text in _BREAKS
+        if top.dep_ != "appos" or comma is None or not breaks or not is_head(top.head):
+            return None
+        if any(c.dep_ == "conj" for c in top.head.children):
+            return None
+        start = min(t.left_edge.i for t in (top.head, *top.head.lefts))
+        return _Phrase(list(top.doc[start : comma.i]), [], ahead=True)
+
+    def _read(self, phrase: _Phrase) -> PostMention | None:
+        """The post that a phrase without the name describes, if any."""
+        office = next((t for t in phrase.words if self._opens_office(t)), None)
+        if office is None:
+            return None
+        front = [t for t in phrase.words if t.i <= office.i]
+        back = [t for t in phrase.words if t.i > office.i]
+        role = self._role(front, back)
+        if not role:
+            return None
+        body = self._body(front) or self._body(back)
+        country = self._country(front) or self._country(back) or (body and body.country)
+        behind = _of_country(self.block, self.mention) if phrase.ahead and not country else []
+        time = self._time(phrase)
+        return PostMention(
+            self._whole(phrase, behind, time),
+            self.mention.actor,
+            self._words(role),
+            body,
+            country or self._country(behind),
+            phrase.former or _former(front) or over(self.reading, time),
+            time,
+        )
+
+    def _words(self, role: list[Token]) -> str:
+        words, base = self.block.over(role), self.block.span.start
+        return self.block.text[words.start - base : words.end - base]
+
+    def _time(self, phrase: _Phrase) -> TimePhrase | None:
+        if phrase.ahead:
+            return None
+        span = self.block.over((*phrase.words, *phrase.rest))
+        return tenure(self.reading, span, entering=phrase.entering)
+
+    def _whole(self, phrase: _Phrase, behind: list[Token], time: TimePhrase | None) -> Span:
+        spans = [self.block.over((*phrase.words, *behind)), self.mention.span]
+        spans += [time.span] if time is not None else []
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+    def _opens_office(self, token: Token) -> bool:
+        """Whether a token is the last of the office's nouns: "General" in "Secretary General"."""
+        return is_head(token) and not self._in_name(token) and not leads_on(token)
+
+    def _in_name(self, token: Token) -> bool:
+        """Whether a token belongs to a country's or a body's name."""
+        span = self.block.at(token)
+        inside = [m.span for m in self.actors if m.actor.kind != "person"]
+        return any(span.overlaps(s) for s in (*inside, *(c.span for c in self.countries)))
+
+    def _role(self, front: list[Token], back: list[Token]) -> list[Token]:
+        """The words of the office: modifiers, head noun, and "of research" after it."""
+        words = table("names")
+        role: list[Token] = []
+        for token in reversed(front):
+            plain = token.lower_.rstrip(".")
+            office = is_head(token) or is_rank(token) or plain in words["roles"]["modifiers"]
+            office = office or token.text in {"-", "and"}
+            if self._in_name(token) or not office or plain in words["roles"]["former"]:
+                break
+            role.insert(0, token)
+        while role and role[0].text in {"-", "and"}:
+            role.pop(0)
+        if len(back) > 1 and not_yet(back[1]):
+            return [*role, *back[:2]]
+        return role + self._of_what(back)
+
+    def _of_what(self, back: list[Token]) -> list[Token]:
+        if not back or back[0].lower_ not in {"of", "for"}:
+            return []
+        taken = [back[0]]
+        for token in back[1:]:
+            plain_noun = token.pos_ in {"NOUN", "ADJ", "PROPN"} or token.lower_ in {"and", "the"}
+            if not plain_noun or self._in_name(token) or token.ent_type_ == "DATE":
+                break
+            taken.append(token)
+        while taken and taken[-1].lower_ in {"of", "for", "the", "and"}:
+            taken.pop()
+        return taken
+
+    def _country(self, phrase: list[Token]) -> str | None:
+        if not phrase:
+            return None
+        span = self.block.over(phrase)
+        codes = [c.iso2 for c in self.countries if c.span.within(span)]
+        return codes[0] if codes and len(set(codes)) == 1 else None
+
+    def _body(self, phrase: list[Token]) -> Actor | None:
+        if not phrase:
+            return None
+        span = self.block.over(phrase)
+        bodies = [m.actor for m in self.actors if m.span.within(span) and m.actor.kind != "person"]
+        return bodies[0] if bodies else None
+
+
+def _former(front: Sequence[Token]) -> bool:
+    words = table("names")["roles"]["former"]
+    return any(t.lower_ in words and t.lower_ != "late" for t in front)
+
+
+def _of_country(block: Block, mention: ActorMention) -> list[Token]:
+    """The words "of Poland" right behind a name."""
+    link = after(tokens(block, mention.span)[-1])
+    if link is None or link.lower_ != "of":
+        return []
+    place = after(link)
+    return [link, *(t for t in place.subtree if t.i <= place.i)] if place is not None else []
+
+
+# ---------------------------------------------------------------- the phrases
+
+
+def _ahead(first: Token) -> _Phrase | None:
+    """The words right before a name that may be its office."""
+    nearest = before(first)
+    if nearest is None or not (is_head(nearest) or of_office(nearest) or not_yet(nearest)):
+        return None
+    run: list[Token] = []
+    at: Token | None = nearest
+    while at is not None and len(run) < _DEPTH and (modifies(at) or _of_joins(at, run)):
+        run.insert(0, at)
+        at = before(at)
+    if at is not None and _sought(at):
+        return None
+    ranks = len(run)
+    while ranks and is_rank(run[ranks - 1]):
+        ranks -= 1
+    office = any(is_head(t) for t in run[:ranks])
+    return _Phrase(run[:ranks] if office else run, [], ahead=True)
+
+
+def _sought(token: Token) -> bool:
+    """Whether an office is only sought: "the candidate for" President X."""
+    noun = before(token)
+    listed = table("names")["roles"]["sought"]
+    return token.lower_ == "for" and noun is not None and noun.lemma_.lower() in listed
+
+
+def _of_joins(token: Token, run: Sequence[Token]) -> bool:
+    previous = before(token)
+    return token.lower_ == "of" and bool(run) and previous is not None and is_role(previous)
+
+
+def _behind(last: Token) -> _Phrase | None:
+    """The apposition after a name: from the comma to the next stop."""
+    comma = after(last)
+    if comma is None or comma.text not in _BREAKS:
+        return None
+    run: list[Token] = []
+    at = after(comma)
+    while at is not None and len(run) < _DEPTH and not _stops(at, run):
+        run.append(at)
+        at = after(at)
+    return _Phrase(run, []) if _is_office(run) and not _goes_on(run, at) else None
+
+
+def _stops(token: Token, run: Sequence[Token]) -> bool:
+    """Whether an apposition ends before a token; "and" in "between 2005 and 2021" is no end."""
+    if token.lower_ == "and" and run and run[-1].like_num:
+        return False
+    return token.lower_ in _STOPS or token.tag_ in _OPEN_TAGS
+
+
+def _is_office(run: Sequence[Token]) -> bool:
+    """Whether an apposition describes an office: its noun stands before any preposition."""
+    for token in run:
+        if is_head(token):
+            following = after(token)
+            if following is not None and is_head(following) and following in run:
+                continue
+            named = following is not None and following.ent_type_ == "PERSON"
+            return not named
+        if token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"}:
+            return False
+    return False
+
+
+def _goes_on(run: Sequence[Token], stop: Token | None) -> bool:
+    """Whether the words are the next item of a list and no apposition: "X, editor Y and Z"."""
+    ends = is_head(run[-1]) or of_office(run[-1])
+    return stop is not None and stop.lower_ == "and" and not ends

@@ -1,0 +1,373 @@
+"""Sources that are named or described: who a noun phrase means, as far as its article tells.
+
+Pronouns are not decided here, nor are several speakers joined by "and".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extract.entities.capitals import seat_of
+from extract.entities.governments import governments, part
+from extract.entities.name_clusters import normal
+from extract.entities.names import Named
+from extract.entities.posts import is_role, role_key
+from extract.holders.noun_phrases import (
+    bare_name,
+    core_of,
+    determiner,
+    is_common,
+    is_modifier,
+    kind_of,
+    name_behind,
+    of_somebody,
+    owned,
+)
+from extract.records import (
+    Actor,
+    ActorKind,
+    ActorMention,
+    CountryMention,
+    Holder,
+    PostMention,
+    Span,
+)
+from extract.syntax.heads import head, tokens
+from extract.syntax.parse import Block, Reading
+from extract.wordlists import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Describer", "unknown"]
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def unknown(reason: str, mention: Span | None = None) -> Holder:
+    """A holder nobody can name, and why."""
+    return Holder("unknown", mention=mention, reason=reason)
+
+
+class Describer:
+    """Reads the noun phrases of one article.
+
+    :param named: the names of the article.
+    """
+
+    def __init__(self, reading: Reading, named: Named) -> None:
+        self._id = reading.document.id
+        self._text = reading.text
+        self._named = named
+        self._governments = governments(named.gazetteer)
+        self._unnamed: dict[str, list[Actor]] = {}
+
+    def read(self, block: Block, phrase: Sequence[Token]) -> Holder:
+        """Who a phrase means whose head is a noun or a quantity ("some")."""
+        top = head(phrase)
+        words = Span(block.at(phrase[0]).start, block.at(phrase[-1]).end)
+        for step in (
+            self._by_post,
+            self._by_name,
+            self._by_apposition,
+            self._by_ambiguous_name,
+            self._by_country,
+        ):
+            holder = step(block, top, words)
+            if holder is not None:
+                return holder
+        core = core_of(phrase, top)
+        if top.tag_ in {"NNP", "NNPS"} and not is_common(top):
+            return self._by_proper_noun(block, core, top)
+        # a surname that the parse takes for a common noun
+        bearer = self._by_surname(block.at(top)) if top.is_title and len(core) == 1 else None
+        return bearer or self._by_common_noun(block, core, top)
+
+    # ------------------------------------------------------------ names
+
+    def _by_name(self, block: Block, top: Token, words: Span) -> Holder | None:
+        at = block.at(top)
+        for mention in self._named.actors_in(words):
+            if mention.span.overlaps(at):
+                name = mention.span.of(self._text)
+                country = any(c.span == mention.span for c in self._named.countries_in(words))
+                seat = seat_of(name, self._named.gazetteer) is not None
+                why = _reason(mention, name, country=country and not seat, seat=seat)
+                return Holder("resolved", mention.actor, mention=mention.span, reason=why)
+        return None
+
+    def _by_post(self, block: Block, top: Token, words: Span) -> Holder | None:
+        """A person and the office: whichever of the two the parser took for the head."""
+        at = block.at(top)
+        for post in self._named.posts:
+            if post.span.overlaps(at) and post.span.start >= words.start - 4 and is_role(top):
+                named = [m for m in self._named.actors_in(words) if m.actor.key == post.person.key]
+                if named:
+                    return Holder(
+                        "resolved", post.person, mention=named[0].span, reason="full name"
+                    )
+        return None
+
+    def _by_apposition(self, block: Block, top: Token, words: Span) -> Holder | None:
+        """A description with the name right behind: "Trump's running mate, Gov. Mike Pence,"."""
+        if top.tag_ not in {"NN", "NNP"}:
+            return None
+        for mention in self._named.actors_in(words):
+            first = tokens(block, mention.span)[0]
+            if first.i <= top.i:
+                continue
+            person = mention.actor.kind == "person"
+            glued = mention.span.end >= words.end - 1 and self._glued(block, top, first)
+            if (person and name_behind(block.doc[top.i + 1 : first.i])) or glued:
+                why = "name behind the office"
+                return Holder("resolved", mention.actor, mention=mention.span, reason=why)
+        return None
+
+    def _glued(self, block: Block, top: Token, first: Token) -> bool:
+        """Whether a name ends a phrase without a comma: "the minister of Belarus Aleksei Novik"."""
+        previous = block.doc[first.i - 1]
+        if previous.i == top.i:
+            return not is_role(top)  # "the insurer Helmar Re"; offices have their own way
+        at = block.at(previous)
+        country = any(c.span.overlaps(at) for c in self._named.countries_in(block.span))
+        return is_role(top) and (country or previous.lower_ == "government")
+
+    def _by_ambiguous_name(self, block: Block, top: Token, words: Span) -> Holder | None:
+        at = block.at(top)
+        for name in self._named.ambiguous:
+            if name.span.overlaps(at) and name.span.within(words):
+                why = f"{len(name.actors)} persons of the article bear this name"
+                return Holder("ambiguous", None, name.actors, name.span, reason=why)
+        return None
+
+    def _by_country(self, block: Block, top: Token, words: Span) -> Holder | None:
+        """A country, a people or a capital as speaker."""
+        at = block.at(top)
+        for mention in self._named.countries_in(words):
+            if mention.span.overlaps(at) and not part(mention.span.of(self._text)):
+                return self._for_country(mention, top)
+        seat = seat_of(self._text[at.start : at.end], self._named.gazetteer)
+        if seat is not None and top.dep_ != "compound":
+            reason = "metonym: the capital stands for its government"
+            return Holder("resolved", seat.actor, mention=at, reason=reason)
+        return None
+
+    def _for_country(self, mention: CountryMention, top: Token) -> Holder | None:
+        name = mention.span.of(self._text)
+        if mention.form in {"name", "abbreviation", "metonym"}:
+            government = self._governments.get(mention.iso2)
+            reason = f"{name} as speaker means its government"
+            return Holder("resolved", government, mention=mention.span, reason=reason)
+        if top.tag_ not in _PLURAL and not name.endswith("s"):
+            return None
+        if determiner(top) in table("names")["unnamed"]["determiners"]:
+            return None
+        return self._group(Span(mention.span.start, mention.span.end), mention.iso2)
+
+    # ------------------------------------------------------------ other proper nouns
+
+    def _by_proper_noun(self, block: Block, core: list[Token], top: Token) -> Holder:
+        span = block.over(core)
+        document = any(c.isdigit() for t in core for c in t.text)
+        party = top.lower_ in table("names")["organizations"]["parties"]
+        adherent = top.ent_type_ == "NORP" and top.tag_ == "NNP" and not party
+        vague = determiner(top) in {"a", "an", *table("names")["unnamed"]["determiners"]}
+        if vague or document or adherent:
+            return self._nameless(block, core, top)
+        if top.tag_ == "NNPS" or party:
+            return self._group(span, self._country(span))
+        kind = kind_of(core, top)
+        if kind == "person":
+            span = block.over(bare_name(core, top))
+            bearer = self._by_surname(span)
+            if bearer is not None:
+                return bearer
+        return self._minted(span, kind, f"name, taken for {_ARTICLE[kind]}")
+
+    def _by_surname(self, span: Span) -> Holder | None:
+        """The persons of the article whose surname the words are."""
+        wanted = normal(span.of(self._text))
+        bearers = {
+            m.actor.key: m.actor
+            for m in self._named.actors
+            if m.actor.kind == "person" and normal(m.actor.label).split()[-1:] == [wanted]
+        }
+        found = tuple(bearers[key] for key in sorted(bearers))
+        if len(found) > 1:
+            reason = f"{len(found)} persons of the article bear this name"
+            return Holder("ambiguous", None, found, span, reason=reason)
+        reason = f"surname of {found[0].label}" if found else ""
+        return Holder("resolved", found[0], mention=span, reason=reason) if found else None
+
+    def _minted(self, span: Span, kind: ActorKind, reason: str) -> Holder:
+        label = re.sub(r"^(the|The) |['’]s?$", "", " ".join(span.of(self._text).split()))
+        plain = re.sub(r"'s? ", " ", normal(label))
+        actor = Actor(f"{self._id}#{plain}", label, kind, None, self._country(span))
+        same = [m.actor for m in self._named.actors if m.actor.key == actor.key]
+        return Holder("resolved", (same or [actor])[0], mention=span, reason=reason)
+
+    def _group(self, span: Span, country: str | None) -> Holder:
+        label = " ".join(span.of(self._text).split())
+        actor = Actor(f"{self._id}#{normal(label)}", label, "group", None, country)
+        return Holder("resolved", actor, mention=span, reason="a group named as a whole")
+
+    # ------------------------------------------------------------ common nouns
+
+    def _by_common_noun(self, block: Block, core: list[Token], top: Token) -> Holder:
+        lists = table("names")
+        lemma = top.lemma_.casefold()
+        word = determiner(top)
+        unnamed = lists["unnamed"]
+        vague = word in unnamed["determiners"] or lemma in unnamed["pronouns"]
+        if vague or top.pos_ in {"PRON", "NUM", "DET"}:
+            return self._nameless(block, core, top)
+        span = block.over(core)
+        if top.tag_ in _PLURAL:
+            return self._plural(block, core, top)
+        if lemma in lists["organizations"]["heads"]:
+            return self._body(block, core, top)
+        if is_role(top) and not owned(top):
+            return self._title_only(span, block, core, top)
+        return self._nameless(block, core, top)
+
+    def _plural(self, block: Block, core: list[Token], top: Token) -> Holder:
+        """Many at once: a group where a name says which, else unnamed."""
+        before = block.over([t for t in core if t.i <= top.i])
+        named = self._named.countries_in(before) or self._named.actors_in(before)
+        nameless = table("names")["unnamed"]["indefinite"]
+        proper = any(t.tag_ == "NNP" and t.i < top.i for t in core)
+        if (named or proper) and top.lemma_.casefold() not in nameless:
+            return self._group(block.over(core), self._country(before))
+        return self._nameless(block, core, top)
+
+    def _body(self, block: Block, core: list[Token], top: Token) -> Holder:
+        """A body by its noun: "the Trump campaign", "the ministry"."""
+        span = block.over(core)
+        front = block.over([t for t in core if t.i <= top.i])
+        country = self._country(span)
+        ruling = top.lemma_.casefold() in table("names")["organizations"]["governments"]
+        whole = [c for c in self._named.countries_in(span) if not part(c.span.of(self._text))]
+        if ruling and country and whole:
+            government = self._governments.get(country)
+            return Holder("resolved", government, mention=span, reason="government of that country")
+        if any(t.tag_ == "NNP" for t in core if t.i < top.i) or self._named.actors_in(front):
+            return self._minted(front, "organization", "a body named by what stands before it")
+        if determiner(top) not in _DEFINITE:
+            return self._nameless(block, core, top)
+        return self._only_body(span, top) or self._nameless(block, core, top)
+
+    def _only_body(self, span: Span, top: Token) -> Holder | None:
+        """The one body of the article so far whose name has this noun."""
+        if determiner(top) != "the" or any(c.dep_ in {"amod", "compound"} for c in top.children):
+            return None
+        noun = top.lemma_.casefold()
+        before = {
+            m.actor.key: m.actor
+            for m in self._named.actors
+            if m.actor.kind in {"organization", "government"}
+            and m.span.start < span.start
+            and noun in normal(m.actor.label).split()
+        }
+        actors = tuple(before[key] for key in sorted(before))
+        if len(actors) == 1:
+            reason = f"the only {noun} named before"
+            return Holder("resolved", actors[0], mention=span, reason=reason)
+        reason = f"more than one {noun} is named before"
+        return Holder("ambiguous", None, actors, span, reason=reason) if actors else None
+
+    def _title_only(self, span: Span, block: Block, core: list[Token], top: Token) -> Holder:
+        """An office without a name: "the defense secretary"."""
+        persons = [m for m in self._named.actors_in(span) if m.actor.kind == "person"]
+        if of_somebody(core, top) or persons:
+            return self._nameless(block, core, top)
+        holders = self._office_holders(span, core, top)
+        if len(holders) == 1:
+            reason = "the only person of the article with that office"
+            return Holder("resolved", holders[0], mention=span, reason=reason)
+        if holders:
+            reason = "more than one person of the article has that office"
+            return Holder("ambiguous", None, holders, span, reason=reason)
+        earlier = self._unnamed.get(top.lemma_.casefold(), [])
+        if len(earlier) == 1 and determiner(top) in _DEFINITE:
+            return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
+        indefinite = top.lemma_.casefold() in table("names")["unnamed"]["indefinite"]
+        # "Poland's prime minister" is one person, whoever that is
+        if (indefinite and not earlier) or self._country(span):
+            return self._nameless(block, core, top)
+        return unknown("no person of the article is named with that office", span)
+
+    def _office_holders(self, span: Span, core: list[Token], top: Token) -> tuple[Actor, ...]:
+        asked = {role_key(t.text) for t in core if t.i <= top.i and (is_role(t) or is_modifier(t))}
+        codes = {c.iso2 for c in self._named.countries_in(span)}
+        former = any(t.lower_ in table("names")["roles"]["former"] for t in core)
+        found: dict[str, Actor] = {}
+        for post in self._named.posts:
+            words = {role_key(w) for w in re.findall(r"[\w-]+", post.role)}
+            lesser = (words - asked).intersection(table("names")["roles"]["lesser"])
+            fits = asked <= words and post.former == former and not lesser
+            fits = fits and not _of_company(post, asked)
+            fits = fits and self._same_body(post, core, top, span)
+            if fits and not (codes and post.country and post.country not in codes):
+                found[post.person.key] = post.person
+        return tuple(found[key] for key in sorted(found))
+
+    def _same_body(self, post: PostMention, core: list[Token], top: Token, span: Span) -> bool:
+        """Whether an office is not said to be another body's: "the editor of the weekly X"."""
+        behind = {t.lower_ for t in core if t.i > top.i and t.tag_ in {"NNP", "NNPS"}}
+        behind -= {
+            word
+            for country in self._named.countries_in(span)
+            for word in country.span.of(self._text).casefold().split()
+        }
+        ahead = {t.lower_ for t in core if t.i < top.i and t.ent_type_ == "ORG"}
+        words = set(re.findall(r"[\w-]+", post.span.of(self._text).casefold()))
+        other = post.organization is not None and bool(ahead) and not ahead & words
+        return not other and (not behind or bool(behind & words))
+
+    # ------------------------------------------------------------ nobody by name
+
+    def _nameless(self, block: Block, core: list[Token], top: Token) -> Holder:
+        span = block.over(core)
+        label = " ".join(span.of(self._text).split())
+        noun = top.lemma_.casefold()
+        earlier = self._unnamed.setdefault(noun, [])
+        if determiner(top) in {"the", "this", "that"} and len(earlier) == 1 and len(core) == 2:
+            return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
+        key = f"{self._id}#unnamed:{normal(label)}"
+        own = [t for t in core if t.tag_ == "PRP$"]
+        if own:  # "his lawyer" may be another one's each time
+            key += f"@{span.start}"
+        actor = Actor(key, label, "unnamed", None, self._country(span))
+        if actor not in earlier:
+            earlier.append(actor)
+        return Holder("unnamed", actor, mention=span, reason="an unnamed source")
+
+    def _country(self, span: Span) -> str | None:
+        codes = {c.iso2 for c in self._named.countries_in(span)}
+        bodies = (m.actor for m in self._named.actors_in(span) if m.actor.kind == "government")
+        codes |= {a.country for a in bodies if a.country}
+        return min(codes) if len(codes) == 1 else None
+
+
+_ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}
+
+
+def _reason(mention: ActorMention, words: str, *, country: bool, seat: bool) -> str:
+    """In words, how a name led to its actor."""
+    if country:
+        return f"{words} as speaker means its government"
+    if mention.literal is not None or seat:
+        return "metonym: the place stands for its government"
+    label = mention.actor.label
+    if mention.actor.kind != "person" or " " not in label:
+        return "name"
+    return "full name" if " " in words else f"surname of {label}"
+
+
+def _of_company(post: PostMention, asked: set[str]) -> bool:
+    """Whether "the president" is asked for and the post is a company's or a club's."""
+    body = post.organization
+    return asked == {"president"} and body is not None and body.kind != "government"

@@ -1,0 +1,119 @@
+"""Noun phrases of sources: where they end, what makes them definite, what stands before names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from extract.entities.posts import is_role
+from extract.records import ActorKind
+from extract.wordlists import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "bare_name", "core_of", "determiner", "is_common", "is_modifier", "kind_of", "name_behind",
+    "of_somebody", "owned",
+]  # fmt: skip
+
+_CUT = frozenset({",", "—", "–", "(", ";"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_CUT_TAGS = frozenset({"WP", "WDT"})
+
+
+def core_of(phrase: Sequence[Token], top: Token) -> list[Token]:
+    """The phrase up to a relative clause, an apposition or another afterthought."""
+    core = []
+    for token in phrase:
+        after_top = token.i > top.i
+        if after_top and (token.text in _CUT or token.tag_ in _CUT_TAGS or _clause(token)):
+            break
+        core.append(token)
+    while core and (core[0].is_punct or core[0].tag_ == "IN") and core[0] is not top:
+        core.pop(0)
+    return core or [top]
+
+
+def bare_name(core: Sequence[Token], top: Token) -> list[Token]:
+    """The name without the offices and adjectives before it."""
+    kept: list[Token] = []
+    for token in core:
+        kept = [] if is_title(token) or token.tag_ in {"JJ", "DT"} else [*kept, token]
+        if token is top:
+            break
+    return kept or [top]
+
+
+def name_behind(between: Iterable[Token]) -> bool:
+    """Whether only one comma and titles stand between a description and a name.
+
+    Nothing at all between them will do as well: "the historian Jane Roe".
+    """
+    listed = list(between)
+    commas = [n for n, t in enumerate(listed) if t.text in _CUT]
+    if not commas:
+        return all(is_title(t) and t.text not in _POSSESSIVE for t in listed)
+    titles = listed[commas[0] + 1 :]
+    formerly = titles[:1] and titles[0].tag_ in {"JJ", "VBN", "VBD"}
+    return len(commas) == 1 and all(is_title(t) for t in (titles[1:] if formerly else titles))
+
+
+def is_title(token: Token) -> bool:
+    """Whether a token before a name is a title, an office or a place's name."""
+    titles = table("names")["titles"]["words"]
+    titled = token.text.rstrip(".") in titles or is_role(token) or is_modifier(token)
+    return titled or token.ent_type_ in {"GPE", "NORP", "ORG"} or token.text in {"'s", "’s", "."}
+
+
+def _clause(token: Token) -> bool:
+    return token.dep_ in {"relcl", "acl"} and token.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def is_common(top: Token) -> bool:
+    """Whether a word tagged as a name is an office or a body's noun in capitals."""
+    names = table("names")
+    word = top.lower_
+    nouns = names["unnamed"]["nouns"]
+    listed = word in nouns or word.removesuffix("s") in nouns
+    return listed or is_role(top) or word in names["organizations"]["heads"]
+
+
+def determiner(top: Token) -> str:
+    """The word that makes a noun definite or not; empty for none."""
+    for child in top.lefts:
+        if child.dep_ in {"det", "poss", "nummod", "predet"} or child.lower_ in _QUANTITIES:
+            return "his" if child.dep_ == "poss" else child.lower_
+    return ""
+
+
+_QUANTITIES = frozenset({"many", "several", "few", "some", "most", "other", "certain"})
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether a word goes before an office's noun: "foreign"."""
+    return token.lower_ in table("names")["roles"]["modifiers"]
+
+
+def owned(top: Token) -> bool:
+    """Whether somebody else owns the person: "Trump's lawyer", "his aide"."""
+    return any(c.dep_ == "poss" and c.ent_type_ not in {"GPE", "NORP"} for c in top.lefts)
+
+
+def of_somebody(core: Iterable[Token], top: Token) -> bool:
+    """Whether it is "a spokesman for X": an office of somebody, itself without a name."""
+    bare = determiner(top) in {"", "a", "an"}
+    return bare and any(t.lower_ in {"for", "of", "to", "from"} for t in core if t.i > top.i)
+
+
+def kind_of(core: Sequence[Token], top: Token) -> ActorKind:
+    """What a name nobody filed most likely names."""
+    lower = {t.lower_ for t in core}
+    if lower.intersection(table("names")["organizations"]["heads"]) or determiner(top) == "the":
+        return "organization"
+    if (
+        top.ent_type_ in {"GPE", "ORG", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"}
+        or top.text.isupper()
+    ):
+        return "organization"
+    return "person"

@@ -1,0 +1,158 @@
+"""Files to documents: the one door through which articles come in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from extract.errors import InputError
+from extract.inputs import files, frontmatter, furniture, html, markdown
+from extract.inputs.clean import Cleaned, clean, moved
+from extract.inputs.decode import decode
+from extract.inputs.files import CAP, RawFile, Refusal
+from extract.inputs.metadata import Value, gathered
+from extract.records import Document, Furniture, Metadata, Span, Spans
+
+__all__ = ["load", "read"]
+
+# A line this long is no paragraph; it is cut where sentences seem to end.
+_LONG_LINE, _LONG_BLOCK = 100_000, 20_000
+_WORD = re.compile(r"\w")
+
+
+def load(paths: Sequence[Path], cap: int = CAP) -> Iterator[Document | Refusal]:
+    """The articles among some files and folders, sorted by id; then what was refused.
+
+    :param paths: files and folders, in any order.
+    :param cap: the largest file allowed, in bytes.
+    """
+    listing = files.find(paths, cap)
+    for found in listing:
+        try:
+            yield read(files.read(found, cap))
+        except InputError as error:
+            yield Refusal(found.path, error.message)
+    yield from listing.refused
+
+
+def read(raw: RawFile) -> Document:
+    """The document in a file's bytes.
+
+    :raises InputError: naming the file, when there is no readable article in it.
+    """
+    where = files.shown(raw.path)
+    try:
+        if Path(raw.path).suffix.lower() in (".html", ".htm"):
+            return _html(raw)
+        return _text(raw, where)
+    except InputError as error:
+        if error.where is None:
+            error = InputError(error.message, where)
+        raise error from None
+
+
+def blocks(text: str, found: Sequence[Furniture]) -> Spans:
+    """The paragraphs of prose: sorted, trimmed, each within one line and free of furniture.
+
+    :param found: the text's furniture, sorted and disjoint.
+    """
+    covered = [f.span for f in found]
+    spans: list[Span] = []
+    for line in furniture.lines(text):
+        for part in furniture.uncovered(line.span, covered):
+            spans.extend(s for s in _cut(text, part) if _WORD.search(text, *s))
+    return tuple(spans)
+
+
+def _text(raw: RawFile, where: str) -> Document:
+    source, encoding = decode(raw.data)
+    cleaned = clean(source)
+    values: tuple[Value, ...] = ()
+    given: tuple[Furniture, ...] = ()
+    if raw.path.lower().endswith(".md"):
+        values, start = frontmatter.read(cleaned.text, where)
+        stripped = markdown.strip(cleaned.text, start)
+        cleaned = Cleaned(
+            stripped.text,
+            stripped.offsets.after(cleaned.offsets),
+            moved(cleaned.repairs, stripped.offsets),
+        )
+        given = stripped.furniture
+    return _document(raw, (source, encoding), cleaned, (values, given))
+
+
+def _html(raw: RawFile) -> Document:
+    source, encoding = decode(raw.data, html.declared(raw.data))
+    page = html.extract(source)
+    cleaned = clean(page.text)
+    given = tuple(Furniture(Span(*cleaned.offsets.to_new(*f.span)), f.kind) for f in page.furniture)
+    given = tuple(f for f in given if f.span.start < f.span.end)
+    return _document(raw, (source, encoding), cleaned, (page.values, given), mapped=False)
+
+
+def _document(
+    raw: RawFile,
+    decoded: tuple[str, str],
+    cleaned: Cleaned,
+    told: tuple[tuple[Value, ...], tuple[Furniture, ...]],
+    *,
+    mapped: bool = True,
+) -> Document:
+    text = cleaned.text
+    if not text.strip():
+        raise InputError("holds no text beside its markup; put the article in or remove the file")
+    values, given = told
+    found = furniture.find(text, given)
+    return Document(
+        id=raw.id,
+        path=raw.path,
+        raw_sha256=raw.sha256,
+        encoding=decoded[1],
+        source=decoded[0],
+        text=text,
+        offsets=cleaned.offsets if mapped else None,
+        meta=_meta(text, found, values),
+        furniture=found,
+        blocks=blocks(text, found),
+        repairs=cleaned.repairs,
+    )
+
+
+def _meta(text: str, found: Sequence[Furniture], values: Sequence[Value]) -> Metadata:
+    """What the file says of itself, then what its own first lines say."""
+    title = furniture.title(text, found)
+    author = furniture.author(text, found)
+    lines = [Value("title", title or "", "first line"), Value("author", author or "", "byline")]
+    return gathered([*values, *lines])
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    """A stretch as it is, or an overlong one in pieces; trimmed, none empty."""
+    if span.end - span.start <= _LONG_LINE:
+        yield from _trim(text, span)
+        return
+    at = span.start
+    while at < span.end:
+        stop = min(at + _LONG_BLOCK, span.end)
+        if stop < span.end:
+            stop = _sentence_end(text, at, stop)
+        yield from _trim(text, Span(at, stop))
+        at = stop
+
+
+def _sentence_end(text: str, start: int, stop: int) -> int:
+    """The last place before ``stop`` where a sentence, else a word, seems to end."""
+    for mark in (". ", " "):
+        at = text.rfind(mark, start, stop)
+        if at > start:
+            return at + len(mark)
+    return stop
+
+
+def _trim(text: str, span: Span) -> Iterator[Span]:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.start + len(words.rstrip())
+    if start < end:
+        yield Span(start, end)

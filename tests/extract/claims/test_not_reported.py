@@ -1,0 +1,79 @@
+"""Silence: cues that report nothing, and those that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.claims.acts import judge
+from extract.records import Note
+from tests.extract.marked import candidate, reading
+
+CONTENT = "that it broke"
+
+
+def why(text: str, cue: str) -> str:
+    """Why a cue before "that it broke" reports no statement, or "" when it does."""
+    verdict = judge(reading(text), candidate(text, "", cue, CONTENT))
+    return verdict.why.rsplit("(", 1)[1].rstrip(")") if isinstance(verdict, Note) else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "reason"),
+    [
+        ("He never said that it broke.", "said", "negated: never"),
+        ("Nobody said that it broke.", "said", "negated: Nobody"),
+        ("Neither man has said that it broke.", "has said", "negated: Neither"),
+        ("He left without saying that it broke.", "saying", "negated: without"),
+        ("He failed to mention that it broke.", "failed to mention", "negated: failed"),
+        ("He made no claim that it broke.", "made no claim", "negated: no"),
+        ("He is expected to say that it broke.", "is expected to say", "withheld: expected"),
+        ("He has yet to say that it broke.", "has yet to say", "withheld: has"),
+        ("They want him to admit that it broke.", "to admit", "withheld: want"),
+        ("They are waiting for him to say that it broke.", "to say", "conditional: for"),
+        ("He was accused of saying that it broke.", "saying", "withheld: accused"),
+        ("They denied that he had claimed that it broke.", "had claimed", "withheld: denied"),
+        ("We hope that he says that it broke.", "says", "only possible: hope"),
+        ("They expect that he will say that it broke.", "will say", "only possible: expect"),
+        ("She was afraid that he said that it broke.", "said", "only possible: afraid"),
+        ("He might well say that it broke.", "might well say", "only possible: might"),
+        ("He would say that it broke.", "would say", "only foretold: would"),
+        ("He will probably say that it broke.", "will probably say", "only guessed: probably"),
+        ("If he says that it broke, we go.", "says", "conditional: if"),
+        ("Until he says that it broke, we stay.", "says", "conditional: Until"),
+        ("Had he said that it broke, we would go.", "said", "conditional: Had"),
+        ("Did he say that it broke?", "say", "only asked"),
+        (
+            "He stopped short of claiming that it broke.",
+            "stopped short of claiming",
+            "negated: stopped",
+        ),
+    ],
+)
+def test_silent(text: str, cue: str, reason: str) -> None:
+    """What was not said, or only may be, gives no statement; the note names the word."""
+    assert why(text, cue).lower() == reason.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("He did not hesitate to say that it broke.", "did not hesitate to say"),
+        ("He did not stop short of claiming that it broke.", "did not stop short of claiming"),
+        ("He would later say that it broke.", "would later say"),
+        ("He would only say that it broke.", "would only say"),
+        ("He will say that it broke.", "will say"),
+        ("He can reveal that it broke.", "can reveal"),
+        ("He could be heard saying that it broke.", "could be heard saying"),
+        ("I must admit that it broke.", "must admit"),
+        ("He was forced to admit that it broke.", "was forced to admit"),
+        ("He was the first to say that it broke.", "was the first to say"),
+        ("He took to the radio to say that it broke.", "took to the radio to say"),
+        ("Until he said that it broke, we stayed.", "said"),
+        ("No 10 said that it broke.", "said"),
+        ("He said nothing but that it broke.", "said"),
+        ("Not only did he say that it broke.", "say"),
+    ],
+)
+def test_not_silent(text: str, cue: str) -> None:
+    """What looks withheld and was said all the same is a statement."""
+    assert why(text, cue) == ""

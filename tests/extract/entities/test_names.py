@@ -1,0 +1,149 @@
+"""Actors of an article: persons, bodies, governments, and what joins their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.entities.names import Named, find_names
+from extract.records import Span
+from tests.extract.marked import reading
+from tests.extract.world import ACTOR, WORLD
+
+
+def names(text: str) -> Named:
+    """The names of a text."""
+    return find_names(reading(text), WORLD)
+
+
+def keys(text: str) -> dict[str, str]:
+    """The actors of a text: words -> key."""
+    return {m.span.of(text): m.actor.key.removeprefix(ACTOR) for m in names(text).actors}
+
+
+def test_a_surname_joins_the_full_name() -> None:
+    """Titles are stripped and the surname means the one person who bears it."""
+    found = keys("Defense Secretary Lloyd Austin met Ana Ruiz. Mr. Austin left; Ruiz stayed.")
+    assert found == {
+        "Lloyd Austin": "made#lloyd austin", "Ana Ruiz": "made#ana ruiz",
+        "Austin": "made#lloyd austin", "Ruiz": "made#ana ruiz",
+    }  # fmt: skip
+
+
+def test_two_of_one_surname_stay_apart() -> None:
+    """A bare surname of two persons is ambiguous, unless a title tells them apart."""
+    text = "Bill Clinton spoke. Hillary Clinton spoke. Clinton smiled. Mrs. Clinton left."
+    found = names(text)
+    assert [a.label for a in found.ambiguous[0].actors] == ["Bill Clinton", "Hillary Clinton"]
+    last = next(m for m in found.actors if m.span.start > text.index("Mrs."))
+    assert last.actor.label == "Hillary Clinton"
+
+
+def test_a_hand_written_person_is_known_by_any_name() -> None:
+    """Hand-written names lead to the entity; a namesake in the text does not."""
+    found = keys("Volodymyr Zelenskyy met Putin. Igor Putin laughed.")
+    assert found["Volodymyr Zelenskyy"] == "zelensky"
+    assert found["Putin"] == "putin"
+    assert found["Igor Putin"] == "made#igor putin"
+
+
+def test_a_bare_name_after_a_namesake_is_ambiguous() -> None:
+    """Once a namesake has appeared, the bare name may mean either."""
+    found = names("Igor Putin laughed. Putin left.")
+    assert {a.label for a in found.ambiguous[0].actors} == {"Igor Putin", "Vladimir Putin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key", "country"),
+    [
+        ("South Korean intelligence agreed.", "South Korean intelligence",
+         "made#south korean intelligence", "KR"),
+        ("The Russian Defense Ministry agreed.", "Russian Defense Ministry",
+         "made#russian defense ministry", "RU"),
+        ("It is the Council on Geostrategy that says so.", "Council on Geostrategy",
+         "made#council on geostrategy", None),
+        ("The Russian government said no.", "Russian government", "gov-ru", "RU"),
+        ("South Korea demanded an answer.", "South Korea", "gov:KR", "KR"),
+        ("NATO allies met.", "NATO", "nato", None),
+    ],
+)  # fmt: skip
+def test_bodies_and_governments(text: str, words: str, key: str, country: str | None) -> None:
+    """Organs, organizations and governments are actors with a stable key."""
+    found = {m.span.of(text): m.actor for m in names(text).actors}
+    assert found[words].key.removeprefix(ACTOR) == key
+    assert found[words].country == country
+
+
+def test_a_metonym_keeps_both_readings() -> None:
+    """A capital as speaker refers to the government and keeps the city as literal."""
+    (mention,) = names("Kyiv views it as a threat.").actors
+    assert mention.actor.key == ACTOR + "gov-ua"
+    assert mention.literal == "https://w3id.org/sayso/id/place/kyiv"
+
+
+def test_acronyms_and_short_names_join() -> None:
+    """An acronym the article explains, and a shorter name, mean the same body."""
+    found = keys(
+        "The International Organization for Migration (IOM) met the Polish Foreign Ministry. "
+        "IOM wrote to the Foreign Ministry."
+    )
+    assert found["IOM"] == found["International Organization for Migration"]
+    assert found["Foreign Ministry"] == found["Polish Foreign Ministry"]
+
+
+def test_lookup_in_a_span_gives_only_what_lies_within() -> None:
+    """Mentions that stick out of a span are not in it."""
+    text = "Russia met Poland and Lloyd Austin."
+    found = names(text)
+    assert [m.iso2 for m in found.countries_in(Span(0, len(text)))] == ["RU", "PL"]
+    assert found.countries_in(Span(1, 15)) == ()
+    assert [m.actor.label for m in found.actors_in(Span(11, len(text)))] == ["Lloyd Austin"]
+
+
+def test_nothing_is_merged_across_articles() -> None:
+    """The key of a person without an entry opens with the article's id."""
+    assert all(k.startswith("made#") for k in keys("Ana Ruiz met Tom Hunt.").values())
+
+
+def test_a_relative_of_the_same_surname_is_another_one() -> None:
+    """The one whose son is named in full is not the son; the bare surname then means neither."""
+    read = reading("Dorn's son Ian Dorn came. Later Dorn left.")
+    named = find_names(read, WORLD)
+    assert [m.actor.label for m in named.actors] == ["Dorn", "Ian Dorn"]
+    assert [len(a.actors) for a in named.ambiguous] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("The Kenyan Ministry of Works, formerly the Ministry of Roads, spoke.",
+         "Ministry of Roads", "Kenyan Ministry of Works"),
+        ("The Department of War (formerly the Department of Defense) spoke.",
+         "Department of Defense", "Department of War"),
+        ("The Ministry of Arms, now called the Ministry of Industry, spoke.",
+         "Ministry of Industry", "Ministry of Arms"),
+    ],
+)  # fmt: skip
+def test_an_older_name_means_the_same_body(text: str, old: str, new: str) -> None:
+    """A body that the article says was called otherwise is one body with two names."""
+    found = keys(text)
+    assert found[old] == found[new]
+
+
+def test_ministries_named_one_after_the_other_stay_two() -> None:
+    """Without a word that says so two names are two bodies; so are two countries' ministries."""
+    found = keys("The Ministry of Works, the Ministry of Roads and others spoke.")
+    assert found["Ministry of Works"] != found["Ministry of Roads"]
+    found = keys("Poland's Ministry of Arms met Germany's Ministry of Arms.")
+    assert found["Poland's Ministry of Arms"] != found["Germany's Ministry of Arms"]
+
+
+def test_a_country_beside_a_body_is_its_country() -> None:
+    """A country that owns the body, or follows with "of", goes with it."""
+    for text in ("Poland's Ministry of Arms spoke.", "The Ministry of Arms of Poland spoke."):
+        (mention,) = (m for m in names(text).actors if m.actor.kind == "organization")
+        assert mention.actor.country == "PL"
+
+
+def test_a_hyphened_surname_is_whole() -> None:
+    """A surname of two words with a hyphen belongs to the name whole."""
+    assert "Pedro Ruiz Pérez-Castejón" in keys("Minister Pedro Ruiz Pérez-Castejón spoke.")

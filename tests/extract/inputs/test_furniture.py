@@ -1,0 +1,260 @@
+"""Furniture is found where it is unmistakable, and prose is never called furniture."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.inputs import furniture
+from extract.records import Furniture, Span
+
+BEFORE = "Peskov Calls Reports False\n\nThe Kremlin denied the reports on Monday.\n\n"
+AFTER = "\n\nSeoul demanded the return of the troops, officials said.\n"
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Kind and words of all furniture."""
+    return [(f.kind, f.span.of(text)) for f in furniture.find(text)]
+
+
+def between(line: str) -> list[tuple[str, str]]:
+    """What is found in a line that stands among paragraphs."""
+    return told(BEFORE + line + AFTER)[1:]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("By Jane Doe", "byline"),
+        ("By Jane Doe and John Roe, Associated Press", "byline"),
+        ("By JANE DOE | The Daily Star", "byline"),
+        ("Written by Anna de la Cruz", "byline"),
+        ("Published October 24, 2024 at 3:15 PM EDT", "byline"),
+        ("Updated: 24 October 2024", "byline"),
+        ("Oct. 24, 2024", "byline"),
+        ("Reporting by Jane Doe in Kyiv; Editing by John Roe", "byline"),
+        ("Agency writer Jane Doe contributed to this report.", "byline"),
+        ("Russian Defense Ministry Press Service photo via AP", "credit"),
+        ("Photo: Jane Doe/Getty Images", "credit"),
+        ("Photo by Jane Doe", "credit"),
+        ("Image credit: Reuters", "credit"),
+        ("AP Photo/Jane Doe, File", "credit"),
+        ("(AP Photo/Jane Doe)", "credit"),
+        ("REUTERS/Jane Doe", "credit"),
+        ("Jane Doe/Reuters", "credit"),
+        ("Jane Doe, Sputnik, Kremlin Pool Photo via AP", "credit"),
+        ("Reuters", "credit"),
+        ("Getty Images", "credit"),
+        ("FILE - The president speaks in Moscow, Oct. 17, 2024. (AP Photo/Jane Doe)", "caption"),
+        ("FILE PHOTO: A view shows the Kremlin", "caption"),
+        ("The president speaks in Brussels. (Photo by Jane Doe/Getty Images)", "caption"),
+        ("Hot Today", "promotion"),
+        ("Trending Now", "promotion"),
+        ("Read more: Minister says troops will come", "promotion"),
+        ("Related: Something else", "promotion"),
+        ("Sign up for our newsletter", "promotion"),
+        ("Subscribe to our daily newsletter", "promotion"),
+        ("ADVERTISEMENT", "promotion"),
+        ("Story continues below advertisement", "promotion"),
+        ("Follow us on Twitter", "promotion"),
+        ("Click here to read more", "promotion"),
+        ("Read the rest of the story here.", "promotion"),
+        ("Share this article", "navigation"),
+        ("Tags: Russia, Ukraine", "navigation"),
+        ("© 2024 The Agency. All rights reserved.", "navigation"),
+        ("Comments (12)", "navigation"),
+        ("* * *", "navigation"),
+        ("https://example.org/a", "navigation"),
+        ("What Comes Next", "heading"),
+        ("Key takeaways", "heading"),
+    ],
+)
+def test_furniture_is_found(line: str, kind: str) -> None:
+    """A line that nobody says is marked from end to end."""
+    assert between(line) == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Monday, troops had crossed the border",
+        "By Kyiv's own count, 3,000 soldiers died.",
+        "“No.”",
+        "“We Will Fight”",
+        "Q: Will you send troops?",
+        "A: No.",
+        "PESKOV: That is fake news.",
+        "Peskov: “That is fake news”",
+        "Dmitry Peskov: “That Is Fake News”",
+        "The Reuters report said otherwise.",
+        "Reuters could not verify the report.",
+        "Sign up to fight, he told them",
+        "Share prices fell 3 percent on Monday.",
+        "He said the photo by the army was fake.",
+        "The photo via AP shows foreign troops, Kyiv said.",
+        "Photo: the minister denied that he had been there.",
+        "Credit: it belongs to the Ukrainians, the president said.",
+        "Topics: war and peace, he said.",
+        "Print media in Russia denied it.",
+        "Follow the money, he said.",
+        "Watch what he does, not what he says: the leader denied it.",
+        "Kyiv denied it",
+        "More on this later, he promised.",
+        "Home is where Ukraine wins, she said.",
+        "MOSCOW, the Kremlin said, will answer.",
+        "NATO — which has 32 members — said it would respond.",
+        "Russia - the largest country - denied it.",
+        "He called it “fake news” (AP reported).",
+    ],
+)
+def test_prose_is_left_alone(line: str) -> None:
+    """Dialogue, quotations, questions, answers and short sentences stay prose."""
+    assert between(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("KYIV, Ukraine (AP) — Troops came.", "KYIV, Ukraine (AP) —"),
+        ("Kyiv (Reuters) - It was denied.", "Kyiv (Reuters) -"),
+        ("MOSCOW — The Kremlin denied it.", "MOSCOW —"),
+        ("SEOUL, Oct. 24 (Yonhap) -- The South denied it.", "SEOUL, Oct. 24 (Yonhap) --"),
+        ("NEW YORK, N.Y. - “No,” he said.", "NEW YORK, N.Y. -"),
+        ("(CNN) — Troops came.", "(CNN) —"),
+    ],
+)
+def test_only_the_dateline_is_cut_off(line: str, dateline: str) -> None:
+    """What follows a dateline is prose."""
+    assert between(line) == [("dateline", dateline)]
+
+
+def test_datelines_stand_at_the_top() -> None:
+    """Capitals before a dash far down the text are no dateline."""
+    text = "A Title Here\n\n" + "He said so on Monday.\n\n" * 8 + "MOSCOW — The Kremlin denied it."
+    assert told(text) == [("title", "A Title Here")]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "cut"),
+    [
+        ("He denied it. (AP Photo/Jane Doe)", "credit", "(AP Photo/Jane Doe)"),
+        ("It is so. Read more: Minister denies", "promotion", "Read more: Minister denies"),
+        ("“Never.” Click here to subscribe.", "promotion", "Click here to subscribe."),
+        ("He denied it. ADVERTISEMENT", "promotion", "ADVERTISEMENT"),
+    ],
+)  # fmt: skip
+def test_glued_furniture_is_cut_off(line: str, kind: str, cut: str) -> None:
+    """A credit or promotion behind a sentence goes; the sentence stays."""
+    assert between(line) == [(kind, cut)]
+
+
+def test_a_phrase_before_a_credit_is_a_caption() -> None:
+    """Short words without a verb directly before a credit are its caption."""
+    assert between("Russian Troops\n\nPress service photo via AP") == [
+        ("caption", "Russian Troops"),
+        ("credit", "Press service photo via AP"),
+    ]
+    assert between("Soldiers of the 24th brigade near the town\nReuters")[0][0] == "caption"
+
+
+@pytest.mark.parametrize("line", ["The president denied it.", "Troops were there", "“Never again”"])
+def test_a_sentence_before_a_credit_is_prose(line: str) -> None:
+    """A sentence or quotation stays prose though a credit follows."""
+    assert between(line + "\n\nReuters") == [("credit", "Reuters")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Could North Korea’s Involvement in Ukraine Spark a Global Conflict?",
+        "Kremlin dismisses reports of foreign troops",
+        "U.S. Says Troops Are in Russia",
+    ],
+)
+def test_first_lines_are_titles(line: str) -> None:
+    """A first line without full stop, followed by a blank line, is the title."""
+    text = line + "\n\nThe Kremlin denied it."
+    found = furniture.find(text)
+    assert furniture.title(text, found) == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kremlin denied it.\n\nSeoul did not.",
+        "The Kremlin denied it",
+        "“We will not yield”\n\nSo he said.",
+        "The war goes on: he said.\nMore.",
+        "Who knew? Nobody\n\nSo he said.",
+        f"Did he {'know and ' * 20}care?\n\nNobody.",
+        "the end of a sentence that was\nbroken over two lines.",
+    ],
+)
+def test_sentences_are_no_titles(text: str) -> None:
+    """A first line that is a sentence, a quotation or all there is stays prose."""
+    assert furniture.find(text) == ()
+    assert furniture.title(text, ()) is None
+
+
+def test_a_title_may_follow_a_menu() -> None:
+    """Navigation above the title does not hide it."""
+    assert told("Home\n\nKremlin Denies It\n\nBy Jane Doe\n\nHe denied it.") == [
+        ("navigation", "Home"),
+        ("title", "Kremlin Denies It"),
+        ("byline", "By Jane Doe"),
+    ]
+
+
+def test_the_byline_names_the_author() -> None:
+    """Names are taken from a byline and from nothing else."""
+    text = "A Title Here\n\nOct. 24, 2024\n\nBy Jane Doe and John Roe, The Agency\n\nHe denied it."
+    assert furniture.author(text, furniture.find(text)) == "Jane Doe and John Roe"
+    assert furniture.author(text, ()) is None
+
+
+@pytest.mark.parametrize("noise", ['"' * 4000, ":)" * 400, "'s" * 4000, "a=" * 600, "-" * 201])
+def test_noise_is_never_prose(noise: str) -> None:
+    """Endless marks are marked off, the words around them are not."""
+    found = told(f"He said {noise} it.\n\nShe did not say it.")
+    assert found
+    assert all(kind == "navigation" for kind, _ in found)
+    assert len(noise) - 2 <= sum(len(words) for _, words in found) <= len(noise)
+
+
+def test_long_words_of_letters_are_prose() -> None:
+    """Text without blanks between words, as in Chinese, is no noise."""
+    assert told("朝鲜士兵已经来到了。" * 200 + "\n\n俄罗斯。") == []
+
+
+def test_what_the_markup_says_is_kept() -> None:
+    """Given marks stay, and a given title means that the first line is none."""
+    text = "Words Without Stop\n\nThe Title\n\nHe denied it."
+    known = Furniture(Span(20, 29), "title")
+    assert furniture.find(text, [known]) == (Furniture(Span(0, 18), "heading"), known)
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=6), st.integers(0, 30))
+def test_uncovered_parts_are_what_is_left(marks: list[tuple[int, int]], start: int) -> None:
+    """Covered and uncovered parts make up the span, without overlap."""
+    covered: list[Span] = []
+    for at, length in sorted(marks):
+        if not covered or at >= covered[-1].end:
+            covered.append(Span(at, at + length))
+    span = Span(start, start + 15)
+    taken = {i for s in covered for i in range(*s)}
+    left = [i for part in furniture.uncovered(span, covered) for i in range(*part)]
+    assert left == [i for i in range(*span) if i not in taken]
+
+
+@given(
+    st.lists(st.sampled_from([*"aA .\n\"(-:'", "By ", "Reuters", "Read more: ", "—"]), max_size=40)
+)
+def test_marks_are_sorted_and_apart(parts: list[str]) -> None:
+    """Marks never overlap, are never empty and lie within the text."""
+    text = "".join(parts)
+    at = 0
+    for item in furniture.find(text):
+        assert at <= item.span.start < item.span.end <= len(text)
+        assert item.span.of(text) == item.span.of(text).strip()
+        at = item.span.end

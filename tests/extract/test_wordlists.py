@@ -1,0 +1,37 @@
+"""Word lists are read once, cannot be changed and name what is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import wordlists
+
+
+def test_a_table_is_read_only() -> None:
+    """Nobody can change a word list that others read too."""
+    cues = wordlists.table("cues")
+    with pytest.raises(TypeError):
+        cues["new"] = 1  # type: ignore[index]
+
+
+def test_a_table_is_read_once() -> None:
+    """Asking twice gives the very same object."""
+    assert wordlists.table("cues") is wordlists.table("cues")
+
+
+def test_lists_become_tuples() -> None:
+    """Lists inside a table cannot be appended to."""
+    cues = wordlists.table("cues")
+    assert isinstance(cues["refusals"], tuple)
+    assert all(isinstance(frames, tuple) for frames in cues["nouns"].values())
+
+
+def test_words_walks_down_to_a_list() -> None:
+    """A path of keys leads to the words of one list or the keys of one table."""
+    assert "say" in wordlists.words("cues", "verbs")
+
+
+def test_a_missing_list_is_named() -> None:
+    """A wrong name is an error that shows the name."""
+    with pytest.raises(FileNotFoundError, match=r"nothing\.toml"):
+        wordlists.table("nothing")
