@@ -18,7 +18,7 @@ help:
 	@echo "make        environment, then build data/ into $(OUT)/ (only what changed)"
 	@echo "make view   open $(OUT)/view.html"
 	@echo "make test   style, types, layers and all tests"
-	@echo "make bench  speed and memory, written to docs/benchmarks.md (POLNEAR=DIR adds extraction quality)"
+	@echo "make bench  speed and memory, written to docs/benchmarks.md (POLNEAR=DIR and NEWS=DIR add extraction quality)"
 	@echo "make fuzz   the property tests with many more examples"
 	@echo "make golden rewrite the expected rows of the shipped queries and the README's examples (look at the diff)"
 	@echo "make clean  remove what make made"
@@ -81,7 +81,7 @@ $(VENV)/.installed-bench: $(VENV)/.installed-dev requirements-bench.lock
 	@touch $@
 
 bench: $(VENV)/.installed-bench
-	$(PY) -m benchmarks.run $(if $(POLNEAR),--polnear $(POLNEAR)) $(BENCH_ARGS)
+	$(PY) -m benchmarks.run $(if $(POLNEAR),--polnear $(POLNEAR)) $(if $(NEWS),--news $(NEWS)) $(BENCH_ARGS)
 
 clean:
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

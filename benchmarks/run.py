@@ -23,6 +23,7 @@ from benchmarks import (
     countries,
     identity,
     memory,
+    news,
     points,
     polnear,
     reliability,
@@ -77,6 +78,15 @@ _CAUTION = (
     "`tagger-wide` reads before sayso withholds what nobody is reported to have said (denied, "
     "planned, conditional or merely supposed words, which the corpus marks as well): it is the "
     "figure to hold against other taggers; the other columns are statements of the graph."
+)
+
+
+_READING = (
+    "Statements that somebody else than the article is reported to make, marked by reading; "
+    "marks hold offsets only, the articles are read from where they lie. The held half was never "
+    "looked at while sayso was mended. `vague` is a speaker left described, unknown or ambiguous "
+    "where a reader can name one; a `wrong mouth` is another one than the reader's. Shares in "
+    "percent, with 95 % intervals bootstrapped over articles."
 )
 
 
@@ -142,11 +152,27 @@ def _machine() -> str:
     return f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores"
 
 
+def _quality(args: argparse.Namespace) -> list[str]:
+    """Who said what, on the corpora that were named."""
+    parts: list[str] = []
+    if args.news:
+        parts += ["## Who said what (news articles marked by reading)", _READING]
+        parts += [news.markdown(news.measure(args.news, news.known()))]
+    if args.polnear:
+        measured = polnear.measure(args.polnear)
+        parts += ["## Who said what (PolNeAR)", _CAUTION, polnear.markdown(measured)]
+        parts += ["![Confidence told and share right](img/reliability.svg)"]
+        drawn = reliability.drawing(measured["sure"])
+        (args.out.parent / "img" / "reliability.svg").write_text(drawn, encoding="utf-8")
+    return parts
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure and write the page."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--articles", type=int, default=1000, help="made-up articles to build")
     parser.add_argument("--polnear", type=Path, help="the PolNeAR folder, for quality")
+    parser.add_argument("--news", type=Path, help="a folder of news articles with marks")
     parser.add_argument("--memory", type=int, default=10_000, help="articles to read for memory")
     parser.add_argument("--out", type=Path, default=OUT, help="the page to write")
     parser.add_argument("--no-view", dest="view", action="store_false", help="leave the page out")
@@ -172,12 +198,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parts += ["## Memory of extraction over short made-up articles, one process"]
         parts += [memory.markdown(args.memory)]
     parts += ["## Who is who among made-up actors", identity.markdown()]
-    if args.polnear:
-        measured = polnear.measure(args.polnear)
-        parts += ["## Who said what (PolNeAR)", _CAUTION, polnear.markdown(measured)]
-        parts += ["![Confidence told and share right](img/reliability.svg)"]
-        drawn = reliability.drawing(measured["sure"])
-        (args.out.parent / "img" / "reliability.svg").write_text(drawn, encoding="utf-8")
+    parts += _quality(args)
     if ABLATIONS.exists():
         parts += [ABLATIONS.read_text(encoding="utf-8").strip()]
     args.out.write_text("\n\n".join(parts) + "\n", encoding="utf-8")

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["AS_READ", "OURS", "Said", "System", "parsed", "systems"]
+__all__ = [
+    "AS_READ", "OURS", "Said", "System", "has_textacy", "parsed", "systems", "textacy_quotations",
+]  # fmt: skip
 
 #: Source, cue and content of one attribution, with how sure the system is, if it tells.
 Said = tuple[Spans, Spans, Spans, float | None]
@@ -38,8 +40,8 @@ def systems() -> Mapping[str, System]:
         check(name)
     found: dict[str, System] = {name: partial(_ours, name) for name in OURS}
     found[AS_READ] = _as_read
-    if _textacy() is not None:
-        found["textacy"] = _quotations
+    if has_textacy():
+        found["textacy"] = textacy_quotations
     return found
 
 
@@ -74,7 +76,13 @@ def _textacy() -> Any:
         return None
 
 
-def _quotations(document: Document) -> list[Said]:
+def has_textacy() -> bool:
+    """Whether textacy is installed."""
+    return _textacy() is not None
+
+
+def textacy_quotations(document: Document) -> list[Said]:
+    """The direct quotations that textacy finds in an article."""
     made: list[Said] = []
     for block, doc in zip(document.blocks, parsed(document), strict=True):
         made += _of_paragraph(block, doc)

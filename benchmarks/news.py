@@ -1,0 +1,368 @@
+"""Right words in the right mouth on real news: statements marked by reading, against a system.
+
+The articles are read from where they lie; ``marks/news.jsonl`` holds offsets only. One half of the
+marked articles was never looked at while sayso was mended.
+
+    python -m benchmarks.news --news DIR [--half held]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import re
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from benchmarks.polnear import mapped
+from benchmarks.systems import OURS, has_textacy, textacy_quotations
+from extract import inputs
+from extract.annotate import extract
+from extract.candidates.registry import DEFAULT
+from extract.records import Attribution, Document, Gazetteer, Holder
+from graph import facts
+from graph.facts.gazetteer import gazetteer
+
+__all__ = ["Mark", "Said", "judged", "known", "markdown", "measure", "read"]
+
+MARKS = Path(__file__).with_name("marks") / "news.jsonl"
+#: Share of the words of a mark and of a statement that must be common.
+_LEAST = 0.5
+_ROUNDS = 2_000
+_HALVES = ("seen", "held")
+
+Verdict = Literal["right", "vague", "another", "missed"]
+Place = tuple[int, int]
+
+
+class Mark(NamedTuple):
+    """One statement that a reader marked, in words of the article.
+
+    :param words: offsets of the words of its content.
+    :param speakers: the fullest name of each speaker; empty when nobody is named in the article.
+    :param names: every way the article names the speaker, the source at this place included.
+    :param source: the words that name the speaker at this place; empty when none do.
+    """
+
+    words: frozenset[Place]
+    speakers: tuple[str, ...]
+    names: tuple[str, ...]
+    source: str
+    doubt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement of a system.
+
+    :param labels: what each speaker is called; empty when nobody is named.
+    :param mention: the words that name the speaker at that place.
+    :param vague: whether the speaker has no name: described, unknown or one of several.
+    :param own: whether it is the article's own claim.
+    """
+
+    words: frozenset[Place]
+    labels: tuple[str, ...]
+    mention: str
+    vague: bool
+    own: bool = False
+
+
+class Tally(NamedTuple):
+    """What became of one article.
+
+    :param marks: verdict of every mark that is beyond doubt.
+    :param told: verdict of every statement of the system that meets a mark.
+    :param own: how many of the article's own claims are somebody's marked words.
+    """
+
+    marks: Counter[Verdict]
+    told: Counter[Verdict]
+    own: int
+
+
+Speaks = Callable[[Document], list[Said]]
+
+
+# ---------------------------------------------------------------- the marked articles
+
+
+def read(folder: Path, half: str) -> Iterator[tuple[Document, list[Mark]]]:
+    """The marked articles of one half that lie in a folder, with their marks.
+
+    :raises ValueError: when an article is not the one that was marked.
+    """
+    for line in MARKS.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        path = folder / row["article"]
+        if row["half"] != half or not path.exists():
+            continue
+        data = path.read_bytes()
+        if not hashlib.sha256(data).hexdigest().startswith(row["sha256"]):
+            raise ValueError(f"{path}: not the article that was marked")
+        text = data.decode("utf-8").removeprefix("\ufeff")
+        (document,) = (d for d in inputs.load([path]) if isinstance(d, Document))
+        yield document, [_mark(text, one) for one in row["statements"]]
+
+
+def _mark(text: str, one: Mapping[str, Any]) -> Mark:
+    source = _of(text, one["source"]) if one["source"] else ""
+    speakers = tuple(_of(text, span) for span in one["speakers"])
+    aliases = tuple(_of(text, span) for span in one["aliases"])
+    return Mark(
+        words=frozenset(w for start, end in one["content"] for w in _words(text, start, end)),
+        speakers=speakers,
+        names=(*speakers, *aliases, *((source,) if source else ())),
+        source=source,
+        doubt=one["doubt"],
+    )
+
+
+def _of(text: str, span: Sequence[int]) -> str:
+    return text[span[0] : span[1]]
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Place]:
+    return ((m.start() + start, m.end() + start) for m in re.finditer(r"\w+", text[start:end]))
+
+
+# ---------------------------------------------------------------- the systems
+
+
+def known() -> Gazetteer:
+    """What the sample facts tell extraction beforehand, as in a build of the sample project."""
+    return gazetteer(facts.load([Path("data/facts")]))
+
+
+def _ours(extractor: str, told: Gazetteer, document: Document) -> list[Said]:
+    made = extract(document, told, extractor)
+    return [_said(document, a, part.content) for a in made.attributions for part in a.parts]
+
+
+def _said(document: Document, one: Attribution, content: Any) -> Said:
+    holder = one.holder
+    labels = _labels(holder)
+    mention = holder.mention.of(document.text) if holder.mention else ""
+    return Said(
+        words=_placed(document, content),
+        labels=labels,
+        mention=mention,
+        vague=holder.status != "resolved",
+        own=one.style == "narrated",
+    )
+
+
+def _labels(holder: Holder) -> tuple[str, ...]:
+    return (holder.actor.label,) if holder.actor is not None else ()
+
+
+def _placed(document: Document, spans: Any) -> frozenset[Place]:
+    places = mapped(document, spans)
+    return frozenset(w for start, end in places for w in _words(document.source, start, end))
+
+
+def _quoted(document: Document) -> list[Said]:
+    """The direct quotations of textacy, the speaker as it is printed beside them."""
+    found = textacy_quotations(document)
+    return [
+        Said(_placed(document, content), (), source[0].of(document.text) if source else "",
+             vague=not source)
+        for source, _, content, _ in found
+    ]  # fmt: skip
+
+
+def _systems(told: Gazetteer) -> dict[str, Speaks]:
+    found: dict[str, Speaks] = {name: partial(_ours, name, told) for name in OURS}
+    return {**found, "textacy": _quoted} if has_textacy() else found
+
+
+# ---------------------------------------------------------------- judging
+
+
+def judged(marked: Sequence[Mark], said: Sequence[Said]) -> Tally:
+    """What became of the marks of an article, and of the statements that meet one.
+
+    A statement meets a mark when they share half of the words of the shorter one.
+    """
+    reported = [one for one in said if not one.own]
+    marks: Counter[Verdict] = Counter()
+    for mark in marked:
+        if not mark.doubt:
+            marks[_found(mark, reported)] += 1
+    told: Counter[Verdict] = Counter()
+    for one in reported:
+        met = [mark for mark in marked if _meets(mark, one)]
+        if met:
+            told[min((_verdict(mark, one) for mark in met), key=_ORDER.index)] += 1
+    own = sum(any(_meets(mark, one) for mark in marked) for one in said if one.own)
+    return Tally(marks, told, own)
+
+
+_ORDER: tuple[Verdict, ...] = ("right", "vague", "another", "missed")
+
+
+def _found(mark: Mark, said: Sequence[Said]) -> Verdict:
+    met = [one for one in said if _meets(mark, one)]
+    return min((_verdict(mark, one) for one in met), key=_ORDER.index, default="missed")
+
+
+def _meets(mark: Mark, one: Said) -> bool:
+    common = len(mark.words & one.words)
+    return common >= _LEAST * max(1, min(len(mark.words), len(one.words)))
+
+
+def _verdict(mark: Mark, one: Said) -> Verdict:
+    if not mark.speakers:
+        # nobody is named: a name is right only when it is the words at this place
+        return "right" if one.vague or _same((mark.source,), one) else "another"
+    if not one.vague and _same(mark.names, one):
+        return "right"
+    if one.vague:
+        return "vague"
+    return "another"
+
+
+def _same(names: Sequence[str], one: Said) -> bool:
+    """Whether a statement's speaker is called one of some names.
+
+    A pronoun says nothing: then the label alone decides. A label of several words must share its
+    last word or a whole name; the mention counts when it is one of the names to the letter.
+    """
+    named = [_key(name) for name in names]
+    labels = [_key(label) for label in one.labels]
+    if any(_agree(label, name) for label in labels for name in named):
+        return True
+    mention = _key(one.mention)
+    return bool(mention) and mention not in _PRONOUNS and mention in named
+
+
+def _agree(label: str, name: str) -> bool:
+    if not label or not name:
+        return False
+    ours, theirs = label.split(), name.split()
+    return set(ours) <= set(theirs) or set(theirs) <= set(ours) or ours[-1] == theirs[-1]
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "which", "that"})
+_LOOSE = re.compile(r"^(the|a|an|government of the|government of) ")
+
+
+def _key(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(c for c in plain if c.isalnum() or c.isspace() or c in "-'’")
+    short = " ".join(letters.replace("’s", "").replace("'s", "").split())
+    return _LOOSE.sub("", short)
+
+
+# ---------------------------------------------------------------- the table
+
+
+def measure(folder: Path, told: Gazetteer) -> dict[str, dict[str, list[Tally]]]:
+    """The tallies of every system, article by article, of each half."""
+    out: dict[str, dict[str, list[Tally]]] = {}
+    for half in _HALVES:
+        marked = list(read(folder, half))
+        out[half] = {
+            name: [judged(marks, speaks(document)) for document, marks in marked]
+            for name, speaks in _systems(told).items()
+        }
+    return out
+
+
+class _Share(NamedTuple):
+    name: str
+    part: Callable[[Tally], int]
+    whole: Callable[[Tally], int]
+
+
+_SHARES = (
+    _Share("found with the right speaker", lambda t: t.marks["right"], lambda t: t.marks.total()),
+    _Share("– found, speaker left vague", lambda t: t.marks["vague"], lambda t: t.marks.total()),
+    _Share("– found, another speaker", lambda t: t.marks["another"], lambda t: t.marks.total()),
+    _Share("– missed", lambda t: t.marks["missed"], lambda t: t.marks.total()),
+    _Share("**wrong mouth**, of statements that meet a mark", lambda t: t.told["another"],
+           lambda t: t.told.total()),
+    _Share("vague, of statements that meet a mark", lambda t: t.told["vague"],
+           lambda t: t.told.total()),
+)  # fmt: skip
+
+
+def markdown(measured: Mapping[str, Mapping[str, Sequence[Tally]]]) -> str:
+    """A measurement as Markdown: shares in percent with their 95 % intervals over articles."""
+    lines: list[str] = []
+    for half, systems in measured.items():
+        names = list(systems)
+        first = systems[names[0]]
+        count = sum(t.marks.total() for t in first)
+        lines += [f"{half.capitalize()} half: {count} statements in {len(first)} articles", ""]
+        lines += ["| | " + " | ".join(names) + " |", "|---" * (len(names) + 1) + "|"]
+        for share in _SHARES:
+            cells = " | ".join(_cell(systems[n], share) for n in names)
+            lines.append(f"| {share.name} | {cells} |")
+        own = " | ".join(str(sum(t.own for t in systems[n])) for n in names)
+        lines += [f"| own claims of the article that are somebody's | {own} |", ""]
+    return "\n".join(lines).rstrip()
+
+
+def _cell(tallies: Sequence[Tally], share: _Share) -> str:
+    rng = random.Random(1)
+    drawn = (rng.choices(tallies, k=len(tallies)) for _ in range(_ROUNDS))
+    spread = sorted(_percent(some, share) for some in drawn)
+    low, high = spread[int(0.025 * _ROUNDS)], spread[int(0.975 * _ROUNDS) - 1]
+    return f"{_percent(tallies, share):.1f} ({low:.0f} to {high:.0f})"
+
+
+def _percent(tallies: Sequence[Tally], share: _Share) -> float:
+    return 100 * sum(map(share.part, tallies)) / max(1, sum(map(share.whole, tallies)))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure from the command line; prints the tables."""
+    parser = argparse.ArgumentParser(description="Measure who-said-what on marked news.")
+    parser.add_argument("--news", type=Path, required=True, help="folder of the articles")
+    parser.add_argument(
+        "--list", action="store_true", help="print what is not right, seen half only"
+    )
+    asked = parser.parse_args(argv)
+    if asked.list:
+        sys.stdout.writelines(_listed(asked.news, known()))
+    else:
+        print(markdown(measure(asked.news, known())))
+    return 0
+
+
+def _listed(folder: Path, told: Gazetteer) -> Iterator[str]:
+    """Every mark that is not right and every wrong mouth of the half that may be looked at."""
+    for document, marks in read(folder, "seen"):
+        said = _ours(DEFAULT, told, document)
+        reported = [one for one in said if not one.own]
+        for mark in marks:
+            verdict = _found(mark, reported)
+            if verdict != "right" and not mark.doubt:
+                heard = "; ".join(_heard(one) for one in reported if _meets(mark, one))
+                names = " / ".join(dict.fromkeys(mark.names)) or "nobody"
+                words = _line(document, mark.words)
+                yield f"{document.id}: {verdict}: {names} [{heard}]: {words}\n"
+        for one in said:
+            if one.own and any(_meets(mark, one) for mark in marks):
+                yield f"{document.id}: own claim: {_line(document, one.words)}\n"
+
+
+def _heard(one: Said) -> str:
+    return f"{', '.join(one.labels) or '-'} by “{one.mention}”{' (vague)' if one.vague else ''}"
+
+
+def _line(document: Document, words: frozenset[Place]) -> str:
+    return document.source[min(words)[0] : max(words)[1]] if words else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
