@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from extract.entities.country_lookalikes import looks_only
@@ -20,6 +20,7 @@ __all__ = ["Article"]
 
 _PREPOSITIONS = frozenset({"in", "of", "across", "throughout", "inside", "within"})
 _NEVER = 1000
+_APPOSED = 9  # pieces that the noun of an apposition is looked for in
 _SMALL = 3  # a shorter capitalised word is no surname
 _JOINED = re.compile(r"(?:,|,? (?:and|or|&)) $")
 _JOINING = re.compile(r"(?:,|,? (?:and|or|&)) ")
@@ -228,4 +229,14 @@ def _introduced(site: Site) -> bool:
     before = site.left(2) if site.left() == "," else site.left()
     kind = before in words("names", "humans", "nouns") or before in words("names", "roles", "heads")
     kin = before in words("countries", "persons", "kin")
-    return kind or kin or (site.right(2) == "," and site.right(3).isdigit())
+    aged = site.right(2) == "," and site.right(3).isdigit()
+    return kind or kin or aged or _apposed(site)
+
+
+def _apposed(site: Site) -> bool:
+    """Whether an office or a kind of person explains the name: "India Warren, the mayor,"."""
+    if site.right(2) != ",":
+        return False
+    pieces = takewhile(lambda piece: piece.isalpha(), map(site.right, range(3, _APPOSED)))
+    nouns = words("names", "roles", "heads") | words("names", "humans", "nouns")
+    return any(piece in nouns for piece in pieces)

@@ -7,18 +7,27 @@ from typing import TYPE_CHECKING
 
 from extract.entities.once import once
 from extract.records import Actor, CountryEntry, Gazetteer
-from extract.wordlists import table
+from extract.syntax.heads import before
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["governments", "part"]
+    from spacy.tokens import Span as SpacySpan
+
+__all__ = ["governments", "part", "regional"]
 
 
-def part(words: str) -> bool:
+def part(name: str) -> bool:
     """Whether words name a part of a country or its past, whose voice its government is not."""
     parts = table("countries")["parts"].values()
-    return any(words in listed for kind in parts for listed in kind.values())
+    return any(name in listed for kind in parts for listed in kind.values())
+
+
+def regional(name: SpacySpan) -> bool:
+    """Whether a country's name stands for a region of it: "eastern Ukraine"."""
+    side = before(name[0])
+    return side is not None and side.lower_ in words("countries", "regions", "sides")
 
 
 @once

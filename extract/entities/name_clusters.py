@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extract.entities.gazetteer import fold
+from extract.entities.name_tokens import given
+from extract.entities.spellings import one_given, sound_alike
 from extract.records import Actor, Gazetteer, Span
 from extract.wordlists import table
 
@@ -22,6 +24,7 @@ __all__ = [
     "Person",
     "Spotted",
     "gender_of",
+    "generation",
     "name_words",
     "normal",
 ]
@@ -50,6 +53,9 @@ PARTICLES = frozenset(
 )
 
 
+_ARTICLE = re.compile(r"\b([Aa]l|[Ee]l)[-‑](?=\w)")
+
+
 class Spotted(NamedTuple):
     """A person's name in the text.
 
@@ -58,6 +64,7 @@ class Spotted(NamedTuple):
     :param gender: what a title before it says, else empty.
     :param printed: the name as a label, suffixes included.
     :param apart: whether it owns a longer name with this surname: "Roe's son Ian Roe".
+    :param headed: whether it stands in a line of capitalised words, as in headlines.
     """
 
     span: Span
@@ -65,6 +72,7 @@ class Spotted(NamedTuple):
     gender: Gender = ""
     printed: str = ""
     apart: bool = False
+    headed: bool = False
 
 
 @dataclass(slots=True)
@@ -74,19 +82,31 @@ class Person:
     :param actor: as known so far; the label is the fullest name.
     :param words: folded words of the fullest name.
     :param first: where the article first gives that name.
+    :param headed: whether only headlines give it.
     """
 
     actor: Actor
     words: tuple[str, ...]
     first: int
     gender: Gender = ""
+    headed: bool = False
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a printed name: no punctuation at their edges, no suffixes, no possessive."""
-    bare = re.sub(r"['’]s?$", "", name)
-    split = (w.strip('.,;:“”"()') for w in bare.split())
+    """The words of a printed name: no punctuation at their edges, no suffixes, no possessive.
+
+    A surname's Arabic article is a word of its own: "al-Haddad" is "al", "Haddad".
+    """
+    bare = _ARTICLE.sub(r"\1 ", re.sub(r"['’]s?$", "", name))
+    split = (w.strip('.,;:“”"()[]-–—') for w in bare.replace("[", "").split())
     return tuple(w for w in split if w and w not in table("names")["titles"]["suffixes"])
+
+
+def generation(name: str) -> str:
+    """What behind a printed name tells generations apart ("jr"), else empty."""
+    last = name.strip().rpartition(" ")[2].strip(".,").casefold()
+    found: str = table("identity")["given"]["generations"].get(last, "")
+    return found
 
 
 def normal(words: str) -> str:
@@ -97,12 +117,12 @@ def normal(words: str) -> str:
 
 def gender_of(words: Sequence[str]) -> Gender:
     """The gender a full name's given name nearly always goes with, else empty."""
-    given = table("names")["given"]
+    names = table("names")["given"]
     if len(words) < 2:
         return ""
-    if words[0] in given["male"]:
+    if words[0] in names["male"]:
         return "male"
-    return "female" if words[0] in given["female"] else ""
+    return "female" if words[0] in names["female"] else ""
 
 
 class People:
@@ -133,11 +153,11 @@ class People:
     def meant(self, name: Spotted) -> tuple[Person, ...]:
         """Who a name may mean: one person, several when it is ambiguous, none when new."""
         words = tuple(map(fold, name.words))
-        found = [p for p in self.all if p.words == words and len(words) > 1]
-        found = found or [p for p in self.all if len(words) > 1 and _same(p.words, words)]
+        found = self._by_full(words, name) if len(words) > 1 else []
         if found:
             return tuple(found)
-        found = self._by_ending(words) or self._by_given(words, name)
+        found = [*self._by_ending(words), *self._by_part(words, name)]
+        found = found or self._by_given(words, name) or self._by_sound(words)
         fitting = [p for p in found if not (name.gender and p.gender not in ("", name.gender))]
         before = [p for p in fitting if p.first <= name.span.start]
         return self._with_known(words, name, before) or tuple(fitting)
@@ -170,15 +190,35 @@ class People:
                 label = Spotted(Span(0, 0), person.words, printed=person.actor.label)
                 person.actor = self._minted(fullest or label)
 
+    def _by_full(self, words: tuple[str, ...], name: Spotted) -> list[Person]:
+        age = generation(name.printed)
+        alive = [p for p in self.all if not age or generation(p.actor.label) in {"", age}]
+        found = [p for p in alive if p.words == words]
+        found = found or [p for p in alive if _same(p.words, words)]
+        # two spellings are one only where nobody else may be meant
+        respelt = [] if found else [p for p in alive if _respelt(p.words, words)]
+        return found or (respelt if len(respelt) == 1 else [])
+
     def _by_ending(self, words: tuple[str, ...]) -> list[Person]:
         return [p for p in self.all if p.words[-len(words) :] == words]
 
     def _by_given(self, words: tuple[str, ...], name: Spotted) -> list[Person]:
-        given = table("names")["given"]
-        known = name.words[0] in given["male"] or name.words[0] in given["female"]
-        if len(words) != 1 or name.gender or not known:
+        if len(words) != 1 or name.gender or not given(name.words[0]):
             return []
         return [p for p in self.all if len(p.words) > 1 and p.words[0] == words[0]]
+
+    def _by_part(self, words: tuple[str, ...], name: Spotted) -> list[Person]:
+        """Who bears a word before the last: a surname that comes first, the first of two."""
+        if len(words) != 1 or given(name.words[0]):
+            return []
+        named = [p for p in self.all if words[0] in p.words[:-1] and len(p.words) > 1]
+        return [p for p in named if p.first < name.span.start and not p.headed]
+
+    def _by_sound(self, words: tuple[str, ...]) -> list[Person]:
+        """The one person whose surname is the same in another spelling."""
+        bare = words[-1] if len(words) == 1 else ""
+        found = [p for p in self.all if len(p.words) > 1 and sound_alike(p.words[-1], bare)]
+        return found if len(found) == 1 else []
 
     def _open_apart(self, name: Spotted) -> None:
         """A person known by surname only, of whose family another one is named in full."""
@@ -191,16 +231,20 @@ class People:
         words = tuple(map(fold, name.words))
         actor = self._hand_written(words)
         gender = name.gender or gender_of(name.words)
-        same = [p for p in self.all if _same(p.words, words) or (actor and p.actor == actor)]
+        same = [p for p in self.all if actor and p.actor == actor] or self._by_full(words, name)
         if not same:
-            self.all.append(Person(actor or self._minted(name), words, name.span.start, gender))
+            who = actor or self._minted(name)
+            self.all.append(Person(who, words, name.span.start, gender, name.headed))
         elif len(same) == 1:
+            if actor is not None and same[0].actor.iri is None:
+                same[0].actor = actor
             self._fuller(same[0], name, words, gender)
 
     def _fuller(
         self, person: Person, name: Spotted, words: tuple[str, ...], gender: Gender
     ) -> None:
         person.gender = person.gender or gender
+        person.headed = person.headed and name.headed
         if len(words) > len(person.words) and words[0] == person.words[0]:
             person.words = words
             if person.actor.iri is None:
@@ -233,8 +277,11 @@ def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names are one: same given name and surname, no quarrel between them."""
-    if min(len(one), len(other)) < 2 or one[-1] != other[-1]:
+    if min(len(one), len(other)) < 2:
         return one == other
+    if one[-1] != other[-1]:
+        short, long = sorted((one, other), key=len)  # "Pedro Sanz", "Pedro Sanz Aguilar"
+        return long[: len(short)] == short and short[-1] not in PARTICLES
     if one[0] != other[0]:
         return one[-len(other) :] == other or other[-len(one) :] == one
     middle, second = one[1:-1], other[1:-1]
@@ -244,3 +291,11 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         a == b or (1 in (len(a), len(b)) and a[0] == b[0])
         for a, b in zip(middle, second, strict=True)
     )
+
+
+def _respelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names may be one in two spellings: "Sergei Lavrov", "Sergej Ławrow"."""
+    if min(len(one), len(other)) < 2 or one == other:
+        return False
+    family = one[-1] == other[-1] or sound_alike(one[-1], other[-1])
+    return family and one_given(one[0], other[0]) and len(one) == len(other)

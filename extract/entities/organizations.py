@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.entities.capitals import find_seats, seat_of
 from extract.entities.countries import country_words
 from extract.entities.gazetteer import Phrases
-from extract.entities.governments import governments, part
+from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
 from extract.entities.once import once
 from extract.records import Actor, ActorMention, CountryMention, Gazetteer, Span
@@ -103,9 +103,10 @@ def _of_states(
         block = reading.block_at(mention.span.start)
         if block is None or mention.form == "metonym" or mention.iso2 not in known:
             continue
-        if part(_words(block, mention.span)):
+        name = tokens(block, mention.span)
+        top = head(name)
+        if part(_words(block, mention.span)) or regional(name):
             continue
-        top = head(tokens(block, mention.span))
         if bound(top) and top.head.lower_ in table("names")["organizations"]["governments"]:
             if top.head.lower_ != "state" and not bound(top.head):
                 end = block.at(top.head).end

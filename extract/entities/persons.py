@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extract.entities.capitals import seat_of
-from extract.entities.countries import country_words
+from extract.entities.countries import CountryWord, country_words
 from extract.entities.gazetteer import fold
-from extract.entities.name_clusters import PARTICLES, Gender, Spotted, name_words
+from extract.entities.name_clusters import PARTICLES, Gender, Spotted, generation, name_words
+from extract.entities.name_tokens import forename, given, inside_longer, name_part, office_word
+from extract.entities.short_names import ShortNames, surname
 from extract.records import Gazetteer
 from extract.syntax.heads import after, before
 from extract.syntax.parse import Block, Reading
-from extract.wordlists import table
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["find_persons", "title_gender"]
 
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_SMALL = 4  # letters of words that headlines leave small
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -31,20 +34,50 @@ def find_persons(reading: Reading, gazetteer: Gazetteer) -> list[Spotted]:
     persons = [a for a in gazetteer.actors if a.kind == "person"]
     names = {n for a in persons for n in (a.label, *(m.text for m in a.names))}
     for block in reading.blocks:
-        proposals = [*_entities(block), *_titled(block), *_given(block), *_known(block, names)]
+        proposals = [*_entities(block), *_titled(block), *_given(block)]
+        proposals += [*_known(block, names), *_shouted(block), *_speaking(block)]
         runs[block.span.start] = _kept(proposals, gazetteer)
-    tails = _tails(r for listed in runs.values() for r in listed)
+    full = ((b.over(r).end, r) for b in reading.blocks for r in runs[b.span.start])
+    countries = country_words(gazetteer)
+    short = ShortNames(full, lambda word: _of_country(countries.get(word)))
     for block in reading.blocks:
-        again = list(_surnames(block, tails))
-        longest = _longest([*runs[block.span.start], *again])
+        longest = _longest([*runs[block.span.start], *short.find(block)])
         for number, run in enumerate(longest):
-            span = block.over(run)
-            words = name_words(span.of(reading.text))
-            if words:
-                label = " ".join(span.of(reading.text).split())
-                apart = _owns(run, longest[number + 1 : number + 2])
-                found.append(Spotted(span, words, title_gender(run[0]), label, apart))
+            following = longest[number + 1 : number + 2]
+            label = _printed(block.over(run).of(reading.text), run, following)
+            if split := name_words(label):
+                apart, headed = _owns(run, following), _headed(run)
+                sex = title_gender(run[0])
+                found.append(Spotted(block.over(run), split, sex, label, apart, headed))
     return found
+
+
+def _of_country(word: CountryWord | None) -> bool:
+    """Whether a word means a country by itself; a code ("Pak") does not."""
+    return word is not None and word.kind != "code"
+
+
+def _headed(run: list[Token]) -> bool:
+    """Whether a name stands in a line of capitalised words, where a verb may look like a name."""
+    others = [t for t in run[0].sent if t.is_alpha and t not in run]
+    return all(not t.is_lower for t in others if len(t) > _SMALL or t.pos_ in {"VERB", "AUX"})
+
+
+def _printed(text: str, run: list[Token], following: list[list[Token]]) -> str:
+    """A name as it is told: with the surname of a couple, and without shouting."""
+    name = re.sub(r"[\[\]]|\W+$", "", " ".join(text.split()))
+    name += "." if generation(name) and text.endswith(".") else ""  # "Jr."
+    if following and len(run) == 1 and _couple(run[0], following[0]):
+        name += f" {surname(following[0])}"
+    return name.title() if len(run) > 1 and name.isupper() else name
+
+
+def _couple(first: Token, other: list[Token]) -> bool:
+    """Whether a given name shares the surname of the next person: "Maria and Paul Ostrow"."""
+    link = after(first)
+    if link is None or link.lower_ not in {"and", "&"} or len(other) < 2:
+        return False
+    return other[0].i == first.i + 2 and given(first.text) and given(other[0].text)
 
 
 def _owns(run: list[Token], following: list[list[Token]]) -> bool:
@@ -78,61 +111,9 @@ def _whole(run: list[Token]) -> list[Token]:
     dash = after(names[-1])
     second = after(dash) if dash is not None and dash.text == "-" else None
     glued = dash is not None and not (names[-1].whitespace_ or dash.whitespace_)
-    if dash is None or second is None or not glued or not _part(second):
+    if dash is None or second is None or not glued or not name_part(second):
         return names
     return [*names, dash, second]
-
-
-def _tails(runs: Iterable[list[Token]]) -> frozenset[str]:
-    """The surnames of the full names, with their particles."""
-    tails: set[str] = set()
-    for run in runs:
-        words = [t.text for t in run]
-        for at in range(1, len(words)):
-            last = at == len(words) - 1 and len(words[at]) > 2
-            if last or (words[at].lower() in PARTICLES and words[at - 1].lower() not in PARTICLES):
-                tails.add(" ".join(words[at:]))
-    return frozenset(tails)
-
-
-def _surnames(block: Block, tails: frozenset[str]) -> Iterator[list[Token]]:
-    """Bare surnames of persons whom the article names in full."""
-    first = {t.split()[0].casefold() for t in tails}
-    folded = {t.casefold() for t in tails}
-    for token in block.doc:
-        if token.lower_ in first and token.text[:1].isupper():
-            for length in (4, 3, 2, 1):
-                run = token.doc[token.i : token.i + length]
-                if run.text.casefold() in folded and _alone(run[0], run[-1]):
-                    yield _with_given(list(run))
-                    break
-
-
-def _with_given(run: list[Token]) -> list[Token]:
-    given = table("names")["given"]
-    first = before(run[0])
-    if first is None:
-        return run
-    known = first.text in given["male"] or first.text in given["female"]
-    return [first, *run] if known or _forename(first) else run
-
-
-def _forename(token: Token) -> bool:
-    """Whether a word right before a surname looks like another one's given name."""
-    name = _part(token) and not token.is_upper and token.dep_ in {"compound", "nsubj", "appos"}
-    return name and token.ent_type_ in {"", "PERSON", "ORG", "GPE"} and token.is_alpha
-
-
-def _alone(first: Token, last: Token) -> bool:
-    """Whether a surname stands for the person: no longer name, no office, no country."""
-    previous = before(first)
-    if _office(first.text) and previous is not None and previous.lower_ in {"the", "a", "an"}:
-        return False
-    label = not first.i and last.i + 1 < len(last.doc) and last.doc[last.i + 1].text == ":"
-    within = (first.i > first.sent.start or label) and first.lower_ != first.text
-    name = first.tag_ in _NAME_TAGS or bool(first.ent_type_) or within
-    name = name or (first.tag_ in {"RB", "JJ", "UH", "FW"} and not first.is_stop)
-    return name and not _inside_longer(first, last)
 
 
 def title_gender(first: Token) -> Gender:
@@ -153,16 +134,15 @@ def _entities(block: Block) -> Iterator[list[Token]]:
 
 def _grown(run: list[Token]) -> list[Token]:
     """A guess with the rest of the name that the parser left out."""
-    given = table("names")["given"]
     first, last = before(run[0]), after(run[-1])
-    known = first is not None and (first.text in given["male"] or first.text in given["female"])
-    alone = first is not None and len(run) == 1 and not first.ent_type_ and _forename(first)
+    known = first is not None and given(first.text)
+    alone = first is not None and len(run) == 1 and not first.ent_type_ and forename(first)
     if first is not None and (known or alone):
         run = [first, *run]
     grows = last is not None and run[-1].dep_ == "compound" and run[-1].head.i >= last.i
     if run[-1].lower_ in PARTICLES and len(run) > 1:
         return _run(run[0])
-    if last is not None and grows and _part(last) and last.ent_type_ in {"", "PERSON"}:
+    if last is not None and grows and name_part(last) and last.ent_type_ in {"", "PERSON"}:
         run = [*run, last]
     return run
 
@@ -184,6 +164,56 @@ def _titled(block: Block) -> Iterator[list[Token]]:
                 yield run
 
 
+def _run_at(block: Block, at: int) -> list[Token]:
+    return _run(block.doc[at]) if at < len(block.doc) else []
+
+
+def _speaking(block: Block) -> Iterator[list[Token]]:
+    """Two or three capitalised words that the parser has no name for and that say something."""
+    for token in block.doc:
+        verb = token.head
+        says = verb.is_lower and verb.lemma_ in words("names", "speech", "verbs")
+        if token.dep_ != "nsubj" or not says:
+            continue
+        run = [token]
+        while (first := before(run[0])) is not None and first.dep_ == "compound" and _worded(first):
+            run.insert(0, first)
+        bare = first is None or first.lower_ not in {"the", "a", "an"}
+        if bare and 1 < len(run) < 4 and _worded(token):
+            yield run
+
+
+def _worded(token: Token) -> bool:
+    """Whether a word may be a person's name and the parser calls it nothing else."""
+    plain = token.is_alpha and token.is_title and name_part(token)
+    return plain and token.ent_type_ in {"", "PERSON"}
+
+
+def _shouted(block: Block) -> Iterator[list[Token]]:
+    """Names all in capitals within a sentence that is not: "ANA RUIZ, the mayor,"."""
+    at = 0
+    while at < len(block.doc):
+        run = [t for t in _run(block.doc[at]) if t.is_upper and len(t) > 2]
+        comma = after(run[-1]) if run else None
+        name = len(run) > 1 and comma is not None and comma.text == "," and _plain_words(run)
+        if name and (given(run[0].text.title()) or _office_follows(run[-1])):
+            yield run
+        at += max(len(run), 1)
+
+
+def _office_follows(last: Token) -> bool:
+    """Whether an apposition with an office opens behind a name and a comma."""
+    nouns = (after(last, n) for n in range(2, 8))
+    ahead = list(takewhile(lambda t: t is not None and t.pos_ not in {"VERB", "AUX"}, nouns))
+    return any(t is not None and t.is_lower and _describes(t) for t in ahead)
+
+
+def _plain_words(run: list[Token]) -> bool:
+    """Whether no word of some capitals is a body's."""
+    heads = table("names")["organizations"]["heads"]
+    return all(t.is_alpha and t.lower_ not in heads for t in run)
+
+
 def _describes(token: Token) -> bool:
     """Whether a small word right before a name says what a person is: "councillor"."""
     names = table("names")
@@ -192,12 +222,13 @@ def _describes(token: Token) -> bool:
 
 
 def _given(block: Block) -> Iterator[list[Token]]:
-    given = table("names")["given"]
+    places = table("names")["given"]["places"]
     for token in block.doc:
-        if token.text in given["male"] or token.text in given["female"]:
+        if given(token.text):
             run = _run(token)
             plain = all(t.ent_type_ in {"", "PERSON", "NORP"} for t in run)
-            if len(run) > 1 and (plain or _mistaken(run, given["places"])):
+            name = len(run) > 1 and (plain or _mistaken(run, places))
+            if name or (len(run) == 1 and _couple(token, _run_at(block, token.i + 2))):
                 yield run
 
 
@@ -224,23 +255,9 @@ def _exactly(token: Token, names: set[str]) -> Iterator[list[Token]]:
     doc = token.doc
     for length in (5, 4, 3, 2, 1):
         run = doc[token.i : token.i + length]
-        if len(run) == length and run.text in names and not _inside_longer(run[0], run[-1]):
+        if len(run) == length and run.text in names and not inside_longer(run[0], run[-1]):
             yield list(run)
             return
-
-
-def _inside_longer(first: Token, last: Token) -> bool:
-    """Whether a capitalised name goes on before or after: "Igor Putin", "Putin Street"."""
-    previous, following = before(first), after(last)
-    left = previous is not None and _part(previous) and previous.dep_ == "compound"
-    left = left and previous is not None and previous.ent_type_ == "PERSON"
-    left = left and not (previous is not None and _forename(previous))
-    right = following is not None and _part(following) and last.dep_ == "compound"
-    return left or (
-        right
-        and following is not None
-        and following.lower_ not in table("names")["organizations"]["heads"]
-    )
 
 
 def _run(token: Token) -> list[Token]:
@@ -249,7 +266,7 @@ def _run(token: Token) -> list[Token]:
     for following in token.doc[token.i : min(token.i + 6, token.sent.end)]:
         particle = bool(run) and (following.lower_ in PARTICLES or _hyphenated(following))
         initial = bool(re.fullmatch(r"[A-Z]\.?", following.text)) and bool(run)
-        if not (_part(following) or particle or initial) or len(run) == 4:
+        if not (name_part(following) or particle or initial) or len(run) == 4:
             break
         run.append(following)
     while run and run[-1].lower_ in PARTICLES:
@@ -264,34 +281,39 @@ def _hyphenated(token: Token) -> bool:
     return glued and (token.text == "-" or (previous is not None and previous.text == "-"))
 
 
-def _part(token: Token) -> bool:
-    """Whether a token may be a word of a person's name."""
-    word = token.text
-    return token.tag_ in _NAME_TAGS and word[:1].isupper() and (len(word) > 1) and not _office(word)
-
-
-def _office(word: str) -> bool:
-    names = table("names")
-    plain = word.rstrip(".")
-    lists = (names["roles"]["heads"], names["roles"]["modifiers"], names["organizations"]["heads"])
-    return plain in names["titles"]["words"] or any(plain.lower() in words for words in lists)
-
-
 def _trim(run: list[Token]) -> list[Token]:
     """A guess without titles, offices and adjectives before it, and endings after it."""
     if len(run) == 1 and title_gender(run[0]) and _honoured(run[0]):
         return run
-    while run and _no_name(run[0]):
-        if run[0].lower_ in PARTICLES and len(run) > 1 and not _office(run[1].text):
+    while run and _no_name(run[0]) and not _behind_title(run):
+        if run[0].lower_ in PARTICLES and len(run) > 1 and not office_word(run[1].text):
             break
         run = run[1:]
     for at, token in enumerate(run):
         if token.text in {",", "(", ";", ":", "—", "–", "/", "and"} or token.text in _POSSESSIVE:
             run = run[:at]
             break
+        if _ends_sentence(token):
+            run = run[: at + 1]
+            break
     while run and not (run[-1].text[:1].isupper() or _hyphenated(run[-1])):
         run = run[:-1]
     return run
+
+
+def _ends_sentence(token: Token) -> bool:
+    """Whether a full stop is glued to a word that is no title or initial: "Roe.- I"."""
+    bare = token.text.rstrip(".-–—")
+    known = bare in table("names")["titles"]["suffixes"] or office_word(bare)
+    return token.text != bare and len(bare) > 3 and not known
+
+
+def _behind_title(run: list[Token]) -> bool:
+    """Whether what the parser takes for a people is a name: "President *Han* Min Seok"."""
+    first, previous = run[0], before(run[0])
+    people = first.ent_type_ == "NORP" and first.ent_iob_ == "B" and name_part(first)
+    title = previous is not None and previous.text[:1].isupper() and office_word(previous.text)
+    return people and title and len(run) > 1
 
 
 def _honoured(first: Token) -> bool:
@@ -302,23 +324,31 @@ def _honoured(first: Token) -> bool:
 
 
 def _no_name(token: Token) -> bool:
-    return not token.text[:1].isupper() or _office(token.text) or token.ent_type_ == "NORP"
+    people = token.ent_type_ == "NORP" and not given(token.text)
+    return not token.text[:1].isupper() or office_word(token.text) or people
 
 
 def _personal(run: list[Token], gazetteer: Gazetteer) -> bool:
     """Whether a cleaned guess can be a person at all."""
-    words = " ".join(t.text for t in run)
+    name = " ".join(t.text for t in run)
     names = table("names")
-    if fold(words) in names["organizations"]["never"] or not any(c.islower() for c in words):
+    shouted = name.isupper() and (len(run) == 1 or not _shouted_name(run))
+    if fold(name) in names["organizations"]["never"] or shouted:
         return False
     if any(t.lower_ in names["organizations"]["heads"] for t in run[1:]):
         return False
-    if any(c.isdigit() for c in words) or seat_of(words, gazetteer) is not None:
+    if any(c.isdigit() for c in name) or seat_of(name, gazetteer) is not None:
         return False
-    country = country_words(gazetteer).get(words)
+    country = country_words(gazetteer).get(name)
     return country is None or (
-        bool(country.codes) and words in table("countries")["persons"]["words"] and _titled_run(run)
+        bool(country.codes) and name in table("countries")["persons"]["words"] and _titled_run(run)
     )
+
+
+def _shouted_name(run: list[Token]) -> bool:
+    """Whether a name all in capitals stands in a sentence that is not."""
+    others = [t for t in run[0].sent if t.is_alpha and t not in run]
+    return _plain_words(run) and any(t.is_lower for t in others) and len(run) < 4
 
 
 def _titled_run(run: list[Token]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.entities.capitals import seat_of
-from extract.entities.governments import governments, part
+from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.entities.posts import is_role, role_key
@@ -24,6 +24,7 @@ from extract.holders.noun_phrases import (
     name_behind,
     of_somebody,
     owned,
+    some_of,
 )
 from extract.records import (
     Actor,
@@ -69,6 +70,8 @@ class Describer:
         """Who a phrase means whose head is a noun or a quantity ("some")."""
         top = head(phrase)
         words = Span(block.at(phrase[0]).start, block.at(phrase[-1]).end)
+        if some_of(top):
+            return self._nameless(block, core_of(phrase, top), top)
         for step in (
             self._by_post,
             self._by_name,
@@ -148,7 +151,8 @@ class Describer:
         at = block.at(top)
         for mention in self._named.countries_in(words):
             if mention.span.overlaps(at) and not part(mention.span.of(self._text)):
-                return self._for_country(mention, top)
+                regions = regional(tokens(block, mention.span))
+                return None if regions else self._for_country(mention, top)
         seat = seat_of(self._text[at.start : at.end], self._named.gazetteer)
         if seat is not None and top.dep_ != "compound":
             reason = "metonym: the capital stands for its government"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bare_name", "core_of", "determiner", "is_common", "is_modifier", "kind_of", "name_behind",
-    "of_somebody", "owned",
+    "of_somebody", "owned", "some_of",
 ]  # fmt: skip
 
 _CUT = frozenset({",", "—", "–", "(", ";"})
@@ -88,6 +88,12 @@ def determiner(top: Token) -> str:
 
 
 _QUANTITIES = frozenset({"many", "several", "few", "some", "most", "other", "certain"})
+
+
+def some_of(top: Token) -> bool:
+    """Whether only some of a group are meant: "some NATO countries" are not the group."""
+    few = table("names")["unnamed"]["determiners"]
+    return top.tag_ in {"NNS", "NNPS"} and any(c.lower_ in few for c in top.lefts)
 
 
 def is_modifier(token: Token) -> bool:
