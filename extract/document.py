@@ -11,7 +11,9 @@ from typing import Literal, NamedTuple
 
 from extract.offsets import OffsetMap
 
-__all__ = ["Document", "Furniture", "FurnitureKind", "Metadata", "Repair", "Span", "Spans"]
+__all__ = [
+    "Document", "Foreign", "Furniture", "FurnitureKind", "Metadata", "Repair", "Span", "Spans",
+]  # fmt: skip
 
 
 class Span(NamedTuple):
@@ -45,6 +47,16 @@ class Furniture(NamedTuple):
 
     span: Span
     kind: FurnitureKind
+
+
+class Foreign(NamedTuple):
+    """A paragraph that is not English, so that nothing in it is read.
+
+    :param language: an ISO 639 code, the likeliest one.
+    """
+
+    span: Span
+    language: str
 
 
 class Repair(NamedTuple):
@@ -89,8 +101,11 @@ class Document:
     :param text: the stored text.
     :param offsets: ``text`` -> ``source`` for .txt and .md; None for HTML.
     :param furniture: sorted stretches that are no prose.
-    :param blocks: sorted paragraphs of prose, each within one line of ``text``, none in furniture.
+    :param blocks: sorted paragraphs of English prose, each within one line of ``text``, none in
+        furniture.
     :param repairs: what was mended.
+    :param language: what most of it is written in, an ISO 639 code; English where that is not sure.
+    :param foreign: sorted paragraphs that are not English, none in furniture or ``blocks``.
     """
 
     id: str
@@ -104,3 +119,5 @@ class Document:
     furniture: tuple[Furniture, ...] = ()
     blocks: Spans = ()
     repairs: tuple[Repair, ...] = ()
+    language: str = "en"
+    foreign: tuple[Foreign, ...] = ()

@@ -53,6 +53,8 @@ def row(extraction: Extraction, source_offsets: bool = False, base: str = BASE) 
         "quantities": [shown.quantity(q) for q in extraction.quantities],
         "furniture": furniture,
         "narration": [n for i, a in _styled(extraction, narrated=True) for n in shown.told(i, a)],
+        "language": document.language,
+        "foreign": [list(shown.place(f.span)) for f in document.foreign],
     }
 
 

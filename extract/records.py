@@ -12,15 +12,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from extract.document import Document, Furniture, FurnitureKind, Metadata, Repair, Span, Spans
+from extract.document import (
+    Document,
+    Foreign,
+    Furniture,
+    FurnitureKind,
+    Metadata,
+    Repair,
+    Span,
+    Spans,
+)
 
 __all__ = [
     "Act", "Actor", "ActorKind", "ActorMention", "Attribution", "Candidate", "Certainty",
     "Comparator", "CountryEntry", "CountryForm", "CountryMention", "Document", "EventStatus",
-    "Extraction", "Furniture", "FurnitureKind", "Gazetteer", "Holder", "HolderStatus", "Holding",
-    "Metadata",
-    "Name", "Note", "NoteKind", "Part", "Polarity", "PostMention", "Proposition", "Quantity",
-    "QuoteStyle", "Repair", "Span", "Spans", "Term", "TimePhrase",
+    "Extraction", "Foreign", "Furniture", "FurnitureKind", "Gazetteer", "Holder", "HolderStatus",
+    "Holding", "Metadata", "Name", "Note", "NoteKind", "Part", "Polarity", "PostMention",
+    "Proposition", "Quantity", "QuoteStyle", "Repair", "Span", "Spans", "Term", "TimePhrase",
 ]  # fmt: skip
 
 # ---------------------------------------------------------------- what extraction is told

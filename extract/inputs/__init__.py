@@ -10,11 +10,12 @@ from extract.errors import InputError
 from extract.inputs import files, frontmatter, furniture, html, markdown
 from extract.inputs.clean import Cleaned, clean, moved
 from extract.inputs.decode import decode
-from extract.inputs.files import CAP, RawFile, Refusal
+from extract.inputs.files import CAP, Listing, RawFile, Refusal
+from extract.inputs.language import languages
 from extract.inputs.metadata import Value, gathered
 from extract.records import Document, Furniture, Metadata, Span, Spans
 
-__all__ = ["load", "read"]
+__all__ = ["documents", "load", "read"]
 
 # A line this long is no paragraph; it is cut where sentences seem to end.
 _LONG_LINE, _LONG_BLOCK = 100_000, 20_000
@@ -27,7 +28,11 @@ def load(paths: Sequence[Path], cap: int = CAP) -> Iterator[Document | Refusal]:
     :param paths: files and folders, in any order.
     :param cap: the largest file allowed, in bytes.
     """
-    listing = files.find(paths, cap)
+    yield from documents(files.find(paths, cap), cap)
+
+
+def documents(listing: Listing, cap: int = CAP) -> Iterator[Document | Refusal]:
+    """The articles of a listing, in its order; then what was refused."""
     for found in listing:
         try:
             yield read(files.read(found, cap))
@@ -104,6 +109,7 @@ def _document(
         raise InputError("holds no text beside its markup; put the article in or remove the file")
     values, given = told
     found = furniture.find(text, given)
+    spoken = languages(text, blocks(text, found))
     return Document(
         id=raw.id,
         path=raw.path,
@@ -114,8 +120,10 @@ def _document(
         offsets=cleaned.offsets if mapped else None,
         meta=_meta(text, found, values),
         furniture=found,
-        blocks=blocks(text, found),
+        blocks=spoken.english,
         repairs=cleaned.repairs,
+        language=spoken.main,
+        foreign=spoken.foreign,
     )
 
 

@@ -99,6 +99,7 @@ def article(extraction: Extraction, found: Sequence[Place]) -> dict[str, Any]:
         "path": document.path,
         "sha256": document.raw_sha256,
         "encoding": document.encoding,
+        "language": document.language,
         "metadata": {
             name: {"value": getattr(document.meta, name, None), "from": origin}
             for name, origin in sorted(document.meta.origins.items())
@@ -108,6 +109,7 @@ def article(extraction: Extraction, found: Sequence[Place]) -> dict[str, Any]:
             {**_words(r.span, text), "before": r.before, "how": r.how} for r in document.repairs
         ],
         "furniture": [{**_words(f.span, text), "kind": f.kind} for f in document.furniture],
+        "foreign": [{**_words(f.span, text), "language": f.language} for f in document.foreign],
         **notes,
         "ambiguous": _ambiguous(extraction, found),
     }

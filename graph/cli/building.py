@@ -7,10 +7,10 @@ import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -18,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from extract.inputs.files import find, shown
 from graph.assembly.pipeline import BuildResult, Plan
 from graph.assembly.pipeline import build as pipeline
+from graph.cli.unread import NotEnglish, not_english, other_kinds
 from graph.errors import InputError
 
 __all__ = ["Built", "build"]
@@ -118,7 +119,8 @@ def _summary(done: BuildResult, seconds: float) -> str:
         f"{done.changed} of {len(done.outputs)} files written" if done.changed else "no change"
     )
     lines.append(f"{read}; {written}; {seconds:.1f} s")
-    lines += _left_out(done.out / "report.json")
+    report = json.loads((done.out / "report.json").read_bytes())
+    lines += [*_left_out(report["articles"]), *_unread(report)]
     if done.refused:
         unused = _counted("files", len(done.refused))
         lines.append(f"{unused} not used, named above and in report.json")
@@ -131,9 +133,8 @@ def _summary(done: BuildResult, seconds: float) -> str:
     return "\n".join(lines)
 
 
-def _left_out(report: Path) -> Iterator[str]:
+def _left_out(articles: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """What the texts hold that gave no statement, by reason; the ledger names each place."""
-    articles = json.loads(report.read_bytes())["articles"]
     kinds = Counter(one["kind"] for article in articles for one in article["furniture"])
     parts = [_counted(f"{kind}s", count) for kind, count in sorted(kinds.items())]
     for field, things in _SILENT.items():
@@ -145,6 +146,16 @@ def _left_out(report: Path) -> Iterator[str]:
     mended = sum(len(article["repairs"]) for article in articles)
     if mended:
         yield f"mended on reading: {_counted('stretches', mended)} of garbled characters"
+
+
+def _unread(report: Mapping[str, Any]) -> Iterator[str]:
+    """What was not read at all: other languages, other files."""
+    foreign = (
+        NotEnglish(shown(a["path"]), a["language"], tuple(f["language"] for f in a["foreign"]))
+        for a in report["articles"]
+    )
+    others = other_kinds(one["path"] for one in report["ignored"])
+    yield from (f"{line} (each in report.json)" for line in (*not_english(foreign), *others))
 
 
 def _command() -> str:

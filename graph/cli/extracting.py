@@ -11,15 +11,16 @@ from typing import BinaryIO
 
 from extract.annotate import extract
 from extract.candidates import registry
-from extract.inputs import load, read
-from extract.inputs.files import CAP, RawFile, Refusal, shown
+from extract.inputs import documents, read
+from extract.inputs.files import CAP, RawFile, Refusal, find, shown
 from extract.jsonl import row
 from extract.records import Document, Gazetteer
+from graph.cli.unread import NotEnglish, not_english, of_document, other_kinds
 from graph.errors import InputError
 from graph.facts import load as load_facts
 from graph.facts.gazetteer import gazetteer
 
-__all__ = ["Job", "lines"]
+__all__ = ["Job", "Listener", "lines"]
 
 _STDIN = Path("-")
 
@@ -40,22 +41,38 @@ class Job:
     source_offsets: bool = False
 
 
-def lines(job: Job, stdin: BinaryIO, refuse: Callable[[str], None]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who is told what did not become lines.
+
+    :param refuse: told of each file that cannot be used, with its reason.
+    :param tell: told, at the end, what was passed over: other languages, other kinds of files.
+    """
+
+    refuse: Callable[[str], None]
+    tell: Callable[[str], None]
+
+
+def lines(job: Job, stdin: BinaryIO, listener: Listener) -> Iterator[str]:
     """One line of JSON for each article, sorted by id, standard input first.
 
     :param stdin: read only when asked for, as plain text.
-    :param refuse: told of each file that cannot be used, with its reason.
     :raises BuildError: when there is no such extractor.
     """
     registry.check(job.extractor)
-    known = _known(job.facts, refuse)
-    for document in _documents(job, stdin, refuse):
+    known = _known(job.facts, listener.refuse)
+    foreign: list[NotEnglish] = []
+    for document in _documents(job, stdin, listener):
         if job.source_offsets and document.offsets is None:
-            refuse(f"{shown(document.path)}: has no source offsets; only .txt and .md have")
+            told = f"{shown(document.path)}: has no source offsets; only .txt and .md have"
+            listener.refuse(told)
             continue
+        foreign.append(of_document(document, shown(document.path)))
         found = extract(document, known, job.extractor)
         made = row(found, source_offsets=job.source_offsets)
         yield json.dumps(made, ensure_ascii=False) + "\n"
+    for line in not_english(foreign):
+        listener.tell(line)
 
 
 def _known(facts: Path | None, refuse: Callable[[str], None]) -> Gazetteer:
@@ -65,15 +82,17 @@ def _known(facts: Path | None, refuse: Callable[[str], None]) -> Gazetteer:
     return gazetteer(read_facts)
 
 
-def _documents(job: Job, stdin: BinaryIO, refuse: Callable[[str], None]) -> Iterator[Document]:
+def _documents(job: Job, stdin: BinaryIO, listener: Listener) -> Iterator[Document]:
     if _STDIN in job.sources:
-        yield from _standard_input(stdin, refuse)
-    named = [path for path in job.sources if path != _STDIN]
-    for document in load(named) if named else ():
+        yield from _standard_input(stdin, listener.refuse)
+    listing = find([path for path in job.sources if path != _STDIN])
+    for document in documents(listing):
         if isinstance(document, Refusal):
-            refuse(f"{shown(document.path)}: {document.reason}")
+            listener.refuse(f"{shown(document.path)}: {document.reason}")
         else:
             yield document
+    for line in other_kinds(ignored.path.name for ignored in listing.ignored):
+        listener.tell(line)
 
 
 def _standard_input(stdin: BinaryIO, refuse: Callable[[str], None]) -> Iterator[Document]:

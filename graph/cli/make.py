@@ -155,14 +155,15 @@ def extract(
     actors, quantities, and what is no prose. Files that cannot be used are named on standard error
     (exit code 3).
     """
-    from graph.cli.extracting import Job, lines
+    from graph.cli.extracting import Job, Listener, lines
 
     job = Job(files, facts_or_default(facts), extractor, source_offsets=source_offsets)
     refused: list[str] = []
-    made = lines(job, sys.stdin.buffer, refused.append)
+    told: list[str] = []
+    made = lines(job, sys.stdin.buffer, Listener(refused.append, told.append))
     count = _emit(made, out)
-    for line in refused:
-        note(f"not used: {line}")
+    for line in (*(f"not used: {line}" for line in refused), *told):
+        note(line)
     if refused or not count:
         raise click.exceptions.Exit(REFUSED if count else WRONG)
 

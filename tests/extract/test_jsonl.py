@@ -45,7 +45,7 @@ def spans_of(found: dict[str, Any]) -> list[list[int]]:
     lists += [s for a in found["attributions"] for p in a["parts"] for s in p["content"]]
     lists += [s for n in found["narration"] for s in n["content"]]
     lists += [[q["start"], q["end"]] for q in found["quantities"]]
-    return lists + list(found["furniture"])
+    return lists + list(found["furniture"]) + list(found["foreign"])
 
 
 def test_keys(made: Extraction) -> None:
@@ -54,7 +54,7 @@ def test_keys(made: Extraction) -> None:
     assert json.loads(json.dumps(found)) == found
     assert list(found) == [
         "doc", "text", "attributions", "countries", "actors", "quantities", "furniture",
-        "narration",
+        "narration", "language", "foreign",
     ]  # fmt: skip
     assert list(found["attributions"][0]) == [
         "id", "source", "cue", "content", "speaker", "speaker_iri", "candidates", "via", "kind",

@@ -42,14 +42,15 @@ def read(data: bytes, suffix: str) -> Document | None:
 
 def check_layout(document: Document) -> None:
     """Furniture and paragraphs are sorted, apart, inside the text, within lines, not empty."""
+    foreign = [f.span for f in document.foreign]
     text = document.text
     assert list(document.furniture) == sorted(document.furniture)
     assert list(document.blocks) == sorted(document.blocks)
     at = 0
-    for span in sorted([*document.blocks, *(f.span for f in document.furniture)]):
+    for span in sorted([*document.blocks, *foreign, *(f.span for f in document.furniture)]):
         assert at <= span.start < span.end <= len(text)
         at = span.end
-    for span in document.blocks:
+    for span in (*document.blocks, *foreign):
         words = span.of(text)
         assert words == words.strip()
         assert "\n" not in words
@@ -58,7 +59,8 @@ def check_layout(document: Document) -> None:
 
 def check_nothing_is_lost(document: Document) -> None:
     """Every letter of the stored text stands in a paragraph or in furniture."""
-    held = [*document.blocks, *(f.span for f in document.furniture)]
+    kept_out = [f.span for f in document.furniture] + [f.span for f in document.foreign]
+    held = [*document.blocks, *kept_out]
     inside = {i for span in held for i in range(*span)}
     assert all(i in inside for i, c in enumerate(document.text) if c.isalnum())
 

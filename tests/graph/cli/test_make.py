@@ -160,3 +160,37 @@ def test_explain_an_actor() -> None:
     assert "“O. Lind” in article:001_mini" in result.stdout
     result = CliRunner().invoke(cli, ("show", "-g", SMALL, "Lind"), prog_name="sayso")
     assert "one actor in 1 article" in result.stdout
+
+
+def test_other_languages_are_named(news: Path) -> None:
+    """What is not English is named in one line, stands in the ledger and gives no statement."""
+    german = "Der Hafenmeister bestritt am Dienstag, dass Schiffe ohne Papiere ausgelaufen seien.\n"
+    (news / "fremd.txt").write_text(german, encoding="utf-8")
+    (news / "mixed.txt").write_text(f"{TEXT}\n{german}\n{TEXT}", encoding="utf-8")
+    wanted = "not English, so no statements from: fremd.txt (de); 1 paragraph of mixed.txt (de)"
+    result = _run("build", "news")
+    assert result.exit_code == 0
+    assert wanted in result.stderr
+    report = json.loads(Path("output/report.json").read_bytes())
+    fremd = report["articles"][0]
+    assert (fremd["language"], fremd["counts"]["statements"]) == ("de", 0)
+    assert fremd["foreign"][0]["words"] == german.strip()
+    told = _run("extract", "news")
+    assert told.stderr == wanted + "\n"
+    rows = [json.loads(line) for line in told.stdout.splitlines()]
+    assert [r["language"] for r in rows] == ["de", "en", "en"]
+    assert [len(r["foreign"]) for r in rows] == [1, 1, 0]
+    assert rows[0]["attributions"] == rows[0]["narration"] == []
+
+
+def test_files_of_other_kinds_are_named(news: Path) -> None:
+    """Files that are no articles are counted with their suffixes; hidden ones are nobody's."""
+    for name in ("a.pdf", "b.PDF", "story.docx", "notes", ".hidden"):
+        (news / name).touch()
+    wanted = "4 files of other kinds left out (.docx .pdf no suffix)"
+    assert f"{wanted} (each in report.json)" in _run("build", "news").stderr
+    assert _run("extract", "news").stderr == wanted + "\n"
+    (news / "only").mkdir()
+    (news / "only/x.txt").write_text(TEXT, encoding="utf-8")
+    (news / "only/y.csv").touch()
+    assert _run("extract", "news/only").stderr == "1 file of another kind left out (.csv)\n"
