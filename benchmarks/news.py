@@ -27,7 +27,7 @@ from benchmarks.systems import OURS, has_textacy, textacy_quotations
 from extract import inputs
 from extract.annotate import extract
 from extract.candidates.registry import DEFAULT
-from extract.records import Attribution, Document, Gazetteer, Holder
+from extract.records import Attribution, Document, Gazetteer, Holder, Spans
 from graph import facts
 from graph.facts.gazetteer import gazetteer
 
@@ -50,6 +50,8 @@ class Mark(NamedTuple):
     :param speakers: the fullest name of each speaker; empty when nobody is named in the article.
     :param names: every way the article names the speaker, the source at this place included.
     :param source: the words that name the speaker at this place; empty when none do.
+    :param doubt: whether finding it is not asked for: a reader may see it otherwise, or it stands
+        inside somebody else's words.
     """
 
     words: frozenset[Place]
@@ -122,7 +124,7 @@ def _mark(text: str, one: Mapping[str, Any]) -> Mark:
         speakers=speakers,
         names=(*speakers, *aliases, *((source,) if source else ())),
         source=source,
-        doubt=one["doubt"],
+        doubt=one["doubt"] or one["nested"],
     )
 
 
@@ -144,10 +146,19 @@ def known() -> Gazetteer:
 
 def _ours(extractor: str, told: Gazetteer, document: Document) -> list[Said]:
     made = extract(document, told, extractor)
-    return [_said(document, a, part.content) for a in made.attributions for part in a.parts]
+    every = (piece for a in made.attributions for piece in _pieces(a))
+    return [_said(document, a, content) for a, content in every]
 
 
-def _said(document: Document, one: Attribution, content: Any) -> Said:
+def _pieces(one: Attribution) -> Iterator[tuple[Attribution, Spans]]:
+    """What is reported counts once a cue; the article's own claims each count."""
+    if one.style == "narrated":
+        yield from ((one, part.content) for part in one.parts)
+    else:
+        yield one, one.content
+
+
+def _said(document: Document, one: Attribution, content: Spans) -> Said:
     holder = one.holder
     labels = _labels(holder)
     mention = holder.mention.of(document.text) if holder.mention else ""
@@ -164,7 +175,7 @@ def _labels(holder: Holder) -> tuple[str, ...]:
     return (holder.actor.label,) if holder.actor is not None else ()
 
 
-def _placed(document: Document, spans: Any) -> frozenset[Place]:
+def _placed(document: Document, spans: Spans) -> frozenset[Place]:
     places = mapped(document, spans)
     return frozenset(w for start, end in places for w in _words(document.source, start, end))
 
@@ -190,33 +201,42 @@ def _systems(told: Gazetteer) -> dict[str, Speaks]:
 def judged(marked: Sequence[Mark], said: Sequence[Said]) -> Tally:
     """What became of the marks of an article, and of the statements that meet one.
 
-    A statement meets a mark when they share half of the words of the shorter one.
+    A statement meets the mark it is most alike, when they share half of the words of the shorter
+    one: a quotation that holds another one's words meets the mark of the quotation. A mark is
+    right as well when its words stand within a longer statement of the same speaker.
     """
-    reported = [one for one in said if not one.own]
-    marks: Counter[Verdict] = Counter()
-    for mark in marked:
-        if not mark.doubt:
-            marks[_found(mark, reported)] += 1
-    told: Counter[Verdict] = Counter()
-    for one in reported:
-        met = [mark for mark in marked if _meets(mark, one)]
-        if met:
-            told[min((_verdict(mark, one) for mark in met), key=_ORDER.index)] += 1
-    own = sum(any(_meets(mark, one) for mark in marked) for one in said if one.own)
-    return Tally(marks, told, own)
+    met = [(one, found) for one in said if (found := _met(marked, one)) is not None]
+    reported = [(one, mark) for one, mark in met if not one.own]
+    marks: Counter[Verdict] = Counter(_best(mark, reported) for mark in marked if not mark.doubt)
+    told: Counter[Verdict] = Counter(_verdict(mark, one) for one, mark in reported)
+    return Tally(marks, told, own=len(met) - len(reported))
+
+
+def _best(mark: Mark, met: Sequence[tuple[Said, Mark]]) -> Verdict:
+    verdicts = [
+        verdict
+        for one, other in met
+        if _meets(mark, one) and ((verdict := _verdict(mark, one)) == "right" or other is mark)
+    ]
+    return min(verdicts, key=_ORDER.index, default="missed")
 
 
 _ORDER: tuple[Verdict, ...] = ("right", "vague", "another", "missed")
 
 
-def _found(mark: Mark, said: Sequence[Said]) -> Verdict:
-    met = [one for one in said if _meets(mark, one)]
-    return min((_verdict(mark, one) for one in met), key=_ORDER.index, default="missed")
+def _met(marked: Sequence[Mark], one: Said) -> Mark | None:
+    """The mark that a statement is most alike, or None when it meets none."""
+    near = [mark for mark in marked if _meets(mark, one)]
+    return max(near, key=lambda mark: _alike(mark, one), default=None)
 
 
 def _meets(mark: Mark, one: Said) -> bool:
     common = len(mark.words & one.words)
     return common >= _LEAST * max(1, min(len(mark.words), len(one.words)))
+
+
+def _alike(mark: Mark, one: Said) -> float:
+    return 2 * len(mark.words & one.words) / (len(mark.words) + len(one.words))
 
 
 def _verdict(mark: Mark, one: Said) -> Verdict:
@@ -343,16 +363,18 @@ def _listed(folder: Path, told: Gazetteer) -> Iterator[str]:
     """Every mark that is not right and every wrong mouth of the half that may be looked at."""
     for document, marks in read(folder, "seen"):
         said = _ours(DEFAULT, told, document)
-        reported = [one for one in said if not one.own]
+        met = [(one, found) for one in said if (found := _met(marks, one)) is not None]
+        reported = [pair for pair in met if not pair[0].own]
         for mark in marks:
-            verdict = _found(mark, reported)
+            heard = [one for one, other in reported if other is mark]
+            verdict = _best(mark, reported)
             if verdict != "right" and not mark.doubt:
-                heard = "; ".join(_heard(one) for one in reported if _meets(mark, one))
                 names = " / ".join(dict.fromkeys(mark.names)) or "nobody"
+                others = "; ".join(map(_heard, heard))
                 words = _line(document, mark.words)
-                yield f"{document.id}: {verdict}: {names} [{heard}]: {words}\n"
-        for one in said:
-            if one.own and any(_meets(mark, one) for mark in marks):
+                yield f"{document.id}: {verdict}: {names} [{others}]: {words}\n"
+        for one, _ in met:
+            if one.own:
                 yield f"{document.id}: own claim: {_line(document, one.words)}\n"
 
 
