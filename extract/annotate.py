@@ -62,11 +62,12 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     reported = [_attribution(reading, named, found) for found in judged]
     doubted = [c for c in proposed if c.unsure and c.source and _reports(reading, c)]
     told = narrate(reading, named, reported, doubted)
-    attributions = sorted([*reported, *told], key=_stands)
+    attributions = sorted([*reported, *told.claims], key=_stands)
     cues = silent_cues(reading) if built_in(extractor) else ()
     notes = [*dropped, *(n for _, n in refused), *_cue_notes(refused, cues)]
     notes += _of_document(document)
-    notes += [*_silent(reading, attributions), *_ambiguous(reported)]
+    notes += [*told.withheld, *_silent(reading, attributions, told.withheld)]
+    notes += _ambiguous(reported)
     return Extraction(
         document=document,
         extractor=extractor,
@@ -163,9 +164,11 @@ def _of_document(document: Document) -> Iterator[Note]:
         yield Note("repaired", repair.span, f"{repair.before!r}: {repair.how}")
 
 
-def _silent(reading: Reading, attributions: Sequence[Attribution]) -> Iterator[Note]:
-    """The sentences that no statement rests on."""
-    used = [s for a in attributions for s in (*a.content, *a.cue)]
+def _silent(
+    reading: Reading, attributions: Sequence[Attribution], withheld: Sequence[Note]
+) -> Iterator[Note]:
+    """The sentences that no statement rests on, those aside that a note already names."""
+    used = [s for a in attributions for s in (*a.content, *a.cue)] + [n.span for n in withheld]
     for block in reading.blocks:
         for span, _ in block.sentences():
             if not any(span.overlaps(s) for s in used):

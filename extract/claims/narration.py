@@ -8,18 +8,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.claims.acts import Judgement, tokens_of
 from extract.claims.cues import lemma, listed
+from extract.claims.others_words import OthersWords, around, beside, others_words
 from extract.claims.statements import split
 from extract.entities.names import Named
-from extract.records import Actor, Attribution, Candidate, Document, Holder, Part, Span, Spans
+from extract.records import (
+    Actor,
+    Attribution,
+    Candidate,
+    Document,
+    Holder,
+    Note,
+    Part,
+    Span,
+    Spans,
+)
 from extract.syntax.clauses import children, clausal, finite, mark, root, runs, verbal
 from extract.syntax.parse import Block, Reading
-from extract.syntax.quotations import spans as quotations
 from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["RULE", "narrate"]
+__all__ = ["RULE", "Narration", "narrate"]
 
 RULE = "narration"
 _WHOLE, _REST = 1.0, 0.8
@@ -27,6 +37,19 @@ _VOICE = Judgement("assert", "positive", "certain", "")
 _EDGES = frozenset(",;:—–-.()…")
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "prep", "oprd"})
 _SHORTEST = 3
+_WITHHELD = "in or beside somebody else's words: not the article's own"
+_OUTER = frozenset({"relcl", "advcl", "conj", "parataxis"})
+
+
+class Narration(NamedTuple):
+    """What an article says itself, and what it does not though nobody is named for it.
+
+    :param claims: in order of the text.
+    :param withheld: a note for each clause that stands in somebody else's words or beside them.
+    """
+
+    claims: tuple[Attribution, ...]
+    withheld: tuple[Note, ...]
 
 
 def narrate(
@@ -34,28 +57,36 @@ def narrate(
     named: Named,
     reported: Sequence[Attribution],
     doubted: Sequence[Candidate] = (),
-) -> tuple[Attribution, ...]:
-    """The statements of the article's own voice, in order of the text.
+) -> Narration:
+    """The statements of the article's own voice.
 
     :param reported: what others are reported to say; those words, and the words that only lead
-        them in, are nobody's own. Words within quotation marks are never the article's own.
+        them in, are nobody's own. Somebody else's words by their marks never are, whoever's.
     :param doubted: reports too unsure to be used; their words are no claim of the article's either.
     """
     holder = _holder(reading.document)
     taken = _taken(reading, (*reported, *doubted))
-    quoted = [s for s in _quotations(reading) if len(s.of(reading.text).split()) > _SHORTEST]
+    others = others_words(reading)
     found: list[Attribution] = []
+    withheld: list[Note] = []
     for block in reading.blocks:
+        near = around(others, block.span)
         for span, sentence in block.readable():
-            rest = _Rest(block, list(sentence), taken.within(span))
-            for content, confidence in _claims(rest, span, quoted):
-                found.append(_attribution(reading, named, holder, (content, confidence)))
-    return tuple(found)
+            rest = _rest(block, list(sentence), taken.within(span), near)
+            if rest.withheld:
+                withheld.append(_note(rest))
+            for content, confidence in _claims(rest):
+                if beside(reading.text, near, content):
+                    withheld.append(Note("silent", content[0], _WITHHELD))
+                else:
+                    found.append(_attribution(reading, named, holder, (content, confidence)))
+    return Narration(tuple(found), tuple(withheld))
 
 
-def _quotations(reading: Reading) -> Iterator[Span]:
-    for block in reading.blocks:
-        yield from quotations(reading.text, block.span.start, block.span.end)
+def _note(rest: _Rest) -> Note:
+    return Note(
+        "silent", rest.block.over(t for t in rest.tokens if t.i in rest.withheld), _WITHHELD
+    )
 
 
 def _holder(document: Document) -> Holder:
@@ -102,21 +133,58 @@ class _Taken(NamedTuple):
 
 
 class _Rest(NamedTuple):
-    """A sentence and what of it belongs to others."""
+    """A sentence and what of it belongs to others.
+
+    :param withheld: indices of the words of its clauses that somebody else's words stand in, where
+        nobody is reported to say these.
+    :param marked: indices of all words that are somebody else's by their marks.
+    """
 
     block: Block
     tokens: list[Token]
     taken: _Taken
+    marked: frozenset[int]
+    withheld: frozenset[int]
 
     def said(self, token: Token) -> bool:
         """Whether a word is not, or not only, the article's own."""
         place = self.block.at(token)
-        return any(place.overlaps(s) for s in self.taken.said)
+        others = token.i in self.marked or token.i in self.withheld
+        return others or any(place.overlaps(s) for s in self.taken.said)
 
     def free(self, token: Token) -> bool:
         """Whether a word has a part in what the article says itself."""
+        if token.i in self.marked or token.i in self.withheld:
+            return False
         place = self.block.at(token)
         return not self.said(token) or any(place.overlaps(s) for s in self.taken.shared)
+
+
+def _rest(block: Block, tokens: list[Token], taken: _Taken, others: Sequence[OthersWords]) -> _Rest:
+    places = [block.at(t) for t in tokens]
+    marked = {
+        t.i
+        for t, place in zip(tokens, places, strict=True)
+        if any(place.overlaps(o.span) for o in others)
+    }
+    # words that somebody is reported to say have their clause in the report
+    free = {
+        t.i
+        for t, place in zip(tokens, places, strict=True)
+        if t.i in marked and not any(place.overlaps(s) for s in taken.said)
+    }
+    # the parse hangs marks anywhere
+    heads = {_clause(t).i for t in tokens if t.i in free and not t.is_punct}
+    withheld = frozenset(t.i for t in tokens if _clause(t).i in heads)
+    return _Rest(block, tokens, taken, frozenset(marked), withheld)
+
+
+def _clause(token: Token) -> Token:
+    """The head of the clause that a word stands in, with all that completes that clause."""
+    current = token
+    while current.head.i != current.i and not (current.dep_ in _OUTER and clausal(current)):
+        current = current.head
+    return current
 
 
 def _taken(reading: Reading, reported: Iterable[Attribution | Candidate]) -> _Taken:
@@ -135,20 +203,17 @@ def _shared(reading: Reading, span: Span, said: Sequence[Span]) -> bool:
     return own and not any(above.overlaps(s) for s in said)
 
 
-def _claims(rest: _Rest, span: Span, quoted: Sequence[Span]) -> Iterator[tuple[Spans, float]]:
+def _claims(rest: _Rest) -> Iterator[tuple[Spans, float]]:
     """The stretches of a sentence that claim something, each with how sure the finding is."""
     if not any(rest.said(t) for t in rest.tokens):
         top = root(rest.tokens)
-        place = rest.block.at(top) if top is not None else span
-        if _sentence(rest.tokens) and not any(place.within(q) for q in quoted):
+        if _sentence(rest.tokens):
             content = _spans(rest, _trimmed(rest.tokens))
             yield content, _WHOLE if top is not None and finite(top) else _REST
         return
     covered: set[int] = set()
     for token in rest.tokens:
         if token.i in covered or not _claiming(rest, token):
-            continue
-        if any(rest.block.at(token).within(q) for q in quoted):
             continue
         own = [t for t in token.subtree if _keeps(rest, t, token)]
         covered |= {t.i for t in own}
@@ -211,6 +276,8 @@ def _claiming(rest: _Rest, token: Token) -> bool:
     """Whether a word heads a clause of the article's own within a sentence that reports."""
     if not rest.free(token) or token.dep_ in {"relcl", "acl", "pcomp"}:
         return False
+    if token.dep_ == "advcl" and token.head.i in rest.withheld:
+        return False  # "As it turned out, …": it says nothing without its clause
     if not clausal(token):
         return _meanwhile(rest, token)
     holders = children(token, "nsubj", "nsubjpass", "csubj", "expl")

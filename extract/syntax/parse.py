@@ -33,7 +33,8 @@ def _model() -> Language:
     tokens: Any = model.tokenizer
     # The model knows no horizontal bar, and leaves "…”—Roe" in one piece.
     tokens.prefix_search = compile_prefix_regex([*known.prefixes, "―"]).search
-    tokens.suffix_search = compile_suffix_regex([*known.suffixes, "―"]).search
+    # In "…, said Roe.- And" the dash is no part of the name.
+    tokens.suffix_search = compile_suffix_regex([*known.suffixes, "―", "(?<=[.?!…])-"]).search
     infixes = [*known.infixes, "―", '(?<=["”»“])[—–](?=\\w)']
     tokens.infix_finditer = compile_infix_regex(infixes).finditer
     remember_attributes(model)

@@ -3,7 +3,8 @@
 A paragraph is one line. Curly and straight doubles, guillemets, low-high marks and singles
 are read; marks inside an open quotation are part of it. A quotation that runs over several
 paragraphs, each opened and only the last one closed, gives one span a paragraph. A mark without
-partner elsewhere is an odd mark and quotes nothing: better no quotation than a wrong one.
+partner elsewhere is an odd mark and quotes nothing: better no quotation than a wrong one. What it
+may quote all the same is a stretch that is surely nobody else's either.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 from extract.records import Span
 
-__all__ = ["Mark", "balanced", "inside", "odd_marks", "spans", "touching"]
+__all__ = ["Mark", "balanced", "inside", "odd_marks", "perhaps", "spans", "touching"]
 
 _REACH = 200  # marks to look through for a partner: a paragraph of marks alone is read in time
 _MARKS = re.compile(r"``|''|[\"“”„«»‘’']")
@@ -27,6 +28,10 @@ _MIXED = {"“": '"“', '"': "”"}
 _STRAIGHT = frozenset({'"', "''"})
 _SINGLES = frozenset("‘’'")
 _BEFORE_OPENING = frozenset(" \t\u00a0([{-–—/:…“\"‘'")
+# a left single mark that a keyboard set for an apostrophe
+_ELIDED = re.compile(
+    r"(?:em|til|cause|bout|cos|tis|twas|round|n|s|t|d|m|ll|re|ve)\b", re.IGNORECASE
+)
 
 
 class Mark(NamedTuple):
@@ -63,6 +68,39 @@ def spans(text: str, start: int, end: int) -> tuple[Span, ...]:
         found.extend(line.quotations(running=running))
         running = line.left_open
     return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def perhaps(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The stretches that an odd mark may quote, sorted; none of them is a quotation for certain.
+
+    From a mark that opens to the end of its paragraph, up to one that closes from the quotation
+    before it, around one that may do either the whole paragraph.
+
+    :param start, end: as for :func:`spans`.
+    """
+    known = spans(text, start, end)
+    found: list[Span] = []
+    for line in _LINES.finditer(text, start, end):
+        last = line.start()
+        for mark in _marks(text, *line.span()):
+            place = Span(mark.at, mark.end)
+            if inside(known, place):
+                last = place.end
+            elif _quotes(text, mark, line.start()):
+                opens, closes = mark.opens or not mark.closes, mark.closes or not mark.opens
+                found.append(
+                    Span(last if closes else place.start, line.end() if opens else place.end)
+                )
+    return tuple(sorted(found))
+
+
+def _quotes(text: str, mark: Mark, start: int) -> bool:
+    """Whether an odd mark may be a quotation mark at all."""
+    if mark.sign in _SINGLES:
+        begins = mark.sign == "‘" or mark.at == start
+        return begins and mark.opens and _ELIDED.match(text, mark.end) is None
+    return mark.opens or mark.sign not in _STRAIGHT or not text[mark.at - 1 : mark.at].isdigit()
 
 
 def inside(quotations: Sequence[Span], span: Span) -> bool:
@@ -142,6 +180,9 @@ class _Line:
         for at in range(index + 1, min(len(marks), index + _REACH)):
             mark = marks[at]
             if mark.sign == opening.sign and mark.opens and not mark.closes:
+                whole = self._outer(marks, index)
+                if whole is not None:
+                    return whole
                 break  # opened again: the first one never closed
             if mark.closes and mark.sign in _PAIRS[opening.sign]:
                 if mark.sign in _SINGLES and _possessive(self.text, mark):
@@ -152,6 +193,19 @@ class _Line:
                 other = at if mark.sign in _MIXED.get(opening.sign, "") else None
         # keyboards mix curly and straight marks: “like this"
         return late if late is not None else other
+
+    def _outer(self, marks: list[Mark], index: int) -> int | None:
+        """The mark that closes the one at ``index`` when every mark between has its partner."""
+        opening, depth = marks[index], 0
+        for at in range(index, min(len(marks), index + _REACH)):
+            mark = marks[at]
+            if mark.sign == opening.sign and mark.opens:
+                depth += 1
+            elif mark.sign in _PAIRS[opening.sign] and mark.sign not in _SINGLES:
+                depth -= 1
+            if depth == 0:
+                return at
+        return None
 
     def _runs_on(self, marks: list[Mark], index: int) -> bool:
         """Whether an unclosed quotation goes to the end of the paragraph."""

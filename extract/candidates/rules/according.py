@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract import wordlists
-from extract.candidates.rules.scene import Draft, Scene
+from extract.candidates.rules.draft import Draft
+from extract.syntax.scene import Scene
 from extract.syntax.tree import below, child, noun_phrase
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from extract import wordlists
-from extract.candidates.rules.scene import Draft, Scene
+from extract.candidates.rules.draft import Draft
+from extract.syntax.scene import Scene
 from extract.syntax.tree import (
     below,
     noun_phrase,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract import wordlists
-from extract.candidates.rules.scene import Draft, Scene
+from extract.candidates.rules.draft import Draft
+from extract.syntax.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extract import wordlists
-from extract.candidates.rules.scene import Draft, Scene
+from extract.candidates.rules.draft import Draft
 from extract.records import Span, Spans
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.scene import Scene
 from extract.syntax.tree import below, child, noun_phrase, silence, subject, verb_group
 
 if TYPE_CHECKING:

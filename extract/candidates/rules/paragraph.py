@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extract import wordlists
@@ -17,10 +16,10 @@ from extract.candidates.rules import (
     turns,
     verbs,
 )
-from extract.candidates.rules.scene import Draft, Scene
+from extract.candidates.rules.draft import Draft
 from extract.records import Candidate, Gazetteer, Note
-from extract.syntax import quotations
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.scene import Scene, scenes
 from extract.syntax.tree import silence
 
 if TYPE_CHECKING:
@@ -38,9 +37,9 @@ def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # n
 
     The gazetteer is not used: who the words name is decided afterwards.
     """
-    scenes = _scenes(reading)
-    drafts = turns.joined(scenes, [_drafts(scene) for scene in scenes])
-    for scene, made in zip(scenes, continuations.extended(scenes, drafts), strict=True):
+    pages = scenes(reading)
+    drafts = turns.joined(pages, [_drafts(scene) for scene in pages])
+    for scene, made in zip(pages, continuations.extended(pages, drafts), strict=True):
         for draft in sorted(made):
             candidate = _candidate(scene, draft)
             if candidate.content and candidate.cue:
@@ -49,20 +48,13 @@ def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # n
 
 def silent_cues(reading: Reading) -> Iterator[Note]:
     """The cues that report nothing: negated, refused, hypothetical or asked."""
-    for scene in _scenes(reading):
+    for scene in scenes(reading):
         for token in (t for _, sent in scene.block.readable() for t in sent):
             frames = cue_frames(token)
             if frames and ("quote" in frames or "clause" in frames) and not scene.quoted(token):
                 why = "asked" if _asked(scene, token) else silence(token, scene.quoted)
                 if why in _SILENT or why == "asked":
                     yield Note("negated-cue", scene.block.at(token), f"{why}: {token.text}")
-
-
-@lru_cache(maxsize=1)
-def _scenes(reading: Reading) -> tuple[Scene, ...]:
-    """The paragraphs of the article at hand; asked for by the drafts and by the silent cues."""
-    found = quotations.spans(reading.text, 0, len(reading.text))
-    return tuple(Scene(block, reading.text, found) for block in reading.blocks)
 
 
 def _drafts(scene: Scene) -> list[Draft]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract import wordlists
-from extract.candidates.rules.scene import Draft, Quotation, Scene
+from extract.candidates.rules.draft import Draft
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.scene import Quotation, Scene
 from extract.syntax.tree import below, child, noun_phrase, passive, subject, thing, verb_group
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from extract.candidates.rules.scene import Draft, Scene
+from extract.candidates.rules.draft import Draft
+from extract.syntax.scene import Scene
 
 __all__ = ["joined"]
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from extract import wordlists
+from extract.candidates.rules.draft import Draft
 from extract.candidates.rules.frames import Frame, frame
-from extract.candidates.rules.scene import Draft, Scene
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.scene import Scene
 from extract.syntax.tree import below, child, names_only, noun_phrase, subject, thing, verb_group
 
 if TYPE_CHECKING:

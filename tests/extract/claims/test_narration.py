@@ -14,7 +14,7 @@ def told(text: str, *reported: tuple[str, str, str]) -> list[Attribution]:
     """The article's own statements beside some reported ones (source, cue, content)."""
     read = reading(text)
     others = [_reported(text, candidate(text, *marks)) for marks in reported]
-    return list(narrate(read, named(text), others))
+    return list(narrate(read, named(text), others).claims)
 
 
 def _reported(text: str, found: Candidate) -> Attribution:
@@ -96,7 +96,52 @@ def test_source_with_a_part_in_the_sentence() -> None:
 def test_unclaimed_quotation() -> None:
     """What stands in quotation marks without a speaker is not put in the article's mouth."""
     assert words("“They come, they look, they leave.”") == []
-    assert words("The so-called “quick fix” failed.") == ["The so-called “quick fix” failed"]
+    assert words("The so-called “quick fix” failed.") == []
+    assert words("The dam, which some call “the old wall,” broke on Monday.") == [
+        "The dam broke on Monday"
+    ]
+    assert words("Mayor Roe shrugged it off, with Falk adding, “It is only a small dam.”") == []
+    assert words("It broke at dawn. As it turned out, Roe had called it “a sieve”.") == [
+        "It broke at dawn"
+    ]
+
+
+def test_clause_beside_a_quotation() -> None:
+    """What may tell of an utterance is not the article's claim, wherever the parse hangs it."""
+    assert words("“Is the dam safe for the winter?” the engineer tried once more.") == []
+    assert words("The engineer tried once more: “Is the dam safe for the winter?”") == []
+    assert words("The mayor closed the road.\n“The dam is safe for the winter.”") == [
+        "The mayor closed the road"
+    ]
+    assert words("Roe went on in a letter to the town:\n“The dam is safe for the winter.”") == []
+
+
+def test_marks_without_a_partner() -> None:
+    """What an odd mark may quote is nobody's; an apostrophe quotes nothing."""
+    assert words("The dam broke. He spoke of “a long night for us all. The town was dark.") == [
+        "The dam broke"
+    ]
+    assert words("The troops’ morale fell. The boats' crews left in ’98.") == [
+        "The troops’ morale fell",
+        "The boats' crews left in ’98",
+    ]
+
+
+def test_speech_set_off_by_dashes() -> None:
+    """Paragraphs of dash dialogue are somebody's, also where nobody is named for them."""
+    text = "– The dam is old. It has to go – said Roe. He left in May.\n– We have no money for it."
+    assert words(text) == ["He left in May"]
+    assert words("The dam – built in May – broke on Monday.") != []
+
+
+def test_withheld_clauses_are_told() -> None:
+    """The ledger names each clause that is kept out of the article's mouth, at its words."""
+    text = "The dam broke. The town was “in a dark and stormy mood” all night."
+    read = reading(text)
+    (note,) = narrate(read, named(text), ()).withheld
+    assert (note.kind, note.span.of(text)) == (
+        "silent", "The town was “in a dark and stormy mood” all night."
+    )  # fmt: skip
 
 
 def test_no_claim() -> None:

@@ -27,6 +27,8 @@ CASES = [
     ("the ’90s and rock ’n’ roll, the boys’ room", []),
     ('"Odd start. he said', ['"Odd start. he said']),
     ("", []),
+    ("He said “no “inner” yes” now.", ["“no “inner” yes”"]),
+    ("“Never closed, he said. “We will win.”", ["“We will win.”"]),
 ]  # fmt: skip
 
 
@@ -63,6 +65,31 @@ def test_odd_marks_are_named(words: str, odd: list[int]) -> None:
     """Marks without a partner are given by their offsets; apostrophes are no marks."""
     assert quotations.odd_marks(words) == odd
     assert quotations.balanced(words) == (not odd)
+
+
+PERHAPS = [
+    ('He said "this is odd. And so.', ['"this is odd. And so.']),
+    ("“Yes,” she said. Odd close” he said.", [" she said. Odd close”"]),
+    ('a " b', ['a " b']),
+    ("‘We go home. So do they.", ["‘We go home. So do they."]),
+    ("He took ‘em all, the boys’ room and a 6'2\" man. ‘Stop that,’ he said.", []),
+    ("He won 'the cup in May", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERHAPS)
+def test_what_an_odd_mark_may_quote(text: str, expected: list[str]) -> None:
+    """The stretch that a mark without partner may cover; apostrophes and inches cover none."""
+    assert [s.of(text) for s in quotations.perhaps(text, 0, len(text))] == expected
+
+
+@given(st.text(alphabet="ab .,!“”\"'‘’«»„`\n", max_size=60))
+def test_no_double_mark_is_free(text: str) -> None:
+    """Every double mark lies in a quotation or in what an odd mark may quote, inches aside."""
+    whole = (*quotations.spans(text, 0, len(text)), *quotations.perhaps(text, 0, len(text)))
+    for at, sign in enumerate(text):
+        if sign in "“”„«»":
+            assert any(s.start <= at < s.end for s in whole)
 
 
 @given(st.text(alphabet="ab .,!“”\"'‘’«»„`\n", max_size=60))

@@ -1,20 +1,22 @@
-"""One parsed paragraph as the rules see it: tokens, quotations and how tokens become spans."""
+"""One parsed paragraph with its quotations, and how its tokens become spans."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.records import Span, Spans
+from extract.syntax import quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from extract.syntax.parse import Block
+    from extract.syntax.parse import Block, Reading
 
-__all__ = ["Draft", "Quotation", "Scene"]
+__all__ = ["Quotation", "Scene", "scenes"]
 
 _EDGE_BEFORE = frozenset(",;:.-–—…)]")
 _EDGE_AFTER = frozenset(",;:-–—([.")
@@ -34,36 +36,21 @@ class Quotation(NamedTuple):
     span: Span
 
 
-class Draft(NamedTuple):
-    """A candidate as token indices of one paragraph.
-
-    :param verb: index of the word that carries the cue: two drafts never share one.
-    """
-
-    verb: int
-    source: frozenset[int]
-    cue: frozenset[int]
-    content: frozenset[int]
-    rule: str
-    reporters: tuple[frozenset[int], ...] = ()
-    beyond: Spans = ()
-
-
 class Scene:
     """A parsed paragraph with its quotations.
 
     :param block: the paragraph.
     :param text: the stored text.
-    :param quotations: quotations of the whole text, sorted.
+    :param found: quotations of the whole text, sorted.
     """
 
-    def __init__(self, block: Block, text: str, quotations: Iterable[Span]) -> None:
+    def __init__(self, block: Block, text: str, found: Iterable[Span]) -> None:
         self.block = block
         self.text = text
         self.tokens: list[Token] = list(block.doc)
         self.starts = [block.span.start + t.idx for t in self.tokens]
         self.ends = [s + len(t) for s, t in zip(self.starts, self.tokens, strict=True)]
-        self.quotations = tuple(self._quotations(quotations))
+        self.quotations = tuple(self._quotations(found))
         self.dateline = frozenset(self._dateline())
         self.quote_of = [-1] * len(self.tokens)
         for number, quotation in enumerate(self.quotations):
@@ -164,6 +151,13 @@ class Scene:
     def between(self, first: int, last: int) -> str:
         """The text between two tokens, both left out."""
         return self.text[self.ends[first] : self.starts[last]]
+
+
+@lru_cache(maxsize=1)
+def scenes(reading: Reading) -> tuple[Scene, ...]:
+    """The paragraphs of an article, in order; kept for the article at hand."""
+    found = quotations.spans(reading.text, 0, len(reading.text))
+    return tuple(Scene(block, reading.text, found) for block in reading.blocks)
 
 
 _DATELINE = re.compile(
