@@ -75,7 +75,7 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
         countries=named.countries,
         actors=named.actors,
         posts=named.posts,
-        quantities=tuple(q for b in reading.blocks for q in find_quantities(reading, b.span)),
+        quantities=find_quantities(reading, Span(0, len(reading.text)), named),
         notes=tuple(sorted(set(notes), key=lambda n: (n.span, n.kind, n.why))),
     )
 

@@ -235,7 +235,7 @@ def _part(
         certainty=certainty,
         proposition=describe(piece.block, named, weighed, piece.tokens),
         about=about(reading, named, candidate, content),
-        quantities=tuple(q for s in content for q in find_quantities(reading, s)),
+        quantities=tuple(q for s in content for q in find_quantities(reading, s, named)),
         times=_times(reading, candidate, content),
         evaluation=rejected,
         addressee=_addressee(named, candidate, reading, (act, piece.block, weighed)),
