@@ -28,9 +28,9 @@ from extract.records import (
     Spans,
 )
 from extract.syntax import quotations
-from extract.syntax.clauses import root
 from extract.syntax.parse import Reading
-from extract.syntax.tree import thing
+from extract.syntax.phrases import thing
+from extract.syntax.tree import head_of
 
 __all__ = ["extract"]
 
@@ -84,7 +84,7 @@ def _reports(reading: Reading, candidate: Candidate) -> bool:
     """Whether a candidate that is too unsure has at least a cue that tells of somebody's words."""
     if candidate.rule != "tagger":
         return True
-    head = root([t for _, t in tokens_of(reading, candidate.source)])
+    head = head_of([t for _, t in tokens_of(reading, candidate.source)])
     if head is None or thing(head):  # "the lack of response raises questions": no one's words
         return False
     verdict = judge(reading, candidate)

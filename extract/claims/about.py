@@ -9,8 +9,9 @@ from extract.claims.acts import tokens_of
 from extract.claims.propositions import reference
 from extract.entities.names import Named
 from extract.records import Candidate, Span, Spans
-from extract.syntax.clauses import children, root, verbal
+from extract.syntax.clauses import infinitive
 from extract.syntax.parse import Reading
+from extract.syntax.tree import children, head_of, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def addressee(reading: Reading, named: Named, candidate: Candidate) -> str | Non
     "urged *Russia* to withdraw", "called on *Israel* to stop", "warned *Kyiv* that …".
     """
     pairs = tokens_of(reading, candidate.cue)
-    head = root([t for _, t in pairs])
+    head = head_of([t for _, t in pairs])
     if head is None:
         return None
     block = pairs[0][0]
@@ -131,5 +132,4 @@ def _turned_to(head: Token) -> Iterator[Token]:
         if prep.lower_ in words("parts", "toward"):
             yield from children(prep, "pobj")
     for clause in children(head, "ccomp", "xcomp"):
-        infinitive = any(c.lower_ == "to" for c in children(clause, "aux"))
-        yield from children(clause, "nsubj") if infinitive else ()
+        yield from children(clause, "nsubj") if infinitive(clause) else ()

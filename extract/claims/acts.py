@@ -12,8 +12,9 @@ from extract.claims.evaluations import evaluation, rejects
 from extract.claims.not_reported import denied, silence
 from extract.claims.polarity import negations
 from extract.records import Act, Candidate, Certainty, Note, Polarity, Span, Spans
-from extract.syntax.clauses import children, finite, infinitive, mark, root, verbal
+from extract.syntax.clauses import finite, infinitive, mark
 from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import children, head_of, verbal
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _beside(cue: list[Token], content: list[Token]) -> list[Token]:
 
 def _unlisted(said: _Said) -> Any:
     """What a cue in no list says, by its shape and that of its content."""
-    shapes, head, verb = table("acts")["unlisted"], said.cue.head, root(said.content)
+    shapes, head, verb = table("acts")["unlisted"], said.cue.head, head_of(said.content)
     if said.quoted() or verb is None:
         return listed("say")
     light = head.lemma_.lower() in words("acts", "light", "carriers")
@@ -181,7 +182,7 @@ def _hedges(cue: Cue) -> Iterator[Certainty]:
 
 def _by_content(said: _Said, entry: Any) -> Any:
     """The entry of a cue as its content refines it."""
-    verb = root(said.content)
+    verb = head_of(said.content)
     if verb is None or (said.quoted() and entry["act"] == "promise"):
         return entry
     if said.quoted() and entry["polarity"] == "negative":

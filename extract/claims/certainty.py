@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from extract.records import Certainty
-from extract.syntax.clauses import children, verbal
+from extract.syntax.tree import children, verbal
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from extract.claims.operators import Operator, peel
 from extract.claims.polarity import compose, negations
 from extract.claims.status import conditional, deontic, status
 from extract.records import Certainty, EventStatus, Polarity
-from extract.syntax.clauses import children, following, mark, root, subject, verbal
+from extract.syntax.clauses import infinitive, mark, subject
+from extract.syntax.tree import children, following, head_of, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def claim(
     :param top: the word the others hang on, where the caller knows it.
     :param reported: whether they are reported rather than the article's own.
     """
-    top = top or root(tokens)
+    top = top or head_of(tokens)
     if top is None:
         return None
     head, operators = peel(top)
@@ -100,8 +101,7 @@ def _status(head: Token, operators: Sequence[Operator], *, reported: bool) -> Ev
         return "conditional"
     told = next((o.status for o in operators if o.status), None)
     found = status(head, reported=reported)
-    infinitive = any(c.lower_ == "to" for c in children(head, "aux"))
-    if infinitive and operators:
+    if infinitive(head) and operators:
         perfect = any(c.lower_ == "have" for c in children(head, "aux"))
         past = perfect or operators[-1].token.lemma_ in {"fail", "neglect"}
         told_past = not reported and operators[-1].frame.tag_ == "VBD"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.syntax.clauses import children, copula, infinitive, root, verbal
+from extract.syntax.clauses import copula, infinitive
+from extract.syntax.tree import children, head_of, verbal
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def read(tokens: Sequence[Token], beside: Sequence[Token] = ()) -> Cue | None:
     :param tokens: the words of the cue, in order.
     :param beside: the word that follows it at once ("call *for* talks"), if any.
     """
-    top = root(tokens)
+    top = head_of(tokens)
     if top is None:
         return None
     chain = _kept(_chain(tokens, top))

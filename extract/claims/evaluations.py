@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.records import Candidate, Span
-from extract.syntax.clauses import children, subject, verbal
+from extract.syntax.clauses import subject
 from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import children, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:

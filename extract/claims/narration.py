@@ -22,8 +22,9 @@ from extract.records import (
     Span,
     Spans,
 )
-from extract.syntax.clauses import children, clausal, finite, mark, root, runs, verbal
+from extract.syntax.clauses import clausal, finite, mark
 from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import children, head_of, runs, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def _taken(reading: Reading, reported: Iterable[Attribution | Candidate]) -> _Ta
 def _shared(reading: Reading, span: Span, said: Sequence[Span]) -> bool:
     """Whether a noun phrase hangs on a verb that nobody is reported to say."""
     pairs = tokens_of(reading, (span,))
-    head = root([t for _, t in pairs])
+    head = head_of([t for _, t in pairs])
     if head is None or head.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return False
     above = pairs[0][0].at(head.head)
@@ -206,7 +207,7 @@ def _shared(reading: Reading, span: Span, said: Sequence[Span]) -> bool:
 def _claims(rest: _Rest) -> Iterator[tuple[Spans, float]]:
     """The stretches of a sentence that claim something, each with how sure the finding is."""
     if not any(rest.said(t) for t in rest.tokens):
-        top = root(rest.tokens)
+        top = head_of(rest.tokens)
         if _sentence(rest.tokens):
             content = _spans(rest, _trimmed(rest.tokens))
             yield content, _WHOLE if top is not None and finite(top) else _REST
@@ -228,7 +229,7 @@ def _sentence(tokens: list[Token]) -> bool:
 
     A bare "he said" beside a quotation claims nothing.
     """
-    top = root(tokens)
+    top = head_of(tokens)
     if top is not None and len(tokens) <= 2 * _SHORTEST and _says_only(top):
         return False
     if _supposes(tokens) or _laid_to_another(tokens):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from extract.claims.cues import Cue, lemma, listed, matched
 from extract.claims.polarity import negations
-from extract.syntax.clauses import children, copula, infinitive, mark, subject, verbal
+from extract.syntax.clauses import copula, infinitive, mark, subject
+from extract.syntax.phrases import first_person
+from extract.syntax.tree import children, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -237,7 +239,7 @@ def _present_mind(member: Token) -> bool:
 
 def _first_person(member: Token) -> bool:
     holder = subject(member)
-    return holder is not None and holder.lower_ in {"i", "we"}
+    return holder is not None and first_person(holder)
 
 
 def _around(cue: Cue) -> Iterator[Token]:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from extract.claims.polarity import negated
 from extract.records import Certainty, EventStatus, Polarity
-from extract.syntax.clauses import children, complement, copula, following, subject, verbal
+from extract.syntax.clauses import complement, copula, infinitive, mark, subject
+from extract.syntax.phrases import first_person
+from extract.syntax.tree import children, following, verbal
 from extract.wordlists import table
 
 if TYPE_CHECKING:
@@ -109,17 +111,13 @@ def _adjective(head: Token) -> _Step | None:
 def _predicated(entry: Any, token: Token, head: Token) -> _Step | None:
     """An operator over its complement, or over its subject where it stands alone."""
     below = complement(token, head)
-    if below is not None and below.dep_ == "advcl" and not _infinitive(below):
-        below = None
+    if below is not None and below.dep_ == "advcl":
+        below = below if infinitive(below) or mark(below) == "that" else None
     compared = any(c.lower_ in {"more", "less"} for c in children(token, "advmod"))
     if below is None and (entry.get("needs_complement") or compared):
         return None
     below = below or subject(head)
     return None if below is None else (_made(entry, token, head), below)
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(c.lower_ in {"to", "that"} for c in children(verb, "aux", "mark"))
 
 
 def _noun(head: Token) -> _Step | None:
@@ -177,8 +175,7 @@ def _seen(entry: Any) -> bool:
 
 
 def _fits(entry: Any, head: Token, below: Token) -> bool:
-    infinitive = any(c.lower_ == "to" for c in children(below, "aux"))
-    if below.dep_ in {"xcomp", "advcl"} and not infinitive and head.lemma_ != "look":
+    if below.dep_ in {"xcomp", "advcl"} and not infinitive(below) and head.lemma_ != "look":
         return False
     return not _seen(entry) or below.lemma_ in entry["only_with"]
 
@@ -186,7 +183,7 @@ def _fits(entry: Any, head: Token, below: Token) -> bool:
 def _own(head: Token) -> Any:
     """The case "I think …": the speaker's own hedge, not somebody else's state of mind."""
     holder = subject(head)
-    if holder is None or holder.lower_ not in {"i", "we"}:
+    if holder is None or not first_person(holder):
         return None
     return _entry("own", head)
 

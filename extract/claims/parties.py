@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.names import Named
 from extract.records import Span
-from extract.syntax.clauses import children, following, subject
+from extract.syntax.clauses import subject
 from extract.syntax.parse import Block
+from extract.syntax.tree import children, following
 from extract.wordlists import words
 
 if TYPE_CHECKING:

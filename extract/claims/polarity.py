@@ -7,7 +7,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from extract.records import Polarity
-from extract.syntax.clauses import children, verbal
+from extract.syntax.tree import children, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:

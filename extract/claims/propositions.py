@@ -11,8 +11,8 @@ from extract.claims.parties import Scene, reference
 from extract.claims.relations import relation
 from extract.entities.names import Named
 from extract.records import EventStatus, Proposition
-from extract.syntax.clauses import children, following, verbal
 from extract.syntax.parse import Block
+from extract.syntax.tree import children, following, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from extract.claims.claims import Claim
 from extract.claims.parties import Scene, kernel
 from extract.entities.names import Named
-from extract.syntax.clauses import children, following, subject, verbal
+from extract.syntax.clauses import subject
 from extract.syntax.parse import Block
+from extract.syntax.tree import children, following, verbal
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:

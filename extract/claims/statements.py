@@ -27,8 +27,10 @@ from extract.records import (
     Spans,
     TimePhrase,
 )
-from extract.syntax.clauses import children, clausal, finite, mark, root, runs, verbal
+from extract.syntax.clauses import clausal, finite, mark
 from extract.syntax.parse import Block, Reading
+from extract.syntax.phrases import first_person
+from extract.syntax.tree import children, head_of, runs, verbal
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -111,7 +113,7 @@ def _sentences(reading: Reading, spans: Spans) -> Iterator[tuple[Block, list[Tok
 
 def _heads(tokens: list[Token]) -> list[Token]:
     """The heads of the parts of one sentence, the main one first."""
-    top = root(tokens)
+    top = head_of(tokens)
     if top is None:
         return []
     inside = {t.i for t in tokens}
@@ -268,7 +270,7 @@ def _open(weighed: Claim) -> bool:
 def _promised(weighed: Claim) -> bool:
     """The case "We will support …": the speaker's own future deed."""
     holder = weighed.subject
-    own = holder is not None and holder.lower_ in {"i", "we"}
+    own = holder is not None and first_person(holder)
     helpers = {c.lower_ for c in children(weighed.head, "aux")}
     deed = weighed.head.lemma_ not in {"be", "have", "see", "know", "need", "find", "die", "lose"}
     return own and deed and bool(helpers & {"will", "shall", "’ll", "'ll", "wo"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.records import EventStatus
-from extract.syntax.clauses import children, mark, subject, verbal
+from extract.syntax.clauses import mark, subject
+from extract.syntax.tree import children, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:

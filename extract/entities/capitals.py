@@ -6,7 +6,7 @@ A city that is only a place ("in Kyiv", "flew to Moscow") names no government he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +15,12 @@ from extract.entities.gazetteer import Phrases
 from extract.entities.governments import governments
 from extract.entities.once import once
 from extract.records import Actor, Gazetteer, Span
-from extract.syntax.heads import SUBJECTS, after, before, bound, head, tokens
+from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import after, before, head_of, modifies_next
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
 __all__ = ["Seat", "SeatMention", "find_seats", "seat_of", "titled_seats"]
@@ -111,18 +111,18 @@ def _borne(reading: Reading) -> frozenset[str]:
 
 
 def _acts(block: Block, span: Span, seat: Seat) -> bool:
-    found = tokens(block, span)
-    top = head(found)
+    found = block.tokens(span)
+    top = head_of(found) or found[-1]
     if _longer_name(block, span, found):
         return False
-    if bound(top):
+    if modifies_next(top):
         return _owns(top) if top.dep_ == "poss" else _governs(found, top)
     while top.dep_ == "conj":
         top = top.head
     return _subject(top, seat) or _object(top) or _after_preposition(top)
 
 
-def _longer_name(block: Block, span: Span, found: SpacySpan) -> bool:
+def _longer_name(block: Block, span: Span, found: Sequence[Token]) -> bool:
     """Whether the words are part of a longer name, a place in a state or a dateline."""
     previous, following = before(found[0]), after(found[-1])
     behind = block.text[span.end - block.span.start :]
@@ -139,7 +139,7 @@ def _owns(top: Token) -> bool:
     return top.head.lemma_.lower() in words("countries", "metonyms", "owned")
 
 
-def _governs(found: SpacySpan, top: Token) -> bool:
+def _governs(found: Sequence[Token], top: Token) -> bool:
     """Whether it stands right before a word for the government or its voice."""
     lemma = top.head.lemma_.lower()
     near = top.head.i == found[-1].i + 1

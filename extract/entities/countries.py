@@ -16,8 +16,9 @@ from extract.entities.country_words import CountryWord, Site, sites
 from extract.entities.gazetteer import Phrases
 from extract.entities.once import once
 from extract.records import CountryEntry, CountryForm, CountryMention, Gazetteer, Span
-from extract.syntax.heads import SUBJECTS, after, bound, tokens
+from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import after, modifies_next
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -141,8 +142,8 @@ def _form(site: Site, block: Block | None) -> CountryForm:
     word = site.word
     if block is None:
         return word.form
-    last = tokens(block, site.span)[-1]
-    modifies = bound(last) and last.dep_ != "poss"
+    last = block.tokens(site.span)[-1]
+    modifies = modifies_next(last) and last.dep_ != "poss"
     if modifies and _organ(last):
         return "organ"
     stands = last.dep_ in SUBJECTS | _OBJECTS or not _before_noun(last)

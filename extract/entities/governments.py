@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from extract.entities.once import once
 from extract.records import Actor, CountryEntry, Gazetteer
-from extract.syntax.heads import before
+from extract.syntax.tree import before
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
 
 __all__ = ["governments", "part", "regional"]
 
@@ -24,7 +24,7 @@ def part(name: str) -> bool:
     return any(name in listed for kind in parts for listed in kind.values())
 
 
-def regional(name: SpacySpan) -> bool:
+def regional(name: Sequence[Token]) -> bool:
     """Whether a country's name stands for a region of it: "eastern Ukraine"."""
     side = before(name[0])
     return side is not None and side.lower_ in words("countries", "regions", "sides")

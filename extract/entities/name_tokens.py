@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.syntax.heads import after, before
+from extract.syntax.tree import after, before
 from extract.wordlists import table
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
 from extract.entities.once import once
 from extract.records import Actor, ActorMention, CountryMention, Gazetteer, Span
-from extract.syntax.heads import SUBJECTS, bound, head, tokens
+from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import head_of, modifies_next
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -103,12 +104,12 @@ def _of_states(
         block = reading.block_at(mention.span.start)
         if block is None or mention.form == "metonym" or mention.iso2 not in known:
             continue
-        name = tokens(block, mention.span)
-        top = head(name)
+        name = block.tokens(mention.span)
+        top = head_of(name) or name[-1]
         if part(_words(block, mention.span)) or regional(name):
             continue
-        if bound(top) and top.head.lower_ in table("names")["organizations"]["governments"]:
-            if top.head.lower_ != "state" and not bound(top.head):
+        if modifies_next(top) and top.head.lower_ in table("names")["organizations"]["governments"]:
+            if top.head.lower_ != "state" and not modifies_next(top.head):
                 end = block.at(top.head).end
                 yield ActorMention(Span(mention.span.start, end), known[mention.iso2])
         elif mention.form in {"name", "abbreviation"} and _speaks(top):
@@ -167,16 +168,17 @@ def _of_country(text: str, span: Span, countries: Sequence[CountryMention]) -> _
 
 def _organ(block: Block, mention: CountryMention) -> _Spotted | None:
     """A body named by a country's word and what follows: "South Korean intelligence"."""
-    top = head(tokens(block, mention.span))
+    name = block.tokens(mention.span)
+    top = head_of(name) or name[-1]
     noun = top.head
-    if mention.form == "metonym" or not bound(top) or noun.i - top.i > 5:
+    if mention.form == "metonym" or not modifies_next(top) or noun.i - top.i > 5:
         return None
     between = [t for t in block.doc[top.i + 1 : noun.i] if t.text not in {"'s", "’s"}]
     if not all(t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.is_alpha for t in between):
         return None
     names = table("names")["organizations"]
     capital = noun.text[:1].isupper() and noun.lower_ in names["heads"]
-    if noun.tag_ == "NNS" or (bound(noun) and not capital):
+    if noun.tag_ == "NNS" or (modifies_next(noun) and not capital):
         return None
     if not (capital or noun.lower_ in names["organs"]):
         return None

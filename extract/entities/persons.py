@@ -14,8 +14,8 @@ from extract.entities.name_clusters import PARTICLES, Gender, Spotted, generatio
 from extract.entities.name_tokens import forename, given, inside_longer, name_part, office_word
 from extract.entities.short_names import ShortNames, surname
 from extract.records import Gazetteer
-from extract.syntax.heads import after, before
 from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import after, before
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from extract.entities.predicative import predicate
 from extract.entities.tenure import over, tenure
 from extract.records import Actor, ActorMention, CountryMention, PostMention, Span, TimePhrase
 from extract.syntax import quotations
-from extract.syntax.heads import after, before, head, tokens
 from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import after, before, head_of
 from extract.wordlists import table
 
 if TYPE_CHECKING:
@@ -97,9 +97,9 @@ class _Near:
 
         :param told: whether the article says it itself, so that a verb tells an office too.
         """
-        name = list(tokens(self.block, self.mention.span))
+        name = self.block.tokens(self.mention.span)
         phrases = [_ahead(name[0]), self._apposed(name), _behind(name[-1])]
-        found = predicate(head(name)) if told else None
+        found = predicate(head_of(name) or name[-1]) if told else None
         if found is not None:
             phrases.append(_Phrase(found.phrase, found.rest, found.former, found.entering))
         for phrase in phrases:
@@ -108,7 +108,7 @@ class _Near:
 
     def _apposed(self, name: list[Token]) -> _Phrase | None:
         """The office a name explains: "the foreign minister, Annalena Baerbock,"."""
-        top = head(name)
+        top = head_of(name) or name[-1]
         comma = before(name[0])
         breaks = comma is not None and comma.text in _BREAKS
         if top.dep_ != "appos" or comma is None or not breaks or not is_head(top.head):
@@ -219,7 +219,7 @@ def _former(front: Sequence[Token]) -> bool:
 
 def _of_country(block: Block, mention: ActorMention) -> list[Token]:
     """The words "of Poland" right behind a name."""
-    link = after(tokens(block, mention.span)[-1])
+    link = after(block.tokens(mention.span)[-1])
     if link is None or link.lower_ != "of":
         return []
     place = after(link)

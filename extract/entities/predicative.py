@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.offices import is_head
-from extract.syntax.heads import SUBJECTS
+from extract.syntax.clauses import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from extract.entities.gazetteer import fold
 from extract.entities.name_clusters import PARTICLES, name_words
 from extract.entities.name_tokens import forename, given, inside_longer, office_word, proper
-from extract.syntax.heads import before
 from extract.syntax.parse import Block
+from extract.syntax.tree import before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

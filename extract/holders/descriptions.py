@@ -35,8 +35,8 @@ from extract.records import (
     PostMention,
     Span,
 )
-from extract.syntax.heads import head, tokens
 from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import head_of
 from extract.wordlists import table
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Describer:
 
     def read(self, block: Block, phrase: Sequence[Token]) -> Holder:
         """Who a phrase means whose head is a noun or a quantity ("some")."""
-        top = head(phrase)
+        top = head_of(phrase) or phrase[-1]
         words = Span(block.at(phrase[0]).start, block.at(phrase[-1]).end)
         if some_of(top):
             return self._nameless(block, core_of(phrase, top), top)
@@ -119,7 +119,7 @@ class Describer:
         if top.tag_ not in {"NN", "NNP"}:
             return None
         for mention in self._named.actors_in(words):
-            first = tokens(block, mention.span)[0]
+            first = block.tokens(mention.span)[0]
             if first.i <= top.i:
                 continue
             person = mention.actor.kind == "person"
@@ -151,7 +151,7 @@ class Describer:
         at = block.at(top)
         for mention in self._named.countries_in(words):
             if mention.span.overlaps(at) and not part(mention.span.of(self._text)):
-                regions = regional(tokens(block, mention.span))
+                regions = regional(block.tokens(mention.span))
                 return None if regions else self._for_country(mention, top)
         seat = seat_of(self._text[at.start : at.end], self._named.gazetteer)
         if seat is not None and top.dep_ != "compound":

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from extract.entities.name_clusters import Gender
 from extract.entities.names import Named
 from extract.records import Actor
-from extract.syntax.heads import after, before, tokens
 from extract.syntax.parse import Reading
+from extract.syntax.tree import after, before
 from extract.wordlists import table
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def explained(reading: Reading, named: Named) -> Iterator[tuple[Actor, Gender]]:
         block = reading.block_at(mention.span.start)
         if mention.actor.kind != "person" or block is None:
             continue
-        name = tokens(block, mention.span)
+        name = block.tokens(mention.span)
         for noun in (_behind(name[-1]), before(name[0])):
             sex = _gender(noun) if noun is not None else ""
             if sex:

@@ -14,9 +14,10 @@ from extract.entities.name_clusters import Gender
 from extract.entities.names import Named
 from extract.holders.genders import explained
 from extract.records import Actor, Holder, HolderStatus, Span
-from extract.syntax.heads import SUBJECTS, head, tokens
+from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside, spans
+from extract.syntax.tree import head_of
 from extract.wordlists import table
 
 if TYPE_CHECKING:
@@ -195,7 +196,8 @@ class Trail:
         stretches = range(span.start // _STRETCH, span.end // _STRETCH + 1)
         for place in (p for n in stretches for p in self._near.get(n, ())):
             if place.within(span) and (actors := _actors(self._sources[place])):
-                top = head(tokens(block, place))
+                named = block.tokens(place)
+                top = head_of(named) or named[-1]
                 many = top.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in top.children)
                 sex = self._gender(actors, top)
                 rank = _INNER_SUBJECT if place in self._askers else _source_rank(top)
@@ -209,12 +211,13 @@ class Trail:
                 yield self._named_at(block, name.span, name.actors)
         for country in self._named.countries_in(span):
             if country.form in {"name", "abbreviation"}:
-                holder = self._read(block, list(tokens(block, country.span)))
+                holder = self._read(block, block.tokens(country.span))
                 if holder.status == "resolved" and holder.actor:
                     yield self._named_at(block, country.span, (holder.actor,))
 
     def _named_at(self, block: Block, span: Span, actors: tuple[Actor, ...]) -> _Antecedent:
-        top = head(tokens(block, span))
+        named = block.tokens(span)
+        top = head_of(named) or named[-1]
         asks = any(span.within(a) for a in self._askers)
         rank = max(_rank(top), _INNER_SUBJECT) if asks else _rank(top)
         return _Antecedent(span, actors, rank, _what(top), self._gender(actors, top))

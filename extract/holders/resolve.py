@@ -16,21 +16,21 @@ from extract.holders.descriptions import Describer, unknown
 from extract.holders.interview import LETTERS, Interview
 from extract.holders.pronouns import Trail, is_pronoun
 from extract.records import Actor, Candidate, Holder, HolderStatus, Span, Spans
-from extract.syntax.heads import conjuncts, head, tokens
 from extract.syntax.parse import Block, Reading
+from extract.syntax.phrases import first_person, second_person
+from extract.syntax.tree import conjuncts, head_of
+from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["resolve"]
 
-_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "you", "your", "myself"})
 _ASKING = re.compile(r"\b(ask|asks|asked|asking|wondered|inquired)\b")
 _REPLYING = re.compile(r"\b(repl(y|ies|ied)|respond(s|ed)|retort(s|ed)|answer(s|ed))\b")
 _RELATIVE = frozenset({"who", "which", "whom", "whose"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _BY_NAME = frozenset({"full name", "name with office", "name"})
-_POINTING = frozenset({"this", "that", "these", "what", "there"})
 
 
 def resolve(reading: Reading, named: Named, candidates: Sequence[Candidate]) -> tuple[Holder, ...]:
@@ -71,7 +71,7 @@ class _Speakers:
             return unknown("the source stands outside the prose", source[0])
         here = [s for s in source if _inside(block, s)]
         worded = [s for s in here if any(c.isalnum() for c in s.of(self._reading.text))]
-        by_place = {t.i: t for s in worded for t in tokens(block, s) if not t.is_space}
+        by_place = {t.i: t for s in worded for t in block.tokens(s) if not t.is_space}
         phrase = [by_place[i] for i in sorted(by_place)]
         if not any(c.isalnum() for t in phrase for c in t.text):
             return unknown("the source has no words", source[0])
@@ -80,7 +80,7 @@ class _Speakers:
         return holder
 
     def _of_phrase(self, block: Block, phrase: list[Token], content: Spans) -> Holder:
-        top = head(phrase)
+        top = head_of(phrase) or phrase[-1]
         members = self._members(phrase, top)
         if len(members) == 1:
             phrase = members[0]
@@ -94,11 +94,15 @@ class _Speakers:
 
     def _pronoun(self, block: Block, top: Token, content: Spans) -> Holder | None:
         word, at = top.lower_, block.at(top)
-        if word in _FIRST_PERSON and top.pos_ == "PRON":
+        if (first_person(top) or second_person(top)) and top.pos_ == "PRON":
             return unknown("first or second person outside a quotation", at)
         if word in _RELATIVE:
             return self._relative(block, top)
-        if word in _POINTING and top.pos_ in {"PRON", "DET"} and not list(top.children):
+        if (
+            word in words("pronouns", "pointing")
+            and top.pos_ in {"PRON", "DET"}
+            and not list(top.children)
+        ):
             return unknown(f"“{word}” points at something said, not at a speaker", at)
         return self._trail.meaning(block, top, content) if is_pronoun(top) else None
 
@@ -163,7 +167,7 @@ class _Speakers:
 
 def _one_person(members: list[list[Token]], each: list[Holder]) -> Holder | None:
     """One person with two offices: "the former first lady and senator"."""
-    tops = [head(m) for m in members]
+    tops = [head_of(m) or m[-1] for m in members]
     singular = all(t.tag_ in {"NN", "NNP"} for t in tops) and tops[0].tag_ == "NN"
     open_ends = all(not any(c.dep_ in {"det", "poss"} for c in t.lefts) for t in tops[1:])
     if not (singular and open_ends):
@@ -176,7 +180,7 @@ def _first_explained(block: Block, members: list[list[Token]], each: list[Holder
     last = members[0][-1]
     following = block.doc[last.i + 1] if last.i + 1 < len(block.doc) else None
     comma = following is not None and following.text == ","
-    named = each[0].status == "resolved" and head(members[0]).pos_ == "PROPN"
+    named = each[0].status == "resolved" and (head_of(members[0]) or last).pos_ == "PROPN"
     rest = all(h.status != "resolved" for h in each[1:])
     return each[0] if comma and named and rest else None
 

@@ -1,74 +1,107 @@
-"""The shape of a clause: its head, its subject, what it leads in; structure only, no meaning."""
+"""What a parse says of a clause: its subject, its voice and tense, what leads it in, its words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from extract import wordlists
+from extract.syntax.tree import child, children, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "children", "clausal", "complement", "copula", "finite", "following", "infinitive", "mark",
-    "root", "runs", "subject", "verbal",
+    "SUBJECTS", "aside", "clausal", "complement", "copula", "finite", "infinitive", "mark",
+    "passive", "prepositions", "reduced", "silence", "subject", "verb_group",
 ]  # fmt: skip
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "pcomp", "acl", "relcl", "advcl"})
+#: How the parse labels a subject, whatever the voice.
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_COMPLEMENTS = ("ccomp", "xcomp", "csubj", "pcomp", "acl", "relcl", "advcl")
 _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+_MODALS = frozenset({"could", "would", "might", "may", "should", "can", "must", "shall", "ca"})
+_SHORT_BE = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
+_TENSED = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_DEEP = 6  # chains of shared subjects longer than this are parse errors
 
 
-def verbal(token: Token) -> bool:
-    """Whether a word can be the predicate of a clause."""
-    return token.pos_ in {"VERB", "AUX"}
+# ---------------------------------------------------------------- who does it
 
 
-def runs(tokens: Iterable[Token]) -> list[list[Token]]:
-    """Tokens as the fewest unbroken stretches.
+def subject(verb: Token) -> Token | None:
+    """The word that heads the subject of a verb: its own, else whose it is by the verbs above.
 
-    :param tokens: in order.
+    None where the parse shows none. Whether it can speak or act at all is not asked.
     """
-    made: list[list[Token]] = []
-    for token in tokens:
-        if made and token.i == made[-1][-1].i + 1:
-            made[-1].append(token)
-        else:
-            made.append([token])
-    return made
-
-
-def children(token: Token, *deps: str) -> Iterator[Token]:
-    """The dependents with one of the given labels, in order."""
-    return (c for c in token.children if c.dep_ in deps)
-
-
-def root(tokens: Iterable[Token]) -> Token | None:
-    """The word the others hang on: a predicate if there is one, else the first head; None if empty.
-
-    :param tokens: the words of one stretch of text, in order.
-    """
-    words = [t for t in tokens if not t.is_punct and not t.is_space]
-    inside = {t.i for t in words}
-    tops = [t for t in words if t.head.i not in inside or t.head.i == t.i]
-    heads = [t for t in tops if t.dep_ not in {"mark", "cc", "aux", "auxpass", "neg", "det"}]
-    finites = [t for t in heads if verbal(t) and t.dep_ not in {"advcl", "relcl"}]
-    nouns = [t for t in heads if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
-    verbs = [t for t in heads if verbal(t)]
-    if not finites and (charge := _charge(tops)) is not None:
-        return charge
-    for found in (finites, nouns, verbs, heads, tops):
-        if found:
-            return found[0]
+    current = verb
+    for _ in range(_DEEP):
+        own = child(current, *SUBJECTS)
+        if own is not None:
+            return None if aside(own, verb) else own
+        given = _made_to(current) or _charged(current) or _modified(current)
+        if given is not None:
+            return given
+        above = _sharer(current)
+        if above is None:
+            return None
+        current = above
     return None
 
 
-def _charge(tops: list[Token]) -> Token | None:
-    """The deed in "(accused) *the mayor of taking bribes*"."""
-    for prep in tops:
-        deed = next(children(prep, "pcomp"), None)
-        if deed is not None and verbal(deed) and _charged(deed) in tops:
-            return deed
+def aside(noun: Token, verb: Token) -> bool:
+    """Whether a noun stands between dashes that its verb is not between."""
+    if noun.i > verb.i or noun.sent.start != verb.sent.start:
+        return False
+    before = _dashes(noun.doc[noun.sent.start : noun.i])
+    between = _dashes(noun.doc[noun.i : verb.i])
+    return before % 2 == 1 and between % 2 == 1
+
+
+def _dashes(words: Iterable[Token]) -> int:
+    return sum(t.text in {"—", "–", "―", "--", "-"} and _free(t) for t in words)
+
+
+def _free(dash: Token) -> bool:
+    """Whether a dash stands between words, not within one."""
+    if dash.text in {"—", "―"}:
+        return True
+    return dash.i > 0 and bool(dash.whitespace_) and bool(dash.nbor(-1).whitespace_)
+
+
+def _sharer(verb: Token) -> Token | None:
+    """The verb whose subject is also this one's."""
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ == "conj" and verbal(head):
+        return head
+    if verb.dep_ == "ccomp" and reduced(head) and _takes_over(head, verb):
+        return head
+    if verb.dep_ in {"advcl", "xcomp", "dep"} and verbal(head):
+        return head if _nonfinite(verb) else None
+    if verb.dep_ == "pcomp" and verbal(head.head):
+        return head.head
     return None
+
+
+def _nonfinite(verb: Token) -> bool:
+    return verb.tag_ in {"VBG", "VBN", "VB"}
+
+
+def _made_to(verb: Token) -> Token | None:
+    """Who does it, where another verb tells of them: "led Y to say", "quoted Y as saying"."""
+    prep = verb.head
+    if verb.dep_ == "pcomp" and prep.lower_ == "as":
+        quoted = prep.head if prep.head.pos_ == "VERB" else prep.head.head
+        return child(quoted, "dobj") if not passive(quoted) else child(quoted, "nsubjpass")
+    if verb.dep_ != "xcomp" or not infinitive(verb):
+        return None
+    patient = child(verb.head, "dobj")
+    return patient if patient is not None and patient.i < verb.i else None
 
 
 def _charged(deed: Token) -> Token | None:
@@ -76,45 +109,45 @@ def _charged(deed: Token) -> Token | None:
     prep = deed.head
     if deed.dep_ != "pcomp" or prep.lower_ not in {"of", "for", "with"} or not verbal(prep.head):
         return None
-    return next(children(prep.head, "dobj"), None)
+    return child(prep.head, "dobj")
 
 
-def subject(verb: Token) -> Token | None:
-    """The head of a predicate's subject: its own, else the one it shares; None if there is none."""
-    current = verb
-    for _ in range(6):  # longer chains are parse errors
-        own = next(children(current, *_SUBJECTS), None)
-        if own is not None:
-            return own
-        controlled = _controller(current) or _charged(current)
-        if controlled is not None:
-            return controlled
-        shared = current.dep_ in {"conj", "xcomp", "advcl"} and verbal(current.head)
-        if current.dep_ == "acl" and current.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-            return current.head
-        if not shared or current.head.i == current.i:
-            return None
-        current = current.head
-    return None
-
-
-def _controller(verb: Token) -> Token | None:
-    """The case "prompted *Seoul* to act": the object above an infinitive is its subject."""
-    if verb.dep_ != "xcomp" or not any(c.lower_ == "to" for c in children(verb, "aux")):
+def _modified(verb: Token) -> Token | None:
+    """The noun that a participle modifies ("a voter saying …"), or who issued it."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.pos_ not in _NOMINAL:
         return None
-    return next((c for c in children(verb.head, "dobj") if c.i < verb.i), None)
+    if noun.dep_ == "dobj" and noun.lemma_ in wordlists.words("cues", "papers"):
+        issuer = child(noun.head, "nsubj")
+        return issuer if issuer is not None else noun
+    return noun
 
 
-def copula(verb: Token) -> bool:
-    """Whether a verb only links a subject to what it is."""
-    short = {"’s", "'s", "’re", "'re", "’m", "'m"}
-    return verb.lemma_ in {"be", "remain", "seem", "appear"} or verb.lower_ in short
+# ---------------------------------------------------------------- voice, tense, form
 
 
-def finite(verb: Token) -> bool:
-    """Whether a predicate has tense, by its own form or an auxiliary's."""
-    tensed = {"VBZ", "VBP", "VBD", "MD"}
-    return verb.tag_ in tensed or any(c.tag_ in tensed for c in children(verb, "aux", "auxpass"))
+def passive(verb: Token) -> bool:
+    """Whether a verb is used in the passive voice, as a clause or as a participle."""
+    if any(children(verb, "nsubjpass", "auxpass")) or reduced(verb):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, "aux") is None
+
+
+def reduced(verb: Token) -> bool:
+    """Whether a participle was read as the main verb: "Roe, asked whether X, said Y"."""
+    head = child(verb, "nsubj")
+    if head is None or verb.tag_ not in {"VBD", "VBN"} or child(verb, "aux", "auxpass"):
+        return False
+    comma = verb.doc[verb.i - 1].text if head.i < verb.i else ""
+    return comma == "," and any(_takes_over(verb, c) for c in verb.children)
+
+
+def _takes_over(verb: Token, other: Token) -> bool:
+    """Whether a dependent is the verb that a participle's subject belongs to."""
+    if other.dep_ not in {"ccomp", "conj"} or other.tag_ not in {"VBD", "VBZ"} or other.i < verb.i:
+        return False
+    between = other.doc[other.i - 1].text
+    return between == "," and child(other, *SUBJECTS) is None
 
 
 def infinitive(verb: Token) -> bool:
@@ -122,31 +155,104 @@ def infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" for c in children(verb, "aux"))
 
 
+def finite(verb: Token) -> bool:
+    """Whether a predicate has tense, by its own form or an auxiliary's."""
+    return verb.tag_ in _TENSED or any(c.tag_ in _TENSED for c in children(verb, "aux", "auxpass"))
+
+
+def copula(verb: Token) -> bool:
+    """Whether a verb only links a subject to what it is."""
+    return verb.lemma_ in {"be", "remain", "seem", "appear"} or verb.lower_ in _SHORT_BE
+
+
+# ---------------------------------------------------------------- clauses and their parts
+
+
 def clausal(verb: Token) -> bool:
     """Whether a word heads a finite clause with a subject of its own."""
-    return verbal(verb) and finite(verb) and next(children(verb, *_SUBJECTS), None) is not None
+    return verbal(verb) and finite(verb) and child(verb, *SUBJECTS) is not None
 
 
 def mark(verb: Token) -> str:
     """The word that leads a clause in ("although", "whether", "how"), lower case, or ""."""
-    for child in children(verb, "mark", "advmod", "attr", "dobj", "nsubj", "nsubjpass", "pobj"):
-        if child.i < verb.i and (child.dep_ == "mark" or child.tag_ in _QUESTION_WORDS):
-            return str(child.lower_)
+    for word in children(verb, "mark", "advmod", "attr", "dobj", "nsubj", "nsubjpass", "pobj"):
+        if word.i < verb.i and (word.dep_ == "mark" or word.tag_ in _QUESTION_WORDS):
+            return str(word.lower_)
     return ""
 
 
 def complement(*heads: Token) -> Token | None:
     """The clause that completes one of some words, searched in order: a verb to the right."""
-    for head in heads:
-        for child in children(head, *_COMPLEMENTS):
-            if child.i > head.i and verbal(child):
-                return child
+    found = (c for head in heads for c in children(head, *_COMPLEMENTS) if c.i > head.i)
+    return next((c for c in found if verbal(c)), None)
+
+
+def verb_group(verb: Token) -> frozenset[int]:
+    """The verb with its auxiliaries, negation, particle and the adverbs between them."""
+    parts = {verb.i} | {c.i for c in verb.children if c.dep_ in _GROUP}
+    for adverb in children(verb, "advmod"):
+        if not list(adverb.children) and _near(adverb, parts):
+            parts.add(adverb.i)
+    return frozenset(parts)
+
+
+def _near(adverb: Token, parts: set[int]) -> bool:
+    return min(parts) - 1 <= adverb.i <= max(parts) + 1 and adverb.tag_ != "WRB"
+
+
+def prepositions(verb: Token) -> Iterator[Token]:
+    """The prepositions that depend on a verb, in order."""
+    return (c for c in children(verb, "prep", "agent") if c.i > verb.i)
+
+
+# ---------------------------------------------------------------- whether it was said
+
+
+def silence(verb: Token, apart: Callable[[Token], bool] | None = None) -> str | None:
+    """Why a cue reports nothing said (negated, hypothetical, asked), or None when it does.
+
+    :param apart: words for which it is true are somebody else's and silence nothing.
+    """
+    for word in verb.children:
+        if apart is not None and apart(word):
+            continue
+        if word.dep_ == "neg":
+            return "negated"
+        if word.dep_ == "aux" and word.lower_ in _MODALS:
+            return "hypothetical"
+        if word.dep_ == "mark" and word.lower_ in {"if", "whether", "unless"}:
+            return "hypothetical"
+    return _silent_above(verb)
+
+
+def _silent_above(verb: Token) -> str | None:
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.lower_ == "without":
+        return "negated"
+    if verb.dep_ == "xcomp" and head.i != verb.i:
+        return _raised_silence(verb, head)
+    if infinitive(verb) and verb.dep_ in {"ccomp", "advcl", "acl", "relcl"}:
+        # "prompted Seoul to demand", "went on to say": done, where the verb above brings it about
+        brought = verb.dep_ in {"ccomp", "advcl"} and head.lemma_ in wordlists.words(
+            "cues", "implicatives"
+        )
+        return None if brought else "not done"
+    if verb.dep_ == "conj" and verbal(head) and child(verb, *SUBJECTS) is None:
+        return _shared_silence(verb, head)
     return None
 
 
-def following(token: Token, *lemmas: str) -> Token | None:
-    """The object of a preposition that depends on a word: "notion *of* involvement"."""
-    for child in children(token, "prep"):
-        if child.lower_ in lemmas:
-            return next(children(child, "pobj", "pcomp"), None)
+def _raised_silence(verb: Token, head: Token) -> str | None:
+    """What the verb above an infinitive or gerund says of its being done."""
+    if head.lemma_ in wordlists.words("cues", "refusals"):
+        return "refused"
+    if infinitive(verb) and head.lemma_ not in wordlists.words("cues", "implicatives"):
+        return "not done"
+    return silence(head)
+
+
+def _shared_silence(verb: Token, head: Token) -> str | None:
+    """A conjunct shares what stands before its first verb, unless it brings its own auxiliary."""
+    if verb.tag_ == "VB":
+        return silence(head)
     return None

@@ -12,18 +12,11 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import wordlists
+from extract.syntax.clauses import passive, silence, subject, verb_group
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.phrases import can_speak, noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.tree import (
-    below,
-    child,
-    noun_phrase,
-    passive,
-    silence,
-    subject,
-    thing,
-    verb_group,
-)
+from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +31,6 @@ _FAR = 40  # tokens of the stretch behind a quotation that is looked at
 _NEAR = 14  # tokens between a subject and its verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
-_NOBODY = frozenset({"which", "there", "what", "this", "that", "these", "those", "you", "it"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MISREAD = frozenset({"dobj", "npadvmod", "attr", "oprd"})  # for a subject behind its verb
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp"})
@@ -134,7 +126,7 @@ def clause_frame(
     :param head: the word that heads the speaker's name; None for nobody named.
     :param first: index that the name does not begin before.
     """
-    if head is not None and (scene.quoted(head) or not speaker(verb, head)):
+    if head is not None and (scene.quoted(head) or not can_speak(head, verb)):
         return None
     if heard(verb):
         head = _agent(verb)
@@ -185,13 +177,6 @@ def _names_reporter(verb: Token) -> bool:
     return verb.lemma_ in listed and verb.tag_ == "VBN" and _agent(verb) is not None
 
 
-def speaker(verb: Token, head: Token) -> bool:
-    """Whether a subject can speak at all."""
-    if head.lower_ == "it":
-        return verb.lemma_ in wordlists.words("cues", "bodies")
-    return head.lower_ not in _NOBODY and not thing(head)
-
-
 def _word(scene: Scene, start: int) -> int | None:
     """The first word behind a quotation within its sentence, links passed over."""
     for index in range(start, min(start + 4, len(scene.tokens))):
@@ -222,7 +207,7 @@ def _inverted(scene: Scene, first: int) -> SpeechFrame | None:
         return None
     own = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i > verb.i), None)
     head = own or _follower(scene, verb)
-    if head is None or scene.quoted(head) or not speaker(verb, head):
+    if head is None or scene.quoted(head) or not can_speak(head, verb):
         return None
     if not (tells(verb) or _person(head)):
         return None

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
+from extract.syntax.phrases import noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.tree import below, child, noun_phrase
+from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

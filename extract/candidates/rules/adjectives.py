@@ -8,23 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
+from extract.syntax.clauses import silence, subject, verb_group
+from extract.syntax.phrases import can_speak, noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.tree import (
-    below,
-    noun_phrase,
-    object_of,
-    silence,
-    subject,
-    thing,
-    verb_group,
-)
+from extract.syntax.tree import below, object_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["drafts"]
-
-_NOBODY = frozenset({"it", "this", "that", "there", "what", "these", "those", "you"})
 
 
 @cache
@@ -42,11 +34,10 @@ def drafts(scene: Scene, word: Token) -> Iterator[Draft]:
     head = subject(verb)
     if (
         head is None
-        or head.lower_ in _NOBODY
         or scene.quoted(head)
         or silence(verb)
         or silence(word)
-        or thing(head)
+        or not can_speak(head, verb)
     ):
         return
     found = _complement(word, verb, frames)

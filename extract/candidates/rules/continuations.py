@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.records import Span, Spans
+from extract.syntax.clauses import silence, subject, verb_group
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.phrases import noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.tree import below, child, noun_phrase, silence, subject, verb_group
+from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

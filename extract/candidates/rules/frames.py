@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import wordlists
+from extract.syntax.clauses import infinitive, passive, prepositions, reduced
 from extract.syntax.cue_frames import cue_frames
-from extract.syntax.tree import below, child, passive, prepositions, reduced
+from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,7 @@ def _set_off(verb: Token, first: int, last: int) -> bool:
 def _wish(verb: Token) -> Frame | None:
     """Wishes, of which the parse makes a clause: "called for X to do Y"."""
     for c in verb.children:
-        if c.i > verb.i and c.dep_ in {"advcl", "ccomp", "xcomp"} and _to(c):
+        if c.i > verb.i and c.dep_ in {"advcl", "ccomp", "xcomp"} and infinitive(c):
             mark = next((m for m in c.children if m.lower_ == "for"), None)
             if mark is not None:
                 return Frame("for", frozenset(below(c)) - {mark.i}, frozenset({mark.i}))
@@ -117,7 +118,7 @@ def _clause(verb: Token) -> Frame | None:
         return None
     clause = next((c for c in clauses if c.i > verb.i and child(c, "mark") is not None), clauses[0])
     mark = child(clause, "mark")
-    if mark is not None and mark.lower_ == "for" and _to(clause):
+    if mark is not None and mark.lower_ == "for" and infinitive(clause):
         return None
     content = set(below(clause))
     addressee = child(verb, "dobj", "dative")
@@ -139,7 +140,7 @@ def _apart(verb: Token, clause: Token) -> bool:
 def _finite_clause(token: Token) -> bool:
     if token.dep_ == "ccomp":
         return not (
-            token.tag_ == "VB" and child(token, "nsubj", "nsubjpass") is None and _to(token)
+            token.tag_ == "VB" and child(token, "nsubj", "nsubjpass") is None and infinitive(token)
         )
     return False
 
@@ -158,10 +159,6 @@ def _joined(token: Token) -> bool:
     return edge > 0 and token.doc[edge - 1].text not in {",", "—", "–", ";"}
 
 
-def _to(token: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-
-
 def _raised(verb: Token) -> Frame | None:
     """Infinitives, gerunds and small clauses."""
     below_verb = next((c for c in verb.children if c.dep_ in {"xcomp", "oprd", "ccomp"}), None)
@@ -169,7 +166,7 @@ def _raised(verb: Token) -> Frame | None:
         return None
     patient = child(verb, "dobj")
     content = set(below(below_verb))
-    if below_verb.pos_ in {"VERB", "AUX"} and _to(below_verb):
+    if below_verb.pos_ in {"VERB", "AUX"} and infinitive(below_verb):
         if patient is None or patient.i < verb.i:
             return Frame("to", frozenset(content))
         return Frame("object-to", frozenset(content | set(below(patient))))

@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
+from extract.syntax.clauses import infinitive, silence, subject, verb_group
+from extract.syntax.phrases import can_speak, noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.tree import (
-    below,
-    child,
-    noun_phrase,
-    object_of,
-    silence,
-    subject,
-    thing,
-    verb_group,
-)
+from extract.syntax.tree import below, child, object_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,7 +66,7 @@ def _complement(
             continue
         if "that" in frames and _that_clause(c):
             return "that", frozenset(below(c)), frozenset()
-        if "to" in frames and c.dep_ in {"acl", "relcl", "xcomp"} and _infinitive(c):
+        if "to" in frames and c.dep_ in {"acl", "relcl", "xcomp"} and infinitive(c):
             return "to", frozenset(below(c)), frozenset()
         if (inner := object_of(c, frames)) is not None:
             return "prep", frozenset(below(inner)), frozenset({c.i})
@@ -100,10 +93,6 @@ def _that_clause(token: Token) -> bool:
     return first.lower_ == "that" and child(token, "nsubj", "nsubjpass") not in (None, first)
 
 
-def _infinitive(token: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-
-
 def _holder(noun: Token) -> tuple[Token | None, frozenset[int]]:
     """Who the noun belongs to, and the verb words that make the link ("voiced")."""
     owner = child(noun, "poss")
@@ -114,7 +103,7 @@ def _holder(noun: Token) -> tuple[Token | None, frozenset[int]]:
         and not silence(verb)
     ):
         head = subject(verb)
-        if head is not None and not thing(head) and (owner is None or owner.pos_ == "PRON"):
+        if head is not None and can_speak(head, verb) and (owner is None or owner.pos_ == "PRON"):
             return head, verb_group(verb)
     if owner is not None:
         return owner, frozenset()

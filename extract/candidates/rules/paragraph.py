@@ -18,9 +18,9 @@ from extract.candidates.rules import (
 )
 from extract.candidates.rules.draft import Draft
 from extract.records import Candidate, Gazetteer, Note
+from extract.syntax.clauses import silence
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.scene import Scene, scenes
-from extract.syntax.tree import silence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
+from extract.syntax.clauses import passive, subject, verb_group
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.phrases import can_speak, noun_phrase
 from extract.syntax.scene import Quotation, Scene
-from extract.syntax.tree import below, child, noun_phrase, passive, subject, thing, verb_group
+from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +23,6 @@ _LINKS = frozenset({",", ":", "—", "–", "-", "--"})
 _FAR = 40  # tokens between a cue and the quotation it introduces
 _ADDRESSEES = frozenset({"dobj", "dative", "npadvmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NOBODY = frozenset({"which", "there", "what", "this", "these", "you"})
 _NEAR = 14  # tokens between a subject and its verb in such a clause
 _TITLE = 9  # tokens of a quotation that may be a title
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
@@ -35,7 +36,8 @@ def draft(scene: Scene, verb: Token) -> Draft | None:
     if not scene.quotations or (passive(verb) and _told(verb)):
         return None  # "Asked whether X, she said: …" lays the words to "said"
     head = _speaker(scene, verb)
-    if head is None or head.lower_ in _NOBODY or thing(head):
+    # "it" that frames a quotation is no expletive
+    if head is None or not (head.lower_ == "it" or can_speak(head, verb)):
         return None
     source = frozenset(i for i in noun_phrase(head) if scene.quote_of[i] < 0)
     if not source:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extract.candidates.rules.draft import Draft
+from extract.syntax.phrases import first_person
 from extract.syntax.scene import Scene
 
 __all__ = ["joined"]
@@ -14,7 +15,6 @@ __all__ = ["joined"]
 _TURNS = frozenset({"colon-interview", "colon-transcript"})
 _LABELLED = _TURNS | {"colon-headline"}  # "Roe: …" is a turn where it comes again
 _MOST = 12  # paragraphs of one turn: more of them between two labels are no turn
-_WE = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
 def joined(scenes: Sequence[Scene], drafts: Sequence[list[Draft]]) -> list[list[Draft]]:
@@ -66,7 +66,7 @@ def _own(scenes: Sequence[Scene], numbers: Sequence[int], *, last: bool) -> Iter
     if len(numbers) > _MOST and not last:
         return
     for number in numbers[:_MOST]:
-        if last and not any(t.lower_ in _WE for t in scenes[number].tokens):
+        if last and not any(map(first_person, scenes[number].tokens)):
             return
         yield number
 

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Any
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.candidates.rules.frames import Frame, frame
+from extract.syntax.clauses import subject, verb_group
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.phrases import can_speak, names_only, noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.tree import below, child, names_only, noun_phrase, subject, thing, verb_group
+from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["drafts"]
-
-_NOBODY = frozenset({"this", "that", "which", "there", "what", "you", "i"})
-_PARTS = frozenset({"one", "those", "these"})
 
 
 def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Draft]:
@@ -122,16 +121,8 @@ def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
     head = subject(verb)
     if found.name in {"to", "aside"} and head is not None and head.lower_ == "who":
         return None
-    if head is None or head.i in found.content or not _somebody(verb, head):
+    if head is None or head.i in found.content or not can_speak(head, verb):
         return None
+    if head.lower_ == "i":
+        return None  # what the writer thinks is the article's own; "we" may be others
     return noun_phrase(head)
-
-
-def _somebody(verb: Token, head: Token) -> bool:
-    """Whether a subject may be a speaker: no expletive, no reader, no writer, no mere thing."""
-    word = head.lower_
-    if word in _PARTS:
-        return any(c.dep_ in {"prep", "acl", "relcl", "amod"} for c in head.children)
-    if word == "it":
-        return verb.lemma_ in wordlists.words("cues", "bodies")
-    return word not in _NOBODY and not thing(head)

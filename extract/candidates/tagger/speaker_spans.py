@@ -12,9 +12,10 @@ from extract.candidates.tagger.near import Near, alike
 from extract.candidates.tagger.tags import Found, Spans
 from extract.document import Span
 from extract.syntax import quotations
+from extract.syntax.clauses import aside, passive, subject
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Block, Reading
-from extract.syntax.tree import aside, names_only, noun_phrase, passive, subject
+from extract.syntax.phrases import names_only, noun_phrase, thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -219,7 +220,8 @@ def _head(block: Block, one: Found) -> Token | None:
         opening = block.tokens(Span(*one.source[-1]))
         return opening[-1].head if opening and opening[-1].dep_ == "det" else None
     verbs = [t for s in one.cue for t in block.tokens(Span(*s)) if t.pos_ == "VERB"]
-    return subject(verbs[-1]) if verbs else None
+    head = subject(verbs[-1]) if verbs and not passive(verbs[-1]) else None
+    return head if head is None or not thing(head) else None
 
 
 def _taken(reading: Reading, block: Block, head: Token, one: Found) -> bool:

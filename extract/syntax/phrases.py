@@ -1,0 +1,85 @@
+"""What a parse says of a noun phrase: its words, and whether its head can speak at all."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract import wordlists
+from extract.syntax.tree import below, children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["can_speak", "first_person", "names_only", "noun_phrase", "second_person", "thing"]
+
+
+def noun_phrase(head: Token) -> frozenset[int]:
+    """The words of a noun phrase that names somebody: titles, appositions and short modifiers."""
+    return frozenset(i for i in below(head, _outside_name))
+
+
+def _outside_name(token: Token) -> bool:
+    if token.dep_ in {"relcl", "acl"}:
+        before = token.doc[token.left_edge.i - 1] if token.left_edge.i else None
+        return token.i > token.head.i and (
+            before is None or before.text in {",", "—", "–", "-", "("}
+        )
+    if token.dep_ in {"prep", "agent"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        edge = token.left_edge.i
+        return edge > 0 and token.doc[edge - 1].text in {",", "—", "–"}
+    return token.dep_ in {"advcl", "parataxis", "dep", "ccomp"}
+
+
+def first_person(token: Token) -> bool:
+    """Whether a word means the speaker, alone or with others."""
+    return token.lower_ in wordlists.words("pronouns", "first")
+
+
+def second_person(token: Token) -> bool:
+    """Whether a word means whoever is spoken to."""
+    return token.lower_ in wordlists.words("pronouns", "second")
+
+
+def can_speak(head: Token, verb: Token) -> bool:
+    """Whether the subject of a reporting verb may be a speaker: a person, a body, a report.
+
+    No expletive, no reader, no pointing word, no event or quality, nobody.
+    """
+    word = head.lower_
+    if word in wordlists.words("pronouns", "parts"):
+        return any(children(head, "prep", "acl", "relcl", "amod"))
+    if word == "it":
+        return verb.lemma_ in wordlists.words("cues", "bodies")
+    pointing = word in wordlists.words("pronouns", "pointing")
+    return not (pointing or second_person(head) or thing(head))
+
+
+def thing(head: Token) -> bool:
+    """Whether a subject is an event, a quality or a day, which can show but not say, or nobody."""
+    if head.dep_ in {"csubj", "csubjpass"} or head.ent_type_ in {"DATE", "TIME"}:
+        return True
+    if head.lower_ in {"nobody", "none", "nothing"} or any(c.lower_ == "no" for c in head.children):
+        return True
+    return head.pos_ == "NOUN" and _thing(head.lemma_.lower())
+
+
+@cache
+def _thing(lemma: str) -> bool:
+    cues = wordlists.table("cues")
+    if lemma in cues["bodies_all_the_same"] or lemma in cues["carriers"]:
+        return False
+    return lemma in cues["things"] or lemma.endswith(cues["thing_endings"])
+
+
+def names_only(verb: Token, head: Token) -> bool:
+    """Whether what a verb tells of only is whom words are from: "citing *two officials*"."""
+    return verb.lemma_ in wordlists.words("cues", "naming") and _names_source(head)
+
+
+def _names_source(head: Token) -> bool:
+    """Whether a noun names whom words may be from: a person, a body, a report."""
+    if head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or head.pos_ == "PROPN":
+        return True
+    listed = wordlists.words("cues", "sources") | wordlists.words("cues", "providers")
+    return head.lemma_.lower() in listed or (head.pos_ in {"PRON", "NUM"} and head.lower_ != "it")
