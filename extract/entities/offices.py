@@ -79,6 +79,8 @@ def not_yet(token: Token) -> bool:
 def leads_on(token: Token) -> bool:
     """Whether another head noun follows an office's noun: "deputy" in "deputy prime minister"."""
     following = after(token)
+    if following is not None and following.text == "-" and not token.whitespace_:
+        following = after(following)  # "Secretary-General"
     while following is not None and following.lower_ in table("names")["roles"]["modifiers"]:
         if is_role(following):
             return True

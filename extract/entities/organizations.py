@@ -63,7 +63,8 @@ def find_bodies(
     spotted = _spotted(reading, gazetteer, countries)
     fresh = [s for s in spotted if not any(s.span.overlaps(t) for t in taken)]
     found = [m for m in found if not any(_covers(s, m.span) for s in fresh)]
-    return [*found, *_joined(reading, fresh)]
+    known = {normal(m.span.of(reading.text)): m.actor for m in found if m.literal is None}
+    return [*found, *_joined(reading, fresh, known)]
 
 
 def _covers(spotted: _Spotted, span: Span) -> bool:
@@ -299,13 +300,18 @@ def _longest(found: Iterable[tuple[int, _Spotted]]) -> list[_Spotted]:
 # ---------------------------------------------------------------- one body, several names
 
 
-def _joined(reading: Reading, spotted: Sequence[_Spotted]) -> Iterator[ActorMention]:
-    """The bodies as actors: a shorter name joins the one longer name that ends in it."""
+def _joined(
+    reading: Reading, spotted: Sequence[_Spotted], known: Mapping[str, Actor]
+) -> Iterator[ActorMention]:
+    """The bodies as actors: a shorter name joins the one longer name that ends in it.
+
+    :param known: the names of the article that mean hand-written bodies.
+    """
     full: dict[str, Actor] = {}
     for body in sorted(spotted, key=lambda b: (-len(normal(b.name).split()), b.span)):
         key = normal(body.name)
-        longer = [f for f in full if f.endswith(" " + key)]
-        owner = full[longer[0]] if len(longer) == 1 and " " in key else None
+        longer = {n: a for n, a in (*known.items(), *full.items()) if n.endswith(" " + key)}
+        owner = next(iter(longer.values())) if len(longer) == 1 and " " in key else None
         owner = owner or Actor(
             f"{reading.document.id}#{key}", _label(body.name), "organization", None, body.country
         )

@@ -35,6 +35,7 @@ _STOPS = frozenset(
 )
 _OPEN_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})
 _BREAKS = frozenset({",", "—", "–", "("})
+_OF = frozenset({"of", "for", "at", "to"})
 _DEPTH = 14  # tokens an apposition may have
 
 
@@ -98,7 +99,8 @@ class _Near:
         :param told: whether the article says it itself, so that a verb tells an office too.
         """
         name = self.block.tokens(self.mention.span)
-        phrases = [_ahead(name[0]), self._apposed(name), _behind(name[-1])]
+        ahead = _ahead(name[0]) or self._across(name[0])
+        phrases = [ahead, self._apposed(name), _behind(name[-1])]
         found = predicate(head_of(name) or name[-1]) if told else None
         if found is not None:
             phrases.append(_Phrase(found.phrase, found.rest, found.former, found.entering))
@@ -117,6 +119,23 @@ class _Near:
             return None
         start = min(t.left_edge.i for t in (top.head, *top.head.lefts))
         return _Phrase(list(top.doc[start : comma.i]), [], ahead=True)
+
+    def _across(self, first: Token) -> _Phrase | None:
+        """The office before a body's name: "the head of the Ministry of Trade Ana Ruiz"."""
+        near = before(first)
+        named = [*(m.span for m in self.actors), *(m.span for m in self.countries)]
+        at = self.block.at(near) if near is not None else None
+        span = max((s for s in named if at is not None and s.end == at.end), default=None)
+        if span is None:
+            return None
+        link = before(self.block.tokens(span)[0])
+        while link is not None and link.lower_ in {"the", "a", "an"}:
+            link = before(link)
+        office = before(link) if link is not None and link.lower_ in _OF else None
+        if office is None or not is_head(office) or _of_another(office):
+            return None
+        start = min(t.left_edge.i for t in (office, *office.lefts))
+        return _Phrase(list(office.doc[start : first.i]), [], ahead=True)
 
     def _read(self, phrase: _Phrase) -> PostMention | None:
         """The post that a phrase without the name describes, if any."""
@@ -210,6 +229,13 @@ class _Near:
         span = self.block.over(phrase)
         bodies = [m.actor for m in self.actors if m.span.within(span) and m.actor.kind != "person"]
         return bodies[0] if bodies else None
+
+
+def _of_another(office: Token) -> bool:
+    """Whether another office belongs to who holds this one: "adviser of the president"."""
+    start = min(t.left_edge.i for t in (office, *office.lefts))
+    link = office.doc[start - 1] if start > office.sent.start else None
+    return link is not None and link.lower_ in {"of", "for", "to"}
 
 
 def _former(front: Sequence[Token]) -> bool:

@@ -13,26 +13,27 @@ from extract.entities.capitals import seat_of
 from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
-from extract.entities.posts import is_role, role_key
+from extract.entities.posts import is_role
 from extract.holders.noun_phrases import (
     bare_name,
     core_of,
     determiner,
     is_common,
-    is_modifier,
     kind_of,
     name_behind,
+    named_by,
     of_somebody,
     owned,
+    owner,
     some_of,
 )
+from extract.holders.offices import Offices, asked
 from extract.records import (
     Actor,
     ActorKind,
     ActorMention,
     CountryMention,
     Holder,
-    PostMention,
     Span,
 )
 from extract.syntax.parse import Block, Reading
@@ -57,6 +58,7 @@ class Describer:
     """Reads the noun phrases of one article.
 
     :param named: the names of the article.
+    :ivar offices: who its offices without names mean.
     """
 
     def __init__(self, reading: Reading, named: Named) -> None:
@@ -65,6 +67,7 @@ class Describer:
         self._named = named
         self._governments = governments(named.gazetteer)
         self._unnamed: dict[str, list[Actor]] = {}
+        self.offices = Offices(self._text, named)
 
     def read(self, block: Block, phrase: Sequence[Token]) -> Holder:
         """Who a phrase means whose head is a noun or a quantity ("some")."""
@@ -76,6 +79,7 @@ class Describer:
             self._by_post,
             self._by_name,
             self._by_apposition,
+            self._by_last_name,
             self._by_ambiguous_name,
             self._by_country,
         ):
@@ -128,6 +132,22 @@ class Describer:
                 why = "name behind the office"
                 return Holder("resolved", mention.actor, mention=mention.span, reason=why)
         return None
+
+    def _by_last_name(self, block: Block, top: Token, words: Span) -> Holder | None:
+        """A phrase that its one person ends: "the author of it, the nurse and writer Ana Ruiz"."""
+        if top.tag_ in _PLURAL:
+            return None
+        inside = (m for m in self._named.actors_in(words) if m.actor.kind == "person")
+        persons = [m for m in inside if not owner(tokens(block, m.span)[-1])]
+        if len(persons) != 1 or persons[0].span.end < words.end - 1:
+            return None
+        (mention,) = persons
+        described = tokens(block, Span(words.start, max(words.start + 1, mention.span.start)))
+        first = tokens(block, mention.span)[0]
+        if not named_by(t for t in described if t.i < first.i):
+            return None
+        why = "name behind the office"
+        return Holder("resolved", mention.actor, mention=mention.span, reason=why)
 
     def _glued(self, block: Block, top: Token, first: Token) -> bool:
         """Whether a name ends a phrase without a comma: "the minister of Belarus Aleksei Novik"."""
@@ -287,7 +307,7 @@ class Describer:
         persons = [m for m in self._named.actors_in(span) if m.actor.kind == "person"]
         if of_somebody(core, top) or persons:
             return self._nameless(block, core, top)
-        holders = self._office_holders(span, core, top)
+        holders = self.offices.bearers(block, top, asked(self._named, block, core, top))
         if len(holders) == 1:
             reason = "the only person of the article with that office"
             return Holder("resolved", holders[0], mention=span, reason=reason)
@@ -302,34 +322,6 @@ class Describer:
         if (indefinite and not earlier) or self._country(span):
             return self._nameless(block, core, top)
         return unknown("no person of the article is named with that office", span)
-
-    def _office_holders(self, span: Span, core: list[Token], top: Token) -> tuple[Actor, ...]:
-        asked = {role_key(t.text) for t in core if t.i <= top.i and (is_role(t) or is_modifier(t))}
-        codes = {c.iso2 for c in self._named.countries_in(span)}
-        former = any(t.lower_ in table("names")["roles"]["former"] for t in core)
-        found: dict[str, Actor] = {}
-        for post in self._named.posts:
-            words = {role_key(w) for w in re.findall(r"[\w-]+", post.role)}
-            lesser = (words - asked).intersection(table("names")["roles"]["lesser"])
-            fits = asked <= words and post.former == former and not lesser
-            fits = fits and not _of_company(post, asked)
-            fits = fits and self._same_body(post, core, top, span)
-            if fits and not (codes and post.country and post.country not in codes):
-                found[post.person.key] = post.person
-        return tuple(found[key] for key in sorted(found))
-
-    def _same_body(self, post: PostMention, core: list[Token], top: Token, span: Span) -> bool:
-        """Whether an office is not said to be another body's: "the editor of the weekly X"."""
-        behind = {t.lower_ for t in core if t.i > top.i and t.tag_ in {"NNP", "NNPS"}}
-        behind -= {
-            word
-            for country in self._named.countries_in(span)
-            for word in country.span.of(self._text).casefold().split()
-        }
-        ahead = {t.lower_ for t in core if t.i < top.i and t.ent_type_ == "ORG"}
-        words = set(re.findall(r"[\w-]+", post.span.of(self._text).casefold()))
-        other = post.organization is not None and bool(ahead) and not ahead & words
-        return not other and (not behind or bool(behind & words))
 
     # ------------------------------------------------------------ nobody by name
 
@@ -369,9 +361,3 @@ def _reason(mention: ActorMention, words: str, *, country: bool, seat: bool) -> 
     if mention.actor.kind != "person" or " " not in label:
         return "name"
     return "full name" if " " in words else f"surname of {label}"
-
-
-def _of_company(post: PostMention, asked: set[str]) -> bool:
-    """Whether "the president" is asked for and the post is a company's or a club's."""
-    body = post.organization
-    return asked == {"president"} and body is not None and body.kind != "government"

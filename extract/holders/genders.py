@@ -15,7 +15,7 @@ from extract.wordlists import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["explained"]
+__all__ = ["explained", "of_noun"]
 
 _REACH = 4  # words of such an apposition up to its noun
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "VBN", "RB"})
@@ -29,7 +29,7 @@ def explained(reading: Reading, named: Named) -> Iterator[tuple[Actor, Gender]]:
             continue
         name = block.tokens(mention.span)
         for noun in (_behind(name[-1]), before(name[0])):
-            sex = _gender(noun) if noun is not None else ""
+            sex = of_noun(noun) if noun is not None else ""
             if sex:
                 yield mention.actor, sex
 
@@ -48,7 +48,8 @@ def _behind(last: Token) -> Token | None:
     return token if opened else None
 
 
-def _gender(noun: Token) -> Gender:
+def of_noun(noun: Token) -> Gender:
+    """The gender that a noun says of whom it describes ("niece"), else empty."""
     humans = table("names")["humans"]
     if noun.lower_ in humans["male"]:
         return "male"

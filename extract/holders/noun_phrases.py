@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bare_name", "core_of", "determiner", "is_common", "is_modifier", "kind_of", "name_behind",
-    "of_somebody", "owned", "some_of",
+    "named_by", "of_somebody", "owned", "owner", "some_of",
 ]  # fmt: skip
 
 _CUT = frozenset({",", "—", "–", "(", ";"})
@@ -57,6 +57,25 @@ def name_behind(between: Iterable[Token]) -> bool:
     titles = listed[commas[0] + 1 :]
     formerly = titles[:1] and titles[0].tag_ in {"JJ", "VBN", "VBD"}
     return len(commas) == 1 and all(is_title(t) for t in (titles[1:] if formerly else titles))
+
+
+def named_by(words: Iterable[Token]) -> bool:
+    """Whether some words before a name can only describe its bearer.
+
+    Behind their last comma stands a noun without a preposition, nothing joined by "and".
+    """
+    listed = list(words)
+    commas = [n for n, t in enumerate(listed) if t.text in _CUT]
+    last = listed[commas[-1] + 1 :] if commas else listed
+    if not last or last[-1].dep_ == "cc" or last[-1].text in _POSSESSIVE:
+        return False
+    return not any(t.pos_ == "ADP" or t.tag_ in {"IN", "TO"} for t in last)
+
+
+def owner(token: Token) -> bool:
+    """Whether a possessive ending follows a word."""
+    doc = token.doc
+    return token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "POS"
 
 
 def is_title(token: Token) -> bool:

@@ -7,7 +7,7 @@ equally well leave the pronoun ambiguous; a gap of a paragraph leaves it open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.name_clusters import Gender
@@ -82,6 +82,7 @@ class Trail:
         self._near: dict[int, dict[Span, None]] = {}
         self._askers: set[Span] = set()
         self.replies = False
+        self._looking = False
         self._meant: dict[int, Holder] = {}
         self._pending = list(self._subjects())
 
@@ -107,6 +108,32 @@ class Trail:
             self._meant[place.start] = self._learnt(token, self._search(before, token, ()))
         self.replies = replies
         return self._learnt(pronoun, self._search(block, pronoun, content))
+
+    def nearest(self, block: Block, token: Token, actors: Collection[Actor]) -> Actor | None:
+        """Which of some actors the text just before a word speaks of, or None.
+
+        The nearest sentence that names any of them decides, and only when one is its subject and
+        it names no other.
+        """
+        if self._looking:  # an office on the way back asks for its own bearer
+            return None
+        self._looking = True
+        try:
+            return self._nearest(block, token, actors)
+        finally:
+            self._looking = False
+
+    def _nearest(self, block: Block, token: Token, actors: Collection[Actor]) -> Actor | None:
+        at, keys = block.at(token), {a.key for a in actors}
+        for _, listed in self._sentences(block, token):
+            found = [a for a in listed if a.span.end <= at.start]
+            found = [a for a in found if not keys.isdisjoint(m.key for m in a.actors)]
+            if found:
+                subject = min(found, key=lambda a: a.rank)
+                meant = {m.key: m for a in found for m in a.actors}
+                about = subject.rank <= _OTHER_SUBJECT and len(meant) == 1
+                return subject.actors[0] if about else None
+        return None
 
     def _learnt(self, pronoun: Token, holder: Holder) -> Holder:
         """Whom "she" has meant is no "he" further down."""

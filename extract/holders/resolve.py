@@ -49,6 +49,7 @@ class _Speakers:
         self._describer = Describer(reading, named)
         self._interview = Interview(reading, named)
         self._trail = Trail(reading, named, self._describer.read)
+        self._describer.offices.nearest = self._trail.nearest
 
     def holder(self, candidate: Candidate) -> Holder:
         """Who a candidate's words are laid to, and who passed them on."""

@@ -1,0 +1,232 @@
+"""Which words of a paragraph may be a person's name: the parser's guesses and what they leave out.
+
+Each function proposes runs of tokens for one reason; they may overlap, and need cleaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from extract.entities.countries import CountryWord
+from extract.entities.gazetteer import Phrases
+from extract.entities.name_clusters import PARTICLES
+from extract.entities.name_tokens import forename, given, inside_longer, name_part
+from extract.syntax.tree import after, before
+from extract.syntax.parse import Block
+from extract.wordlists import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["couple", "hyphenated", "means_country", "plain_words", "proposals"]
+
+
+def proposals(
+    block: Block, names: set[str], countries: Phrases[CountryWord]
+) -> Iterator[list[Token]]:
+    """Runs of tokens that may name a person, unsorted.
+
+    :param names: of the hand-written persons.
+    """
+    yield from _entities(block)
+    yield from _titled(block)
+    yield from _given(block, countries)
+    yield from _known(block, names)
+    yield from _shouted(block)
+    yield from _speaking(block)
+    yield from _apposed(block)
+
+
+def means_country(word: CountryWord | None) -> bool:
+    """Whether a word means a country by itself; a code ("Pak") does not."""
+    return word is not None and word.kind != "code"
+
+
+def couple(first: Token, other: list[Token]) -> bool:
+    """Whether a given name shares the surname of the next person: "Maria and Paul Ostrow"."""
+    link = after(first)
+    if link is None or link.lower_ not in {"and", "&"} or len(other) < 2:
+        return False
+    return other[0].i == first.i + 2 and given(first.text) and given(other[0].text)
+
+
+def _entities(block: Block) -> Iterator[list[Token]]:
+    for ent in block.doc.ents:
+        if ent.label_ == "PERSON":
+            yield _grown(list(ent))
+
+
+def _grown(run: list[Token]) -> list[Token]:
+    """A guess with the rest of the name that the parser left out."""
+    first, last = before(run[0]), after(run[-1])
+    known = first is not None and given(first.text)
+    alone = first is not None and len(run) == 1 and not first.ent_type_ and forename(first)
+    if first is not None and (known or alone):
+        run = [first, *run]
+    grows = last is not None and run[-1].dep_ == "compound" and run[-1].head.i >= last.i
+    if run[-1].lower_ in PARTICLES and len(run) > 1:
+        return _run(run[0])
+    if last is not None and grows and name_part(last) and last.ent_type_ in {"", "PERSON"}:
+        run = [*run, last]
+    return run
+
+
+def _titled(block: Block) -> Iterator[list[Token]]:
+    titles = table("names")["titles"]["words"]
+    for token in block.doc[:-1] if len(block.doc) else ():
+        if token.text.rstrip(".") in titles and token.text[:1].isupper():
+            honorific = token.text.rstrip(".") in table("names")["titles"]["honorifics"]
+            following = block.doc[token.i + 1]
+            run = _run(following)
+            if not run and honorific and following.text[:1].isupper() and following.is_alpha:
+                run = [following]
+            if run:
+                yield run
+        elif token.text[:1].islower() and _describes(token):
+            run = _run(block.doc[token.i + 1])
+            if len(run) > 1 and all(t.ent_type_ != "ORG" for t in run):
+                yield run
+
+
+def _describes(token: Token) -> bool:
+    """Whether a small word right before a name says what a person is: "councillor"."""
+    names = table("names")
+    word = token.lower_
+    return word in names["roles"]["heads"] or word in names["humans"]["nouns"]
+
+
+def _given(block: Block, countries: Phrases[CountryWord]) -> Iterator[list[Token]]:
+    for token in block.doc:
+        if given(token.text):
+            run = _run(token)
+            plain = all(t.ent_type_ in {"", "PERSON", "NORP"} for t in run)
+            name = len(run) > 1 and (plain or _mistaken(run, countries))
+            if name or (len(run) == 1 and couple(token, _run_at(block, token.i + 2))):
+                yield run
+
+
+def _run_at(block: Block, at: int) -> list[Token]:
+    return _run(block.doc[at]) if at < len(block.doc) else []
+
+
+def _mistaken(run: list[Token], countries: Phrases[CountryWord]) -> bool:
+    """Whether the parser took a given name and a surname for an organization."""
+    (first, *rest) = run
+    place = before(first)
+    opens = first.ent_iob_ == "B" or (
+        place is not None and means_country(countries.get(place.text))
+    )
+    whole = all(t.ent_type_ == "ORG" for t in run) and opens
+    # The given name alone for an organization, and the surname for nothing: "Oleksandr" Syrskyi.
+    whole = whole or (first.ent_type_ == "ORG" and all(not t.ent_type_ for t in rest))
+    beyond = after(run[-1])
+    ends = beyond is None or beyond.ent_iob_ != "I"
+    return whole and ends and len(rest) == 1 and first.text not in table("names")["given"]["places"]
+
+
+def _known(block: Block, names: set[str]) -> Iterator[list[Token]]:
+    """Names of hand-written persons, as far as no longer name covers them."""
+    firsts = {n.split()[0] for n in names}
+    for token in block.doc:
+        if token.text in firsts or token.text.split("-")[0] in firsts:
+            yield from _exactly(token, names)
+
+
+def _exactly(token: Token, names: set[str]) -> Iterator[list[Token]]:
+    doc = token.doc
+    for length in (5, 4, 3, 2, 1):
+        run = doc[token.i : token.i + length]
+        if len(run) == length and run.text in names and not inside_longer(run[0], run[-1]):
+            yield list(run)
+            return
+
+
+def _speaking(block: Block) -> Iterator[list[Token]]:
+    """Two or three capitalised words that the parser has no name for and that say something."""
+    for token in block.doc:
+        verb = token.head
+        says = verb.is_lower and verb.lemma_ in words("names", "speech", "verbs")
+        if token.dep_ != "nsubj" or not says:
+            continue
+        run = [token]
+        while (first := before(run[0])) is not None and first.dep_ == "compound" and _worded(first):
+            run.insert(0, first)
+        bare = first is None or first.lower_ not in {"the", "a", "an"}
+        if bare and 1 < len(run) < 4 and _worded(token):
+            yield run
+
+
+def _worded(token: Token) -> bool:
+    """Whether a word may be a person's name and the parser calls it nothing else."""
+    plain = token.is_alpha and token.is_title and name_part(token)
+    return plain and token.ent_type_ in {"", "PERSON"}
+
+
+def _apposed(block: Block) -> Iterator[list[Token]]:
+    """Names between commas that explain somebody: "the president, Ana Ruiz," "her dad, Al"."""
+    for token in block.doc:
+        if token.dep_ != "appos" or not name_part(token) or token.is_upper:
+            continue
+        run = _compound(token)
+        comma, noun = before(run[0]), before(run[0], 2)
+        close = comma is not None and comma.text == "," and noun is not None and noun == token.head
+        beyond = after(token)
+        if close and noun is not None and _describes(noun) and (beyond is None or beyond.is_punct):
+            yield run
+
+
+def _compound(last: Token) -> list[Token]:
+    """A name and the words of the same right before it."""
+    run = [last]
+    while (first := before(run[0])) is not None and first.dep_ == "compound" and name_part(first):
+        run.insert(0, first)
+    return run
+
+
+def _shouted(block: Block) -> Iterator[list[Token]]:
+    """Names all in capitals within a sentence that is not: "ANA RUIZ, the mayor,"."""
+    at = 0
+    while at < len(block.doc):
+        run = [t for t in _run(block.doc[at]) if t.is_upper and len(t) > 2]
+        comma = after(run[-1]) if run else None
+        name = len(run) > 1 and comma is not None and comma.text == "," and plain_words(run)
+        if name and (given(run[0].text.title()) or _office_follows(run[-1])):
+            yield run
+        at += max(len(run), 1)
+
+
+def _office_follows(last: Token) -> bool:
+    """Whether an apposition with an office opens behind a name and a comma."""
+    nouns = (after(last, n) for n in range(2, 8))
+    ahead = list(takewhile(lambda t: t is not None and t.pos_ not in {"VERB", "AUX"}, nouns))
+    return any(t is not None and t.is_lower and _describes(t) for t in ahead)
+
+
+def plain_words(run: list[Token]) -> bool:
+    """Whether no word of some capitals is a body's."""
+    heads = table("names")["organizations"]["heads"]
+    return all(t.is_alpha and t.lower_ not in heads for t in run)
+
+
+def _run(token: Token) -> list[Token]:
+    """The capitalised words from a token on, at most four, particles between them included."""
+    run: list[Token] = []
+    for following in token.doc[token.i : min(token.i + 6, token.sent.end)]:
+        particle = bool(run) and (following.lower_ in PARTICLES or hyphenated(following))
+        initial = bool(re.fullmatch(r"[A-Z]\.?", following.text)) and bool(run)
+        if not (name_part(following) or particle or initial) or len(run) == 4:
+            break
+        run.append(following)
+    while run and run[-1].lower_ in PARTICLES:
+        run.pop()
+    return run
+
+
+def hyphenated(token: Token) -> bool:
+    """Whether a token goes on within a hyphened word: "Ki-moon"."""
+    previous = before(token)
+    glued = previous is not None and not previous.whitespace_
+    return glued and (token.text == "-" or (previous is not None and previous.text == "-"))

@@ -1,0 +1,239 @@
+"""Who an office without a name means: "the president", "the Kremlin spokesman".
+
+Only a person whom the article names with that office, or with another word for it, and of no
+other country, body or time. Where several are, the one the text before speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.entities.callings import office_words
+from extract.entities.name_clusters import Gender
+from extract.entities.names import Named
+from extract.entities.posts import is_role, role_key
+from extract.holders.genders import of_noun
+from extract.holders.noun_phrases import is_modifier
+from extract.records import Actor, PostMention, Span
+from extract.syntax.tree import before
+from extract.syntax.parse import Block
+from extract.wordlists import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Asked", "Nearest", "Offices", "asked"]
+
+#: Which of several actors the text before a place speaks of, or None.
+Nearest = Callable[[Block, "Token", Collection[Actor]], Actor | None]
+
+_SMALL = frozenset({"of", "for", "the", "and", "a", "an", "to", "at", "in", "on"})
+
+
+class Asked(NamedTuple):
+    """An office that a phrase without a name asks for.
+
+    :param words: its words as they are compared.
+    :param countries: ISO codes that the phrase names.
+    :param bodies: keys of the bodies that it names, a seat of government among them.
+    :param other: further names in it, in small letters, that a post must share one of.
+    :param former: whether it is over.
+    :param gender: what its noun says of the bearer ("spokeswoman"), else empty.
+    """
+
+    words: frozenset[str]
+    countries: frozenset[str]
+    bodies: frozenset[str]
+    other: frozenset[str]
+    former: bool
+    gender: Gender = ""
+
+
+def asked(named: Named, block: Block, core: Sequence[Token], top: Token) -> Asked:
+    """The office that a phrase asks for.
+
+    :param core: the phrase without what follows as an afterthought.
+    :param top: the office's noun.
+    """
+    span = block.over(core)
+    countries = named.countries_in(span)
+    named_ = {c.span for c in countries if c.form != "metonym"}
+    bodies = [m for m in named.actors_in(span) if m.actor.kind != "person"]
+    taken = [*(c.span for c in countries), *(b.span for b in bodies)]
+    free = [t for t in core if not any(block.at(t).overlaps(s) for s in taken)]
+    ahead = (t for t in free if t.i <= top.i and (is_role(t) or is_modifier(t)))
+    behind = [t for t in free if t.i > top.i]
+    plain = (t for t in behind if t.is_alpha and t.lower_ not in _SMALL and not _name(t))
+    owners = [c for c in countries if not _abroad(block, c.span, top)]
+    codes = {c.iso2 for c in owners if c.span.end <= block.at(top).start}
+    codes = codes or {c.iso2 for c in owners}
+    codes |= {m.actor.country for m in bodies if m.actor.country}
+    bodily = {m.actor.key for m in bodies if m.actor.kind != "government" or m.span not in named_}
+    placed = {t.i for t in free if t.i < top.i and t.ent_type_ == "GPE"}  # "the Texas senator"
+    names = {t.lower_ for t in free if _name(t) and t.i not in placed} - {top.lower_}
+    names -= {t.lower_ for t in free if t.i <= top.i and (is_role(t) or is_modifier(t))}
+    former = any(t.lower_ in table("names")["roles"]["former"] for t in core)
+    return Asked(
+        frozenset(_keys_of(t.text for t in (*ahead, *plain))),
+        frozenset(codes), frozenset(bodily), frozenset(names), former, of_noun(top),
+    )  # fmt: skip
+
+
+def _abroad(block: Block, place: Span, top: Token) -> bool:
+    """Whether a country is only where an office is held: "ambassador to Japan", "chief in Oslo"."""
+    first = block.tokens(place)[0]
+    link = before(first)
+    while link is not None and link.lower_ in {"the", "a"}:
+        link = before(link)
+    return first.i > top.i and link is not None and link.lower_ not in {"of", "for"}
+
+
+def _name(token: Token) -> bool:
+    return token.tag_ in {"NNP", "NNPS"} and token.text[:1].isupper()
+
+
+class Offices:
+    """The offices of one article and who is named with them.
+
+    :param nearest: tells which of several the text speaks of.
+    """
+
+    def __init__(self, text: str, named: Named) -> None:
+        self._text = text
+        self._named = named
+        self._posts = [*named.posts, *_written(named)]
+        self._genders = dict(named.genders)
+        self.nearest: Nearest = lambda _block, _token, _actors: None
+
+    def bearers(self, block: Block, top: Token, wanted: Asked) -> tuple[Actor, ...]:
+        """Whom an office can mean, sorted by key; one when the article leaves no choice."""
+        found = {p.person.key: p.person for p in self._posts if self._fits(p, wanted)}
+        if not found:
+            found = {a.key: a for a in self._rulers(block.at(top), wanted)}
+        if len(found) > 1:
+            near = self.nearest(block, top, found.values())
+            found = {near.key: near} if near is not None else found
+        return tuple(found[key] for key in sorted(found))
+
+    def _fits(self, post: PostMention, wanted: Asked) -> bool:
+        if post.former != wanted.former or not _same_office(_held(post), wanted):
+            return False
+        if wanted.gender and self._gender(post) not in {"", wanted.gender}:
+            return False
+        if _of_company(post, wanted.words) or not _same_country(post, wanted):
+            return False
+        return self._same_body(post, wanted)
+
+    def _gender(self, post: PostMention) -> Gender:
+        humans = table("names")["humans"]
+        held = set(post.role.casefold().split())
+        told: Gender = "male" if held & set(humans["male"]) else ""
+        told = "female" if held & set(humans["female"]) else told
+        return self._genders.get(post.person.key, "") or told
+
+    def _same_body(self, post: PostMention, wanted: Asked) -> bool:
+        """Whether an office is not said to be another body's: "the editor of the weekly X"."""
+        body = post.organization
+        if wanted.bodies and body is not None and body.key not in wanted.bodies:
+            return False
+        if wanted.bodies and body is None and not (wanted.words == _held(post) and post.country):
+            return False
+        ours = set(re.findall(r"[\w-]+", post.span.of(self._text).casefold()))
+        return not wanted.other or bool(wanted.other & ours)
+
+    def _rulers(self, at: Span, wanted: Asked) -> Iterator[Actor]:
+        """The hand-written persons of a country named before, for a word for its head.
+
+        Only those for whom neither the article nor a file gives another office.
+        """
+        ruling = wanted.words in _leaders() and not (wanted.bodies or wanted.other or wanted.former)
+        if not ruling or len(wanted.countries) != 1:
+            return
+        others = {p.person.key for p in self._posts}
+        for mention in self._named.actors:
+            actor = mention.actor
+            known = actor.kind == "person" and actor.iri is not None and actor.key not in others
+            if known and actor.country in wanted.countries and mention.span.start < at.start:
+                yield actor
+
+
+def _written(named: Named) -> Iterator[PostMention]:
+    """The offices that the hand-written files give the persons of an article."""
+    bodies = {a.key: a for a in named.gazetteer.actors}
+    persons = {m.actor.key: m for m in reversed(named.actors)}
+    for held in named.gazetteer.holdings:
+        if (mention := persons.get(held.person)) is not None:
+            body = bodies.get(held.organization or "")
+            role = held.role or held.office
+            yield PostMention(mention.span, mention.actor, role, body, held.country, held.former)
+
+
+# ---------------------------------------------------------------- one office, several words
+
+
+def _held(post: PostMention) -> frozenset[str]:
+    """The words of a post as they are compared: the head of a ministry is a minister."""
+    held = _keys_of(re.findall(r"[\w-]+", post.role))
+    body = post.organization.label if post.organization is not None else ""
+    inside = set(office_words(body).split())
+    if held & {"head", "chief"} and inside & {"ministry", "department"}:
+        held = (held | inside | {"minister"}) - {"head", "chief", "ministry", "department"}
+    return frozenset(held)
+
+
+def _same_office(held: frozenset[str], wanted: Asked) -> bool:
+    if "leader" in wanted.words and wanted.words in _leaders() and wanted.countries:
+        return held in _leaders()
+    if any(wanted.words in group and held in group for group in _groups()):
+        return True
+    if wanted.bodies and wanted.words in _heads():
+        return held in _heads()
+    if wanted.words == {"minister"} and "prime" in held:
+        return False
+    lesser = (held - wanted.words).intersection(table("names")["roles"]["lesser"])
+    return wanted.words <= held and not lesser
+
+
+def _same_country(post: PostMention, wanted: Asked) -> bool:
+    """Whether a post is of a country asked for; what the text does not tell proves nothing."""
+    country = post.country or post.person.country
+    if not wanted.countries:
+        return True
+    return country in wanted.countries
+
+
+def _of_company(post: PostMention, words_: frozenset[str]) -> bool:
+    """Whether "the president" is asked for and the post is a company's or a club's."""
+    body = post.organization
+    return words_ == {"president"} and body is not None and body.kind != "government"
+
+
+@cache
+def _groups() -> tuple[frozenset[frozenset[str]], ...]:
+    return tuple(_keys(group) for group in table("names")["offices"]["same"])
+
+
+@cache
+def _leaders() -> frozenset[frozenset[str]]:
+    return _keys(words("names", "offices", "leaders"))
+
+
+@cache
+def _heads() -> frozenset[frozenset[str]]:
+    return _keys(words("names", "offices", "heads"))
+
+
+def _keys(names: Iterable[str]) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(_keys_of(name.split())) for name in names)
+
+
+def _keys_of(role: Iterable[str]) -> set[str]:
+    """The words of an office in one form each; a premier is a prime minister."""
+    found: set[str] = set()
+    for word in role:
+        if word.lower() not in _SMALL:
+            found |= {"prime", "minister"} if word.lower() == "premier" else {role_key(word)}
+    return found

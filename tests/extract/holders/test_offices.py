@@ -1,0 +1,73 @@
+"""Offices without a name: who is meant, and when nobody is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.world import one
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("Polish President Jan Sowa spoke. [[The Polish leader]] left.", "Jan Sowa"),
+        ("British Prime Minister Ana Ruiz spoke. [[The premier]] left.", "Ana Ruiz"),
+        ("German Foreign Minister Ida Kern spoke. [[Germany's top diplomat]] left.", "Ida Kern"),
+        ("Chinese Foreign Ministry spokesman Bo Lin spoke. "
+         "[[The official representative of the Chinese Foreign Ministry]] left.", "Bo Lin"),
+        ("NATO Secretary-General Nils Berg spoke. [[The NATO chief]] left.", "Nils Berg"),
+        ("Polish Ambassador to Germany Jan Sowa spoke. [[The ambassador]] left.", "Jan Sowa"),
+        ("Former French President Luc Morel spoke. [[The former French president]] left.",
+         "Luc Morel"),
+        ("Putin met guests. [[The Russian president]] left.", "Vladimir Putin"),
+        ("The head of the French Ministry of Trade Luc Morel spoke. [[The French minister]] left.",
+         "Luc Morel"),
+        ("President Jan Sowa met guests. Later President Luc Morel wrote a letter to President "
+         "Sowa.\n\nMorel was glad. [[The president]] left.", "Luc Morel"),
+    ],
+)  # fmt: skip
+def test_an_office_means_its_bearer(marked: str, label: str) -> None:
+    """Another word for the office, the country's leader, the head of a body: the one who is named."""
+    holder = one(marked)
+    assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("President Jan Sowa spoke. [[The French president]] left.", "unnamed"),
+        ("Polish President Jan Sowa spoke. [[The former Polish president]] left.", "unnamed"),
+        ("Polish Ambassador to Germany Jan Sowa spoke. [[The German ambassador]] left.", "unnamed"),
+        ("Putin met guests. [[The Russian foreign minister]] left.", "unnamed"),
+        ("NATO Secretary-General Nils Berg spoke. [[The UN chief]] left.", "unknown"),
+        ("NATO spokesman Nils Berg spoke. [[The spokeswoman]] left.", "unknown"),
+        ("President Jan Sowa met President Luc Morel. [[The president]] left.", "ambiguous"),
+    ],
+)
+def test_no_office_means_somebody_else(marked: str, status: str) -> None:
+    """Another country, another body, another time, another gender, or two who may be meant."""
+    assert one(marked).status == status
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("[[the author of the study, the nurse and writer Ana Ruiz]] left.", "Ana Ruiz"),
+        ("[[Poland's ambassador to Peru Jan Sowa]] left.", "Jan Sowa"),
+        ("“Yes,” said [[Marta’s uncle, Benno]].", "Benno"),
+        ("[[Poland's president, Zdzislaw Wrona]], left.", "Zdzislaw Wrona"),
+    ],
+)
+def test_a_name_behind_its_description(marked: str, label: str) -> None:
+    """Whom a description explains is named behind it."""
+    holder = one(marked)
+    assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["[[a friend of Ana Ruiz]] left.", "[[the lawyer for Senator Ana Ruiz]] left."],
+)
+def test_whose_friend_it_is_has_not_spoken(marked: str) -> None:
+    """A name behind a preposition is not who speaks."""
+    assert one(marked).status == "unnamed"
