@@ -59,8 +59,9 @@ def find_bodies(
     """
     found = [*_hand_written(reading, gazetteer), *_seated(reading, gazetteer)]
     found += _of_states(reading, gazetteer, countries)
-    taken = [*(m.span for m in found), *persons]
-    spotted = _spotted(reading, gazetteer, countries)
+    people = sorted(persons)
+    taken = [*(m.span for m in found), *people]
+    spotted = _spotted(reading, gazetteer, countries, people)
     fresh = [s for s in spotted if not any(s.span.overlaps(t) for t in taken)]
     found = [m for m in found if not any(_covers(s, m.span) for s in fresh)]
     known = {normal(m.span.of(reading.text)): m.actor for m in found if m.literal is None}
@@ -132,18 +133,31 @@ def _speaks(top: Token) -> bool:
 
 
 def _spotted(
-    reading: Reading, gazetteer: Gazetteer, countries: Sequence[CountryMention]
+    reading: Reading,
+    gazetteer: Gazetteer,
+    countries: Sequence[CountryMention],
+    persons: Sequence[Span],
 ) -> list[_Spotted]:
+    """The bodies found by the parse, apart from the persons whose names touch theirs."""
     found: list[tuple[int, _Spotted]] = []
     for mention in countries:
         block = reading.block_at(mention.span.start)
         if block is not None and (body := _organ(block, mention)):
             found.append((0, body))
     for block in reading.blocks:
-        spans = [*_entities(block), *_runs(block)]
+        spans = (_apart(reading.text, s, persons) for s in (*_entities(block), *_runs(block)))
         named = (s for s in spans if _plausible(s.of(reading.text), gazetteer))
         found += [(1, _of_country(reading.text, span, countries)) for span in named]
     return _longest(found)
+
+
+def _apart(text: str, span: Span, persons: Sequence[Span]) -> Span:
+    """A body's name up to where a person's begins: "Ministry of Trade" Ana Ruiz."""
+    at = bisect_left(persons, span.start, key=lambda p: p.start)
+    if at == len(persons) or persons[at].start >= span.end:
+        return span
+    kept = text[span.start : persons[at].start].rstrip()
+    return Span(span.start, span.start + len(kept))
 
 
 def _of_country(text: str, span: Span, countries: Sequence[CountryMention]) -> _Spotted:

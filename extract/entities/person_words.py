@@ -115,16 +115,24 @@ def _run_at(block: Block, at: int) -> list[Token]:
 def _mistaken(run: list[Token], countries: Phrases[CountryWord]) -> bool:
     """Whether the parser took a given name and a surname for an organization."""
     (first, *rest) = run
-    place = before(first)
-    opens = first.ent_iob_ == "B" or (
-        place is not None and means_country(countries.get(place.text))
-    )
+    opens = first.ent_iob_ == "B" or _behind_body(first, countries)
     whole = all(t.ent_type_ == "ORG" for t in run) and opens
     # The given name alone for an organization, and the surname for nothing: "Oleksandr" Syrskyi.
     whole = whole or (first.ent_type_ == "ORG" and all(not t.ent_type_ for t in rest))
     beyond = after(run[-1])
     ends = beyond is None or beyond.ent_iob_ != "I"
     return whole and ends and len(rest) == 1 and first.text not in table("names")["given"]["places"]
+
+
+def _behind_body(first: Token, countries: Phrases[CountryWord]) -> bool:
+    """Whether a guess holds a body's or a country's name right before a person's."""
+    ahead = [t for t in first.sent if t.i < first.i and t.ent_type_ == "ORG"]
+    if not ahead or ahead[-1].i != first.i - 1:
+        return False
+    start = max((n for n, t in enumerate(ahead) if t.ent_iob_ == "B"), default=0)
+    heads = table("names")["organizations"]["heads"]
+    body = any(t.lower_ in heads for t in ahead[start:])
+    return body or means_country(countries.get(ahead[-1].text))
 
 
 def _known(block: Block, names: set[str]) -> Iterator[list[Token]]:

@@ -25,6 +25,7 @@ from extract.holders.noun_phrases import (
     of_somebody,
     owned,
     owner,
+    same_names,
     some_of,
 )
 from extract.holders.offices import Offices, asked
@@ -314,8 +315,8 @@ class Describer:
         if holders:
             reason = "more than one person of the article has that office"
             return Holder("ambiguous", None, holders, span, reason=reason)
-        earlier = self._unnamed.get(top.lemma_.casefold(), [])
-        if len(earlier) == 1 and determiner(top) in _DEFINITE:
+        earlier = self._unnamed.get(top.lower_, [])
+        if len(earlier) == 1 and determiner(top) in _DEFINITE and same_names(core, earlier[0]):
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
         indefinite = top.lemma_.casefold() in table("names")["unnamed"]["indefinite"]
         # "Poland's prime minister" is one person, whoever that is
@@ -328,8 +329,7 @@ class Describer:
     def _nameless(self, block: Block, core: list[Token], top: Token) -> Holder:
         span = block.over(core)
         label = " ".join(span.of(self._text).split())
-        noun = top.lemma_.casefold()
-        earlier = self._unnamed.setdefault(noun, [])
+        earlier = self._unnamed.setdefault(top.lower_, [])
         if determiner(top) in {"the", "this", "that"} and len(earlier) == 1 and len(core) == 2:
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
         key = f"{self._id}#unnamed:{normal(label)}"

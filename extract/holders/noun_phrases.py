@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from extract.entities.posts import is_role
-from extract.records import ActorKind
+from extract.records import Actor, ActorKind
 from extract.wordlists import table
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bare_name", "core_of", "determiner", "is_common", "is_modifier", "kind_of", "name_behind",
-    "named_by", "of_somebody", "owned", "owner", "some_of",
+    "named_by", "of_somebody", "owned", "owner", "same_names",
+    "some_of",
 ]  # fmt: skip
 
 _CUT = frozenset({",", "—", "–", "(", ";"})
@@ -107,6 +108,12 @@ def determiner(top: Token) -> str:
 
 
 _QUANTITIES = frozenset({"many", "several", "few", "some", "most", "other", "certain"})
+
+
+def same_names(core: Iterable[Token], source: Actor) -> bool:
+    """Whether a description names nothing that an unnamed source's description does not."""
+    known = set(source.label.casefold().split())
+    return all(t.lower_ in known for t in core if t.tag_ in {"NNP", "NNPS"})
 
 
 def some_of(top: Token) -> bool:
