@@ -6,7 +6,7 @@ Each function proposes runs of tokens for one reason; they may overlap, and need
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -182,8 +182,14 @@ def _apposed(block: Block) -> Iterator[list[Token]]:
         comma, noun = before(run[0]), before(run[0], 2)
         close = comma is not None and comma.text == "," and noun is not None and noun == token.head
         beyond = after(token)
-        if close and noun is not None and _describes(noun) and (beyond is None or beyond.is_punct):
+        ends = beyond is None or beyond.is_punct
+        if close and ends and noun is not None and _describes(noun) and _human(noun, run):
             yield run
+
+
+def _human(noun: Token, run: Sequence[Token]) -> bool:
+    """Whether a name that explains a noun is a person's and not a body's: "the owner, Roe Ltd"."""
+    return noun.lower_ not in words("names", "roles", "of_bodies") or given(run[0].text)
 
 
 def _compound(last: Token) -> list[Token]:

@@ -13,15 +13,14 @@ from tests.extract.world import one
         ("Polish President Jan Sowa spoke. [[The Polish leader]] left.", "Jan Sowa"),
         ("British Prime Minister Ana Ruiz spoke. [[The premier]] left.", "Ana Ruiz"),
         ("German Foreign Minister Ida Kern spoke. [[Germany's top diplomat]] left.", "Ida Kern"),
-        ("Chinese Foreign Ministry spokesman Bo Lin spoke. [[The official representative of the "
-         "Chinese Foreign Ministry]] left.", "Bo Lin"),
+        ("Chinese spokesman Bo Lin spoke. [[China's official representative]] left.", "Bo Lin"),
         ("NATO Secretary-General Nils Berg spoke. [[The NATO chief]] left.", "Nils Berg"),
         ("Polish Ambassador to Germany Jan Sowa spoke. [[The ambassador]] left.", "Jan Sowa"),
         ("Former French President Luc Morel spoke. [[The former French president]] left.",
          "Luc Morel"),
         ("Putin met guests. [[The Russian president]] left.", "Vladimir Putin"),
-        ("The head of the French Ministry of Defence Bruno Morel spoke. [[The French minister]] "
-         "left.", "Bruno Morel"),
+        ("The head of the French Ministry of Defence Bruno Morel spoke. [[The minister]] left.",
+         "Bruno Morel"),
         ("President Jan Sowa met President Luc Morel.\n\nMorel was glad. [[The president]] left.",
          "Luc Morel"),
     ],
@@ -55,6 +54,7 @@ def test_no_office_means_somebody_else(marked: str, status: str) -> None:
         ("[[the author of the study, the nurse and writer Ana Ruiz]] left.", "Ana Ruiz"),
         ("[[Poland's ambassador to Peru Jan Sowa]] left.", "Jan Sowa"),
         ("“Yes,” said [[Marta’s uncle, Benno]].", "Benno"),
+        ("The firm's owner, Nord Trans, is large. [[Its owner, Nord Trans]], left.", "Nord Trans"),
         ("[[Poland's president, Zdzislaw Wrona]], left.", "Zdzislaw Wrona"),
     ],
 )
