@@ -14,8 +14,8 @@ from extract.entities.countries import CountryWord
 from extract.entities.gazetteer import Phrases
 from extract.entities.name_clusters import PARTICLES
 from extract.entities.name_tokens import forename, given, inside_longer, name_part
-from extract.syntax.tree import after, before
 from extract.syntax.parse import Block
+from extract.syntax.tree import after, before
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:

@@ -139,12 +139,12 @@ class Describer:
         if top.tag_ in _PLURAL:
             return None
         inside = (m for m in self._named.actors_in(words) if m.actor.kind == "person")
-        persons = [m for m in inside if not owner(tokens(block, m.span)[-1])]
+        persons = [m for m in inside if not owner(block.tokens(m.span)[-1])]
         if len(persons) != 1 or persons[0].span.end < words.end - 1:
             return None
         (mention,) = persons
-        described = tokens(block, Span(words.start, max(words.start + 1, mention.span.start)))
-        first = tokens(block, mention.span)[0]
+        described = block.tokens(Span(words.start, max(words.start + 1, mention.span.start)))
+        first = block.tokens(mention.span)[0]
         if not named_by(t for t in described if t.i < first.i):
             return None
         why = "name behind the office"

@@ -18,8 +18,8 @@ from extract.entities.posts import is_role, role_key
 from extract.holders.genders import of_noun
 from extract.holders.noun_phrases import is_modifier
 from extract.records import Actor, PostMention, Span
-from extract.syntax.tree import before
 from extract.syntax.parse import Block
+from extract.syntax.tree import before
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
