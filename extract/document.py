@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 from extract.offsets import OffsetMap
 
 __all__ = [
-    "Document", "Foreign", "Furniture", "FurnitureKind", "Metadata", "Repair", "Span", "Spans",
+    "Document", "EncodingFrom", "Foreign", "Furniture", "FurnitureKind", "Metadata", "Repair",
+    "Span", "Spans",
 ]  # fmt: skip
 
 
@@ -36,6 +37,10 @@ class Span(NamedTuple):
 
 
 Spans = tuple[Span, ...]
+
+#: What said how a file's bytes were to be read: its byte order mark, that they are UTF-8, what the
+#: page declares, what the user told, or the bytes themselves.
+EncodingFrom = Literal["mark", "utf-8", "declared", "told", "bytes"]
 
 FurnitureKind = Literal[
     "title", "byline", "dateline", "caption", "credit", "heading", "promotion", "navigation"
@@ -97,6 +102,7 @@ class Document:
     :param path: that path with suffix, ``/`` between folders.
     :param raw_sha256: hash of the file's bytes, hex.
     :param encoding: how the bytes were decoded.
+    :param encoding_from: what said so.
     :param source: the decoded input file (after a byte order mark), before anything was changed.
     :param text: the stored text.
     :param offsets: ``text`` -> ``source`` for .txt and .md; None for HTML.
@@ -119,5 +125,6 @@ class Document:
     furniture: tuple[Furniture, ...] = ()
     blocks: Spans = ()
     repairs: tuple[Repair, ...] = ()
+    encoding_from: EncodingFrom = "utf-8"
     language: str = "en"
     foreign: tuple[Foreign, ...] = ()

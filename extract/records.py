@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from extract.document import (
     Document,
+    EncodingFrom,
     Foreign,
     Furniture,
     FurnitureKind,
@@ -25,10 +26,11 @@ from extract.document import (
 
 __all__ = [
     "Act", "Actor", "ActorKind", "ActorMention", "Attribution", "Candidate", "Certainty",
-    "Comparator", "CountryEntry", "CountryForm", "CountryMention", "Document", "EventStatus",
-    "Extraction", "Foreign", "Furniture", "FurnitureKind", "Gazetteer", "Holder", "HolderStatus",
-    "Holding", "Metadata", "Name", "Note", "NoteKind", "Part", "Polarity", "PostMention",
-    "Proposition", "Quantity", "QuoteStyle", "Repair", "Span", "Spans", "Term", "TimePhrase",
+    "Comparator", "CountryEntry", "CountryForm", "CountryMention", "Document", "EncodingFrom",
+    "EventStatus", "Extraction", "Foreign", "Furniture", "FurnitureKind", "Gazetteer", "Holder",
+    "HolderStatus", "Holding", "Metadata", "Name", "Note", "NoteKind", "Part", "Polarity",
+    "PostMention", "Proposition", "Quantity", "QuoteStyle", "Repair", "Span", "Spans", "Term",
+    "TimePhrase",
 ]  # fmt: skip
 
 # ---------------------------------------------------------------- what extraction is told

@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.errors import InputError
 from extract.inputs import files, frontmatter, furniture, html, markdown
 from extract.inputs.clean import Cleaned, clean, moved
-from extract.inputs.decode import decode
+from extract.inputs.decode import Decoded, decode
 from extract.inputs.files import CAP, Listing, RawFile, Refusal
 from extract.inputs.language import languages
 from extract.inputs.metadata import Value, gathered
@@ -31,26 +31,32 @@ def load(paths: Sequence[Path], cap: int = CAP) -> Iterator[Document | Refusal]:
     yield from documents(files.find(paths, cap), cap)
 
 
-def documents(listing: Listing, cap: int = CAP) -> Iterator[Document | Refusal]:
-    """The articles of a listing, in its order; then what was refused."""
+def documents(
+    listing: Listing, cap: int = CAP, encoding: str | None = None
+) -> Iterator[Document | Refusal]:
+    """The articles of a listing, in its order; then what was refused.
+
+    :param encoding: as :func:`read` takes it.
+    """
     for found in listing:
         try:
-            yield read(files.read(found, cap))
+            yield read(files.read(found, cap), encoding)
         except InputError as error:
             yield Refusal(found.path, error.message)
     yield from listing.refused
 
 
-def read(raw: RawFile) -> Document:
+def read(raw: RawFile, encoding: str | None = None) -> Document:
     """The document in a file's bytes.
 
+    :param encoding: what the user says of files that are not UTF-8 and bear no mark, or None.
     :raises InputError: naming the file, when there is no readable article in it.
     """
     where = files.shown(raw.path)
     try:
         if Path(raw.path).suffix.lower() in (".html", ".htm"):
-            return _html(raw)
-        return _text(raw, where)
+            return _html(raw, encoding)
+        return _text(raw, encoding, where)
     except InputError as error:
         if error.where is None:
             error = InputError(error.message, where)
@@ -70,9 +76,9 @@ def blocks(text: str, found: Sequence[Furniture]) -> Spans:
     return tuple(spans)
 
 
-def _text(raw: RawFile, where: str) -> Document:
-    source, encoding = decode(raw.data)
-    cleaned = clean(source)
+def _text(raw: RawFile, encoding: str | None, where: str) -> Document:
+    decoded = decode(raw.data, told=encoding)
+    cleaned = clean(decoded.text)
     values: tuple[Value, ...] = ()
     given: tuple[Furniture, ...] = ()
     if raw.path.lower().endswith(".md"):
@@ -84,21 +90,21 @@ def _text(raw: RawFile, where: str) -> Document:
             moved(cleaned.repairs, stripped.offsets),
         )
         given = stripped.furniture
-    return _document(raw, (source, encoding), cleaned, (values, given))
+    return _document(raw, decoded, cleaned, (values, given))
 
 
-def _html(raw: RawFile) -> Document:
-    source, encoding = decode(raw.data, html.declared(raw.data))
-    page = html.extract(source)
+def _html(raw: RawFile, encoding: str | None) -> Document:
+    decoded = decode(raw.data, html.declared(raw.data), encoding)
+    page = html.extract(decoded.text)
     cleaned = clean(page.text)
     given = tuple(Furniture(Span(*cleaned.offsets.to_new(*f.span)), f.kind) for f in page.furniture)
     given = tuple(f for f in given if f.span.start < f.span.end)
-    return _document(raw, (source, encoding), cleaned, (page.values, given), mapped=False)
+    return _document(raw, decoded, cleaned, (page.values, given), mapped=False)
 
 
 def _document(
     raw: RawFile,
-    decoded: tuple[str, str],
+    decoded: Decoded,
     cleaned: Cleaned,
     told: tuple[tuple[Value, ...], tuple[Furniture, ...]],
     *,
@@ -114,14 +120,15 @@ def _document(
         id=raw.id,
         path=raw.path,
         raw_sha256=raw.sha256,
-        encoding=decoded[1],
-        source=decoded[0],
+        encoding=decoded.encoding,
+        source=decoded.text,
         text=text,
         offsets=cleaned.offsets if mapped else None,
         meta=_meta(text, found, values),
         furniture=found,
         blocks=spoken.english,
         repairs=cleaned.repairs,
+        encoding_from=decoded.how,
         language=spoken.main,
         foreign=spoken.foreign,
     )

@@ -35,12 +35,14 @@ class Setting:
     :param known: a hash of the gazetteer.
     :param extractor: the extractor's name.
     :param cache: the folder of what earlier builds found.
+    :param encoding: what files are in that are not UTF-8 and say nothing themselves, or None.
     """
 
     gazetteer: Gazetteer
     known: str
     extractor: str
     cache: Path
+    encoding: str | None = None
 
 
 class Taken(NamedTuple):
@@ -119,7 +121,7 @@ class Articles:
 
 
 def _keys(setting: Setting, raw: files.RawFile) -> tuple[str, str]:
-    article = (raw.sha256, raw.id, raw.path, setting.known)
+    article = (raw.sha256, raw.id, raw.path, setting.known, setting.encoding or "")
     how = (setting.extractor, _version(setting.extractor), code_digest("extract"))
     return key_of("extraction", *article, *how), key_of(
         "shard", *article, *how, code_digest("graph", "ontology")
@@ -149,7 +151,7 @@ def _extraction(setting: Setting, raw: files.RawFile, key: str) -> Extraction:
             return codec.load(kept)
         except ValueError:
             pass  # of other record types: made anew below
-    made = _annotated(inputs.read(raw), setting)
+    made = _annotated(inputs.read(raw, setting.encoding), setting)
     cache.put(key, codec.dump(made))
     return made
 

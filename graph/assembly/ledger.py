@@ -99,6 +99,7 @@ def article(extraction: Extraction, found: Sequence[Place]) -> dict[str, Any]:
         "path": document.path,
         "sha256": document.raw_sha256,
         "encoding": document.encoding,
+        "encoding_from": document.encoding_from,
         "language": document.language,
         "metadata": {
             name: {"value": getattr(document.meta, name, None), "from": origin}

@@ -59,11 +59,13 @@ class Plan(NamedTuple):
     :param extractor: name of an extractor.
     :param jobs: how many processes may extract at once.
     :param sparql: whether the page carries the engine of its SPARQL drawer (1.9 MB).
+    :param encoding: what articles are in that are not UTF-8 and bear no mark; None to go by them.
     """
 
     extractor: str = registry.DEFAULT
     jobs: int = 1
     sparql: bool = False
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,8 @@ def build(
     with clock.stage("facts"):
         written = load(facts)
         known = gazetteer.gazetteer(written)
-        setting = Setting(known, gazetteer.digest(known), plan.extractor, out / ".cache")
+        digest = gazetteer.digest(known)
+        setting = Setting(known, digest, plan.extractor, out / ".cache", plan.encoding)
     house = Articles(setting, plan.jobs)
     with clock.stage("articles"):
         listing = files.find(articles)

@@ -33,12 +33,14 @@ class Job:
     :param facts: folder or file of hand-written entities; None for none.
     :param extractor: its name in the registry.
     :param source_offsets: whether offsets count in the decoded file instead of the stored text.
+    :param encoding: what files are in that are not UTF-8 and bear no mark; None to go by them.
     """
 
     sources: Sequence[Path]
     facts: Path | None
     extractor: str
     source_offsets: bool = False
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,9 @@ def _known(facts: Path | None, refuse: Callable[[str], None]) -> Gazetteer:
 
 def _documents(job: Job, stdin: BinaryIO, listener: Listener) -> Iterator[Document]:
     if _STDIN in job.sources:
-        yield from _standard_input(stdin, listener.refuse)
+        yield from _standard_input(job, stdin, listener.refuse)
     listing = find([path for path in job.sources if path != _STDIN])
-    for document in documents(listing):
+    for document in documents(listing, encoding=job.encoding):
         if isinstance(document, Refusal):
             listener.refuse(f"{shown(document.path)}: {document.reason}")
         else:
@@ -95,12 +97,13 @@ def _documents(job: Job, stdin: BinaryIO, listener: Listener) -> Iterator[Docume
         listener.tell(line)
 
 
-def _standard_input(stdin: BinaryIO, refuse: Callable[[str], None]) -> Iterator[Document]:
+def _standard_input(job: Job, stdin: BinaryIO, refuse: Callable[[str], None]) -> Iterator[Document]:
     data = stdin.read(CAP + 1)
     if len(data) > CAP:
         refuse(f"standard input: is larger than {CAP:,} bytes; save it and split it")
         return
     try:
-        yield read(RawFile("stdin", "stdin.txt", data, hashlib.sha256(data).hexdigest()))
+        raw = RawFile("stdin", "stdin.txt", data, hashlib.sha256(data).hexdigest())
+        yield read(raw, job.encoding)
     except InputError as error:
         refuse(f"standard input: {error.message}")

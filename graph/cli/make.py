@@ -56,6 +56,27 @@ _threads_option = click.option(
 )
 
 
+def _known_encoding(
+    context: click.Context,  # noqa: ARG001
+    option: click.Parameter,  # noqa: ARG001
+    name: str | None,
+) -> str | None:
+    from extract.inputs.decode import codec
+
+    if name is not None and codec(name) is None:
+        raise click.BadParameter(f"{name!r} is no encoding of texts; try windows-1252 or utf-16-le")
+    return name
+
+
+_encoding_option = click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_known_encoding,
+    help="What files are in that are not UTF-8 and bear no byte order mark, e.g. windows-1250. "
+    "[default: what they declare, or what their bytes leave no doubt about]",
+)
+
+
 @click.command(
     short_help="Build the graph from articles and facts.",
     epilog="\b\n"
@@ -73,6 +94,7 @@ _threads_option = click.option(
     show_default=True,
     help="Folder to write graph.ttl, graph.trig, view.html, report.json and more into.",
 )
+@_encoding_option
 @_extractor_option
 @_threads_option
 @click.option(
@@ -132,6 +154,7 @@ def build(
     help="Count offsets in the decoded input file (.txt, .md) instead of the stored text.",
 )
 @facts_option
+@_encoding_option
 @_extractor_option
 @_threads_option
 @click.option(
@@ -144,10 +167,8 @@ def extract(
     files: tuple[Path, ...],
     form: str,  # noqa: ARG001 - there is one form so far
     facts: Path | None,
-    extractor: str,
     out: Path | None,
-    *,
-    source_offsets: bool,
+    **how: Any,
 ) -> None:
     """Print who says what in FILES (articles, folders, or - for a text on standard input).
 
@@ -157,7 +178,7 @@ def extract(
     """
     from graph.cli.extracting import Job, Listener, lines
 
-    job = Job(files, facts_or_default(facts), extractor, source_offsets=source_offsets)
+    job = Job(files, facts_or_default(facts), **how)
     refused: list[str] = []
     told: list[str] = []
     made = lines(job, sys.stdin.buffer, Listener(refused.append, told.append))

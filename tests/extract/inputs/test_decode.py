@@ -1,4 +1,4 @@
-"""Bytes become text by a mark, as UTF-8, or as declared; never by guessing."""
+"""Bytes become text by a mark, as UTF-8, as told or declared, or where there is no doubt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from extract.errors import InputError
-from extract.inputs.decode import decode
+from extract.inputs.decode import Decoded, codec, decode
 
 WORDS = "Zelensky said: “naïve” \U0001f600"
 
@@ -25,30 +25,31 @@ WORDS = "Zelensky said: “naïve” \U0001f600"
 def test_marks_decide(mark: bytes, encoding: str) -> None:
     """A byte order mark names the encoding, wins over a declaration and is taken off."""
     decoded = decode(mark + WORDS.encode(encoding), declared="windows-1251")
-    assert decoded == (WORDS, encoding)
+    assert decoded == Decoded(WORDS, encoding, "mark")
 
 
 def test_utf8_wins_over_a_declaration() -> None:
     """What is valid UTF-8 is read so, whatever the page claims."""
-    assert decode(WORDS.encode(), declared="iso-8859-1") == (WORDS, "utf-8")
+    wanted = Decoded(WORDS, "utf-8", "utf-8")
+    assert decode(WORDS.encode(), declared="iso-8859-1", told="cp1250") == wanted
 
 
 @pytest.mark.parametrize(
-    ("declared", "codec"),
+    ("declared", "name"),
     [("windows-1252", "cp1252"), ("ISO-8859-1", "cp1252"), ("us-ascii", "cp1252"),
      (" windows-1251 ", "cp1251"), ("koi8-r", "koi8-r"), ("shift_jis", "shift_jis")],
 )  # fmt: skip
-def test_declarations_count_last(declared: str, codec: str) -> None:
+def test_declarations_count_last(declared: str, name: str) -> None:
     """Bytes that are not UTF-8 are read as declared; Latin-1 means windows-1252."""
-    word = {"cp1252": "“café”", "shift_jis": "日本"}.get(codec, "Киев")
-    assert decode(word.encode(codec), declared) == (word, codec)
+    word = {"cp1252": "“café”", "shift_jis": "日本"}.get(name, "Киев")
+    assert decode(word.encode(name), declared) == Decoded(word, name, "declared")
 
 
 @pytest.mark.parametrize("declared", [None, "", "utf-7", "hex", "utf-16", "nonsense", "a\0b"])
-def test_nothing_is_guessed(declared: str | None) -> None:
-    """Bytes that are not UTF-8 are refused with their place when nothing usable is declared."""
-    with pytest.raises(InputError, match="byte 0xe9 at byte 3"):
-        decode(b"caf\xe9", declared)
+def test_what_is_in_doubt_is_refused(declared: str | None) -> None:
+    """Bytes that are not UTF-8 are refused with their place, and with the option that helps."""
+    with pytest.raises(InputError, match=r"byte 0xc8 at byte 3.*--encoding windows-1252"):
+        decode(b"in \xc8apek", declared)
 
 
 def test_wrong_declarations_are_refused() -> None:
@@ -89,3 +90,31 @@ def test_forbidden_utf8_is_refused(data: bytes) -> None:
     """Surrogates, overlong forms and numbers beyond Unicode are no UTF-8."""
     with pytest.raises(InputError, match="not UTF-8"):
         decode(data)
+
+
+def test_the_user_s_word_counts_before_the_file_s() -> None:
+    """What the user names is used for what is neither marked nor UTF-8, before a declaration."""
+    word = "Kaczyński"
+    data = word.encode("cp1250")
+    assert decode(data, "windows-1252", "windows-1250") == Decoded(word, "cp1250", "told")
+    assert decode(word.encode(), None, "windows-1250") == Decoded(word, "utf-8", "utf-8")
+    marked = codecs.BOM_UTF16_LE + word.encode("utf-16-le")
+    assert decode(marked, None, "windows-1250") == Decoded(word, "utf-16-le", "mark")
+    assert decode("Київ, так".encode("utf-16-be"), None, "UTF-16BE").text == "Київ, так"
+
+
+def test_the_user_may_be_wrong() -> None:
+    """An encoding that does not fit is refused with the place; it does not hide UTF-16."""
+    with pytest.raises(InputError, match="told to be cp1252 but is not"):
+        decode(b"caf\x81\xe9", told="windows-1252")
+    assert decode("He said so.".encode("utf-16-le"), told="cp1252").encoding == "utf-16-le"
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("windows-1250", "cp1250"), ("latin1", "cp1252"), ("UTF-16LE", "utf-16-le"), ("utf-7", None),
+     ("hex", None), ("nonsense", None), ("a\0b", None), ("", None), ("rot13", None)],
+)  # fmt: skip
+def test_encodings_that_may_be_told(name: str, wanted: str | None) -> None:
+    """Encodings of texts may be named; other codecs and those that hide markup may not."""
+    assert codec(name) == wanted

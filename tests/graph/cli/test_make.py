@@ -194,3 +194,31 @@ def test_files_of_other_kinds_are_named(news: Path) -> None:
     (news / "only/x.txt").write_text(TEXT, encoding="utf-8")
     (news / "only/y.csv").touch()
     assert _run("extract", "news/only").stderr == "1 file of another kind left out (.csv)\n"
+
+
+def test_encodings(news: Path) -> None:
+    """Sure encodings are read and noted, others named with the option, which then reads them."""
+    (news / "west.txt").write_bytes("“It’s so,” said John Smith. Nobody spoke.".encode("cp1252"))
+    (news / "polish.txt").write_bytes("Lech Wałęsa said that it was so.".encode("cp1250"))
+    refused = _run("build", "news")
+    assert refused.exit_code == 3
+    assert "not used: polish.txt: is not UTF-8 " in refused.stderr
+    assert "--encoding" in refused.stderr
+    assert _run("extract", "news").exit_code == 3
+    # The cache must not keep how a file was read before.
+    built = _run("build", "news", "--encoding", "windows-1250")
+    assert built.exit_code == 0
+    told = {a["id"]: a for a in json.loads(Path("output/report.json").read_bytes())["articles"]}
+    assert [told[k]["encoding"] for k in ("one", "polish", "west")] == ["utf-8", "cp1250", "cp1250"]
+    assert told["polish"]["encoding_from"] == "told"
+    _run("build", "news")
+    told = {a["id"]: a for a in json.loads(Path("output/report.json").read_bytes())["articles"]}
+    assert (told["west"]["encoding"], told["west"]["encoding_from"]) == ("cp1252", "bytes")
+    rows = _run("extract", "news/polish.txt", "--encoding", "latin2").stdout
+    assert "Lech Wałęsa" in rows
+    given = "Lech Wałęsa said that it was so.".encode("cp1250")
+    assert "Lech Wałęsa" in _run("extract", "-", "--encoding", "cp1250", given=given).stdout
+    for command in ("build", "extract"):
+        wrong = _run(command, "news", "--encoding", "magic")
+        assert wrong.exit_code == 2
+        assert "'magic' is no encoding of texts" in wrong.stderr
