@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -9,7 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["table", "words"]
+__all__ = ["commonness", "table", "words"]
 
 
 @cache
@@ -36,6 +37,17 @@ def words(name: str, *path: str) -> frozenset[str]:
     for key in path:
         found = found[key]
     return frozenset(found)
+
+
+@cache
+def commonness() -> Mapping[str, int]:
+    """How common 30,000 English words are: word in small letters -> rank, the commonest first.
+
+    It is the vocabulary that the tagger was trained with, which names words by their frequency.
+    """
+    path = files("extract").joinpath("candidates", "tagger", "weights", "tokenizer.json")
+    ranks: dict[str, int] = json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"]
+    return MappingProxyType({word: rank for word, rank in ranks.items() if word.isalpha()})
 
 
 def _frozen(value: Any) -> Any:

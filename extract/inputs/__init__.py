@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from extract.errors import InputError
 from extract.inputs import files, frontmatter, furniture, html, markdown
-from extract.inputs.clean import Cleaned, clean, moved
+from extract.inputs.changes import Cleaned, changed, moved
+from extract.inputs.characters import note_marks
+from extract.inputs.clean import clean
 from extract.inputs.decode import Decoded, decode
 from extract.inputs.files import CAP, Listing, RawFile, Refusal
+from extract.inputs.hyphens import hyphens
 from extract.inputs.language import languages
 from extract.inputs.metadata import Value, gathered
+from extract.inputs.wrapping import unwrapped
+from extract.offsets import OffsetMap
 from extract.records import Document, Furniture, Metadata, Span, Spans
 
 __all__ = ["documents", "load", "read"]
@@ -79,41 +84,61 @@ def blocks(text: str, found: Sequence[Furniture]) -> Spans:
 def _text(raw: RawFile, encoding: str | None, where: str) -> Document:
     decoded = decode(raw.data, told=encoding)
     cleaned = clean(decoded.text)
-    values: tuple[Value, ...] = ()
-    given: tuple[Furniture, ...] = ()
-    if raw.path.lower().endswith(".md"):
-        values, start = frontmatter.read(cleaned.text, where)
-        stripped = markdown.strip(cleaned.text, start)
-        cleaned = Cleaned(
-            stripped.text,
-            stripped.offsets.after(cleaned.offsets),
-            moved(cleaned.repairs, stripped.offsets),
-        )
-        given = stripped.furniture
-    return _document(raw, decoded, cleaned, (values, given))
+    if not raw.path.lower().endswith(".md"):
+        return _document(raw, decoded, *_flowing(cleaned, ()), ())
+    values, start = frontmatter.read(cleaned.text, where)
+    cleaned, _ = changed(cleaned, hyphens(cleaned.text, start))
+    stripped = markdown.strip(cleaned.text, start)
+    cleaned = Cleaned(
+        stripped.text,
+        stripped.offsets.after(cleaned.offsets),
+        moved(cleaned.repairs, stripped.offsets),
+        cleaned.source,
+    )
+    return _document(raw, decoded, *_flowing(cleaned, stripped.furniture), values)
 
 
 def _html(raw: RawFile, encoding: str | None) -> Document:
     decoded = decode(raw.data, html.declared(raw.data), encoding)
     page = html.extract(decoded.text)
     cleaned = clean(page.text)
-    given = tuple(Furniture(Span(*cleaned.offsets.to_new(*f.span)), f.kind) for f in page.furniture)
-    given = tuple(f for f in given if f.span.start < f.span.end)
-    return _document(raw, decoded, cleaned, (page.values, given), mapped=False)
+    given = tuple(_moved(page.furniture, cleaned.offsets))
+    cleaned, step = changed(cleaned, note_marks(cleaned.text))
+    given = tuple(_moved(given, step))
+    return _document(raw, decoded, cleaned, given, page.values, mapped=False)
+
+
+def _flowing(
+    cleaned: Cleaned, given: tuple[Furniture, ...]
+) -> tuple[Cleaned, tuple[Furniture, ...]]:
+    """A text without note marks, each paragraph on one line, and its furniture."""
+    cleaned, step = changed(cleaned, note_marks(cleaned.text))
+    given = tuple(_moved(given, step))
+    lines = unwrapped(cleaned.text, lambda words: furniture.kind_of(words) is not None)
+    cleaned, step = changed(cleaned, lines)
+    return cleaned, tuple(_moved(given, step))
+
+
+def _moved(given: Iterable[Furniture], step: OffsetMap) -> Iterator[Furniture]:
+    """Furniture after a further step; what was dropped is left out."""
+    for item in given:
+        span = Span(*step.to_new(*item.span))
+        if span.start < span.end:
+            yield Furniture(span, item.kind)
 
 
 def _document(
     raw: RawFile,
     decoded: Decoded,
     cleaned: Cleaned,
-    told: tuple[tuple[Value, ...], tuple[Furniture, ...]],
+    given: tuple[Furniture, ...],
+    values: tuple[Value, ...],
     *,
     mapped: bool = True,
 ) -> Document:
     text = cleaned.text
     if not text.strip():
         raise InputError("holds no text beside its markup; put the article in or remove the file")
-    values, given = told
     found = furniture.find(text, given)
     spoken = languages(text, blocks(text, found))
     return Document(

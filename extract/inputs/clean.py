@@ -1,7 +1,7 @@
 """The stored text: line ends folded, broken characters mended, control characters dropped.
 
-Good text is left alone: no Unicode normalisation, no straightened quotes, no folded widths.
-Every change is a small edit, so that offsets lead back to the characters of the file.
+What a reader sees is left alone: no straightened quotes, no other dashes. Every change is a small
+edit, so that offsets lead back to the characters of the file.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ftfy import TextFixerConfig, fix_and_explain
 
+from extract.inputs.changes import Cleaned, changed
+from extract.inputs.characters import characters
 from extract.offsets import OffsetMap
 from extract.records import Repair, Span
 
-__all__ = ["Cleaned", "clean", "moved"]
+__all__ = ["clean"]
 
 Edit = tuple[int, int, str]
 
@@ -50,21 +51,8 @@ _INVISIBLE = re.compile(r"[\x80-\x9f\u206a-\u206f\ufeff\ufff9-\ufffc]+")
 _LONG = 100_000
 
 
-class Cleaned(NamedTuple):
-    """A text fit to be stored.
-
-    :param text: the new text.
-    :param offsets: from the new text to the old one.
-    :param repairs: what was mended, by place in the new text; line ends are not told of.
-    """
-
-    text: str
-    offsets: OffsetMap
-    repairs: tuple[Repair, ...]
-
-
 def clean(text: str) -> Cleaned:
-    """Fold line ends to newlines, mend wrongly decoded characters, drop control characters."""
+    """Fold line ends, mend wrongly decoded characters, write plainly what looks plain."""
     edits: list[Edit] = []
     told: list[tuple[int, int, str]] = []
     for match in _PIECES.finditer(text):
@@ -75,17 +63,7 @@ def clean(text: str) -> Cleaned:
         told.extend((start, end, how) for start, end, _ in found if how)
     new, offsets = OffsetMap.of_edits(text, edits)
     repairs = (Repair(Span(*offsets.to_new(s, e)), text[s:e], how) for s, e, how in told)
-    return Cleaned(new, offsets, tuple(repairs))
-
-
-def moved(repairs: tuple[Repair, ...], step: OffsetMap) -> tuple[Repair, ...]:
-    """The repairs after a further step; those in dropped text are left out.
-
-    :param step: from the newest text to the one that the repairs' spans count in.
-    """
-    placed = ((Span(*step.to_new(*r.span)), r) for r in repairs)
-    kept = ((s, r) for s, r in placed if s.start < s.end or r.span.start == r.span.end)
-    return tuple(r._replace(span=s) for s, r in kept)
+    return changed(Cleaned(new, offsets, tuple(repairs), text), characters(new))[0]
 
 
 def _edits(match: re.Match[str]) -> tuple[list[Edit], str]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from extract.records import Furniture, FurnitureKind, Span
 from extract.wordlists import table
 
-__all__ = ["Line", "author", "find", "lines", "title", "uncovered"]
+__all__ = ["Line", "author", "find", "kind_of", "lines", "title", "uncovered"]
 
 _KINDS: tuple[FurnitureKind, ...] = (
     "credit", "caption", "byline", "promotion", "navigation", "heading",
@@ -70,6 +70,11 @@ def find(text: str, given: Iterable[Furniture] = ()) -> tuple[Furniture, ...]:
     covered = [f.span for f in found]
     noise = (part for span in _noise(text) for part in uncovered(span, covered))
     return tuple(sorted([*found, *(Furniture(part, "navigation") for part in noise)]))
+
+
+def kind_of(words: str) -> FurnitureKind | None:
+    """What a whole trimmed line is by its words alone, or None."""
+    return _by_pattern(words)
 
 
 def uncovered(span: Span, covered: Sequence[Span]) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -65,6 +66,16 @@ def check_nothing_is_lost(document: Document) -> None:
     assert all(i in inside for i, c in enumerate(document.text) if c.isalnum())
 
 
+def alike(old: str, new: str) -> bool:
+    """Whether a reader sees the same in two forms: blanks, hyphens, wide and composed letters."""
+    if new == " ":
+        return old.isspace() or old.lstrip()[:1] == ">"
+    if new == old:
+        return True
+    plain = unicodedata.normalize("NFKC", old).replace("\u2010", "-")
+    return new in plain
+
+
 def check_offsets(document: Document, decoded: str) -> None:
     """Each character of a paragraph leads to itself in the file, repairs and markup aside."""
     assert document.offsets is not None
@@ -74,7 +85,8 @@ def check_offsets(document: Document, decoded: str) -> None:
             start, end = document.offsets.to_old(at, at + 1)
             assert 0 <= start <= end <= len(document.source)
             old = document.source[start:end]
-            assert at in mended or old == document.text[at] or old[:1] in decoded
+            new = document.text[at]
+            assert at in mended or alike(old, new) or old[:1] in decoded
 
 
 def check_repairs(document: Document) -> None:

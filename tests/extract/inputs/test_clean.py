@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.inputs.clean import clean, moved
-from extract.offsets import OffsetMap
-from extract.records import Repair, Span
+from extract.inputs.clean import clean
+from extract.records import Span
 
 
 def test_three_characters_become_one_dash() -> None:
@@ -46,13 +45,12 @@ def test_broken_characters_are_mended(broken: str, whole: str) -> None:
 @pytest.mark.parametrize(
     "good",
     [
-        "“Curly” ‘quotes’ stay", "naïve café Zoë", "e\u0301 stays apart", "ﬁne ligature", "Ｗide",
-        "&amp; stays", "no\xa0break", "Łódź Škoda Ñandú", "Київ Москва", "東京 서울", "½ ™ …",
-        "\U0001f600 emoji", "tab\there", "zero\u200bwidth",
+        "“Curly” ‘quotes’ stay", "naïve café Zoë", "&amp; stays", "5 − 3 – or — so",
+        "Łódź Škoda Ñandú", "Київ Москва", "東京 서울", "½ ™ …", "\U0001f600 emoji", "tab\there",
     ],
 )  # fmt: skip
 def test_good_text_is_left_alone(good: str) -> None:
-    """No normalisation, no straight quotes, no folded forms."""
+    """No straight quotes, no other dashes, no other letters."""
     cleaned = clean(good)
     assert (cleaned.text, cleaned.repairs) == (good, ())
 
@@ -89,10 +87,3 @@ def test_cleaning_leaves_nothing_to_fold_or_drop(text: str) -> None:
     """No carriage return and no control character but tab and newline is left."""
     left = clean(text).text
     assert not any((c < " " and c not in "\t\n") or c == "\x7f" for c in left)
-
-
-def test_repairs_move_with_the_text() -> None:
-    """A further step shifts repairs and forgets those in dropped words."""
-    _, step = OffsetMap.of_edits("# café Ãé", [(0, 2, ""), (6, 8, "")])
-    first, second = Repair(Span(5, 6), "Ã©", "x"), Repair(Span(6, 7), "Â", "y")
-    assert moved((first, second), step) == (Repair(Span(3, 4), "Ã©", "x"),)

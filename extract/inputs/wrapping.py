@@ -1,0 +1,267 @@
+"""Hard-wrapped lines to paragraphs, by what the lines of the text themselves show.
+
+A line end is the writer's unless something says otherwise: a sentence that goes on in small
+letters, a word that cannot end one, a word cut in two, or a line so full that the next word had
+no room on it. Lists, headings, addresses, verse and paragraphs that are one line each stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.inputs.changes import Change
+from extract.inputs.hyphens import HOW as HYPHENS
+from extract.inputs.hyphens import Hyphens, parts
+from extract.wordlists import words
+
+__all__ = ["runs_on", "unwrapped"]
+
+#: What is done to the lines, in words.
+HOW = "wrapped lines joined"
+_BLANK = " \t"
+# Mail quotes its lines; those of one depth belong together.
+_MARGIN = re.compile(r"[ \t]*(?:>[> \t]*)?")
+_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_STOPPED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SMALL = re.compile(r"[\"'“‘«(\[]*([^\W\d_])")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
+# What begins an item is never joined to what stands before; what may begin one only if it must be.
+_ITEM = re.compile(r"[*+•‣▪◦·●]\s|\|")
+_DASH = re.compile(r"-\s")
+_MARKED = re.compile(
+    r"\(?\d{1,3}[.)]\s|[a-z]\.\s|\(?[A-Za-z]\)\s|[-–—]\s|\d{1,2}[:.]\d{2}\b"
+    r"|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}:\s"
+)
+_COLUMNS = re.compile(r"\S(?: {3,}|\t)\s*\S")
+_BEGINS = re.compile(r"[\"'“‘«(\[]*(?:[^\W\d_]|[$£€]?\d)")
+_LAST = re.compile(r"[^\W\d_][\w.'’]*$")
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.$")
+_TO_SPEAKER = re.compile(r",[\"”'’]$")
+_TIGHT = re.compile(r"\w(?:—|--|-)$")
+# No text is wrapped wider than this, none that is one narrower than that.
+_WIDEST, _NARROWEST = 160, 25
+# How many of the ends known to be wrapped must be full for lines to be measured at all.
+_SHARE = 0.75
+# Verse is narrow and its lines end anywhere; three lines narrower than anybody wraps are a list.
+_VERSE, _VERSE_LINES, _VERSE_SHARE = 60, 4, 0.67
+# Lines of uneven type: these shares of the width are still full, after a sentence's end and within.
+_UNEVEN_END, _UNEVEN = 0.92, 0.8
+# Longer by more than this than all that is known to be wrapped: no line of the wrapping.
+_OVER = 15
+
+
+class _Line(NamedTuple):
+    """A line that holds something: where its words stand, the words, and what precedes them."""
+
+    start: int
+    end: int
+    words: str
+    margin: str
+
+
+class _Measure(NamedTuple):
+    """How wide the lines of a text were made, 0 where nothing shows; whether each was filled."""
+
+    width: int
+    even: bool = True
+
+
+def unwrapped(text: str, unit: Callable[[str], bool] = lambda _: False) -> Iterator[Change]:
+    """The line ends that are no ends of paragraphs, each to become a blank or nothing; sorted.
+
+    :param text: line ends folded.
+    :param unit: whether a line is something by itself, such as a byline or a credit.
+    """
+    runs = [_Run(lines) for lines in _runs(text)]
+    if not runs:
+        return
+    measure, hyphens = _measured(runs), Hyphens(text)
+    head = len(text) - len(text.lstrip())
+    for run in runs:
+        for number in run.joined(measure, unit, titled=run.lines[0].start == head):
+            yield _joint(hyphens, run.lines[number], run.lines[number + 1])
+
+
+def runs_on(line: str, following: str) -> bool:
+    """Whether a sentence goes on over the end of a line, by the words on both sides alone."""
+    before, after = line.rstrip(), following.lstrip()
+    return bool(before and after) and (_goes_on(before, after) or _leads_on(before, after))
+
+
+def _runs(text: str) -> Iterator[list[_Line]]:
+    """The stretches of at least two lines without a blank one between them."""
+    run: list[_Line] = []
+    at = 0
+    for raw in text.split("\n"):
+        match = _MARGIN.match(raw)
+        margin = match[0] if match else ""
+        held = raw[len(margin) :].rstrip(_BLANK)
+        if held:
+            start = at + len(margin)
+            run.append(_Line(start, start + len(held), held, margin))
+        else:
+            if len(run) > 1:
+                yield run
+            run = []
+        at += len(raw) + 1
+    if len(run) > 1:
+        yield run
+
+
+# ---------------------------------------------------------------- what the words on both sides say
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line ends within a sentence and the next begins with a small letter."""
+    first = _SMALL.match(following)
+    if first is None or not first[1].islower() or _ADDRESS.match(following):
+        return False
+    return not _ENDED.search(line)
+
+
+def _leads_on(line: str, following: str) -> bool:
+    """Whether a line cannot end where it does: after "of the", "Mr.", or words before a speaker."""
+    if not _BEGINS.match(following) or _ADDRESS.match(following):
+        return False
+    if parts(line, following):
+        return True
+    last = _LAST.search(line[-40:])
+    if last is None:
+        return bool(_TO_SPEAKER.search(line)) and following[0].isupper()
+    if _INITIAL.search(line) or last[0].lower() in words("wrapping", "before_names"):
+        return " " in line
+    return last[0] in words("wrapping", "leads_on") and line.count(" ") > 1
+
+
+def _apart(line: _Line, following: _Line) -> bool:
+    """Whether two lines can never be one paragraph: items, columns, mail of different depth."""
+    if line.margin.count(">") != following.margin.count(">"):
+        return True
+    columns = _COLUMNS.search(line.words) or _COLUMNS.search(following.words)
+    return bool(columns or _ITEM.match(following.words))
+
+
+def _in_a_sentence(line: str, following: str) -> bool:
+    """Whether a line is part of a sentence, no heading or address, and no new one follows it."""
+    found = line.split()
+    small = [w for w in found if w[0].islower()]
+    verb = any(w in words("wrapping", "verbs") for w in small)
+    if not small or not (verb or (", " in line and len(found) > 2)):
+        return False
+    first = following.split(None, 1)[0].lower()
+    return first not in words("wrapping", "leads_on") | words("wrapping", "begins")
+
+
+# ---------------------------------------------------------------- what the lengths say
+
+
+def _full(line: _Line, following: _Line, measure: _Measure) -> bool:
+    """Whether the next line's first word had no room on a line."""
+    length = len(line.margin) + len(line.words)
+    if not measure.width or length > measure.width + _OVER:
+        return False
+    if not measure.even:
+        share = _UNEVEN_END if _ENDED.search(line.words) else _UNEVEN
+        return length >= share * measure.width
+    return length + 1 + len(following.words.split(None, 1)[0]) > measure.width
+
+
+def _measured(runs: Sequence[_Run]) -> _Measure:
+    """The width that the lines known to be wrapped were made for."""
+    sure = [(run, n) for run in runs for n in run.sure]
+    if not sure:
+        return _Measure(0)
+    lengths = [len(run.lines[n].words) + len(run.lines[n].margin) for run, n in sure]
+    if len(sure) == 1:
+        lengths += [len(line.words) for line in sure[0][0].lines]
+    width = max(lengths)
+    if not _NARROWEST <= width <= _WIDEST:
+        return _Measure(0)
+    for measure in (_Measure(width), _Measure(width, even=False)):
+        full = sum(_full(run.lines[n], run.lines[n + 1], measure) for run, n in sure)
+        if full >= _SHARE * len(sure) and (measure.even or len(sure) > 2):
+            return measure
+    return _Measure(0)
+
+
+class _Run:
+    """Lines without a blank line between them.
+
+    ``sure`` holds the numbers of those whose sentence goes on in the next line by the words alone.
+    """
+
+    def __init__(self, lines: list[_Line]) -> None:
+        self.lines = lines
+        pairs = list(pairwise(lines))
+        self.apart = [_apart(a, b) for a, b in pairs]
+        if sum(bool(_DASH.match(line.words)) for line in lines) > 1 or lines[0].words[-1] == ":":
+            self.apart = [
+                apart or bool(_DASH.match(b.words))
+                for apart, (_, b) in zip(self.apart, pairs, strict=True)
+            ]
+        self.sure = [
+            n for n, (a, b) in enumerate(pairs) if not self.apart[n] and _goes_on(a.words, b.words)
+        ]
+        if self._verse():
+            self.sure = []
+
+    def _verse(self) -> bool:
+        """Whether short lines end where they like."""
+        width = max(len(line.words) for line in self.lines)
+        if len(self.lines) < _VERSE_LINES or width > _VERSE:
+            return len(self.lines) > 2 and width < _NARROWEST
+        full = sum(_full(a, b, _Measure(width)) for a, b in pairwise(self.lines))
+        return width < _NARROWEST or full < _VERSE_SHARE * (len(self.lines) - 1)
+
+    def joined(self, measure: _Measure, unit: Callable[[str], bool], *, titled: bool) -> list[int]:
+        """The numbers of the lines that go on in the next one.
+
+        :param titled: whether the first line may be the text's title.
+        """
+        found: list[int] = []
+        onward = False
+        for number in reversed(range(len(self.lines) - 1)):
+            following = self.lines[number + 1].words
+            sure = self._joins(number, measure, unit)
+            closes = onward or bool(_STOPPED.search(following))
+            guessed = closes and not (titled and number == 0) and self._may_join(number, unit)
+            if sure or guessed:
+                found.append(number)
+            onward = sure and closes
+        return found[::-1]
+
+    def _joins(self, number: int, measure: _Measure, unit: Callable[[str], bool]) -> bool:
+        """Whether a line goes on in the next one by their words or their lengths."""
+        line, following = self.lines[number], self.lines[number + 1]
+        if self.apart[number]:
+            return False
+        full = _full(line, following, measure)
+        if number in self.sure or _leads_on(line.words, following.words):
+            return full or not self._unit(number, unit)
+        if not _ENDED.search(line.words):
+            return full
+        indented = len(following.margin) > len(line.margin) + 1
+        return full and not indented and not _MARKED.match(following.words)
+
+    def _may_join(self, number: int, unit: Callable[[str], bool]) -> bool:
+        """Whether a line reads like half a sentence whose other half is the next one."""
+        line, following = self.lines[number].words, self.lines[number + 1].words
+        if self.apart[number] or _ENDED.search(line) or _MARKED.match(following):
+            return False
+        return _in_a_sentence(line, following) and not self._unit(number, unit)
+
+    def _unit(self, number: int, unit: Callable[[str], bool]) -> bool:
+        return unit(self.lines[number].words) or unit(self.lines[number + 1].words)
+
+
+def _joint(hyphens: Hyphens, line: _Line, following: _Line) -> Change:
+    """What becomes of the end of a line that goes on in the next one."""
+    cut = parts(line.words, following.words)
+    if cut is not None and not hyphens.own(*cut):
+        return Change(line.end - 1, following.start, "", HYPHENS)
+    suspended = line.words.endswith("-") and following.words[0].isalpha()
+    tight = cut is not None or (_TIGHT.search(line.words) and not suspended)
+    return Change(line.end, following.start, "" if tight else " ", HOW)
