@@ -14,6 +14,7 @@ from lxml.html import HTMLParser, document_fromstring
 from extract.errors import InputError
 from extract.inputs import pagemeta
 from extract.inputs.metadata import Value
+from extract.inputs.wrapping import flowing
 from extract.records import Furniture, FurnitureKind, Span
 
 __all__ = ["Page", "declared", "extract"]
@@ -21,6 +22,8 @@ __all__ = ["Page", "declared", "extract"]
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
 _MANY = 5_000
+# Stands for a forced line break until it is known whether a paragraph ends there.
+_BREAK = "\u2028"
 # Refused pages are told of by us, with their name; the library's own lines would only puzzle.
 for _name in ("trafilatura", "htmldate", "justext"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
@@ -138,16 +141,15 @@ def _walk(element: Any) -> Iterator[tuple[str, bool]]:
             yield from _walk(child)
             loose = [child.tail or ""]
         elif child.tag == "lb":
-            yield from _told(loose, heading)
-            loose = [child.tail or ""]
+            loose += [_BREAK, child.tail or ""]
         else:
             loose += ["".join(child.itertext()), child.tail or ""]
     yield from _told(loose, heading)
 
 
 def _told(loose: list[str], *heading: bool) -> Iterator[tuple[str, bool]]:
-    plain = _plain("".join(loose))
-    if plain:
+    lines = "\n".join(_plain(line) for line in "".join(loose).split(_BREAK))
+    for plain in filter(None, flowing(lines).split("\n")):
         yield plain, all(heading)
 
 

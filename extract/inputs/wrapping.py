@@ -15,9 +15,10 @@ from typing import NamedTuple
 from extract.inputs.changes import Change
 from extract.inputs.hyphens import HOW as HYPHENS
 from extract.inputs.hyphens import Hyphens, parts
+from extract.offsets import OffsetMap
 from extract.wordlists import words
 
-__all__ = ["runs_on", "unwrapped"]
+__all__ = ["flowing", "unwrapped"]
 
 #: What is done to the lines, in words.
 HOW = "wrapped lines joined"
@@ -69,26 +70,31 @@ class _Measure(NamedTuple):
     even: bool = True
 
 
-def unwrapped(text: str, unit: Callable[[str], bool] = lambda _: False) -> Iterator[Change]:
+def unwrapped(
+    text: str, unit: Callable[[str], bool] = lambda _: False, *, titled: bool = True
+) -> Iterator[Change]:
     """The line ends that are no ends of paragraphs, each to become a blank or nothing; sorted.
 
     :param text: line ends folded.
     :param unit: whether a line is something by itself, such as a byline or a credit.
+    :param titled: whether the first line may be a title.
     """
     runs = [_Run(lines) for lines in _runs(text)]
     if not runs:
         return
     measure, hyphens = _measured(runs), Hyphens(text)
-    head = len(text) - len(text.lstrip())
+    head = len(text) - len(text.lstrip()) if titled else -1
     for run in runs:
         for number in run.joined(measure, unit, titled=run.lines[0].start == head):
             yield _joint(hyphens, run.lines[number], run.lines[number + 1])
 
 
-def runs_on(line: str, following: str) -> bool:
-    """Whether a sentence goes on over the end of a line, by the words on both sides alone."""
-    before, after = line.rstrip(), following.lstrip()
-    return bool(before and after) and (_goes_on(before, after) or _leads_on(before, after))
+def flowing(lines: str) -> str:
+    """Lines of one paragraph as a page breaks them, joined where a sentence goes on."""
+    if "\n" not in lines:
+        return lines
+    changes = unwrapped(lines, titled=False)
+    return OffsetMap.of_edits(lines, [change[:3] for change in changes])[0]
 
 
 def _runs(text: str) -> Iterator[list[_Line]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import time
@@ -24,7 +25,10 @@ from graph.errors import InputError
 __all__ = ["Built", "build"]
 
 
-_ONE = {"quantities": "quantity", "stretches": "stretch", "silent sentences": "silent sentence"}
+# How many kinds of repairs are named; and the number of places that one of them stands for.
+_MENDED = 4
+_COUNT = re.compile(r" \([\d,]+ places\)$")
+_ONE = {"quantities": "quantity", "silent sentences": "silent sentence"}
 #: Field of an article's page in the ledger -> what it counts.
 _SILENT = {
     "silent": "silent sentences",
@@ -143,9 +147,11 @@ def _left_out(articles: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             parts.append(_counted(things, count))
     if parts:
         yield f"left out: {', '.join(parts)} (each in report.json)"
-    mended = sum(len(article["repairs"]) for article in articles)
+    mended = Counter(_COUNT.sub("", r["how"]) for article in articles for r in article["repairs"])
     if mended:
-        yield f"mended on reading: {_counted('stretches', mended)} of garbled characters"
+        named = ", ".join(kind for kind, _ in mended.most_common(_MENDED))
+        rest = ", and more" if len(mended) > _MENDED else ""
+        yield f"mended on reading: {named}{rest} (each in report.json)"
 
 
 def _unread(report: Mapping[str, Any]) -> Iterator[str]:

@@ -200,3 +200,12 @@ def test_outer_files_are_not_read() -> None:
 def test_the_declared_encoding_is_found(data: bytes, name: str | None) -> None:
     """The charset of a meta tag near the top is what the page declares."""
     assert html.declared(data) == name
+
+
+def test_line_breaks() -> None:
+    """A forced break within a sentence goes; two, or one behind a sentence, part paragraphs."""
+    words = "Rosalind Fenn denied on Monday that <br>\nthe <b>pier</b> had sunk.<br>She left.<br>"
+    found = html.extract(page().replace("</p>", f"</p><p>{words}<br>the end of it all</p>", 1))
+    lines = found.text.split("\n\n")
+    at = lines.index("Rosalind Fenn denied on Monday that the pier had sunk.")
+    assert lines[at + 1 : at + 3] == ["She left.", "the end of it all"]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.inputs.changes import Change
-from extract.inputs.wrapping import runs_on, unwrapped
+from extract.inputs.wrapping import flowing, unwrapped
 
 TEXT = """\
 Ferries stay in port
@@ -209,11 +209,15 @@ def test_only_line_ends_change(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "following", "wanted"),
-    [("denied that", "the pier sank", True),
-     ("told the", "crew", True), ("It hit the", "Norvian fleet", True), ("he said.", "so", False),
-     ("Rosalind Fenn", "Commander", False), ("", "a", False), ("a", " ", False)],
-)  # fmt: skip
-def test_words_on_both_sides(line: str, following: str, *, wanted: bool) -> None:
-    """Where nothing but two lines is known, only their words count."""
-    assert runs_on(line, following) == wanted
+    ("lines", "wanted"),
+    [
+        ("Fenn denied that\nthe pier sank.", "Fenn denied that the pier sank."),
+        ("The commander, Rosalind\nFenn, denied it.", "The commander, Rosalind Fenn, denied it."),
+        ("Fenn spoke.\nStills wept.", "Fenn spoke.\nStills wept."),
+        ("Harbour Street\nHarrow", "Harbour Street\nHarrow"),
+        ("one", "one"),
+    ],
+)
+def test_breaks_within_one_paragraph(lines: str, wanted: str) -> None:
+    """A page's forced line break within a sentence is none; others part paragraphs."""
+    assert flowing(lines) == wanted
