@@ -99,7 +99,7 @@ def test_the_network_opens_elsewhere(built: Path) -> None:
 BROKEN = {
     "empty.txt": b"",
     "binary.txt": bytes(range(256)),
-    "latin.txt": "Der Minister erkl\xe4rte den R\xfcckzug.".encode("latin-1"),
+    "polish.txt": "Minister Wałęsa zaprzeczył.".encode("cp1250"),
 }
 
 
