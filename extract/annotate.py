@@ -146,6 +146,8 @@ def _quotations(reading: Reading, span: Span) -> Iterator[Span]:
         if block.span.overlaps(span):
             found = quotations.spans(reading.text, block.span.start, block.span.end)
             yield from (q for q in found if q.overlaps(span))
+    # a block quote or a post is quoted without marks
+    yield from (p.span for p in reading.document.passages if p.kind != "list")
 
 
 # ---------------------------------------------------------------- the ledger

@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 from extract.offsets import OffsetMap
 
 __all__ = [
-    "Document", "EncodingFrom", "Foreign", "Furniture", "FurnitureKind", "Metadata", "Repair",
-    "Span", "Spans",
+    "Document", "EncodingFrom", "Foreign", "Furniture", "FurnitureKind", "Metadata", "Passage",
+    "PassageKind", "Repair", "Span", "Spans",
 ]  # fmt: skip
 
 
@@ -64,6 +64,24 @@ class Foreign(NamedTuple):
     language: str
 
 
+PassageKind = Literal["quote", "post", "list"]
+
+
+class Passage(NamedTuple):
+    """Words that the layout sets off from what the article says itself.
+
+    :param span: the words, over one or more paragraphs of prose.
+    :param kind: ``quote`` a block quotation or a text printed in full, ``post`` a post of a
+        network: both are somebody else's; ``list`` what is enumerated behind a colon: whose it is,
+        the line before it says.
+    :param author: the name that signs the words, outside the span; None when nobody does.
+    """
+
+    span: Span
+    kind: PassageKind
+    author: Span | None = None
+
+
 class Repair(NamedTuple):
     """Characters that were mended on reading.
 
@@ -112,6 +130,7 @@ class Document:
     :param repairs: what was mended.
     :param language: what most of it is written in, an ISO 639 code; English where that is not sure.
     :param foreign: sorted paragraphs that are not English, none in furniture or ``blocks``.
+    :param passages: sorted, disjoint stretches that are set off from the article's own words.
     """
 
     id: str
@@ -128,3 +147,4 @@ class Document:
     encoding_from: EncodingFrom = "utf-8"
     language: str = "en"
     foreign: tuple[Foreign, ...] = ()
+    passages: tuple[Passage, ...] = ()

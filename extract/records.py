@@ -19,6 +19,8 @@ from extract.document import (
     Furniture,
     FurnitureKind,
     Metadata,
+    Passage,
+    PassageKind,
     Repair,
     Span,
     Spans,
@@ -28,9 +30,9 @@ __all__ = [
     "Act", "Actor", "ActorKind", "ActorMention", "Attribution", "Candidate", "Certainty",
     "Comparator", "CountryEntry", "CountryForm", "CountryMention", "Document", "EncodingFrom",
     "EventStatus", "Extraction", "Foreign", "Furniture", "FurnitureKind", "Gazetteer", "Holder",
-    "HolderStatus", "Holding", "Metadata", "Name", "Note", "NoteKind", "Part", "Polarity",
-    "PostMention", "Proposition", "Quantity", "QuoteStyle", "Repair", "Span", "Spans", "Term",
-    "TimePhrase",
+    "HolderStatus", "Holding", "Metadata", "Name", "Note", "NoteKind", "Part", "Passage",
+    "PassageKind", "Polarity", "PostMention", "Proposition", "Quantity", "QuoteStyle", "Repair",
+    "Span", "Spans", "Term", "TimePhrase",
 ]  # fmt: skip
 
 # ---------------------------------------------------------------- what extraction is told

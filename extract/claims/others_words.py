@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extract.records import Span, Spans
 from extract.syntax import quotations
 from extract.syntax.dashes import dash_speech, opens_with_dash
+from extract.syntax.leads import set_off
 from extract.syntax.parse import Reading
 from extract.syntax.scene import Scene, scenes
 
@@ -28,11 +29,12 @@ class OthersWords(NamedTuple):
 
 
 def others_words(reading: Reading) -> tuple[OthersWords, ...]:
-    """What stands in quotation marks, or may stand there, and speech set off by dashes; sorted.
+    """What stands in quotation marks, or may, speech behind dashes, and what is set off; sorted.
 
     Nothing that touches one of these is ever the article's own claim.
     """
-    return tuple(sorted({*_marked(reading), *_dashed(reading)}))
+    apart = (OthersWords(span, spoken=True) for span in set_off(reading))
+    return tuple(sorted({*_marked(reading), *_dashed(reading), *apart}))
 
 
 def around(others: Sequence[OthersWords], block: Span) -> list[OthersWords]:

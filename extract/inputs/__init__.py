@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from extract.errors import InputError
-from extract.inputs import files, frontmatter, furniture, html, markdown
+from extract.inputs import files, frontmatter, furniture, html, markdown, passages, patterns
 from extract.inputs.changes import Cleaned, changed, moved
 from extract.inputs.characters import note_marks
 from extract.inputs.clean import clean
@@ -15,16 +16,38 @@ from extract.inputs.decode import Decoded, decode
 from extract.inputs.files import CAP, Listing, RawFile, Refusal
 from extract.inputs.hyphens import hyphens
 from extract.inputs.language import languages
+from extract.inputs.lines import lines
 from extract.inputs.metadata import Value, gathered
 from extract.inputs.wrapping import unwrapped
 from extract.offsets import OffsetMap
-from extract.records import Document, Furniture, Metadata, Span, Spans
+from extract.records import Document, Furniture, Metadata, Passage, Span, Spans
 
 __all__ = ["documents", "load", "read"]
 
 # A line this long is no paragraph; it is cut where sentences seem to end.
 _LONG_LINE, _LONG_BLOCK = 100_000, 20_000
 _WORD = re.compile(r"\w")
+
+
+class _Told(NamedTuple):
+    """What a file's markup says beside its words."""
+
+    values: tuple[Value, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+    def after(self, step: OffsetMap) -> _Told:
+        """The same after a further change to the text; what was dropped is left out.
+
+        :param step: from the newest text to the one that the spans count in.
+        """
+        furniture = (f._replace(span=Span(*step.to_new(*f.span))) for f in self.furniture)
+        passages = (p._replace(span=Span(*step.to_new(*p.span))) for p in self.passages)
+        return _Told(
+            self.values,
+            tuple(f for f in furniture if f.span.start < f.span.end),
+            tuple(p for p in passages if p.span.start < p.span.end),
+        )
 
 
 def load(paths: Sequence[Path], cap: int = CAP) -> Iterator[Document | Refusal]:
@@ -75,7 +98,7 @@ def blocks(text: str, found: Sequence[Furniture]) -> Spans:
     """
     covered = [f.span for f in found]
     spans: list[Span] = []
-    for line in furniture.lines(text):
+    for line in lines(text):
         for part in furniture.uncovered(line.span, covered):
             spans.extend(s for s in _cut(text, part) if _WORD.search(text, *s))
     return tuple(spans)
@@ -85,7 +108,7 @@ def _text(raw: RawFile, encoding: str | None, where: str) -> Document:
     decoded = decode(raw.data, told=encoding)
     cleaned = clean(decoded.text)
     if not raw.path.lower().endswith(".md"):
-        return _document(raw, decoded, *_flowing(cleaned, ()), ())
+        return _document(raw, decoded, *_flowing(cleaned, _Told()))
     values, start = frontmatter.read(cleaned.text, where)
     cleaned, _ = changed(cleaned, hyphens(cleaned.text, start))
     stripped = markdown.strip(cleaned.text, start)
@@ -95,51 +118,42 @@ def _text(raw: RawFile, encoding: str | None, where: str) -> Document:
         moved(cleaned.repairs, stripped.offsets),
         cleaned.source,
     )
-    return _document(raw, decoded, *_flowing(cleaned, stripped.furniture), values)
+    told = _Told(values, stripped.furniture, stripped.passages)
+    return _document(raw, decoded, *_flowing(cleaned, told))
 
 
 def _html(raw: RawFile, encoding: str | None) -> Document:
     decoded = decode(raw.data, html.declared(raw.data), encoding)
     page = html.extract(decoded.text)
     cleaned = clean(page.text)
-    given = tuple(_moved(page.furniture, cleaned.offsets))
+    told = _Told(page.values, page.furniture, page.passages).after(cleaned.offsets)
     cleaned, step = changed(cleaned, note_marks(cleaned.text))
-    given = tuple(_moved(given, step))
-    return _document(raw, decoded, cleaned, given, page.values, mapped=False)
+    return _document(raw, decoded, cleaned, told.after(step), mapped=False)
 
 
-def _flowing(
-    cleaned: Cleaned, given: tuple[Furniture, ...]
-) -> tuple[Cleaned, tuple[Furniture, ...]]:
-    """A text without note marks, each paragraph on one line, and its furniture."""
+def _flowing(cleaned: Cleaned, told: _Told) -> tuple[Cleaned, _Told]:
+    """A text without note marks, each paragraph on one line, and what its markup says."""
     cleaned, step = changed(cleaned, note_marks(cleaned.text))
-    given = tuple(_moved(given, step))
-    lines = unwrapped(cleaned.text, lambda words: furniture.kind_of(words) is not None)
-    cleaned, step = changed(cleaned, lines)
-    return cleaned, tuple(_moved(given, step))
-
-
-def _moved(given: Iterable[Furniture], step: OffsetMap) -> Iterator[Furniture]:
-    """Furniture after a further step; what was dropped is left out."""
-    for item in given:
-        span = Span(*step.to_new(*item.span))
-        if span.start < span.end:
-            yield Furniture(span, item.kind)
+    told = told.after(step)
+    ends = unwrapped(cleaned.text, lambda words: patterns.kind(words) is not None)
+    cleaned, step = changed(cleaned, ends)
+    return cleaned, told.after(step)
 
 
 def _document(
     raw: RawFile,
     decoded: Decoded,
     cleaned: Cleaned,
-    given: tuple[Furniture, ...],
-    values: tuple[Value, ...],
+    told: _Told,
     *,
     mapped: bool = True,
 ) -> Document:
     text = cleaned.text
     if not text.strip():
         raise InputError("holds no text beside its markup; put the article in or remove the file")
-    found = furniture.find(text, given)
+    signed = passages.signatures(text)
+    held = sorted([*(p.span for p in told.passages if p.kind != "list"), *(s.line for s in signed)])
+    found = furniture.find(text, told.furniture, held)
     spoken = languages(text, blocks(text, found))
     return Document(
         id=raw.id,
@@ -149,13 +163,14 @@ def _document(
         source=decoded.text,
         text=text,
         offsets=cleaned.offsets if mapped else None,
-        meta=_meta(text, found, values),
+        meta=_meta(text, found, told.values),
         furniture=found,
         blocks=spoken.english,
         repairs=cleaned.repairs,
         encoding_from=decoded.how,
         language=spoken.main,
         foreign=spoken.foreign,
+        passages=passages.find(text, spoken.english, told.passages, signed),
     )
 
 

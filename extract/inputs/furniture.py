@@ -8,73 +8,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from extract.inputs import lines, strays
+from extract.inputs.lines import Line, cased, ended
+from extract.inputs.patterns import guarded, has, kind, patterns
 from extract.records import Furniture, FurnitureKind, Span
 from extract.wordlists import table
 
-__all__ = ["Line", "author", "find", "kind_of", "lines", "title", "uncovered"]
+__all__ = ["author", "find", "title", "uncovered"]
 
-_KINDS: tuple[FurnitureKind, ...] = (
-    "credit", "caption", "byline", "promotion", "navigation", "heading",
-)  # fmt: skip
 _ENDS: tuple[FurnitureKind, ...] = ("credit", "promotion")
-# Longer lines are paragraphs; no pattern for whole lines is tried on them.
-_LONGEST, _HEAD, _TAIL, _SHORT_RUN = 450, 160, 320, 200
-_STOP = re.compile(r"[.!…:;,—–-][\"'”’»)\]]*$")
-_QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
-_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_HEAD, _TAIL, _SHORT_RUN = 160, 320, 200
+_ITEMS = 12  # lines of a list that a colon leads in
+_BULLETS = ("-", "–", "—", "•", "●", "*", "·", "▪")
 _UNBROKEN = re.compile(r"\S+")
 _MARK = re.compile(r"[^\w\s]")
 
 
-class Line(NamedTuple):
-    """A line that holds something.
-
-    :param span: where it stands, blanks at its ends left out.
-    :param words: its characters.
-    :param gap: whether a blank line or the start of the text stands before it.
-    """
-
-    span: Span
-    words: str
-    gap: bool
-
-
-def lines(text: str) -> list[Line]:
-    """The lines that are not blank, in order."""
-    found: list[Line] = []
-    at, gap = 0, True
-    for raw in text.split("\n"):
-        words = raw.strip()
-        if words:
-            start = at + len(raw) - len(raw.lstrip())
-            found.append(Line(Span(start, start + len(words)), words, gap))
-        gap = not words
-        at += len(raw) + 1
-    return found
-
-
-def find(text: str, given: Iterable[Furniture] = ()) -> tuple[Furniture, ...]:
+def find(
+    text: str, given: Iterable[Furniture] = (), held: Sequence[Span] = ()
+) -> tuple[Furniture, ...]:
     """The stretches that are no prose: sorted, disjoint, never empty.
 
     :param given: what the file's markup already says, kept as it is; sorted and disjoint.
+    :param held: words of somebody else, whose lines are no headings of the article, whatever
+        their shape; sorted.
     """
     known = list(given)
-    page = _Page(lines(text), [f.span for f in known])
+    page = _Page(lines.lines(text), known, held)
     page.mark(titled=any(f.kind == "title" for f in known))
     found = sorted([*known, *page.whole(), *page.partly()])
     covered = [f.span for f in found]
     noise = (part for span in _noise(text) for part in uncovered(span, covered))
     return tuple(sorted([*found, *(Furniture(part, "navigation") for part in noise)]))
-
-
-def kind_of(words: str) -> FurnitureKind | None:
-    """What a whole trimmed line is by its words alone, or None."""
-    return _by_pattern(words)
 
 
 def uncovered(span: Span, covered: Sequence[Span]) -> Iterator[Span]:
@@ -100,10 +67,9 @@ def title(text: str, furniture: Sequence[Furniture]) -> str | None:
 
 def author(text: str, furniture: Sequence[Furniture]) -> str | None:
     """The names in the first byline that has any, or None."""
-    patterns = _patterns("lines", "byline")
     for item in furniture:
         if item.kind == "byline":
-            for pattern in patterns:
+            for pattern in patterns("lines", "byline"):
                 match = pattern.fullmatch(item.span.of(text))
                 if match and match.groupdict().get("author"):
                     return match["author"]
@@ -113,32 +79,59 @@ def author(text: str, furniture: Sequence[Furniture]) -> str | None:
 class _Page:
     """The lines of a text and what each whole line is, as far as known."""
 
-    def __init__(self, every: list[Line], given: Sequence[Span]) -> None:
+    def __init__(self, every: list[Line], given: Sequence[Furniture], held: Sequence[Span]) -> None:
         self.lines = every
         self.kinds: list[FurnitureKind | None] = [None] * len(every)
-        self.given = [list(uncovered(ln.span, given)) != [ln.span] for ln in every]
+        spans = [f.span for f in given]
+        self.given = [list(uncovered(ln.span, spans)) != [ln.span] for ln in every]
+        self.held = [any(ln.span.overlaps(s) for s in held) for ln in every]
+        self.shouts = strays.shouts(every)
 
     def mark(self, *, titled: bool) -> None:
         """Say of each line whether it is furniture as a whole."""
         for number, line in enumerate(self.lines):
             if not self.given[number]:
-                self.kinds[number] = _by_pattern(line.words)
+                self.kinds[number] = kind(line.words)
         if not titled:
             self.title()
-        for number in self.free():
-            if self.is_caption(number):
-                self.kinds[number] = "caption"
-        for number in self.free():
-            if self.is_heading(number):
-                self.kinds[number] = "heading"
+        self.each(self.is_caption, "caption")
+        self.each(self.is_shouted, "promotion")
+        self.listed()
+        self.each(self.is_heading, "heading")
+
+    def each(self, holds: Callable[[int], bool], found: FurnitureKind) -> None:
+        """Say of each line that nothing is known of whether it is of a kind by its shape."""
+        for number in self.own():
+            if holds(number):
+                self.kinds[number] = found
 
     def free(self) -> list[int]:
         """The numbers of the lines that nothing is known of."""
         return [n for n, k in enumerate(self.kinds) if k is None and not self.given[n]]
 
+    def own(self) -> list[int]:
+        """Those of them whose shape may tell what they are.
+
+        Words of somebody else are not the page's to head, and what stands behind a colon is what
+        the line before it says it is.
+        """
+        return [n for n in self.free() if not self.held[n] and not self.led(n)]
+
+    def led(self, number: int) -> bool:
+        """Whether a paragraph of prose that ends in a colon leads in a line, or a list with it."""
+        for before in range(number - 1, max(-1, number - 1 - _ITEMS), -1):
+            words = self.lines[before].words
+            if self.kinds[before] is not None or self.given[before]:
+                return False
+            if words.endswith(":"):
+                return True
+            if lines.stopped(words) and not words.startswith(_BULLETS):
+                return False
+        return False
+
     def title(self) -> None:
         """Mark the first line when it reads like a title and something follows it."""
-        first = next(iter(self.free()), None)
+        first = next(iter(self.own()), None)
         if first is None or first > 3 or first + 1 == len(self.lines):
             return
         if _like_title(self.lines[first].words, parted=self.lines[first + 1].gap):
@@ -150,21 +143,51 @@ class _Page:
         words = self.lines[number].words
         if self.kind_at(number + 1) != "credit" or len(words) > told["longest"]:
             return False
-        if len(words.split()) > told["words"] and _capitals(words) >= told["capitals"]:
+        if len(words.split()) > told["words"] and cased(words) >= told["capitals"]:
             return False
-        return not (_ended(words) or _has("caption", "verbs", words) or _guarded(words))
+        return not (ended(words) or has("caption", "verbs", words) or guarded(words))
+
+    def is_shouted(self, number: int) -> bool:
+        """Whether the line is in capitals among lines that are not."""
+        return not self.shouts and strays.shouted(self.lines[number].words)
+
+    def listed(self) -> None:
+        """Mark the headlines of other stories: below "Related:", and behind "MORE: …"."""
+        most: int = table("furniture")["stray"]["most"]
+        for number, line in enumerate(self.lines):
+            opens, labels = strays.opens(line.words), strays.labels(line.words)
+            if (opens or labels) and self.given[number] | (self.kinds[number] is not None):
+                for below in range(number + 1, min(number + 1 + most, len(self.lines))):
+                    if not self.stray(below, labelled=not opens):
+                        break
+
+    def stray(self, number: int, *, labelled: bool) -> bool:
+        """Whether a line goes on a list of other stories; it is marked then.
+
+        :param labelled: whether a mere link stands before it, no heading of a list.
+        """
+        if self.given[number] or self.kinds[number] is not None:
+            return not labelled
+        line = self.lines[number]
+        heads = strays.headline(line.words, listed=True) if labelled else strays.below(line)
+        if not heads or self.held[number]:
+            return False
+        self.kinds[number] = "promotion"
+        return True
 
     def is_heading(self, number: int) -> bool:
         """Whether the line is a short title-cased phrase alone between blank lines."""
         told = table("furniture")["heading"]
-        capitals: float = told["capitals"]
         line = self.lines[number]
-        if len(line.words) > told["longest"] or len(line.words.split()) > told["words"]:
+        if not self.alone(number) or ended(line.words) or guarded(line.words):
             return False
-        alone = number + 1 < len(self.lines) and line.gap and self.lines[number + 1].gap
-        if not alone or _ended(line.words) or _guarded(line.words):
-            return False
-        return _capitals(line.words) >= capitals
+        brief = len(line.words) <= told["longest"] and len(line.words.split()) <= told["words"]
+        return (brief and cased(line.words) >= told["capitals"]) or strays.headline(line.words)
+
+    def alone(self, number: int) -> bool:
+        """Whether blank lines stand around a line that is not the last."""
+        after = number + 1
+        return after < len(self.lines) and self.lines[number].gap and self.lines[after].gap
 
     def kind_at(self, number: int) -> FurnitureKind | None:
         """What a line is, None past the end."""
@@ -172,100 +195,51 @@ class _Page:
 
     def whole(self) -> Iterator[Furniture]:
         """The lines that are furniture from end to end."""
-        for line, kind in zip(self.lines, self.kinds, strict=True):
-            if kind:
-                yield Furniture(line.span, kind)
+        for line, found in zip(self.lines, self.kinds, strict=True):
+            if found:
+                yield Furniture(line.span, found)
 
     def partly(self) -> Iterator[Furniture]:
-        """Datelines before and credits or promotion behind the words of a paragraph."""
+        """Datelines and times before the words of a paragraph, credits or promotion behind them."""
         among: int = table("furniture")["dateline"]["among"]
         for count, number in enumerate(self.free()):
             line = self.lines[number]
-            head = _dateline(line.words) if count < among else 0
+            head = _stamp(line.words) or (_dateline(line.words) if count < among else 0)
             if head:
                 yield Furniture(Span(line.span.start, line.span.start + head), "dateline")
             rest = line.words[head:]
-            for start, end, kind in _tails(rest):
+            for start, end, found in _tails(rest):
                 shift = line.span.start + head
-                yield Furniture(Span(shift + start, shift + end), kind)
-
-
-@cache
-def _patterns(part: str, kind: str, shape: str = "{}") -> tuple[re.Pattern[str], ...]:
-    """The patterns of one kind, names in braces filled in."""
-    told = table("furniture")
-    named = told[part][kind]
-    patterns = [named] if isinstance(named, str) else list(named)
-    for _ in range(3):
-        for name, words in told["parts"].items():
-            patterns = [p.replace("{" + name + "}", words) for p in patterns]
-    return tuple(re.compile(shape.replace("{}", f"(?:{p})")) for p in patterns)
-
-
-@lru_cache(maxsize=1 << 12)
-def _by_pattern(words: str) -> FurnitureKind | None:
-    if len(words) > _LONGEST:
-        return None
-    for kind in _KINDS:
-        if any(p.fullmatch(words) for p in _patterns("lines", kind)):
-            return None if _protected(kind, words) else kind
-    return None
-
-
-def _protected(kind: FurnitureKind, words: str) -> bool:
-    told = table("furniture")["guard"]
-    if kind in told["sentences"] and _has("guard", "sentence", words):
-        return True
-    if kind not in told["kinds"]:
-        return False
-    reports = kind == "promotion" and ":" not in words and _has("guard", "saying", words)
-    return reports or _guarded(words)
-
-
-def _guarded(words: str) -> bool:
-    return _has("guard", "prose", words)
-
-
-def _has(part: str, name: str, words: str) -> bool:
-    return any(p.search(words) for p in _patterns(part, name))
-
-
-def _ended(words: str) -> bool:
-    return bool(_STOP.search(words) or _QUESTION.search(words))
-
-
-def _capitals(words: str) -> float:
-    """The share of longer words with a capital first letter; 0 without any."""
-    every = _WORD.findall(words)
-    longer = [w for w in every if len(w) > 3]
-    if not longer or not every[0][0].isupper():
-        return 0.0
-    capital = sum(1 for w in longer if w[0].isupper())
-    return capital / len(longer)
+                yield Furniture(Span(shift + start, shift + end), found)
 
 
 def _like_title(words: str, *, parted: bool) -> bool:
     told = table("furniture")["title"]
-    capitals: float = told["capitals"]
     brief = len(words) <= int(told["question"])
-    cased = _capitals(words) >= capitals
-    if len(words) > told["longest"] or _SENTENCES.search(words) or not _WORD.search(words):
+    titled = cased(words) >= told["capitals"]
+    if len(words) > told["longest"] or lines.several(words) or not any(map(str.isalpha, words)):
         return False
-    if _QUESTION.search(words):
-        return parted and (cased or brief)
-    if _guarded(words) or _STOP.search(words):
+    if lines.asked(words):
+        return parted and (titled or brief)
+    if guarded(words) or ended(words):
         return False
-    return parted or (cased and brief)
+    return parted or (titled and brief)
 
 
 def _dateline(words: str) -> int:
     """How many characters a dateline at the start takes, 0 without one."""
     never: tuple[str, ...] = table("furniture")["dateline"]["never"]
-    for pattern in _patterns("dateline", "patterns"):
+    for pattern in patterns("dateline", "patterns"):
         match = pattern.match(words[:_HEAD])
         if match and match[0].split()[0].strip(",—–-").upper() not in never:
             return len(match[0].rstrip())
     return 0
+
+
+def _stamp(words: str) -> int:
+    """How many characters a time of the clock takes that an entry opens with, 0 without one."""
+    match = patterns("stamp", "leading")[0].match(words)
+    return len(match[0].rstrip()) if match else 0
 
 
 def _tails(words: str) -> Iterator[tuple[int, int, FurnitureKind]]:
@@ -275,17 +249,17 @@ def _tails(words: str) -> Iterator[tuple[int, int, FurnitureKind]]:
         cut = _tail(words[max(0, end - _TAIL) : end])
         if cut is None:
             return
-        length, kind = cut
-        yield end - length, end, kind
+        length, found = cut
+        yield end - length, end, found
         end = len(words[: end - length].rstrip())
 
 
 def _tail(words: str) -> tuple[int, FurnitureKind] | None:
-    for kind in _ENDS:
-        for pattern in _patterns("ends", kind, r"(?<=[.!?…\"”’)])\s*{}$"):
+    for found in _ENDS:
+        for pattern in patterns("ends", found, r"(?<=[.!?…\"”’)])\s*{}$"):
             match = pattern.search(words)
             if match:
-                return len(match[0].lstrip()), kind
+                return len(match[0].lstrip()), found
     return None
 
 

@@ -11,10 +11,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from extract.offsets import OffsetMap
-from extract.records import Furniture, FurnitureKind, Span
+from extract.records import Furniture, FurnitureKind, Passage, PassageKind, Span
 
 __all__ = ["Stripped", "strip"]
 
+_SET_OFF: dict[str, PassageKind] = {
+    "blockquote_open": "quote", "bullet_list_open": "list", "ordered_list_open": "list",
+}  # fmt: skip
+_LONG_LINK = 200  # letters of a link that leads to another page: more are a paragraph in colour
 _LINK_END = re.compile(r"[*_~`\s]*\](?:\((?:[^()\\\n]|\\.|\([^()\n]*\))*\)|\[[^\]\n]*\])?")
 
 
@@ -28,11 +32,13 @@ class Stripped(NamedTuple):
     :param text: paragraphs as lines, blank lines between them.
     :param offsets: from that text to the Markdown.
     :param furniture: what the markup itself marks as no prose, sorted.
+    :param passages: block quotes and lists, sorted.
     """
 
     text: str
     offsets: OffsetMap
     furniture: tuple[Furniture, ...]
+    passages: tuple[Passage, ...] = ()
 
 
 class _Kept(NamedTuple):
@@ -45,15 +51,27 @@ class _Kept(NamedTuple):
     kind: FurnitureKind | None
 
 
+class _SetOff(NamedTuple):
+    """A block quote or list, from where it opens to where it closes."""
+
+    kind: PassageKind
+    start: int
+    end: int
+
+
 def strip(text: str, start: int = 0) -> Stripped:
     """The text without markup, code and comments; headings and image captions marked.
 
     :param text: the Markdown, line ends folded.
     :param start: where it begins, after any front matter.
     """
-    kept = list(_kept(text, start))
+    tokens = _parser().parse(text[start:])
+    lines = _line_starts(text, start)
+    kept = list(_kept(text, tokens, lines))
     new, offsets = OffsetMap.of_edits(text, list(_edits(text, kept)))
-    return Stripped(new, offsets, tuple(_furniture(kept, offsets)))
+    placed = ((off, Span(*offsets.to_new(off.start, off.end))) for off in _set_off(tokens, lines))
+    passages = tuple(Passage(span, off.kind) for off, span in placed if span.start < span.end)
+    return Stripped(new, offsets, tuple(_furniture(kept, offsets)), passages)
 
 
 @cache
@@ -91,12 +109,20 @@ def _furniture(kept: list[_Kept], offsets: OffsetMap) -> Iterator[Furniture]:
         yield open_
 
 
-def _kept(text: str, start: int) -> Iterator[_Kept]:
-    lines = _line_starts(text, start)
+def _set_off(tokens: list[Token], lines: list[int]) -> Iterator[_SetOff]:
+    """The outermost block quotes and lists."""
+    for token in tokens:
+        kind = _SET_OFF.get(token.type)
+        if kind is not None and token.level == 0 and token.map:
+            last = min(token.map[1], len(lines) - 1)
+            yield _SetOff(kind, lines[token.map[0]], lines[last])
+
+
+def _kept(text: str, tokens: list[Token], lines: list[int]) -> Iterator[_Kept]:
     kind: FurnitureKind | None = None
     titled = False
-    at = start
-    for token in _parser().parse(text[start:]):
+    at = lines[0]
+    for token in tokens:
         if token.type == "heading_open":
             kind = "heading" if titled else "title"
             titled = True
@@ -109,9 +135,20 @@ def _kept(text: str, start: int) -> Iterator[_Kept]:
             first, last = token.map[0], min(token.map[1], len(lines) - 1)
             # Cells of one table row share their lines, so a search never goes back.
             at = max(at, _begin(text, lines[first], lines[first + 1], token))
-            walk = _Inline(text, at, lines[last], kind)
-            yield from walk.run(token.children or [])
+            inner = token.children or []
+            walk = _Inline(text, at, lines[last], kind or _of_links(inner))
+            yield from walk.run(inner)
             at = walk.at
+
+
+def _of_links(tokens: list[Token]) -> FurnitureKind | None:
+    """The kind of a paragraph that is a link from end to end: it leads to another page."""
+    depth, linked, free = 0, 0, 0
+    for token in tokens:
+        depth += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+        letters = sum(map(str.isalnum, token.content)) if not token.type.startswith("html") else 0
+        linked, free = (linked + letters, free) if depth else (linked, free + letters)
+    return "promotion" if 0 < linked <= _LONG_LINK and not free else None
 
 
 def _between_tags(text: str, start: int, end: int) -> Iterator[_Kept]:

@@ -12,6 +12,7 @@ from extract.records import Metadata
 __all__ = ["FIELDS", "Value", "gathered", "normal"]
 
 FIELDS = ("title", "date", "author", "outlet", "url", "language")
+_TEXT = "text"  # no value of its own: where the words were read, when not from the page itself
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}\S*(?: [+-]\d{2}:?\d{2})?")
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f]+", re.IGNORECASE)
@@ -21,7 +22,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 class Value(NamedTuple):
     """Something a file says about itself.
 
-    :param field: one of :data:`FIELDS`.
+    :param field: one of :data:`FIELDS`, or ``"text"`` for where the article's words were read.
     :param words: the value as written.
     :param origin: where it was written, e.g. ``"JSON-LD"``.
     """
@@ -47,13 +48,15 @@ def normal(field: str, words: str) -> str | None:
 
 
 def gathered(values: Iterable[Value]) -> Metadata:
-    """The first usable value for each field, with its origin.
+    """The first usable value for each field, with its origin, and that of the text if one is told.
 
     :param values: the most trusted first; unusable ones are passed over.
     """
     known: dict[str, str] = {}
     origins: dict[str, str] = {}
     for field, words, origin in values:
+        if field == _TEXT:
+            origins[field] = origin
         value = normal(field, words)
         if value and field in FIELDS and field not in known:
             known[field], origins[field] = value, origin

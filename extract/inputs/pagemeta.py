@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from trafilatura.metadata import extract_metadata
 
 from extract.inputs.metadata import Value, normal
 
-__all__ = ["values"]
+__all__ = ["article_body", "values"]
 
 _ARTICLE = ("Article", "NewsArticle", "BlogPosting", "Posting", "Report", "WebPage")
 # Attribute values of <meta name|property|itemprop=...>, per field, most telling first.
@@ -29,6 +31,7 @@ _META = {
     "language": ("og:locale", "inlanguage", "dc.language", "content-language", "language"),
 }  # fmt: skip
 _DEEPEST = 20
+_SIGNS = re.compile(r"\s+[|–—·•»:-]\s+")
 
 
 def values(tree: Any) -> Iterator[Value]:
@@ -38,21 +41,48 @@ def values(tree: Any) -> Iterator[Value]:
 
     :param tree: the parsed page, scripts still in it.
     """
-    yield from _json_ld(tree)
-    yield from _meta(tree)
-    yield from _marks(tree)
-    yield from _guesses(tree)
+    every = [*_json_ld(tree), *_meta(tree), *_marks(tree), *_guesses(tree)]
+    outlets = {v.words.casefold() for v in every if v.field == "outlet"}
+    headlines = {" ".join("".join(h.itertext()).split()).casefold() for h in tree.iter("h1")}
+    for value in every:
+        words = unescape(value.words)  # data that was escaped once too often
+        if value.field == "title":
+            words = _headline(" ".join(words.split()), outlets, headlines)
+        yield value._replace(words=words)
+
+
+def _headline(words: str, outlets: set[str], headlines: set[str]) -> str:
+    """A title without the name of the page that stands behind it: "Storm | The Daily"."""
+    cut = next(_SIGNS.finditer(words[::-1]), None)
+    if cut is None:
+        return words
+    front, back = words[: len(words) - cut.end()], words[len(words) - cut.start() :]
+    bare = back.casefold() in outlets or front.casefold() in headlines
+    return front if bare and front else words
+
+
+def article_body(tree: Any) -> str | None:
+    """The article's words as the page's data has them, or None.
+
+    :param tree: the parsed page, scripts still in it.
+    """
+    told = (item.get("articleBody") for item in _described(tree))
+    return max((t for t in told if isinstance(t, str)), key=len, default=None)
 
 
 def _json_ld(tree: Any) -> Iterator[Value]:
+    for item in _described(tree):
+        yield from _of_article(item)
+
+
+def _described(tree: Any) -> list[dict[str, Any]]:
+    """What the page's JSON-LD says of its article, the most telling object first."""
     found: list[dict[str, Any]] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             found.extend(_articles(_parsed(script.text or ""), _DEEPEST))
     # A page object also wraps articles; an article says more exactly what the text is.
-    found.sort(key=lambda item: _is_a(item, ("WebPage",)))
-    for item in found:
-        yield from _of_article(item)
+    return sorted(found, key=lambda item: _is_a(item, ("WebPage",)))
 
 
 def _parsed(text: str) -> Any:

@@ -39,8 +39,11 @@ class DashSpeech(NamedTuple):
 def opens_with_dash(document: Document, block: Span) -> bool:
     """Whether a paragraph is printed with a dash before its first word.
 
-    Markdown takes the dash for the mark of a list, so that it stands in the file alone.
+    Markdown takes the dash for the mark of a list, so that it stands in the file alone. What a
+    colon leads in is a list.
     """
+    if any(p.kind == "list" and block.within(p.span) for p in document.passages):
+        return False
     if _PRINTED.match(document.text, block.start, block.end):
         return True
     if document.offsets is None or block.start == block.end:

@@ -32,7 +32,8 @@ def _model() -> Language:
     known: Any = model.Defaults
     tokens: Any = model.tokenizer
     # The model knows no horizontal bar, and leaves "…”—Roe" in one piece.
-    tokens.prefix_search = compile_prefix_regex([*known.prefixes, "―"]).search
+    # In "…” -Mayor Roe" the dash is no part of the name.
+    tokens.prefix_search = compile_prefix_regex([*known.prefixes, "―", "-(?=[A-Z][a-z])"]).search
     # In "…, said Roe.- And" the dash is no part of the name.
     tokens.suffix_search = compile_suffix_regex([*known.suffixes, "―", "(?<=[.?!…])-"]).search
     infixes = [*known.infixes, "―", '(?<=["”»“])[—–](?=\\w)']

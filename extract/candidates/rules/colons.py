@@ -1,4 +1,4 @@
-"""Speakers set off by a sign: "Trump: …", "Q: …", "…: report", "“…” — Jane Roe"."""
+"""Speakers set off by a colon: "Trump: …", "Q: …", "…: report"."""
 
 from __future__ import annotations
 
@@ -17,13 +17,11 @@ __all__ = ["drafts"]
 
 _LABEL = 8  # a speaker's label has no more tokens than this
 _MARKS = frozenset({'"', "“"})
-_SIGNED = re.compile(r"([\"“”„«][^\n]*[\"”“»])\s*(—|–|―|--?)\s*([A-Z][^\"“”„«»\n]*?)[\s.]*$")
-_NO_NAME = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "PUNCT"})
 
 
 def drafts(scene: Scene) -> Iterator[Draft]:
-    """What a paragraph lays to somebody by a colon or dash alone."""
-    found = _label(scene) or _trailing(scene) or _signature(scene)
+    """What a paragraph lays to somebody by a colon alone."""
+    found = _label(scene) or _trailing(scene)
     if found is not None:
         yield found
 
@@ -96,21 +94,3 @@ def _trailing(scene: Scene) -> Draft | None:
         colon, frozenset(range(colon + 1, size)), frozenset({colon}), frozenset(range(colon)),
         "colon-trailing",
     )  # fmt: skip
-
-
-def _signature(scene: Scene) -> Draft | None:
-    """A quotation with its speaker's name behind a dash."""
-    found = _SIGNED.match(scene.block.text)
-    if found is None or len(scene.quotations) > 1:
-        return None
-    offset = scene.block.span.start
-    said, name = (
-        frozenset(scene.within(offset + a, offset + b)) for a, b in map(found.span, (1, 3))
-    )
-    dash = frozenset(scene.within(offset + found.start(2), offset + found.end(2))) - name
-    words = [scene.tokens[i] for i in sorted(name)]
-    if not (0 < len(words) <= 2 * _LABEL and dash) or words[0].pos_ in _NO_NAME:
-        return None
-    if any(t.pos_ in {"VERB", "AUX"} for t in words):
-        return None
-    return Draft(min(dash), name, dash, said - dash or said, "signature")

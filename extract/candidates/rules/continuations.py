@@ -1,26 +1,16 @@
-"""Content that goes on in the next paragraph: a quotation left open, or "he said:" at the end."""
+"""Content that goes on in the next paragraph: a quotation left open."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from extract import wordlists
 from extract.candidates.rules.draft import Draft
-from extract.records import Span, Spans
-from extract.syntax.clauses import silence, subject, verb_group
-from extract.syntax.cue_frames import cue_frames
-from extract.syntax.phrases import noun_phrase
+from extract.records import Span
 from extract.syntax.scene import Scene
-from extract.syntax.tree import below, child
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 __all__ = ["extended"]
 
 _CLOSING = ('"', "”", "»", "“", "''")
-_FAR = 25  # tokens between a cue and the colon that ends its paragraph
 
 
 def extended(scenes: Sequence[Scene], drafts: Sequence[list[Draft]]) -> Iterator[list[Draft]]:
@@ -29,61 +19,9 @@ def extended(scenes: Sequence[Scene], drafts: Sequence[list[Draft]]) -> Iterator
     :param drafts: of each scene, in the same order.
     """
     for number, (scene, made) in enumerate(zip(scenes, drafts, strict=True)):
-        following = scenes[number + 1 : number + 2]
-        found = _announced(scene, made) if following else None
-        if found is not None:
-            whole = _opening(following[0])
-            yield [*made, found._replace(beyond=whole)] if whole else made
-        else:
-            before = scenes[number - 1] if number and not drafts[number - 1] else None
-            led = [_led_in(before, scene, d) for d in made]
-            yield [_continued(scene, d, scenes[number + 1 :]) for d in led]
-
-
-def _announced(scene: Scene, made: list[Draft]) -> Draft | None:
-    """The draft of a reporting verb whose words are to come: "he said:"."""
-    last = len(scene.tokens) - 1
-    if last < 1 or scene.tokens[last].text != ":":
-        return None
-    for token in reversed(scene.tokens[max(0, last - _FAR) : last]):
-        if token.text in {".", "?", "!"}:
-            return None
-        verb = _teller(token)
-        if verb is not None and not scene.quoted(token):
-            return _bare(verb) if all(d.verb != token.i for d in made) else None
-    return None
-
-
-def _teller(token: Token) -> Token | None:
-    """The verb of a reporting clause: "said", or "made" in "made the following comment"."""
-    if "quote" in (cue_frames(token) or ()):
-        return token
-    if token.dep_ != "dobj" or token.lemma_.lower() not in wordlists.table("cues")["nouns"]:
-        return None
-    return token.head if _light(token.head) else None
-
-
-def _light(verb: Token) -> bool:
-    return verb.lemma_ in wordlists.words("cues", "light")
-
-
-def _bare(verb: Token) -> Draft | None:
-    head = subject(verb)
-    if head is None or silence(verb) is not None or child(verb, "ccomp") is not None:
-        return None
-    source = noun_phrase(head)
-    told = child(verb, "dobj")
-    carried = below(told) if told is not None and _light(verb) else ()
-    cue = (verb_group(verb) | frozenset(carried)) - source
-    return Draft(verb.i, source, cue, frozenset(), "quote-next")
-
-
-def _opening(scene: Scene) -> Spans:
-    """The quotation that makes up a paragraph, or nothing."""
-    if not scene.quotations or scene.quotations[0].first > 1:
-        return ()
-    first = scene.quotations[0].span
-    return (first,) if 2 * (first.end - first.start) >= len(scene.block.span.of(scene.text)) else ()
+        before = scenes[number - 1] if number and not drafts[number - 1] else None
+        led = [_led_in(before, scene, d) for d in made]
+        yield [_continued(scene, d, scenes[number + 1 :]) for d in led]
 
 
 def _continued(scene: Scene, draft: Draft, following: Sequence[Scene]) -> Draft:

@@ -12,6 +12,7 @@ from extract.candidates.rules import (
     colons,
     continuations,
     nouns,
+    passages,
     quoted,
     turns,
     verbs,
@@ -39,10 +40,17 @@ def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # n
     """
     pages = scenes(reading)
     drafts = turns.joined(pages, [_drafts(scene) for scene in pages])
-    for scene, made in zip(pages, continuations.extended(pages, drafts), strict=True):
-        for draft in sorted(made):
+    led = list(passages.led_in(reading, pages, drafts))
+    own = [*passages.signed(reading, pages), *(candidate for *_, candidate in led)]
+    yield from own
+    leading = {(number, verb) for number, verb, _ in led}
+    taken = [s for candidate in own for s in candidate.content]
+    every = zip(pages, continuations.extended(pages, drafts), strict=True)
+    for number, (scene, made) in enumerate(every):
+        for draft in sorted(d for d in made if (number, d.verb) not in leading):
             candidate = _candidate(scene, draft)
-            if candidate.content and candidate.cue:
+            nested = any(c.within(t) for c in candidate.cue for t in taken)
+            if candidate.content and candidate.cue and not nested:
                 yield candidate
 
 

@@ -28,7 +28,9 @@ _RELAYED = 0.7
 _WORD = 6
 #: Rules that see what the tagger does not look for: labels, words in the next paragraph, opinions
 #: set off, and what is said by nobody named. It has no say in them.
-_OWN = ("colon", "signature", "quote-next", "according-opinion", "noun-that-nobody")
+_OWN = (
+    "colon", "signature", "quote-next", "passage", "according-opinion", "noun-that-nobody",
+)  # fmt: skip
 
 
 class Place(NamedTuple):

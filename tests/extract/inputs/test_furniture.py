@@ -258,3 +258,155 @@ def test_marks_are_sorted_and_apart(parts: list[str]) -> None:
         assert at <= item.span.start < item.span.end <= len(text)
         assert item.span.of(text) == item.span.of(text).strip()
         at = item.span.end
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("HARBOUR-FERRY: OWNERS SEND MORE CRANES TO SUNDBY: LIVE UPDATES", "promotion"),
+        ("MAYOR CALLS CRANE 'A DISGRACE' AS OWNERS WALK AWAY", "promotion"),
+        ("Also read | Owners send more cranes", "promotion"),
+        ("Read also: Crane falls on quay", "promotion"),
+        ("MORE: Mayor's camp accuses owner of hiding the report", "promotion"),
+        ("READ MORE Crane falls on quay", "promotion"),
+        ("Watch: Crane falls on quay", "promotion"),
+        ("VIDEO: Crane falls on quay", "promotion"),
+        ("See the video of the falling crane", "promotion"),
+        ("1:23 Crane falls 'like a tree', says witness – video", "promotion"),
+        ("The rest of the text under the video", "promotion"),
+        ("Continuation of the material under the advertisement", "promotion"),
+        ("More information about the harbour can be found on our main page", "promotion"),
+        ("You can read the full story here", "promotion"),
+        ("For more news, visit our website", "promotion"),
+        ("Subscribe to continue reading. Already a subscriber? Log in.", "promotion"),
+        ("You have reached your limit of free articles.", "promotion"),
+        ("This article is only for subscribers.", "promotion"),
+        ("Sign up to Morning Tide, our free daily newsletter – every weekday at 7am", "promotion"),
+        ("By submitting your email, you agree to our Terms. You can opt out at any time.",
+         "promotion"),
+        ("JOIN US ON TELEGRAM! Follow our coverage of the harbour on @harbour.", "promotion"),
+        ("Would you like to comment on this article? Sign up or sign in now.", "promotion"),
+        ("View image in fullscreen The crane on the quay. Photograph: Ada Kern", "caption"),
+        ("Ada Kern (left) and Olaf Dahl on the quay", "caption"),
+        ("Ada Kern, left, and Olaf Dahl, right, on the quay", "caption"),
+        ("Video Ad Feedback New pictures show the crane. Expert explains 02:11 - Source: NNN",
+         "caption"),
+        ("The crane lies on the quay in Sundby. Ada Kern/Pool/Getty Images", "caption"),
+        ("The crane lies on the quay (Ada Kern/AP)", "caption"),
+        ("The crane lies on the quay.Credit: Ada Kern", "caption"),
+        ("Author: Ada Kern / Source: Harbour News", "credit"),
+        ("(AK)", "credit"),
+        ("With files from the Harbour News", "byline"),
+        ("(Reporting by Ada Kern; Editing by Olaf Dahl)", "byline"),
+        ("– additional reporting by Ada Kern", "byline"),
+        ("This story has been updated with comments from the owner.", "byline"),
+        ("The views expressed are the author’s and not necessarily those of the paper.", "byline"),
+        ("Editor’s note: Ada Kern is a fellow at the Institute.", "byline"),
+        ("This article was first published in the Harbour News.", "byline"),
+        ("14:32 GMT", "byline"),
+        ("3:40 p.m.", "byline"),
+        ("12 minutes ago", "byline"),
+        ("SUNDBY —", "dateline"),
+        ("Page 2 of 5", "navigation"),
+        ("Share on Facebook Share on Twitter Email", "navigation"),
+        ("Be the first to comment", "navigation"),
+        ("font-family: Helvetica, sans-serif;", "navigation"),
+        (".article p { color: red; }", "navigation"),
+        ("Harbour owners to send new cranes after fall", "heading"),
+    ],
+)  # fmt: skip
+def test_what_leads_elsewhere_is_furniture(line: str, kind: str) -> None:
+    """Links, notes on the page, service lines and captions are marked from end to end."""
+    assert between(line) == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“WE WILL NEVER LEAVE THIS HARBOUR”",
+        "“WE WILL NEVER LEAVE THIS HARBOUR.”",
+        "KERN: WE WILL NEVER LEAVE THIS HARBOUR.",
+        "MORE than 40 people stood on the quay when the crane fell.",
+        "More than 40 people stood on the quay",
+        "Related cases were found in three other harbours.",
+        "Recommended doses were ignored, the report found.",
+        "Subscribe is not a word she uses.",
+        "Video shows that the crane was rusty.",
+        "Photos of the crane were shown on Monday, and the owner wept.",
+        "Watch the mayor closely and one sees a tired woman.",
+        "The crane had been standing there since the war",
+        "She never said that the crane was safe",
+        "It was late, and the left (the larger party) had gone home.",
+        "The newsletter of the union said on Monday that wages would rise.",
+        "Half of the readers subscribe to the daily newsletter, said Kern.",
+        "The views expressed by the mayor were her own, Kern said.",
+        "The source: a rusty crane, says the report.",
+        "At 14:32 the crane fell on the quay.",
+        "Opinion: it is divided, and the vote was close.",
+        "For more than a year, the visit was planned.",
+        "What do you think of the crane? Nobody asked the welders.",
+        "Share it or lose it: that was the deal, Kern said.",
+        "Follow the rules at all times, she told the crew on the quay.",
+    ],
+)
+def test_sentences_that_begin_like_links_are_prose(line: str) -> None:
+    """Quotations in capitals, sentences that begin like a label, lines without a stop stay."""
+    assert between(line) == []
+
+
+def test_a_text_in_capitals_has_no_links() -> None:
+    """Where all is in capitals they tell nothing."""
+    text = "THE CRANE FELL ON MONDAY.\n\nNOBODY WAS HURT ON THE QUAY.\n\nTHE OWNER WEPT."
+    assert told(text) == []
+
+
+def test_headlines_below_a_heading_of_links() -> None:
+    """What stands below "Related:" is a list of other stories, up to the next sentence."""
+    text = (
+        "Related:\n\n- Owner denies that the crane was rusty\n- Is the quay safe?\n\n"
+        "The mayor was there."
+    )
+    assert [words for kind, words in told(BEFORE + text) if kind == "promotion"] == [
+        "Related:", "- Owner denies that the crane was rusty", "- Is the quay safe?",
+    ]  # fmt: skip
+
+
+def test_a_headline_behind_a_link_is_another() -> None:
+    """A line without stop or pronoun right behind a labelled link is a link too."""
+    text = "MORE: Owner sues the mayor\n\nGuard said to have seen the crane fall\n\nShe wept."
+    assert [k for k, _ in told(BEFORE + text)[1:]] == ["promotion", "promotion"]
+
+
+def test_prose_behind_a_heading_of_links_stays() -> None:
+    """A sentence directly below "Related" is the article's."""
+    assert told("Related\n\nThe mayor called for talks.\n\nShe left.") == [("promotion", "Related")]
+
+
+def test_points_behind_a_colon_are_no_headlines() -> None:
+    """The article's own list keeps its items, though they have no stop."""
+    text = "The plan holds three points:\n\nOwners pay for new cranes\n\nDivers search the harbour"
+    assert told(BEFORE + text + AFTER)[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [
+        ("13:41 – Norway denies it.", "13:41 –"),
+        ("1.50pm  Ada Kern has said so.", "1.50pm"),
+        ("14:05 GMT The mayor is here.", "14:05 GMT"),
+        ("[14:05] The mayor is here.", "[14:05]"),
+        ("9:30 a.m. – “We are safe,” she said.", "9:30 a.m. –"),
+    ],
+)
+def test_only_the_time_is_cut_off(line: str, stamp: str) -> None:
+    """The time of an entry is furniture wherever it stands, what follows is prose."""
+    text = BEFORE + "It was late, and all was quiet.\n\n" * 8 + line
+    assert told(text)[1:] == [("dateline", stamp)]
+
+
+@pytest.mark.parametrize(
+    "line", ["5.30pm Monday is the deadline.", "3:16 was the score.", "12.50 Euro is the price."]
+)
+def test_times_within_a_sentence_stay(line: str) -> None:
+    """A figure that the sentence needs is no time of an entry."""
+    assert between(line) == []

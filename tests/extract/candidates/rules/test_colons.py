@@ -23,7 +23,7 @@ CASES = [
      "“They talk of harbours, never of ‘our’ boats.”"),
     ("“The harbour has been full for years.”― Clara Dorn", "Clara Dorn",
      "“The harbour has been full for years.”"),
-    ("“The harbour has been full for years.”—Clara Dorn, pilot.", "Clara Dorn, pilot",
+    ("“The harbour has been full for years.”—Clara Dorn, pilot.", "Clara Dorn",
      "“The harbour has been full for years.”"),
     ('"LUND: Well, the harbour is full.\nWhat else is there to say?', "LUND",
      "Well, the harbour is full."),

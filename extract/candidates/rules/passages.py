@@ -1,0 +1,147 @@
+"""Words that the layout gives to somebody: signed quotations, posts, what a line leads in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extract import wordlists
+from extract.candidates.rules.draft import Draft
+from extract.records import Candidate, Passage, Span, Spans
+from extract.syntax import quotations
+from extract.syntax.leads import Lead, announced, leads, led
+from extract.syntax.parse import Reading
+from extract.syntax.scene import Scene
+
+__all__ = ["led_in", "signed"]
+
+_NAME = re.compile(
+    r"(?:^|[\"”“»])\s*(?P<dash>—|–|―|--?)\s*"
+    r"(?P<whole>(?P<name>[A-Z][^\"“”„«»\n,]*?[\w.)])(?:,[^\"“”„«»\n]*?)?)[\s.]*$"
+)
+_LONGEST = 16  # tokens of a name with its role
+_NO_NAME = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV"})
+_POINTER = 2  # words that only point to what follows: "the following"
+_CUE = re.compile(r"(?:[—–―-]+|[A-Za-z ]*[A-Za-z])\s*$")
+_BEHIND = re.compile(r"\s*(\(?@[\w.]+\)?)")
+
+
+def signed(reading: Reading, scenes: Sequence[Scene]) -> Iterator[Candidate]:
+    """The posts and quotations with a name behind or below them.
+
+    :param scenes: the paragraphs of the reading, in order.
+    """
+    for passage in reading.document.passages:
+        if passage.author is not None:
+            yield from _signed(reading, passage, passage.author)
+    for number, scene in enumerate(scenes):
+        yield from _signature(scenes[number - 1] if number else None, scene)
+
+
+def led_in(
+    reading: Reading, scenes: Sequence[Scene], drafts: Sequence[Sequence[Draft]]
+) -> Iterator[tuple[int, int, Candidate]]:
+    """What a line lays to somebody that stands behind it.
+
+    Each comes with the number of the line's paragraph and of the word that carries its cue.
+
+    :param scenes: the paragraphs of the reading, in order.
+    :param drafts: of each scene, in the same order.
+    """
+    authors = [p.span for p in reading.document.passages if p.author is not None]
+    for lead in leads(reading):
+        if lead.told or not lead.source or _says(scenes[lead.number], drafts[lead.number], lead):
+            continue
+        spans = led(reading, lead)
+        if any(s.overlaps(a) for a in authors for s in spans) or not announced(reading, lead):
+            continue
+        if spans:
+            yield lead.number, lead.verb, _led(reading, scenes[lead.number], lead, spans)
+
+
+def _says(scene: Scene, drafts: Sequence[Draft], lead: Lead) -> bool:
+    """Whether the line itself tells what was said: its words, not a mere "this"."""
+    said = (d.content for d in drafts if d.verb == lead.verb)
+    return any(sum(scene.tokens[i].is_alpha for i in words) > _POINTER for words in said)
+
+
+def _signed(reading: Reading, passage: Passage, author: Span) -> Iterator[Candidate]:
+    cue = _signing(reading, passage.span, author)
+    content = tuple(
+        Span(max(b.span.start, passage.span.start), min(b.span.end, passage.span.end))
+        for b in reading.blocks
+        if b.span.overlaps(passage.span)
+    )
+    if cue is not None and content:
+        yield Candidate(
+            (author,), (cue,), _bare(reading.text, content), "passage-signed",
+            _confidence("passage-signed"),
+        )  # fmt: skip
+
+
+def _signing(reading: Reading, said: Span, author: Span) -> Span | None:
+    """The sign or words that make a name a signature: before it, else the handle behind it."""
+    block = reading.block_at(author.start)
+    if block is None:
+        return None
+    start = max(block.span.start, said.end if said.end <= author.start else block.span.start)
+    found = _CUE.search(reading.text[start : author.start])
+    if found is not None:
+        words = found[0].rstrip()
+        return Span(start + found.start(), start + found.start() + len(words))
+    behind = _BEHIND.match(reading.text, author.end)
+    return Span(*behind.span(1)) if behind is not None else None
+
+
+def _signature(before: Scene | None, scene: Scene) -> Iterator[Candidate]:
+    """A quotation with its speaker's name behind a dash, in its line or the next: "“…” — Roe"."""
+    found = _NAME.search(scene.block.text)
+    if found is None:
+        return
+    at = scene.block.span.start
+    dash, whole, name = (
+        Span(at + s, at + e) for s, e in map(found.span, ("dash", "whole", "name"))
+    )
+    quoted = before if not found.start() else scene
+    if quoted is None or len(quoted.quotations) != 1 or not _names(scene, whole):
+        return
+    said = quoted.quotations[0].span
+    if said.start == quoted.block.span.start and not _words(scene.text[said.end : dash.start]):
+        yield Candidate((name,), (dash,), (said,), "signature", _confidence("signature"))
+
+
+def _names(scene: Scene, name: Span) -> bool:
+    """Whether some words behind a dash are a name and no clause."""
+    words = [scene.tokens[i] for i in scene.within(*name)]
+    clause = any(t.pos_ in {"VERB", "AUX"} for t in words)
+    return 0 < len(words) <= _LONGEST and words[0].pos_ not in _NO_NAME and not clause
+
+
+def _words(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _led(reading: Reading, scene: Scene, lead: Lead, spans: Spans) -> Candidate:
+    quoted = lead.kind == "verb" and quotations.spans(reading.text, *spans[0])[:1] == spans[:1]
+    rule = "quote-next" if quoted else "passage-led"
+    source, cue = scene.spans(lead.source), scene.spans(lead.cue)
+    return Candidate(source, cue, _bare(reading.text, spans), rule, _confidence(rule))
+
+
+def _bare(text: str, spans: Spans) -> Spans:
+    """The words of some items without the marks that open them."""
+    bare = []
+    for span in spans:
+        mark = _mark().match(text, *span)
+        bare.append(Span(mark.end() if mark is not None else span.start, span.end))
+    return tuple(bare)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(wordlists.table("passages")["list"]["mark"])
+
+
+def _confidence(rule: str) -> float:
+    return float(wordlists.table("cues")["confidence"][rule])

@@ -1,0 +1,247 @@
+"""Lines that lead in words to come: "Roe said this:", "The union's demands:", "And from Roe:".
+
+Whose the words behind the colon are, the line says; the article does not say them itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from extract import wordlists
+from extract.records import Passage, Span, Spans
+from extract.syntax import quotations
+from extract.syntax.clauses import passive, silence, subject, verb_group
+from extract.syntax.cue_frames import cue_frames
+from extract.syntax.phrases import first_person, noun_phrase, thing
+from extract.syntax.tree import below, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.syntax.parse import Block, Reading
+
+__all__ = ["Lead", "announced", "leads", "led", "set_off"]
+
+_FAR = 25  # tokens between a cue and the colon that ends its paragraph
+_NAME = 12  # tokens of a line that is a name
+_STOPS = frozenset({".", "?", "!", "…"})
+_NOBODY = frozenset({"it", "there", "which", "this", "that"})
+_CORE = frozenset({"ROOT", "nsubj", "nsubjpass", "attr", "dobj", "conj", "appos"})
+_OPENING = frozenset({"and", "from", "then", "here", "also"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_POINTERS = frozenset({"following", "this", "these", "words"})
+
+
+class Lead(NamedTuple):
+    """A paragraph that ends in a colon and says whose the words behind it are.
+
+    :param number: of the paragraph in the reading.
+    :param kind: ``verb`` a verb of speech, ``noun`` a noun that names what was said, ``name`` a
+        name alone.
+    :param source: indices of the words that name the speaker; empty where nobody is named.
+    :param cue: indices of the words that lead in.
+    :param verb: index of the word that carries the cue.
+    :param told: whether the line already tells what was said, and the rest only adds to it.
+    """
+
+    number: int
+    kind: Literal["verb", "noun", "name"]
+    source: frozenset[int]
+    cue: frozenset[int]
+    verb: int
+    told: bool = False
+
+
+@lru_cache(maxsize=1)
+def leads(reading: Reading) -> tuple[Lead, ...]:
+    """The paragraphs of an article that lead in the words of the next ones, in order."""
+    found = (_lead(reading, n) for n in range(len(reading.blocks) - 1))
+    return tuple(lead for lead in found if lead is not None)
+
+
+def led(reading: Reading, lead: Lead) -> Spans:
+    """What a line leads in: a quotation, what is set off behind it, or the next paragraph.
+
+    A name alone leads in only what is marked as somebody's words, a noun only that or a list.
+    """
+    following = reading.blocks[lead.number + 1]
+    passage = _passage(reading, following.span)
+    if passage is not None:
+        own = passage.kind == "list" and lead.kind == "name"
+        return () if own else _within(reading, passage.span)
+    quoted = _quoted(reading, lead.number + 1)
+    if quoted or lead.kind != "verb":
+        return quoted
+    return () if lead.told else (following.span,)
+
+
+def announced(reading: Reading, lead: Lead) -> bool:
+    """Whether what a line leads in is surely its speaker's.
+
+    A plain paragraph behind "Roe wrote:" may be the article's own again where a post was lost: in
+    the first person it is the speaker's, else nobody's.
+    """
+    following = reading.blocks[lead.number + 1]
+    if _passage(reading, following.span) or _quoted(reading, lead.number + 1):
+        return True
+    return any(map(first_person, following.doc))
+
+
+def set_off(reading: Reading) -> Spans:
+    """What the layout gives to somebody else than the article, with the lines that lead it in."""
+    document = reading.document
+    found = [p.span for p in document.passages if p.kind != "list"]
+    signed = (p.author for p in document.passages if p.author is not None)
+    found += [b.span for s in signed if (b := reading.block_at(s.start)) is not None]
+    for lead in leads(reading):
+        spans = led(reading, lead)
+        if spans:
+            found += [*spans, _sentence(reading.blocks[lead.number])]
+    return tuple(sorted(found))
+
+
+def _sentence(block: Block) -> Span:
+    *_, (span, _) = block.sentences()
+    return span
+
+
+def _passage(reading: Reading, span: Span) -> Passage | None:
+    """The passage that a paragraph opens."""
+    every = reading.document.passages
+    return next((p for p in every if p.span.start == span.start), None)
+
+
+def _within(reading: Reading, span: Span) -> Spans:
+    """The paragraphs of a stretch, cut to it."""
+    near = (b.span for b in reading.blocks if b.span.overlaps(span))
+    return tuple(Span(max(b.start, span.start), min(b.end, span.end)) for b in near)
+
+
+def _quoted(reading: Reading, number: int) -> Spans:
+    """The quotation that makes up a paragraph, with the paragraphs that it runs on in."""
+    found: list[Span] = []
+    for block in reading.blocks[number:]:
+        first = next(iter(quotations.spans(reading.text, *block.span)), None)
+        if first is None or first.start - block.span.start > 1:
+            break
+        if not found and 2 * (first.end - first.start) < block.span.end - block.span.start:
+            break
+        found.append(first)
+        if not quotations.odd_marks(first.of(reading.text)) or first.end != block.span.end:
+            break
+    return tuple(found)
+
+
+# ---------------------------------------------------------------- who speaks
+
+
+def _lead(reading: Reading, number: int) -> Lead | None:
+    block = reading.blocks[number]
+    last = len(block.doc) - 1
+    if last < 1 or block.doc[last].text != ":":
+        return None
+    tokens = list(_last_sentence(block))
+    quoted = quotations.spans(reading.text, *block.span)
+    if any(quotations.inside(quoted, block.at(t)) for t in tokens[-2:]):
+        return None
+    noun = _noun(number, tokens)
+    owned = noun if noun is not None and noun.source else None
+    return owned or _verb(number, tokens) or noun or _name(number, list(block.doc))
+
+
+def _last_sentence(block: Block) -> Iterator[Token]:
+    last = len(block.doc) - 1
+    first = next((i + 1 for i in range(last - 1, -1, -1) if block.doc[i].text in _STOPS), 0)
+    yield from block.doc[max(first, last - 2 * _FAR) : last]
+
+
+def _verb(number: int, tokens: list[Token]) -> Lead | None:
+    """The case "Roe said:", "Roe made this statement:"."""
+    for token in reversed(tokens[-_FAR:]):
+        verb = _teller(token)
+        head = _subject(verb, tokens) if verb is not None else None
+        if verb is None or head is None or silence(verb) is not None or passive(verb):
+            continue
+        if first_person(head) or head.lower_ in _NOBODY or thing(head):
+            return None
+        source = _phrase(head)
+        told = child(verb, "dobj")
+        carried = frozenset(below(told)) if told is not None and token.i == told.i else frozenset()
+        cue = (verb_group(verb) | carried) - source
+        return Lead(number, "verb", source, cue, verb.i, _tells(verb, tokens))
+    return None
+
+
+def _phrase(head: Token) -> frozenset[int]:
+    """The words that name a speaker, without the sign of a genitive at their end."""
+    return frozenset(i for i in noun_phrase(head) if head.doc[i].lower_ not in _POSSESSIVE)
+
+
+def _subject(verb: Token, tokens: list[Token]) -> Token | None:
+    """Who says it; never "the following", which a parse may take for the subject."""
+    head = subject(verb)
+    if head is None or head.lower_ not in _POINTERS or head.i < verb.i:
+        return head
+    before = [t for t in tokens if t.dep_ == "nsubj" and t.i < verb.i]
+    return before[0] if len(before) == 1 else None
+
+
+def _teller(token: Token) -> Token | None:
+    """The verb of a reporting clause: "said", or "made" in "made the following comment"."""
+    frames = cue_frames(token)
+    if frames is not None and ("quote" in frames or "clause" in frames):
+        return token
+    issues = token.dep_ == "dobj" and token.head.lemma_ in wordlists.words("cues", "issuing")
+    return token.head if issues and _speech(token) else None
+
+
+def _speech(token: Token) -> bool:
+    """Whether a noun names words of somebody."""
+    listed = wordlists.words("cues", "enumerated") | wordlists.words("cues", "papers")
+    return token.pos_ == "NOUN" and token.lemma_.lower() in listed
+
+
+def _tells(verb: Token, tokens: list[Token]) -> bool:
+    """Whether a verb has its complement already: "Officials said there were two reasons:"."""
+    last = tokens[-1].i
+    clauses = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i)
+    return any(c.i <= last for c in clauses)
+
+
+def _noun(number: int, tokens: list[Token]) -> Lead | None:
+    """The case "The union's demands:", "The demands of the union are as follows:"."""
+    noun = next((t for t in tokens if _enumerated(t)), None)
+    if noun is None:
+        return None
+    owner = child(noun, "poss")
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if owner is None and of is not None:
+        owner = child(of, "pobj")
+    source = _phrase(owner) if owner is not None else frozenset[int]()
+    return Lead(number, "noun", source, frozenset({noun.i}), noun.i)
+
+
+def _enumerated(token: Token) -> bool:
+    listed = wordlists.words("cues", "enumerated")
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in listed:
+        return False
+    counted = token.dep_ == "pobj" and token.head.lower_ == "of"  # "a number of claims"
+    return token.dep_ in _CORE or (counted and token.head.head.dep_ in _CORE)
+
+
+def _name(number: int, tokens: list[Token]) -> Lead | None:
+    """The case "And from Mayor Roe:", "Jane Roe, the mayor:"."""
+    words = [t for t in tokens[:-1] if t.lower_ not in _OPENING and not t.is_punct]
+    if not words or len(words) > _NAME or any(t.pos_ in {"VERB", "AUX", "ADP"} for t in words[:1]):
+        return None
+    labels = wordlists.words("cues", "labels")
+    if any(t.pos_ in {"VERB", "AUX"} or t.lower_ in labels for t in words):
+        return None
+    if any(t.ent_type_ in {"DATE", "TIME"} for t in words):
+        return None
+    if not any(t.pos_ == "PROPN" for t in words):
+        return None
+    source = frozenset(range(words[0].i, words[-1].i + 1))
+    return Lead(number, "name", source, frozenset({len(tokens) - 1}), len(tokens) - 1)

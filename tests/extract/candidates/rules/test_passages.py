@@ -1,0 +1,124 @@
+"""Words that are set off are laid to who signs them or leads them in, never to the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.set_off import SHIP, page, statements
+
+OWN = [("ARTICLE", SHIP.rstrip("."))]
+LATE, DARK = "It was late.", "It was dark."
+
+
+def between(words: str, name: str = "a.txt") -> list[tuple[str, str]]:
+    """The statements of what stands between two paragraphs of the article's own."""
+    made = statements(f"{SHIP}\n\n{words}\n\n{SHIP}", name)
+    assert made[:1] == made[-1:] == OWN
+    return made[1:-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("> It was late.", ""),
+        ("Ada Kern added in her letter:\n\n> It was late.", "Ada Kern"),
+        ("And from Mayor Ada Kern:\n\n> It was late.", "Ada Kern"),
+        ("> It was late.\n>\n> — Ada Kern", "Ada Kern"),
+        ("It was late.\n\n— Ada Kern (@akern) March 3, 2025", "Ada Kern"),
+    ],
+)
+def test_who_holds_a_passage(words: str, who: str) -> None:
+    """A passage is its author's, else that of who leads it in, else nobody's."""
+    assert between(words, "a.md") == ([(who, LATE)] if who else [])
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("Ada Kern said:", "Ada Kern"),
+        ("In a letter, Ada Kern wrote the following:", "Ada Kern"),
+        ("Ada Kern's demands:", "Ada Kern"),
+        ("The union has three demands:", "The union"),
+        ("The demands of the union are:", "the union"),
+        ("The mayor rejected the union’s demands:", "the union"),
+    ],
+)
+def test_whose_items_a_line_leads_in(lead: str, who: str) -> None:
+    """The items behind a verb or noun of speech are its speaker's."""
+    made = between(f"{lead}\n\n- It was late.\n- It was dark.")
+    assert [(w, said) for w, said in made if said in {LATE, DARK}] == [(who, LATE), (who, DARK)]
+    assert all(w != "ARTICLE" for w, _ in made)
+
+
+@pytest.mark.parametrize(
+    "lead", ["Here is what we know:", "The night in short:", "It had reasons:"]
+)
+def test_a_list_of_the_articles_own_points(lead: str) -> None:
+    """Items that nobody is said to say are the article's claims."""
+    made = between(f"{lead}\n\n- It was late.\n- It was dark.")
+    assert made[-2:] == [("ARTICLE", "It was late"), ("ARTICLE", "It was dark")]
+
+
+def test_items_of_nobody_named() -> None:
+    """Claims that are only listed are no claims of the article."""
+    assert between("These myths are common:\n\n- It was late.\n- It was dark.") == []
+
+
+def test_a_paragraph_behind_a_colon() -> None:
+    """It is the speaker's in the first person; else it may be the article's again: nobody's."""
+    assert between("Ada Kern wrote this:\n\nI saw it. It was late.") == [
+        ("Ada Kern", "I saw it."), ("Ada Kern", LATE),
+    ]  # fmt: skip
+    assert between("Ada Kern wrote this:\n\nIt was late.") == []
+
+
+def test_only_one_paragraph_is_led_in() -> None:
+    """What follows the paragraph behind a colon is the article's own."""
+    made = between("Ada Kern wrote this:\n\nI saw it.\n\nThe quay was dark.")
+    assert made == [("Ada Kern", "I saw it."), ("ARTICLE", "The quay was dark")]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("“It was late.” -Commissioner Ada Kern", "Ada Kern"),
+        ("“It was late.” — Ada Kern, welder", "Ada Kern"),
+        ("“It was late.”\n\n– Ada Kern, welder", "Ada Kern"),
+        ("And from Mayor Ada Kern:\n\n“It was late.”", "Ada Kern"),
+    ],
+)
+def test_signed_quotations(words: str, who: str) -> None:
+    """A name behind a dash, on the same line or the next, or before a colon, holds a quotation."""
+    assert between(words) == [(who, "“It was late.”")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“It was late.” — The quay was dark by then.",
+        "“It was late.”\n\n– the quay was dark by then.",
+        "In Sundby:\n\n“It was late.”",
+        "On Monday:\n\n“It was late.”",
+    ],
+)
+def test_what_signs_nothing(words: str) -> None:
+    """A clause behind a dash, a place or a day before a colon name no speaker."""
+    assert all(who in {"", "ARTICLE"} for who, _ in between(words))
+
+
+def test_an_embedded_post_is_its_authors() -> None:
+    """A post in a page is laid to who signs it; the lines around it stay the article's."""
+    post = (
+        "<blockquote class='twitter-tweet'><p>The crane was rusty.</p>&mdash; Ada Kern (@akern) "
+        "<a href='https://example.org/1'>March 3, 2025</a></blockquote>"
+    )
+    made = statements(page(post), "a.html")
+    assert made[:2] == [*OWN, ("Ada Kern", "The crane was rusty.")]
+
+
+def test_a_post_that_was_lost_leads_nothing_in() -> None:
+    """Where the words behind a colon are gone, the next quotation keeps its own speaker."""
+    made = between(
+        "Ada Kern wrote:\n\nADVERTISEMENT\n\n“It was late,” said Olaf Dahl, the harbour master."
+    )
+    assert made == [("Olaf Dahl", "“It was late,”")]
