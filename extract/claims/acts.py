@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.claims.certainty import adverbs, weakest
-from extract.claims.cues import Cue, lemma, listed, negated_entry, read
 from extract.claims.evaluations import evaluation, rejects
-from extract.claims.not_reported import denied, silence
-from extract.claims.polarity import negations
 from extract.records import Act, Candidate, Certainty, Note, Polarity, Span, Spans
 from extract.syntax.clauses import finite, infinitive, mark
+from extract.syntax.cues import Cue, lemma, listed, negated_entry, read
+from extract.syntax.negation import negations
+from extract.syntax.not_reported import report, telling
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import children, head_of, verbal
 from extract.wordlists import table, words
@@ -68,13 +68,7 @@ def judge(reading: Reading, candidate: Candidate) -> Judgement | Note:
     if cue is None:
         return Judgement("assert", "positive", "certain", "")
     said = _Said(reading, candidate, cue, content)
-    entry = cue.entry or _unlisted(said)
-    against = denied(cue, content)
-    if len(against) % 2:
-        entry = _refused(cue) or negated_entry(cue.name)
-    why = silence(cue, entry, content)
-    if not why and entry is None:
-        why = f"negated: {against[-1].text}"
+    entry, why = report(cue, None if cue.entry else _unlisted(said), content)
     return _note(said, why) if why else _weighed(said, entry)
 
 
@@ -107,7 +101,7 @@ def _beside(cue: list[Token], content: list[Token]) -> list[Token]:
     return content[:1] if 0 < content[0].i - cue[-1].i <= 2 else []
 
 
-# ---------------------------------------------------------------- cues in no list, refusals
+# ---------------------------------------------------------------- cues in no list
 
 
 def _unlisted(said: _Said) -> Any:
@@ -128,26 +122,6 @@ def _unlisted(said: _Said) -> Any:
     return shapes["judging" if judged else "topic"]
 
 
-def _refused(cue: Cue) -> Any:
-    """The refusal in "refused to *hand over*": a deed that will not be done, not silence."""
-    refusals = words("acts", "withheld", "refusals")
-    refusing = any(t.lemma_.lower() in refusals for t in cue.chain[:-1])
-    deed = refusing and negated_entry(cue.name) is None and not _telling(cue)
-    return listed("refuse") if deed else None
-
-
-def _telling(cue: Cue) -> bool:
-    """Whether what is refused is to say something ("declined *to comment*"), not to do it."""
-    head, entry = lemma(cue.head), cue.entry
-    if {head, cue.name} & words("acts", "content", "deeds"):
-        return False
-    if head in words("acts", "content", "tellings"):
-        things = (t.lemma_.lower() for t in cue.head.subtree)
-        return not words("acts", "content", "told_things").isdisjoint(things)
-    told = {"assert", "deny", "acknowledge", "predict", "ask", "warn", "other"}
-    return entry is not None and entry["act"] in told
-
-
 # ---------------------------------------------------------------- the cue with its content
 
 
@@ -156,7 +130,7 @@ def _weighed(said: _Said, entry: Any) -> Judgement | Note:
     if cue.name in words("acts", "withheld", "refusals"):
         meant = read(said.content)
         firm = meant is not None and (negated_entry(meant.name) or {}).get("firm")
-        if meant is not None and not firm and _telling(meant):
+        if meant is not None and not firm and telling(meant):
             return _note(said, f"withheld: {cue.head.text}")
     entry = _by_content(said, entry)
     act, polarity, certainty = entry["act"], entry["polarity"], entry["certainty"]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.claims.certainty import hedges, weakest
 from extract.claims.operators import Operator, peel
-from extract.claims.polarity import compose, negations
+from extract.claims.polarity import compose
 from extract.claims.status import conditional, deontic, status
 from extract.records import Certainty, EventStatus, Polarity
 from extract.syntax.clauses import infinitive, mark, subject
+from extract.syntax.negation import negations
 from extract.syntax.tree import children, following, head_of, verbal
 from extract.wordlists import words
 

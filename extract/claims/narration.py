@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.claims.acts import Judgement, tokens_of
-from extract.claims.cues import lemma, listed
 from extract.claims.others_words import OthersWords, around, beside, others_words
 from extract.claims.statements import split
 from extract.entities.names import Named
@@ -23,6 +22,7 @@ from extract.records import (
     Spans,
 )
 from extract.syntax.clauses import clausal, finite, mark
+from extract.syntax.cues import lemma, listed
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import children, head_of, runs, verbal
 from extract.wordlists import words

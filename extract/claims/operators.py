@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from extract.claims.polarity import negated
 from extract.records import Certainty, EventStatus, Polarity
 from extract.syntax.clauses import complement, copula, infinitive, mark, subject
+from extract.syntax.negation import negated
 from extract.syntax.phrases import first_person
 from extract.syntax.tree import children, following, verbal
 from extract.wordlists import table

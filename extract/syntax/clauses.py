@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extract import wordlists
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUBJECTS", "aside", "clausal", "complement", "copula", "finite", "infinitive", "mark",
-    "passive", "prepositions", "reduced", "silence", "subject", "verb_group",
+    "passive", "prepositions", "reduced", "subject", "verb_group",
 ]  # fmt: skip
 
 #: How the parse labels a subject, whatever the voice.
@@ -23,7 +23,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj", "pcomp", "acl", "relcl", "advcl")
 _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
-_MODALS = frozenset({"could", "would", "might", "may", "should", "can", "must", "shall", "ca"})
 _SHORT_BE = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 _TENSED = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _DEEP = 6  # chains of shared subjects longer than this are parse errors
@@ -203,56 +202,3 @@ def _near(adverb: Token, parts: set[int]) -> bool:
 def prepositions(verb: Token) -> Iterator[Token]:
     """The prepositions that depend on a verb, in order."""
     return (c for c in children(verb, "prep", "agent") if c.i > verb.i)
-
-
-# ---------------------------------------------------------------- whether it was said
-
-
-def silence(verb: Token, apart: Callable[[Token], bool] | None = None) -> str | None:
-    """Why a cue reports nothing said (negated, hypothetical, asked), or None when it does.
-
-    :param apart: words for which it is true are somebody else's and silence nothing.
-    """
-    for word in verb.children:
-        if apart is not None and apart(word):
-            continue
-        if word.dep_ == "neg":
-            return "negated"
-        if word.dep_ == "aux" and word.lower_ in _MODALS:
-            return "hypothetical"
-        if word.dep_ == "mark" and word.lower_ in {"if", "whether", "unless"}:
-            return "hypothetical"
-    return _silent_above(verb)
-
-
-def _silent_above(verb: Token) -> str | None:
-    head = verb.head
-    if verb.dep_ == "pcomp" and head.lower_ == "without":
-        return "negated"
-    if verb.dep_ == "xcomp" and head.i != verb.i:
-        return _raised_silence(verb, head)
-    if infinitive(verb) and verb.dep_ in {"ccomp", "advcl", "acl", "relcl"}:
-        # "prompted Seoul to demand", "went on to say": done, where the verb above brings it about
-        brought = verb.dep_ in {"ccomp", "advcl"} and head.lemma_ in wordlists.words(
-            "cues", "implicatives"
-        )
-        return None if brought else "not done"
-    if verb.dep_ == "conj" and verbal(head) and child(verb, *SUBJECTS) is None:
-        return _shared_silence(verb, head)
-    return None
-
-
-def _raised_silence(verb: Token, head: Token) -> str | None:
-    """What the verb above an infinitive or gerund says of its being done."""
-    if head.lemma_ in wordlists.words("cues", "refusals"):
-        return "refused"
-    if infinitive(verb) and head.lemma_ not in wordlists.words("cues", "implicatives"):
-        return "not done"
-    return silence(head)
-
-
-def _shared_silence(verb: Token, head: Token) -> str | None:
-    """A conjunct shares what stands before its first verb, unless it brings its own auxiliary."""
-    if verb.tag_ == "VB":
-        return silence(head)
-    return None

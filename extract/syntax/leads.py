@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from extract import wordlists
 from extract.records import Passage, Span, Spans
 from extract.syntax import quotations
-from extract.syntax.clauses import passive, silence, subject, verb_group
+from extract.syntax.clauses import passive, subject, verb_group
 from extract.syntax.cue_frames import cue_frames
-from extract.syntax.phrases import first_person, noun_phrase, thing
+from extract.syntax.not_reported import why_unreported
+from extract.syntax.phrases import can_speak, first_person, noun_phrase
 from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ __all__ = ["Lead", "announced", "leads", "led", "set_off"]
 _FAR = 25  # tokens between a cue and the colon that ends its paragraph
 _NAME = 12  # tokens of a line that is a name
 _STOPS = frozenset({".", "?", "!", "…"})
-_NOBODY = frozenset({"it", "there", "which", "this", "that"})
 _CORE = frozenset({"ROOT", "nsubj", "nsubjpass", "attr", "dobj", "conj", "appos"})
 _OPENING = frozenset({"and", "from", "then", "here", "also"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -162,9 +162,9 @@ def _verb(number: int, tokens: list[Token]) -> Lead | None:
     for token in reversed(tokens[-_FAR:]):
         verb = _teller(token)
         head = _subject(verb, tokens) if verb is not None else None
-        if verb is None or head is None or silence(verb) is not None or passive(verb):
+        if verb is None or head is None or passive(verb) or _unreported(verb):
             continue
-        if first_person(head) or head.lower_ in _NOBODY or thing(head):
+        if first_person(head) or not can_speak(head, verb):
             return None
         source = _phrase(head)
         told = child(verb, "dobj")
@@ -172,6 +172,10 @@ def _verb(number: int, tokens: list[Token]) -> Lead | None:
         cue = (verb_group(verb) | carried) - source
         return Lead(number, "verb", source, cue, verb.i, _tells(verb, tokens))
     return None
+
+
+def _unreported(verb: Token) -> bool:
+    return bool(why_unreported([verb.doc[i] for i in sorted(verb_group(verb))]))
 
 
 def _phrase(head: Token) -> frozenset[int]:

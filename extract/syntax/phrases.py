@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract import wordlists
+from extract.syntax.negation import denying
 from extract.syntax.tree import below, children
 
 if TYPE_CHECKING:
@@ -57,11 +58,15 @@ def can_speak(head: Token, verb: Token) -> bool:
 
 def thing(head: Token) -> bool:
     """Whether a subject is an event, a quality or a day, which can show but not say, or nobody."""
-    if head.dep_ in {"csubj", "csubjpass"} or head.ent_type_ in {"DATE", "TIME"}:
+    if head.dep_ in {"csubj", "csubjpass"} or _day(head):
         return True
-    if head.lower_ in {"nobody", "none", "nothing"} or any(c.lower_ == "no" for c in head.children):
-        return True
-    return head.pos_ == "NOUN" and _thing(head.lemma_.lower())
+    return any(denying(head)) or (head.pos_ == "NOUN" and _thing(head.lemma_.lower()))
+
+
+def _day(head: Token) -> bool:
+    """Whether a noun is a time; "the weekly" is a paper."""
+    dated = head.ent_type_ in {"DATE", "TIME"}
+    return dated and head.lower_ not in wordlists.words("cues", "papers_by_time")
 
 
 @cache

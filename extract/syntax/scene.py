@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.records import Span, Spans
 from extract.syntax import quotations
+from extract.syntax.clauses import verb_group
+from extract.syntax.not_reported import why_unreported
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +54,7 @@ class Scene:
         self.ends = [s + len(t) for s, t in zip(self.starts, self.tokens, strict=True)]
         self.quotations = tuple(self._quotations(found))
         self.dateline = frozenset(self._dateline())
+        self._unreported: dict[tuple[int, ...], str] = {}
         self.quote_of = [-1] * len(self.tokens)
         for number, quotation in enumerate(self.quotations):
             for index in range(quotation.first, quotation.last + 1):
@@ -81,6 +84,17 @@ class Scene:
     def quoted(self, token: Token) -> bool:
         """Whether a token stands inside a quotation."""
         return self.quote_of[token.i] >= 0
+
+    def unreported(self, verb: Token, *more: Token) -> str:
+        """Why a reporting verb reports no statement, or "" when it does.
+
+        :param more: other words of its cue ("*sure* that", "voiced *doubts* about").
+        """
+        words = tuple(sorted(verb_group(verb).union(t.i for t in more)))
+        if words not in self._unreported:
+            cue = [self.tokens[i] for i in words]
+            self._unreported[words] = why_unreported(cue, self.quoted)
+        return self._unreported[words]
 
     def last_sign(self, quotation: Quotation) -> str:
         """The last character that is said in a quotation: marks and spaces are passed over."""

@@ -12,8 +12,9 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import wordlists
-from extract.syntax.clauses import passive, silence, subject, verb_group
+from extract.syntax.clauses import passive, subject, verb_group
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.not_reported import why_unreported
 from extract.syntax.phrases import can_speak, noun_phrase
 from extract.syntax.scene import Scene
 from extract.syntax.tree import below, child
@@ -41,14 +42,14 @@ class SpeechFrame(NamedTuple):
 
     :param verb: the word that carries the cue.
     :param source: the words that name the speaker; empty where it is nobody named.
-    :param silent: why nothing was said ("negated", "not done"), or None.
+    :param silent: why nothing was said or "".
     :param reporters: who passes the words on, the nearest to the page first.
     """
 
     verb: int
     source: frozenset[int]
     cue: frozenset[int]
-    silent: str | None = None
+    silent: str = ""
     reporters: tuple[frozenset[int], ...] = ()
 
     @property
@@ -81,7 +82,8 @@ def _from(scene: Scene, found: SpeechFrame, first: int) -> SpeechFrame | None:
     cue = frozenset(i for i in found.cue if i >= first)
     if found.source and not source:
         return None
-    why = silence(scene.tokens[found.verb], lambda t: t.i < first or scene.quoted(t))
+    group = [scene.tokens[i] for i in sorted(verb_group(scene.tokens[found.verb]))]
+    why = why_unreported(group, lambda t: t.i < first or scene.quoted(t))
     return found._replace(source=source, cue=cue, silent=why)
 
 
@@ -136,7 +138,7 @@ def clause_frame(
         return None
     passing = tuple(_name(scene, r) for r in _reporters(verb, head))
     source = source.difference(scene.dateline, *passing) or source
-    return SpeechFrame(verb.i, source, cue, silence(verb, scene.quoted), passing)
+    return SpeechFrame(verb.i, source, cue, scene.unreported(verb), passing)
 
 
 def _unquoted(scene: Scene, indices: Iterable[int]) -> frozenset[int]:

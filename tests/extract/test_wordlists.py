@@ -22,7 +22,7 @@ def test_a_table_is_read_once() -> None:
 def test_lists_become_tuples() -> None:
     """Lists inside a table cannot be appended to."""
     cues = wordlists.table("cues")
-    assert isinstance(cues["refusals"], tuple)
+    assert isinstance(cues["carriers"], tuple)
     assert all(isinstance(frames, tuple) for frames in cues["nouns"].values())
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
-from extract.syntax.clauses import silence, subject, verb_group
+from extract.syntax.clauses import subject, verb_group
 from extract.syntax.phrases import can_speak, noun_phrase
 from extract.syntax.scene import Scene
 from extract.syntax.tree import below, object_of
@@ -35,8 +35,7 @@ def drafts(scene: Scene, word: Token) -> Iterator[Draft]:
     if (
         head is None
         or scene.quoted(head)
-        or silence(verb)
-        or silence(word)
+        or scene.unreported(verb, word)
         or not can_speak(head, verb)
     ):
         return

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
-from extract.syntax.clauses import infinitive, silence, subject, verb_group
+from extract.syntax.clauses import infinitive, subject, verb_group
+from extract.syntax.negation import negations
 from extract.syntax.phrases import can_speak, noun_phrase
 from extract.syntax.scene import Scene
 from extract.syntax.tree import below, child, object_of
@@ -28,13 +29,13 @@ def _nouns() -> Mapping[str, Any]:
 def drafts(scene: Scene, noun: Token) -> Iterator[Draft]:
     """What a reporting noun reports."""
     frames = _nouns().get(noun.lemma_.lower())
-    if not frames or any(c.dep_ == "neg" or c.lower_ == "no" for c in noun.children):
+    if not frames or any(negations(noun)):
         return
-    found = _complement(noun, frames)
+    found = _complement(scene, noun, frames)
     if found is None:
         return
     name, content, link = found
-    holder, verb_cue = _holder(noun)
+    holder, verb_cue = _holder(scene, noun)
     if name == "prep" and not verb_cue and noun.lemma_ in wordlists.words("cues", "light_only"):
         return
     if holder is None:
@@ -56,10 +57,10 @@ def drafts(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 def _complement(
-    noun: Token, frames: Mapping[str, Any]
+    scene: Scene, noun: Token, frames: Mapping[str, Any]
 ) -> tuple[str, frozenset[int], frozenset[int]] | None:
     """The frame's name, what is said and the words that link it to the noun."""
-    if "that" in frames and (told := _equated(noun)) is not None:
+    if "that" in frames and (told := _equated(scene, noun)) is not None:
         return "that", frozenset(below(told)), verb_group(noun.head)
     for c in noun.children:
         if c.i < noun.i:
@@ -73,10 +74,12 @@ def _complement(
     return None
 
 
-def _equated(noun: Token) -> Token | None:
+def _equated(scene: Scene, noun: Token) -> Token | None:
     """What somebody's noun is said to be: "her argument is that X"."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or child(noun, "poss") is None or silence(verb):
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or child(noun, "poss") is None:
+        return None
+    if scene.unreported(verb, noun):
         return None
     clause = child(verb, "ccomp")
     mark = child(clause, "mark") if clause is not None else None
@@ -93,14 +96,14 @@ def _that_clause(token: Token) -> bool:
     return first.lower_ == "that" and child(token, "nsubj", "nsubjpass") not in (None, first)
 
 
-def _holder(noun: Token) -> tuple[Token | None, frozenset[int]]:
+def _holder(scene: Scene, noun: Token) -> tuple[Token | None, frozenset[int]]:
     """Who the noun belongs to, and the verb words that make the link ("voiced")."""
     owner = child(noun, "poss")
     verb = noun.head
     if (
         noun.dep_ == "dobj"
         and verb.lemma_ in wordlists.words("cues", "light")
-        and not silence(verb)
+        and not scene.unreported(verb, noun)
     ):
         head = subject(verb)
         if head is not None and can_speak(head, verb) and (owner is None or owner.pos_ == "PRON"):

@@ -19,7 +19,6 @@ from extract.candidates.rules import (
 )
 from extract.candidates.rules.draft import Draft
 from extract.records import Candidate, Gazetteer, Note
-from extract.syntax.clauses import silence
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.scene import Scene, scenes
 
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from extract.syntax.parse import Reading
 
 __all__ = ["propose", "silent_cues"]
-
-_SILENT = frozenset({"negated", "refused", "hypothetical"})
 
 
 def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # noqa: ARG001
@@ -55,14 +52,15 @@ def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # n
 
 
 def silent_cues(reading: Reading) -> Iterator[Note]:
-    """The cues that report nothing: negated, refused, hypothetical or asked."""
+    """The cues that report nothing, and why: denied, refused, only possible, supposed or asked."""
     for scene in scenes(reading):
         for token in (t for _, sent in scene.block.readable() for t in sent):
             frames = cue_frames(token)
             if frames and ("quote" in frames or "clause" in frames) and not scene.quoted(token):
-                why = "asked" if _asked(scene, token) else silence(token, scene.quoted)
-                if why in _SILENT or why == "asked":
-                    yield Note("negated-cue", scene.block.at(token), f"{why}: {token.text}")
+                why = scene.unreported(token)
+                if why:
+                    told = f"“{token.text}” reports no statement ({why})"
+                    yield Note("negated-cue", scene.block.at(token), told)
 
 
 def _drafts(scene: Scene) -> list[Draft]:
@@ -83,7 +81,7 @@ def _at(scene: Scene, token: Token) -> Iterable[Draft]:
     """The drafts whose cue hangs on one word."""
     frames = cue_frames(token)
     if frames:
-        if silence(token, scene.quoted) is not None or _asked(scene, token):
+        if scene.unreported(token):
             return ()
         framed = quoted.draft(scene, token) if "quote" in frames else None
         return (framed,) if framed is not None else verbs.drafts(scene, token, frames)
@@ -92,16 +90,6 @@ def _at(scene: Scene, token: Token) -> Iterable[Draft]:
     if token.pos_ in {"ADJ", "VERB"}:
         return adjectives.drafts(scene, token)
     return ()
-
-
-def _asked(scene: Scene, token: Token) -> bool:
-    """Whether a cue stands in a question of the article's own."""
-    if token.dep_ != "ROOT":
-        return False
-    sent = token.sent
-    if scene.tokens[sent.end - 1].text != "?":
-        return False
-    return not any(scene.quote_of[i] >= 0 for i in range(sent.start, sent.end))
 
 
 def _carried(drafts: list[Draft]) -> list[Draft]:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.claims.claims import claim
-from extract.claims.polarity import compose, negated
+from extract.claims.polarity import compose
 from extract.records import Polarity
+from extract.syntax.negation import negated
 from tests.extract.marked import reading
 
 POLARITIES = st.sampled_from(("positive", "negative", "underspecified"))

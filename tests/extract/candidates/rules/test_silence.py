@@ -12,11 +12,11 @@ from extract.records import Note
 Proposer = Callable[[str], list[Any]]
 
 CASES = [
-    ("The minister did not say whether talks would resume.", "negated"),
-    ("The minister declined to say who would come.", "refused"),
-    ("The minister could say that the talks failed.", "hypothetical"),
-    ("If the minister says that the talks failed, prices will fall.", "hypothetical"),
-    ("Did the minister say that the talks failed?", "asked"),
+    ("The minister did not say whether talks would resume.", "negated: not"),
+    ("The minister declined to say who would come.", "negated: declined"),
+    ("The minister could say that the talks failed.", "only possible: could"),
+    ("If the minister says that the talks failed, prices will fall.", "conditional: if"),
+    ("Did the minister say that the talks failed?", "only asked"),
 ]
 
 
@@ -28,7 +28,7 @@ def test_a_silent_cue_gives_no_candidate_but_a_note(
     assert said(text) == []
     notes = silent(text)
     assert [n.kind for n in notes] == ["negated-cue"]
-    assert notes[0].why.startswith(why)
+    assert f"({why})" in notes[0].why
     assert "sa" in notes[0].span.of(text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.syntax.clauses import copula, infinitive
+from extract.syntax.clauses import copula, finite, infinitive
 from extract.syntax.tree import children, head_of, verbal
 from extract.wordlists import table, words
 
@@ -83,7 +83,7 @@ def _chain(tokens: Sequence[Token], top: Token) -> tuple[Token, ...]:
 
 
 def _within(token: Token, inside: set[int], top: Token) -> Iterator[Token]:
-    for step in _above(token, purpose=True):
+    for step in _above(token):
         if step.i in inside:
             yield step
         if step.i not in inside or step.i == top.i:
@@ -94,31 +94,29 @@ def _reporting(token: Token) -> bool:
     return token.pos_ == "VERB" or (token.pos_ == "ADJ" and token.dep_ in _PREDICATED)
 
 
-def _above(token: Token, *, purpose: bool = False) -> Iterator[Token]:
-    """What a word hangs on as something that is or is not done, nearest first.
-
-    :param purpose: whether to go up from "took to the streets *to demand*" too.
-    """
-    current = _governor(token, purpose=purpose) if _reporting(token) else None
+def _above(token: Token) -> Iterator[Token]:
+    """What a word hangs on as something that is or is not done, nearest first."""
+    current = _governor(token) if _reporting(token) else None
     for _ in range(_DEEPEST):
         if current is None or current.i == token.i:
             return
         yield current
-        current = _governor(current, purpose=purpose)
+        current = _governor(current)
 
 
-def _governor(token: Token, *, purpose: bool) -> Token | None:
+def _governor(token: Token) -> Token | None:
     head: Token = token.head
+    if verbal(token) and finite(token) and token.dep_ in {"pcomp", "conj"}:
+        return None  # it has its own tense: "in what *is* called", a parse that joins too much
     if token.dep_ == "pcomp":
         return _before(head)
     if token.dep_ == "conj" and verbal(token) and verbal(head):
         own = any(children(token, "nsubj", "nsubjpass", "aux", "auxpass"))
-        return None if own else _governor(head, purpose=purpose)
+        return None if own else _governor(head)
     if token.dep_ == "xcomp" or (token.dep_ in {"ccomp", "acl", "relcl"} and infinitive(token)):
         return head
     if token.dep_ == "advcl" and infinitive(token):
-        described = next(children(head, "acomp"), head) if copula(head) else None
-        return described or (head if purpose else None)
+        return next(children(head, "acomp"), head) if copula(head) else head
     noun = token.pos_ == "NOUN" and token.dep_ in {"dobj", "attr"}
     return head if noun or token.dep_ in _PREDICATED else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.claims.acts import tokens_of
-from extract.claims.cues import listed, negated_entry, read
+from extract.syntax.cues import listed, negated_entry, read
 from tests.extract.marked import reading, spans
 
 

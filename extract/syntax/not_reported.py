@@ -1,23 +1,26 @@
-"""Cues that report nothing: denied, refused, only possible, only meant, under a condition."""
+"""Whether a cue reports anything: not when denied, refused, only possible, meant or supposed.
+
+The one answer to that question, for the rules, for what any extractor finds and for the ledger.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.claims.cues import Cue, lemma, listed, matched
-from extract.claims.polarity import negations
-from extract.syntax.clauses import copula, infinitive, mark, subject
+from extract.syntax.clauses import SUBJECTS, copula, finite, infinitive, mark, subject
+from extract.syntax.cues import Cue, lemma, listed, matched, negated_entry, read
+from extract.syntax.negation import denying, negations
 from extract.syntax.phrases import first_person
-from extract.syntax.tree import children, verbal
+from extract.syntax.tree import child, children, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["denied", "silence"]
+__all__ = ["Report", "report", "telling", "why_unreported"]
 
 #: acts whose infinitive is still to come: "vowed to tell", "wants him to admit"
 _STANDING_OVER = frozenset({"attitude", "demand", "promise", "threaten", "predict", "ask"})
@@ -25,30 +28,98 @@ _SHORT = 7  # words of a request that may be for anonymity alone
 _SUBORDINATE = frozenset({"advcl", "ccomp", "pcomp", "acl"})
 
 
-def denied(cue: Cue, content: Collection[Token] = ()) -> list[Token]:
-    """The words that deny that something was said; an even number of them denies nothing.
+class Report(NamedTuple):
+    """What is left of a cue once what denies or withholds it is counted.
 
-    :param content: the words of what was said, which say nothing about the saying.
+    :param entry: what the list of acts says of it, as a negation leaves it; None for words in no
+        list.
+    :param why: why it reports no statement, with the word that says so; "" when it does.
     """
+
+    entry: Any
+    why: str
+
+
+def report(
+    cue: Cue,
+    unlisted: Any = None,
+    content: Collection[Token] = (),
+    apart: Callable[[Token], bool] | None = None,
+) -> Report:
+    """Whether a cue reports a statement.
+
+    :param unlisted: the entry of a cue that stands in no list, by its shape; None where unknown.
+    :param content: the words of what was said, where they are known.
+    :param apart: words for which it is true belong to what somebody says and tell nothing of the
+        saying; the content, when left out.
+    """
+    told = apart or (lambda token: token in content)
+    entry = cue.entry or unlisted
+    against = _against(cue, told)
+    if len(against) % 2:
+        entry = _refused(cue) or negated_entry(cue.name)
+        if entry is None:
+            return Report(None, f"negated: {against[-1].text}")
+    return Report(entry, _withheld(cue, entry, content, told))
+
+
+def why_unreported(tokens: Iterable[Token], apart: Callable[[Token], bool] | None = None) -> str:
+    """Why the words of a cue report no statement, or "" when they do.
+
+    :param tokens: the words of the cue, in order.
+    :param apart: words for which it is true are said by somebody and tell nothing of the saying.
+    """
+    cue = read(list(tokens))
+    if cue is None:
+        return ""
+    # "refused to *endorse*": what is reported there is the refusal
+    keeping = next((m for m in cue.above if _reverses(m) or _lacks(m)), None)
+    found = report(cue, apart=apart)
+    return found.why or (f"negated: {keeping.text}" if keeping is not None else "")
+
+
+def _against(cue: Cue, told: Callable[[Token], bool]) -> list[Token]:
+    """The words that deny that something was said; an even number of them denies nothing."""
     found = [m for m in cue.members if m.i != cue.head.i and (_reverses(m) or _lacks(m))]
     found += [t for m in cue.members for t in _denials(m)]
-    return [t for t in (*found, *_none_of_it(cue)) if t not in content]
+    return [t for t in (*found, *_none_of_it(cue)) if not told(t)]
 
 
-def silence(cue: Cue, entry: Any, content: Collection[Token] = ()) -> str:
-    """Why a cue reports no statement, or "" when it does.
-
-    :param entry: what the list says of it, as a negation leaves it; None for words in no list.
-    :param content: the words of what was said, which say nothing about the saying.
-    """
-    meant = _unsaid(cue) or _nobody(cue, content) or _nothing(content)
+def _withheld(
+    cue: Cue, entry: Any, content: Collection[Token], told: Callable[[Token], bool]
+) -> str:
+    """Why a cue that nothing denies reports no statement, or ""."""
+    meant = _unsaid(cue) or _nobody(cue, told) or _nothing(content)
     meant = meant or _governed(cue) or _embedded(cue)
     mind = entry is not None and entry["act"] == "attitude"
     firm = entry is not None and entry.get("firm", False)
-    helpers = [(m, h) for m in cue.members for h in _helpers(m)]
+    helpers = [(m, h) for m in cue.members for h in _helpers(m) if not told(h)]
     possible = "" if firm else _possible(cue, helpers) or _foretold(cue, helpers, mind=mind)
     guessed = _guessed(cue, helpers, mind=mind)
-    return meant or possible or guessed or _conditional(cue) or _asked(cue)
+    return meant or possible or guessed or _any_conditional(cue) or _asked(cue)
+
+
+# ---------------------------------------------------------------- "refused to hand over"
+
+
+def _refused(cue: Cue) -> Any:
+    """The refusal in "refused to *hand over*": a deed that will not be done, not silence."""
+    refusals = words("acts", "withheld", "refusals")
+    refusing = any(t.lemma_.lower() in refusals for t in cue.chain[:-1])
+    deed = refusing and negated_entry(cue.name) is None and not telling(cue)
+    return listed("refuse") if deed else None
+
+
+def telling(cue: Cue) -> bool:
+    """Whether what is refused is to say something ("declined *to comment*"), not to do it."""
+    head, entry = lemma(cue.head), cue.entry
+    if {head, cue.name} & words("acts", "content", "deeds"):
+        return False
+    if head in words("acts", "content", "tellings"):
+        things = (t.lemma_.lower() for t in cue.head.subtree)
+        return not words("acts", "content", "told_things").isdisjoint(things)
+    told = {"assert", "deny", "acknowledge", "predict", "ask", "warn", "other"}
+    return entry is not None and entry["act"] in told
 
 
 def _list(name: str) -> frozenset[str]:
@@ -74,18 +145,11 @@ def _lacks(member: Token) -> bool:
     return member.lower_ in _list("lacking") and not verbal(member)
 
 
-def _nobody(cue: Cue, content: Collection[Token]) -> str:
+def _nobody(cue: Cue, told: Callable[[Token], bool]) -> str:
     """Why nobody holds it: "nobody", "no official", "neither side"; not "No 10"."""
-    for holder in (c for m in cue.members for c in children(m, "nsubj", "nsubjpass")):
-        if holder in content:
-            continue
-        found = [holder] if holder.lower_ in words("certainty", "negation", "pronouns") else []
-        for child in children(holder, "det", "neg", "preconj"):
-            none = child.lower_ in words("certainty", "negation", "determiners")
-            found += [child] if none and not child.nbor(1).like_num else []
-        if found:
-            return f"negated: {found[0].text}"
-    return ""
+    holders = (c for m in cue.members for c in children(m, "nsubj", "nsubjpass"))
+    found = (t for h in holders if not told(h) for t in denying(h))
+    return next((f"negated: {t.text}" for t in found), "")
 
 
 def _nothing(content: Collection[Token]) -> str:
@@ -144,9 +208,12 @@ def _governed(cue: Cue) -> str:
 
 def _hypothetical(upper: Token, lower: Token) -> bool:
     if not infinitive(lower):
-        return upper.lemma_ == "accuse" and lower.dep_ == "pcomp"
+        accused = upper.lemma_ == "accuse" and lower.dep_ == "pcomp"
+        return accused or (lower.tag_ == "VBG" and upper.lemma_ in _list("weighing"))
     if lower.dep_ == "advcl" and verbal(upper) and not copula(upper):
-        return False  # "took to the streets to demand"
+        return not _leads_on(upper)
+    if lower.dep_ in {"acl", "relcl"} and not verbal(upper):
+        return not _ranked(upper)  # "the authority to say", not "the first official to say"
     if upper.lemma_ == "have":
         return upper.tag_ not in {"VBD", "VBN"} or _yet(lower)
     if upper.lemma_ == "be":  # "is to announce", not "was the first to announce"
@@ -162,8 +229,24 @@ def _keeps_from(upper: Token) -> bool:
         return True
     if lemmas & (_list("leading") | _list("reversing")):
         return False
+    if upper.pos_ == "ADJ":
+        return True  # "too early to say", "difficult to say"
     found = listed(lemma(upper))
     return found is not None and found["act"] in _STANDING_OVER
+
+
+def _leads_on(upper: Token) -> bool:
+    """The case "*took* to the streets to demand": what it was done for was done with it."""
+    to_come = _list("modals") | _list("will") | _list("would")
+    if any(h.lower_ in to_come for h in _helpers(upper)):
+        return False
+    return upper.lemma_.lower() in _list("leading") | _list("passing")
+
+
+def _ranked(noun: Token) -> bool:
+    """The case "the *first* to say", "the *latest* official to say": it was done."""
+    near = (noun, *children(noun, "amod", "advmod"))
+    return any(t.tag_ == "JJS" or t.lower_ in _list("ranks") for t in near)
 
 
 def _yet(verb: Token) -> bool:
@@ -178,13 +261,18 @@ def _embedded(cue: Cue) -> str:
     over: Token = top.head
     if top.dep_ not in {"ccomp", "csubj", "acl"} or over.i > top.i or not verbal(top):
         return ""
-    if any(t.is_quote for t in top.doc[over.i : top.i]):
+    if any(t.is_quote for t in top.doc[over.i : top.i]) or _relative(top):
         return ""
     for word in (over, *children(over, "acomp", "attr", "oprd")):
         if lemma(word) in _list("supposing"):
             return f"only possible: {word.text}"
     found = listed(lemma(over)) if verbal(over) else None
     return f"withheld: {over.text}" if found is not None and found["act"] == "deny" else ""
+
+
+def _relative(verb: Token) -> bool:
+    """Whether a clause tells of the noun before it: "fears *that* he described as absurd"."""
+    return any(c.tag_ in {"WDT", "WP"} for c in children(verb, "dobj", "nsubj", "nsubjpass"))
 
 
 # ---------------------------------------------------------------- "could say", "will feel"
@@ -214,7 +302,7 @@ def _helpers(member: Token) -> Iterator[Token]:
     """The auxiliaries of a verb, those it shares with the verb before it included."""
     yield from children(member, "aux")
     own = any(children(member, "aux", "auxpass", "nsubj", "nsubjpass"))
-    if member.dep_ == "conj" and verbal(member.head) and not own:
+    if member.dep_ == "conj" and verbal(member.head) and not (own or finite(member)):
         yield from children(member.head, "aux")
 
 
@@ -262,8 +350,11 @@ def _guessed(cue: Cue, helpers: _Helpers, *, mind: bool) -> str:
 # ---------------------------------------------------------------- "if he says", "did he say"
 
 
-def _conditional(cue: Cue) -> str:
-    clause = cue.members[0]
+def _any_conditional(cue: Cue) -> str:
+    return next((why for m in cue.members if (why := _conditional(m))), "")
+
+
+def _conditional(clause: Token) -> str:
     while clause.dep_ == "conj" and verbal(clause.head) and not mark(clause):
         clause = clause.head
     led = mark(clause) if verbal(clause) else ""
@@ -281,7 +372,7 @@ def _present(verb: Token) -> bool:
 
 def _inverted(clause: Token) -> str:
     """The case "*Had* he said so, …", "*Should* the court find …"."""
-    holder = next(children(clause, "nsubj", "nsubjpass"), None)
+    holder = child(clause, *SUBJECTS)
     if holder is None or not (clause.dep_ == "advcl" or _leads(clause)):
         return ""
     for helper in (clause, *children(clause, "aux", "auxpass")):
@@ -297,11 +388,11 @@ def _leads(clause: Token) -> bool:
 
 
 def _asked(cue: Cue) -> str:
-    """The case "Did the minister say that …?": the article asks whether it was said."""
+    """The case "Did the minister say that …?": the article asks whether, or what, was said."""
     top = cue.members[0]
-    if top.dep_ != "ROOT" or not verbal(top):
-        return ""
-    first = next((t for t in top.sent if t.is_alpha), top)
-    helps = first.dep_ in {"aux", "auxpass"} and first.head.i == top.i
     last = next((t for t in reversed(top.sent) if not (t.is_space or t.is_quote)), top)
-    return "only asked" if helps and last.text == "?" else ""
+    if top.dep_ != "ROOT" or not verbal(top) or last.text != "?":
+        return ""
+    holder = child(top, *SUBJECTS)
+    turned = holder is not None and any(h.i < holder.i for h in children(top, "aux", "auxpass"))
+    return "only asked" if turned or (holder is not None and holder.tag_ == "WP") else ""

@@ -1,0 +1,70 @@
+"""The words that deny a predicate or a noun phrase, each in its own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extract.syntax.tree import children, verbal
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["denying", "negated", "negations"]
+
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd")
+
+
+def negated(head: Token) -> bool:
+    """Whether a predicate or noun is denied in its own clause: an odd number of negations."""
+    return len(list(negations(head))) % 2 == 1
+
+
+def negations(head: Token) -> Iterator[Token]:
+    """The words that negate a predicate or noun, none of them from a subordinate clause."""
+    for child in head.children:
+        if _negates(child):
+            yield child
+    yield from _shared(head)
+    if not verbal(head):
+        yield from denying(head)
+        return
+    for child in children(head, *_ARGUMENTS):
+        yield from denying(child)
+    for prep in children(head, "prep"):
+        for noun in children(prep, "pobj"):
+            if noun.lemma_.lower() in words("certainty", "negation", "adjuncts"):
+                yield from denying(noun)
+
+
+def _negates(token: Token) -> bool:
+    if token.lower_ not in words("certainty", "negation", "adverbs") and not _no_longer(token):
+        return False
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    harmless = after in words("certainty", "negation", "harmless")
+    return token.dep_ in {"neg", "advmod", "preconj", "det"} and not harmless
+
+
+def _no_longer(token: Token) -> bool:
+    return token.lower_ == "longer" and any(c.lower_ == "no" for c in token.children)
+
+
+def denying(noun: Token) -> Iterator[Token]:
+    """The words of a noun phrase that deny it: "no nations", "nobody", "none of them"."""
+    if noun.lower_ in words("certainty", "negation", "pronouns"):
+        yield noun
+    for child in children(noun, "det", "neg", "preconj", "nummod", "amod"):
+        none = child.lower_ in words("certainty", "negation", "determiners")
+        if none and not child.nbor(1).is_digit:  # "No 10" is a house
+            yield child
+
+
+def _shared(head: Token) -> Iterator[Token]:
+    """The case "did not confirm or deny": the second verb shares the negation of the first."""
+    if head.dep_ != "conj" or not verbal(head) or not verbal(head.head):
+        return
+    own = any(children(head, "nsubj", "nsubjpass", "aux", "neg"))
+    joined = any(c.lower_ in {"or", "nor"} for c in children(head.head, "cc"))
+    if joined and not own:
+        yield from (c for c in head.head.children if _negates(c))
