@@ -227,12 +227,10 @@ def _keeps_from(upper: Token) -> bool:
     going = upper.lower_ == "going" and not any(children(upper, "prt"))
     if going or lemmas & _list("governors"):
         return True
-    if lemmas & (_list("leading") | _list("reversing")):
+    if lemmas & (_list("leading") | _list("reversing") | _list("passing")):
         return False
-    if upper.pos_ == "ADJ":
-        return True  # "too early to say", "difficult to say"
-    found = listed(lemma(upper))
-    return found is not None and found["act"] in _STANDING_OVER
+    found = listed(lemma(upper))  # not "too early to say", "waded in to say"
+    return found is None or found["act"] in _STANDING_OVER
 
 
 def _leads_on(upper: Token) -> bool:
