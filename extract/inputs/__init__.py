@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extract.errors import InputError
-from extract.inputs import files, frontmatter, furniture, html, markdown, passages, patterns
+from extract.inputs import files, frontmatter, furniture, html, markdown, passages
 from extract.inputs.changes import Cleaned, changed, moved
 from extract.inputs.characters import note_marks
 from extract.inputs.clean import clean
@@ -135,8 +135,7 @@ def _flowing(cleaned: Cleaned, told: _Told) -> tuple[Cleaned, _Told]:
     """A text without note marks, each paragraph on one line, and what its markup says."""
     cleaned, step = changed(cleaned, note_marks(cleaned.text))
     told = told.after(step)
-    ends = unwrapped(cleaned.text, lambda words: patterns.kind(words) is not None)
-    cleaned, step = changed(cleaned, ends)
+    cleaned, step = changed(cleaned, unwrapped(cleaned.text))
     return cleaned, told.after(step)
 
 

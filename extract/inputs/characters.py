@@ -18,7 +18,8 @@ __all__ = ["characters", "note_marks"]
 _UNSEEN = "\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _NEAR = "\x00-\u024f\u2010-\u2027\u2030-\u205e"
 _KINDS = {
-    "soft": r"\xad+(?:[ \t]*\n[ \t]*(?=[^\W\d_]))?",
+    # After these letters it is half of another, wrongly decoded.
+    "soft": r"(?<![ÃÂ])\xad+(?:[ \t]*\n[ \t]*(?=[^\W\d_]))?",
     "ligature": "[\ufb00-\ufb06]",
     "glued": '(?<=[.!?…”’"])\u200b+(?=[“‘"]?[A-Z])',
     "unseen": f"(?<=[{_NEAR}])[{_UNSEEN}]+|[{_UNSEEN}]+(?![^{_NEAR}])",

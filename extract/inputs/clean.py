@@ -41,7 +41,8 @@ _CONFIG = TextFixerConfig(
 # One pass over the text; a word is what stands between blanks, with the blank after a letter
 # that is half of a broken no-break space. Plain words are passed over quickly.
 _PIECES = re.compile(
-    r"(?P<fold>\r\n|[\r\v\f\u2028\u2029])"
+    r"(?P<page>(?<=[\r\n])\f)"
+    r"|(?P<fold>\r\n|[\r\v\f\u2028\u2029])"
     r"|(?P<escape>\x1b\[[0-9;]{0,20}[A-Za-z])"
     r"|(?P<control>[\x00-\x08\x0e-\x1f\x7f]+)"
     r"|(?P<word>[^\x00-\x20\x7f\u2028\u2029]+(?:(?<=[ÃÂ])\x20)?)"
@@ -68,6 +69,8 @@ def clean(text: str) -> Cleaned:
 
 def _edits(match: re.Match[str]) -> tuple[list[Edit], str]:
     kind, start = match.lastgroup, match.start()
+    if kind == "page":  # the end of the line before it is line end enough
+        return [(start, match.end(), "")], ""
     if kind == "fold":
         return [(start, match.end(), "\n")], ""
     if kind == "escape":

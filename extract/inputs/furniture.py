@@ -50,7 +50,9 @@ def uncovered(span: Span, covered: Sequence[Span]) -> Iterator[Span]:
     :param covered: sorted and disjoint.
     """
     at = span.start
-    for other in covered[bisect_right(covered, span.start, key=lambda s: s.end) :]:
+    # By number: a slice would copy the rest of a long list for every span.
+    for number in range(bisect_right(covered, span.start, key=lambda s: s.end), len(covered)):
+        other = covered[number]
         if other.start >= span.end:
             break
         if at < other.start:

@@ -8,13 +8,14 @@ no room on it. Lists, headings, addresses, verse and paragraphs that are one lin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from extract.inputs.changes import Change
 from extract.inputs.hyphens import HOW as HYPHENS
 from extract.inputs.hyphens import Hyphens, parts
+from extract.inputs.patterns import kind
 from extract.offsets import OffsetMap
 from extract.wordlists import words
 
@@ -25,7 +26,7 @@ HOW = "wrapped lines joined"
 _BLANK = " \t"
 # Mail quotes its lines; those of one depth belong together.
 _MARGIN = re.compile(r"[ \t]*(?:>[> \t]*)?")
-_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\s[\[(][^\[\]()]{1,30}[\])])?$")
 _STOPPED = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SMALL = re.compile(r"[\"'“‘«(\[]*([^\W\d_])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
@@ -44,8 +45,13 @@ _TO_SPEAKER = re.compile(r",[\"”'’]$")
 _TIGHT = re.compile(r"\w(?:—|--|-)$")
 # No text is wrapped wider than this, none that is one narrower than that.
 _WIDEST, _NARROWEST = 160, 25
-# How many of the ends known to be wrapped must be full for lines to be measured at all.
-_SHARE = 0.75
+# A text with a greater share of wider lines is not wrapped: its lines are paragraphs.
+_LONG = 0.1
+# Lines are measured only where the words tell of this share of all line ends that a sentence goes
+# on over them, and this share of those lines are full.
+_KNOWN, _SHARE = 0.25, 0.75
+# A text is double-spaced only when so many sentences go on over its blank lines.
+_FEW = 4
 # Verse is narrow and its lines end anywhere; three lines narrower than anybody wraps are a list.
 _VERSE, _VERSE_LINES, _VERSE_SHARE = 60, 4, 0.67
 # Lines of uneven type: these shares of the width are still full, after a sentence's end and within.
@@ -70,22 +76,21 @@ class _Measure(NamedTuple):
     even: bool = True
 
 
-def unwrapped(
-    text: str, unit: Callable[[str], bool] = lambda _: False, *, titled: bool = True
-) -> Iterator[Change]:
+def unwrapped(text: str, *, titled: bool = True) -> Iterator[Change]:
     """The line ends that are no ends of paragraphs, each to become a blank or nothing; sorted.
 
     :param text: line ends folded.
-    :param unit: whether a line is something by itself, such as a byline or a credit.
     :param titled: whether the first line may be a title.
     """
-    runs = [_Run(lines) for lines in _runs(text)]
+    runs = [_Run(lines) for lines in _runs(text)] or _double_spaced(text)
     if not runs:
         return
-    measure, hyphens = _measured(runs), Hyphens(text)
+    whole = _of_whole_paragraphs(text)
+    measure, hyphens = _Measure(0) if whole else _measured(runs), Hyphens(text)
     head = len(text) - len(text.lstrip()) if titled else -1
     for run in runs:
-        for number in run.joined(measure, unit, titled=run.lines[0].start == head):
+        untold = len(run.lines) if whole else int(run.lines[0].start == head)
+        for number in run.joined(measure, untold):
             yield _joint(hyphens, run.lines[number], run.lines[number + 1])
 
 
@@ -97,18 +102,27 @@ def flowing(lines: str) -> str:
     return OffsetMap.of_edits(lines, [change[:3] for change in changes])[0]
 
 
-def _runs(text: str) -> Iterator[list[_Line]]:
-    """The stretches of at least two lines without a blank one between them."""
+def _double_spaced(text: str) -> list[_Run]:
+    """The lines of a text with a blank line behind each, where sentences go on over those."""
+    runs = [_Run(lines) for lines in _runs(text, 1)]
+    sure = sum(len(run.sure) for run in runs)
+    ends = sum(len(run.lines) - 1 for run in runs)
+    return runs if sure >= max(_FEW, _KNOWN * ends) else []
+
+
+def _runs(text: str, blanks: int = 0) -> Iterator[list[_Line]]:
+    """The stretches of at least two lines with no more blank ones between them than told."""
     run: list[_Line] = []
-    at = 0
+    at = gap = 0
     for raw in text.split("\n"):
         match = _MARGIN.match(raw)
         margin = match[0] if match else ""
         held = raw[len(margin) :].rstrip(_BLANK)
+        gap = 0 if held else gap + 1
         if held:
             start = at + len(margin)
             run.append(_Line(start, start + len(held), held, margin))
-        else:
+        elif gap > blanks:
             if len(run) > 1:
                 yield run
             run = []
@@ -175,10 +189,17 @@ def _full(line: _Line, following: _Line, measure: _Measure) -> bool:
     return length + 1 + len(following.words.split(None, 1)[0]) > measure.width
 
 
+def _of_whole_paragraphs(text: str) -> bool:
+    """Whether the lines of a text are paragraphs, too long to have been wrapped."""
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    return sum(length > _WIDEST for length in lengths) > _LONG * len(lengths)
+
+
 def _measured(runs: Sequence[_Run]) -> _Measure:
     """The width that the lines known to be wrapped were made for."""
     sure = [(run, n) for run in runs for n in run.sure]
-    if not sure:
+    ends = sum(len(run.lines) - 1 for run in runs)
+    if not sure or len(sure) < _KNOWN * ends:
         return _Measure(0)
     lengths = [len(run.lines[n].words) + len(run.lines[n].margin) for run, n in sure]
     if len(sure) == 1:
@@ -222,45 +243,42 @@ class _Run:
         full = sum(_full(a, b, _Measure(width)) for a, b in pairwise(self.lines))
         return width < _NARROWEST or full < _VERSE_SHARE * (len(self.lines) - 1)
 
-    def joined(self, measure: _Measure, unit: Callable[[str], bool], *, titled: bool) -> list[int]:
+    def joined(self, measure: _Measure, untold: int) -> list[int]:
         """The numbers of the lines that go on in the next one.
 
-        :param titled: whether the first line may be the text's title.
+        :param untold: how many lines, from the first, go on only where their words leave no doubt.
         """
         found: list[int] = []
         onward = False
         for number in reversed(range(len(self.lines) - 1)):
             following = self.lines[number + 1].words
-            sure = self._joins(number, measure, unit)
+            sure = self._joins(number, measure)
             closes = onward or bool(_STOPPED.search(following))
-            guessed = closes and not (titled and number == 0) and self._may_join(number, unit)
+            guessed = closes and number >= untold and self._may_join(number)
             if sure or guessed:
                 found.append(number)
             onward = sure and closes
         return found[::-1]
 
-    def _joins(self, number: int, measure: _Measure, unit: Callable[[str], bool]) -> bool:
+    def _joins(self, number: int, measure: _Measure) -> bool:
         """Whether a line goes on in the next one by their words or their lengths."""
         line, following = self.lines[number], self.lines[number + 1]
         if self.apart[number]:
             return False
         full = _full(line, following, measure)
         if number in self.sure or _leads_on(line.words, following.words):
-            return full or not self._unit(number, unit)
+            return full or kind(following.words) is None
         if not _ENDED.search(line.words):
             return full
         indented = len(following.margin) > len(line.margin) + 1
         return full and not indented and not _MARKED.match(following.words)
 
-    def _may_join(self, number: int, unit: Callable[[str], bool]) -> bool:
+    def _may_join(self, number: int) -> bool:
         """Whether a line reads like half a sentence whose other half is the next one."""
         line, following = self.lines[number].words, self.lines[number + 1].words
         if self.apart[number] or _ENDED.search(line) or _MARKED.match(following):
             return False
-        return _in_a_sentence(line, following) and not self._unit(number, unit)
-
-    def _unit(self, number: int, unit: Callable[[str], bool]) -> bool:
-        return unit(self.lines[number].words) or unit(self.lines[number + 1].words)
+        return _in_a_sentence(line, following) and not (kind(line) or kind(following))
 
 
 def _joint(hyphens: Hyphens, line: _Line, following: _Line) -> Change:

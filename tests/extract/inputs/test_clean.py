@@ -60,6 +60,7 @@ def test_line_ends_are_folded_silently() -> None:
     cleaned = clean("a\r\nb\rc\u2028d\x0ce\n")
     assert (cleaned.text, cleaned.repairs) == ("a\nb\nc\nd\ne\n", ())
     assert cleaned.offsets.to_old(2, 3) == (3, 4)
+    assert clean("a page\n\fof it").text == "a page\nof it"
 
 
 @given(st.text(max_size=80))

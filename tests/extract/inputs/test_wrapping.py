@@ -167,6 +167,35 @@ def test_meant_lines_stay_in_a_wrapped_article(text: str, width: int) -> None:
     assert joined(f"{wrapped}\n\n{text}\n\n{wrapped}") == f"{whole}\n\n{text}\n\n{whole}"
 
 
+def test_double_spaced_lines_are_joined() -> None:
+    """Where every line is followed by a blank one, a single blank line parts nothing."""
+    text = wrap(ARTICLE[1:], 60, "\n\n").replace("\n", "\n\n")
+    assert joined(text) == "\n\n\n\n".join(ARTICLE[1:])
+    apart = "\n\n".join(ARTICLE)
+    assert joined(apart) == apart
+
+
+def test_one_wrapped_note_does_not_measure_the_rest() -> None:
+    """Among paragraphs of one line each, a wrapped note is joined and no paragraph with another."""
+    note = """\
+Editor’s note: Commander Rosalind Fenn and her crew have
+asked the port authority of Harrow, which
+owns the pier, for their pay since the storm."""
+    paragraphs = """\
+The next sailing is set for the third of May in the morning.
+“It is a shame,” wrote one of the crew, who has worked on the boats since the war and has seen the \
+pier go down three times, and each time saw it built again from nothing.
+“They must stop the talking” — Petra Holm
+“We are hard-working men” — Aldo Reyes, who was at sea
+Fenn keeps up her talks with the owners of the old pier on the eve of the vote
+Stills, in Kelso, said on Tuesday that the port had been a liar for years. However, he held his \
+fire on the ministry and on the guard, whom he called nice enough people."""
+    whole = note.replace("\n", " ")
+    assert (
+        joined(f"{paragraphs}\n{note}\n\n{paragraphs}") == f"{paragraphs}\n{whole}\n\n{paragraphs}"
+    )
+
+
 def test_uneven_lines_are_joined() -> None:
     """Lines of a proportional type, whose lengths in characters vary, are still paragraphs."""
     text = (
