@@ -26,13 +26,12 @@ def test_who_is_meant(marked: str, label: str) -> None:
     ("marked", "status"),
     [
         ("Zeno Brod met Zlata Wrona. [[He]] told her so.", "unknown"),
-        ("Tom Hunt runs the mill. Although Ian Roe has written about it, the mill is small. "
-         "[[He]] left.", "ambiguous"),
+        ("Tom Hunt runs it. Although Ian Roe wrote of it, it is small. [[He]] left.", "ambiguous"),
         ("Tom Hunt runs the mill. His lawyer drove him to court.\n\n[[He]] left.", "ambiguous"),
         ("Tom Hunt met Ian Roe. “[[He]] told me so,” a witness said.", "unknown"),
         ("Tom Hunt spoke.\n\nThe rain went on.\n\n[[He]] left.", "unknown"),
     ],
-)  # fmt: skip
+)
 def test_what_stays_open(marked: str, status: str) -> None:
     """Either of two, a subordinate clause, kin of the one before, and a gap name nobody alone."""
     assert one(marked).status == status
