@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 __all__ = ["Describer", "unknown"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_QUOTES = '"“”„‘ '
+_PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -67,7 +69,7 @@ class Describer:
         self._text = reading.text
         self._named = named
         self._governments = governments(named.gazetteer)
-        self._unnamed: dict[str, list[Actor]] = {}
+        self._unnamed: dict[str, dict[int, Actor]] = {}
         self.offices = Offices(self._text, named)
 
     def read(self, block: Block, phrase: Sequence[Token]) -> Holder:
@@ -282,10 +284,10 @@ class Describer:
             return self._minted(front, "organization", "a body named by what stands before it")
         if determiner(top) not in _DEFINITE:
             return self._nameless(block, core, top)
-        return self._only_body(span, top) or self._nameless(block, core, top)
+        return self._only_body(block, span, top) or self._nameless(block, core, top)
 
-    def _only_body(self, span: Span, top: Token) -> Holder | None:
-        """The one body of the article so far whose name has this noun."""
+    def _only_body(self, block: Block, span: Span, top: Token) -> Holder | None:
+        """The one body of the article so far whose name has this noun, and of no other country."""
         if determiner(top) != "the" or any(c.dep_ in {"amod", "compound"} for c in top.children):
             return None
         noun = top.lemma_.casefold()
@@ -296,7 +298,10 @@ class Describer:
             and m.span.start < span.start
             and noun in normal(m.actor.label).split()
         }
-        actors = tuple(before[key] for key in sorted(before))
+        here = self.offices.before.country(block, top) if self.offices.before else None
+        ours = [a for a in before.values() if a.country == here]
+        ours = ours or [a for a in before.values() if a.country is None or here is None]
+        actors = tuple(sorted(ours, key=lambda a: a.key))
         if len(actors) == 1:
             reason = f"the only {noun} named before"
             return Holder("resolved", actors[0], mention=span, reason=reason)
@@ -315,7 +320,7 @@ class Describer:
         if holders:
             reason = "more than one person of the article has that office"
             return Holder("ambiguous", None, holders, span, reason=reason)
-        earlier = self._unnamed.get(top.lower_, [])
+        earlier = self._earlier(top, span)
         if len(earlier) == 1 and determiner(top) in _DEFINITE and same_names(core, earlier[0]):
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
         indefinite = top.lemma_.casefold() in table("names")["unnamed"]["indefinite"]
@@ -328,8 +333,10 @@ class Describer:
 
     def _nameless(self, block: Block, core: list[Token], top: Token) -> Holder:
         span = block.over(core)
-        label = " ".join(span.of(self._text).split())
-        earlier = self._unnamed.setdefault(top.lower_, [])
+        label = " ".join(span.of(self._text).split()).strip(_QUOTES)
+        if not label or label.casefold() in _PERSONAL:
+            return unknown("a pronoun that no name explains", span)
+        earlier = self._earlier(top, span)
         if determiner(top) in {"the", "this", "that"} and len(earlier) == 1 and len(core) == 2:
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
         key = f"{self._id}#unnamed:{normal(label)}"
@@ -337,9 +344,13 @@ class Describer:
         if own:  # "his lawyer" may be another one's each time
             key += f"@{span.start}"
         actor = Actor(key, label, "unnamed", None, self._country(span))
-        if actor not in earlier:
-            earlier.append(actor)
+        self._unnamed.setdefault(top.lower_, {})[span.start] = actor
         return Holder("unnamed", actor, mention=span, reason="an unnamed source")
+
+    def _earlier(self, top: Token, span: Span) -> list[Actor]:
+        """The unnamed sources before a place that the same noun describes."""
+        found = self._unnamed.get(top.lower_, {})
+        return list({a.key: a for start, a in found.items() if start < span.start}.values())
 
     def _country(self, span: Span) -> str | None:
         codes = {c.iso2 for c in self._named.countries_in(span)}

@@ -7,9 +7,9 @@ other country, body or time. Where several are, the one the text before speaks o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from extract.entities.callings import office_words
 from extract.entities.name_clusters import Gender
@@ -25,12 +25,19 @@ from extract.wordlists import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Asked", "Nearest", "Offices", "asked"]
-
-#: Which of several actors the text before a place speaks of, or None.
-Nearest = Callable[[Block, "Token", Collection[Actor]], Actor | None]
+__all__ = ["Asked", "Before", "Offices", "asked"]
 
 _SMALL = frozenset({"of", "for", "the", "and", "a", "an", "to", "at", "in", "on"})
+
+
+class Before(Protocol):
+    """What the text just before a word is about."""
+
+    def nearest(self, block: Block, token: Token, actors: Collection[Actor]) -> Actor | None:
+        """Which of some actors it speaks of, or None."""
+
+    def country(self, block: Block, token: Token) -> str | None:
+        """The country whose people or bodies it is about, or None."""
 
 
 class Asked(NamedTuple):
@@ -98,7 +105,7 @@ def _name(token: Token) -> bool:
 class Offices:
     """The offices of one article and who is named with them.
 
-    :param nearest: tells which of several the text speaks of.
+    :ivar before: tells what the text before a word is about; None for nothing.
     """
 
     def __init__(self, text: str, named: Named) -> None:
@@ -106,17 +113,27 @@ class Offices:
         self._named = named
         self._posts = [*named.posts, *_written(named)]
         self._genders = dict(named.genders)
-        self.nearest: Nearest = lambda _block, _token, _actors: None
+        self.before: Before | None = None
 
     def bearers(self, block: Block, top: Token, wanted: Asked) -> tuple[Actor, ...]:
         """Whom an office can mean, sorted by key; one when the article leaves no choice."""
-        found = {p.person.key: p.person for p in self._posts if self._fits(p, wanted)}
-        if not found:
-            found = {a.key: a for a in self._rulers(block.at(top), wanted)}
-        if len(found) > 1:
-            near = self.nearest(block, top, found.values())
+        found = self._holding(block, top, wanted)
+        here = self.before.country(block, top) if self.before and not wanted.countries else None
+        if here is not None and found:
+            found = {k: a for k, a in found.items() if self._country(a) in {None, here}}
+            found = found or self._holding(block, top, wanted._replace(countries=frozenset({here})))
+        if len(found) > 1 and self.before:
+            near = self.before.nearest(block, top, found.values())
             found = {near.key: near} if near is not None else found
         return tuple(found[key] for key in sorted(found))
+
+    def _holding(self, block: Block, top: Token, wanted: Asked) -> dict[str, Actor]:
+        found = {p.person.key: p.person for p in self._posts if self._fits(p, wanted)}
+        return found or {a.key: a for a in self._rulers(block.at(top), wanted)}
+
+    def _country(self, person: Actor) -> str | None:
+        told = (p.country for p in self._posts if p.person.key == person.key and p.country)
+        return person.country or next(told, None)
 
     def _fits(self, post: PostMention, wanted: Asked) -> bool:
         if post.former != wanted.former or not _same_office(_held(post), wanted):

@@ -49,7 +49,7 @@ class _Speakers:
         self._describer = Describer(reading, named)
         self._interview = Interview(reading, named)
         self._trail = Trail(reading, named, self._describer.read)
-        self._describer.offices.nearest = self._trail.nearest
+        self._describer.offices.before = self._trail
 
     def holder(self, candidate: Candidate) -> Holder:
         """Who a candidate's words are laid to, and who passed them on."""
@@ -77,7 +77,7 @@ class _Speakers:
         if not any(c.isalnum() for t in phrase for c in t.text):
             return unknown("the source has no words", source[0])
         holder = self._of_phrase(block, phrase, content)
-        self._trail.note(block.over(phrase), holder, asks=asks)
+        self._trail.note(block.over(phrase), holder, content, asks=asks)
         return holder
 
     def _of_phrase(self, block: Block, phrase: list[Token], content: Spans) -> Holder:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extract import wordlists
-from extract.syntax.tree import child, children, verbal
+from extract.syntax.tree import child, children, following, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "SUBJECTS", "aside", "clausal", "complement", "copula", "finite", "infinitive", "mark",
-    "passive", "prepositions", "reduced", "subject", "verb_group",
+    "SUBJECTS", "aside", "clausal", "complement", "contested", "copula", "finite", "infinitive",
+    "mark", "nearer", "paper", "passive", "prepositions", "reduced", "subject", "told_by_paper",
+    "verb_group",
 ]  # fmt: skip
 
 #: How the parse labels a subject, whatever the voice.
@@ -81,14 +82,63 @@ def _sharer(verb: Token) -> Token | None:
     if verb.dep_ == "ccomp" and reduced(head) and _takes_over(head, verb):
         return head
     if verb.dep_ in {"advcl", "xcomp", "dep"} and verbal(head):
-        return head if _nonfinite(verb) else None
-    if verb.dep_ == "pcomp" and verbal(head.head):
-        return head.head
-    return None
+        shared = _nonfinite(verb) and not contested(verb)
+        return (_perceived(head, verb) or head) if shared else None
+    return head.head if verb.dep_ == "pcomp" and verbal(head.head) else None
 
 
 def _nonfinite(verb: Token) -> bool:
     return verb.tag_ in {"VBG", "VBN", "VB"}
+
+
+def _perceived(head: Token, verb: Token) -> Token | None:
+    """The nearer deed of somebody else: "recalls him *apologizing*, saying it was late"."""
+    between = (c for c in children(head, "ccomp", "xcomp") if head.i < c.i < verb.i)
+    return next((c for c in between if c.tag_ == "VBG" and child(c, "nsubj")), None)
+
+
+def told_by_paper(noun: Token) -> Token | None:
+    """The verb that says what a letter, post or statement tells: "a post *claiming* that"."""
+    if noun.lemma_.lower() not in wordlists.words("cues", "papers"):
+        return None
+    for verb in children(noun, "acl", "relcl"):
+        which = child(verb, "nsubj")
+        itself = verb.tag_ == "VBG" or (which is not None and which.tag_ == "WDT")
+        if itself and verb.i > noun.i and complement(verb) is not None:
+            return verb
+    return None
+
+
+def nearer(verb: Token) -> Token | None:
+    """Who a participle is of though another verb's subject stands before, or None.
+
+    Whoever issued the paper that tells it, the paper itself, or whose deed is told.
+    """
+    if paper(verb) is not None:
+        return _modified(verb)
+    deed = _perceived(verb.head, verb) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
+    return child(deed, "nsubj") if deed is not None else None
+
+
+def contested(verb: Token) -> bool:
+    """Whether a participle that gives reasons stands nearer to another one who had them.
+
+    The case "asked for it after Norway's ban, citing worries": the worries may be Norway's.
+    """
+    head = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not verbal(head):
+        return False
+    if verb.lemma_ not in wordlists.words("cues", "reasons"):
+        return False
+    behind = (c for c in children(head, "prep") if head.i < c.i < verb.i)
+    nouns = (child(c, "pobj") for c in behind)
+    return any(noun is not None and _done_by(noun) for noun in nouns)
+
+
+def _done_by(noun: Token) -> bool:
+    """Whether a noun is a deed that is laid to a name: "Norway's ban", "the ban by Norway"."""
+    owners = [*children(noun, "poss"), following(noun, "of", "by")]
+    return any(t is not None and t.pos_ == "PROPN" for t in owners)
 
 
 def _made_to(verb: Token) -> Token | None:
@@ -113,13 +163,25 @@ def _charged(deed: Token) -> Token | None:
 
 def _modified(verb: Token) -> Token | None:
     """The noun that a participle modifies ("a voter saying …"), or who issued it."""
-    noun = verb.head
-    if verb.dep_ != "acl" or noun.pos_ not in _NOMINAL:
-        return None
-    if noun.dep_ == "dobj" and noun.lemma_ in wordlists.words("cues", "papers"):
-        issuer = child(noun.head, "nsubj")
+    noun = paper(verb)
+    if noun is not None:
+        above = noun.head
+        issues = noun.dep_ == "dobj" and above.lemma_ in wordlists.words("cues", "authoring")
+        issuer = child(above, "nsubj") if issues else None
         return issuer if issuer is not None else noun
-    return noun
+    modified = verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL
+    return verb.head if modified else None
+
+
+def paper(verb: Token) -> Token | None:
+    """The letter, post or statement right before a participle that tells what it says."""
+    noun = verb.head
+    if verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VBG" and verb.i > verb.sent.start:
+        noun = verb.nbor(-1)  # "shared a post claiming", hung on the verb
+    elif verb.dep_ != "acl":
+        return None
+    listed = noun.lemma_.lower() in wordlists.words("cues", "papers")
+    return noun if listed and noun.i < verb.i else None
 
 
 # ---------------------------------------------------------------- voice, tense, form
@@ -129,7 +191,16 @@ def passive(verb: Token) -> bool:
     """Whether a verb is used in the passive voice, as a clause or as a participle."""
     if any(children(verb, "nsubjpass", "auxpass")) or reduced(verb):
         return True
+    if verb.dep_ == "conj" and child(verb, "aux", *SUBJECTS) is None and _untold(verb):
+        return verbal(verb.head) and passive(verb.head)  # "was arrested and told that"
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, "aux") is None
+
+
+def _untold(verb: Token) -> bool:
+    """Whether a verb is a participle, or must name its hearer and does not: "and told that"."""
+    hearer = child(verb, "dobj", "dative", "iobj")
+    telling = verb.tag_ == "VBD" and verb.lemma_ in wordlists.words("cues", "always_to_somebody")
+    return verb.tag_ == "VBN" or (telling and hearer is None)
 
 
 def reduced(verb: Token) -> bool:

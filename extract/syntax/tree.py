@@ -63,9 +63,18 @@ def following(token: Token, *prepositions: str) -> Token | None:
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and what is joined to it by "and" or commas, in order."""
     yield token
-    for joined in children(token, "conj"):
-        if joined.i > token.i:
+    for joined in children(token, "conj", "appos"):
+        if joined.i > token.i and (joined.dep_ == "conj" or _listed(joined)):
             yield from conjuncts(joined)
+
+
+def _listed(second: Token) -> bool:
+    """Whether what looks like an explanation is the second of three: "Roe, Falk and Dunn said"."""
+    if not any(children(second, "conj")) or before(second.left_edge) is None:
+        return False
+    last = second.right_edge
+    beyond = after(last)
+    return not last.is_punct and (beyond is None or not beyond.is_punct)
 
 
 # ---------------------------------------------------------------- what leads some words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract import wordlists
@@ -17,6 +18,11 @@ __all__ = ["drafts"]
 
 _LABEL = 8  # a speaker's label has no more tokens than this
 _MARKS = frozenset({'"', "“"})
+#: what stands behind a label in capitals, and what only somebody who speaks says
+_TURN = re.compile(r"(?m)^[\"“]?[A-Z][A-Z .'’-]+: (.+)")
+_SPOKEN = re.compile(
+    r"\?|\b(?:I|me|my|we|us|our|you|your|yes|no|well|thanks?|please)\b", re.IGNORECASE
+)
 
 
 def drafts(scene: Scene) -> Iterator[Draft]:
@@ -42,7 +48,40 @@ def _label(scene: Scene) -> Draft | None:
 
 def _label_of(scene: Scene, names: list[Token]) -> bool:
     label = re.escape(scene.text[scene.starts[names[0].i] : scene.ends[names[-1].i]])
-    return _names(names, again=len(re.findall(rf"(?m)^[\"“]?{label}: ", scene.text)) > 1)
+    again = len(re.findall(rf"(?m)^[\"“]?{label}: ", scene.text)) > 1
+    return _names(names, again=again) and (again or _calls(scene, names))
+
+
+def _calls(scene: Scene, names: list[Token]) -> bool:
+    """Whether a label calls somebody; one in capitals may be a heading: "ENERGY: Oil fell"."""
+    words = [t for t in names if t.is_alpha]
+    if not all(t.is_upper for t in words) or any(t.lower_ in _callings() for t in words):
+        return True
+    if len(words) == 1 and words[0].text in {"Q", "A"}:
+        return True
+    turns = _TURN.findall(scene.text)
+    return any(map(_SPOKEN.search, turns)) or _named(scene.text, words[-1].text.title())
+
+
+@cache
+def _callings() -> frozenset[str]:
+    """Words in a label that say what somebody is."""
+    paths = (("roles", "heads"), ("titles", "male"), ("titles", "female"), ("humans", "nouns"))
+    known = frozenset[str]().union(*(wordlists.words("names", *path) for path in paths))
+    return known | wordlists.words("names", "press") | wordlists.words("cues", "sources")
+
+
+def _named(text: str, name: str) -> bool:
+    """Whether a text names somebody so elsewhere: behind a given name or a title, or speaking."""
+    behind = rf"\b(?:{_before()}) (?:[A-Z]\w+ ){{0,2}}{name}\b"
+    return re.search(rf"{behind}|\b{name} (?:said|says|told)\b", text) is not None
+
+
+@cache
+def _before() -> str:
+    words = wordlists.table("names")
+    listed = (*words["given"]["male"], *words["given"]["female"], *words["titles"]["words"])
+    return "|".join(rf"{re.escape(word)}\.?" for word in listed)
 
 
 def _rule(words: list[Token]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.candidates.rules.frames import Frame, frame
-from extract.syntax.clauses import subject, verb_group
+from extract.syntax.clauses import subject, told_by_paper, verb_group
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.phrases import can_speak, names_only, noun_phrase
 from extract.syntax.scene import Scene
@@ -29,7 +29,7 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
     if found is None or found.name not in frames or _sets_the_scene(verb, found):
         return
     named = child(verb, "dobj") if found.name == "np" else None
-    if named is not None and names_only(verb, named):
+    if named is not None and (names_only(verb, named) or _passes_on(verb, named)):
         return
     source = speaker(verb, found)
     if source is not None:  # marks of a quotation that the parse hangs on the name
@@ -46,6 +46,12 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
             yield Draft(other.i, source, other_cue, inner.content, f"verb-{inner.name}")
     if content:
         yield Draft(verb.i, source, cue, frozenset(content), f"verb-{found.name}")
+
+
+def _passes_on(verb: Token, paper: Token) -> bool:
+    """Whether a verb only passes on what a letter or post says: "shared a post claiming that"."""
+    own = verb.lemma_ in wordlists.words("cues", "authoring")
+    return not own and told_by_paper(paper) is not None
 
 
 def _sets_the_scene(verb: Token, found: Frame) -> bool:
@@ -125,4 +131,4 @@ def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
         return None
     if head.lower_ == "i":
         return None  # what the writer thinks is the article's own; "we" may be others
-    return noun_phrase(head)
+    return noun_phrase(head).difference(below(verb)) or noun_phrase(head)

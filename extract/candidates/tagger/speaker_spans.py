@@ -12,10 +12,11 @@ from extract.candidates.tagger.near import Near, alike
 from extract.candidates.tagger.tags import Found, Spans
 from extract.document import Span
 from extract.syntax import quotations
-from extract.syntax.clauses import aside, passive, subject
+from extract.syntax.clauses import aside, contested, nearer, paper, passive, subject, told_by_paper
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import names_only, noun_phrase, thing
+from extract.syntax.tree import child, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,8 +75,54 @@ def _mended(reading: Reading, one: Found) -> Found | None:
         return None
     if _beside(block, verbs, one):
         one = replace(one, source=())
+    one = _relayed(block, verbs, one) or _corrected(block, verbs, one)
     made = replace(one, source=()) if _hears(block, verbs, one) else _grown(reading, block, one)
     return replace(made, known=_listed(words))
+
+
+def _relayed(block: Block, verbs: Sequence[Token], one: Found) -> Found | None:
+    """The find of what a letter or post says that somebody only received, shared or leaked."""
+    for verb in verbs:
+        noun = child(verb, "dobj")
+        telling = told_by_paper(noun) if noun is not None else _tells(verb)
+        if telling is None or telling.head.head.lemma_ in wordlists.words("cues", "authoring"):
+            continue
+        held = telling.head
+        end = block.at(telling).end
+        said = [(max(s, end + 1), e) for s, e in one.content if e > end + 1]
+        words = [block.doc[i] for i in noun_phrase(held) if i < telling.i]
+        source, cue = block.over(words), block.at(telling)
+        if said and words:
+            ends = (source.start, source.end), (cue.start, cue.end)
+            return replace(one, source=(ends[0],), cue=(ends[1],), content=tuple(said))
+    return None
+
+
+def _tells(verb: Token) -> Token | None:
+    """The verb itself where it says what a paper tells."""
+    return verb if verb.dep_ == "acl" and paper(verb) is not None else None
+
+
+def _corrected(block: Block, verbs: Sequence[Token], one: Found) -> Found:
+    """The find with whom the parse shows to speak in place of who only stands before.
+
+    Who shares a letter has not written it; of several joined by "and" none speaks alone.
+    """
+    if not verbs or not one.source:
+        return one
+    verb = verbs[-1]
+    if contested(verb):
+        return replace(one, source=())
+    head = nearer(verb) or subject(verb)
+    if head is None or thing(head):
+        return one
+    whole = noun_phrase(head)
+    inside = [t.i in whole for s in one.source for t in block.tokens(Span(*s))]
+    torn = len(list(conjuncts(head))) > 1 and all(inside)
+    other = nearer(verb) is not None and not any(inside)
+    source = block.over(block.doc[i] for i in whole)
+    wrong = (torn or other) and not _crosses(source, one)
+    return replace(one, source=((source.start, source.end),)) if wrong else one
 
 
 def _bounded(reading: Reading, block: Block, cue: Sequence[Token], one: Found) -> Spans:

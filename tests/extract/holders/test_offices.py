@@ -71,3 +71,17 @@ def test_a_name_behind_its_description(marked: str, label: str) -> None:
 def test_whose_friend_it_is_has_not_spoken(marked: str) -> None:
     """A name behind a preposition is not who speaks."""
     assert one(marked).status == "unnamed"
+
+
+def test_whose_army_it_is() -> None:
+    """A body's bare noun is not another country's body than the sentence is about."""
+    before = "The Russian military fled. "
+    assert one(before + "On Monday [[the military]] left.").status == "resolved"
+    assert one(before + "Ukraine said no, but [[the military]] left.").status == "unnamed"
+
+
+def test_whose_president_it_is() -> None:
+    """A bare office is not held by another country's bearer than the sentence is about."""
+    before = "Russian President Ivan Roe met guests. "
+    assert one(before + "On Monday [[the president]] left.").status == "resolved"
+    assert one(before + "Poland said no, and [[the president]] left.").status == "unknown"

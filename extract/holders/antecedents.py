@@ -1,0 +1,249 @@
+"""Whom a pronoun may mean: the persons and bodies that a sentence names, by prominence.
+
+Who is only spoken about within a quotation is nobody's antecedent outside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from extract.entities.name_clusters import Gender
+from extract.entities.names import Named
+from extract.holders.genders import explained
+from extract.records import Actor, Holder, Span
+from extract.syntax.clauses import SUBJECTS
+from extract.syntax.parse import Block, Reading
+from extract.syntax.quotations import inside, spans
+from extract.syntax.tree import head_of
+from extract.wordlists import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+__all__ = ["Antecedent", "Antecedents", "Rank"]
+
+_STRETCH = 512  # characters of text whose sources are looked up together
+_OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
+_SPEAKING = frozenset({"say", "speak", "talk", "write"})
+_LEADING_IN = frozenset(
+    {"although", "though", "while", "whereas", "after", "before", "when", "because", "since", "if",
+     "unless", "until", "once"}
+)  # fmt: skip
+
+
+class Rank(IntEnum):
+    """How prominent a sentence makes somebody."""
+
+    REPORTER = 0
+    SUBJECT = 1
+    INNER = 2  # subject of a clause within another
+    OBJECT = 3
+    HEARER = 4
+    OWNER = 5
+
+
+class Antecedent(NamedTuple):
+    """Somebody a pronoun may mean.
+
+    :param actors: one, several when the words are ambiguous themselves, none for somebody whom
+        nobody can name.
+    :param named: as the source of something said, as a subject, or at all.
+    """
+
+    span: Span
+    actors: tuple[Actor, ...]
+    rank: Rank
+    named: Literal["source", "subject", "named"]
+    gender: Gender = ""
+    many: bool = False
+    human: bool = True
+
+
+class Antecedents:
+    """The antecedents of one article, sentence by sentence.
+
+    :param read: gives the holder that a noun phrase names or describes.
+    :ivar genders: key of an actor -> what the text tells so far.
+    :ivar meant: place of a pronoun that is a subject -> whom it was found to mean.
+    :ivar quoted: the quotations of the article.
+    """
+
+    def __init__(
+        self, reading: Reading, named: Named, read: Callable[[Block, Sequence[Token]], Holder]
+    ) -> None:
+        self._named = named
+        self._read = read
+        self.genders = dict(named.genders)
+        for actor, sex in explained(reading, named):
+            self.genders.setdefault(actor.key, sex)
+        self.quoted = spans(reading.text, 0, len(reading.text))
+        self.meant: dict[int, tuple[Holder, Gender]] = {}
+        self._sources: dict[Span, Holder] = {}
+        self._near: dict[int, dict[Span, None]] = {}
+        self._askers: set[Span] = set()
+
+    def note(self, span: Span, holder: Holder, *, asks: bool = False) -> None:
+        """Remember who was found to be the source at a place.
+
+        :param asks: whether the words were a question, after which somebody else may speak.
+        """
+        self._sources[span] = holder
+        self._near.setdefault(span.start // _STRETCH, {})[span] = None
+        if asks:
+            self._askers.add(span)
+
+    def of(self, block: Block, sent: SpacySpan) -> list[Antecedent]:
+        """The antecedents of a sentence, those within quotations left out."""
+        span = block.over(sent)
+        found = [*self._from_sources(block, span), *self._from_names(block, span)]
+        found += self._described(block, sent, found)
+        return [a for a in found if not inside(self.quoted, a.span)]
+
+    def _from_sources(self, block: Block, span: Span) -> Iterator[Antecedent]:
+        stretches = range(span.start // _STRETCH, span.end // _STRETCH + 1)
+        for place in (p for n in stretches for p in self._near.get(n, ())):
+            if place.within(span) and (actors := _actors(self._sources[place])):
+                named = block.tokens(place)
+                top = head_of(named) or named[-1]
+                many = top.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in top.children)
+                sex = self._gender(actors, top)
+                rank = Rank.INNER if place in self._askers else _source_rank(top)
+                yield Antecedent(place, actors, rank, "source", sex, many, _human(top))
+
+    def _from_names(self, block: Block, span: Span) -> Iterator[Antecedent]:
+        for mention in self._named.actors_in(span):
+            yield self._named_at(block, mention.span, (mention.actor,))
+        for name in self._named.ambiguous:
+            if name.span.within(span):
+                yield self._named_at(block, name.span, name.actors)
+        for country in self._named.countries_in(span):
+            if country.form in {"name", "abbreviation"}:
+                holder = self._read(block, block.tokens(country.span))
+                if holder.status == "resolved" and holder.actor:
+                    yield self._named_at(block, country.span, (holder.actor,))
+
+    def _named_at(self, block: Block, span: Span, actors: tuple[Actor, ...]) -> Antecedent:
+        named = block.tokens(span)
+        top = head_of(named) or named[-1]
+        asks = any(span.within(a) for a in self._askers)
+        rank = max(_rank(top), Rank.INNER) if asks else _rank(top)
+        return Antecedent(span, actors, rank, _how(top), self._gender(actors, top))
+
+    def _described(
+        self, block: Block, sent: SpacySpan, found: Sequence[Antecedent]
+    ) -> Iterator[Antecedent]:
+        """Persons without a name: pronouns met before, "a witness", "the minister"."""
+        for token in sent:
+            at = block.at(token)
+            subject = token.dep_ in SUBJECTS
+            if not (subject or token.dep_ in _OBJECTS) or any(at.overlaps(a.span) for a in found):
+                continue
+            if subject and at.start in self.meant:
+                holder, sex = self.meant[at.start]
+            elif token.pos_ == "NOUN" and (_person(token) if subject else _sexed(token)):
+                holder = self._read(block, list(token.subtree))
+                sex = self._gender((), token)
+            else:
+                continue
+            actors = _actors(holder)
+            if actors or token.pos_ != "PRON":
+                many = token.tag_ == "NNS"
+                yield Antecedent(at, actors, _owned_rank(token), _how(token), sex, many)
+
+    def _gender(self, actors: Sequence[Actor], top: Token) -> Gender:
+        humans = table("names")["humans"]
+        known = {self.genders.get(a.key, "") for a in actors}
+        if len(known) == 1 and (only := known.pop()):
+            return only
+        word = top.lower_
+        return "male" if word in humans["male"] else "female" if word in humans["female"] else ""
+
+
+def _actors(holder: Holder) -> tuple[Actor, ...]:
+    return (holder.actor,) if holder.actor is not None else holder.candidates
+
+
+def _person(noun: Token) -> bool:
+    """Whether a noun means a human being or who holds an office."""
+    lemma = noun.lemma_.lower()
+    return lemma in words("names", "humans", "nouns") or lemma in words("names", "roles", "heads")
+
+
+def _sexed(noun: Token) -> bool:
+    """Whether a noun means a man or a woman."""
+    humans = table("names")["humans"]
+    return noun.lower_ in humans["male"] or noun.lower_ in humans["female"]
+
+
+def _human(top: Token) -> bool:
+    """Whether a noun means a person; a capital without an article is a name the tagger missed."""
+    lemma = top.lemma_.casefold()
+    return (
+        _person(top)
+        or top.pos_ in {"PROPN", "PRON"}
+        or (top.is_title and not any(c.dep_ in {"det", "poss"} for c in top.children))
+        or (lemma[-2:] in {"er", "or"} and lemma not in {"paper", "newspaper", "letter", "order"})
+    )
+
+
+# ---------------------------------------------------------------- how prominent
+
+
+def _source_rank(top: Token) -> Rank:
+    """How prominent a source is: "who" and "Roe's" stand behind the subject of their sentence."""
+    if top.tag_ in {"WP", "WDT"} or (top.dep_ in SUBJECTS and _led_in(top.head)):
+        return Rank.INNER
+    if top.dep_ == "pobj" and top.head.dep_ == "agent":
+        # "asked by a reporter, Roe laughed": Roe is who the next "he" means
+        beside = top.head.head.dep_ in {"advcl", "acl"}
+        return Rank.OBJECT if beside else Rank.SUBJECT
+    return Rank.SUBJECT if top.dep_ == "poss" else Rank.REPORTER
+
+
+def _led_in(verb: Token) -> bool:
+    """Whether a clause only leads to another: "although Roe has tweeted about it, …"."""
+    return verb.dep_ == "advcl" and any(
+        c.i < verb.i and c.dep_ in {"mark", "advmod"} and c.lower_ in _LEADING_IN
+        for c in verb.children
+    )
+
+
+def _owned_rank(top: Token) -> Rank:
+    """The rank of a noun; whom somebody just named owns ("his doctor") stands behind the owner."""
+    owned = top.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in top.lefts)
+    return max(_rank(top), Rank.INNER) if owned else _rank(top)
+
+
+def _rank(top: Token) -> Rank:
+    """How prominent the parse makes a noun."""
+    while top.dep_ in {"conj", "appos"}:
+        top = top.head
+    if top.dep_ in {"poss", "compound", "nmod", "amod"}:
+        return Rank.OWNER
+    if top.dep_ not in SUBJECTS:
+        return Rank.HEARER if _hears(top) else Rank.OBJECT
+    verb = top.head
+    if verb.dep_ in {"ccomp", "advcl", "relcl", "acl", "csubj"} and not _inverted(verb):
+        return Rank.INNER
+    return Rank.REPORTER if verb.lemma_ in words("names", "speech", "verbs") else Rank.SUBJECT
+
+
+def _hears(top: Token) -> bool:
+    """Whether somebody is told something; who is asked may be the one who answers."""
+    verb = top.head
+    if top.dep_ == "pobj" and verb.lower_ == "to":
+        return verb.head.lemma_ in _SPEAKING
+    told = words("cues", "addressing") - {"ask"}
+    return top.dep_ in {"dobj", "dative", "iobj"} and verb.lemma_ in told
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether the parser hung the reporting verb below the words it reports."""
+    return verb.dep_ == "ccomp" and verb.lemma_ in {"say", "add", "tell"} and verb.head.i < verb.i
+
+
+def _how(top: Token) -> Literal["subject", "named"]:
+    return "subject" if _rank(top) <= Rank.INNER else "named"

@@ -1,0 +1,44 @@
+"""Pronouns as sources: never the hearer, never a bystander, open where two may be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.world import one
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("Ilya Brod told his guest Tom Hunt that it was late. [[He]] left.", "Ilya Brod"),
+        ("Ilya Brod spoke to Tom Hunt about the harvest. [[He]] left.", "Ilya Brod"),
+        ("Tom Hunt spoke.\n\n“It was late.”\n\n“It was dark.”\n\n[[He]] left.", "Tom Hunt"),
+        ("Ana Ruiz met Tom Hunt. “[[He]] told me so,” Ana Ruiz said.", "Tom Hunt"),
+    ],
+)
+def test_who_is_meant(marked: str, label: str) -> None:
+    """The subject before, not who was told; quotations between are no gap."""
+    holder = one(marked)
+    assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("Zeno Brod met Zlata Wrona. [[He]] told her so.", "unknown"),
+        ("Tom Hunt runs it. Although Ian Roe wrote of it, it is small. [[He]] left.", "ambiguous"),
+        ("Tom Hunt runs the mill. His lawyer drove him to court.\n\n[[He]] left.", "ambiguous"),
+        ("Tom Hunt met Ian Roe. “[[He]] told me so,” a witness said.", "unknown"),
+        ("Tom Hunt spoke.\n\nThe rain went on.\n\n[[He]] left.", "unknown"),
+    ],
+)
+def test_what_stays_open(marked: str, status: str) -> None:
+    """Either of two, a subordinate clause, kin of the one before, and a gap name nobody alone."""
+    assert one(marked).status == status
+
+
+def test_the_other_of_two_is_known() -> None:
+    """Of "he told her" the known man is he, whoever was named first."""
+    holder = one("Zlata Wrona met a man in spring. [[He]] told her so.")
+    assert holder.actor is not None
+    assert holder.actor.label == "a man"
