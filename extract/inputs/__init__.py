@@ -26,6 +26,7 @@ __all__ = ["documents", "load", "read"]
 
 # A line this long is no paragraph; it is cut where sentences seem to end.
 _LONG_LINE, _LONG_BLOCK = 100_000, 20_000
+_NOTE = 3  # words of a line that is surely no sentence that was wrapped
 _WORD = re.compile(r"\w")
 
 
@@ -135,9 +136,15 @@ def _flowing(cleaned: Cleaned, told: _Told) -> tuple[Cleaned, _Told]:
     """A text without note marks, each paragraph on one line, and what its markup says."""
     cleaned, step = changed(cleaned, note_marks(cleaned.text))
     told = told.after(step)
-    ends = unwrapped(cleaned.text, lambda words: patterns.kind(words) is not None)
+    ends = unwrapped(cleaned.text, _stands_alone)
     cleaned, step = changed(cleaned, ends)
     return cleaned, told.after(step)
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether a line is furniture that does not go on in the next one."""
+    goes_on = words[-1].islower() and len(words.split()) > _NOTE
+    return patterns.kind(words) is not None and not goes_on
 
 
 def _document(
