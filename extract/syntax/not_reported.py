@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.syntax.clauses import SUBJECTS, copula, finite, infinitive, mark, subject
 from extract.syntax.cues import Cue, lemma, listed, matched, negated_entry, read
+from extract.syntax.naming import given_name
 from extract.syntax.negation import denying, negations
 from extract.syntax.phrases import first_person
 from extract.syntax.tree import child, children, verbal
@@ -24,7 +25,6 @@ __all__ = ["Report", "report", "telling", "why_unreported"]
 
 #: acts whose infinitive is still to come: "vowed to tell", "wants him to admit"
 _STANDING_OVER = frozenset({"attitude", "demand", "promise", "threaten", "predict", "ask"})
-_SMALL_WORD = 4  # letters from which a word of a name has a capital
 _SHORT = 7  # words of a request that may be for anonymity alone
 _SUBORDINATE = frozenset({"advcl", "ccomp", "pcomp", "acl"})
 
@@ -91,7 +91,7 @@ def _withheld(
 ) -> str:
     """Why a cue that nothing denies reports no statement, or ""."""
     meant = _unsaid(cue) or _nobody(cue, told) or _nothing(content)
-    meant = meant or _governed(cue) or _embedded(cue) or _name(cue, content)
+    meant = meant or _governed(cue) or _embedded(cue) or given_name(cue.head, content)
     mind = entry is not None and entry["act"] == "attitude"
     firm = entry is not None and entry.get("firm", False)
     helpers = [(m, h) for m in cue.members for h in _helpers(m) if not told(h)]
@@ -252,17 +252,6 @@ def _yet(verb: Token) -> bool:
     """The case "has *yet* to say"."""
     to = next(c for c in children(verb, "aux") if c.lower_ == "to")
     return to.i > 0 and to.nbor(-1).lower_ == "yet"
-
-
-def _name(cue: Cue, content: Collection[Token]) -> str:
-    """The case "*nicknamed* “the Wolf”": a name that somebody bears is nothing said of him."""
-    head, behind = cue.head, [t for t in content if t.is_alpha and t.i > cue.head.i]
-    if head.tag_ not in {"VBN", "VBD"} or any(children(head, "nsubj")) or any(map(verbal, behind)):
-        return ""
-    quoted = bool(behind) and any(t.is_quote for t in head.doc[head.i : behind[0].i])
-    printed = all(t.is_title or len(t) < _SMALL_WORD for t in behind)
-    named = lemma(head) in _list("naming") or (printed and lemma(head) in _list("calling"))
-    return f"withheld: {head.text}" if quoted and named else ""
 
 
 def _embedded(cue: Cue) -> str:
