@@ -169,7 +169,7 @@ def _document(
         encoding_from=decoded.how,
         language=spoken.main,
         foreign=spoken.foreign,
-        passages=passages.find(text, spoken.english, told.passages, signed),
+        passages=passages.find(text, spoken.english, told.passages, signed, found),
     )
 
 

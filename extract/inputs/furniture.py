@@ -202,15 +202,14 @@ class _Page:
                 yield Furniture(line.span, found)
 
     def partly(self) -> Iterator[Furniture]:
-        """Datelines and times before the words of a paragraph, credits or promotion behind them."""
+        """What is cut off before the words of a paragraph, and behind them."""
         among: int = table("furniture")["dateline"]["among"]
         for count, number in enumerate(self.free()):
             line = self.lines[number]
-            head = _stamp(line.words) or (_dateline(line.words) if count < among else 0)
+            head, kind = _head(line.words, dated=count < among)
             if head:
-                yield Furniture(Span(line.span.start, line.span.start + head), "dateline")
-            rest = line.words[head:]
-            for start, end, found in _tails(rest):
+                yield Furniture(Span(line.span.start, line.span.start + head), kind)
+            for start, end, found in _tails(line.words[head:]):
                 shift = line.span.start + head
                 yield Furniture(Span(shift + start, shift + end), found)
 
@@ -226,6 +225,17 @@ def _like_title(words: str, *, parted: bool) -> bool:
     if guarded(words) or ended(words):
         return False
     return parted or (titled and brief)
+
+
+def _head(words: str, *, dated: bool) -> tuple[int, FurnitureKind]:
+    """How many characters at the start are furniture, and which: another story, a time, a place.
+
+    :param dated: whether a dateline may stand there.
+    """
+    story = len(words[: strays.teaser(words)].rstrip())
+    if story:
+        return story, "promotion"
+    return _stamp(words) or (_dateline(words) if dated else 0), "dateline"
 
 
 def _dateline(words: str) -> int:

@@ -187,8 +187,8 @@ def _kind(words: str, part: Part | None) -> FurnitureKind | None:
     """What a paragraph is by its place: below a picture, or a link to another page."""
     if part is None:
         return None
-    if part.caption:
-        return "caption"
+    if part.caption or part.elsewhere:
+        return "caption" if part.caption else "promotion"
     leads = part.link and (part.listed is not None or len(words) <= _LONG_LINK)
     return "promotion" if leads and part.quoted is None else None
 

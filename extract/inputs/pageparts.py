@@ -21,6 +21,7 @@ _BLOCKS = words("pages", "blocks")
 BREAK = "\u2028"
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _SHORT, _LONG = 20, 60  # characters of a sentence, and of a paragraph that is surely prose
+_TEASER = 2  # paragraphs of an announcement
 _TINY = 8  # letters that may stand anywhere by chance
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROOMS = frozenset({"article", "main", "body"})
@@ -37,6 +38,7 @@ class Part(NamedTuple):
     :param post: whether that is a post of a network.
     :param listed: the outermost list around it, or None.
     :param heading: whether it is a heading.
+    :param elsewhere: whether it belongs to a menu, or announces a story of another page.
     """
 
     words: str
@@ -47,6 +49,7 @@ class Part(NamedTuple):
     post: bool = False
     listed: Any = None
     heading: bool = False
+    elsewhere: bool = False
 
     @property
     def link(self) -> bool:
@@ -65,6 +68,7 @@ class _Place(NamedTuple):
     post: bool = False
     listed: Any = None
     heading: bool = False
+    elsewhere: bool = False
 
     def into(self, element: Any) -> _Place:
         """The place within an element."""
@@ -78,6 +82,7 @@ class _Place(NamedTuple):
             post=self.post or _post(element),
             listed=element if self.listed is None and tag in {"ul", "ol"} else self.listed,
             heading=self.heading or tag in _HEADINGS,
+            elsewhere=self.elsewhere or tag == "nav" or _announces(element),
         )
 
 
@@ -99,6 +104,19 @@ def plain(text: str) -> str:
 def _post(element: Any) -> bool:
     """Whether an element frames a post of a network."""
     return not words("pages", "posts", "classes").isdisjoint((element.get("class") or "").split())
+
+
+def _announces(element: Any) -> bool:
+    """Whether an article within the page only announces one of another page: its title links."""
+    if element.tag != "article" or element.find(".//h1") is not None:
+        return False
+    heads = [h for h in element.iter(*_HEADINGS) if "".join(h.itertext()).strip()]
+    linked = heads[:1] and (heads[0].find(".//a[@href]") is not None or _within(heads[0], "a"))
+    return bool(linked) and len(element.findall(".//p")) <= _TEASER
+
+
+def _within(element: Any, tag: str) -> bool:
+    return any(above.tag == tag for above in element.iterancestors())
 
 
 class _Walk:

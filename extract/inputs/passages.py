@@ -12,12 +12,13 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from extract.document import Passage, PassageKind, Span, Spans
+from extract.document import Furniture, Passage, PassageKind, Span, Spans
 from extract.wordlists import table
 
 __all__ = ["Signature", "find", "signatures"]
 
 _LONGEST = 200  # characters at the end of a line in which a signature is looked for
+_GAP = 8  # blanks between a link and the words behind it
 _SHOWN = 300  # characters of a line that leads in a text in full
 _CASED = frozenset({"signed", "cited"})  # patterns that tell names by their capitals
 _LINES = re.compile(r"[^\n]*\S")
@@ -44,18 +45,25 @@ def signatures(text: str) -> tuple[Signature, ...]:
 
 
 def find(
-    text: str, blocks: Spans, marked: Sequence[Passage], signed: Sequence[Signature]
+    text: str,
+    blocks: Spans,
+    marked: Sequence[Passage],
+    signed: Sequence[Signature],
+    furniture: Sequence[Furniture] = (),
 ) -> tuple[Passage, ...]:
     """The passages of a text, sorted and disjoint, each over words of paragraphs of prose.
 
     :param blocks: the paragraphs of prose.
+    :param furniture: what is none: words behind a link in its line are another story's.
     :param marked: what the markup sets off; spans may be rough, lists may be anybody's.
     :param signed: the text's signatures.
     """
     page = _Page(text, blocks, signed)
+    links = {f.span.end for f in furniture if f.kind == "promotion"}
     quotes = [m for m in marked if m.kind != "list"]
     lists = tuple(m.span for m in marked if m.kind == "list")
-    return _apart([*page.full(), *page.marked(quotes), *page.pasted(), *page.lists(lists)])
+    found = [*page.full(), *page.marked(quotes), *page.pasted(), *page.told(links)]
+    return _apart([*found, *page.lists(lists)])
 
 
 def _signature(text: str, line: re.Match[str]) -> Signature | None:
@@ -130,6 +138,14 @@ class _Page:
                 items = [*takewhile(lambda b: mark.match(self.text, *b), self.blocks[number:])]
                 whole = Span(start, items[-1].end) if items else Span(start, start)
             yield from self.passage(whole, "list", None)
+
+    def told(self, links: set[int]) -> Iterator[Passage]:
+        """What stands right behind a link in its line: the first words of another story."""
+        for block in self.blocks:
+            before = self.text[max(0, block.start - _GAP) : block.start]
+            gap = len(before) - len(before.rstrip(" \t\u00a0"))
+            if gap and block.start - gap in links:
+                yield from self.passage(block, "quote", None)
 
     def full(self) -> Iterator[Passage]:
         """The text that a line says to be printed in full, to the end of the page."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.inputs.lines import Line, ended, several, stopped
 from extract.inputs.patterns import guarded, has, patterns
 from extract.wordlists import table
+from extract.wordlists import words as wordlist
 
-__all__ = ["below", "headline", "labels", "opens", "shouted", "shouts"]
+__all__ = ["below", "headline", "labels", "opens", "shouted", "shouts", "teaser"]
 
+_WORD = re.compile(r"\S+")
 _QUOTES = '"“”«»„'
 
 
@@ -57,6 +60,26 @@ def headline(words: str, *, listed: bool = False) -> bool:
     if short or ended(words) or several(words) or guarded(words) or not words[0].isalnum():
         return False
     return not has("stray", "pronouns" if listed else "plain", words)
+
+
+def teaser(words: str) -> int:
+    """How many characters of a line name another story before telling of it, 0 without any.
+
+    A heading of a list, a headline in title case, then the first words of that story: "Related
+    News Crane Falls on Quay The owner said …". The story's own first word is not the headline's.
+    """
+    label = patterns("teaser", "label")[0].match(words)
+    if label is None:
+        return 0
+    starts: list[int] = []
+    for word in _WORD.finditer(words, label.end()):
+        if word[0][-1] in "?!" and starts:
+            return word.end()
+        if word[0][0].islower() and word[0].lower() not in wordlist("furniture", "teaser", "small"):
+            return starts[-1] if len(starts) > 1 else label.end()
+        if not word[0][0].islower():
+            starts.append(word.start())
+    return len(words)
 
 
 def _share(words: str) -> float:

@@ -15,7 +15,7 @@ from extract.syntax import quotations
 from extract.syntax.clauses import passive, subject, verb_group
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.not_reported import why_unreported
-from extract.syntax.phrases import can_speak, first_person, noun_phrase
+from extract.syntax.phrases import can_speak, first_person, noun_phrase, second_person
 from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
@@ -81,12 +81,12 @@ def announced(reading: Reading, lead: Lead) -> bool:
     """Whether what a line leads in is surely its speaker's.
 
     A plain paragraph behind "Roe wrote:" may be the article's own again where a post was lost: in
-    the first person it is the speaker's, else nobody's.
+    the first or second person it is the speaker's, else nobody's.
     """
     following = reading.blocks[lead.number + 1]
     if _passage(reading, following.span) or _quoted(reading, lead.number + 1):
         return True
-    return any(map(first_person, following.doc))
+    return any(first_person(t) or second_person(t) for t in following.doc)
 
 
 def set_off(reading: Reading) -> Spans:

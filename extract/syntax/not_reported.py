@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.syntax.clauses import SUBJECTS, copula, finite, infinitive, mark, subject
 from extract.syntax.cues import Cue, lemma, listed, matched, negated_entry, read
+from extract.syntax.naming import given_name
 from extract.syntax.negation import denying, negations
 from extract.syntax.phrases import first_person
 from extract.syntax.tree import child, children, verbal
@@ -90,7 +91,7 @@ def _withheld(
 ) -> str:
     """Why a cue that nothing denies reports no statement, or ""."""
     meant = _unsaid(cue) or _nobody(cue, told) or _nothing(content)
-    meant = meant or _governed(cue) or _embedded(cue)
+    meant = meant or _governed(cue) or _embedded(cue) or given_name(cue.head, content)
     mind = entry is not None and entry["act"] == "attitude"
     firm = entry is not None and entry.get("firm", False)
     helpers = [(m, h) for m in cue.members for h in _helpers(m) if not told(h)]

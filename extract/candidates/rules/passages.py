@@ -20,6 +20,7 @@ _NAME = re.compile(
     r"(?:^|[\"”“»])\s*(?P<dash>—|–|―|--?)\s*"
     r"(?P<whole>(?P<name>[A-Z][^\"“”„«»\n,]*?[\w.)])(?:,[^\"“”„«»\n]*?)?)[\s.]*$"
 )
+_QUOTES = frozenset('"“”„«»')
 _LONGEST = 16  # tokens of a name with its role
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV"})
 _POINTER = 2  # words that only point to what follows: "the following"
@@ -100,15 +101,24 @@ def _signature(before: Scene | None, scene: Scene) -> Iterator[Candidate]:
     if found is None:
         return
     at = scene.block.span.start
-    dash, whole, name = (
-        Span(at + s, at + e) for s, e in map(found.span, ("dash", "whole", "name"))
-    )
-    quoted = before if not found.start() else scene
-    if quoted is None or len(quoted.quotations) != 1 or not _names(scene, whole):
-        return
-    said = quoted.quotations[0].span
-    if said.start == quoted.block.span.start and not _words(scene.text[said.end : dash.start]):
+    places = map(found.span, ("dash", "whole", "name"))
+    dash, whole, name = (Span(at + start, at + end) for start, end in places)
+    if found.start():
+        said = _whole(scene, dash.start)
+    else:
+        said = _whole(before, before.block.span.end) if before is not None else None
+    if said is not None and _names(scene, whole):
         yield Candidate((name,), (dash,), (said,), "signature", _confidence("signature"))
+
+
+def _whole(scene: Scene, end: int) -> Span | None:
+    """The quotation from the start of a paragraph up to a place, whichever marks it has."""
+    span = Span(scene.block.span.start, end)
+    words = span.of(scene.text).rstrip()
+    marked = len(words) > 2 and words[0] in _QUOTES and words[-1] in _QUOTES
+    if not marked or len(scene.quotations) > 1:
+        return None
+    return Span(span.start, span.start + len(words))
 
 
 def _names(scene: Scene, name: Span) -> bool:
@@ -116,10 +126,6 @@ def _names(scene: Scene, name: Span) -> bool:
     words = [scene.tokens[i] for i in scene.within(*name)]
     clause = any(t.pos_ in {"VERB", "AUX"} for t in words)
     return 0 < len(words) <= _LONGEST and words[0].pos_ not in _NO_NAME and not clause
-
-
-def _words(text: str) -> bool:
-    return any(map(str.isalnum, text))
 
 
 def _led(reading: Reading, scene: Scene, lead: Lead, spans: Spans) -> Candidate:

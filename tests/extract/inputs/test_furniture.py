@@ -328,6 +328,7 @@ def test_what_leads_elsewhere_is_furniture(line: str, kind: str) -> None:
         "KERN: WE WILL NEVER LEAVE THIS HARBOUR.",
         "MORE than 40 people stood on the quay when the crane fell.",
         "More than 40 people stood on the quay",
+        "Related companies were searched on Monday, and Read More Books denied it.",
         "Related cases were found in three other harbours.",
         "Recommended doses were ignored, the report found.",
         "Subscribe is not a word she uses.",
@@ -410,3 +411,16 @@ def test_only_the_time_is_cut_off(line: str, stamp: str) -> None:
 def test_times_within_a_sentence_stay(line: str) -> None:
     """A figure that the sentence needs is no time of an entry."""
     assert between(line) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "rest"),
+    [
+        ("Other Topics of Interest Mayor: Crane Was Safe for Years", "Kern said that it was."),
+        ("Related News Who Is to Blame for the Fall?", "The owner of the crane is silent."),
+        ("Recommended for You Owner Sues City Over Quay", "Sundby’s mayor has no comment."),
+    ],
+)
+def test_a_headline_run_together_with_its_story(head: str, rest: str) -> None:
+    """Only the heading and the headline are furniture, up to the first words of the story."""
+    assert between(f"{head} {rest}") == [("promotion", head)]

@@ -31,6 +31,10 @@ def shown(body: str, head: str = "") -> list[str]:
             "<ul><li><a href='/a'><b>RUST:</b><p>Owner denies it. The court did not believe him on "
             "Monday, and the crane is gone for good, said a clerk.</p></a></li></ul>"
         ),
+        (
+            "<article class='card'><h3><a href='/a'>Owner denies it</a></h3><p>The owner of the "
+            "crane denied on Monday that it had been rusty for years.</p></article>"
+        ),
         "<p>Subscribe to continue reading. Already a subscriber? Log in.</p>",
         "<p>Advertisement</p><p>Story continues below</p>",
         "<h3>Read more</h3><p>Owner denies that the crane was rusty</p>",

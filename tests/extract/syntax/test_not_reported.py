@@ -87,3 +87,29 @@ def test_silent(text: str, cue: str, reason: str) -> None:
 def test_not_silent(text: str, cue: str) -> None:
     """What looks withheld and was said all the same is a statement."""
     assert why(text, cue) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Ron Dahl, nicknamed “the Wolf”, left.", "nicknamed", "“the Wolf”"),
+        ("The ship, named “Northern Star”, left.", "named", "“Northern Star”"),
+        ("A film called “Harbour Lights” opened.", "called", "“Harbour Lights”"),
+    ],
+)
+def test_names_are_nothing_said(text: str, cue: str, content: str) -> None:
+    """What somebody or something bears as a name is no statement about it."""
+    assert isinstance(judge(reading(text), candidate(text, "", cue, content)), Note)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("He was called “a liar” by the mayor.", "was called", "“a liar”"),
+        ("Rivals called him “the Wolf”.", "called", "him “the Wolf”"),
+        ("The plan was described as “reckless”.", "was described as", "“reckless”"),
+    ],
+)
+def test_what_is_called_something_is_judged(text: str, cue: str, content: str) -> None:
+    """Who calls somebody something has said so, and so has who is not named for it."""
+    assert not isinstance(judge(reading(text), candidate(text, "", cue, content)), Note)

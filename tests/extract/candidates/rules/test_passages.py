@@ -122,3 +122,9 @@ def test_a_post_that_was_lost_leads_nothing_in() -> None:
         "Ada Kern wrote:\n\nADVERTISEMENT\n\n“It was late,” said Olaf Dahl, the harbour master."
     )
     assert made == [("Olaf Dahl", "“It was late,”")]
+
+
+def test_another_storys_first_words() -> None:
+    """What is told of another story is no claim of the article; who speaks there has spoken."""
+    made = between("Related News Crane Falls on Quay Kern said that it was late. The quay is dark.")
+    assert made == [("Kern", "that it was late")]
