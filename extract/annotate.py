@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extract.candidates import checks
+from extract.candidates.ownership import settled
 from extract.candidates.registry import DEFAULT, built_in
 from extract.candidates.registry import extractor as named_extractor
 from extract.candidates.rules import silent_cues
@@ -55,7 +56,8 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     """
     reading = Reading(document)
     named = find_names(reading, gazetteer)
-    proposed = sorted(named_extractor(extractor)(reading, gazetteer), key=_place)
+    found = named_extractor(extractor)(reading, gazetteer)
+    proposed = sorted(settled(reading, found), key=_place)
     kept, dropped = checks.check(document, proposed)
     holders = resolve(reading, named, kept)
     judged, refused = _judged(reading, zip(kept, holders, strict=True))

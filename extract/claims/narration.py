@@ -322,9 +322,14 @@ def _keeps(rest: _Rest, token: Token, head: Token) -> bool:
 def _trimmed(tokens: list[Token]) -> list[Token]:
     while tokens and (tokens[0].text in _EDGES or tokens[0].is_space or _joint(tokens[0])):
         tokens = tokens[1:]
-    while tokens and (tokens[-1].text in _EDGES or tokens[-1].is_space or _joint(tokens[-1])):
+    while tokens and (tokens[-1].text in _EDGES or tokens[-1].is_space or _dangling(tokens[-1])):
         tokens = tokens[:-1]
     return tokens
+
+
+def _dangling(token: Token) -> bool:
+    """Whether a word leads on to others: "tried to calm them *by*", cut before "saying"."""
+    return _joint(token) or (token.dep_ in {"prep", "agent"} and any(token.children))
 
 
 def _joint(token: Token) -> bool:

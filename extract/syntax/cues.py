@@ -17,6 +17,7 @@ __all__ = ["Cue", "entries", "lemma", "listed", "matched", "negated_entry", "rea
 
 _LONGEST = 4
 _DEEPEST = 5
+_MEANS = frozenset({"by", "with", "while", "after", "before"})
 _PREDICATED = frozenset({"acomp", "oprd"})
 _DROPPED = frozenset({"DET", "PRON", "PUNCT", "SPACE", "ADV", "NUM", "CCONJ", "PART"})
 _MODIFYING = frozenset({"amod", "compound", "poss", "nummod", "npadvmod", "aux", "auxpass", "neg"})
@@ -121,8 +122,13 @@ def _governor(token: Token) -> Token | None:
     return head if noun or token.dep_ in _PREDICATED else None
 
 
-def _before(prep: Token) -> Token:
-    """What a gerund behind a preposition hangs on: "accused *of saying*", "stopped short of …"."""
+def _before(prep: Token) -> Token | None:
+    """What a gerund behind a preposition hangs on: "accused *of saying*", "stopped short of …".
+
+    By what means somebody tries something is done all the same: "tried to calm them *by saying*".
+    """
+    if prep.lower_ in _MEANS:
+        return None
     if prep.lower_ in words("acts", "withheld", "lacking"):
         return prep
     above: Token = prep.head

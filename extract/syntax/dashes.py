@@ -13,7 +13,8 @@ from typing import NamedTuple
 from extract.document import Document
 from extract.records import Span
 from extract.syntax.scene import Scene
-from extract.syntax.speech_frames import SpeechFrame, behind, minds, tells
+from extract.syntax.speech_frames import SpeechFrame, behind
+from extract.syntax.speech_verbs import minds, tells
 
 __all__ = ["DashSpeech", "dash_speech", "opens_with_dash"]
 
@@ -109,7 +110,9 @@ def _frame(scene: Scene, start: int, *, spoken: bool) -> SpeechFrame | None:
     found = behind(scene, start)
     if found is None or found.first > start + 1:
         return None
-    verb = scene.tokens[found.verb]
+    verb, opening = scene.tokens[found.verb], scene.tokens[found.first]
+    if opening.is_title and opening.pos_ in {"DET", "PRON"}:
+        return None  # a sentence of its own
     if not (tells(verb) or (spoken and minds(verb))):
         return None
     if any(scene.tokens[i].lower_ in _NO_SPEAKER for i in found.source):

@@ -358,10 +358,17 @@ def _conditional(clause: Token) -> str:
         clause = clause.head
     led = mark(clause) if verbal(clause) else ""
     unmet = led in _list("pending") and _present(clause)
-    unmet |= led in _list("unmet") and clause.tag_ == "VB"
+    unmet |= led in _list("unmet") and clause.tag_ == "VB" and not _outcome(clause)
     if clause.dep_ in _SUBORDINATE and (unmet or led in _list("conditions")):
         return f"conditional: {led}"
     return _inverted(clause)
+
+
+def _outcome(verb: Token) -> bool:
+    """Whether an infinitive tells what came of something: "*only for* Roe *to reply*"."""
+    first = verb.left_edge
+    led = first if first.lower_ == "only" or not first.i else first.nbor(-1)
+    return led.lower_ == "only"
 
 
 def _present(verb: Token) -> bool:

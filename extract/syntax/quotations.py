@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from extract.records import Span
 
-__all__ = ["Mark", "balanced", "inside", "odd_marks", "perhaps", "spans", "touching"]
+__all__ = ["Mark", "balanced", "closed", "inside", "odd_marks", "perhaps", "spans", "touching"]
 
 _REACH = 200  # marks to look through for a partner: a paragraph of marks alone is read in time
 _MARKS = re.compile(r"``|''|[\"“”„«»‘’']")
@@ -63,8 +63,8 @@ def spans(text: str, start: int, end: int) -> tuple[Span, ...]:
     running = False  # whether the paragraph before left a quotation open
     lines = [m.span() for m in _LINES.finditer(text, start, end) if not m[0].isspace()]
     for index, (first, last) in enumerate(lines):
-        follows = lines[index + 1][0] if index + 1 < len(lines) else None
-        line = _Line(text, first, last, continues=follows is not None and _opens(text, follows))
+        follows = _opening(text, lines[index + 1][0]) if index + 1 < len(lines) else ""
+        line = _Line(text, first, last, follows)
         found.extend(line.quotations(running=running))
         running = line.left_open
     return tuple(found)
@@ -115,6 +115,16 @@ def touching(quotations: Sequence[Span], span: Span) -> bool:
     return index >= 0 and quotations[index].overlaps(span)
 
 
+def closed(quotation: str) -> bool:
+    """Whether a quotation ends with the mark that closes it.
+
+    :param quotation: its words with their marks.
+    """
+    opening = next((m for m in _PAIRS if quotation.startswith(m)), "")
+    rest = quotation[len(opening) :].rstrip()
+    return any(rest.endswith(c) for c in (*_PAIRS.get(opening, ()), "''", *_MIXED.get(opening, "")))
+
+
 def balanced(words: str) -> bool:
     """Whether every double quotation mark in some words has its partner there."""
     return not odd_marks(words)
@@ -137,11 +147,14 @@ def odd_marks(words: str) -> list[int]:
 
 
 class _Line:
-    """One paragraph, read mark by mark."""
+    """One paragraph, read mark by mark.
 
-    def __init__(self, text: str, start: int, end: int, *, continues: bool) -> None:
+    :param follows: the double mark that the next paragraph opens with, or "".
+    """
+
+    def __init__(self, text: str, start: int, end: int, follows: str) -> None:
         self.text, self.start, self.end = text, start, end
-        self.continues = continues
+        self.follows = follows
         self.left_open = False
         self.last_of: dict[str, int] = {}
 
@@ -212,7 +225,7 @@ class _Line:
         mark = marks[index]
         if mark.sign in _SINGLES or self.last_of[mark.sign] > index:
             return False
-        return self.continues or mark.at == self.start
+        return mark.sign == self.follows or mark.at == self.start
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
@@ -249,6 +262,6 @@ def _possessive(text: str, mark: Mark) -> bool:
     return text[mark.at - 1] in "sSzZ" and len(rest) == 2 and rest[0] == " " and rest[1].islower()
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a paragraph begins with a double opening mark."""
-    return text[at] in '"“„«' or text.startswith(("``", "''"), at)
+def _opening(text: str, at: int) -> str:
+    """The double mark that a paragraph opens with, or ""."""
+    return next((m for m in ("``", "''", *'"“„«') if text.startswith(m, at)), "")

@@ -7,31 +7,32 @@ subject speaks. Words that plainly tell of speech may stand a little farther fro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import wordlists
 from extract.syntax.clauses import passive, subject, verb_group
-from extract.syntax.cue_frames import cue_frames
 from extract.syntax.not_reported import why_unreported
 from extract.syntax.phrases import can_speak, noun_phrase
 from extract.syntax.scene import Scene
+from extract.syntax.speech_verbs import day, heard, person, taken_for_noun, tells
 from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["SpeechFrame", "behind", "clause_frame", "tells"]
+__all__ = ["LINKS", "STOPS", "SpeechFrame", "behind", "clause_frame", "name", "phrase_head"]
 
 #: Signs that part a quotation from its reporting clause.
 LINKS = frozenset({",", ":", "—", "–", "―", "-", "--"})
 _BARS = frozenset({"—", "–", "―", "--"})
 STOPS = frozenset({".", "?", "!", ";", "…"})
+_SHORTEST = 3  # tokens of what describes a name, commas included
 _FAR = 40  # tokens of the stretch behind a quotation that is looked at
 _NEAR = 14  # tokens between a subject and its verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+_NOBODY = frozenset({"which", "there", "what", "this", "that", "these", "those", "you", "it"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MISREAD = frozenset({"dobj", "npadvmod", "attr", "oprd"})  # for a subject behind its verb
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp"})
@@ -42,7 +43,7 @@ class SpeechFrame(NamedTuple):
 
     :param verb: the word that carries the cue.
     :param source: the words that name the speaker; empty where it is nobody named.
-    :param silent: why nothing was said or "".
+    :param silent: why nothing was said, or "".
     :param reporters: who passes the words on, the nearest to the page first.
     """
 
@@ -82,42 +83,9 @@ def _from(scene: Scene, found: SpeechFrame, first: int) -> SpeechFrame | None:
     cue = frozenset(i for i in found.cue if i >= first)
     if found.source and not source:
         return None
-    group = [scene.tokens[i] for i in sorted(verb_group(scene.tokens[found.verb]))]
+    group = [scene.tokens[i] for i in sorted(verb_group(scene.tokens[found.verb])) if i >= first]
     why = why_unreported(group, lambda t: t.i < first or scene.quoted(t))
     return found._replace(source=source, cue=cue, silent=why)
-
-
-def tells(verb: Token) -> bool:
-    """Whether a verb is one of speech, by the lists of cues and acts."""
-    if verb.pos_ not in {"VERB", "AUX"}:
-        return _taken_for_noun(verb)
-    frames = cue_frames(verb) or ()
-    if "quote" in frames or "clause" in frames:
-        return True
-    particle = child(verb, "prt")
-    lemma = verb.lemma_.lower()
-    return (f"{lemma} {particle.lower_}" if particle is not None else lemma) in _spoken()
-
-
-def minds(verb: Token) -> bool:
-    """Whether a verb is one of a state of mind, which words may show: "“…,” he regretted"."""
-    return verb.pos_ == "VERB" and verb.lemma_.lower() in _listed("attitude")
-
-
-@cache
-def _listed(*acts: str) -> frozenset[str]:
-    """The words of the list of acts under some acts."""
-    entries = (e for e in wordlists.table("acts")["cue"] if e["act"] in acts)
-    return frozenset(w for e in entries for w in e["words"])
-
-
-@cache
-def _spoken() -> frozenset[str]:
-    """The verbs of the list of acts that tell of words, not of a mind or a deed."""
-    acts = {e["act"] for e in wordlists.table("acts")["cue"]} - {"attitude", "other"}
-    listed = _listed(*sorted(acts))
-    light = {"be", "have", "do", "make", "give", "take", "get", "go", "hold", "carry", "lie"}
-    return frozenset(listed - light - wordlists.words("acts", "content", "deeds"))
 
 
 def clause_frame(
@@ -128,24 +96,30 @@ def clause_frame(
     :param head: the word that heads the speaker's name; None for nobody named.
     :param first: index that the name does not begin before.
     """
-    if head is not None and (scene.quoted(head) or not can_speak(head, verb)):
+    if head is not None and (scene.quoted(head) or not _speaks(verb, head)):
         return None
     if heard(verb):
         head = _agent(verb)
-    source = _name(scene, head, first) if head is not None else frozenset()
+    source = name(scene, head, first) if head is not None else frozenset()
     cue = _unquoted(scene, verb_group(verb)) - source
     if not cue or (head is not None and not source):
         return None
-    passing = tuple(_name(scene, r) for r in _reporters(verb, head))
+    passing = tuple(name(scene, r) for r in _reporters(verb, head))
     source = source.difference(scene.dateline, *passing) or source
     return SpeechFrame(verb.i, source, cue, scene.unreported(verb), passing)
+
+
+def _speaks(verb: Token, head: Token) -> bool:
+    """Whether a subject can speak; "it" can where the clause stands beside what is said."""
+    it = head.lower_ == "it" and head.i < verb.i
+    return can_speak(head, verb) or (it and tells(verb) and not passive(verb))
 
 
 def _unquoted(scene: Scene, indices: Iterable[int]) -> frozenset[int]:
     return frozenset(i for i in indices if scene.quote_of[i] < 0)
 
 
-def _name(scene: Scene, head: Token, first: int = 0) -> frozenset[int]:
+def name(scene: Scene, head: Token, first: int = 0) -> frozenset[int]:
     """The words that name a speaker, up to a quotation or dash behind them."""
     quoting = (c for c in head.children if _names_reporter(c))
     words = noun_phrase(head).difference(*(below(c) for c in quoting))
@@ -205,28 +179,22 @@ def _inverted(scene: Scene, first: int) -> SpeechFrame | None:
     """The clause that opens with its verb: "said Roe", "points out the owner, who …"."""
     verb = scene.tokens[first]
     finite = verb.pos_ in {"VERB", "AUX"} and verb.tag_ in {*_FINITE, "VBN"}
-    if not (finite or _taken_for_noun(verb)) or verb.is_title:
+    if not (finite or taken_for_noun(verb)) or verb.is_title:
         return None
     own = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i > verb.i), None)
     head = own or _follower(scene, verb)
     if head is None or scene.quoted(head) or not can_speak(head, verb):
         return None
-    if not (tells(verb) or _person(head)):
+    if not (tells(verb) or person(head)):
         return None
     return clause_frame(scene, verb, head, verb.i + 1)
-
-
-def _taken_for_noun(verb: Token) -> bool:
-    """Whether a verb before a name was read as a noun: "*notes* Mira Tolk"."""
-    named = verb.i + 1 < len(verb.doc) and verb.nbor(1).pos_ == "PROPN"
-    return verb.tag_ == "NNS" and named and verb.lemma_.lower() in _spoken()
 
 
 def _follower(scene: Scene, verb: Token) -> Token | None:
     """The head of the name that stands behind a verb, past its particle and a time."""
     words = list(_stretch(scene, verb.i + 1))
     found = phrase_head(list(dropwhile(lambda t: _passed(t, verb), words)))
-    named = (c for c in verb.children if c.i > verb.i and c.dep_ in _MISREAD and _person(c))
+    named = (c for c in verb.children if c.i > verb.i and c.dep_ in _MISREAD and person(c))
     return found if found is not None else next(named, None)
 
 
@@ -234,13 +202,8 @@ def _passed(token: Token, verb: Token) -> bool:
     """Whether a word between a verb and its subject is a particle or a time, no name."""
     if token.dep_ in {"prt", "advmod"} and token.head.i == verb.i:
         return True
-    leads = token.dep_ == "prep" and any(_day(c) for c in token.children)
-    return _day(token) or leads
-
-
-def _day(token: Token) -> bool:
-    days = wordlists.words("times", "weekdays") | wordlists.words("times", "months")
-    return token.lower_ in days or (token.ent_type_ in {"DATE", "TIME"} and token.pos_ != "PROPN")
+    leads = token.dep_ == "prep" and any(day(c) for c in token.children)
+    return day(token) or leads
 
 
 def phrase_head(words: list[Token]) -> Token | None:
@@ -253,16 +216,6 @@ def phrase_head(words: list[Token]) -> Token | None:
             best = token
     first = words[0]
     return best or (first if first.pos_ in _NAMING or first.is_title else None)
-
-
-def _person(head: Token) -> bool:
-    """Whether a noun plainly names somebody."""
-    if head.pos_ == "PROPN":
-        return head.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT"}
-    if head.pos_ == "PRON":
-        return head.lower_ in {"he", "she", "they", "we", "i"}
-    named = child(head, "det", "poss", "compound", "amod") is not None or head.is_title
-    return head.pos_ == "NOUN" and named
 
 
 # ---------------------------------------------------------------- "Roe said"
@@ -281,7 +234,9 @@ def _plain(scene: Scene, first: int) -> SpeechFrame | None:
             head = _torn(scene, first, verb)
         if head is None:
             continue
-        if not (tells(verb) or _put(verb) or _alone(scene, verb, head)) or _tells_more(scene, verb):
+        if not (tells(verb) or _put(verb) or _alone(scene, verb, head)):
+            return None
+        if _tells_more(scene, verb) or _tells_something(scene, verb):
             return None
         made = clause_frame(scene, verb, head)
         if made is None:
@@ -302,13 +257,20 @@ def _misread(verb: Token, first: int) -> bool:
 
 
 def _torn(scene: Scene, first: int, verb: Token) -> Token | None:
-    """The head of a name right before a verb that the parse has not made its subject."""
+    """The head of a name before a verb that the parse has not made its subject.
+
+    What describes it may stand between two commas: "Roe, a friend of hers, said".
+    """
     words = scene.tokens[first : verb.i]
     if not words or len(words) > _NEAR or not tells(verb):
         return None
-    if any(t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text in LINKS for t in words):
+    named = list(takewhile(lambda t: t.text != ",", words))
+    described = words[len(named) :]
+    if described and (described[-1].text != "," or len(described) < _SHORTEST):
         return None
-    return phrase_head(list(words))
+    if any(t.pos_ in {"VERB", "AUX", "SCONJ"} or t.text in _BARS for t in words):
+        return None
+    return phrase_head(named)
 
 
 def _put(verb: Token) -> bool:
@@ -319,7 +281,7 @@ def _put(verb: Token) -> bool:
 
 def _alone(scene: Scene, verb: Token, head: Token) -> bool:
     """Whether a verb in no list has no object, so that it can only speak: "he smiled"."""
-    if not _person(head) or child(verb, "aux", "auxpass") is not None or verb.lemma_ == "be":
+    if not person(head) or child(verb, "aux", "auxpass") is not None or verb.lemma_ == "be":
         return False
     return not any(c.dep_ in _OBJECTS and not scene.quoted(c) for c in verb.children)
 
@@ -331,6 +293,16 @@ def _tells_more(scene: Scene, verb: Token) -> bool:
         return False
     own = child(clause, *_SUBJECTS)
     return (own is not None and own.i > verb.i) or clause.right_edge.i - clause.left_edge.i >= 3
+
+
+def _tells_something(scene: Scene, verb: Token) -> bool:
+    """Whether a verb has a thing for its object, not the quotation: "she added the words"."""
+    if verb.lemma_ == "say" or verb.lemma_ in wordlists.words("cues", "addressing"):
+        return False
+    patient = child(verb, "dobj")
+    if patient is None or patient.i < verb.i or scene.quoted(patient):
+        return False
+    return patient.pos_ == "NOUN" and not day(patient)
 
 
 # ---------------------------------------------------------------- "was how Roe summed it up"
@@ -365,9 +337,3 @@ def _passed_on(scene: Scene, found: SpeechFrame) -> SpeechFrame:
         if outer is not None and outer.verb != verb.i and tells(scene.tokens[outer.verb]):
             return found._replace(reporters=(outer.source,))
     return found
-
-
-def heard(verb: Token) -> bool:
-    """Whether the subject of a passive hears or is asked: "“…,” Roe was told"."""
-    listed = wordlists.words("cues", "heard") - {"say", "report"}
-    return passive(verb) and (verb.dep_ in {"acl", "advcl"} or verb.lemma_ in listed)

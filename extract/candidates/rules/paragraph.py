@@ -10,7 +10,6 @@ from extract.candidates.rules import (
     according,
     adjectives,
     colons,
-    continuations,
     nouns,
     passages,
     quoted,
@@ -42,8 +41,7 @@ def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # n
     yield from own
     leading = {(number, verb) for number, verb, _ in led}
     taken = [s for candidate in own for s in candidate.content]
-    every = zip(pages, continuations.extended(pages, drafts), strict=True)
-    for number, (scene, made) in enumerate(every):
+    for number, (scene, made) in enumerate(zip(pages, drafts, strict=True)):
         for draft in sorted(d for d in made if (number, d.verb) not in leading):
             candidate = _candidate(scene, draft)
             nested = any(c.within(t) for c in candidate.cue for t in taken)
@@ -67,14 +65,14 @@ def _drafts(scene: Scene) -> list[Draft]:
     drafts: list[Draft] = list(colons.drafts(scene))
     if drafts:
         return drafts  # the whole paragraph is laid to its label
-    taken: set[int] = set()
+    drafts = quoted.drafts(scene)
+    taken = {d.verb for d in drafts}
     for token in (t for _, sent in scene.block.readable() for t in sent):
         if token.i not in taken and not scene.quoted(token):
             made = list(_at(scene, token))
             taken.update(d.verb for d in made)
             drafts.extend(made)
-    drafts = according.merge(scene, _carried(drafts))
-    return list(quoted.adopt(scene, _settle(drafts)))
+    return _settle(according.merge(scene, _carried(drafts)))
 
 
 def _at(scene: Scene, token: Token) -> Iterable[Draft]:
@@ -83,8 +81,7 @@ def _at(scene: Scene, token: Token) -> Iterable[Draft]:
     if frames:
         if scene.unreported(token):
             return ()
-        framed = quoted.draft(scene, token) if "quote" in frames else None
-        return (framed,) if framed is not None else verbs.drafts(scene, token, frames)
+        return verbs.drafts(scene, token, frames)
     if token.pos_ == "NOUN":
         return nouns.drafts(scene, token)
     if token.pos_ in {"ADJ", "VERB"}:

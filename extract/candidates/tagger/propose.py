@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract import wordlists
 from extract.candidates import rules
+from extract.candidates.ownership import settled
 from extract.candidates.tagger import weights
 from extract.candidates.tagger.fuse import fused, own
 from extract.candidates.tagger.onnx_model import Network
@@ -35,7 +36,7 @@ def propose_wide(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:
 def _sure(reading: Reading, gazetteer: Gazetteer, point: str) -> Iterator[Candidate]:
     network, calibration = weights.network(), weights.calibration()
     least = calibration.points[point]
-    ruled = [*rules.propose(reading, gazetteer)]
+    ruled = settled(reading, rules.propose(reading, gazetteer), onward=False)
     outright = {id(r) for r in ruled if _outright(reading, r)}
     for place, candidate in fused(reading.text, found(reading, network), ruled, calibration):
         if candidate.confidence >= least or own(candidate):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from extract.candidates import checks
+from extract.candidates.ownership import settled
 from extract.candidates.rules import propose, silent_cues
 from extract.records import Candidate, Document, Gazetteer, Metadata, Note, Span, Spans
 from extract.syntax.parse import Reading
@@ -59,7 +60,7 @@ def said() -> Callable[[str], list[Said]]:
 
     def of(text: str) -> list[Said]:
         read = reading(text)
-        kept, _ = checks.check(read.document, propose(read, Gazetteer()))
+        kept, _ = checks.check(read.document, settled(read, propose(read, Gazetteer())))
         return [_said(text, c) for c in kept]
 
     return of

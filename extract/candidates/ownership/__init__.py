@@ -1,0 +1,5 @@
+"""Whose quotation it is: one owner for each, decided in one place for every extractor."""
+
+from extract.candidates.ownership.settle import settled
+
+__all__ = ["settled"]

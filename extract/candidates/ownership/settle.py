@@ -1,0 +1,135 @@
+"""The candidates of any extractor, each quotation with its owner alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract import wordlists
+from extract.candidates.ownership.flow import followed
+from extract.candidates.ownership.pieces import cut, joined, merged, shares
+from extract.candidates.ownership.voices import Utterance, Voice, utterances
+from extract.records import Candidate, Span, Spans
+from extract.syntax.parse import Reading
+from extract.syntax.scene import Scene, scenes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["settled"]
+
+_BESIDE = frozenset({"advcl", "conj", "parataxis", "dep"})
+
+
+def settled(
+    reading: Reading, candidates: Iterable[Candidate], *, onward: bool = True
+) -> list[Candidate]:
+    """The candidates so that each utterance is laid to one speaker at most.
+
+    An utterance with a reporting clause beside it goes to that clause: others lose it, and where
+    nobody has proposed that clause it is proposed here. One that stands alone goes on with the
+    speaker right before it, and is nobody's behind a sentence about somebody else.
+
+    :param onward: whether a paragraph that is one quotation goes on with the speaker before it.
+    """
+    made = list(candidates)
+    spoken = utterances(reading)
+    for voice, said in _by_voice(spoken):
+        made = _given(scenes(reading)[voice.page], made, voice, said)
+    made = followed(reading, [c for c in made if c.content], spoken, onward=onward)
+    return [c for c in made if c.content]
+
+
+def _by_voice(spoken: Sequence[Utterance]) -> Iterator[tuple[Voice, list[Utterance]]]:
+    """The utterances of each reporting clause."""
+    groups: dict[Spans, list[Utterance]] = {}
+    for one in spoken:
+        if one.voice is not None:
+            groups.setdefault(one.voice.cue, []).append(one)
+    for group in groups.values():
+        voices = [u.voice for u in group if u.voice is not None]
+        yield voices[0]._replace(plain=any(v.plain for v in voices)), group
+
+
+def _given(
+    scene: Scene, candidates: Sequence[Candidate], voice: Voice, said: Sequence[Utterance]
+) -> list[Candidate]:
+    """The candidates once some utterances are their speaker's alone."""
+    content = merged(s for u in said for s in u.content)
+    places = [u.place for u in said]
+    ours: list[Candidate] = []
+    out: list[Candidate] = []
+    for one in candidates:
+        if _same_cue(one, voice):
+            ours.append(one)
+        elif any(shares(one, p) for p in places):
+            out.extend(_kept(scene, one, voice, places))
+        else:
+            out.append(one)
+    if voice.silent or not (ours or voice.plain):
+        return [*out, *ours]
+    if not ours:
+        confidence = _confidence(voice.rule)
+        made = Candidate(voice.source, voice.cue, content, voice.rule, confidence, voice.reporters)
+        return [*out, made]
+    if all(one.unsure for one in ours) and voice.plain:
+        ours = [_sure(max(ours, key=lambda c: c.confidence), voice)]
+    return [*out, *(_owning(one, voice, content) for one in ours)]
+
+
+def _same_cue(one: Candidate, voice: Voice) -> bool:
+    return any(a.overlaps(b) for a in one.cue for b in voice.cue)
+
+
+def _kept(
+    scene: Scene, one: Candidate, voice: Voice, places: Sequence[Span]
+) -> Iterator[Candidate]:
+    """A candidate of another clause without the utterances; whole where it tells of the clause."""
+    named = any(a.overlaps(b) for a in one.source for r in voice.reporters for b in r)
+    if named:
+        return  # who passes the words on is no second speaker
+    within = any(c.within(p) for c in one.cue for p in places)
+    if within or (_tells_of(one, voice) and not _rivals(scene, one, voice)):
+        yield one
+    else:
+        clause = scene.tokens[voice.verb].left_edge.i
+        begins = (
+            [Span(scene.starts[clause], scene.ends[voice.verb])] if _tells_of(one, voice) else []
+        )
+        apart = [s for s in begins if not any(s.overlaps(c) for c in (*one.cue, *one.source))]
+        yield cut(scene.text, one, [*places, *voice.cue, *voice.source, *apart])
+
+
+def _tells_of(one: Candidate, voice: Voice) -> bool:
+    """Whether a reporting clause stands within what a candidate says."""
+    return bool(voice.cue) and all(any(c.within(s) for s in one.content) for c in voice.cue)
+
+
+def _rivals(scene: Scene, one: Candidate, voice: Voice) -> bool:
+    """Whether a reporting clause stands beside a candidate's, not below it: "said …, while"."""
+    ours = {i for s in one.cue for i in scene.within(s.start, s.end)}
+    token: Token = scene.tokens[voice.verb]
+    while token.head.i != token.i:
+        if token.head.i in ours:
+            return token.dep_ in _BESIDE
+        token = token.head
+    return False
+
+
+def _sure(one: Candidate, voice: Voice) -> Candidate:
+    """A candidate that its reader doubts, and that the clause beside its quotation bears out."""
+    return replace(one, confidence=max(one.confidence, _confidence(voice.rule)), unsure=False)
+
+
+def _owning(one: Candidate, voice: Voice, content: Spans) -> Candidate:
+    """A candidate of a clause with all that is said by it, and with who says it."""
+    made = joined(one, content)
+    free = not any(s.overlaps(c) for s in voice.source for c in made.content)
+    source = made.source or (voice.source if free else ())
+    return replace(made, source=source, reporters=one.reporters or voice.reporters)
+
+
+def _confidence(rule: str) -> float:
+    table = wordlists.table("cues")["confidence"]
+    return float(table.get(rule, table["other"]))
