@@ -25,6 +25,7 @@ __all__ = ["Report", "report", "telling", "why_unreported"]
 #: acts whose infinitive is still to come: "vowed to tell", "wants him to admit"
 _STANDING_OVER = frozenset({"attitude", "demand", "promise", "threaten", "predict", "ask"})
 _SHORT = 7  # words of a request that may be for anonymity alone
+_UNWILLING = frozenset({"would", "’d", "'d", "will", "wo"})
 _SUBORDINATE = frozenset({"advcl", "ccomp", "pcomp", "acl"})
 
 
@@ -57,7 +58,7 @@ def report(
     entry = cue.entry or unlisted
     against = _against(cue, told)
     if len(against) % 2:
-        entry = _refused(cue) or negated_entry(cue.name)
+        entry = _refused(cue) or _under_negation(cue)
         if entry is None:
             return Report(None, f"negated: {against[-1].text}")
     return Report(entry, _withheld(cue, entry, content, told))
@@ -100,6 +101,16 @@ def _withheld(
 
 
 # ---------------------------------------------------------------- "refused to hand over"
+
+
+def _under_negation(cue: Cue) -> Any:
+    """What a cue says under a negation; who *would not* rule it out has not even left it open."""
+    entry = negated_entry(cue.name)
+    if entry is None or not entry.get("firm"):
+        return entry
+    unwilling = any(h.lower_ in _UNWILLING for m in cue.members for h in children(m, "aux"))
+    refusals = words("acts", "withheld", "refusals")
+    return None if unwilling or any(m.lemma_.lower() in refusals for m in cue.members) else entry
 
 
 def _refused(cue: Cue) -> Any:
