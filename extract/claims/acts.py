@@ -232,7 +232,7 @@ def _asks_for(name: str, verb: Token) -> bool:
     if verb.tag_ == "VB" and helpers == {"to"}:
         return name in words("acts", "content", "infinitive_demands")
     holder = next(children(verb, "nsubj", "nsubjpass"), None)
-    bare = verb.tag_ == "VB" and helpers <= {"be"} and holder is not None
+    bare = helpers <= {"be"} and holder is not None and (verb.tag_ == "VB" or "be" in helpers)
     # "that they act" may as well be told; "that he act" and "that they be heard" may not
     plain = holder is not None and holder.tag_ in {"NNS", "NNPS"} and verb.lower_ != "be"
     return bare and not (plain and not helpers) and name in words("acts", "content", "subjunctive")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.cues import Cue
+from extract.syntax.phrases import thing
 from extract.syntax.tree import child, children, head_of, verbal
 from extract.wordlists import words
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["deed"]
+
+_GIVEN = frozenset({"the", "any", "all"})  # "denied *the* loan of buses": that there was one
 
 
 def deed(cue: Cue, entry: Any, content: Sequence[Token], *, spoken_by: bool) -> str:
@@ -49,13 +52,16 @@ def _withheld(cue: Cue, content: Sequence[Token]) -> bool:
     before = list(takewhile(lambda t: t.pos_ not in {"ADP", "SCONJ"}, content))
     if any(t.lemma_.lower() in words("certainty", "sayings") for t in before):
         return False
-    if any(t.lemma_.lower() in words("acts", "deeds", "goods") for t in before):
+    goods = [t for t in before if t.lemma_.lower() in words("acts", "deeds", "goods")]
+    if any(not any(c.lower_ in _GIVEN for c in t.children) for t in goods):
         return True
     things = [t for t in children(cue.head, "dobj", "npadvmod", "oprd") if t.i in inside]
-    receivers = [t for t in children(cue.head, "dative") if t.i in inside]
-    receivers += things[1:]
-    to = [p for p in children(cue.head, "prep", "dative") if p.lower_ == "to" and p.i in inside]
-    return bool(things) and bool(receivers or any(True for p in to for _ in children(p, "pobj")))
+    receivers = [*(t for t in children(cue.head, "dative") if t.i in inside), *things[1:]]
+    to = [p for p in children(cue.head, "prep") if p.lower_ == "to" and p.i in inside]
+    # bare goods: "denied *sacks* to the poor", not "denied the sale of arms to them"
+    bare = bool(things) and not any(things[0].children) and not thing(things[0])
+    given = bare and things[0].lemma_.lower() not in words("acts", "deeds", "moves")
+    return bool(things) and (bool(receivers) or (given and any(child(p, "pobj") for p in to)))
 
 
 def _thing(top: Token) -> bool:

@@ -54,7 +54,7 @@ def pieces(reading: Reading, candidate: Candidate) -> list[Piece]:
     sentences = list(_sentences(reading, candidate.content))
     kept = [(b, _before_lost_verb(t)) for b, t in sentences]
     found = [p for b, t in kept for p in _of_sentence(b, t, cue)]
-    if len(found) == 1 and found[0].told is None and not any(map(_charging, found[0].tokens)):
+    if len(found) == 1 and found[0].told is None and len(found[0].tokens) == len(kept[-1][1]):
         content = _whole(reading, found[0], candidate, torn=kept != sentences)
         return [found[0]._replace(content=content)]
     made = (p._replace(content=_content(p, candidate.content)) for p in found)
@@ -88,15 +88,16 @@ def _of_sentence(block: Block, tokens: list[Token], cue: Sequence[Token]) -> Ite
         own = [t for t in tokens if _owner(t, cut, heads[0].i) == head.i]
         if not any(t.is_alpha or t.like_num for t in own):
             continue
-        deed = _charged(own)
+        charge = _bare_charge(own)
         shared = _shared_subject(head, tokens) if head is not heads[0] else []
         said = _said_besides(head, cue)
         if said is not None:
             inner = {t.i for t in said.subtree}
             yield Piece(block, [t for t in own if t.i in inner], said, (), head)
         else:
+            own = [t for t in own if charge is None or t.i >= charge.left_edge.i]
             own = [*shared, *(t for t in own if t not in shared)]
-            yield Piece(block, own, deed or head, ())
+            yield Piece(block, own, charge or head, ())
 
 
 # ---------------------------------------------------------------- where a sentence is cut
@@ -233,18 +234,13 @@ def _said_besides(head: Token, cue: Sequence[Token]) -> Token | None:
     return said if any(t.tag_ == head.tag_ and verbal(t) for t in cue) else None
 
 
-def _charged(tokens: Sequence[Token]) -> Token | None:
-    """What somebody is accused of: "accused the mayor of *fraud*"; None when it is nothing."""
-    prep = next((t for t in tokens if _charging(t)), None)
-    return None if prep is None else child(prep, "pobj", "pcomp")
-
-
-def _charging(token: Token) -> bool:
-    if token.dep_ != "prep" or token.lower_ not in _CHARGES:
-        return False
-    verb: Token = token.head
-    charges = lemma(verb) in words("parts", "charges") and child(token, "pobj", "pcomp") is not None
-    return charges and child(verb, "dobj", "nsubjpass") is not None
+def _bare_charge(tokens: Sequence[Token]) -> Token | None:
+    """What a pronoun is accused of: "accused him of *fraud*"; None when it is nothing."""
+    prep = next((t for t in tokens if t.dep_ == "prep" and t.lower_ in _CHARGES), None)
+    if prep is None or lemma(prep.head) not in words("parts", "charges"):
+        return None
+    accused = child(prep.head, "dobj")
+    return child(prep, "pobj") if accused is not None and accused.pos_ == "PRON" else None
 
 
 # ---------------------------------------------------------------- where a part stands
@@ -278,10 +274,7 @@ def _edged(text: str, span: Span) -> Span | None:
 
 def _content(piece: Piece, whole: Spans) -> Spans:
     """The stretches of a part, without the words that join it to the others."""
-    kept = [t for t in piece.tokens if not _charging(t)]
-    if len(kept) < len(piece.tokens) and piece.head.pos_ != "VERB":
-        kept = [t for t in kept if t.pos_ != "PRON" or t.dep_ != "dobj"]
-    trimmed = (_trimmed(r) for r in runs(kept))
+    trimmed = (_trimmed(r) for r in runs(piece.tokens))
     spans = [piece.block.over(r) for r in trimmed if any(not t.is_punct for t in r)]
     return tuple(cut for span in spans for limit in whole if (cut := _within(span, limit)))
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.syntax.clauses import SUBJECTS, copula, finite, infinitive, mark, subject
-from extract.syntax.cues import Cue, lemma, listed, matched, negated_entry, read
+from extract.syntax.cues import Cue, lemma, listed, matched, negated_entry, read, under_negation
 from extract.syntax.negation import denying, negations
 from extract.syntax.phrases import first_person
 from extract.syntax.tree import child, children, verbal
@@ -25,7 +25,6 @@ __all__ = ["Report", "report", "telling", "why_unreported"]
 #: acts whose infinitive is still to come: "vowed to tell", "wants him to admit"
 _STANDING_OVER = frozenset({"attitude", "demand", "promise", "threaten", "predict", "ask"})
 _SHORT = 7  # words of a request that may be for anonymity alone
-_UNWILLING = frozenset({"would", "’d", "'d", "will", "wo"})
 _SUBORDINATE = frozenset({"advcl", "ccomp", "pcomp", "acl"})
 
 
@@ -58,7 +57,7 @@ def report(
     entry = cue.entry or unlisted
     against = _against(cue, told)
     if len(against) % 2:
-        entry = _refused(cue) or _under_negation(cue)
+        entry = _refused(cue) or under_negation(cue)
         if entry is None:
             return Report(None, f"negated: {against[-1].text}")
     return Report(entry, _withheld(cue, entry, content, told))
@@ -101,16 +100,6 @@ def _withheld(
 
 
 # ---------------------------------------------------------------- "refused to hand over"
-
-
-def _under_negation(cue: Cue) -> Any:
-    """What a cue says under a negation; who *would not* rule it out has not even left it open."""
-    entry = negated_entry(cue.name)
-    if entry is None or not entry.get("firm"):
-        return entry
-    unwilling = any(h.lower_ in _UNWILLING for m in cue.members for h in children(m, "aux"))
-    refusals = words("acts", "withheld", "refusals")
-    return None if unwilling or any(m.lemma_.lower() in refusals for m in cue.members) else entry
 
 
 def _refused(cue: Cue) -> Any:

@@ -33,6 +33,13 @@ def test_deed(text: str, source: str, cue: str, content: str) -> None:
     ("text", "source", "cue", "content", "act"),
     [
         ("Wardens denied beating inmates.", "Wardens", "denied", "beating inmates", "deny"),
+        (
+            "They denied the loan of buses to the gang.",
+            "They",
+            "denied",
+            "the loan of buses to the gang",
+            "deny",
+        ),
         ("They denied links to the gang.", "They", "denied", "links to the gang", "deny"),
         ("She denied the claims to a friend.", "She", "denied", "the claims", "deny"),
         ("They agreed that it was fair.", "They", "agreed", "that it was fair", "assert"),
