@@ -29,9 +29,10 @@ from extract.records import (
     Spans,
 )
 from extract.syntax import quotations
+from extract.syntax.clauses import finite
 from extract.syntax.parse import Reading
 from extract.syntax.phrases import thing
-from extract.syntax.tree import head_of
+from extract.syntax.tree import head_of, verbal
 
 __all__ = ["extract"]
 
@@ -63,6 +64,7 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     judged, refused = _judged(reading, zip(kept, holders, strict=True))
     reported = [_attribution(reading, named, found) for found in judged]
     doubted = [c for c in proposed if c.unsure and c.source and _reports(reading, c)]
+    doubted += [c for c, note in refused if note.kind == "negated-cue" and _clause(reading, c)]
     told = narrate(reading, named, reported, doubted)
     attributions = sorted([*reported, *told.claims], key=_stands)
     cues = silent_cues(reading) if built_in(extractor) else ()
@@ -91,6 +93,12 @@ def _reports(reading: Reading, candidate: Candidate) -> bool:
         return False
     verdict = judge(reading, candidate)
     return not isinstance(verdict, Note) and verdict.act not in {"attitude", "other"}
+
+
+def _clause(reading: Reading, candidate: Candidate) -> bool:
+    """Whether what a cue does not report is a clause, which the article does not claim either."""
+    head = head_of([t for _, t in tokens_of(reading, candidate.content)])
+    return head is not None and verbal(head) and finite(head)
 
 
 def _place(candidate: Candidate) -> tuple[object, ...]:

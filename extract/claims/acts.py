@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.claims.certainty import adverbs, weakest
+from extract.claims.deeds import deed
 from extract.claims.evaluations import evaluation, rejects
-from extract.records import Act, Candidate, Certainty, Note, Polarity, Span, Spans
+from extract.records import Act, Candidate, Certainty, Note, NoteKind, Polarity, Span, Spans
 from extract.syntax.clauses import finite, infinitive, mark
 from extract.syntax.cues import Cue, lemma, listed, negated_entry, read
 from extract.syntax.negation import negations
-from extract.syntax.not_reported import report, telling
+from extract.syntax.not_reported import report
 from extract.syntax.parse import Block, Reading
+from extract.syntax.refusals import telling
 from extract.syntax.tree import children, head_of, verbal
 from extract.wordlists import table, words
 
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Judgement", "judge", "tokens_of"]
 
 _MARKS = frozenset("“”\"‘’'«»„")
+_ENDS = frozenset(",.!?…")
+_LONGEST_NAME = 6  # words of what is named; more may hold the judgement
 _WHETHER = frozenset({"whether", "if"})
 _QUESTIONS = _WHETHER | {"how", "why", "what", "who", "when", "where", "which"}
 
@@ -69,7 +74,10 @@ def judge(reading: Reading, candidate: Candidate) -> Judgement | Note:
         return Judgement("assert", "positive", "certain", "")
     said = _Said(reading, candidate, cue, content)
     entry, why = report(cue, None if cue.entry else _unlisted(said), content)
-    return _note(said, why) if why else _weighed(said, entry)
+    if why:
+        return _note(said, why)
+    done = deed(cue, entry, content, spoken_by=bool(candidate.source))
+    return _note(said, done, "dropped") if done else _weighed(said, entry)
 
 
 class _Said(NamedTuple):
@@ -87,11 +95,17 @@ class _Said(NamedTuple):
         closed = last.of(self.reading.text).rstrip(",.;: ")[-1:] in _MARKS
         return opened and closed and any(map(verbal, self.content))
 
+    def spoken(self) -> bool:
+        """Whether the content is quoted as it was spoken, with the mark that ends it inside."""
+        first, last = self.candidate.content[0], self.candidate.content[-1]
+        ended = last.of(self.reading.text).rstrip("".join(_MARKS))
+        return first.of(self.reading.text)[:1] in _MARKS and ended[-1:] in _ENDS
 
-def _note(said: _Said, why: str) -> Note:
+
+def _note(said: _Said, why: str, kind: NoteKind = "negated-cue") -> Note:
     printed = " ".join(t.text for t in said.cue.tokens)
     told = f"“{printed}” reports no statement ({why})"
-    return Note("negated-cue", said.candidate.cue[0], told)
+    return Note(kind, said.candidate.cue[0], told)
 
 
 def _beside(cue: list[Token], content: list[Token]) -> list[Token]:
@@ -135,12 +149,28 @@ def _weighed(said: _Said, entry: Any) -> Judgement | Note:
     entry = _by_content(said, entry)
     act, polarity, certainty = entry["act"], entry["polarity"], entry["certainty"]
     found = evaluation(said.reading, said.candidate, cue.head) if entry.get("evaluates") else None
-    if found is not None and act == "assert" and rejects(found.words):
+    if found is not None and act == "assert" and rejects(found, said.content):
         act, polarity = "deny", "negative"
+    if found is None and _judges_nothing(said, entry):
+        return _note(said, "it says nothing of what it names", "dropped")
     certainty = weakest([certainty, *_hedges(cue)])
     printed = found.words if found else (cue.head.text if entry.get("judges") else None)
     evaluated, inherited = (found.span, found.target) if found else (None, None)
     return Judgement(act, polarity, certainty, cue.name, printed, evaluated, inherited)
+
+
+def _judges_nothing(said: _Said, entry: Any) -> bool:
+    """The case "described the *bridge*": what it was called does not stand there."""
+    top, spoken = head_of(said.content), [t for t in said.content if not t.is_punct]
+    if not entry.get("names") or top is None or said.spoken() or len(spoken) > _LONGEST_NAME:
+        return False
+    known = spoken[0].pos_ in {"PROPN", "PRON"} or spoken[0].tag_ == "PRP$" or _definite(spoken[0])
+    phrase = {t.i for t in top.subtree}
+    return known and spoken[-1].pos_ != "ADJ" and all(t.i in phrase for t in spoken)
+
+
+def _definite(first: Token) -> bool:
+    return first.pos_ == "DET" and first.lower_ not in {"a", "an", "some", "any", "no"}
 
 
 def _hedges(cue: Cue) -> Iterator[Certainty]:
@@ -171,12 +201,21 @@ def _turned(said: _Said, entry: Any, verb: Token) -> str:
     """A word for what the content makes of an act, or ""."""
     act, clause = entry["act"], verbal(verb) and finite(verb)
     asked = mark(verb) in _WHETHER and entry["polarity"] != "negative"
-    if act == "other" and (said.quoted() or (clause and mark(verb) not in _QUESTIONS)):
+    if entry.get("belittles"):
+        return "cast doubt" if clause or verb.lemma_.lower() in _fears_and_claims() else ""
+    told = said.quoted() or said.spoken() or (clause and mark(verb) not in _QUESTIONS)
+    if act == "other" and told:
         return "say"  # "mentioned that …"
     if act in {"demand", "attitude"} and asked:
         return "ask" if act == "demand" else "weigh"
     hostile = act == "promise" and entry["polarity"] == "positive" and _hostile(verb)
     return "threaten" if hostile else ""
+
+
+@cache
+def _fears_and_claims() -> frozenset[str]:
+    wrappers = table("certainty")["wrappers"]
+    return frozenset(word for level in wrappers.values() for word in level)
 
 
 def _hostile(verb: Token) -> bool:
@@ -193,5 +232,8 @@ def _asks_for(name: str, verb: Token) -> bool:
     helpers = {c.lower_ for c in children(verb, "aux", "auxpass")}
     if verb.tag_ == "VB" and helpers == {"to"}:
         return name in words("acts", "content", "infinitive_demands")
-    bare = verb.tag_ == "VB" and helpers <= {"be"} and any(children(verb, "nsubj", "nsubjpass"))
-    return bare and name in words("acts", "content", "subjunctive")
+    holder = next(children(verb, "nsubj", "nsubjpass"), None)
+    bare = helpers <= {"be"} and holder is not None and (verb.tag_ == "VB" or "be" in helpers)
+    # "that they act" may as well be told; "that he act" and "that they be heard" may not
+    plain = holder is not None and holder.tag_ in {"NNS", "NNPS"} and verb.lower_ != "be"
+    return bare and not (plain and not helpers) and name in words("acts", "content", "subjunctive")

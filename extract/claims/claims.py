@@ -121,9 +121,9 @@ def _subject(head: Token, top: Token, operators: Sequence[Operator]) -> Token | 
 
 def _asked(top: Token, tokens: Sequence[Token]) -> bool:
     last = next((t for t in reversed(tokens) if t.text not in {'"', "”", "’", "'"}), None)
-    if last is None or not verbal(top):
-        return False
-    return last.text == "?" or (mark(top) in _WHETHER and top.dep_ in {"ccomp", "pcomp", "ROOT"})
+    if last is not None and last.text == "?":
+        return True
+    return verbal(top) and (mark(top) in _WHETHER and top.dep_ in {"ccomp", "pcomp", "ROOT"})
 
 
 def _demanded(top: Token, head: Token, tokens: Sequence[Token]) -> bool:

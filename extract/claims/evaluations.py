@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.claims.operators import untrue
 from extract.records import Candidate, Span
 from extract.syntax.clauses import subject
 from extract.syntax.parse import Block, Reading
@@ -13,10 +15,13 @@ from extract.wordlists import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Evaluation", "evaluation", "rejects"]
+__all__ = ["Evaluation", "evaluation", "outcry", "rejects"]
 
 _QUOTES = frozenset("“”\"'‘’«»„")
 _OPENING = frozenset('“"‘«„')
+_LONGEST_CRY = 6
+_BESIDE = frozenset({"ADJ", "ADV", "DET", "INTJ", "CCONJ", "PART"})
+_TURNING = frozenset({"not", "no", "never", "neither", "nor"})
 _SMALL = frozenset({"oprd", "ccomp", "xcomp", "acomp", "npadvmod"})
 _EDGES = "“”\"'‘’«»„,.;: "
 
@@ -34,10 +39,31 @@ class Evaluation(NamedTuple):
     target: Span | None = None
 
 
-def rejects(printed: str) -> bool:
-    """Whether judging words call the thing itself untrue."""
-    bare = (w.strip(_EDGES).lower() for w in printed.replace("-", " ").split())
-    return not words("acts", "evaluation", "rejecting").isdisjoint(bare)
+def rejects(judged: Evaluation, content: Iterable[Token]) -> bool:
+    """Whether judging words call the thing itself untrue, or dismiss what somebody said of it.
+
+    :param content: the words of the content they stand in.
+    """
+    printed = judged.words.lower()
+    bare = {w.strip(_EDGES) for part in (printed, printed.replace("-", " ")) for w in part.split()}
+    if bare & (untrue() | words("acts", "evaluation", "rejecting")):
+        return True
+    said = any(t.lemma_.lower() in words("certainty", "sayings") for t in content)
+    return said and not bare.isdisjoint(words("acts", "evaluation", "dismissing"))
+
+
+def outcry(tokens: Sequence[Token]) -> Token | None:
+    """The word that denies in an answer that is no more than a denial: "Nonsense!", "Lies"."""
+    said = [t for t in tokens if not (t.is_punct or t.is_space)]
+    if not said or len(said) > _LONGEST_CRY:
+        return None
+    if " ".join(t.lower_ for t in said) in words("acts", "evaluation", "outcries"):
+        return said[0]
+    against = untrue() | words("acts", "evaluation", "rejecting")
+    denying = [t for t in said if {t.lower_, t.lemma_.lower()} & against]
+    others = [t for t in said if t not in denying and t.lower_ != "news"]
+    plain = all(t.pos_ in _BESIDE and t.lower_ not in _TURNING for t in others)
+    return denying[0] if denying and plain else None
 
 
 def evaluation(reading: Reading, candidate: Candidate, cue: Token) -> Evaluation | None:
@@ -134,10 +160,16 @@ def _small_clause(tokens: list[Token], cue: Token) -> list[Token]:
     objects = [c.i for c in children(cue, "dobj") if c.i in inside]
     for token in tokens:
         small = token.dep_ in _SMALL and token.head.i == cue.i and not token.ent_type_
-        second = len(objects) > 1 and token.i == objects[-1]
+        second = token.i in objects[1:] or (token.i in objects and _glued(token))
         if not (small or second) or verbal(token):
             continue
         judged = max((c.right_edge.i for c in children(token, "nsubj", "nmod")), default=-1)
         words_of = [t for t in token.subtree if t.i in inside and t.i > judged]
         return _phrase(words_of) if len(words_of) < len(inside) else []
     return []
+
+
+def _glued(token: Token) -> bool:
+    """The case "called *the allegations* dirty tricks", read as one noun phrase."""
+    judged = next(children(token, "nmod"), None)
+    return judged is not None and any(judged.i < c.i < token.i for c in token.children)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.claims.acts import Judgement, tokens_of
+from extract.claims.hearsay import nobodys
 from extract.claims.others_words import OthersWords, around, beside, others_words
 from extract.claims.statements import split
 from extract.entities.names import Named
@@ -80,7 +81,10 @@ def narrate(
                 if beside(reading.text, near, content):
                     withheld.append(Note("silent", content[0], _WITHHELD))
                 else:
-                    found.append(_attribution(reading, named, holder, (content, confidence)))
+                    made = _attribution(reading, named, holder, (content, confidence))
+                    claims, idle = _own_parts(reading, made)
+                    withheld += idle
+                    found += [replace(made, parts=claims)] if claims else []
     return Narration(tuple(found), tuple(withheld))
 
 
@@ -103,6 +107,17 @@ def _attribution(
     candidate = Candidate((), (), content, RULE, confidence)
     parts = tuple(_voiced(p) for p in split(reading, named, candidate, _VOICE))
     return Attribution((), (), content, "narrated", holder, parts, RULE, confidence)
+
+
+def _own_parts(reading: Reading, made: Attribution) -> tuple[tuple[Part, ...], list[Note]]:
+    """The parts that the article claims, and a note for each that nobody does."""
+    reasons = [nobodys([t for _, t in tokens_of(reading, p.content)]) for p in made.parts]
+    notes = [
+        Note("silent", p.content[0], f"no claim of the article's own: {why}")
+        for p, why in zip(made.parts, reasons, strict=True)
+        if why
+    ]
+    return tuple(p for p, why in zip(made.parts, reasons, strict=True) if not why), notes
 
 
 def _voiced(part: Part) -> Part:
@@ -304,6 +319,9 @@ def _told(rest: _Rest, token: Token) -> bool:
 
 def _leads_in(rest: _Rest, token: Token) -> bool:
     """Whether a clause only leads in what is reported: "Recent reports indicate that …"."""
+    other = any(rest.said(c) for c in children(token, "conj"))
+    if other and any(c.lower_ in {"or", "nor"} for c in children(token, "cc")):
+        return True  # "neither confirmed nor denied that …"
     complements = [c for c in token.children if c.dep_ in _COMPLEMENTS and c.i > token.i]
     carried = [c for c in complements if rest.said(c)]
     return bool(carried) and all(rest.said(c) or c.dep_ == "prep" for c in complements)

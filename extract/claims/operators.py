@@ -18,7 +18,7 @@ from extract.wordlists import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Operator", "peel"]
+__all__ = ["Operator", "entertained", "peel", "untrue"]
 
 _DEEPEST = 5
 
@@ -55,13 +55,26 @@ def peel(head: Token) -> tuple[Token, tuple[Operator, ...]]:
     return head, tuple(found)
 
 
+def entertained(verb: Token) -> bool:
+    """Whether in the passive a verb tells that something is believed or said: "is *thought* to"."""
+    entry = _entry("passive", verb)  # "it was supposed to help" tells what it was for
+    return entry is not None and entry.get("status") != "planned" and verb.lemma_ != "suppose"
+
+
+@cache
+def untrue() -> frozenset[str]:
+    """The words that call a claim untrue, as adjectives or as nouns."""
+    listed = (e["words"] for e in table("certainty")["operator"] if e["kind"] == "untrue")
+    return frozenset(word for found in listed for word in found)
+
+
 _Step = tuple[Operator | None, "Token"]
 
 
 def _step(head: Token, inner: bool) -> _Step | None:  # noqa: FBT001
     if not verbal(head):
         return _wrapper(head)
-    for found in (_adjective(head), _noun(head), _verb(head)):
+    for found in (_adjective(head), _noun(head), _yet(head), _verb(head)):
         if found is not None:
             return found
     if inner and head.tag_ in {"VB", "VBG"} and _entry("through", head):
@@ -75,8 +88,11 @@ def _step(head: Token, inner: bool) -> _Step | None:  # noqa: FBT001
 
 @cache
 def _entries() -> dict[tuple[str, str], Any]:
-    listed = table("certainty")["operator"]
-    return {(entry["kind"], word): entry for entry in listed for word in entry["words"]}
+    found: dict[tuple[str, str], Any] = {}
+    for entry in table("certainty")["operator"]:
+        kinds = ("adjective", "noun") if entry["kind"] == "untrue" else (entry["kind"],)
+        found |= {(kind, word): entry for kind in kinds for word in entry["words"]}
+    return found
 
 
 def _entry(kind: str, token: Token) -> Any:
@@ -121,11 +137,11 @@ def _predicated(entry: Any, token: Token, head: Token) -> _Step | None:
 
 
 def _noun(head: Token) -> _Step | None:
-    for token in children(head, "attr", "nsubj", "dobj"):
-        entry = _entry("noun", token)
+    for token in children(head, "attr", "acomp", "oprd", "nsubj", "dobj"):
+        entry = _entry("noun", token) if token.pos_ != "ADJ" else None
         if entry is None or not _copular(token, head) or not _qualified(entry, token):
             continue
-        below = complement(token) or (complement(head) if token.dep_ == "nsubj" else None)
+        below = complement(token) or (complement(head) if _foretells(token, head) else None)
         below = below or following(token, "of", "for")
         existential = any(children(head, "expl"))
         if below is None and not existential and not entry.get("needs_complement"):
@@ -133,6 +149,14 @@ def _noun(head: Token) -> _Step | None:
         if below is not None and below.i != token.i:
             return _made(entry, token, head), below
     return None
+
+
+def _foretells(token: Token, head: Token) -> bool:
+    """The case "the lie is *that* …", "*it* is a lie *that* …"."""
+    if token.dep_ == "nsubj":
+        return True
+    holder = next(children(head, "nsubj"), None)
+    return holder is not None and holder.lower_ == "it" and holder.i < head.i
 
 
 def _copular(token: Token, head: Token) -> bool:
@@ -163,6 +187,15 @@ def _verb(head: Token) -> _Step | None:
     if entry is None or below.dep_ not in wanted or not _fits(entry, head, below):
         return None
     return _made(entry, head, head), (complement(below) or below) if _seen(entry) else below
+
+
+def _yet(head: Token) -> _Step | None:
+    """The case "has *yet* to sign": it has not been done."""
+    below = next((c for c in children(head, "xcomp", "ccomp") if infinitive(c)), None)
+    if head.lemma_ not in {"have", "be", "remain"} or below is None or below.i < head.i:
+        return None
+    word = next((t for t in head.doc[head.i + 1 : below.i] if t.lower_ == "yet"), None)
+    return None if word is None else (Operator(word, head, "certain", "negative", "past"), below)
 
 
 def _tensed(head: Token) -> bool:

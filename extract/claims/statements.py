@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from extract.claims.about import about, addressee, answering
 from extract.claims.acts import Judgement, tokens_of
 from extract.claims.certainty import weakest
 from extract.claims.claims import Claim, claim
+from extract.claims.evaluations import outcry
+from extract.claims.pieces import Piece, pieces
 from extract.claims.polarity import compose
 from extract.claims.propositions import describe, reference
 from extract.claims.quantities import find as find_quantities
@@ -23,30 +24,22 @@ from extract.records import (
     Part,
     Polarity,
     Proposition,
-    Span,
     Spans,
     TimePhrase,
 )
-from extract.syntax.clauses import clausal, finite, mark
+from extract.syntax.clauses import mark
+from extract.syntax.cues import lemma, listed
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import first_person
-from extract.syntax.tree import children, head_of, runs, verbal
-from extract.wordlists import table, words
+from extract.syntax.tree import children, verbal
+from extract.wordlists import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 __all__ = ["main", "split"]
 
-_LOOSE = frozenset(" \t\n,;:—–")
-
-
-class _Piece(NamedTuple):
-    """The words of one part within one sentence, and the one they hang on."""
-
-    block: Block
-    tokens: list[Token]
-    head: Token | None = None
+_QUOTES = frozenset('“”"‘«„')
 
 
 def split(
@@ -59,17 +52,22 @@ def split(
     """
     if judgement.evaluation is not None and (judgement.evaluated or judgement.inherited):
         return (_evaluated(reading, named, candidate, judgement),)
-    pieces = list(_pieces(reading, candidate))
-    several = len(pieces) > 1
     parts = []
-    for piece in pieces:
+    for piece in pieces(reading, candidate):
         found = claim(piece.tokens, piece.head, reported=bool(candidate.cue))
-        content = _content(piece, candidate.content) if several else candidate.content
-        if found is not None and content:
-            made = _part(reading, named, (candidate, judgement), (piece, found, content))
-            parts.append(made)
-    parts.sort(key=lambda p: p.content)
+        if found is not None:
+            found = _cried(reading, candidate, piece, found)
+            made = (candidate, _besides(piece) or judgement)
+            parts.append(_part(reading, named, made, (piece, found)))
     return tuple(parts) or (_wordless(reading, named, candidate, judgement),)
+
+
+def _besides(piece: Piece) -> Judgement | None:
+    """What the verb says that leads a part in by itself; None where the cue does."""
+    entry = listed(lemma(piece.told)) if piece.told is not None else None
+    if entry is None or piece.told is None:
+        return None
+    return Judgement(entry["act"], entry["polarity"], entry["certainty"], lemma(piece.told))
 
 
 def main(attribution: Attribution, text: str) -> Part:
@@ -85,134 +83,6 @@ def main(attribution: Attribution, text: str) -> Part:
     return attribution.parts[0]
 
 
-# ---------------------------------------------------------------- cutting the content
-
-
-def _pieces(reading: Reading, candidate: Candidate) -> Iterator[_Piece]:
-    for block, tokens in _sentences(reading, candidate.content):
-        heads = _heads(tokens)
-        cut = {h.i for h in heads}
-        for head in heads:
-            own = [t for t in tokens if _belongs(t, head, cut, heads[0].i)]
-            if any(t.is_alpha or t.like_num for t in own):
-                yield _Piece(block, own, head)
-
-
-def _sentences(reading: Reading, spans: Spans) -> Iterator[tuple[Block, list[Token]]]:
-    """The tokens of some spans, sentence by sentence."""
-    last: tuple[Block, list[Token]] | None = None
-    for block, token in tokens_of(reading, spans):
-        if last is not None and (last[0] is not block or last[1][-1].sent != token.sent):
-            yield last
-            last = None
-        last = last or (block, [])
-        last[1].append(token)
-    if last is not None:
-        yield last
-
-
-def _heads(tokens: list[Token]) -> list[Token]:
-    """The heads of the parts of one sentence, the main one first."""
-    top = head_of(tokens)
-    if top is None:
-        return []
-    inside = {t.i for t in tokens}
-    heads = [top]
-    for token in tokens:
-        if token.i not in {h.i for h in heads} and _splits(token, heads, inside):
-            heads.append(_carrier(token))
-    return heads
-
-
-def _splits(token: Token, heads: list[Token], inside: set[int]) -> bool:
-    above = token.head
-    if above.i not in inside and verbal(token):
-        return clausal(token) and token.dep_ != "relcl"
-    if above.i not in {h.i for h in heads}:
-        return False
-    if token.dep_ == "advcl":
-        return clausal(token) and mark(token) in words("parts", "concessive")
-    if token.dep_ == "conj" and verbal(token):
-        return _coordinate(token, inside)
-    if token.dep_ in {"ccomp", "parataxis", "advcl"} and token.i < above.i and clausal(token):
-        between = token.doc[token.i : above.i]
-        return any(t.text in {";", ","} for t in between)
-    return token.dep_ == "prep" and _absolute(token, above)
-
-
-def _coordinate(token: Token, inside: set[int]) -> bool:
-    """A finite clause beside another, with a subject of its own or of some length."""
-    own = [t for t in token.subtree if t.i in inside and not t.is_punct]
-    if clausal(token):
-        return True
-    shared = any(children(token.head, "aux")) and not any(children(token, "aux", "auxpass"))
-    modal = any(children(token, "aux"))
-    long = modal or len(own) >= table("parts")["shortest"]
-    return finite(token) and not shared and long
-
-
-def _absolute(token: Token, above: Token) -> bool:
-    """The case ", with an estimated 3,000 already stationed there": a claim beside the main one."""
-    if token.lower_ != "with" or token.i < above.i or token.nbor(-1).text != ",":
-        return False
-    noun = next(children(token, "pobj"), None)
-    return noun is not None and any(
-        c.tag_ in {"VBN", "VBG"} and c.i > noun.i for c in children(noun, "acl")
-    )
-
-
-def _carrier(token: Token) -> Token:
-    if token.dep_ != "prep":
-        return token
-    noun = next(children(token, "pobj"))
-    return next(c for c in children(noun, "acl") if c.i > noun.i)
-
-
-def _belongs(token: Token, head: Token, cut: set[int], top: int) -> bool:
-    """Whether the nearest part head above a token is this one."""
-    return _owner(token, cut, top) == head.i
-
-
-def _owner(token: Token, cut: set[int], top: int) -> int:
-    current = token
-    if token.dep_ == "prep" and token.lower_ == "with":
-        current = next(children(token, "pobj"), token)
-    while current.i not in cut:
-        noun = next((c for c in children(current, "acl") if c.i in cut), None)
-        if noun is not None and current.dep_ == "pobj":
-            return int(noun.i)
-        if current.head.i == current.i:
-            return top
-        current = current.head
-    return int(current.i)
-
-
-def _content(piece: _Piece, whole: Spans) -> Spans:
-    """The stretches of a part, without the words that join it to the others."""
-    tokens = _trimmed(piece.tokens)
-    spans = [piece.block.over(r) for r in runs(tokens) if any(not t.is_punct for t in r)]
-    return tuple(cut for span in spans for limit in whole if (cut := _within(span, limit)))
-
-
-def _trimmed(tokens: list[Token]) -> list[Token]:
-    joints = words("parts", "joints")
-    while tokens and (tokens[0].text in _LOOSE or _joint(tokens[0], joints)):
-        tokens = tokens[1:]
-    while tokens and (tokens[-1].text in _LOOSE or _joint(tokens[-1], joints, closing=True)):
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _joint(token: Token, joints: frozenset[str], *, closing: bool = False) -> bool:
-    joins = token.dep_ in {"cc", "mark", "prep"} or (token.dep_ == "advmod" and token.i == 0)
-    return token.lower_ in joints and (joins or (not closing and token.lower_ == "even"))
-
-
-def _within(span: Span, limit: Span) -> Span | None:
-    start, end = max(span.start, limit.start), min(span.end, limit.end)
-    return Span(start, end) if start < end else None
-
-
 # ---------------------------------------------------------------- making the parts
 
 
@@ -220,10 +90,11 @@ def _part(
     reading: Reading,
     named: Named,
     said: tuple[Candidate, Judgement],
-    found: tuple[_Piece, Claim, Spans],
+    found: tuple[Piece, Claim],
 ) -> Part:
     candidate, judgement = said
-    piece, weighed, content = found
+    piece, weighed = found
+    content = piece.content
     act, polarity, certainty = _stance(judgement, weighed)
     status = "planned" if act in {"demand", "promise", "threaten"} else weighed.status
     if act == "predict" and status in {"standing", "planned", "ongoing"}:
@@ -262,8 +133,20 @@ def _stance(judgement: Judgement, weighed: Claim) -> tuple[Act, Polarity, Certai
     return act, polarity, weakest([judgement.certainty, weighed.certainty])
 
 
+def _cried(reading: Reading, candidate: Candidate, piece: Piece, weighed: Claim) -> Claim:
+    """The case "“Nonsense,” he said": a whole answer that denies what was asked or told."""
+    word = outcry(piece.tokens)
+    if word is None or not candidate.cue:
+        return weighed
+    quoted = candidate.content[0].of(reading.text)[:1] in _QUOTES
+    alone = sum(t.is_alpha for t in word.sent) == sum(t.is_alpha for t in piece.tokens)
+    return weighed._replace(rejected=word, polarity="negative") if quoted or alone else weighed
+
+
 def _open(weighed: Claim) -> bool:
     """Whether the words are a question themselves, not one put in a clause ("whether …")."""
+    if not verbal(weighed.top):
+        return True
     return mark(weighed.top) not in {"whether", "if"} and weighed.top.i == weighed.head.i
 
 
@@ -319,7 +202,7 @@ def _evaluated(reading: Reading, named: Named, candidate: Candidate, judgement: 
         reading,
         named,
         (candidate, judgement),
-        (_Piece(pairs[0][0], tokens), found, candidate.content),
+        (Piece(pairs[0][0], tokens, found.top, candidate.content), found),
     )
     return part if judgement.polarity == "negative" else _characterised(part, judgement)
 

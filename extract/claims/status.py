@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.records import EventStatus
 from extract.syntax.clauses import mark, subject
-from extract.syntax.tree import children, verbal
+from extract.syntax.tree import child, children, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -51,15 +51,26 @@ def conditional(head: Token) -> bool:
 
 
 def deontic(head: Token) -> bool:
-    """Whether a predicate says what has to be done: "must withdraw", "needs to act"."""
+    """Whether a predicate says what has to be done: "must withdraw", "needs to act".
+
+    "We will have to see", "I must admit" and "has yet to act" ask nothing of anybody.
+    """
     helpers = {c.lower_ for c in children(head, "aux")}
     if helpers & _list("deontic"):
-        passive = any(children(head, "auxpass"))
-        return (head.lemma_ != "be" or passive) and "have" not in helpers
-    if head.lemma_ not in _list("deontic_verbs") or helpers & _MAYBE:
+        stands = head.lemma_ == "be" and not any(children(head, "auxpass"))
+        return _demanding(head) and not stands and "have" not in helpers
+    spared = child(head, "neg") is not None  # "it does not have to be so"
+    if head.lemma_ not in _list("deontic_verbs") or helpers & _MAYBE or spared:
         return False
     below = next(children(head, "xcomp"), None)
-    return below is not None and below.i > head.i and mark(below) == ""
+    if below is None or below.i < head.i or mark(below) != "" or not _demanding(below):
+        return False
+    return not any(t.lower_ == "yet" for t in head.doc[head.i : below.i])
+
+
+def _demanding(head: Token) -> bool:
+    acted_on = child(head, "auxpass", "dobj") is not None
+    return acted_on or head.lemma_.lower() not in _list("undemanding")
 
 
 def _list(name: str) -> frozenset[str]:

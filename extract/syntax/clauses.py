@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUBJECTS", "aside", "clausal", "complement", "contested", "copula", "finite", "infinitive",
-    "mark", "nearer", "paper", "passive", "prepositions", "reduced", "subject", "told_by_paper",
-    "verb_group",
+    "lost_verb", "mark", "nearer", "paper", "passive", "prepositions", "reduced", "subject",
+    "told_by_paper", "verb_group",
 ]  # fmt: skip
 
 #: How the parse labels a subject, whatever the voice.
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NOMINAL_PHRASE = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 _COMPLEMENTS = ("ccomp", "xcomp", "csubj", "pcomp", "acl", "relcl", "advcl")
 _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -255,6 +256,23 @@ def complement(*heads: Token) -> Token | None:
     """The clause that completes one of some words, searched in order: a verb to the right."""
     found = (c for head in heads for c in children(head, *_COMPLEMENTS) if c.i > head.i)
     return next((c for c in found if verbal(c)), None)
+
+
+def lost_verb(noun: Token, clause: Token) -> Token | None:
+    """The sentence's own verb, where a parse has read it as a word of the clause before it.
+
+    "Brill's denial that reserves were sold *angered* farmers": what hangs on nothing is a noun, so
+    a form in "-ed" behind the clause's verb has to be the one the noun is the subject of.
+    :param clause: the verb of a clause that hangs on the noun.
+    """
+    if noun.dep_ != "ROOT" or verbal(noun):
+        return None
+    behind = [t for t in clause.subtree if t.i > clause.i and t.lower_.endswith("ed")]
+    formed = [t for t in behind if t.tag_ in {"JJ", "VBN", "VBD"} and t.dep_ != "conj"]
+    led = (t for t in formed if t.nbor(-1).pos_ not in {"DET", "ADP", "ADV", "AUX", "CCONJ"})
+    return next(
+        (t for t in led if t.i + 1 < len(t.doc) and t.nbor(1).pos_ in _NOMINAL_PHRASE), None
+    )
 
 
 def verb_group(verb: Token) -> frozenset[int]:

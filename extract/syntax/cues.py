@@ -13,8 +13,18 @@ from extract.wordlists import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Cue", "entries", "lemma", "listed", "matched", "negated_entry", "read"]
+__all__ = [
+    "Cue",
+    "entries",
+    "lemma",
+    "listed",
+    "matched",
+    "negated_entry",
+    "read",
+    "under_negation",
+]
 
+_UNWILLING = frozenset({"would", "’d", "'d", "will", "wo", "refuse", "refuses", "refused"})
 _LONGEST = 4
 _DEEPEST = 5
 _MEANS = frozenset({"by", "with", "while", "after", "before"})
@@ -172,6 +182,14 @@ def listed(word: str) -> Any:
 def negated_entry(word: str) -> Any:
     """What a reporting word says under a negation; None where it says nothing then."""
     return entries("negated").get(_spelt(word, "negated"))
+
+
+def under_negation(cue: Cue) -> Any:
+    """What a cue says under a negation; who *would not* rule it out has not even left it open."""
+    entry = negated_entry(cue.name)
+    near = {h.lower_ for m in cue.members for h in (*children(m, "aux"), m)}
+    firm = entry is not None and entry.get("firm")
+    return None if firm and near & _UNWILLING else entry
 
 
 @lru_cache(maxsize=1 << 14)

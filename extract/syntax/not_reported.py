@@ -11,17 +11,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.syntax.clauses import SUBJECTS, copula, finite, infinitive, mark, subject
-from extract.syntax.cues import Cue, lemma, listed, matched, negated_entry, read
-from extract.syntax.naming import given_name
+from extract.syntax.cues import Cue, lemma, listed, matched, read, under_negation
 from extract.syntax.negation import denying, negations
 from extract.syntax.phrases import first_person
+from extract.syntax.refusals import refused
 from extract.syntax.tree import child, children, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Report", "report", "telling", "why_unreported"]
+__all__ = ["Report", "report", "why_unreported"]
 
 #: acts whose infinitive is still to come: "vowed to tell", "wants him to admit"
 _STANDING_OVER = frozenset({"attitude", "demand", "promise", "threaten", "predict", "ask"})
@@ -58,7 +58,7 @@ def report(
     entry = cue.entry or unlisted
     against = _against(cue, told)
     if len(against) % 2:
-        entry = _refused(cue) or negated_entry(cue.name)
+        entry = refused(cue) or under_negation(cue)
         if entry is None:
             return Report(None, f"negated: {against[-1].text}")
     return Report(entry, _withheld(cue, entry, content, told))
@@ -91,36 +91,13 @@ def _withheld(
 ) -> str:
     """Why a cue that nothing denies reports no statement, or ""."""
     meant = _unsaid(cue) or _nobody(cue, told) or _nothing(content)
-    meant = meant or _governed(cue) or _embedded(cue) or given_name(cue.head, content)
+    meant = meant or _governed(cue) or _embedded(cue)
     mind = entry is not None and entry["act"] == "attitude"
     firm = entry is not None and entry.get("firm", False)
     helpers = [(m, h) for m in cue.members for h in _helpers(m) if not told(h)]
     possible = "" if firm else _possible(cue, helpers) or _foretold(cue, helpers, mind=mind)
     guessed = _guessed(cue, helpers, mind=mind)
     return meant or possible or guessed or _any_conditional(cue) or _asked(cue)
-
-
-# ---------------------------------------------------------------- "refused to hand over"
-
-
-def _refused(cue: Cue) -> Any:
-    """The refusal in "refused to *hand over*": a deed that will not be done, not silence."""
-    refusals = words("acts", "withheld", "refusals")
-    refusing = any(t.lemma_.lower() in refusals for t in cue.chain[:-1])
-    deed = refusing and negated_entry(cue.name) is None and not telling(cue)
-    return listed("refuse") if deed else None
-
-
-def telling(cue: Cue) -> bool:
-    """Whether what is refused is to say something ("declined *to comment*"), not to do it."""
-    head, entry = lemma(cue.head), cue.entry
-    if {head, cue.name} & words("acts", "content", "deeds"):
-        return False
-    if head in words("acts", "content", "tellings"):
-        things = (t.lemma_.lower() for t in cue.head.subtree)
-        return not words("acts", "content", "told_things").isdisjoint(things)
-    told = {"assert", "deny", "acknowledge", "predict", "ask", "warn", "other"}
-    return entry is not None and entry["act"] in told
 
 
 def _list(name: str) -> frozenset[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.claims.evaluations import rejects
-from tests.extract.marked import parts
+from extract.claims.evaluations import Evaluation, outcry, rejects
+from extract.records import Span
+from tests.extract.marked import parts, reading
 
 
 @pytest.mark.parametrize(
@@ -60,5 +61,74 @@ def test_what_is_judged_outside_the_content() -> None:
 
 def test_rejects() -> None:
     """Only words about truth reject; blame and praise do not."""
-    assert rejects("complete and utter nonsense")
-    assert not rejects("a desperate move")
+    assert rejects(_judged("complete and utter nonsense"), ())
+    assert not rejects(_judged("a desperate move"), ())
+
+
+def _judged(printed: str) -> Evaluation:
+    return Evaluation(printed, Span(0, 1))
+
+
+def test_claims_are_dismissed() -> None:
+    """An accusation called a trick is denied; a budget called a trick is only judged."""
+    content = reading("the allegations dirty tricks. the budget a dirty trick").blocks[0].doc
+    assert rejects(_judged("dirty tricks"), content[:4])
+    assert not rejects(_judged("a dirty trick"), content[5:])
+
+
+@pytest.mark.parametrize(
+    "text", ["“Nonsense,”", "“Lies.”", "“Complete rubbish!”", "“Fake news,”", "No.", "“Not true.”"]
+)
+def test_outcry(text: str) -> None:
+    """An answer that is no more than a denial has the word that denies."""
+    assert outcry(list(reading(text).blocks[0].doc)) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["“Perfect,”", "“No lies.”", "“They told lies.”", "“The lies of the mayor.”", "“Yes.”"]
+)
+def test_no_outcry(text: str) -> None:
+    """Praise, a denied lie, and words about lies are none."""
+    assert outcry(list(reading(text).blocks[0].doc)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "act"),
+    [
+        ("“Hogwash,” Varga told the crowd.", "told", "“Hogwash,”", "deny"),
+        ("“Fake news,” Varga wrote on a blog.", "wrote on", "“Fake news,”", "deny"),
+        ("“Splendid,” Varga told the crowd.", "told", "“Splendid,”", "assert"),
+        ("Varga told lies.", "told", "lies", "assert"),
+        (
+            "Varga said Friday it was “tosh” that the vessels are being sold.",
+            "said",
+            "it was “tosh” that the vessels are being sold",
+            "deny",
+        ),
+        (
+            "Varga said Friday it was “grand” that the vessels are being sold.",
+            "said",
+            "it was “grand” that the vessels are being sold",
+            "assert",
+        ),
+        (
+            "Varga played down fears that the quay may sink.",
+            "played down",
+            "that the quay may sink",
+            "deny",
+        ),
+        ("Varga called the rumours a cheap stunt.", "called", "the rumours a cheap stunt", "deny"),
+        ("Varga called the fair a cheap stunt.", "called", "the fair a cheap stunt", "assert"),
+    ],
+)
+def test_denials_in_every_dress(text: str, cue: str, content: str, act: str) -> None:
+    """A denial is never asserted and positive, whatever dress it wears; praise is no denial."""
+    (part,) = parts(text, "Varga", cue, content)
+    assert (part.act, part.polarity) == (act, "negative" if act == "deny" else "positive")
+
+
+def test_belittled_things_are_not_denied() -> None:
+    """Who plays down a thing, no fear or claim, has not denied it."""
+    text = "Varga played down the match."
+    (part,) = parts(text, "Varga", "played down", "the match")
+    assert part.act == "other"

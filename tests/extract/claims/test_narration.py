@@ -148,3 +148,10 @@ def test_no_claim() -> None:
     """A line without a verb and a bare "he said" claim nothing."""
     assert words("A dangerous precedent.") == []
     assert words("He said.") == []
+
+
+def test_neither_confirmed_nor_denied() -> None:
+    """Who takes no side has said nothing, and the article does not claim what he might have."""
+    text = "Varga neither confirmed nor denied that silver was hidden."
+    left = candidate(text, "Varga", "denied", "that silver was hidden")
+    assert not narrate(reading(text), named(text), (), [left]).claims

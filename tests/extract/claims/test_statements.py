@@ -42,6 +42,41 @@ def contents(text: str, cue: str, content: str) -> list[str]:
             ["that if the dam breaks, the valley will flood"],
         ),
         (
+            "He stated that the crews found or bought nine rafts.",
+            "that the crews found or bought nine rafts",
+            ["that the crews found or bought nine rafts"],
+        ),
+        (
+            "He stated that the crews mended and patched nine old rafts on Monday.",
+            "that the crews mended and patched nine old rafts on Monday",
+            ["that the crews mended and patched nine old rafts on Monday"],
+        ),
+        (
+            "He stated that the crews left the quay and patched nine old rafts.",
+            "that the crews left the quay and patched nine old rafts",
+            ["the crews left the quay", "the crews patched nine old rafts"],
+        ),
+        (
+            "He stated that either the dam broke or the valley was flooded.",
+            "that either the dam broke or the valley was flooded",
+            ["that either the dam broke or the valley was flooded"],
+        ),
+        (
+            "He promised “swift relief” if the dam breaks.",
+            "“swift relief” if the dam breaks",
+            ["“swift relief” if the dam breaks"],
+        ),
+        (
+            "He stated that if the dam breaks, the valley will flood and the people will flee.",
+            "that if the dam breaks, the valley will flood and the people will flee",
+            ["that if the dam breaks, the valley will flood and the people will flee"],
+        ),
+        (
+            "He stated: “Even though it is old, it is a good dam, and that is what we need.”",
+            "“Even though it is old, it is a good dam, and that is what we need.”",
+            ["“Even though it is old, it is a good dam", "that is what we need"],
+        ),
+        (
             "He stated: “The dam broke. Nobody came.”",
             "“The dam broke. Nobody came.”",
             ["“The dam broke.", "Nobody came.”"],
@@ -83,3 +118,94 @@ def test_own_times_before_the_sentences() -> None:
     text = "He recently said that the dam broke."
     (part,) = parts(text, "", "said", "that the dam broke")
     assert [t.span.of(text) for t in part.times] == ["recently"]
+
+
+def test_a_second_report_of_the_speaker() -> None:
+    """A verb of saying that agrees with the cue and not with the content is the speaker's own."""
+    text = "The petition says Orel was fined and alleges the club hid the bill."
+    made = parts(text, "The petition", "says", "Orel was fined and alleges the club hid the bill")
+    assert [printed(text, p.content) for p in made] == ["Orel was fined", "the club hid the bill"]
+    assert [p.certainty for p in made] == ["certain", "probable"]
+
+
+def test_whose_report_it_is_may_be_open() -> None:
+    """Where tense does not tell whose a second report is, nothing is split."""
+    text = "Varga said the envoy met Orel and claimed the club was broke."
+    content = "the envoy met Orel and claimed the club was broke"
+    assert contents(text, "said", content) == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "wanted"),
+    [
+        (
+            "Arden has accused Norland of hiding the fleet.",
+            "has accused",
+            "Norland of hiding the fleet",
+            "Norland of hiding the fleet",
+        ),
+        ("They have accused him of theft.", "have accused", "him of theft", "theft"),
+        (
+            "They praised the mayor of Arden.",
+            "praised",
+            "the mayor of Arden",
+            "the mayor of Arden",
+        ),
+    ],
+)
+def test_charges(text: str, cue: str, content: str, wanted: str) -> None:
+    """A charge keeps its words and loses only a pronoun, which says nothing of whom."""
+    (made,) = contents(text, cue, content)
+    assert made == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "wanted"),
+    [
+        (
+            "Varga’s denial that silver was hidden enraged miners.",
+            "that silver was hidden enraged miners",
+            "that silver was hidden",
+        ),
+        (
+            "Varga’s claim that the quay is sound surprised the town.",
+            "that the quay is sound surprised the town",
+            "that the quay is sound",
+        ),
+        (
+            "She heard a claim that the quay is a painted wreck.",
+            "that the quay is a painted wreck",
+            "that the quay is a painted wreck",
+        ),
+        ("“It fell,” she added, that “it is gone”.", ", that “it is gone”", "that “it is gone”"),
+    ],
+)
+def test_edges(text: str, content: str, wanted: str) -> None:
+    """A content takes its words, not the sentence's own verb or a comma at its edge."""
+    cue = next(w for w in ("denial", "claim", "added") if w in text)
+    assert contents(text, cue, content) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("He said: “We will have to see how it ends.”", "assert"),
+        ("He said: “We have to wait a bit.”", "assert"),
+        ("He said: “It does not have to be so.”", "assert"),
+        ("He said: “They have yet to pay the bill.”", "assert"),
+        ("He said: “They have to pay the bill.”", "demand"),
+        ("He said: “Everybody should see the film.”", "demand"),
+        ("He said: “Rafts on the lake? Tell me.”", "ask"),
+    ],
+)
+def test_what_is_demanded(text: str, act: str) -> None:
+    """Waiting, seeing and what is not done yet are no demands; a verbless question is one."""
+    assert parts(text, "", "said", text[9:])[0].act == act
+
+
+def test_indicative_plurals() -> None:
+    """A plural verb after "said that" tells as well as asks; "that he be heard" asks."""
+    text = "He said that both towns act in good faith."
+    assert parts(text, "", "said", "that both towns act in good faith")[0].act == "assert"
+    text = "He insisted that the envoy be heard."
+    assert parts(text, "", "insisted", "that the envoy be heard")[0].act == "demand"

@@ -1,0 +1,84 @@
+"""Words of speech that only name a deed: a visa denied, a deal agreed, a ship given a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+from extract.syntax.clauses import SUBJECTS
+from extract.syntax.cues import Cue
+from extract.syntax.phrases import thing
+from extract.syntax.tree import child, children, head_of, verbal
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["deed"]
+
+_GIVEN = frozenset({"the", "any", "all"})  # "denied *the* loan of buses": that there was one
+
+
+def deed(cue: Cue, entry: Any, content: Sequence[Token], *, spoken_by: bool) -> str:
+    """Why a cue with its content tells of no words but of a deed, or "" when it tells of words.
+
+    :param entry: what the list says of the cue; None for words in no list.
+    :param content: the words of the content, in order.
+    :param spoken_by: whether the candidate names a source.
+    """
+    top = head_of(content)
+    if top is None or entry is None:
+        return ""
+    # "denied *inmates* access": a plural is easily read as a verb
+    clause = verbal(top) and (child(top, *SUBJECTS) is not None or top.tag_ not in {"VBZ", "VBP"})
+    if not clause and _withheld(cue, content):
+        return f"withheld: {cue.head.text} means kept from"
+    if verbal(top):
+        return ""
+    if cue.name in words("acts", "deeds", "agreed") and _thing(top):
+        return f"a deed: {cue.head.text}"
+    naming = cue.name in words("acts", "deeds", "naming")
+    if (naming and not spoken_by) or _titled(cue, content):
+        return f"a name: {cue.head.text}"
+    return ""
+
+
+def _withheld(cue: Cue, content: Sequence[Token]) -> bool:
+    """The case "denied reporters *access*", "denying *food* to the town": nothing is said."""
+    if cue.name not in words("acts", "deeds", "withholding"):
+        return False
+    inside = {t.i for t in content}
+    before = list(takewhile(lambda t: t.pos_ not in {"ADP", "SCONJ"}, content))
+    if any(t.lemma_.lower() in words("certainty", "sayings") for t in before):
+        return False
+    goods = [t for t in before if t.lemma_.lower() in words("acts", "deeds", "goods")]
+    if any(not any(c.lower_ in _GIVEN for c in t.children) for t in goods):
+        return True
+    things = [t for t in children(cue.head, "dobj", "npadvmod", "oprd") if t.i in inside]
+    receivers = [*(t for t in children(cue.head, "dative") if t.i in inside), *things[1:]]
+    to = [p for p in children(cue.head, "prep") if p.lower_ == "to" and p.i in inside]
+    # bare goods: "denied *sacks* to the poor", not "denied the sale of arms to them"
+    bare = bool(things) and not any(things[0].children) and not thing(things[0])
+    given = bare and things[0].lemma_.lower() not in words("acts", "deeds", "moves")
+    return bool(things) and (bool(receivers) or (given and any(child(p, "pobj") for p in to)))
+
+
+def _thing(top: Token) -> bool:
+    return top.pos_ == "NOUN" and not any(t.is_quote for t in top.subtree)
+
+
+def _titled(cue: Cue, content: Sequence[Token]) -> bool:
+    """The case "a plan *called* “Green Valley”": the words in quotation marks are a title."""
+    if cue.name not in words("acts", "deeds", "calling") or cue.head.dep_ not in {"acl", "relcl"}:
+        return False
+    return _name_in_quotes(content)
+
+
+def _name_in_quotes(content: Sequence[Token]) -> bool:
+    marks = [n for n, t in enumerate(content) if t.is_quote]
+    if len(marks) < 2:
+        return False
+    inner = [t for t in content[marks[0] + 1 : marks[-1]] if t.is_alpha]
+    said = [t for t in inner if t.pos_ not in {"ADP", "DET", "CCONJ", "PART", "PRON"}]
+    return bool(said) and all(t.text[:1].isupper() for t in said)

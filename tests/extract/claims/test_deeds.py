@@ -1,0 +1,54 @@
+"""Deeds that words of speech name: nothing is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.claims.acts import Judgement, judge
+from extract.records import Note
+from tests.extract.marked import candidate, reading
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("They denied inmates access to law.", "They", "denied", "inmates access to law"),
+        ("They are denying sacks to the poor.", "They", "are denying", "sacks to the poor"),
+        ("The consul refused her a visa.", "The consul", "refused", "her a visa"),
+        ("The clubs agreed a fee on Friday.", "The clubs", "agreed", "a fee"),
+        ("A tug, named “Polar Rose”, sank.", "", "named", "“Polar Rose”"),
+        ("Max Orel, nicknamed “the Fox”, fled.", "", "nicknamed", "“the Fox”"),
+        ("They dropped a scheme called “Clean Shores”.", "", "called", "“Clean Shores”"),
+        ("She used a slur to describe Max Orel.", "She", "used a slur to describe", "Max Orel"),
+    ],
+)
+def test_deed(text: str, source: str, cue: str, content: str) -> None:
+    """What is kept from somebody, agreed, given a name or only named is no statement."""
+    verdict = judge(reading(text), candidate(text, source, cue, content))
+    assert isinstance(verdict, Note)
+    assert verdict.kind == "dropped"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "act"),
+    [
+        ("Wardens denied beating inmates.", "Wardens", "denied", "beating inmates", "deny"),
+        (
+            "They denied the loan of buses to the gang.",
+            "They",
+            "denied",
+            "the loan of buses to the gang",
+            "deny",
+        ),
+        ("They denied links to the gang.", "They", "denied", "links to the gang", "deny"),
+        ("She denied the claims to a friend.", "She", "denied", "the claims", "deny"),
+        ("They agreed that it was fair.", "They", "agreed", "that it was fair", "assert"),
+        ("They called him “a Lost Cause”.", "They", "called", "him “a Lost Cause”", "assert"),
+        ("She described Max Orel as vain.", "She", "described", "Max Orel as vain", "assert"),
+    ],
+)
+def test_words_all_the_same(text: str, source: str, cue: str, content: str, act: str) -> None:
+    """The same words of speech tell of words where something is said by them."""
+    verdict = judge(reading(text), candidate(text, source, cue, content))
+    assert isinstance(verdict, Judgement)
+    assert verdict.act == act

@@ -1,0 +1,52 @@
+"""What an article prints and yet claims of nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.claims.hearsay import nobodys
+from extract.claims.narration import narrate
+from extract.keys import printed
+from tests.extract.marked import named, reading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge is widely believed to be rotten.",
+        "It is thought that the ferry sank.",
+        "Varga is expected to resign.",
+        "Subscribe to our daily letter.",
+        "Do not miss our next issue.",
+    ],
+)
+def test_nobodys(text: str) -> None:
+    """What is believed by nobody named, and a call on the reader, are no claims of the article."""
+    assert nobodys(list(reading(text).blocks[0].doc))
+    assert not narrate(reading(text), named(text), ()).claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge is rotten.",
+        "The bridge was supposed to be new.",
+        "The bridge is believed by experts to be rotten.",
+        "The work is planned to begin soon.",
+        "Do the divers know it?",
+        "Varga seems to be tired.",
+    ],
+)
+def test_own_all_the_same(text: str) -> None:
+    """What is so, planned, seems so, is asked, or is believed by somebody told is no hearsay."""
+    assert not nobodys(list(reading(text).blocks[0].doc))
+
+
+def test_the_rest_of_the_sentence_stands() -> None:
+    """Only the part that is hearsay is left out, with a note."""
+    text = "Norland has a large fleet and is widely assumed to be able to land on the islands."
+    told = narrate(reading(text), named(text), ())
+    assert [printed(text, p.content) for a in told.claims for p in a.parts] == [
+        "Norland has a large fleet"
+    ]
+    assert any("assumed" in note.why for note in told.withheld)
