@@ -105,7 +105,7 @@ def told_by_paper(noun: Token) -> Token | None:
     for verb in children(noun, "acl", "relcl"):
         which = child(verb, "nsubj")
         itself = verb.tag_ == "VBG" or (which is not None and which.tag_ == "WDT")
-        if itself and verb.i > noun.i and complement(verb) is not None:
+        if itself and verb.i > noun.i and child(verb, "ccomp") is not None:
             return verb
     return None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.candidates.rules.frames import Frame, frame
-from extract.syntax.clauses import subject, told_by_paper, verb_group
+from extract.syntax.clauses import paper, subject, told_by_paper, verb_group
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.phrases import can_speak, names_only, noun_phrase
 from extract.syntax.scene import Scene
@@ -131,4 +131,5 @@ def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
         return None
     if head.lower_ == "i":
         return None  # what the writer thinks is the article's own; "we" may be others
-    return noun_phrase(head).difference(below(verb)) or noun_phrase(head)
+    told = paper(verb) is not None  # the letter's phrase holds the words that it says
+    return noun_phrase(head).difference(below(verb) if told else ())

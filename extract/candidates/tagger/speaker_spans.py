@@ -100,7 +100,7 @@ def _relayed(block: Block, verbs: Sequence[Token], one: Found) -> Found | None:
 
 def _tells(verb: Token) -> Token | None:
     """The verb itself where it says what a paper tells."""
-    return verb if verb.dep_ == "acl" and paper(verb) is not None else None
+    return verb if paper(verb) == verb.head and child(verb, "ccomp") is not None else None
 
 
 def _corrected(block: Block, verbs: Sequence[Token], one: Found) -> Found:
@@ -117,9 +117,11 @@ def _corrected(block: Block, verbs: Sequence[Token], one: Found) -> Found:
     if head is None or thing(head):
         return one
     whole = noun_phrase(head)
-    inside = [t.i in whole for s in one.source for t in block.tokens(Span(*s))]
-    torn = len(list(conjuncts(head))) > 1 and all(inside)
-    other = nearer(verb) is not None and not any(inside)
+    given = {t.i for s in one.source for t in block.tokens(Span(*s))}
+    joined = list(conjuncts(head))
+    torn = given < whole and any(t.i not in given for t in joined)
+    torn = torn and any(c.dep_ == "cc" for t in joined for c in t.children)
+    other = nearer(verb) is not None and given.isdisjoint(whole)
     source = block.over(block.doc[i] for i in whole)
     wrong = (torn or other) and not _crosses(source, one)
     return replace(one, source=((source.start, source.end),)) if wrong else one
