@@ -12,7 +12,7 @@ import re
 __all__ = ["guess"]
 
 # An English text in UTF-16 has a zero byte in nearly every pair, always on the same side.
-_SHORTEST, _ZEROS, _PLAIN = 8, 0.9, 0.8
+_SHORTEST, _ZEROS, _PLAIN = 8, 0.75, 0.7
 # More than one character in seven beyond ASCII: no western language writes so.
 _SHARE = 0.15
 
@@ -57,8 +57,9 @@ def _wide(data: bytes) -> tuple[str, str] | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             return None
-        plain = sum(c.isalnum() or c.isspace() for c in text)
-        return (text, encoding) if plain >= _PLAIN * len(text) else None
+        plain = sum(c.isascii() and (c.isalnum() or c.isspace()) for c in text)
+        shown = all(c.isprintable() or c.isspace() or c == "\xad" for c in text)
+        return (text, encoding) if shown and plain >= _PLAIN * len(text) else None
     return None
 
 

@@ -61,9 +61,11 @@ def test_scraps_and_broken_bytes_are_not_guessed(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf_16_without_a_mark_is_read(encoding: str) -> None:
+@pytest.mark.parametrize(
+    "text", [f"{PLAIN}“It’s so,” said Núñez – in Kyiv.", "Aldo Reyes said: “It’s so.”\r\n"]
+)
+def test_utf_16_without_a_mark_is_read(encoding: str, text: str) -> None:
     """Zero bytes on one side of nearly every pair are UTF-16."""
-    text = f"{PLAIN}“It’s so,” said Núñez – in Kyiv."
     assert guess(text.encode(encoding)) == (text, encoding)
 
 

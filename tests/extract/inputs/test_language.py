@@ -63,6 +63,15 @@ def test_an_english_paragraph_in_a_foreign_article() -> None:
     assert len(found.foreign) == 4
 
 
+def test_a_foreign_quotation_does_not_outweigh_the_article() -> None:
+    """A short article stays English although its one long quotation is not."""
+    said = "Brill said in the harbour: „Niemand hat es gewusst, und niemand hat etwas gesagt.“"
+    found = of("Ferry traffic stopped on Monday.", said, "He left the port on foot.")
+    assert (found.main, len(found.english)) == ("en", 3)
+    short = of("Die Fähren standen am Montag still.", "Die Regierung bestritt die Vorwürfe.")
+    assert (short.main, len(short.foreign)) == ("de", 2)
+
+
 @pytest.mark.parametrize(
     "words",
     [
