@@ -3,7 +3,7 @@
 The articles are read from where they lie; ``marks/news.jsonl`` holds offsets only. One half of the
 marked articles was never looked at while sayso was mended.
 
-    python -m benchmarks.news --news DIR [--half held]
+    python -m benchmarks.news --news DIR [--list]
 """
 
 from __future__ import annotations

@@ -235,7 +235,7 @@ def _claims(rest: _Rest) -> Iterator[tuple[Spans, float]]:
         covered |= {t.i for t in own}
         content = _near(rest, _spans(rest, _trimmed(own)), token)
         long = sum(not t.is_punct for t in own) >= _SHORTEST
-        if content and long and not _laid_to_another(own):
+        if content and long and not (_laid_to_another(own) or _says_nothing(token, own)):
             yield content, _REST
 
 
@@ -274,6 +274,13 @@ def _aside(verb: Token, first: int) -> bool:
     edge = holder.left_edge.i
     told = any(c.i > edge for c in children(verb, *_COMPLEMENTS) if c.dep_ != "prep")
     return edge > first and holder.i < verb.i and verb.doc[edge - 1].text == "," and not told
+
+
+def _says_nothing(verb: Token, own: Sequence[Token]) -> bool:
+    """Whether all that is left of a report is that somebody spoke: "…, the agency *reported*"."""
+    kept = {t.i for t in own}
+    told = (c for c in children(verb, *_COMPLEMENTS) if c.dep_ != "prep")
+    return _says(verb) and not any(c.i in kept for c in told)
 
 
 def _says_only(verb: Token) -> bool:

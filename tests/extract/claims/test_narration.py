@@ -155,3 +155,13 @@ def test_neither_confirmed_nor_denied() -> None:
     text = "Varga neither confirmed nor denied that silver was hidden."
     left = candidate(text, "Varga", "denied", "that silver was hidden")
     assert not narrate(reading(text), named(text), (), [left]).claims
+
+
+def test_who_passed_the_words_on_claims_nothing() -> None:
+    """A second frame behind a quotation is no claim; another clause of the article's is."""
+    said, second = "“The dam holds,” Ivo Tolk told a radio", ", the agency Novapress reported."
+    left = candidate(said + second, "Ivo Tolk", "told", "“The dam holds,”")
+    assert not narrate(reading(said + second), named(said + second), (), [left]).claims
+    other = said + ", and the crowd left the square."
+    kept = narrate(reading(other), named(other), (), [left]).claims
+    assert [s.of(other) for c in kept for s in c.content] == ["the crowd left the square"]
