@@ -10,7 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["commonness", "table", "words"]
+__all__ = ["census", "commonness", "table", "words"]
 
 
 @cache
@@ -48,6 +48,18 @@ def commonness() -> Mapping[str, int]:
     path = files("extract").joinpath("candidates", "tagger", "weights", "tokenizer.json")
     ranks: dict[str, int] = json.loads(path.read_text(encoding="utf-8"))["model"]["vocab"]
     return MappingProxyType({word: rank for word, rank in ranks.items() if word.isalpha()})
+
+
+@cache
+def census(which: str) -> frozenset[str]:
+    """Names of the 1990 census of the United States, in small letters.
+
+    :param which: ``"female"`` or ``"male"`` for given names, or ``"surnames"``.
+    :raises KeyError: when there is no such list.
+    """
+    raw = files("extract").joinpath("words", "census.json").read_text(encoding="ascii")
+    listed: str = json.loads(raw)[which]
+    return frozenset(listed.split())
 
 
 def _frozen(value: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.capitals import find_seats, seat_of
 from extract.entities.countries import country_words
+from extract.entities.evidence import bodies_shown, run_key
 from extract.entities.gazetteer import Phrases
 from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
@@ -144,8 +145,12 @@ def _spotted(
         block = reading.block_at(mention.span.start)
         if block is not None and (body := _organ(block, mention)):
             found.append((0, body))
+    guessed = {block.span.start: list(_entities(block)) for block in reading.blocks}
+    shown = bodies_shown(run for runs in guessed.values() for run in runs)
     for block in reading.blocks:
-        spans = (_apart(reading.text, s, persons) for s in (*_entities(block), *_runs(block)))
+        guesses = [r for r in guessed[block.span.start] if run_key(r) in shown]
+        whole = [*map(block.over, guesses), *_runs(block)]
+        spans = (_apart(reading.text, s, persons) for s in whole)
         named = (s for s in spans if _plausible(s.of(reading.text), gazetteer))
         found += [(1, _of_country(reading.text, span, countries)) for span in named]
     return _longest(found)
@@ -206,7 +211,7 @@ def _words(block: Block, span: Span) -> str:
     return block.text[span.start - base : span.end - base]
 
 
-def _entities(block: Block) -> Iterator[Span]:
+def _entities(block: Block) -> Iterator[list[Token]]:
     """The parser's organizations, without article before and possessive after."""
     for ent in block.doc.ents:
         run = [t for t in ent if t.text not in {"'s", "’s", "’", "'"}]
@@ -216,7 +221,7 @@ def _entities(block: Block) -> Iterator[Span]:
         while run and ((run[-1].is_punct and run[-1].text != ".") or run[-1].lower_ in _LINKS):
             run = run[:-1]
         if ent.label_ in _ENTITY and run and not _mere_modifiers(run) and not _joined_names(run):
-            yield block.over(run)
+            yield run
 
 
 def _mere_modifiers(run: Sequence[Token]) -> bool:

