@@ -13,6 +13,7 @@ from extract.entities.capitals import seat_of
 from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
+from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
 from extract.holders.noun_phrases import (
     bare_name,
@@ -81,6 +82,7 @@ class Describer:
         for step in (
             self._by_post,
             self._by_name,
+            self._by_inner_office,
             self._by_apposition,
             self._by_last_name,
             self._by_ambiguous_name,
@@ -151,6 +153,23 @@ class Describer:
             return None
         why = "name behind the office"
         return Holder("resolved", mention.actor, mention=mention.span, reason=why)
+
+    def _by_inner_office(self, block: Block, top: Token, words: Span) -> Holder | None:
+        """A name behind two offices, one another's: "the aide of the king of Jordan Ana Ruiz"."""
+        mentions = self._named.actors_in(words)
+        last = mentions[-1] if mentions else None
+        if last is None or last.actor.kind != "person" or last.span.end < words.end - 1:
+            return None
+        first = block.tokens(last.span)[0]
+        inner = office_ahead(first)
+        if inner is None or not top.i < inner.i or not is_role(top):
+            return None
+        core = list(block.doc[inner.left_edge.i : first.i])
+        if not self.offices.another(asked(self._named, block, core, inner), last.actor):
+            phrase = [t for t in block.tokens(words) if t.i < first.i]
+            return self._nameless(block, phrase, top)
+        why = "name behind the office, the other office is another's"
+        return Holder("resolved", last.actor, mention=last.span, reason=why)
 
     def _glued(self, block: Block, top: Token, first: Token) -> bool:
         """Whether a name ends a phrase without a comma: "the minister of Belarus Aleksei Novik"."""

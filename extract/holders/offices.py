@@ -127,6 +127,15 @@ class Offices:
             found = {near.key: near} if near is not None else found
         return tuple(found[key] for key in sorted(found))
 
+    def another(self, wanted: Asked, person: Actor) -> bool:
+        """Whether somebody other than a person is known to hold an office, and that one is not.
+
+        The hand-written files count, too, for whom the article does not name.
+        """
+        known = [*self._posts, *_on_file(self._named)]
+        keys = {p.person.key for p in known if self._fits(p, wanted)}
+        return bool(keys) and person.key not in keys
+
     def _holding(self, block: Block, top: Token, wanted: Asked) -> dict[str, Actor]:
         found = {p.person.key: p.person for p in self._posts if self._fits(p, wanted)}
         return found or {a.key: a for a in self._rulers(block.at(top), wanted)}
@@ -186,6 +195,15 @@ def _written(named: Named) -> Iterator[PostMention]:
             body = bodies.get(held.organization or "")
             role = held.role or held.office
             yield PostMention(mention.span, mention.actor, role, body, held.country, held.former)
+
+
+def _on_file(named: Named) -> Iterator[PostMention]:
+    """The offices of the hand-written files, whether or not the article names who holds them."""
+    actors = {a.key: a for a in named.gazetteer.actors}
+    for held in named.gazetteer.holdings:
+        if (person := actors.get(held.person)) is not None:
+            role, body = held.role or held.office, actors.get(held.organization or "")
+            yield PostMention(Span(0, 0), person, role, body, held.country, held.former)
 
 
 # ---------------------------------------------------------------- one office, several words
