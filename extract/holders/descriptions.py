@@ -332,7 +332,8 @@ class Describer:
         persons = [m for m in self._named.actors_in(span) if m.actor.kind == "person"]
         if of_somebody(core, top) or persons:
             return self._nameless(block, core, top)
-        holders = self.offices.bearers(block, top, asked(self._named, block, core, top))
+        wanted = asked(self._named, block, core, top)
+        holders = self.offices.bearers(block, top, wanted)
         if len(holders) == 1:
             reason = "the only person of the article with that office"
             return Holder("resolved", holders[0], mention=span, reason=reason)
@@ -342,6 +343,10 @@ class Describer:
         earlier = self._earlier(top, span)
         if len(earlier) == 1 and determiner(top) in _DEFINITE and same_names(core, earlier[0]):
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
+        lead = self.offices.of_kind(block, top, wanted) if determiner(top) in _DEFINITE else None
+        if lead is not None:
+            reason = "who the sentence before speaks of, by the kind of office"
+            return Holder("resolved", lead, mention=span, reason=reason)
         indefinite = top.lemma_.casefold() in table("names")["unnamed"]["indefinite"]
         # "Poland's prime minister" is one person, whoever that is
         if (indefinite and not earlier) or self._country(span):

@@ -36,6 +36,9 @@ class Before(Protocol):
     def nearest(self, block: Block, token: Token, actors: Collection[Actor]) -> Actor | None:
         """Which of some actors it speaks of, or None."""
 
+    def leading(self, block: Block, token: Token) -> Actor | None:
+        """Whom alone the nearest sentence has for its subject, or None."""
+
     def country(self, block: Block, token: Token) -> str | None:
         """The country whose people or bodies it is about, or None."""
 
@@ -126,6 +129,21 @@ class Offices:
             near = self.before.nearest(block, top, found.values())
             found = {near.key: near} if near is not None else found
         return tuple(found[key] for key in sorted(found))
+
+    def of_kind(self, block: Block, top: Token, wanted: Asked) -> Actor | None:
+        """Who has just been spoken of and whose office makes such a one: "the politician"."""
+        offices = table("names")["offices"]["kinds"].get(top.lemma_.casefold())
+        plain = len(wanted.words) == 1 and not (wanted.bodies or wanted.other or wanted.former)
+        if offices is None or not plain or self.before is None:
+            return None
+        posts = [p for p in self._posts if not (p.former or _held(p).isdisjoint(offices))]
+        fitting = {p.person.key: p.person for p in posts}
+        who = self.before.leading(block, top)
+        alone = who is not None and self.before.nearest(block, top, fitting.values()) == who
+        return who if who is not None and alone and not self._elsewhere(who, wanted) else None
+
+    def _elsewhere(self, person: Actor, wanted: Asked) -> bool:
+        return bool(wanted.countries) and self._country(person) not in wanted.countries
 
     def another(self, wanted: Asked, person: Actor) -> bool:
         """Whether somebody other than a person is known to hold an office, and that one is not.
