@@ -53,6 +53,7 @@ class Trail:
         self, reading: Reading, named: Named, read: Callable[[Block, Sequence[Token]], Holder]
     ) -> None:
         self._reading = reading
+        self._named = named
         self._found = Antecedents(reading, named, read)
         self._said: list[tuple[Spans, frozenset[str]]] = []
         self.replies = False
@@ -196,12 +197,13 @@ class Trail:
                 fitting = _of_known_gender(fitting)
             best = min(a.rank for a in fitting)
             if best <= Rank.SUBJECT or (weak and best <= Rank.INNER):
-                return _decide(at, word, [*weak, *self._chosen(fitting, best, word)], distance)
+                chosen = self._not_told([*weak, *self._chosen(fitting, best, word)], content)
+                return _decide(at, word, chosen, distance)
             if weak:
                 break
             weak = fitting if word in _HUMAN else []
         if weak:
-            return _decide(at, word, weak, _ONLY_LINES)
+            return _decide(at, word, self._not_told(weak, content), _ONLY_LINES)
         return Holder("unknown", mention=at, reason=f"nobody near that “{word}” fits")
 
     def _within_quotation(self, block: Block, pronoun: Token, content: Sequence[Span]) -> Holder:
@@ -237,6 +239,17 @@ class Trail:
         if self.replies:
             return [a for a in fitting if a.rank < Rank.OWNER]
         return _rivals(fitting, best, word)
+
+    def _not_told(
+        self, found: Sequence[Antecedent], content: Sequence[Span]
+    ) -> Sequence[Antecedent]:
+        """Of several, those whom the words do not call by name: hardly anybody does so himself."""
+        if len({m.key for a in found for m in a.actors}) < 2:
+            return found
+        told = {m.actor.key for span in content for m in self._named.actors_in(span)}
+        others = [a._replace(actors=tuple(m for m in a.actors if m.key not in told)) for a in found]
+        left = [a for a, b in zip(others, found, strict=True) if a.actors or not b.actors]
+        return left if any(a.actors for a in left) else found
 
     def _of_gender(self, antecedent: Antecedent, word: str) -> Antecedent:
         """Of several persons of one name, those the pronoun can mean."""
