@@ -169,6 +169,11 @@ class People:
         actor = self._hand_written(words)
         if actor is None or any(p.actor.key == actor.key for p in found):
             return tuple(found)
+        names = [
+            tuple(map(fold, name_words(n))) for n in (actor.label, *(n.text for n in actor.names))
+        ]
+        if len(found) == 1 and any(_respelt(found[0].words, full) for full in names):
+            return tuple(found)
         known = next((p for p in self.all if p.actor.key == actor.key), None)
         return (*found, known or Person(actor, words, name.span.start))
 

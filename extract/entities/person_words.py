@@ -15,9 +15,11 @@ from extract.entities.evidence import full_name
 from extract.entities.gazetteer import Phrases
 from extract.entities.name_clusters import PARTICLES
 from extract.entities.name_tokens import forename, given, inside_longer, name_part
+from extract.entities.offices import is_role
+from extract.entities.offices_ahead import office_ahead
 from extract.syntax.parse import Block
 from extract.syntax.tree import after, before
-from extract.wordlists import table, words
+from extract.wordlists import commonness, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +42,7 @@ def proposals(
     yield from _shouted(block)
     yield from _speaking(block)
     yield from _apposed(block)
+    yield from _behind_offices(block, countries)
 
 
 def means_country(word: CountryWord | None) -> bool:
@@ -195,6 +198,45 @@ def _apposed(block: Block) -> Iterator[list[Token]]:
         ends = beyond is None or beyond.is_punct
         if close and ends and noun is not None and _describes(noun) and _human(noun, run):
             yield run
+
+
+def _behind_offices(block: Block, countries: Phrases[CountryWord]) -> Iterator[list[Token]]:
+    """Two or three words behind an office of a place: "the governor of Florida *Beni Ostrow*"."""
+    for token in block.doc:
+        previous = before(token)
+        opens = previous is not None and (not name_part(previous) or bool(previous.ent_type_))
+        if not opens or not _shaped(token):
+            continue
+        run = [token, *takewhile(_shaped, token.doc[token.i + 1 : token.sent.end])]
+        office = office_ahead(token) if 1 < len(run) < 4 and _by_names(run, countries) else None
+        if office is not None and is_role(office):
+            yield run
+
+
+def _shaped(token: Token) -> bool:
+    return token.is_alpha and token.is_title and name_part(token)
+
+
+def _by_names(run: list[Token], countries: Phrases[CountryWord]) -> bool:
+    """Whether some words that the parser knows nothing of, or takes for a body's, are a person's.
+
+    One of them must be no common word: "Grain Exchange" is nobody.
+    """
+    beyond = after(run[-1])
+    if beyond is not None and (beyond.text[:1].isupper() or beyond.ent_iob_ == "I"):
+        return False
+    odd = any(t.ent_type_ not in {"", "PERSON"} for t in run)
+    if odd and not (_mistaken(run, countries) if given(run[0].text) else _of_place(run, countries)):
+        return False
+    known = given(run[0].text) or all(t.ent_type_ == "PERSON" for t in run)
+    return known or any(t.lower_ not in commonness() for t in run)
+
+
+def _of_place(run: list[Token], countries: Phrases[CountryWord]) -> bool:
+    """Whether the parser ran a country and a name together: "Poland Beni Ostrow"."""
+    place = before(run[0])
+    glued = place is not None and place.ent_iob_ == "B" and all(t.ent_iob_ == "I" for t in run)
+    return place is not None and glued and means_country(countries.get(place.text))
 
 
 def _human(noun: Token, run: Sequence[Token]) -> bool:

@@ -17,12 +17,13 @@ from extract.entities.offices import (
     of_office,
     role_key,
 )
+from extract.entities.offices_ahead import of_another, office_ahead
 from extract.entities.predicative import predicate
 from extract.entities.tenure import over, tenure
 from extract.records import Actor, ActorMention, CountryMention, PostMention, Span, TimePhrase
 from extract.syntax import quotations
 from extract.syntax.parse import Block, Reading
-from extract.syntax.tree import after, before, head_of
+from extract.syntax.tree import after, before, head_of, runs
 from extract.wordlists import table
 
 if TYPE_CHECKING:
@@ -121,7 +122,15 @@ class _Near:
         return _Phrase(list(top.doc[start : comma.i]), [], ahead=True)
 
     def _across(self, first: Token) -> _Phrase | None:
-        """The office before a body's name: "the head of the Ministry of Trade Ana Ruiz"."""
+        """The office before its field or body: "the head of the Ministry of Trade Ana Ruiz"."""
+        office = self._before_body(first) or office_ahead(first)
+        if office is None or of_another(office):
+            return None
+        start = min(t.left_edge.i for t in (office, *office.lefts))
+        return _Phrase(list(office.doc[start : first.i]), [], ahead=True)
+
+    def _before_body(self, first: Token) -> Token | None:
+        """The office's noun before a body or a country that a name follows."""
         near = before(first)
         named = [*(m.span for m in self.actors), *(m.span for m in self.countries)]
         at = self.block.at(near) if near is not None else None
@@ -132,10 +141,7 @@ class _Near:
         while link is not None and link.lower_ in {"the", "a", "an"}:
             link = before(link)
         office = before(link) if link is not None and link.lower_ in _OF else None
-        if office is None or not is_head(office) or _of_another(office):
-            return None
-        start = min(t.left_edge.i for t in (office, *office.lefts))
-        return _Phrase(list(office.doc[start : first.i]), [], ahead=True)
+        return office if office is not None and is_head(office) else None
 
     def _read(self, phrase: _Phrase) -> PostMention | None:
         """The post that a phrase without the name describes, if any."""
@@ -162,8 +168,10 @@ class _Near:
         )
 
     def _words(self, role: list[Token]) -> str:
-        words, base = self.block.over(role), self.block.span.start
-        return self.block.text[words.start - base : words.end - base]
+        """The words of an office as printed, without a country between them."""
+        base = self.block.span.start
+        parts = [self.block.over(part) for part in runs(role)]
+        return " ".join(self.block.text[p.start - base : p.end - base] for p in parts)
 
     def _time(self, phrase: _Phrase) -> TimePhrase | None:
         if phrase.ahead:
@@ -185,6 +193,10 @@ class _Near:
         span = self.block.at(token)
         inside = [m.span for m in self.actors if m.actor.kind != "person"]
         return any(span.overlaps(s) for s in (*inside, *(c.span for c in self.countries)))
+
+    def _in_country(self, token: Token) -> bool:
+        span = self.block.at(token)
+        return any(span.overlaps(c.span) for c in self.countries)
 
     def _role(self, front: list[Token], back: list[Token]) -> list[Token]:
         """The words of the office: modifiers, head noun, and "of research" after it."""
@@ -208,6 +220,8 @@ class _Near:
             return []
         taken = [back[0]]
         for token in back[1:]:
+            if token.tag_ == "JJ" and self._in_country(token):  # "head of *Polish* diplomacy"
+                continue
             plain_noun = token.pos_ in {"NOUN", "ADJ", "PROPN"} or token.lower_ in {"and", "the"}
             if not plain_noun or self._in_name(token) or token.ent_type_ == "DATE":
                 break
@@ -229,13 +243,6 @@ class _Near:
         span = self.block.over(phrase)
         bodies = [m.actor for m in self.actors if m.span.within(span) and m.actor.kind != "person"]
         return bodies[0] if bodies else None
-
-
-def _of_another(office: Token) -> bool:
-    """Whether another office belongs to who holds this one: "adviser of the president"."""
-    start = min(t.left_edge.i for t in (office, *office.lefts))
-    link = office.doc[start - 1] if start > office.sent.start else None
-    return link is not None and link.lower_ in {"of", "for", "to"}
 
 
 def _former(front: Sequence[Token]) -> bool:
@@ -265,7 +272,7 @@ def _ahead(first: Token) -> _Phrase | None:
     while at is not None and len(run) < _DEPTH and (modifies(at) or _of_joins(at, run)):
         run.insert(0, at)
         at = before(at)
-    if at is not None and _sought(at):
+    if at is not None and (_sought(at) or (run and of_office(nearest) and _owned(run[0]))):
         return None
     ranks = len(run)
     while ranks and is_rank(run[ranks - 1]):
@@ -279,6 +286,15 @@ def _sought(token: Token) -> bool:
     noun = before(token)
     listed = table("names")["roles"]["sought"]
     return token.lower_ == "for" and noun is not None and noun.lemma_.lower() in listed
+
+
+def _owned(first: Token) -> bool:
+    """Whether words follow another office that they own: "adviser of the" president of Poland."""
+    link = before(first)
+    while link is not None and link.lower_ in {"the", "a", "an"}:
+        link = before(link)
+    office = before(link) if link is not None and link.lower_ in _OF else None
+    return office is not None and is_head(office)
 
 
 def _of_joins(token: Token, run: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from extract.entities.gazetteer import fold
@@ -43,7 +43,16 @@ def one_given(one: str, other: str) -> bool:
     if one == other or sound_alike(one, other):
         return True
     groups = _groups()
-    return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))
+    mine, theirs = groups.get(one, frozenset()), groups.get(other, frozenset())
+    if mine and theirs:
+        return not mine.isdisjoint(theirs)
+    # a form that no list has: "Alexandar"
+    return _sounds_as(one, theirs) or _sounds_as(other, mine)
+
+
+def _sounds_as(name: str, groups: Iterable[int]) -> bool:
+    listed = table("identity")["given"]["groups"]
+    return any(sound_alike(name, form) for number in groups for form in listed[number])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -13,6 +13,7 @@ from extract.entities.capitals import seat_of
 from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
+from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
 from extract.holders.noun_phrases import (
     bare_name,
@@ -81,6 +82,7 @@ class Describer:
         for step in (
             self._by_post,
             self._by_name,
+            self._by_inner_office,
             self._by_apposition,
             self._by_last_name,
             self._by_ambiguous_name,
@@ -151,6 +153,23 @@ class Describer:
             return None
         why = "name behind the office"
         return Holder("resolved", mention.actor, mention=mention.span, reason=why)
+
+    def _by_inner_office(self, block: Block, top: Token, words: Span) -> Holder | None:
+        """A name behind two offices, one another's: "the aide of the king of Jordan Ana Ruiz"."""
+        mentions = self._named.actors_in(words)
+        last = mentions[-1] if mentions else None
+        if last is None or last.actor.kind != "person" or last.span.end < words.end - 1:
+            return None
+        first = block.tokens(last.span)[0]
+        inner = office_ahead(first)
+        if inner is None or not top.i < inner.i or not is_role(top):
+            return None
+        core = list(block.doc[inner.left_edge.i : first.i])
+        if not self.offices.another(asked(self._named, block, core, inner), last.actor):
+            phrase = [t for t in block.tokens(words) if t.i < first.i]
+            return self._nameless(block, phrase, top)
+        why = "name behind the office, the other office is another's"
+        return Holder("resolved", last.actor, mention=last.span, reason=why)
 
     def _glued(self, block: Block, top: Token, first: Token) -> bool:
         """Whether a name ends a phrase without a comma: "the minister of Belarus Aleksei Novik"."""
@@ -313,7 +332,8 @@ class Describer:
         persons = [m for m in self._named.actors_in(span) if m.actor.kind == "person"]
         if of_somebody(core, top) or persons:
             return self._nameless(block, core, top)
-        holders = self.offices.bearers(block, top, asked(self._named, block, core, top))
+        wanted = asked(self._named, block, core, top)
+        holders = self.offices.bearers(block, top, wanted)
         if len(holders) == 1:
             reason = "the only person of the article with that office"
             return Holder("resolved", holders[0], mention=span, reason=reason)
@@ -323,6 +343,10 @@ class Describer:
         earlier = self._earlier(top, span)
         if len(earlier) == 1 and determiner(top) in _DEFINITE and same_names(core, earlier[0]):
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
+        lead = self.offices.of_kind(block, top, wanted) if determiner(top) in _DEFINITE else None
+        if lead is not None:
+            reason = "who the sentence before speaks of, by the kind of office"
+            return Holder("resolved", lead, mention=span, reason=reason)
         indefinite = top.lemma_.casefold() in table("names")["unnamed"]["indefinite"]
         # "Poland's prime minister" is one person, whoever that is
         if (indefinite and not earlier) or self._country(span):

@@ -36,6 +36,9 @@ class Before(Protocol):
     def nearest(self, block: Block, token: Token, actors: Collection[Actor]) -> Actor | None:
         """Which of some actors it speaks of, or None."""
 
+    def leading(self, block: Block, token: Token) -> Actor | None:
+        """Whom alone the nearest sentence has for its subject, or None."""
+
     def country(self, block: Block, token: Token) -> str | None:
         """The country whose people or bodies it is about, or None."""
 
@@ -127,6 +130,30 @@ class Offices:
             found = {near.key: near} if near is not None else found
         return tuple(found[key] for key in sorted(found))
 
+    def of_kind(self, block: Block, top: Token, wanted: Asked) -> Actor | None:
+        """Who has just been spoken of and whose office makes such a one: "the politician"."""
+        offices = table("names")["offices"]["kinds"].get(top.lemma_.casefold())
+        plain = len(wanted.words) == 1 and not (wanted.bodies or wanted.other or wanted.former)
+        if offices is None or not plain or self.before is None:
+            return None
+        posts = [p for p in self._posts if not (p.former or _held(p).isdisjoint(offices))]
+        fitting = {p.person.key: p.person for p in posts}
+        who = self.before.leading(block, top)
+        alone = who is not None and self.before.nearest(block, top, fitting.values()) == who
+        return who if who is not None and alone and not self._elsewhere(who, wanted) else None
+
+    def _elsewhere(self, person: Actor, wanted: Asked) -> bool:
+        return bool(wanted.countries) and self._country(person) not in wanted.countries
+
+    def another(self, wanted: Asked, person: Actor) -> bool:
+        """Whether somebody other than a person is known to hold an office, and that one is not.
+
+        The hand-written files count, too, for whom the article does not name.
+        """
+        known = [*self._posts, *_on_file(self._named)]
+        keys = {p.person.key for p in known if self._fits(p, wanted)}
+        return bool(keys) and person.key not in keys
+
     def _holding(self, block: Block, top: Token, wanted: Asked) -> dict[str, Actor]:
         found = {p.person.key: p.person for p in self._posts if self._fits(p, wanted)}
         return found or {a.key: a for a in self._rulers(block.at(top), wanted)}
@@ -186,6 +213,15 @@ def _written(named: Named) -> Iterator[PostMention]:
             body = bodies.get(held.organization or "")
             role = held.role or held.office
             yield PostMention(mention.span, mention.actor, role, body, held.country, held.former)
+
+
+def _on_file(named: Named) -> Iterator[PostMention]:
+    """The offices of the hand-written files, whether or not the article names who holds them."""
+    actors = {a.key: a for a in named.gazetteer.actors}
+    for held in named.gazetteer.holdings:
+        if (person := actors.get(held.person)) is not None:
+            role, body = held.role or held.office, actors.get(held.organization or "")
+            yield PostMention(Span(0, 0), person, role, body, held.country, held.former)
 
 
 # ---------------------------------------------------------------- one office, several words

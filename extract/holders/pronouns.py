@@ -16,6 +16,8 @@ from extract.records import Actor, Holder, HolderStatus, Span, Spans
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside
+from extract.syntax.tree import children
+from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +53,7 @@ class Trail:
         self, reading: Reading, named: Named, read: Callable[[Block, Sequence[Token]], Holder]
     ) -> None:
         self._reading = reading
+        self._named = named
         self._found = Antecedents(reading, named, read)
         self._said: list[tuple[Spans, frozenset[str]]] = []
         self.replies = False
@@ -95,16 +98,48 @@ class Trail:
             self._looking = False
 
     def _nearest(self, block: Block, token: Token, keys: Collection[str]) -> Actor | None:
-        at = block.at(token)
-        for _, listed in self._sentences(block, token):
-            found = [a for a in listed if a.span.end <= at.start]
-            found = [a for a in found if any(m.key in keys for m in a.actors)]
+        for listed in self._told(block, token):
+            found = [a for a in listed if any(m.key in keys for m in a.actors)]
             if found:
                 subject = min(found, key=lambda a: a.rank)
                 meant = {m.key for a in found for m in a.actors}
                 about = subject.rank <= Rank.SUBJECT and len(meant) == 1
                 return subject.actors[0] if about else None
         return None
+
+    def leading(self, block: Block, token: Token) -> Actor | None:
+        """Whom alone the nearest sentence before a word has for its subject, or None.
+
+        A sentence without a person or body for a subject is passed over, one about somebody
+        without a name is not.
+        """
+        if self._looking:
+            return None
+        self._looking = True
+        try:
+            return self._leading(block, token)
+        finally:
+            self._looking = False
+
+    def _leading(self, block: Block, token: Token) -> Actor | None:
+        for listed in self._told(block, token):
+            leads = [a for a in listed if a.rank <= Rank.SUBJECT]
+            if leads:
+                meant = {m.key: m for a in leads for m in a.actors}
+                named = all(len(a.actors) == 1 and a.actors[0].kind != "unnamed" for a in leads)
+                return next(iter(meant.values())) if named and len(meant) == 1 else None
+        return None
+
+    def _told(self, block: Block, token: Token) -> Iterator[list[Antecedent]]:
+        """Who is named in the sentences back from a word, without what its verb reports."""
+        at, said = block.at(token), _reported(token)
+        for distance, listed in self._sentences(block, token):
+            found = [a for a in listed if a.span.end <= at.start]
+            if not distance:
+                found = [
+                    a for a in found if not said.intersection(t.i for t in block.tokens(a.span))
+                ]
+            yield found
 
     def country(self, block: Block, token: Token) -> str | None:
         """The country whose people or bodies the text just before a word is about, or None.
@@ -120,9 +155,8 @@ class Trail:
             self._looking = False
 
     def _country(self, block: Block, token: Token) -> str | None:
-        at = block.at(token)
-        for _, listed in self._sentences(block, token):
-            about = (a for a in listed if a.span.end <= at.start and a.rank <= Rank.INNER)
+        for listed in self._told(block, token):
+            about = (a for a in listed if a.rank <= Rank.INNER)
             codes = {m.country for a in about for m in a.actors if m.country}
             if codes:
                 return min(codes) if len(codes) == 1 else None
@@ -163,12 +197,13 @@ class Trail:
                 fitting = _of_known_gender(fitting)
             best = min(a.rank for a in fitting)
             if best <= Rank.SUBJECT or (weak and best <= Rank.INNER):
-                return _decide(at, word, [*weak, *self._chosen(fitting, best, word)], distance)
+                chosen = self._not_told([*weak, *self._chosen(fitting, best, word)], content)
+                return _decide(at, word, chosen, distance)
             if weak:
                 break
             weak = fitting if word in _HUMAN else []
         if weak:
-            return _decide(at, word, weak, _ONLY_LINES)
+            return _decide(at, word, self._not_told(weak, content), _ONLY_LINES)
         return Holder("unknown", mention=at, reason=f"nobody near that “{word}” fits")
 
     def _within_quotation(self, block: Block, pronoun: Token, content: Sequence[Span]) -> Holder:
@@ -205,6 +240,17 @@ class Trail:
             return [a for a in fitting if a.rank < Rank.OWNER]
         return _rivals(fitting, best, word)
 
+    def _not_told(
+        self, found: Sequence[Antecedent], content: Sequence[Span]
+    ) -> Sequence[Antecedent]:
+        """Of several, those whom the words do not call by name: hardly anybody does so himself."""
+        if len({m.key for a in found for m in a.actors}) < 2:
+            return found
+        told = {m.actor.key for span in content for m in self._named.actors_in(span)}
+        others = [a._replace(actors=tuple(m for m in a.actors if m.key not in told)) for a in found]
+        left = [a for a, b in zip(others, found, strict=True) if a.actors or not b.actors]
+        return left if any(a.actors for a in left) else found
+
     def _of_gender(self, antecedent: Antecedent, word: str) -> Antecedent:
         """Of several persons of one name, those the pronoun can mean."""
         sex = _HUMAN.get(word)
@@ -239,6 +285,17 @@ class Trail:
         text = block.text
         start = block.span.start + len(text) - len(text.lstrip())
         return inside(self._found.quoted, Span(start, block.span.start + len(text.rstrip())))
+
+
+def _reported(source: Token) -> set[int]:
+    """The words of its own sentence that a source reports: "*Prices fell*, the minister said"."""
+    verb = source.head
+    if source.dep_ not in SUBJECTS or verb.lemma_ not in words("names", "speech", "verbs"):
+        return set()
+    found = {t.i for said in children(verb, "ccomp") for t in said.subtree}
+    if verb.dep_ in {"ccomp", "parataxis"}:  # the parse may hang the verb below what it reports
+        found |= {t.i for t in source.sent} - {t.i for t in verb.subtree}
+    return found
 
 
 def _keys(holder: Holder) -> frozenset[str]:

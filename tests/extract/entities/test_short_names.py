@@ -93,6 +93,8 @@ def test_given_names_of_one_kind() -> None:
     """Forms of one given name are one, others are not."""
     assert one_given("volodymyr", "vladimir")
     assert not one_given("peter", "paul")
+    assert one_given("volodymir", "vladimir")  # the first is in no list
+    assert not one_given("vladislav", "vladimir")
 
 
 @pytest.mark.parametrize(

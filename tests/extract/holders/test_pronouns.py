@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.world import one
+from extract.entities.names import find_names
+from extract.holders.resolve import resolve
+from extract.records import Holder
+from tests.extract.marked import candidate, reading
+from tests.extract.world import WORLD, one
 
 
 @pytest.mark.parametrize(
@@ -42,3 +46,26 @@ def test_the_other_of_two_is_known() -> None:
     holder = one("Zlata Wrona met a man in spring. [[He]] told her so.")
     assert holder.actor is not None
     assert holder.actor.label == "a man"
+
+
+def _said(text: str, content: str) -> Holder:
+    """The holder of "he" in "he said" for some words."""
+    read = reading(text)
+    found = [candidate(text, "he", "said", content)]
+    (holder,) = resolve(read, find_names(read, WORLD), found)
+    return holder
+
+
+def test_a_speaker_does_not_call_himself_by_name() -> None:
+    """Of two who fit, the one whom the words name is not the one who says them."""
+    met = "Tom Hunt and Paul Berg met."
+    named = _said(f"{met} “I am glad that Berg came,” he said.", "“I am glad that Berg came,”")
+    assert (named.status, named.actor and named.actor.label) == ("resolved", "Tom Hunt")
+    other = _said(f"{met} “I am glad that all came,” he said.", "“I am glad that all came,”")
+    assert other.status == "ambiguous"
+
+
+def test_the_only_one_who_fits_may_name_himself() -> None:
+    """Nobody else is looked for: "Trust Hunt," said Hunt."""
+    alone = _said("Tom Hunt came. “Trust Tom Hunt,” he said.", "“Trust Tom Hunt,”")
+    assert (alone.status, alone.actor and alone.actor.label) == ("resolved", "Tom Hunt")

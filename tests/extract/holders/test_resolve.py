@@ -30,6 +30,7 @@ from tests.extract.world import ACTOR, WORLD, holders, one
          "Ana Ruiz and Tom Hunt"),
         ("Defense Secretary Lloyd Austin came. [[The secretary]] said no.", "Lloyd Austin"),
         ("The Council on Geostrategy met. [[The council]] said no.", "Council on Geostrategy"),
+        ("Volodymir Zelensky came. [[Zelensky]] said no.", "Volodymir Zelensky"),
     ],
 )  # fmt: skip
 def test_named_and_described_speakers(marked: str, label: str) -> None:

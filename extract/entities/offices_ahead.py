@@ -1,0 +1,79 @@
+"""An office whose field or place stands between it and a name: "the head of Polish trade Ana Ruiz".
+
+Whoever is named right behind such a phrase holds the office, unless the words right before the
+name say what else it may name: a person, or a thing that is called after one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.entities.offices import POSSESSIVE, is_head
+from extract.syntax.tree import before
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["of_another", "office_ahead"]
+
+_LINKS = frozenset({"of", "for", "at", "to"})
+_BETWEEN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
+_REACH = 10  # words between an office and a name
+
+
+def office_ahead(first: Token) -> Token | None:
+    """The noun of the office that a name ends, with "of" between them; None for no such office.
+
+    :param first: the first word of the name.
+    """
+    at = _past_day(before(first))
+    if at is None or not _leads_to_name(at):
+        return None
+    for _ in range(_REACH):
+        link = before(at)
+        office = before(link) if link is not None and link.lower_ in _LINKS else None
+        if office is not None and is_head(office):
+            return office
+        if link is None or _human(link) or not (_joins(link) or link.lower_ in {"of", "for"}):
+            return None
+        at = link
+    return None
+
+
+def of_another(office: Token) -> bool:
+    """Whether another office belongs to who holds this one: "adviser of the president"."""
+    start = min(t.left_edge.i for t in (office, *office.lefts))
+    link = office.doc[start - 1] if start > office.sent.start else None
+    return link is not None and link.lower_ in {"of", "for", "to"}
+
+
+def _past_day(token: Token | None) -> Token | None:
+    """The word before a day: "the mayor of Paris *on Sunday* Ana Ruiz"."""
+    if token is None or token.ent_type_ != "DATE":
+        return token
+    link = before(token)
+    return before(link) if link is not None and link.lower_ == "on" else None
+
+
+def _leads_to_name(noun: Token) -> bool:
+    """Whether a name right behind a noun is not that noun's own: "the novel Anna Karenina"."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or _human(noun):
+        return False
+    return noun.lower_ not in words("names", "namable") and (
+        noun.pos_ == "PROPN" or not _bare(noun)
+    )
+
+
+def _bare(noun: Token) -> bool:
+    """Whether a noun has an article and nothing else: "the office"."""
+    previous = before(noun)
+    return previous is not None and previous.pos_ == "DET"
+
+
+def _human(noun: Token) -> bool:
+    return is_head(noun) or noun.lemma_.lower() in words("names", "humans", "nouns")
+
+
+def _joins(token: Token) -> bool:
+    return token.pos_ in _BETWEEN or token.text in POSSESSIVE or token.text == "-"

@@ -1,0 +1,77 @@
+"""Described speakers: who is meant, and when nobody is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.world import one
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("So it is, said [[the head of Polish diplomacy Ana Ruiz]].", "Ana Ruiz"),
+        ("[[The head of Polish diplomacy Ana Ruiz]] came. [[The Polish foreign minister]] left.",
+         "Ana Ruiz"),
+        ("President Maria Falk of Peru came. [[The aide of the president of Peru Ana Ruiz]] left.",
+         "Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_a_name_behind_an_office_and_its_field(marked: str, label: str) -> None:
+    """The name is the speaker's; of two offices it is the one whose other bearer is known."""
+    holder = one(marked)
+    assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[The adviser of the president of Belarus Ana Ruiz]] left.",
+        "President Ana Ruiz of Peru came. [[The aide of the president of Peru Ana Ruiz]] left.",
+        "[[The lawyer of the singer Ana Ruiz]] left.",
+        "[[The author of the Polish novel Anna Karenina]] left.",
+    ],
+)
+def test_a_name_that_may_be_anothers_is_not_the_speaker(marked: str) -> None:
+    """Neither the president for the adviser nor the client for the lawyer."""
+    assert one(marked).status in {"unnamed", "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("Ana Ruiz, the mayor of Graz, spoke. [[The politician]] added more.", "Ana Ruiz"),
+        ("Ana Ruiz, an analyst at the Institute of War, spoke. [[The expert]] left.", "Ana Ruiz"),
+        ("Polish president Jan Sowa spoke. [[The Polish strongman]] left.", "Jan Sowa"),
+    ],
+)
+def test_a_word_for_the_kind_of_office_means_who_was_just_named(marked: str, label: str) -> None:
+    """A mayor is a politician, an analyst an expert."""
+    holder = one(marked)
+    assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ana Ruiz, the baker, spoke. [[The politician]] added more.",
+        "Mayor Ana Ruiz met mayor Tom Hunt. [[The politician]] added more.",
+        "Mayor Ana Ruiz spoke. A woman left. [[The politician]] added more.",
+        "Mayor Ana Ruiz spoke. Tom Hunt left. [[The politician]] added more.",
+        "Polish mayor Ana Ruiz spoke. [[The German politician]] added more.",
+        "Former mayor Ana Ruiz spoke. [[The politician]] added more.",
+        "Mayor Ana Ruiz spoke. [[A politician]] added more.",
+    ],
+)
+def test_a_word_for_the_kind_of_office_means_nobody_else(marked: str) -> None:
+    """Another trade or country, two who may be meant, somebody else in between."""
+    assert one(marked).status == "unnamed"
+
+
+def test_the_country_before_an_office_is_not_the_one_of_its_own_words() -> None:
+    """What a president says of other authorities does not make him another country's."""
+    holder = one(
+        "Polish President Jan Sowa spoke. The French authorities banned it, [[the president]] said."
+    )
+    assert holder.actor is not None
+    assert holder.actor.label == "Jan Sowa"
