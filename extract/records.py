@@ -143,7 +143,7 @@ Act = Literal[
 Polarity = Literal["positive", "negative", "underspecified"]
 Certainty = Literal["certain", "probable", "possible", "uncommitted"]
 EventStatus = Literal["past", "ongoing", "planned", "predicted", "conditional", "standing"]
-HolderStatus = Literal["resolved", "unnamed", "voice", "unknown", "ambiguous"]
+HolderStatus = Literal["resolved", "joint", "unnamed", "voice", "unknown", "ambiguous"]
 Comparator = Literal[
     "exactly", "about", "atLeast", "atMost", "moreThan", "lessThan", "between", "orderOf"
 ]
@@ -179,14 +179,18 @@ class Candidate:
 class Holder:
     """Who a statement is laid to.
 
-    :param status: ``resolved`` one named actor; ``unnamed`` an indefinite source ("experts");
-        ``voice`` the article itself; ``unknown`` nobody named (agentless passive);
-        ``ambiguous`` two or more candidates and no actor.
+    :param status: ``resolved`` one named actor; ``joint`` two or more actors who say it together,
+        at least one of them named; ``unnamed`` an indefinite source ("experts"); ``voice`` the
+        article itself; ``unknown`` nobody named (agentless passive); ``ambiguous`` two or more
+        candidates and no actor.
     :param actor: the holder for resolved, unnamed and voice; None otherwise.
     :param candidates: two or more for ambiguous, else empty.
     :param mention: the words that name the holder (pronoun, name, title), or None.
     :param via: who passed it on between the article and the holder, outermost first.
     :param reason: how the holder was found, in words for a reader.
+    :param together: all who say it for joint, in the order of the text; else empty. Who has no
+        name is among them as an unnamed actor.
+    :param words: the words that name each of these, in the same order; empty for a pronoun.
     """
 
     status: HolderStatus
@@ -195,6 +199,18 @@ class Holder:
     mention: Span | None = None
     via: tuple[Actor, ...] = ()
     reason: str = ""
+    together: tuple[Actor, ...] = ()
+    words: Spans = ()
+
+    @property
+    def speakers(self) -> tuple[Actor, ...]:
+        """Everybody the words are laid to: the one actor, or all who say it together."""
+        return (self.actor,) if self.actor is not None else self.together
+
+    @property
+    def possible(self) -> tuple[Actor, ...]:
+        """Everybody the words may be laid to: the speakers, or the candidates."""
+        return self.speakers or self.candidates
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,31 @@ class Describer:
         bearer = self._by_surname(block.at(top)) if top.is_title and len(core) == 1 else None
         return bearer or self._by_common_noun(block, core, top)
 
+    def nameless(self, block: Block, words: Sequence[Token], top: Token) -> Holder:
+        """A source without a name, whatever names its words hold.
+
+        :param top: the noun that says what it is.
+        """
+        return self._nameless(block, list(words), top)
+
+    def described(self, block: Block, words: Sequence[Token]) -> Actor:
+        """Somebody whom nobody can name, by the words for him alone."""
+        top = head_of(words) or words[-1]
+        holder = self._nameless(block, core_of(words, top), top)
+        label = " ".join(block.over(words).of(self._text).split())
+        key = f"{self._id}#unnamed:{normal(label)}@{block.at(top).start}"
+        return holder.actor or Actor(key, label, "unnamed")
+
+    def government(self, country: str) -> Actor | None:
+        """The government of a country that a name alone means, or None.
+
+        :param country: the name, e.g. "North Korea".
+        """
+        for entry in self._named.gazetteer.countries:
+            if country in {entry.label, *entry.names} and not part(country):
+                return self._governments.get(entry.iso2)
+        return None
+
     # ------------------------------------------------------------ names
 
     def _by_name(self, block: Block, top: Token, words: Span) -> Holder | None:

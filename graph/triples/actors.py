@@ -114,8 +114,7 @@ def _all(extraction: Extraction) -> Iterable[Actor]:
             yield post.organization
     for attribution in extraction.attributions:
         holder = attribution.holder
-        yield from (holder.actor,) if holder.actor is not None else ()
-        yield from holder.candidates
+        yield from holder.possible
         yield from holder.via
 
 

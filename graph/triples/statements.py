@@ -95,6 +95,9 @@ def write_place(
         _refer(actors, found, ox.NamedNode(verdict.speaker))
     elif found.holder.actor is not None and found.style != "narrated":
         _refer(actors, found, actors.node(found.holder.actor))
+    else:
+        for actor, span in zip(found.holder.together, found.holder.words, strict=False):
+            actors.refer(span, "speaker", actors.node(actor))
 
 
 def _refer(actors: Actors, found: Attribution, speaker: ox.NamedNode) -> None:
@@ -147,8 +150,8 @@ def _write_holder(
         return
     add(node, sayso.holderStatus, val[holder.status])
     add(node, sayso.chain, words(_chain(via, _named(holder))))
-    if holder.actor is not None:
-        add(node, sayso.speaker, actors.node(holder.actor))
+    for actor in holder.speakers:
+        add(node, sayso.speaker, actors.node(actor))
     for candidate in holder.candidates:
         add(node, sayso.candidateSpeaker, actors.node(candidate))
 
@@ -156,8 +159,8 @@ def _write_holder(
 def _named(holder: Holder) -> str:
     if holder.status == "voice":
         return ""
-    if holder.actor is not None:
-        return holder.actor.label
+    if holder.speakers:
+        return " and ".join(actor.label for actor in holder.speakers)
     return " or ".join(actor.label for actor in holder.candidates) or "unknown"
 
 

@@ -178,6 +178,28 @@ def test_nobody_is_the_speaker_where_two_may_be() -> None:
     assert _values(quads, mint("mention", f"{_text(made)}-0-8"), sayso.refersTo) == []
 
 
+def test_each_of_several_who_speak_together_is_a_speaker() -> None:
+    """A joint holder must be one statement with a speaker each, and words for each."""
+    line = Line("Ada Kern and Otto Lind", "said", "that it rains")
+    holder = Holder(
+        "joint", mention=Span(0, 22), together=(_ADA, _OTTO), words=(Span(0, 8), Span(13, 22))
+    )
+    made = _with_holder(_one(line), holder)
+    quads, node = triples(made), mint("statement", _key(made))
+    both = [mint("actor", "a", name).value for name in ("ada kern", "otto lind")]
+    assert _values(quads, node, sayso.speaker) == both
+    assert _values(quads, node, sayso.holderStatus) == [val.joint.value]
+    assert _values(quads, node, sayso.candidateSpeaker) == []
+    assert _values(quads, node, sayso.chain) == ["article > Ada Kern and Otto Lind"]
+    for words, actor_ in zip(("0-8", "13-22"), both, strict=True):
+        mention = mint("mention", f"{_text(made)}-{words}")
+        assert _values(quads, mention, sayso.refersTo) == [actor_]
+    assert len([q for q in quads if q.object == sayso.Statement]) == 1
+    store = filled(quads)
+    store.extend(reference(store))
+    assert check(store) == []
+
+
 @pytest.mark.parametrize("status", ["unknown", "voice", "unnamed"])
 def test_holders_who_are_nobody_in_particular(status: str) -> None:
     """Unknown, voice and unnamed holders must keep to their article."""
