@@ -31,8 +31,8 @@ __all__ = [
     "Comparator", "CountryEntry", "CountryForm", "CountryMention", "Document", "EncodingFrom",
     "EventStatus", "Extraction", "Foreign", "Furniture", "FurnitureKind", "Gazetteer", "Holder",
     "HolderStatus", "Holding", "Metadata", "Name", "Note", "NoteKind", "Part", "Passage",
-    "PassageKind", "Polarity", "PostMention", "Proposition", "Quantity", "QuoteStyle", "Repair",
-    "Span", "Spans", "Term", "TimePhrase",
+    "PassageKind", "Polarity", "PostMention", "Proposition", "Quantity", "QuoteStyle", "Reference",
+    "Repair", "Span", "Spans", "Term", "TimePhrase",
 ]  # fmt: skip
 
 # ---------------------------------------------------------------- what extraction is told
@@ -191,6 +191,7 @@ class Holder:
     :param together: all who say it for joint, in the order of the text; else empty. Who has no
         name is among them as an unnamed actor.
     :param words: the words that name each of these, in the same order; empty for a pronoun.
+    :param by_name: whether the words give the actor's whole name.
     """
 
     status: HolderStatus
@@ -201,6 +202,7 @@ class Holder:
     reason: str = ""
     together: tuple[Actor, ...] = ()
     words: Spans = ()
+    by_name: bool = False
 
     @property
     def speakers(self) -> tuple[Actor, ...]:
@@ -245,14 +247,24 @@ class TimePhrase:
     latest: str | None = None
 
 
+class Reference(NamedTuple):
+    """What words name.
+
+    :param key: ISO2 of a country in capitals, or the key of an actor.
+    """
+
+    kind: Literal["country", "actor"]
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """What is claimed, apart from who claims it. Affirmative: negation lives in the polarity.
 
     :param subject, object: the words, as printed; None when the content has no clause.
     :param predicate: the verb group's words without negation, or None.
-    :param subject_ref, object_ref: key of an actor or ISO2 of a country those words name; with a
-        relation, its two ends, whatever the voice.
+    :param subject_ref, object_ref: what those words name; with a relation, its two ends, whatever
+        the voice.
     :param relation: local name of the relation type the words claim, or None.
     :param place: where it is said to be, in the words of the text, or None.
     :param place_ref: ISO2 of the country that the place is.
@@ -262,8 +274,8 @@ class Proposition:
     subject: str | None = None
     predicate: str | None = None
     object: str | None = None
-    subject_ref: str | None = None
-    object_ref: str | None = None
+    subject_ref: Reference | None = None
+    object_ref: Reference | None = None
     relation: str | None = None
     place: str | None = None
     place_ref: str | None = None
@@ -287,7 +299,7 @@ class Part:
     quantities: tuple[Quantity, ...] = ()
     times: tuple[TimePhrase, ...] = ()
     evaluation: str | None = None
-    addressee: str | None = None
+    addressee: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)

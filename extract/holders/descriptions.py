@@ -130,8 +130,12 @@ class Describer:
                 name = mention.span.of(self._text)
                 country = any(c.span == mention.span for c in self._named.countries_in(words))
                 seat = seat_of(name, self._named.gazetteer) is not None
-                why = _reason(mention, name, country=country and not seat, seat=seat)
-                return Holder("resolved", mention.actor, mention=mention.span, reason=why)
+                stands = country or seat or mention.literal is not None
+                whole = not stands and _whole(mention.actor, name)
+                why = _reason(mention, name, country=country and not seat, seat=seat, whole=whole)
+                return Holder(
+                    "resolved", mention.actor, mention=mention.span, reason=why, by_name=whole
+                )
         return None
 
     def _by_post(self, block: Block, top: Token, words: Span) -> Holder | None:
@@ -142,7 +146,11 @@ class Describer:
                 named = [m for m in self._named.actors_in(words) if m.actor.key == post.person.key]
                 if named:
                     return Holder(
-                        "resolved", post.person, mention=named[0].span, reason="full name"
+                        "resolved",
+                        post.person,
+                        mention=named[0].span,
+                        reason="full name",
+                        by_name=True,
                     )
         return None
 
@@ -387,7 +395,12 @@ class Describer:
 _ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}
 
 
-def _reason(mention: ActorMention, words: str, *, country: bool, seat: bool) -> str:
+def _whole(actor: Actor, words: str) -> bool:
+    """Whether some words are an actor's whole name, not only a surname."""
+    return actor.kind != "person" or " " not in actor.label or " " in words
+
+
+def _reason(mention: ActorMention, words: str, *, country: bool, seat: bool, whole: bool) -> str:
     """In words, how a name led to its actor."""
     if country:
         return f"{words} as speaker means its government"
@@ -396,4 +409,4 @@ def _reason(mention: ActorMention, words: str, *, country: bool, seat: bool) -> 
     label = mention.actor.label
     if mention.actor.kind != "person" or " " not in label:
         return "name"
-    return "full name" if " " in words else f"surname of {label}"
+    return "full name" if whole else f"surname of {label}"

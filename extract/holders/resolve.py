@@ -40,7 +40,6 @@ _ASKING = re.compile(r"\b(ask|asks|asked|asking|wondered|inquired)\b")
 _REPLYING = re.compile(r"\b(repl(y|ies|ied)|respond(s|ed)|retort(s|ed)|answer(s|ed))\b")
 _RELATIVE = frozenset({"who", "which", "whom", "whose"})
 _TOGETHER = "all of them together"
-_BY_NAME = frozenset({"full name", "name with office", "name"})
 
 
 def resolve(reading: Reading, named: Named, candidates: Sequence[Candidate]) -> tuple[Holder, ...]:
@@ -251,7 +250,7 @@ def _one_person(members: list[list[Token]], each: list[Holder]) -> Holder | None
     offices = all(any(t.tag_ == "NN" or is_role(t) for t in m) for m in members[1:])
     if not (singular and open_ends and offices):
         return None
-    return next((h for h in each if h.status == "resolved" and h.reason in _BY_NAME), each[0])
+    return next((h for h in each if h.by_name), each[0])
 
 
 def _first_explained(members: list[list[Token]], each: list[Holder]) -> Holder | None:

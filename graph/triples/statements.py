@@ -128,8 +128,9 @@ def write_statement(
     _write_holder(sheet, actors, node, place.attribution.holder, fixed)
     for iso2 in part.about:
         add(node, sayso.about, country(iso2))
-    if part.addressee in known:
-        add(node, sayso.addressee, actors.node(known[part.addressee]))
+    told = part.addressee
+    if told is not None and told.kind == "actor" and told.key in known:
+        add(node, sayso.addressee, actors.node(known[told.key]))
     if part.evaluation:
         add(node, sayso.evaluation, words(part.evaluation))
     _write_times(sheet, node, part)
@@ -196,11 +197,11 @@ def _write_proposition(sheet: Sheet, actors: Actors, place: Place, known: dict[s
     ):
         if text:
             add(node, predicate, words(text))
-    for predicate, key in (
+    for predicate, end in (
         (sayso.propSubject, said.subject_ref),
         (sayso.propObject, said.object_ref),
     ):
-        named = actors.of_key(key, known) if key else None
+        named = actors.meant(end, known) if end else None
         if named is not None:
             add(node, predicate, named)
     if said.relation:

@@ -17,6 +17,7 @@ from extract.records import (
     PostMention,
     Proposition,
     Quantity,
+    Reference,
     Span,
     TimePhrase,
 )
@@ -285,13 +286,15 @@ def test_two_times_date_nothing() -> None:
 
 def test_a_proposition_names_whom_its_words_name() -> None:
     """Keys of actors and codes of countries must become nodes, other keys nothing."""
-    said = Proposition("past", "Ada Kern", "met", "Ukraine", "a#ada kern", "UA")
+    ada = Reference("actor", "a#ada kern")
+    said = Proposition("past", "Ada Kern", "met", "Ukraine", ada, Reference("country", "UA"))
     made = _with_part(_one(), proposition=said)
     quads, node = triples(made), mint("prop", _key(made))
     assert _values(quads, node, sayso.propSubject) == [mint("actor", "a", "ada kern").value]
     assert _values(quads, node, sayso.propObject) == [mint("country", "ua").value]
     assert _values(quads, node, rdfs.label) == ["Ada Kern met Ukraine"]
-    nobody = _with_part(_one(), proposition=replace(said, subject_ref="b#nobody"))
+    other = replace(said, subject_ref=Reference("actor", "b#nobody"))
+    nobody = _with_part(_one(), proposition=other)
     assert not _values(triples(nobody), mint("prop", _key(nobody)), sayso.propSubject)
 
 
