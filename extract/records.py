@@ -25,6 +25,7 @@ from extract.document import (
     Span,
     Spans,
 )
+from extract.known import Actor, ActorKind, CountryEntry, Gazetteer, Holding, Name, Term
 
 __all__ = [
     "Act", "Actor", "ActorKind", "ActorMention", "Attribution", "Candidate", "Certainty",
@@ -32,106 +33,8 @@ __all__ = [
     "EventStatus", "Extraction", "Foreign", "Furniture", "FurnitureKind", "Gazetteer", "Holder",
     "HolderStatus", "Holding", "Metadata", "Name", "Note", "NoteKind", "Part", "Passage",
     "PassageKind", "Polarity", "PostMention", "Proposition", "Quantity", "QuoteStyle", "Reference",
-    "Repair", "Span", "Spans", "Term", "TimePhrase",
+    "Repair", "Shape", "Span", "Spans", "Term", "TimePhrase",
 ]  # fmt: skip
-
-# ---------------------------------------------------------------- what extraction is told
-
-ActorKind = Literal["person", "organization", "government", "group", "unnamed", "voice"]
-
-
-class Name(NamedTuple):
-    """One way to name an entity.
-
-    :param text: the name as written, e.g. ``"the Kremlin"``.
-    :param literal: IRI of what the words name literally when that differs from the entity
-        (the city behind "Kyiv says"); None for a plain name.
-    """
-
-    text: str
-    literal: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Someone who can hold a statement.
-
-    :param key: stable within a build: the IRI of a hand-written entity, else
-        ``"<document id>#<normalised name>"``.
-    :param label: the fullest name known.
-    :param iri: set only for entities of the hand-written files.
-    :param country: ISO 3166-1 alpha-2 in capitals, or None.
-    :param names: other names of a hand-written entity; empty for others.
-    """
-
-    key: str
-    label: str
-    kind: ActorKind
-    iri: str | None = None
-    country: str | None = None
-    names: tuple[Name, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CountryEntry:
-    """A country and the words for it.
-
-    :param iso2: ISO 3166-1 alpha-2 in capitals.
-    :param government: IRI of its government as an actor, or None.
-    """
-
-    iso2: str
-    iri: str
-    label: str
-    names: tuple[str, ...] = ()
-    demonyms: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    government: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """An office of the hand-written files, e.g. "Defense Secretary"."""
-
-    iri: str
-    label: str
-    names: tuple[str, ...] = ()
-
-
-class Holding(NamedTuple):
-    """An office that the hand-written files give a person.
-
-    :param person: IRI of the person.
-    :param role: the office in words.
-    :param organization: IRI of the body, or None; a government is told by its country alone.
-    :param country: ISO 3166-1 alpha-2 in capitals, or None.
-    :param former: whether the file says it is over.
-    :param office: what the kind of office is called; empty when the file names none.
-    """
-
-    person: str
-    role: str
-    organization: str | None = None
-    country: str | None = None
-    former: bool = False
-    office: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """Everything extraction may know beforehand, as plain data.
-
-    :param actors: hand-written persons, organizations, governments and groups.
-    :param countries: every country with its words.
-    :param offices: known offices.
-    :param holdings: who holds or held which office.
-    """
-
-    actors: tuple[Actor, ...] = ()
-    countries: tuple[CountryEntry, ...] = ()
-    offices: tuple[Term, ...] = ()
-    holdings: tuple[Holding, ...] = ()
-
 
 # ---------------------------------------------------------------- what a text says
 
@@ -150,6 +53,18 @@ Comparator = Literal[
 CountryForm = Literal["name", "demonym", "adjective", "abbreviation", "metonym", "organ"]
 
 
+#: How words show that somebody says something, for those who judge a candidate: a verb, a noun (or
+#: one without an owner, ``nobody``), an adjective; "according to" or "in X's opinion"; a clause
+#: beside a quotation, or one that the quotation is ``continued`` from; a line that ``leads`` in, a
+#: name ``signed`` below; a label of an ``interview``, ``transcript`` or ``headline``, a source that
+#: is ``trailing`` behind a colon; what a tagger found alone (``tagged``) or with a rule.
+Shape = Literal[
+    "verb", "noun", "nobody", "adjective", "according", "opinion", "quotation", "continued",
+    "leads", "signed", "interview", "transcript", "headline", "trailing", "tagged", "together",
+    "other",
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Spans an extractor proposes: who, by which words, says what. Nothing else is decided here.
@@ -158,12 +73,13 @@ class Candidate:
     cue = the whole verb group or phrase; content = what is said, quotation marks and "that"
     included, without the final full stop. Each may be discontinuous; source may be empty.
 
-    :param rule: the rule or model that proposed it.
+    :param rule: the rule or model that proposed it, for a reader.
     :param confidence: the extractor's own, 0 to 1.
     :param reporters: sources that pass the content on ("Recent reports indicate …, according to
         X": X is the source, "Recent reports" a reporter), outermost first.
     :param unsure: whether it stays below what the extractor itself asks for: it is told in the
         ledger and used for nothing else.
+    :param shape: how the words show it; ``other`` says nothing of it.
     """
 
     source: Spans
@@ -173,6 +89,7 @@ class Candidate:
     confidence: float
     reporters: tuple[Spans, ...] = ()
     unsure: bool = False
+    shape: Shape = "other"
 
 
 @dataclass(frozen=True, slots=True)

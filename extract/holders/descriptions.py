@@ -29,10 +29,10 @@ from extract.holders.noun_phrases import (
     some_of,
 )
 from extract.holders.offices import Offices, asked
+from extract.holders.reasons import by_name, whole_name
 from extract.records import (
     Actor,
     ActorKind,
-    ActorMention,
     CountryMention,
     Holder,
     Span,
@@ -111,16 +111,6 @@ class Describer:
         key = f"{self._id}#unnamed:{normal(label)}@{block.at(top).start}"
         return holder.actor or Actor(key, label, "unnamed")
 
-    def government(self, country: str) -> Actor | None:
-        """The government of a country that a name alone means, or None.
-
-        :param country: the name, e.g. "North Korea".
-        """
-        for entry in self._named.gazetteer.countries:
-            if country in {entry.label, *entry.names} and not part(country):
-                return self._governments.get(entry.iso2)
-        return None
-
     # ------------------------------------------------------------ names
 
     def _by_name(self, block: Block, top: Token, words: Span) -> Holder | None:
@@ -131,8 +121,8 @@ class Describer:
                 country = any(c.span == mention.span for c in self._named.countries_in(words))
                 seat = seat_of(name, self._named.gazetteer) is not None
                 stands = country or seat or mention.literal is not None
-                whole = not stands and _whole(mention.actor, name)
-                why = _reason(mention, name, country=country and not seat, seat=seat, whole=whole)
+                whole = not stands and whole_name(mention.actor, name)
+                why = by_name(mention, name, country=country and not seat, seat=seat, whole=whole)
                 return Holder(
                     "resolved", mention.actor, mention=mention.span, reason=why, by_name=whole
                 )
@@ -393,20 +383,3 @@ class Describer:
 
 
 _ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}
-
-
-def _whole(actor: Actor, words: str) -> bool:
-    """Whether some words are an actor's whole name, not only a surname."""
-    return actor.kind != "person" or " " not in actor.label or " " in words
-
-
-def _reason(mention: ActorMention, words: str, *, country: bool, seat: bool, whole: bool) -> str:
-    """In words, how a name led to its actor."""
-    if country:
-        return f"{words} as speaker means its government"
-    if mention.literal is not None or seat:
-        return "metonym: the place stands for its government"
-    label = mention.actor.label
-    if mention.actor.kind != "person" or " " not in label:
-        return "name"
-    return "full name" if whole else f"surname of {label}"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.entities.governments import government_of
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.entities.posts import is_role
@@ -62,6 +63,7 @@ class _Speakers:
     def __init__(self, reading: Reading, named: Named) -> None:
         self._reading = reading
         self._id = reading.document.id
+        self._gazetteer = named.gazetteer
         self._describer = Describer(reading, named)
         self._interview = Interview(reading, named)
         self._trail = Trail(reading, named, self._describer.read)
@@ -157,7 +159,7 @@ class _Speakers:
         """The governments of countries named at once: "North and South Korea"."""
         each: list[_Part] = []
         for front, name in shared_names(top):
-            government = self._describer.government(name)
+            government = government_of(name, self._gazetteer)
             if government is None:
                 return None
             each.append(_Part(government, block.over(front)))
