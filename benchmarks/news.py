@@ -166,13 +166,13 @@ def _said(document: Document, one: Attribution, content: Spans) -> Said:
         words=_placed(document, content),
         labels=labels,
         mention=mention,
-        vague=holder.status != "resolved",
+        vague=holder.status not in {"resolved", "joint"},
         own=one.style == "narrated",
     )
 
 
 def _labels(holder: Holder) -> tuple[str, ...]:
-    return (holder.actor.label,) if holder.actor is not None else ()
+    return tuple(actor.label for actor in holder.speakers)
 
 
 def _placed(document: Document, spans: Spans) -> frozenset[Place]:

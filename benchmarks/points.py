@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from graph.points import groups
 from graph.points.derive import found
-from graph.points.rows import Figure, Row, Rows
+from graph.points.rows import Figure, Row, Rows, Speaker
 from graph.points.takes import takes
 
 __all__ = ["SIZES", "Measured", "markdown", "measure"]
@@ -63,13 +63,15 @@ def _row(rng: random.Random, number: int, article: str, *, crowded: bool, spread
     denies = rng.random() < 0.2
     figure = Figure(float(rng.randrange(1, 90) * 100), None, None, "exactly", "people", "some")
     speaker = rng.randrange(1, max(2, spread))
+    who = Speaker(f"{_ID}actor/{speaker}", f"Speaker {_word(speaker)}", "person")
     return Row(
         id=f"{_ID}statement/{number:08d}",
         article=article,
         start=number % _PER_ARTICLE * 100,
-        speaker=f"{_ID}actor/{speaker}",
-        who=f"Speaker {_word(speaker)}",
-        kind="person",
+        holders=(who,),
+        speaker=who.id,
+        who=who.who,
+        kind=who.kind,
         of=rng.choice((one, "")),
         content="the words",
         subject_text=f"the {thing}",

@@ -9,7 +9,6 @@ from extract.candidates import checks
 from extract.candidates.ownership import settled
 from extract.candidates.registry import DEFAULT, built_in
 from extract.candidates.registry import extractor as named_extractor
-from extract.candidates.rules import silent_cues
 from extract.claims.acts import Judgement, judge, tokens_of
 from extract.claims.narration import narrate
 from extract.claims.quantities import find as find_quantities
@@ -32,6 +31,7 @@ from extract.syntax import quotations
 from extract.syntax.clauses import finite
 from extract.syntax.parse import Reading
 from extract.syntax.phrases import thing
+from extract.syntax.silent_cues import silent_cues
 from extract.syntax.tree import head_of, verbal
 
 __all__ = ["extract"]
@@ -86,7 +86,7 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
 
 def _reports(reading: Reading, candidate: Candidate) -> bool:
     """Whether a candidate that is too unsure has at least a cue that tells of somebody's words."""
-    if candidate.rule != "tagger":
+    if candidate.shape != "tagged":
         return True
     head = head_of([t for _, t in tokens_of(reading, candidate.source)])
     if head is None or thing(head):  # "the lack of response raises questions": no one's words

@@ -25,113 +25,16 @@ from extract.document import (
     Span,
     Spans,
 )
+from extract.known import Actor, ActorKind, CountryEntry, Gazetteer, Holding, Name, Term
 
 __all__ = [
     "Act", "Actor", "ActorKind", "ActorMention", "Attribution", "Candidate", "Certainty",
     "Comparator", "CountryEntry", "CountryForm", "CountryMention", "Document", "EncodingFrom",
     "EventStatus", "Extraction", "Foreign", "Furniture", "FurnitureKind", "Gazetteer", "Holder",
     "HolderStatus", "Holding", "Metadata", "Name", "Note", "NoteKind", "Part", "Passage",
-    "PassageKind", "Polarity", "PostMention", "Proposition", "Quantity", "QuoteStyle", "Repair",
-    "Span", "Spans", "Term", "TimePhrase",
+    "PassageKind", "Polarity", "PostMention", "Proposition", "Quantity", "QuoteStyle", "Reference",
+    "Repair", "Shape", "Span", "Spans", "Term", "TimePhrase",
 ]  # fmt: skip
-
-# ---------------------------------------------------------------- what extraction is told
-
-ActorKind = Literal["person", "organization", "government", "group", "unnamed", "voice"]
-
-
-class Name(NamedTuple):
-    """One way to name an entity.
-
-    :param text: the name as written, e.g. ``"the Kremlin"``.
-    :param literal: IRI of what the words name literally when that differs from the entity
-        (the city behind "Kyiv says"); None for a plain name.
-    """
-
-    text: str
-    literal: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Someone who can hold a statement.
-
-    :param key: stable within a build: the IRI of a hand-written entity, else
-        ``"<document id>#<normalised name>"``.
-    :param label: the fullest name known.
-    :param iri: set only for entities of the hand-written files.
-    :param country: ISO 3166-1 alpha-2 in capitals, or None.
-    :param names: other names of a hand-written entity; empty for others.
-    """
-
-    key: str
-    label: str
-    kind: ActorKind
-    iri: str | None = None
-    country: str | None = None
-    names: tuple[Name, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CountryEntry:
-    """A country and the words for it.
-
-    :param iso2: ISO 3166-1 alpha-2 in capitals.
-    :param government: IRI of its government as an actor, or None.
-    """
-
-    iso2: str
-    iri: str
-    label: str
-    names: tuple[str, ...] = ()
-    demonyms: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    government: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """An office of the hand-written files, e.g. "Defense Secretary"."""
-
-    iri: str
-    label: str
-    names: tuple[str, ...] = ()
-
-
-class Holding(NamedTuple):
-    """An office that the hand-written files give a person.
-
-    :param person: IRI of the person.
-    :param role: the office in words.
-    :param organization: IRI of the body, or None; a government is told by its country alone.
-    :param country: ISO 3166-1 alpha-2 in capitals, or None.
-    :param former: whether the file says it is over.
-    :param office: what the kind of office is called; empty when the file names none.
-    """
-
-    person: str
-    role: str
-    organization: str | None = None
-    country: str | None = None
-    former: bool = False
-    office: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """Everything extraction may know beforehand, as plain data.
-
-    :param actors: hand-written persons, organizations, governments and groups.
-    :param countries: every country with its words.
-    :param offices: known offices.
-    :param holdings: who holds or held which office.
-    """
-
-    actors: tuple[Actor, ...] = ()
-    countries: tuple[CountryEntry, ...] = ()
-    offices: tuple[Term, ...] = ()
-    holdings: tuple[Holding, ...] = ()
-
 
 # ---------------------------------------------------------------- what a text says
 
@@ -143,11 +46,23 @@ Act = Literal[
 Polarity = Literal["positive", "negative", "underspecified"]
 Certainty = Literal["certain", "probable", "possible", "uncommitted"]
 EventStatus = Literal["past", "ongoing", "planned", "predicted", "conditional", "standing"]
-HolderStatus = Literal["resolved", "unnamed", "voice", "unknown", "ambiguous"]
+HolderStatus = Literal["resolved", "joint", "unnamed", "voice", "unknown", "ambiguous"]
 Comparator = Literal[
     "exactly", "about", "atLeast", "atMost", "moreThan", "lessThan", "between", "orderOf"
 ]
 CountryForm = Literal["name", "demonym", "adjective", "abbreviation", "metonym", "organ"]
+
+
+#: How words show that somebody says something, for those who judge a candidate: a verb, a noun (or
+#: one without an owner, ``nobody``), an adjective; "according to" or "in X's opinion"; a clause
+#: beside a quotation, or one that the quotation is ``continued`` from; a line that ``leads`` in, a
+#: name ``signed`` below; a label of an ``interview``, ``transcript`` or ``headline``, a source that
+#: is ``trailing`` behind a colon; what a tagger found alone (``tagged``) or with a rule.
+Shape = Literal[
+    "verb", "noun", "nobody", "adjective", "according", "opinion", "quotation", "continued",
+    "leads", "signed", "interview", "transcript", "headline", "trailing", "tagged", "together",
+    "other",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +73,13 @@ class Candidate:
     cue = the whole verb group or phrase; content = what is said, quotation marks and "that"
     included, without the final full stop. Each may be discontinuous; source may be empty.
 
-    :param rule: the rule or model that proposed it.
+    :param rule: the rule or model that proposed it, for a reader.
     :param confidence: the extractor's own, 0 to 1.
     :param reporters: sources that pass the content on ("Recent reports indicate …, according to
         X": X is the source, "Recent reports" a reporter), outermost first.
     :param unsure: whether it stays below what the extractor itself asks for: it is told in the
         ledger and used for nothing else.
+    :param shape: how the words show it; ``other`` says nothing of it.
     """
 
     source: Spans
@@ -173,20 +89,26 @@ class Candidate:
     confidence: float
     reporters: tuple[Spans, ...] = ()
     unsure: bool = False
+    shape: Shape = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who a statement is laid to.
 
-    :param status: ``resolved`` one named actor; ``unnamed`` an indefinite source ("experts");
-        ``voice`` the article itself; ``unknown`` nobody named (agentless passive);
-        ``ambiguous`` two or more candidates and no actor.
+    :param status: ``resolved`` one named actor; ``joint`` two or more actors who say it together,
+        at least one of them named; ``unnamed`` an indefinite source ("experts"); ``voice`` the
+        article itself; ``unknown`` nobody named (agentless passive); ``ambiguous`` two or more
+        candidates and no actor.
     :param actor: the holder for resolved, unnamed and voice; None otherwise.
     :param candidates: two or more for ambiguous, else empty.
     :param mention: the words that name the holder (pronoun, name, title), or None.
     :param via: who passed it on between the article and the holder, outermost first.
     :param reason: how the holder was found, in words for a reader.
+    :param together: all who say it for joint, in the order of the text; else empty. Who has no
+        name is among them as an unnamed actor.
+    :param words: the words that name each of these, in the same order; empty for a pronoun.
+    :param by_name: whether the words give the actor's whole name.
     """
 
     status: HolderStatus
@@ -195,6 +117,19 @@ class Holder:
     mention: Span | None = None
     via: tuple[Actor, ...] = ()
     reason: str = ""
+    together: tuple[Actor, ...] = ()
+    words: Spans = ()
+    by_name: bool = False
+
+    @property
+    def speakers(self) -> tuple[Actor, ...]:
+        """Everybody the words are laid to: the one actor, or all who say it together."""
+        return (self.actor,) if self.actor is not None else self.together
+
+    @property
+    def possible(self) -> tuple[Actor, ...]:
+        """Everybody the words may be laid to: the speakers, or the candidates."""
+        return self.speakers or self.candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,14 +164,24 @@ class TimePhrase:
     latest: str | None = None
 
 
+class Reference(NamedTuple):
+    """What words name.
+
+    :param key: ISO2 of a country in capitals, or the key of an actor.
+    """
+
+    kind: Literal["country", "actor"]
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """What is claimed, apart from who claims it. Affirmative: negation lives in the polarity.
 
     :param subject, object: the words, as printed; None when the content has no clause.
     :param predicate: the verb group's words without negation, or None.
-    :param subject_ref, object_ref: key of an actor or ISO2 of a country those words name; with a
-        relation, its two ends, whatever the voice.
+    :param subject_ref, object_ref: what those words name; with a relation, its two ends, whatever
+        the voice.
     :param relation: local name of the relation type the words claim, or None.
     :param place: where it is said to be, in the words of the text, or None.
     :param place_ref: ISO2 of the country that the place is.
@@ -246,8 +191,8 @@ class Proposition:
     subject: str | None = None
     predicate: str | None = None
     object: str | None = None
-    subject_ref: str | None = None
-    object_ref: str | None = None
+    subject_ref: Reference | None = None
+    object_ref: Reference | None = None
     relation: str | None = None
     place: str | None = None
     place_ref: str | None = None
@@ -271,7 +216,7 @@ class Part:
     quantities: tuple[Quantity, ...] = ()
     times: tuple[TimePhrase, ...] = ()
     evaluation: str | None = None
-    addressee: str | None = None
+    addressee: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)

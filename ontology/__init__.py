@@ -240,6 +240,7 @@ class VAL(DefinedNamespace):
     # how far the holder is known
     HolderStatus: URIRef
     resolved: URIRef
+    joint: URIRef
     unnamed: URIRef
     voice: URIRef
     unknown: URIRef

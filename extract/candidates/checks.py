@@ -120,7 +120,7 @@ def _crossing(candidate: Candidate) -> str | None:
 
 
 def _nested(quotations: Sequence[Span], candidate: Candidate) -> str | None:
-    if candidate.rule == "colon-transcript":
+    if candidate.shape == "transcript":
         return None  # a quoted transcript: the mark stands before the label
     if any(inside(quotations, span) for span in candidate.cue):
         return "cue inside a quotation"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.claims.acts import tokens_of
 from extract.claims.propositions import reference
 from extract.entities.names import Named
-from extract.records import Candidate, Span, Spans
+from extract.records import Candidate, Reference, Span, Spans
 from extract.syntax.clauses import infinitive
 from extract.syntax.parse import Reading
 from extract.syntax.tree import children, head_of, verbal
@@ -103,8 +103,8 @@ def _near(tokens: list[Token]) -> bool:
     return any(_pronoun(t) or t.lower_ == "such" for t in tokens)
 
 
-def addressee(reading: Reading, named: Named, candidate: Candidate) -> str | None:
-    """Whom a cue turns to, as the ISO2 of a country or the key of an actor; None when unnamed.
+def addressee(reading: Reading, named: Named, candidate: Candidate) -> Reference | None:
+    """Whom a cue turns to; None when unnamed.
 
     "urged *Russia* to withdraw", "called on *Israel* to stop", "warned *Kyiv* that …".
     """
@@ -117,13 +117,16 @@ def addressee(reading: Reading, named: Named, candidate: Candidate) -> str | Non
     return next((answering(named, r) for r in found if r), None)
 
 
-def answering(named: Named, ref: str) -> str:
-    """The key of the government for a country that has one; any other reference unchanged.
+def answering(named: Named, ref: Reference) -> Reference:
+    """The government for a country that has one; any other reference unchanged.
 
     A country is addressed through its government.
     """
-    states = (c.government for c in named.gazetteer.countries if c.iso2 == ref)
-    return next(states, None) or ref
+    if ref.kind == "actor":
+        return ref
+    states = (c.government for c in named.gazetteer.countries if c.iso2 == ref.key)
+    government = next(states, None)
+    return Reference("actor", government) if government else ref
 
 
 def _turned_to(head: Token) -> Iterator[Token]:

@@ -55,7 +55,8 @@ def describe(block: Block, named: Named, claim: Claim, tokens: Sequence[Token]) 
     where = _place(frame, claim)
     if where is None:
         return made
-    country = Scene(block, named).place(where)
+    there = Scene(block, named).place(where)
+    country = there.key if there is not None and there.kind == "country" else None
     return replace(made, place=_phrase(frame, where.subtree, claim), place_ref=country)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from extract.claims.claims import Claim
 from extract.claims.parties import Scene, kernel
 from extract.entities.names import Named
+from extract.records import Reference
 from extract.syntax.clauses import subject
 from extract.syntax.parse import Block
 from extract.syntax.tree import children, following, verbal
@@ -31,13 +32,12 @@ class Related(NamedTuple):
     """A relation that some words claim.
 
     :param name: the local name of the relation type.
-    :param subject, object: its ends, whatever the voice: ISO2 of a country or key of an actor;
-        None where the words name none.
+    :param subject, object: its ends, whatever the voice; None where the words name none.
     """
 
     name: str
-    subject: str | None
-    object: str | None
+    subject: Reference | None
+    object: Reference | None
 
 
 def relation(block: Block, named: Named, claim: Claim) -> Related | None:
@@ -149,7 +149,7 @@ def _equipped(scene: Scene, pattern: _Pattern, verb: Token) -> bool:
     return kind is None or (thing is not None and scene.of_kind(kernel(thing), kind))
 
 
-def _agent(scene: Scene, pattern: _Pattern, deed: _Deed) -> str | None:
+def _agent(scene: Scene, pattern: _Pattern, deed: _Deed) -> Reference | None:
     found = scene.party(deed.agent)
     if found is not None or not deed.passive or deed.target is None:
         return found
@@ -159,7 +159,7 @@ def _agent(scene: Scene, pattern: _Pattern, deed: _Deed) -> str | None:
     return scene.nation(kernel(deed.target)) if pattern.get("theme") == "troops" else None
 
 
-def _other(scene: Scene, pattern: _Pattern, deed: _Deed) -> str | None:
+def _other(scene: Scene, pattern: _Pattern, deed: _Deed) -> Reference | None:
     """The other end: the first of the pattern's places that names one."""
     anchors = [deed.verb, *((deed.target,) if deed.target is not None else ())]
     anchors += [c for c in children(deed.verb, "xcomp", "advcl") if c.lemma_ in _DEEDS]
@@ -171,14 +171,15 @@ def _other(scene: Scene, pattern: _Pattern, deed: _Deed) -> str | None:
         else:
             found = _behind(scene, pattern, anchors, where)
         if found is not None:
-            return found if not pattern.get("organization") or len(found) > 2 else None
+            body = found.kind == "actor" or not pattern.get("organization")
+            return found if body else None
     dative = next(children(deed.verb, "dative"), None)
     return scene.party(dative) if dative is not None and dative.pos_ != "ADP" else None
 
 
 def _behind(
     scene: Scene, pattern: _Pattern, anchors: Sequence[Token], preposition: str
-) -> str | None:
+) -> Reference | None:
     first = anchors[0].i  # what stands before the deed belongs to something else
     for anchor in anchors:
         for prep in children(anchor, "prep", "dative"):
@@ -190,7 +191,7 @@ def _behind(
     return None
 
 
-def _end(scene: Scene, pattern: _Pattern, noun: Token) -> str | None:
+def _end(scene: Scene, pattern: _Pattern, noun: Token) -> Reference | None:
     if "in" in pattern:
         return scene.within(noun) if scene.of_kind(noun, pattern["in"]) else None
     return scene.place(noun) or scene.party(noun)
@@ -268,7 +269,7 @@ def _qualified(pattern: _Pattern, noun: Token) -> bool:
     return not needed or any(c.lower_ in needed for c in children(noun, "amod", "compound"))
 
 
-def _doer(scene: Scene, pattern: _Pattern, noun: Token, theme: Token | None) -> str | None:
+def _doer(scene: Scene, pattern: _Pattern, noun: Token, theme: Token | None) -> Reference | None:
     """Who does what a noun names: "by X", "X's", "Israeli …", "of Korean troops", "from X"."""
     for preposition in ("by", "from"):
         behind = following(noun, preposition) or (theme and following(theme, preposition))
@@ -281,7 +282,7 @@ def _doer(scene: Scene, pattern: _Pattern, noun: Token, theme: Token | None) -> 
     found = {m.iso2 for c in left for m in scene.named.countries_in(scene.block.at(c))}
     found |= {m.iso2 for m in _adjectives(scene, noun)}
     if len(found) == 1:
-        return found.pop()
+        return Reference("country", found.pop())
     if theme is not None:
         return scene.nation(theme)
     inner = following(noun, "of") if noun.lemma_.lower() not in pattern.get("of", ()) else None
@@ -297,7 +298,7 @@ def _adjectives(scene: Scene, noun: Token) -> Iterator[Any]:
 
 
 def _closed(
-    scene: Scene, pattern: _Pattern, agent: str | None, other: str | None
+    scene: Scene, pattern: _Pattern, agent: Reference | None, other: Reference | None
 ) -> Related | None:
     """The relation, when the ends that the pattern asks for are named."""
     there = {"subject": agent, "object": other, "both": agent and other, "either": agent or other}

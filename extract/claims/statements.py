@@ -24,6 +24,7 @@ from extract.records import (
     Part,
     Polarity,
     Proposition,
+    Reference,
     Spans,
     TimePhrase,
 )
@@ -161,7 +162,7 @@ def _promised(weighed: Claim) -> bool:
 
 def _addressee(
     named: Named, candidate: Candidate, reading: Reading, made: tuple[Act, Block, Claim]
-) -> str | None:
+) -> Reference | None:
     act, block, weighed = made
     if act not in words("parts", "addressed"):
         return None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["governments", "part", "regional"]
+__all__ = ["government_of", "governments", "part", "regional"]
 
 
 def part(name: str) -> bool:
@@ -46,6 +46,17 @@ def governments(gazetteer: Gazetteer) -> Mapping[str, Actor]:
         own = by_iri.get(entry.government or "") or by_country.get(entry.iso2)
         found[entry.iso2] = own or _minted(entry)
     return MappingProxyType(by_country | found)
+
+
+def government_of(country: str, gazetteer: Gazetteer) -> Actor | None:
+    """The government of the country that a name alone means, or None.
+
+    :param country: the name, e.g. "North Korea".
+    """
+    for entry in gazetteer.countries:
+        if country in {entry.label, *entry.names} and not part(country):
+            return governments(gazetteer).get(entry.iso2)
+    return None
 
 
 def _minted(entry: CountryEntry) -> Actor:

@@ -51,6 +51,7 @@ class Antecedent(NamedTuple):
     :param actors: one, several when the words are ambiguous themselves, none for somebody whom
         nobody can name.
     :param named: as the source of something said, as a subject, or at all.
+    :param together: whether all the actors are meant: "Roe and Falk".
     """
 
     span: Span
@@ -60,6 +61,7 @@ class Antecedent(NamedTuple):
     gender: Gender = ""
     many: bool = False
     human: bool = True
+    together: bool = False
 
 
 class Antecedents:
@@ -105,13 +107,15 @@ class Antecedents:
     def _from_sources(self, block: Block, span: Span) -> Iterator[Antecedent]:
         stretches = range(span.start // _STRETCH, span.end // _STRETCH + 1)
         for place in (p for n in stretches for p in self._near.get(n, ())):
-            if place.within(span) and (actors := _actors(self._sources[place])):
+            holder = self._sources[place]
+            if place.within(span) and (actors := holder.possible):
                 named = block.tokens(place)
                 top = head_of(named) or named[-1]
                 many = top.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in top.children)
                 sex = self._gender(actors, top)
                 rank = Rank.INNER if place in self._askers else _source_rank(top)
-                yield Antecedent(place, actors, rank, "source", sex, many, _human(top))
+                all_of_them = holder.status == "joint"
+                yield Antecedent(place, actors, rank, "source", sex, many, _human(top), all_of_them)
 
     def _from_names(self, block: Block, span: Span) -> Iterator[Antecedent]:
         for mention in self._named.actors_in(span):
@@ -148,7 +152,7 @@ class Antecedents:
                 sex = self._gender((), token)
             else:
                 continue
-            actors = _actors(holder)
+            actors = holder.possible
             if actors or token.pos_ != "PRON":
                 many = token.tag_ == "NNS"
                 yield Antecedent(at, actors, _owned_rank(token), _how(token), sex, many)
@@ -160,10 +164,6 @@ class Antecedents:
             return only
         word = top.lower_
         return "male" if word in humans["male"] else "female" if word in humans["female"] else ""
-
-
-def _actors(holder: Holder) -> tuple[Actor, ...]:
-    return (holder.actor,) if holder.actor is not None else holder.candidates
 
 
 def _person(noun: Token) -> bool:

@@ -30,10 +30,10 @@ from extract.holders.noun_phrases import (
     some_of,
 )
 from extract.holders.offices import Offices, asked
+from extract.holders.reasons import by_name, whole_name
 from extract.records import (
     Actor,
     ActorKind,
-    ActorMention,
     CountryMention,
     Holder,
     Span,
@@ -98,6 +98,21 @@ class Describer:
         bearer = self._by_surname(block.at(top)) if top.is_title and len(core) == 1 else None
         return bearer or self._by_common_noun(block, core, top)
 
+    def nameless(self, block: Block, words: Sequence[Token], top: Token) -> Holder:
+        """A source without a name, whatever names its words hold.
+
+        :param top: the noun that says what it is.
+        """
+        return self._nameless(block, list(words), top)
+
+    def described(self, block: Block, words: Sequence[Token]) -> Actor:
+        """Somebody whom nobody can name, by the words for him alone."""
+        top = head_of(words) or words[-1]
+        holder = self._nameless(block, core_of(words, top), top)
+        label = " ".join(block.over(words).of(self._text).split())
+        key = f"{self._id}#unnamed:{normal(label)}@{block.at(top).start}"
+        return holder.actor or Actor(key, label, "unnamed")
+
     # ------------------------------------------------------------ names
 
     def _by_name(self, block: Block, top: Token, words: Span) -> Holder | None:
@@ -107,8 +122,12 @@ class Describer:
                 name = mention.span.of(self._text)
                 country = any(c.span == mention.span for c in self._named.countries_in(words))
                 seat = seat_of(name, self._named.gazetteer) is not None
-                why = _reason(mention, name, country=country and not seat, seat=seat)
-                return Holder("resolved", mention.actor, mention=mention.span, reason=why)
+                stands = country or seat or mention.literal is not None
+                whole = not stands and whole_name(mention.actor, name)
+                why = by_name(mention, name, country=country and not seat, seat=seat, whole=whole)
+                return Holder(
+                    "resolved", mention.actor, mention=mention.span, reason=why, by_name=whole
+                )
         return None
 
     def _by_post(self, block: Block, top: Token, words: Span) -> Holder | None:
@@ -119,7 +138,11 @@ class Describer:
                 named = [m for m in self._named.actors_in(words) if m.actor.key == post.person.key]
                 if named:
                     return Holder(
-                        "resolved", post.person, mention=named[0].span, reason="full name"
+                        "resolved",
+                        post.person,
+                        mention=named[0].span,
+                        reason="full name",
+                        by_name=True,
                     )
         return None
 
@@ -384,15 +407,3 @@ class Describer:
 
 
 _ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}
-
-
-def _reason(mention: ActorMention, words: str, *, country: bool, seat: bool) -> str:
-    """In words, how a name led to its actor."""
-    if country:
-        return f"{words} as speaker means its government"
-    if mention.literal is not None or seat:
-        return "metonym: the place stands for its government"
-    label = mention.actor.label
-    if mention.actor.kind != "person" or " " not in label:
-        return "name"
-    return "full name" if " " in words else f"surname of {label}"

@@ -67,7 +67,7 @@ class Trail:
         :param asks: whether the words were a question, after which somebody else may speak.
         """
         self._found.note(span, holder, asks=asks)
-        self._said.append((content, _keys(holder)))
+        self._said.append((content, frozenset(a.key for a in holder.possible)))
 
     def meaning(self, block: Block, pronoun: Token, content: Sequence[Span]) -> Holder:
         """Who a pronoun means.
@@ -99,7 +99,8 @@ class Trail:
 
     def _nearest(self, block: Block, token: Token, keys: Collection[str]) -> Actor | None:
         for listed in self._told(block, token):
-            found = [a for a in listed if any(m.key in keys for m in a.actors)]
+            alone = [a for a in listed if not a.together]
+            found = [a for a in alone if any(m.key in keys for m in a.actors)]
             if found:
                 subject = min(found, key=lambda a: a.rank)
                 meant = {m.key for a in found for m in a.actors}
@@ -298,11 +299,6 @@ def _reported(source: Token) -> set[int]:
     return found
 
 
-def _keys(holder: Holder) -> frozenset[str]:
-    actors = (holder.actor,) if holder.actor is not None else holder.candidates
-    return frozenset(a.key for a in actors)
-
-
 def _faces_other(pronoun: Token) -> bool:
     """Whether a pronoun's verb has another one for somebody of the other gender: "he told her"."""
     sex = _HUMAN.get(pronoun.lower_)
@@ -331,9 +327,11 @@ def _fits(antecedent: Antecedent, word: str) -> bool:
     if word in _HUMAN:
         nameless = kinds <= {"unnamed"} and antecedent.human and not antecedent.many
         person = (bool(kinds) and kinds <= {"person"}) or nameless
-        return person and antecedent.gender in {"", _HUMAN[word]}
+        return person and not antecedent.together and antecedent.gender in {"", _HUMAN[word]}
     if antecedent.rank > Rank.SUBJECT:
         return False
+    if antecedent.together:
+        return word in _MANY
     if word in _MANY:
         return antecedent.many or kinds <= {"group", "organization", "government"}
     if kinds <= {"unnamed"}:
@@ -355,6 +353,10 @@ def _decide(at: Span, word: str, found: Iterable[Antecedent], distance: int) -> 
     actors = {actor.key: actor for one in reversed(listed) for actor in one.actors}
     chosen = tuple(actors[key] for key in sorted(actors))
     nameless = not all(one.actors for one in listed)
+    joint = next((one for one in listed if one.together and {*one.actors} >= {*chosen}), None)
+    if joint is not None:
+        reason = f"“{word}” means all of them, named together in {where}"
+        return Holder("joint", mention=at, reason=reason, together=joint.actors)
     if len(chosen) > 1:
         reason = f"“{word}” fits more than one in {where}"
         return Holder("ambiguous", None, chosen, at, reason=reason)

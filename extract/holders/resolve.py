@@ -8,17 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
+from extract.entities.governments import government_of
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
+from extract.entities.posts import is_role
 from extract.holders.descriptions import Describer, unknown
 from extract.holders.interview import LETTERS, Interview
 from extract.holders.pronouns import Trail, is_pronoun
-from extract.records import Actor, Candidate, Holder, HolderStatus, Span, Spans
+from extract.holders.together import (
+    examples,
+    introduced,
+    joined,
+    one_or_other,
+    shared_names,
+    shared_noun,
+)
+from extract.records import Actor, Candidate, Holder, Span, Spans
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import first_person, second_person
-from extract.syntax.tree import conjuncts, head_of
+from extract.syntax.tree import after, before, head_of
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -29,8 +40,7 @@ __all__ = ["resolve"]
 _ASKING = re.compile(r"\b(ask|asks|asked|asking|wondered|inquired)\b")
 _REPLYING = re.compile(r"\b(repl(y|ies|ied)|respond(s|ed)|retort(s|ed)|answer(s|ed))\b")
 _RELATIVE = frozenset({"who", "which", "whom", "whose"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
-_BY_NAME = frozenset({"full name", "name with office", "name"})
+_TOGETHER = "all of them together"
 
 
 def resolve(reading: Reading, named: Named, candidates: Sequence[Candidate]) -> tuple[Holder, ...]:
@@ -42,10 +52,18 @@ def resolve(reading: Reading, named: Named, candidates: Sequence[Candidate]) -> 
     return tuple(speakers.holder(candidate) for candidate in candidates)
 
 
+class _Part(NamedTuple):
+    """One of several who say something together, with the words for this one."""
+
+    actor: Actor
+    words: Span
+
+
 class _Speakers:
     def __init__(self, reading: Reading, named: Named) -> None:
         self._reading = reading
         self._id = reading.document.id
+        self._gazetteer = named.gazetteer
         self._describer = Describer(reading, named)
         self._interview = Interview(reading, named)
         self._trail = Trail(reading, named, self._describer.read)
@@ -58,10 +76,7 @@ class _Speakers:
         self._trail.replies = any(_REPLYING.search(s.of(text)) for s in candidate.cue)
         holder = self._of_source(candidate.source, candidate.content, asks=asks)
         passed = (self._of_source(spans, candidate.content) for spans in candidate.reporters)
-        via = tuple(h.actor for h in passed if h.actor is not None)
-        return Holder(
-            holder.status, holder.actor, holder.candidates, holder.mention, via, holder.reason
-        )
+        return replace(holder, via=tuple(a for h in passed for a in h.speakers))
 
     def _of_source(self, source: Spans, content: Spans, *, asks: bool = False) -> Holder:
         source = tuple(s for s in source if s.start < s.end)
@@ -82,11 +97,20 @@ class _Speakers:
 
     def _of_phrase(self, block: Block, phrase: list[Token], content: Spans) -> Holder:
         top = head_of(phrase) or phrase[-1]
-        members = self._members(phrase, top)
-        if len(members) == 1:
-            phrase = members[0]
+        noun = shared_noun(phrase, top)
+        if noun is not None:
+            return self._describer.nameless(block, phrase, noun)
+        named = self._of_introduced(block, phrase, top, content)
+        if named is not None:
+            return named
+        members = joined(phrase, top)
         if len(members) > 1:
             return self._together(block, phrase, members, content)
+        if members:
+            (phrase,) = members
+        several = self._several(block, phrase, top, content)
+        if several is not None:
+            return several
         label = phrase[0].text
         if label in LETTERS and len(phrase) == 1:
             return self._interview.holder(label, block.at(phrase[0]))
@@ -123,47 +147,101 @@ class _Speakers:
 
     # ------------------------------------------------------------ several at once
 
-    def _members(self, phrase: Sequence[Token], top: Token) -> list[list[Token]]:
-        """The phrases that "and" joins in a source; the phrase itself when it is one."""
-        chain = [t for t in conjuncts(top) if t in phrase]
-        if len(chain) < 2:
-            return [list(phrase)]
-        members: list[list[Token]] = []
-        for number, token in enumerate(chain):
-            later = {t.i for other in chain[number + 1 :] for t in other.subtree}
-            own = [t for t in token.subtree if t in phrase and t.i not in later]
-            if token.pos_ in _NOMINAL and not _party_tag(token):
-                members.append([t for t in own if not _glue(t)] or [token])
-        return members
+    def _several(
+        self, block: Block, phrase: list[Token], top: Token, content: Spans
+    ) -> Holder | None:
+        """Those a phrase of many names, all of whom are meant; None when it names nobody."""
+        return self._of_shared_name(block, phrase, top) or self._of_examples(
+            block, phrase, top, content
+        )
+
+    def _of_shared_name(self, block: Block, phrase: list[Token], top: Token) -> Holder | None:
+        """The governments of countries named at once: "North and South Korea"."""
+        each: list[_Part] = []
+        for front, name in shared_names(top):
+            government = government_of(name, self._gazetteer)
+            if government is None:
+                return None
+            each.append(_Part(government, block.over(front)))
+        reason = "all of them together: each country means its government"
+        return _joint(block.over(phrase), each, reason) if each else None
+
+    def _of_introduced(
+        self, block: Block, phrase: list[Token], top: Token, content: Spans
+    ) -> Holder | None:
+        """Those named behind what all of them are."""
+        names = introduced(phrase, top)
+        each = [self._of_phrase(block, m, content) for m in names]
+        if not names or any(h.status != "resolved" for h in each):
+            return None
+        return _joint(block.over(phrase), self._parts(block, names, each), _TOGETHER)
+
+    def _of_examples(
+        self, block: Block, phrase: list[Token], top: Token, content: Spans
+    ) -> Holder | None:
+        """Those named as examples, and the many they stand for."""
+        some = examples(phrase, top)
+        if some is None:
+            return None
+        read = [(m, self._of_phrase(block, m, content)) for m in some.named]
+        named = [(m, h) for m, h in read if h.status == "resolved"]
+        if not named:
+            return None
+        every = [*named, (some.all, self._describer.read(block, some.all))]
+        parts = self._parts(block, [m for m, _ in every], [h for _, h in every])
+        return _joint(block.over(phrase), parts, "named as examples of those who say it")
 
     def _together(
         self, block: Block, phrase: list[Token], members: list[list[Token]], content: Spans
     ) -> Holder:
-        """All of them say it: one holder for the whole, when each of them is known."""
+        """All of them say it, each findable as a speaker; who has no name is described."""
         each = [self._of_phrase(block, m, content) for m in members]
         span = block.over(phrase)
-        one = _one_person(members, each) or _first_explained(block, members, each)
+        one = _one_person(members, each) or _first_explained(members, each)
         if one is not None:
             return one
-        actors = {h.actor.key: h.actor for h in each if h.actor is not None}
-        if len(actors) == 1 and all(h.actor for h in each):
+        actors = {a.key: a for h in each for a in h.speakers}
+        open_ = next((h for h in each if not h.speakers), None)
+        if len(actors) == 1 and open_ is None:
             return each[0]
-        if any(t.lower_ in {"or", "nor"} and t.dep_ == "cc" for t in phrase) and len(actors) > 1:
-            listed = tuple(actors[k] for k in sorted(actors))
+        if one_or_other(phrase) and open_ is None:
+            listed = tuple(actors[key] for key in sorted(actors))
             return Holder("ambiguous", None, listed, span, reason="one or the other")
-        if not actors or any(h.actor is None for h in each):
-            open_ = next(h for h in each if h.actor is None)
+        named = any(h.status in {"resolved", "joint"} for h in each)
+        if open_ is not None and (one_or_other(phrase) or not named):
             return Holder(open_.status, None, open_.candidates, span, reason=open_.reason)
-        return self._group(span, list(actors.values()))
+        if not named:
+            return self._nameless(span)
+        return _joint(span, self._parts(block, members, each), _TOGETHER)
 
-    def _group(self, span: Span, actors: list[Actor]) -> Holder:
-        label = " and ".join(a.label for a in actors)
-        unnamed = all(a.kind == "unnamed" for a in actors)
-        prefix = f"{self._id}#unnamed:" if unnamed else f"{self._id}#"
-        key = prefix + normal(label)
-        actor = Actor(key, label, "unnamed" if unnamed else "group")
-        status: HolderStatus = "unnamed" if unnamed else "resolved"
-        return Holder(status, actor, mention=span, reason="all of them together")
+    def _parts(
+        self, block: Block, members: Sequence[list[Token]], each: Sequence[Holder]
+    ) -> list[_Part]:
+        """Who some phrases mean, each once; whom nobody can tell is described by the words.
+
+        :param each: what each phrase was found to mean.
+        """
+        found: dict[str, _Part] = {}
+        for member, holder in zip(members, each, strict=True):
+            own = holder.words or (holder.mention or block.over(member),)
+            speakers = holder.speakers or (self._describer.described(block, member),)
+            for number, actor in enumerate(speakers):
+                found.setdefault(actor.key, _Part(actor, own[min(number, len(own) - 1)]))
+        return list(found.values())
+
+    def _nameless(self, span: Span) -> Holder:
+        """Several without a name are one unnamed source, described by all their words."""
+        label = " ".join(span.of(self._reading.text).split())
+        actor = Actor(f"{self._id}#unnamed:{normal(label)}", label, "unnamed")
+        return Holder("unnamed", actor, mention=span, reason=_TOGETHER)
+
+
+def _joint(span: Span, each: Sequence[_Part], reason: str) -> Holder:
+    """Several who say it together; one who is named twice says it alone."""
+    if len(each) == 1:
+        return Holder("resolved", each[0].actor, mention=span, reason=reason)
+    actors, words = tuple(p.actor for p in each), tuple(p.words for p in each)
+    return Holder("joint", mention=span, reason=reason, together=actors, words=words)
 
 
 def _one_person(members: list[list[Token]], each: list[Holder]) -> Holder | None:
@@ -171,28 +249,24 @@ def _one_person(members: list[list[Token]], each: list[Holder]) -> Holder | None
     tops = [head_of(m) or m[-1] for m in members]
     singular = all(t.tag_ in {"NN", "NNP"} for t in tops) and tops[0].tag_ == "NN"
     open_ends = all(not any(c.dep_ in {"det", "poss"} for c in t.lefts) for t in tops[1:])
-    if not (singular and open_ends):
+    offices = all(any(t.tag_ == "NN" or is_role(t) for t in m) for m in members[1:])
+    if not (singular and open_ends and offices):
         return None
-    return next((h for h in each if h.status == "resolved" and h.reason in _BY_NAME), each[0])
+    return next((h for h in each if h.by_name), each[0])
 
 
-def _first_explained(block: Block, members: list[list[Token]], each: list[Holder]) -> Holder | None:
-    """A name explained by a pair of nouns: "China, its ally and lifeline,"."""
-    last = members[0][-1]
-    following = block.doc[last.i + 1] if last.i + 1 < len(block.doc) else None
-    comma = following is not None and following.text == ","
-    named = each[0].status == "resolved" and (head_of(members[0]) or last).pos_ == "PROPN"
+def _first_explained(members: list[list[Token]], each: list[Holder]) -> Holder | None:
+    """A name explained by a pair of nouns: "China, its ally and lifeline,".
+
+    In "Roe, head of the bank, and two aides" a comma ends the explanation before "and".
+    """
+    name, behind = head_of(members[0]), members[-1][0]
+    comma = name is not None and (mark := after(name)) is not None and mark.text == ","
+    mark = before(behind, 2)
+    ended = mark is not None and mark.text == ","
+    named = name is not None and name.pos_ == "PROPN" and each[0].status == "resolved"
     rest = all(h.status != "resolved" for h in each[1:])
-    return each[0] if comma and named and rest else None
-
-
-def _party_tag(token: Token) -> bool:
-    """Whether it is only a party and a state: "R-Tenn."."""
-    return re.fullmatch(r"[RDI]|[RDI]-\w+\.?", token.text) is not None
-
-
-def _glue(token: Token) -> bool:
-    return token.dep_ == "cc" or token.text in {",", ";"}
+    return each[0] if comma and not ended and named and rest else None
 
 
 def _inside(block: Block, span: Span) -> bool:

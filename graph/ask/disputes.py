@@ -23,6 +23,8 @@ SIDES = ("affirms", "denies", "leaves open")
 class Holding(NamedTuple):
     """One statement on a disputed point.
 
+    :param who: everybody who holds it, in words, or the holder's status.
+    :param speakers: ids of everybody who holds it.
     :param side: how it stands to the point: ``affirms``, ``denies`` or ``leaves open``.
     :param certainty: the speaker's own.
     :param when: time words and days, and the article's date.
@@ -33,7 +35,7 @@ class Holding(NamedTuple):
     """
 
     who: str
-    speaker: str
+    speakers: tuple[str, ...]
     side: str
     act: str
     certainty: str
@@ -102,7 +104,7 @@ def involving(
         d
         for d in disputes
         if (country is None or any(country in h.about for h in d.holdings))
-        and (actor is None or any(h.speaker == actor for h in d.holdings))
+        and (actor is None or any(actor in h.speakers for h in d.holdings))
     ]
 
 
@@ -179,12 +181,10 @@ class _Reader:
         key = (statement.value, "onPoint", point.value if point else "")
         link = self._links.get(key)
         side = walk.words(link, "sayso:side") or walk.words(statement, "sayso:polarity")
-        speaker = walk.node(statement, "sayso:speaker")
         articles = self._articles(statement)
         return Holding(
-            walk.words(statement, "sayso:speaker")
-            or f"({walk.words(statement, 'sayso:holderStatus')})",
-            compact(speaker.value) if speaker else "",
+            walk.holders(statement),
+            tuple(compact(actor.value) for actor in walk.nodes(statement, "sayso:speaker")),
             _SIDES.get(side, "leaves open"),
             walk.words(statement, "sayso:speechAct"),
             walk.words(statement, "sayso:certainty"),
@@ -251,7 +251,7 @@ def _row(number: int, dispute: Dispute, one: Holding) -> tuple[str, ...]:
     return (
         str(number), dispute.label, one.side, one.who, one.act, one.certainty, one.content,
         one.when, one.article, " ".join(one.copies), " ".join(sorted(others)), " | ".join(why),
-        one.score, one.speaker, one.id,
+        one.score, " ".join(one.speakers), one.id,
     )  # fmt: skip
 
 

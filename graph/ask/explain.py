@@ -43,7 +43,8 @@ class Evidence(NamedTuple):
 class Holding(NamedTuple):
     """Who the statement is laid to.
 
-    :param names: the holder; the candidates when ambiguous; empty when unknown.
+    :param names: the holder, or all who hold it together; the candidates when ambiguous; empty
+        when unknown.
     :param found: how the holder was found, in words.
     """
 
@@ -249,5 +250,4 @@ def _related(walk: Walk, statement: ox.NamedNode) -> Iterator[Related]:
 
 
 def _other(walk: Walk, link: str, node: ox.NamedNode) -> Related:
-    who = walk.words(node, "sayso:speaker") or f"({walk.words(node, 'sayso:holderStatus')})"
-    return Related(link, who, walk.words(node, "sayso:content"), compact(node.value))
+    return Related(link, walk.holders(node), walk.words(node, "sayso:content"), compact(node.value))

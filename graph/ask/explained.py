@@ -40,7 +40,8 @@ def shown(why: Explanation, *, marks: bool) -> Text:
 def _facts(why: Explanation) -> Iterator[tuple[str, str]]:
     verdicts = sorted({e.verdict for e in why.evidence if e.verdict})
     confidences = sorted({e.confidence for e in why.evidence if e.confidence})
-    holder = " or ".join(why.holder.names) or "nobody named"
+    joint = why.holder.status == "joint"
+    holder = (" and " if joint else " or ").join(why.holder.names) or "nobody named"
     yield "holder", f"{holder}: {why.holder.status}; {why.holder.found}"
     yield "chain", why.chain
     yield "act", why.act

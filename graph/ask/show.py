@@ -201,7 +201,7 @@ def _day(walk: Walk, statement: ox.NamedNode, articles: Sequence[str]) -> str:
 def _disputed(store: ox.Store, actor: str) -> Iterator[Disputed]:
     """The points on which others contradict an actor."""
     for dispute in involving(found(store), actor=actor):
-        own = {h.id for h in dispute.holdings if h.speaker == actor}
+        own = {h.id for h in dispute.holdings if actor in h.speakers}
         ends = ((c.one, c.other) for c in dispute.conflicts if not own.isdisjoint((c.one, c.other)))
         against = {end for pair in ends for end in pair} - own
         others = sorted({h.who for h in dispute.holdings if h.id in against})

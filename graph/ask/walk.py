@@ -69,6 +69,11 @@ class Walk:
         """What some nodes are called, sorted."""
         return sorted({self.label(node) for node in nodes})
 
+    def holders(self, statement: ox.NamedNode) -> str:
+        """Who holds a statement in words: all its speakers, or the holder's status in brackets."""
+        names = map(self.label, self.nodes(statement, "sayso:speaker"))
+        return " and ".join(names) or f"({self.words(statement, 'sayso:holderStatus')})"
+
     def kind(self, node: ox.NamedNode) -> str:
         """The class of a node as a word; the most telling one when there are several."""
         kinds = [c.value.rpartition("#")[2] for c in self.nodes(node, "rdf:type") if _ours(c)]

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from extract.keys import printed
-from extract.records import Extraction, Holder, Span
+from extract.records import Extraction, Holder, HolderStatus, Span
 from graph.check import Finding
 from graph.curate.decisions import Match
 from graph.triples import Place
@@ -124,7 +124,7 @@ def _counts(extraction: Extraction, found: Sequence[Place]) -> dict[str, int]:
     status = Counter(p.attribution.holder.status for p in found)
     return {
         "statements": status.total(),
-        **{name: status[name] for name in ("resolved", "unnamed", "voice", "unknown", "ambiguous")},
+        **{name: status[name] for name in get_args(HolderStatus)},
         "posts": len(extraction.posts),
         "quantities": sum(len(p.part.quantities) for p in found),
     }
@@ -172,4 +172,4 @@ def _before(place: Place, text: str) -> dict[str, Any]:
 
 
 def _holder(holder: Holder) -> str | None:
-    return holder.actor.label if holder.actor is not None else None
+    return " and ".join(actor.label for actor in holder.speakers) or None

@@ -98,8 +98,8 @@ class _Near:
         self.profiles: defaultdict[str, set[str]] = defaultdict(set)
         for row in rows.rows:
             self.profiles[row.article].update(row.about)
-            if row.kind not in {"voice", "unnamed", ""}:
-                self.profiles[row.article].add(row.who)
+            named = (h.who for h in row.holders if h.kind not in {"voice", "unnamed", ""})
+            self.profiles[row.article].update(named)
         for article, forms in rows.forms.items():
             self.profiles[article].update(forms.values())
 

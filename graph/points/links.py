@@ -103,7 +103,7 @@ def _corroborations(takes: Sequence[Take]) -> Iterator[Joined]:
 def _counts(take: Take) -> bool:
     """Whether a take can back another: its own words by a holder who is not the text itself."""
     said = bool(take.row.predicate_text or take.relation)
-    return said and bool(take.row.speaker) and take.row.kind != "voice" and take.sure == 1
+    return said and bool(take.row.holders) and take.row.kind != "voice" and take.sure == 1
 
 
 def _responses(takes: Sequence[Take]) -> Iterator[Joined]:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from graph.terms import org, rdf, rdfs, sayso, schema
 
-__all__ = ["Figure", "Row", "Rows", "one_holder", "read"]
+__all__ = ["Figure", "Row", "Rows", "Speaker", "one_holder", "read"]
 
 _KINDS = {
     sayso.Person: "person", sayso.Organization: "organization", sayso.Government: "government",
@@ -22,7 +22,7 @@ _KINDS = {
 }  # fmt: skip
 _NUMBERS = (schema.value, schema.minValue, schema.maxValue)
 _WORDS = (
-    rdfs.label, sayso.proposition, sayso.speaker, sayso.content, sayso.subjectText,
+    rdfs.label, sayso.proposition, sayso.content, sayso.subjectText,
     sayso.predicateText, sayso.objectText, sayso.placeText, sayso.propSubject, sayso.propObject,
     sayso.cue, sayso.evaluation, sayso.earliest, sayso.latest, sayso.countOf, *_NUMBERS,
 )  # fmt: skip
@@ -30,7 +30,7 @@ _VALUES = (
     sayso.holderStatus, sayso.propPredicate, sayso.speechAct, sayso.polarity, sayso.certainty,
     sayso.eventStatus, sayso.quoteStyle, sayso.comparator,
 )  # fmt: skip
-_SEVERAL = (sayso.about, sayso.quantity, sayso.timeExpression, sayso.contentSpan)
+_SEVERAL = (sayso.speaker, sayso.about, sayso.quantity, sayso.timeExpression, sayso.contentSpan)
 
 
 class Figure(NamedTuple):
@@ -50,6 +50,18 @@ class Figure(NamedTuple):
     words: str
 
 
+class Speaker(NamedTuple):
+    """Somebody who holds a statement, alone or together with others.
+
+    :param id: IRI of the actor.
+    :param who: what it is called.
+    """
+
+    id: str
+    who: str
+    kind: str
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One statement, as far as it can be compared.
@@ -57,9 +69,11 @@ class Row:
     :param id: IRI of the statement.
     :param article: IRI of the article it is first reported in.
     :param start: where its words begin there, in code points.
-    :param speaker: IRI of the holder; "" when unknown or ambiguous.
-    :param who: the holder's label, or the holder's status.
-    :param of: IRI of the country that the holder belongs to, or "".
+    :param holders: everybody who holds it; empty when unknown or ambiguous.
+    :param speaker: IRI of the one who holds it; "" when nobody or several do.
+    :param who: the holders' labels, or the holder's status.
+    :param kind: the kind of the one holder, or "".
+    :param of: IRI of the country that the one holder belongs to, or "".
     :param subject, object: IRIs of what the proposition's ends name; "" where none.
     :param about: IRIs of the countries it concerns.
     :param dated: first and last day, ISO, or "".
@@ -68,6 +82,7 @@ class Row:
     id: str
     article: str
     start: int
+    holders: tuple[Speaker, ...]
     speaker: str
     who: str
     kind: str
@@ -115,13 +130,15 @@ class Rows(NamedTuple):
 
 
 def one_holder(one: Row, other: Row) -> bool:
-    """Whether two statements have one holder, as far as can be told: by node, or by name.
+    """Whether two statements share a holder, as far as can be told: by node, or by name.
 
     Two nodes may be one person who is not merged yet; a link between them would be worth nothing.
     """
-    if not one.speaker or not other.speaker:
-        return False
-    if one.speaker == other.speaker:
+    return any(_same(a, b) for a in one.holders for b in other.holders)
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    if one.id == other.id:
         return True
     names = set(one.who.lower().split()), set(other.who.lower().split())
     named = one.kind == other.kind and one.kind in {"person", "organization", "government"}
@@ -250,14 +267,18 @@ class _Reader:
 
     def row(self, statement: str, report: str) -> Row:
         text, value = self.text, self.value
-        said, speaker = text(sayso.proposition, statement), text(sayso.speaker, statement)
+        said = text(sayso.proposition, statement)
+        holders = tuple(map(self.holder, self.several[sayso.speaker].get(statement, ())))
+        speaker = holders[0].id if len(holders) == 1 else ""
+        names = " and ".join(holder.who for holder in holders)
         article, start = self.place(report)
         return Row(
             id=statement,
             article=article,
             start=start,
+            holders=holders,
             speaker=speaker,
-            who=text(rdfs.label, speaker) or f"({value(sayso.holderStatus, statement)})",
+            who=names or f"({value(sayso.holderStatus, statement)})",
             kind=self.kinds.get(speaker, ""),
             of=self.countries.get(speaker, ""),
             content=text(sayso.content, statement),
@@ -280,6 +301,10 @@ class _Reader:
             times=tuple(self.several[sayso.timeExpression].get(statement, ())),
             dated=(text(sayso.earliest, statement), text(sayso.latest, statement)),
         )
+
+    def holder(self, actor: str) -> Speaker:
+        """Who an actor is."""
+        return Speaker(actor, self.text(rdfs.label, actor), self.kinds.get(actor, ""))
 
     def place(self, report: str) -> tuple[str, int]:
         """Article and start of a report's content."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pyoxigraph as ox
 
-from extract.records import Actor, Extraction, PostMention, Span
+from extract.records import Actor, Extraction, PostMention, Reference, Span
 from graph.iri import mint
 from graph.terms import boolean, org, rdf, rdfs, sayso, time, val, words
 from graph.triples.sheet import Sheet
@@ -79,14 +79,14 @@ class Actors:
         if actor.kind in {"unnamed", "voice"}:
             add(node, sayso.inArticle, self._sheet.article)
 
-    def of_key(self, key: str, known: dict[str, Actor]) -> ox.NamedNode | None:
-        """The node behind an actor's key or a country's ISO code; None when it names neither.
+    def meant(self, named: Reference, known: dict[str, Actor]) -> ox.NamedNode | None:
+        """The node that words name; None for an actor whom the article does not tell of.
 
         :param known: the article's actors by key.
         """
-        if key in known:
-            return self.node(known[key])
-        return country(key) if len(key) == 2 and key.isalpha() else None
+        if named.kind == "country":
+            return country(named.key)
+        return self.node(known[named.key]) if named.key in known else None
 
     def refer(self, span: Span, kind: str, node: ox.NamedNode) -> None:
         """Note what a stretch of text refers to.
@@ -114,8 +114,7 @@ def _all(extraction: Extraction) -> Iterable[Actor]:
             yield post.organization
     for attribution in extraction.attributions:
         holder = attribution.holder
-        yield from (holder.actor,) if holder.actor is not None else ()
-        yield from holder.candidates
+        yield from holder.possible
         yield from holder.via
 
 

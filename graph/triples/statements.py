@@ -95,6 +95,9 @@ def write_place(
         _refer(actors, found, ox.NamedNode(verdict.speaker))
     elif found.holder.actor is not None and found.style != "narrated":
         _refer(actors, found, actors.node(found.holder.actor))
+    else:
+        for actor, span in zip(found.holder.together, found.holder.words, strict=False):
+            actors.refer(span, "speaker", actors.node(actor))
 
 
 def _refer(actors: Actors, found: Attribution, speaker: ox.NamedNode) -> None:
@@ -125,8 +128,9 @@ def write_statement(
     _write_holder(sheet, actors, node, place.attribution.holder, fixed)
     for iso2 in part.about:
         add(node, sayso.about, country(iso2))
-    if part.addressee in known:
-        add(node, sayso.addressee, actors.node(known[part.addressee]))
+    told = part.addressee
+    if told is not None and told.kind == "actor" and told.key in known:
+        add(node, sayso.addressee, actors.node(known[told.key]))
     if part.evaluation:
         add(node, sayso.evaluation, words(part.evaluation))
     _write_times(sheet, node, part)
@@ -147,8 +151,8 @@ def _write_holder(
         return
     add(node, sayso.holderStatus, val[holder.status])
     add(node, sayso.chain, words(_chain(via, _named(holder))))
-    if holder.actor is not None:
-        add(node, sayso.speaker, actors.node(holder.actor))
+    for actor in holder.speakers:
+        add(node, sayso.speaker, actors.node(actor))
     for candidate in holder.candidates:
         add(node, sayso.candidateSpeaker, actors.node(candidate))
 
@@ -156,8 +160,8 @@ def _write_holder(
 def _named(holder: Holder) -> str:
     if holder.status == "voice":
         return ""
-    if holder.actor is not None:
-        return holder.actor.label
+    if holder.speakers:
+        return " and ".join(actor.label for actor in holder.speakers)
     return " or ".join(actor.label for actor in holder.candidates) or "unknown"
 
 
@@ -193,11 +197,11 @@ def _write_proposition(sheet: Sheet, actors: Actors, place: Place, known: dict[s
     ):
         if text:
             add(node, predicate, words(text))
-    for predicate, key in (
+    for predicate, end in (
         (sayso.propSubject, said.subject_ref),
         (sayso.propObject, said.object_ref),
     ):
-        named = actors.of_key(key, known) if key else None
+        named = actors.meant(end, known) if end else None
         if named is not None:
             add(node, predicate, named)
     if said.relation:

@@ -241,12 +241,14 @@ def _ends(view: View, reported: Sequence[Statement], names: Collection[str]) -> 
     return nodes | _pseudo(reported) | {_AMBIGUOUS: many}
 
 
-def _holder(s: Statement) -> str:
-    return s.speaker or (_AMBIGUOUS if s.candidates else _UNKNOWN)
+def _holders(s: Statement) -> tuple[str, ...]:
+    return s.speakers or ((_AMBIGUOUS,) if s.candidates else (_UNKNOWN,))
 
 
 def _counts(statements: Sequence[Statement], wanted: Any) -> Counter[tuple[str, str]]:
-    return Counter((_holder(s), c) for s in statements if wanted(s) for c in s.about)
+    return Counter(
+        (holder, c) for s in statements if wanted(s) for holder in _holders(s) for c in s.about
+    )
 
 
 def _capped(ranked: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -186,15 +186,17 @@ class _Reader:
 
     def _statement(self, s: Thing, reports: list[Report]) -> Statement:
         claim = self.propositions.get(s.one("sayso:proposition") or "")
-        speaker = s.one("sayso:speaker")
+        speakers = s.all("sayso:speaker")
+        alone = speakers[0] if len(speakers) == 1 else None
         return Statement(
             id=s.id,
             words=s.one("sayso:content") or "",
-            holder=_local(s.one("sayso:holderStatus"), "resolved" if speaker else "unknown"),
+            holder=_local(s.one("sayso:holderStatus"), "resolved" if speakers else "unknown"),
             act=_local(s.one("sayso:speechAct"), "other"),
             polarity=_local(s.one("sayso:polarity"), "underspecified"),
             certainty=_local(s.one("sayso:certainty"), "uncommitted"),
-            speaker=speaker,
+            speaker=alone,
+            together=() if alone else speakers,
             candidates=s.all("sayso:candidateSpeaker"),
             via=s.all("sayso:via"),
             chain=s.one("sayso:chain"),

@@ -101,12 +101,18 @@ def _kept(view: View) -> View:
     """The view itself, or as much of it as one page can hold."""
     if len(view.statements) <= MOST:
         return view
-    said = Counter((s.speaker, country) for s in view.statements for country in s.about)
+    said = Counter(
+        (speaker, country)
+        for s in view.statements
+        for speaker in s.speakers or (None,)
+        for country in s.about
+    )
     disputed = {o for s in view.statements for links in s.links.values() for o in links}
 
     def rank(item: tuple[int, Statement]) -> tuple[bool, bool, int, int]:
         at, s = item
-        heaviest = max((said[s.speaker, country] for country in s.about), default=0)
+        lines = (said[who, country] for who in s.speakers or (None,) for country in s.about)
+        heaviest = max(lines, default=0)
         return s.narrated, not (s.links or s.id in disputed), -heaviest, at
 
     chosen = sorted(at for at, _ in sorted(enumerate(view.statements), key=rank)[:KEPT])
@@ -224,7 +230,7 @@ def _statement(s: Statement, known: _Known) -> _Row:
         found.pop("claim", None)
     if s.reports and s.words == _printed(s.reports[0], known.texts):
         found.pop("words", None)
-    for name in ("speaker", "candidates", "via", "about"):
+    for name in ("speaker", "together", "candidates", "via", "about"):
         if name in found:
             found[name] = _numbers(found[name], known.at)
     if s.quantities:

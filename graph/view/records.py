@@ -124,8 +124,9 @@ class Report:
 class Statement:
     """One speaker's one attitude, with everything the panel tells of it.
 
-    :param holder: ``resolved``, ``unnamed``, ``voice``, ``unknown`` or ``ambiguous``.
+    :param holder: ``resolved``, ``unnamed``, ``voice``, ``joint``, ``unknown`` or ``ambiguous``.
     :param speaker: exactly for the first three.
+    :param together: two or more who say it together, only for ``joint``.
     :param candidates: two or more, only for ``ambiguous``.
     :param links: kind of link (``contradicts`` …) -> identifiers of statements.
     :param reasons: identifier of a linked statement, where need be after the kind of link and a
@@ -140,6 +141,7 @@ class Statement:
     polarity: str
     certainty: str
     speaker: str | None = None
+    together: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     chain: str | None = None
@@ -164,8 +166,13 @@ class Statement:
 
     @property
     def holders(self) -> tuple[str, ...]:
-        """The speaker, or the candidates, or nobody."""
-        return (self.speaker,) if self.speaker else self.candidates
+        """The speakers, or the candidates, or nobody."""
+        return self.speakers or self.candidates
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Everybody who says it, alone or together with others."""
+        return (self.speaker,) if self.speaker else self.together
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,8 @@ def test_keys(made: Extraction) -> None:
         "narration", "language", "foreign",
     ]  # fmt: skip
     assert list(found["attributions"][0]) == [
-        "id", "source", "cue", "content", "speaker", "speaker_iri", "candidates", "via", "kind",
-        "act", "polarity", "certainty", "about_countries", "confidence", "parts",
+        "id", "source", "cue", "content", "speaker", "speaker_iri", "speakers", "candidates",
+        "via", "kind", "act", "polarity", "certainty", "about_countries", "confidence", "parts",
     ]  # fmt: skip
     part = ["content", "act", "polarity", "certainty", "about_countries", "quantities"]
     assert list(found["attributions"][0]["parts"][0]) == part

@@ -46,7 +46,7 @@ def _claimed(marked: dict[str, Any]) -> _Claim:
         return None, None, None
     labels = {m.actor.key: m.actor.label for m in _found(marked["text"]).actors}
     said = part.proposition
-    ends = [labels.get(r or "", r) for r in (said.subject_ref, said.object_ref)]
+    ends = [r and labels.get(r.key, r.key) for r in (said.subject_ref, said.object_ref)]
     return said.relation, ends[0], ends[1]
 
 

@@ -41,6 +41,17 @@ def test_candidates_and_messengers_are_no_speakers() -> None:
     assert sorted(kinds) == ["may have said", "may have said", "passed on"]
 
 
+def test_who_speaks_together_has_an_edge_each() -> None:
+    """Two who say something together must both have said the one statement."""
+    made = extraction("a", [Line("Both", "said", "that it rains", _ADA)])
+    (found,) = made.attributions
+    holder = Holder("joint", together=(_ADA, _OTTO))
+    made = replace(made, attributions=(replace(found, holder=holder),))
+    edges = list(network(filled(triples(made))).edges(keys=True))
+    assert [kind for _, _, kind in edges] == ["said", "said"]
+    assert len({statement for _, statement, _ in edges}) == 1
+
+
 def test_disputes_are_edges() -> None:
     """A contradiction between two statements must be an edge between them."""
     made = extraction(

@@ -17,6 +17,7 @@ from extract.records import (
     PostMention,
     Proposition,
     Quantity,
+    Reference,
     Span,
     TimePhrase,
 )
@@ -178,6 +179,28 @@ def test_nobody_is_the_speaker_where_two_may_be() -> None:
     assert _values(quads, mint("mention", f"{_text(made)}-0-8"), sayso.refersTo) == []
 
 
+def test_each_of_several_who_speak_together_is_a_speaker() -> None:
+    """A joint holder must be one statement with a speaker each, and words for each."""
+    line = Line("Ada Kern and Otto Lind", "said", "that it rains")
+    holder = Holder(
+        "joint", mention=Span(0, 22), together=(_ADA, _OTTO), words=(Span(0, 8), Span(13, 22))
+    )
+    made = _with_holder(_one(line), holder)
+    quads, node = triples(made), mint("statement", _key(made))
+    both = [mint("actor", "a", name).value for name in ("ada kern", "otto lind")]
+    assert _values(quads, node, sayso.speaker) == both
+    assert _values(quads, node, sayso.holderStatus) == [val.joint.value]
+    assert _values(quads, node, sayso.candidateSpeaker) == []
+    assert _values(quads, node, sayso.chain) == ["article > Ada Kern and Otto Lind"]
+    for words, actor_ in zip(("0-8", "13-22"), both, strict=True):
+        mention = mint("mention", f"{_text(made)}-{words}")
+        assert _values(quads, mention, sayso.refersTo) == [actor_]
+    assert len([q for q in quads if q.object == sayso.Statement]) == 1
+    store = filled(quads)
+    store.extend(reference(store))
+    assert check(store) == []
+
+
 @pytest.mark.parametrize("status", ["unknown", "voice", "unnamed"])
 def test_holders_who_are_nobody_in_particular(status: str) -> None:
     """Unknown, voice and unnamed holders must keep to their article."""
@@ -263,13 +286,15 @@ def test_two_times_date_nothing() -> None:
 
 def test_a_proposition_names_whom_its_words_name() -> None:
     """Keys of actors and codes of countries must become nodes, other keys nothing."""
-    said = Proposition("past", "Ada Kern", "met", "Ukraine", "a#ada kern", "UA")
+    ada = Reference("actor", "a#ada kern")
+    said = Proposition("past", "Ada Kern", "met", "Ukraine", ada, Reference("country", "UA"))
     made = _with_part(_one(), proposition=said)
     quads, node = triples(made), mint("prop", _key(made))
     assert _values(quads, node, sayso.propSubject) == [mint("actor", "a", "ada kern").value]
     assert _values(quads, node, sayso.propObject) == [mint("country", "ua").value]
     assert _values(quads, node, rdfs.label) == ["Ada Kern met Ukraine"]
-    nobody = _with_part(_one(), proposition=replace(said, subject_ref="b#nobody"))
+    other = replace(said, subject_ref=Reference("actor", "b#nobody"))
+    nobody = _with_part(_one(), proposition=other)
     assert not _values(triples(nobody), mint("prop", _key(nobody)), sayso.propSubject)
 
 

@@ -115,13 +115,14 @@ class _Flow:
             return
         speaker = self.candidates[last.number]
         content = tuple(s for u in said for s in u.content)
-        if speaker.rule == _CONTINUED:
+        if speaker.shape == "continued":
             self.candidates[last.number] = joined(speaker, content)
         else:
             confidence = float(wordlists.table("cues")["confidence"][_CONTINUED])
             more = Candidate(
-                speaker.source, speaker.cue, content, _CONTINUED, confidence, speaker.reporters
-            )
+                speaker.source, speaker.cue, content, _CONTINUED, confidence, speaker.reporters,
+                shape="continued",
+            )  # fmt: skip
             self.candidates.append(more)
 
     def _spoke(self, page: int, report: _Report, *, dashed: bool) -> bool:

@@ -71,7 +71,10 @@ def _given(
         return [*out, *ours]
     if not ours:
         confidence = _confidence(voice.rule)
-        made = Candidate(voice.source, voice.cue, content, voice.rule, confidence, voice.reporters)
+        made = Candidate(
+            voice.source, voice.cue, content, voice.rule, confidence, voice.reporters,
+            shape="quotation",
+        )  # fmt: skip
         return [*out, made]
     if all(one.unsure for one in ours) and voice.plain:
         ours = [_sure(max(ours, key=lambda c: c.confidence), voice)]

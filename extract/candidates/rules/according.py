@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["merge"]
 
-_SAYING = frozenset({"verb-clause", "quote-before", "quote-after", "quote-split"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
 
 
@@ -53,7 +52,11 @@ def _opinion(scene: Scene, prep: Token) -> Draft | None:
     source = noun_phrase(holder) - {c.i for c in holder.children if c.dep_ == "case"}
     content = _content(scene, prep, phrase)
     cue = frozenset(phrase - set(below(holder)))
-    return Draft(prep.i, source, cue, frozenset(content), "according-opinion") if content else None
+    return (
+        Draft(prep.i, source, cue, frozenset(content), "according-opinion", "opinion")
+        if content
+        else None
+    )
 
 
 def _set_off(scene: Scene, prep: Token, last: int) -> bool:
@@ -75,7 +78,7 @@ def _draft(scene: Scene, according: Token) -> Draft | None:
     if not content:
         return None
     cue = frozenset({according.i, to.i})
-    return Draft(according.i, source, cue, frozenset(content), "according")
+    return Draft(according.i, source, cue, frozenset(content), "according", "according")
 
 
 def _clause(according: Token) -> Token:
@@ -103,9 +106,14 @@ def _own_clause(token: Token) -> bool:
 
 def _joined(scene: Scene, found: Draft, drafts: list[Draft]) -> list[Draft]:
     for number, other in enumerate(drafts):
-        if other.source and other.rule in _SAYING and _beside(scene, found, other):
+        if other.source and _says(other) and _beside(scene, found, other):
             return [*drafts[:number], _pair(scene, found, other), *drafts[number + 1 :]]
     return [*drafts, found]
+
+
+def _says(draft: Draft) -> bool:
+    """Whether a draft is of a verb with a clause, or of a clause beside a quotation."""
+    return draft.shape == "quotation" or draft.frame == "clause"
 
 
 def _beside(scene: Scene, found: Draft, other: Draft) -> bool:
@@ -124,7 +132,9 @@ def _pair(scene: Scene, found: Draft, other: Draft) -> Draft:
     content = other.content - frozenset(below(scene.tokens[found.verb]))
     if _passes_on(scene, other):
         return found._replace(content=content, rule="according-report", reporters=(other.source,))
-    return other._replace(content=content, rule="according-speaker", reporters=(found.source,))
+    return other._replace(
+        content=content, rule="according-speaker", shape="according", reporters=(found.source,)
+    )
 
 
 def _passes_on(scene: Scene, draft: Draft) -> bool:

@@ -45,7 +45,7 @@ def drafts(scene: Scene, word: Token) -> Iterator[Draft]:
     name, content, link = found
     source = noun_phrase(head)
     cue = (verb_group(verb) | _degree(word) | link | {word.i}) - source
-    yield Draft(word.i, source, cue, content - source - cue, f"adjective-{name}")
+    yield Draft(word.i, source, cue, content - source - cue, f"adjective-{name}", "adjective")
 
 
 def _degree(word: Token) -> frozenset[int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
+from extract.records import Shape
 from extract.syntax.scene import Scene
 
 if TYPE_CHECKING:
@@ -40,10 +41,11 @@ def _label(scene: Scene) -> Draft | None:
     content = frozenset(range(colon + 1, len(scene.tokens)))
     if not names or len(content) < 2 or not _label_of(scene, names):
         return None
-    rule = _rule([t for t in names if t.is_alpha])
-    if scene.quote_of[colon] >= 0 and not (start and rule == "colon-transcript"):
+    shape = _shape([t for t in names if t.is_alpha])
+    if scene.quote_of[colon] >= 0 and not (start and shape == "transcript"):
         return None
-    return Draft(colon, frozenset(range(start, colon)), frozenset({colon}), content, rule)
+    source, cue = frozenset(range(start, colon)), frozenset({colon})
+    return Draft(colon, source, cue, content, f"colon-{shape}", shape)
 
 
 def _label_of(scene: Scene, names: list[Token]) -> bool:
@@ -84,13 +86,13 @@ def _before() -> str:
     return "|".join(rf"{re.escape(word)}\.?" for word in listed)
 
 
-def _rule(words: list[Token]) -> str:
+def _shape(words: list[Token]) -> Shape:
     """What kind of label some words are: of an interview, a transcript or a headline."""
     if len(words) == 1 and words[0].text in {"Q", "A"}:
-        return "colon-interview"
+        return "interview"
     capitals = any(t.is_upper and len(t) > 1 for t in words)
     tidy = all(t.is_upper or t.is_title for t in words)
-    return "colon-transcript" if capitals and tidy else "colon-headline"
+    return "transcript" if capitals and tidy else "headline"
 
 
 def _names(tokens: list[Token], *, again: bool) -> bool:
@@ -131,5 +133,5 @@ def _trailing(scene: Scene) -> Draft | None:
         return None
     return Draft(
         colon, frozenset(range(colon + 1, size)), frozenset({colon}), frozenset(range(colon)),
-        "colon-trailing",
+        "colon-trailing", "trailing",
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extract.records import Spans
+from extract.records import Shape, Spans
 
 __all__ = ["Draft"]
 
@@ -13,6 +13,9 @@ class Draft(NamedTuple):
     """A candidate as token indices of one paragraph.
 
     :param verb: index of the word that carries the cue: two drafts never share one.
+    :param rule: its name, for a reader.
+    :param frame: what completes the verb, as its list calls it; empty for other shapes.
+    :param light: whether a verb only carries the noun that reports.
     """
 
     verb: int
@@ -20,5 +23,8 @@ class Draft(NamedTuple):
     cue: frozenset[int]
     content: frozenset[int]
     rule: str
+    shape: Shape
     reporters: tuple[frozenset[int], ...] = ()
     beyond: Spans = ()
+    frame: str = ""
+    light: bool = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
+from extract.records import Shape
 from extract.syntax.clauses import infinitive, subject, verb_group
 from extract.syntax.negation import negations
 from extract.syntax.phrases import can_speak, noun_phrase
@@ -53,7 +54,9 @@ def drafts(scene: Scene, noun: Token) -> Iterator[Draft]:
     )
     cue = (own | verb_cue | link | {noun.i}) - source
     rule = f"noun-{name}" + ("-light" if verb_cue else "" if holder is not None else "-nobody")
-    yield Draft(noun.i, source, cue, content - source - cue, rule)
+    shape: Shape = "noun" if holder is not None or verb_cue else "nobody"
+    said = content - source - cue
+    yield Draft(noun.i, source, cue, said, rule, shape, light=bool(verb_cue))
 
 
 def _complement(

@@ -17,7 +17,7 @@ from extract.candidates.rules import (
     verbs,
 )
 from extract.candidates.rules.draft import Draft
-from extract.records import Candidate, Gazetteer, Note
+from extract.records import Candidate, Gazetteer
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.scene import Scene, scenes
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from extract.syntax.parse import Reading
 
-__all__ = ["propose", "silent_cues"]
+__all__ = ["propose"]
 
 
 def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # noqa: ARG001
@@ -47,18 +47,6 @@ def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # n
             nested = any(c.within(t) for c in candidate.cue for t in taken)
             if candidate.content and candidate.cue and not nested:
                 yield candidate
-
-
-def silent_cues(reading: Reading) -> Iterator[Note]:
-    """The cues that report nothing, and why: denied, refused, only possible, supposed or asked."""
-    for scene in scenes(reading):
-        for token in (t for _, sent in scene.block.readable() for t in sent):
-            frames = cue_frames(token)
-            if frames and ("quote" in frames or "clause" in frames) and not scene.quoted(token):
-                why = scene.unreported(token)
-                if why:
-                    told = f"“{token.text}” reports no statement ({why})"
-                    yield Note("negated-cue", scene.block.at(token), told)
 
 
 def _drafts(scene: Scene) -> list[Draft]:
@@ -91,7 +79,7 @@ def _at(scene: Scene, token: Token) -> Iterable[Draft]:
 
 def _carried(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those of verbs that only carry a noun's: "voiced concerns about X"."""
-    carried = {i for d in drafts if d.rule.endswith("-light") for i in d.cue if i != d.verb}
+    carried = {i for d in drafts if d.light for i in d.cue if i != d.verb}
     return [d for d in drafts if d.verb not in carried]
 
 
@@ -107,7 +95,7 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
 
 def _candidate(scene: Scene, draft: Draft) -> Candidate:
     # The quotation of a quoted transcript holds the label too.
-    words = scene.spans if draft.rule == "colon-transcript" else scene.content
+    words = scene.spans if draft.shape == "transcript" else scene.content
     return Candidate(
         source=scene.spans(draft.source),
         cue=scene.spans(draft.cue),
@@ -115,14 +103,14 @@ def _candidate(scene: Scene, draft: Draft) -> Candidate:
         rule=draft.rule,
         confidence=_confidence(scene, draft),
         reporters=tuple(scene.spans(r) for r in draft.reporters),
+        shape=draft.shape,
     )
 
 
 def _confidence(scene: Scene, draft: Draft) -> float:
     """How often this cue in this frame, else this rule, was right where it was measured."""
-    kind, _, name = draft.rule.partition("-")
-    frames = cue_frames(scene.tokens[draft.verb]) if kind == "verb" else None
-    if frames and name in frames:
-        return float(frames[name])
+    frames = cue_frames(scene.tokens[draft.verb]) if draft.shape == "verb" else None
+    if frames and draft.frame in frames:
+        return float(frames[draft.frame])
     table = wordlists.table("cues")["confidence"]
     return float(table.get(draft.rule, table["other"]))

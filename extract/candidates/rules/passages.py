@@ -77,7 +77,7 @@ def _signed(reading: Reading, passage: Passage, author: Span) -> Iterator[Candid
     if cue is not None and content:
         yield Candidate(
             (author,), (cue,), _bare(reading.text, content), "passage-signed",
-            _confidence("passage-signed"),
+            _confidence("passage-signed"), shape="signed",
         )  # fmt: skip
 
 
@@ -108,7 +108,8 @@ def _signature(before: Scene | None, scene: Scene) -> Iterator[Candidate]:
     else:
         said = _whole(before, before.block.span.end) if before is not None else None
     if said is not None and _names(scene, whole):
-        yield Candidate((name,), (dash,), (said,), "signature", _confidence("signature"))
+        sure = _confidence("signature")
+        yield Candidate((name,), (dash,), (said,), "signature", sure, shape="signed")
 
 
 def _whole(scene: Scene, end: int) -> Span | None:
@@ -132,7 +133,8 @@ def _led(reading: Reading, scene: Scene, lead: Lead, spans: Spans) -> Candidate:
     quoted = lead.kind == "verb" and quotations.spans(reading.text, *spans[0])[:1] == spans[:1]
     rule = "quote-next" if quoted else "passage-led"
     source, cue = scene.spans(lead.source), scene.spans(lead.cue)
-    return Candidate(source, cue, _bare(reading.text, spans), rule, _confidence(rule))
+    said = _bare(reading.text, spans)
+    return Candidate(source, cue, said, rule, _confidence(rule), shape="leads")
 
 
 def _bare(text: str, spans: Spans) -> Spans:

@@ -29,4 +29,5 @@ def _draft(group: list[Owned]) -> Draft:
     sides = {one.side for one in group}
     shape = "split" if len(sides) > 1 else group[0].side
     content = frozenset[int]().union(*(one.said for one in group)) - frame.source - frame.cue
-    return Draft(frame.verb, frame.source, frame.cue, content, f"quote-{shape}", frame.reporters)
+    rule = f"quote-{shape}"
+    return Draft(frame.verb, frame.source, frame.cue, content, rule, "quotation", frame.reporters)

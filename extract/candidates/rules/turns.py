@@ -12,8 +12,8 @@ from extract.syntax.scene import Scene
 
 __all__ = ["joined"]
 
-_TURNS = frozenset({"colon-interview", "colon-transcript"})
-_LABELLED = _TURNS | {"colon-headline"}  # "Roe: …" is a turn where it comes again
+_TURNS = frozenset({"interview", "transcript"})
+_LABELLED = _TURNS | {"headline"}  # "Roe: …" is a turn where it comes again
 _MOST = 12  # paragraphs of one turn: more of them between two labels are no turn
 
 
@@ -42,7 +42,7 @@ def joined(scenes: Sequence[Scene], drafts: Sequence[list[Draft]]) -> list[list[
 
 def _label(scene: Scene, made: Sequence[Draft]) -> str:
     """The words before the colon that a whole paragraph is laid to; empty where it is to none."""
-    if not made or made[0].rule not in _LABELLED:
+    if not made or made[0].shape not in _LABELLED:
         return ""
     return "".join(scene.tokens[i].text_with_ws for i in sorted(made[0].source)).strip()
 
@@ -55,7 +55,7 @@ def _turn(scene: Scene, made: Sequence[Draft], labels: Counter[str]) -> bool:
     begun = min(made[0].content)
     if any(q.first in {begun, begun + 1} for q in scene.quotations):
         return False
-    return made[0].rule in _TURNS or labels[label] > 1
+    return made[0].shape in _TURNS or labels[label] > 1
 
 
 def _own(scenes: Sequence[Scene], numbers: Sequence[int], *, last: bool) -> Iterator[int]:

@@ -43,9 +43,19 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
         content -= _with_link(other)
         if child(other, "nsubj", "nsubjpass") is None:
             other_cue = verb_group(other) | inner.cue
-            yield Draft(other.i, source, other_cue, inner.content, f"verb-{inner.name}")
+            yield _draft(other, source, other_cue, inner.content, inner.name)
     if content:
-        yield Draft(verb.i, source, cue, frozenset(content), f"verb-{found.name}")
+        yield _draft(verb, source, cue, frozenset(content), found.name)
+
+
+def _draft(
+    verb: Token,
+    source: frozenset[int],
+    cue: frozenset[int],
+    content: frozenset[int],
+    frame: str,
+) -> Draft:
+    return Draft(verb.i, source, cue, content, f"verb-{frame}", "verb", frame=frame)
 
 
 def _passes_on(verb: Token, paper: Token) -> bool:

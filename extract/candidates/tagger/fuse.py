@@ -17,7 +17,7 @@ from extract.candidates.tagger.mend import mended
 from extract.candidates.tagger.near import Near, alike, size
 from extract.candidates.tagger.tags import Found, dedupe
 from extract.document import Span, Spans
-from extract.records import Candidate
+from extract.records import Candidate, Shape
 
 __all__ = ["Place", "fused", "own", "places"]
 
@@ -26,11 +26,11 @@ __all__ = ["Place", "fused", "own", "places"]
 _RELAYED = 0.7
 #: Characters of a content that is hardly more than a pronoun.
 _WORD = 6
-#: Rules that see what the tagger does not look for: labels, words in the next paragraph, opinions
-#: set off, and what is said by nobody named. It has no say in them.
-_OWN = (
-    "colon", "signature", "quote-next", "passage", "according-opinion", "noun-that-nobody",
-)  # fmt: skip
+#: Shapes that the tagger does not look for: labels, words in the next paragraph, opinions set off,
+#: and what is said by nobody named. It has no say in them.
+_OWN: frozenset[Shape] = frozenset({
+    "interview", "transcript", "headline", "trailing", "signed", "leads", "opinion", "nobody",
+})  # fmt: skip
 
 
 class Place(NamedTuple):
@@ -121,7 +121,7 @@ def _finer(place: Place) -> bool:
     torn = any(s.overlaps(c) for s in other.source for c in beside)
     scant = size(one.content) < _WORD and all(_within(s, other.content) for s in one.content)
     # "Roe said [Falk's claim that X is false]": a noun's report inside is no finer reading
-    nested = other.rule.startswith("noun")
+    nested = other.shape in {"noun", "nobody"}
     return torn or scant or (_holds(one, other.cue) and not nested)
 
 
@@ -131,20 +131,23 @@ def _within(span: Span, spans: Spans) -> bool:
 
 def own(made: Candidate) -> bool:
     """Whether the rules alone decide on a candidate: labels, and words in the next paragraph."""
-    return made.rule.startswith(_OWN)
+    return made.shape in _OWN
 
 
 def _place(text: str, one: Found, rule: Candidate | None, told: Near) -> Place:
     cue = _spans(one.cue)
     source = mended(text, _spans(one.source), (*cue, *_spans(one.content)))
     content = mended(text, _spans(one.content), (*source, *cue))
-    made = Candidate(source, cue, content, "tagger", 0.0)
+    made = Candidate(source, cue, content, "tagger", 0.0, shape="tagged")
     if rule is not None and rule.reporters:
         # Who passes the words on is no second speaker.
-        made = replace(rule, rule=f"tagger+{rule.rule}")
+        made = replace(rule, rule=f"tagger+{rule.rule}", shape="together")
     elif rule is not None:
         made = replace(
-            made, content=_with_beyond(made, rule, one, told), rule=f"tagger+{rule.rule}"
+            made,
+            content=_with_beyond(made, rule, one, told),
+            rule=f"tagger+{rule.rule}",
+            shape="together",
         )
         if not source and not any(s.overlaps(c) for s in rule.source for c in (*cue, *content)):
             made = replace(made, source=rule.source)

@@ -50,7 +50,7 @@ def _sure(reading: Reading, gazetteer: Gazetteer, point: str) -> Iterator[Candid
 def _outright(reading: Reading, candidate: Candidate) -> bool:
     """Whether the rules found a verb there that can only report: "denied", "demanded"."""
     block = reading.block_at(candidate.cue[0].start) if candidate.cue else None
-    if block is None or not candidate.source or not candidate.rule.startswith("verb"):
+    if block is None or not candidate.source or candidate.shape != "verb":
         return False
     listed = wordlists.words("cues", "outright")
     return any(t.lemma_ in listed for span in candidate.cue for t in block.tokens(span))

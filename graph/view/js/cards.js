@@ -78,7 +78,7 @@ const MOST_NODES = 150, MOST_LINES = 500;
 function overviewOf(list) {
   const links = new Map();
   for (const s of list)
-    for (const h of [s.speaker ?? (s.candidates ? "ambiguous" : "unknown")])
+    for (const h of s.speaker || s.together ? holders(s) : [s.candidates ? "ambiguous" : "unknown"])
       for (const c of all(s.about)) {
         const id = `${h} ${c}`, link = links.get(id) ?? links.set(id, { ends: [h, c], count: 0, no: 0 }).get(id);
         link.count += 1;

@@ -69,7 +69,7 @@ function png() {
 }
 
 const FIELDS = [
-  ["statement", (s) => s.id], ["speaker", (s) => speaks(s)], ["speaker kind", (s) => data.words.kinds[kindOf(s)]], ["act", (s) => s.act], ["polarity", (s) => s.polarity], ["certainty", (s) => s.certainty],
+  ["statement", (s) => s.id], ["speaker", (s) => speaks(s)], ["speaker kind", (s) => kindsOf(s).map((kind) => data.words.kinds[kind]).join("; ")], ["act", (s) => s.act], ["polarity", (s) => s.polarity], ["certainty", (s) => s.certainty],
   ["words", (s) => s.words], ["about", (s) => all(s.about).map(named).join("; ")], ["figures", (s) => all(s.quantities).map((q) => q.reading).join("; ")],
   ["date", (s) => day(s).text], ["date from", (s) => day(s).from], ["passed on by", (s) => all(s.via).map(named).join("; ")], ["disputed by", (s) => [...all(disputes.get(s.id))].join("; ")],
   ["article", (s) => named(s.article ?? "")], ["file", (s) => get(s.article)?.path ?? ""], ["characters", (s) => s.reports.map((r) => pairs(r.content)).join("; ")],

@@ -71,7 +71,7 @@ statements.forEach((s, at) => {
   if (!s.id.includes(":")) s.id = `statement:${s.id}`;
   s.holder ??= "resolved"; s.polarity ??= s.act === "deny" ? "negative" : "positive"; s.certainty ??= "certain";
   if (s.speaker !== undefined) s.speaker = who(s.speaker);
-  for (const field of ["candidates", "via"]) if (s[field]) s[field] = s[field].map(who);
+  for (const field of ["together", "candidates", "via"]) if (s[field]) s[field] = s[field].map(who);
   if (s.about) s.about = s.about.map(where);
 });
 
@@ -83,15 +83,16 @@ const get = (id) => index.get(id)?.item;
 const kindOfNode = (id) => index.get(id)?.kind;
 const named = (id) => plain(get(id)?.label ?? get(id)?.title ?? data.labels?.[id] ?? String(id).replace(/^[a-z]+:/, ""));
 
-const holders = (s) => (s.speaker ? [s.speaker] : s.candidates ?? ["unknown"]);
+const saidBy = (s) => (s.speaker ? [s.speaker] : all(s.together));
+const holders = (s) => (s.speaker ? [s.speaker] : s.together ?? s.candidates ?? ["unknown"]);
 const narrated = (s) => s.holder === "voice";
 const denied = (s) => s.act === "deny" || s.polarity === "negative";
 const hedged = (s) => s.certainty === "probable" || s.certainty === "possible";
 const verb = (s) => data.words.acts[s.act] ?? plain(s.act);
 const tag = (s) => (s.act !== "deny" && s.polarity === "negative" ? `${verb(s)} · not` : verb(s));
-const speaks = (s) => (s.candidates ? holders(s).map(named).join(" or ") : named(holders(s)[0]));
+const speaks = (s) => holders(s).map(named).join(s.candidates ? " or " : " and ");
 const said = (s) => `${speaks(s)} ${verb(s)}${s.polarity === "negative" && s.act !== "deny" ? " (negative)" : ""}: ${plain(s.words)}`;
-const kindOf = (s) => (["unknown", "ambiguous", "unnamed", "voice"].includes(s.holder) ? s.holder : get(s.speaker)?.kind ?? "unknown");
+const kindsOf = (s) => (["unknown", "ambiguous", "unnamed", "voice"].includes(s.holder) ? [s.holder] : [...new Set(saidBy(s).map((id) => get(id)?.kind ?? "unknown"))]);
 
 // Whichever of the two carries a link, both know of it.
 const links = { contradicts: new Map(), corroborates: new Map(), respondsTo: new Map(), answeredBy: new Map(), keptApart: new Map() };

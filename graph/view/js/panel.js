@@ -16,6 +16,8 @@ function speakerRow(s) {
   if (s.holder === "unknown") return row("Speaker", "unknown", el("small", null, "The text names nobody for these words."));
   if (s.candidates)
     return row("Speaker", joined(s.candidates.map((id) => link(id)), " or "), el("small", null, "Ambiguous: the text allows each of them, so neither is said to have said it."));
+  if (s.together)
+    return row("Speakers", joined(s.together.map((id) => link(id)), " and "), el("small", null, "Together: each of them is said to have said it."));
   const kind = data.words.kinds[get(s.speaker)?.kind] ?? "";
   return row("Speaker", link(s.speaker), posts(s.speaker).length ? posts(s.speaker) : el("small", null, kind));
 }

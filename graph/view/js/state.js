@@ -9,7 +9,7 @@ const yes = (test) => (s) => [test(s) ? "yes" : "no"];
 const FACETS = [
   { key: "act", title: "Speech act", of: (s) => [s.act], word: (v) => data.words.acts[v] ?? v },
   { key: "about", title: "About", of: (s) => (s.about?.length ? s.about : [""]), word: (v) => (v ? named(v) : "no country named") },
-  { key: "kind", title: "Speaker", of: (s) => [kindOf(s)], word: (v) => data.words.kinds[v] ?? v },
+  { key: "kind", title: "Speaker", of: kindsOf, word: (v) => data.words.kinds[v] ?? v },
   { key: "certainty", title: "Speaker’s certainty", of: (s) => [s.certainty], word: (v) => data.words.certainty[v] ?? v },
   { key: "polarity", title: "Polarity", of: (s) => [s.polarity], word: (v) => data.words.polarity[v] ?? v },
   { key: "disputed", title: "Disputed", of: yes((s) => disputes.has(s.id)), word: (v) => (v === "yes" ? "disputed by another" : "not disputed here") },

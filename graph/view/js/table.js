@@ -11,7 +11,7 @@ function cells(s) {
   const status = s.candidates ? el("small", null, " ambiguous") : null;
   const cell = (title, ...body) => el("td", { "data-name": title, class: title === "Words" ? "words" : null }, ...body);
   return [
-    el("th", { scope: "row" }, s.speaker ? name(speaks(s)) : [name(speaks(s)), status]),
+    el("th", { scope: "row" }, name(speaks(s)), status),
     cell("Act", s.act === "deny" ? el("span", { class: "denied-word" }, act) : act),
     cell("Words", el("button", { type: "button", class: "link", onclick: (e) => { opener = e.currentTarget; select(s.id, { focus: true }); } }, name(s.words)), against(s)),
     cell("About", name(COLUMNS[3][1](s) || "–")),

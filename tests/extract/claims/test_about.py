@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.records import Reference
 from tests.extract.marked import parts
 
 
@@ -44,10 +45,10 @@ def test_addressee() -> None:
     """A demand is addressed to whom its cue or the subject of its content names."""
     text = "Paris urged Algeria to release him."
     (part,) = parts(text, "Paris", "urged", "Algeria to release him")
-    assert part.addressee == "DZ"
+    assert part.addressee == Reference("country", "DZ")
     text = "He said Russia must withdraw."
     (part,) = parts(text, "He", "said", "Russia must withdraw")
-    assert part.addressee == "RU"
+    assert part.addressee == Reference("country", "RU")
     text = "He said Russia withdrew."
     (part,) = parts(text, "He", "said", "Russia withdrew")
     assert part.addressee is None

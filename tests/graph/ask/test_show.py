@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extract.records import Holder
+from graph.ask.explain import explain
+from graph.ask.explained import shown as told
 from graph.ask.lookup import find
 from graph.ask.show import Portrait, portrait, shown
+from graph.iri import mint
 from graph.opening import open_graph
+from graph.store import filled
+from graph.triples import places, triples
+from tests.graph.made import Line, actor, extraction
 
 STORE = open_graph(Path(__file__).parents[1] / "data/small.trig")
 
@@ -36,6 +43,20 @@ def test_ambiguous_is_never_said() -> None:
         maybe = [line for line in _of(name).lines if line.part == "may have said"]
         assert [line.id for line in maybe] == ["statement:80e9a4dc4bdffac1"]
     assert "\nsays" not in shown(_of("Ida Moen")).plain
+
+
+def test_said_together() -> None:
+    """What two say together is one statement that stands with both of them."""
+    both = (actor("a", "Ada Kern"), actor("a", "Otto Lind"))
+    holder = Holder("joint", reason="all of them together", together=both)
+    made = extraction("a", [Line("Both", "said", "that it rains", holder=holder)])
+    store = filled(triples(made))
+    (place,) = places(made)
+    for who in both:
+        (line,) = portrait(store, mint("actor", "a", who.label.casefold())).lines
+        assert (line.part, line.id) == ("says", f"statement:{place.key}")
+    why = told(explain(store, mint("statement", place.key)), marks=False).plain
+    assert "Ada Kern (actor:a.ada--20-kern) and Otto Lind (actor:a.otto--20-lind): joint" in why
 
 
 def test_passing_on() -> None:

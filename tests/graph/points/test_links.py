@@ -50,6 +50,14 @@ def test_one_holder_contradicts_nobody() -> None:
     assert "contradicts" not in links(one, "Minister Anna Lind said the bridge is not safe.")
 
 
+def test_who_speaks_together_is_a_holder_too() -> None:
+    """Against what two say together a third stands, but neither of the two."""
+    both = "Ministers Anna Lind and Karl Frisch said the bridge is safe."
+    assert "contradicts" in links(both, "Engineer Bo Holm said the bridge is not safe.")
+    assert "contradicts" not in links(both, "Minister Karl Frisch said the bridge is not safe.")
+    assert "corroborates" not in links(both, "Minister Anna Lind said the bridge is safe.")
+
+
 def test_figures() -> None:
     """Figures that no number fits are a conflict; those that leave one are not."""
     killed = "At least 12,000 people were killed in the quake, minister Ali Rahimi said."

@@ -31,6 +31,22 @@ def test_every_statement_hangs_on_its_holders(view: View) -> None:
             assert ("unknown", s.id) in says
 
 
+def test_who_speaks_together_has_a_line_each() -> None:
+    """Two who say it together each have their line; counted over, each has said one thing."""
+    actors = tuple(Actor(f"actor:{n}", n, "person") for n in ("Ada", "Otto"))
+    said = Statement(
+        "statement:1", "it rains", "joint", "assert", "positive", "certain",
+        together=tuple(a.id for a in actors), about=("country:xx",),
+    )  # fmt: skip
+    view = View((), actors, (Country("country:xx", "Xland"),), (said,))
+    assert [e["from"] for e in _edges(draw(view), "says")] == ["actor:Ada", "actor:Otto"]
+    assert _edges(draw(view), "candidate") == []
+    assert [(e["from"], e["count"]) for e in draw_overview(view).network.edges] == [
+        ("actor:Ada", 1),
+        ("actor:Otto", 1),
+    ]
+
+
 def test_denials_have_a_pattern_of_their_own(view: View) -> None:
     """A denial's dashes are those of no line that denies nothing."""
     lines = draw(view).edges

@@ -47,6 +47,22 @@ def test_holders_keep_their_status(view: View) -> None:
     assert saying(view, "could spread").holder == "unnamed"
 
 
+def test_who_speaks_together_is_read_as_such(store: ox.Store) -> None:
+    """Several speakers of one statement are told apart from one, and from candidates."""
+    made = ox.Store()
+    made.extend(store)
+    made.update(
+        """PREFIX sayso: <https://w3id.org/sayso/ns#> PREFIX val: <https://w3id.org/sayso/val#>
+        DELETE { GRAPH ?g { ?s sayso:candidateSpeaker ?who ; sayso:holderStatus val:ambiguous } }
+        INSERT { GRAPH ?g { ?s sayso:speaker ?who ; sayso:holderStatus val:joint } }
+        WHERE { GRAPH ?g { ?s sayso:candidateSpeaker ?who } }"""
+    )
+    said = saying(read(made), "difficult")
+    assert (said.holder, said.speaker, said.candidates) == ("joint", None, ())
+    assert len(said.together) == 2
+    assert said.holders == said.speakers == said.together
+
+
 def test_three_scales_stay_apart(view: View) -> None:
     """The speaker's certainty, the extractor's confidence and the curator's verdict are three."""
     s = saying(view, "foreign troops")

@@ -9,9 +9,10 @@ import pytest
 
 from extract.candidates import checks
 from extract.candidates.ownership import settled
-from extract.candidates.rules import propose, silent_cues
+from extract.candidates.rules import propose
 from extract.records import Candidate, Document, Gazetteer, Metadata, Note, Span, Spans
 from extract.syntax.parse import Reading
+from extract.syntax.silent_cues import silent_cues
 
 
 class Said(NamedTuple):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.candidates.tagger.calibration import Calibration, Features, log_odds
-from extract.candidates.tagger.fuse import fused, places
+from extract.candidates.tagger.fuse import fused, own, places
 from extract.candidates.tagger.tags import Found
 from extract.document import Span
 from extract.records import Candidate
@@ -61,12 +61,22 @@ def test_who_passes_on_is_no_speaker() -> None:
 def test_labels_are_left_to_the_rules() -> None:
     """What a label at the start of a paragraph says stands whatever the tagger makes of it."""
     label = _rule(
-        "The mayor", "said", "that the old bridge is safe. Divers said otherwise", rule="colon"
+        "The mayor",
+        "said",
+        "that the old bridge is safe. Divers said otherwise",
+        rule="colon-headline",
+        shape="headline",
     )
     (made,) = _fused(
         [_found("Divers", "said otherwise", "she added", 0.99), _found(*MAYOR)], [label]
     )[:1]
     assert made == label
+
+
+def test_the_name_of_a_rule_decides_nothing() -> None:
+    """What the rules alone decide on is told by the shape, whatever a rule is called."""
+    assert own(_rule(*MAYOR, rule="by hand", shape="signed"))
+    assert not own(_rule(*MAYOR, rule="colon-headline"))
 
 
 def test_nothing_is_said_inside_what_is_said() -> None:
