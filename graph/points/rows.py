@@ -252,6 +252,7 @@ class _Reader:
         text, value = self.text, self.value
         said, speaker = text(sayso.proposition, statement), text(sayso.speaker, statement)
         article, start = self.place(report)
+        about = self.several[sayso.about].get(statement, ())
         return Row(
             id=statement,
             article=article,
@@ -268,7 +269,7 @@ class _Reader:
             relation=value(sayso.propPredicate, said),
             subject=text(sayso.propSubject, said),
             object=text(sayso.propObject, said),
-            about=frozenset(self.several[sayso.about].get(statement, ())),
+            about=frozenset(n for n in about if "/country/" in n),
             figures=tuple(map(self.figure, self.several[sayso.quantity].get(said, ()))),
             act=value(sayso.speechAct, statement),
             polarity=value(sayso.polarity, statement),

@@ -117,6 +117,8 @@ def _all(extraction: Extraction) -> Iterable[Actor]:
         yield from (holder.actor,) if holder.actor is not None else ()
         yield from holder.candidates
         yield from holder.via
+        for part in attribution.parts:
+            yield from (mention.actor for mention in part.actors)
 
 
 def write_posts(sheet: Sheet, actors: Actors, posts: Iterable[PostMention]) -> None:

@@ -125,6 +125,10 @@ def write_statement(
     _write_holder(sheet, actors, node, place.attribution.holder, fixed)
     for iso2 in part.about:
         add(node, sayso.about, country(iso2))
+    for mention in part.actors:
+        meant = actors.node(mention.actor)
+        add(node, sayso.about, meant)
+        actors.refer(mention.span, "actor", meant)
     if part.addressee in known:
         add(node, sayso.addressee, actors.node(known[part.addressee]))
     if part.evaluation:
