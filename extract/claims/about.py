@@ -127,25 +127,26 @@ def _points_back(reading: Reading, found: Attribution, content: Spans) -> bool:
     No pronoun that may mean the speaker, or nothing.
     """
     tokens = [t for _, t in tokens_of(reading, content)]
-    itself = _may_be_thing(reading, found)
-    if any(_demonstrative(t) or (_pronoun(t) and not (itself and _third(t))) for t in tokens):
+    own = _for_speaker(reading, found)
+    if any(_demonstrative(t) or (_pronoun(t) and t.lower_ not in own) for t in tokens):
         return True
     verbless = not any(verbal(t) and t.dep_ not in {"amod", "compound"} for t in tokens)
     return verbless and (_bare(tokens) or any(t.lower_ == "the" for t in tokens[:2]))
 
 
-def _may_be_thing(reading: Reading, found: Attribution) -> bool:
-    """Whether the speaker may be an "it" or a "they": all but a person and the article itself."""
+def _for_speaker(reading: Reading, found: Attribution) -> frozenset[str]:
+    """The pronouns of things and of many that may mean who speaks: none of one person's."""
     holder = found.holder
-    known = [a for a in (holder.actor, *holder.candidates) if a is not None]
-    if any(a.kind != "unnamed" for a in known):
-        return any(a.kind not in {"person", "voice"} for a in known)
+    known = [a.kind for a in (holder.actor, *holder.candidates) if a is not None]
+    if set(known) - {"unnamed"}:
+        bodies = set(known) - {"person", "voice"}
+        return words("parts", "things") if bodies else frozenset()
     head = head_of([t for _, t in tokens_of(reading, found.source)])
-    return head is not None and not (head.tag_ == "NN" and person_noun(head))
-
-
-def _third(token: Token) -> bool:
-    return token.lower_ in words("parts", "things")
+    if head is None:
+        return frozenset()
+    if person_noun(head):
+        return words("parts", "many") if head.tag_ == "NNS" else frozenset()
+    return words("parts", "things")
 
 
 def _pronoun(token: Token) -> bool:
@@ -166,10 +167,10 @@ def _bare(tokens: list[Token]) -> bool:
 def _before(reading: Reading, found: Attribution, content: Spans) -> Iterator[Span]:
     """Stretches to look back into, nearest first.
 
-    A pronoun or "such a …" looks into what is said before it first, which alone counts when it
-    names any thing; then into its own sentence and the one before. A definite noun ("the
-    deployment") means something of an earlier sentence. A paragraph's first sentence looks into
-    the paragraph before, never further.
+    A pronoun or "such a …" looks into what is said before it first, then into its own sentence and
+    the one before; an "it" or a "they" no further than what is said, when that names any thing.
+    A definite noun ("the deployment") means something of an earlier sentence. A paragraph's first
+    sentence looks into the paragraph before, never further.
     """
     start = content[0].start
     number = next(
@@ -198,14 +199,18 @@ def _before(reading: Reading, found: Attribution, content: Spans) -> Iterator[Sp
 
 
 def _names_thing(reading: Reading, found: Attribution, content: Spans) -> bool:
-    """Whether what is said names something before its first pronoun that this may mean."""
-    said = [p for p in tokens_of(reading, found.content) if p[0].at(p[1]).start < content[-1].end]
-    for block, token in said:
-        if _pronoun(token) and block.at(token).start >= content[0].start:
+    """Whether what is said names something before the "it" or "they" that alone points back."""
+    for block, token in tokens_of(reading, found.content):
+        if block.at(token).start >= content[0].start and (_pronoun(token) or _demonstrative(token)):
             return False
         if token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"}:
-            return True
+            return _only_third([t for _, t in tokens_of(reading, content)])
     return False
+
+
+def _only_third(tokens: list[Token]) -> bool:
+    pointing = [t for t in tokens if _pronoun(t) or _demonstrative(t)]
+    return all(t.lower_ in words("parts", "things") for t in pointing)
 
 
 def _near(tokens: list[Token]) -> bool:

@@ -21,8 +21,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 def expletive(token: Token) -> bool:
     """Whether a pronoun stands for nothing, or for a clause that follows it.
 
-    "It is ready to leave" is taken for one, too: the parse cannot tell it from "it is wrong to
-    leave".
+    What is "likely to" is a thing, "it is wrong to" is not: the word decides.
     """
     if token.dep_ == "expl":
         return True
@@ -49,6 +48,8 @@ def _stands_for_clause(verb: Token) -> bool:
     """The case "it is likely that", "it takes time to", "it is said that", "it seems"."""
     if passive(verb):
         return child(verb, "ccomp", "csubjpass") is not None
+    if verb.lemma_ in {"seem", "appear"}:
+        return child(verb, "ccomp") is not None
     if not copula(verb) and verb.lemma_ not in words("pronouns", "weather", "before_clause"):
         return False
     return any(c.i > verb.i for c in _clauses(verb))
@@ -58,4 +59,5 @@ def _clauses(verb: Token) -> Iterator[Token]:
     """The clauses that complete a verb or what it says somebody or something is."""
     yield from children(verb, *_CLAUSES)
     for told in children(verb, "acomp", "attr", "dobj", "oprd"):
-        yield from children(told, *_CLAUSES)
+        raised = told.lower_ in words("pronouns", "weather", "raising")
+        yield from children(told, *(("ccomp",) if raised else _CLAUSES))

@@ -127,6 +127,8 @@ class Statement:
     :param holder: ``resolved``, ``unnamed``, ``voice``, ``unknown`` or ``ambiguous``.
     :param speaker: exactly for the first three.
     :param candidates: two or more, only for ``ambiguous``.
+    :param about: the countries it is about.
+    :param of: the actors it is about.
     :param links: kind of link (``contradicts`` …) -> identifiers of statements.
     :param reasons: identifier of a linked statement, where need be after the kind of link and a
         blank -> why the two are linked, in words.
@@ -144,6 +146,7 @@ class Statement:
     via: tuple[str, ...] = ()
     chain: str | None = None
     about: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     addressee: str | None = None
     evaluation: str | None = None
     status: str | None = None
@@ -166,6 +169,15 @@ class Statement:
     def holders(self) -> tuple[str, ...]:
         """The speaker, or the candidates, or nobody."""
         return (self.speaker,) if self.speaker else self.candidates
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Whom it is about, as the pictures name them.
+
+        An actor that is spoken of stands apart from the same one speaking, as ``about`` and its
+        identifier; nobody is drawn as what his own words are about.
+        """
+        return (*self.about, *(f"about {name}" for name in self.of if name != self.speaker))
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,15 @@ def test_keys(made: Extraction) -> None:
         "id", "source", "cue", "content", "speaker", "speaker_iri", "candidates", "via", "kind",
         "act", "polarity", "certainty", "about_countries", "about_actors", "confidence", "parts",
     ]  # fmt: skip
-    part = ["content", "act", "polarity", "certainty", "about_countries", "about_actors", "quantities"]
+    part = [
+        "content",
+        "act",
+        "polarity",
+        "certainty",
+        "about_countries",
+        "about_actors",
+        "quantities",
+    ]
     assert list(found["attributions"][0]["parts"][0]) == part
     assert list(found["narration"][0]) == ["id", *part]
     quantity = ["start", "end", "value", "low", "high", "approx", "unit"]

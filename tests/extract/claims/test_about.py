@@ -86,6 +86,23 @@ def test_pronoun_of_what_is_said() -> None:
     assert about(text, "Roe", "the roof leaked because it was old") == ()
 
 
+def test_demonstrative_behind_a_noun() -> None:
+    """A "this" or "such a move" means what was told before, whatever else the words name."""
+    text = "Iran fired. Roe said the risk was that this would spread."
+    assert about(text, "Roe", "the risk was that this would spread") == ("IR",)
+    text = "Iran fired. Roe said that such a move would bring trouble."
+    assert about(text, "Roe", "that such a move would bring trouble") == ("IR",)
+
+
+def test_several_persons_are_no_it() -> None:
+    """Witnesses may be "they", not "it"."""
+    text = "Iran fired. Witnesses said it was wrong."
+    witnesses = Holder("unnamed", Actor("made#unnamed:w", "Witnesses", "unnamed"))
+    assert about(text, "Witnesses", "it was wrong", witnesses) == ("IR",)
+    text = "Iran fired. Witnesses said they had left."
+    assert about(text, "Witnesses", "they had left", witnesses) == ()
+
+
 def test_definite_noun_means_an_earlier_sentence() -> None:
     """A noun with "the" is what an earlier sentence told, not what stands beside it."""
     text = "Iran sent troops. In Israel he denied the deployment."

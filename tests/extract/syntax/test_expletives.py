@@ -39,6 +39,8 @@ def test_means_nothing(text: str) -> None:
         "Roe said it was a mistake.",
         "Roe said it would close in May.",
         "Roe said it was wrong.",
+        "Roe said it was likely to fall.",
+        "Roe said it seems to be broken.",
         "Roe said it told them that they lost.",
         "Roe said they had sold it.",
     ],
