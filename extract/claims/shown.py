@@ -10,10 +10,10 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from extract.entities.names import Named
-from extract.records import Actor, ActorMention, Attribution
+from extract.records import Actor, ActorMention, Attribution, Span
 from extract.syntax.parse import Reading
-from extract.syntax.tree import child, head_of
-from extract.wordlists import table, words
+from extract.syntax.tree import before, child, head_of
+from extract.wordlists import words
 
 __all__ = ["shown"]
 
@@ -36,6 +36,7 @@ def shown(reading: Reading, named: Named, found: Sequence[Attribution]) -> tuple
         m
         for m in named.actors
         if m.span not in countries
+        and not _cut_short(reading, m, countries)
         and (
             m.actor.iri is not None
             or m.actor.key in sure
@@ -61,18 +62,41 @@ def _acting(reading: Reading, named: Named) -> Iterator[str]:
             yield mention.actor.key
 
 
+def _cut_short(reading: Reading, mention: ActorMention, countries: Container[Span]) -> bool:
+    """The case "National *Security Council*": the end of the name of another body."""
+    block = reading.block_at(mention.span.start)
+    if mention.actor.kind != "organization" or block is None:
+        return False
+    named = block.tokens(mention.span)
+    previous = before(named[0])
+    return (
+        previous is not None
+        and previous.pos_ == "PROPN"
+        and previous.dep_ == "compound"
+        and previous.head in named
+        and block.at(previous) not in countries
+    )
+
+
 def _telling(actor: Actor, name: str, places: Container[str]) -> bool:
     """Whether a name says by itself that it is a person's or a body's."""
     if name in places:
         return False
     if actor.kind == "person":
         return len(actor.label.split()) > 1
-    *before, last = actor.label.lower().split()
+    *first, last = actor.label.lower().split()
     head = _LINK.split(actor.label.lower())[0].split()[-1:]
     if not words("parts", "happenings").isdisjoint({last, *head}):
         return False
     acronym = name.isupper() and len(name) > 1
-    return bool(before) or acronym or last in table("names")["organizations"]["heads"]
+    nouns = {last, *head, *first}
+    return acronym or any(_of_body(n) for n in nouns)
+
+
+def _of_body(noun: str) -> bool:
+    """Whether a word of a name says that a body bears it: "Council", "Forces", "Inc."."""
+    nouns = words("names", "organizations", "heads") | words("parts", "bodies")
+    return noun.rstrip(".") in nouns or noun.removesuffix("s") in nouns
 
 
 def _places(reading: Reading, names: Container[str]) -> set[str]:

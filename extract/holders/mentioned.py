@@ -18,6 +18,7 @@ from extract.holders.genders import explained, of_noun
 from extract.records import Actor, ActorMention, Attribution, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Reading
+from extract.syntax.phrases import first_person
 from extract.syntax.quotations import inside, spans
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class _Reader:
             return None
         speakers = [a.holder for a in over if a.style != "narrated"]
         near = list(self._near(number, at))
-        if inside(self._quoted, at):
+        if inside(self._quoted, at) or any(map(self._in_own_words, over)):
             # The one who speaks may be the only one near, and is not whom he speaks of.
             if not speakers or any(h.actor is None for h in speakers):
                 return None
@@ -103,6 +104,16 @@ class _Reader:
         else:
             near += [p for h in speakers for p in self._speaking(h)]
         return _only(near, _SEX[pronoun.lower_])
+
+    def _in_own_words(self, found: Attribution) -> bool:
+        """Whether words are told as they were said, by an "I" or "we" though without marks."""
+        if found.style == "narrated":
+            return False
+        for span in found.content:
+            block = self._reading.block_at(span.start)
+            if block is not None and any(map(first_person, block.tokens(span))):
+                return True
+        return False
 
     def _speaking(self, holder: Holder) -> Iterator[_Person]:
         """The holder of words in which a pronoun stands, who may follow them."""

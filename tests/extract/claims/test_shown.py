@@ -44,6 +44,7 @@ def test_names_that_tell(words: str, label: str, kind: str) -> None:
         ("Brill", "Brill", "person"),
         ("Brill", "Brill", "organization"),
         ("Brill Uprising", "Brill Uprising", "organization"),
+        ("Brill Gap in the Norvik Valley", "Brill Gap in the Norvik Valley", "organization"),
         ("Statute of the Harbour Court", "Statute of the Harbour Court", "organization"),
     ],
 )
@@ -61,6 +62,13 @@ def test_who_acts() -> None:
     """A body that does something to something is one."""
     assert _kept("They said Norvik had cut jobs.", "Norvik", "Norvik", "organization")
     assert not _kept("They said Norvik is far.", "Norvik", "Norvik", "organization")
+
+
+def test_end_of_another_name() -> None:
+    """The last words of a longer name are not the body that bears them alone."""
+    text = "They spoke of the National Harbour Council again."
+    assert not _kept(text, "Harbour Council", "Harbour Council", "organization")
+    assert _kept(text, "National Harbour Council", "National Harbour Council", "organization")
 
 
 def test_place() -> None:

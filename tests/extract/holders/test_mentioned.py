@@ -40,6 +40,12 @@ def test_the_speaker() -> None:
     assert _meant(text, "Otto Lind", "“He was ill.”", "Otto Lind") == []
 
 
+def test_speech_without_marks() -> None:
+    """Who says "we" is not the "he" of the same words, be they quoted without marks."""
+    text = "Mr Otto Lind said that we know he is ill."
+    assert _meant(text, "Otto Lind", "that we know he is ill", "Otto Lind") == []
+
+
 def test_two_men() -> None:
     """Two who fit leave it open, and so does a name that may be a man's."""
     text = "Mr Otto Lind met Mr Karl Vale. Mrs Ana Ruiz said that he was ill."
