@@ -127,7 +127,7 @@ def plain_pyvis(view: View, path: Path) -> None:
     network.nodes = [{"id": i, "label": n, "shape": "dot"} for i, n in (*named, *said)]
     for s in view.statements:
         network.edges.append({"from": s.speaker, "to": s.id, "arrows": "to"})
-        network.edges += [{"from": s.id, "to": c, "arrows": "to"} for c in s.about]
+        network.edges += [{"from": s.id, "to": c, "arrows": "to"} for c in (*s.about, *s.of)]
     path.write_text(network.generate_html(), encoding="utf-8")
 
 

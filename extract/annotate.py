@@ -9,6 +9,7 @@ from extract.candidates import checks
 from extract.candidates.ownership import settled
 from extract.candidates.registry import DEFAULT, built_in
 from extract.candidates.registry import extractor as named_extractor
+from extract.claims.about import concerning
 from extract.claims.acts import Judgement, judge, tokens_of
 from extract.claims.narration import narrate
 from extract.claims.quantities import find as find_quantities
@@ -66,7 +67,8 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     doubted = [c for c in proposed if c.unsure and c.source and _reports(reading, c)]
     doubted += [c for c, note in refused if note.kind == "negated-cue" and _clause(reading, c)]
     told = narrate(reading, named, reported, doubted)
-    attributions = sorted([*reported, *told.claims], key=_stands)
+    claimed = sorted([*reported, *told.claims], key=_stands)
+    attributions = concerning(reading, named, claimed)
     cues = silent_cues(reading) if built_in(extractor) else ()
     notes = [*dropped, *(n for _, n in refused), *_cue_notes(refused, cues)]
     notes += _of_document(document)
@@ -75,7 +77,7 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     return Extraction(
         document=document,
         extractor=extractor,
-        attributions=tuple(attributions),
+        attributions=attributions,
         countries=named.countries,
         actors=named.actors,
         posts=named.posts,

@@ -114,6 +114,7 @@ class _Row:
             "polarity": part.polarity,
             "certainty": part.certainty,
             "about_countries": sorted({c for p in found.parts for c in p.about}),
+            "about_actors": sorted({m.actor.label for p in found.parts for m in p.actors}),
             "confidence": found.confidence,
             "parts": [self._part(p) for p in found.parts],
         }
@@ -154,6 +155,7 @@ class _Row:
             "polarity": part.polarity,
             "certainty": part.certainty,
             "about_countries": list(part.about),
+            "about_actors": [self.actor(m) for m in part.actors],
             "quantities": [self.quantity(q) for q in part.quantities],
         }
 

@@ -204,6 +204,7 @@ class Part:
 
     :param content: the words of this part, within the attribution's content.
     :param about: ISO2 codes of the countries the words concern, sorted.
+    :param actors: the words in it that name an actor, or surely mean one, in order.
     :param evaluation: judging words as printed ("fake news", "desperate").
     """
 
@@ -217,6 +218,7 @@ class Part:
     times: tuple[TimePhrase, ...] = ()
     evaluation: str | None = None
     addressee: Reference | None = None
+    actors: tuple[ActorMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

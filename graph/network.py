@@ -1,4 +1,4 @@
-"""The graph as a network for networkx: who said what about which country, and who disputes it."""
+"""The graph as a network for networkx: who said what about whom, and who disputes it."""
 
 from __future__ import annotations
 

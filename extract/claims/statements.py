@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.claims.about import about, addressee, answering
+from extract.claims.about import addressee, answering
 from extract.claims.acts import Judgement, tokens_of
 from extract.claims.certainty import weakest
 from extract.claims.claims import Claim, claim
@@ -60,7 +60,7 @@ def split(
             found = _cried(reading, candidate, piece, found)
             made = (candidate, _besides(piece) or judgement)
             parts.append(_part(reading, named, made, (piece, found)))
-    return tuple(parts) or (_wordless(reading, named, candidate, judgement),)
+    return tuple(parts) or (_wordless(reading, candidate, judgement),)
 
 
 def _besides(piece: Piece) -> Judgement | None:
@@ -108,7 +108,6 @@ def _part(
         polarity=polarity,
         certainty=certainty,
         proposition=describe(piece.block, named, weighed, piece.tokens),
-        about=about(reading, named, candidate, content),
         quantities=tuple(q for s in content for q in find_quantities(reading, s, named)),
         times=_times(reading, candidate, content),
         evaluation=rejected,
@@ -198,7 +197,7 @@ def _evaluated(reading: Reading, named: Named, candidate: Candidate, judgement: 
     tokens = [t for _, t in pairs]
     found = claim(tokens) if tokens else None
     if found is None:
-        return _wordless(reading, named, candidate, judgement)
+        return _wordless(reading, candidate, judgement)
     part = _part(
         reading,
         named,
@@ -221,7 +220,7 @@ def _characterised(part: Part, judgement: Judgement) -> Part:
     return replace(part, proposition=made)
 
 
-def _wordless(reading: Reading, named: Named, candidate: Candidate, judgement: Judgement) -> Part:
+def _wordless(reading: Reading, candidate: Candidate, judgement: Judgement) -> Part:
     """The one part of a content without any word to hang a claim on."""
     content = candidate.content
     return Part(
@@ -230,6 +229,5 @@ def _wordless(reading: Reading, named: Named, candidate: Candidate, judgement: J
         polarity=judgement.polarity,
         certainty=judgement.certainty,
         proposition=Proposition("standing", content[0].of(reading.text)),
-        about=about(reading, named, candidate, content),
         evaluation=judgement.evaluation,
     )

@@ -26,6 +26,9 @@ from extract.syntax.parse import Reading
 
 __all__ = ["AmbiguousName", "Named", "find_names"]
 
+#: How many posts that start before a place may still reach over it.
+_POSTS = 8
+
 
 class AmbiguousName(NamedTuple):
     """A name that several persons of the article bear.
@@ -64,6 +67,11 @@ class Named:
         first = bisect_left(self.actors, span.start, key=lambda m: m.span.start)
         last = bisect_left(self.actors, span.end, key=lambda m: m.span.start)
         return tuple(m for m in self.actors[first:last] if m.span.end <= span.end)
+
+    def posts_over(self, span: Span) -> tuple[PostMention, ...]:
+        """The posts whose words overlap a span."""
+        last = bisect_left(self.posts, span.end, key=lambda p: p.span.start)
+        return tuple(p for p in self.posts[max(last - _POSTS, 0) : last] if p.span.end > span.start)
 
 
 def find_names(reading: Reading, gazetteer: Gazetteer) -> Named:

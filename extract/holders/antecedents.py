@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["Antecedent", "Antecedents", "Rank"]
+__all__ = ["Antecedent", "Antecedents", "Rank", "person_noun"]
 
 _STRETCH = 512  # characters of text whose sources are looked up together
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
@@ -147,7 +147,7 @@ class Antecedents:
                 continue
             if subject and at.start in self.meant:
                 holder, sex = self.meant[at.start]
-            elif token.pos_ == "NOUN" and (_person(token) if subject else _sexed(token)):
+            elif token.pos_ == "NOUN" and (person_noun(token) if subject else _sexed(token)):
                 holder = self._read(block, list(token.subtree))
                 sex = self._gender((), token)
             else:
@@ -166,7 +166,7 @@ class Antecedents:
         return "male" if word in humans["male"] else "female" if word in humans["female"] else ""
 
 
-def _person(noun: Token) -> bool:
+def person_noun(noun: Token) -> bool:
     """Whether a noun means a human being or who holds an office."""
     lemma = noun.lemma_.lower()
     return lemma in words("names", "humans", "nouns") or lemma in words("names", "roles", "heads")
@@ -182,7 +182,7 @@ def _human(top: Token) -> bool:
     """Whether a noun means a person; a capital without an article is a name the tagger missed."""
     lemma = top.lemma_.casefold()
     return (
-        _person(top)
+        person_noun(top)
         or top.pos_ in {"PROPN", "PRON"}
         or (top.is_title and not any(c.dep_ in {"det", "poss"} for c in top.children))
         or (lemma[-2:] in {"er", "or"} and lemma not in {"paper", "newspaper", "letter", "order"})

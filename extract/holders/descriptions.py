@@ -356,13 +356,8 @@ class Describer:
         if of_somebody(core, top) or persons:
             return self._nameless(block, core, top)
         wanted = asked(self._named, block, core, top)
-        holders = self.offices.bearers(block, top, wanted)
-        if len(holders) == 1:
-            reason = "the only person of the article with that office"
-            return Holder("resolved", holders[0], mention=span, reason=reason)
-        if holders:
-            reason = "more than one person of the article has that office"
-            return Holder("ambiguous", None, holders, span, reason=reason)
+        if holders := self.offices.bearers(block, top, wanted):
+            return _bearer(holders, span)
         earlier = self._earlier(top, span)
         if len(earlier) == 1 and determiner(top) in _DEFINITE and same_names(core, earlier[0]):
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
@@ -407,3 +402,12 @@ class Describer:
 
 
 _ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}
+
+
+def _bearer(holders: tuple[Actor, ...], span: Span) -> Holder:
+    """The holder of an office that one or several persons of the article bear."""
+    if len(holders) == 1:
+        reason = "the only person of the article with that office"
+        return Holder("resolved", holders[0], mention=span, reason=reason)
+    reason = "more than one person of the article has that office"
+    return Holder("ambiguous", None, holders, span, reason=reason)

@@ -81,14 +81,15 @@ def _verdict(earlier: ox.NamedNode | None, outcome: str) -> ox.NamedNode | None:
 def _said_about(store: ox.Store) -> Iterator[ox.Quad]:
     speakers = _links(store, sayso.speaker)
     pairs = {
-        (speaker, place)
-        for statement, places in _links(store, sayso.about).items()
+        (speaker, whom)
+        for statement, whoms in _links(store, sayso.about).items()
         for speaker in speakers.get(statement, ())
-        for place in places
+        for whom in whoms
+        if whom != speaker
     }
-    for speaker, place in pairs:
+    for speaker, whom in pairs:
         if not speaker.value.startswith(_VOICE):
-            yield ox.Quad(speaker, sayso.saidAbout, place, DERIVED)
+            yield ox.Quad(speaker, sayso.saidAbout, whom, DERIVED)
 
 
 # ---------------------------------------------------------------- shipped data that is in use

@@ -272,6 +272,7 @@ class _Reader:
         speaker = holders[0].id if len(holders) == 1 else ""
         names = " and ".join(holder.who for holder in holders)
         article, start = self.place(report)
+        about = self.several[sayso.about].get(statement, ())
         return Row(
             id=statement,
             article=article,
@@ -289,7 +290,7 @@ class _Reader:
             relation=value(sayso.propPredicate, said),
             subject=text(sayso.propSubject, said),
             object=text(sayso.propObject, said),
-            about=frozenset(self.several[sayso.about].get(statement, ())),
+            about=frozenset(n for n in about if "/country/" in n),
             figures=tuple(map(self.figure, self.several[sayso.quantity].get(said, ()))),
             act=value(sayso.speechAct, statement),
             polarity=value(sayso.polarity, statement),

@@ -116,6 +116,8 @@ def _all(extraction: Extraction) -> Iterable[Actor]:
         holder = attribution.holder
         yield from holder.possible
         yield from holder.via
+        for part in attribution.parts:
+            yield from (mention.actor for mention in part.actors)
 
 
 def write_posts(sheet: Sheet, actors: Actors, posts: Iterable[PostMention]) -> None:

@@ -128,6 +128,10 @@ def write_statement(
     _write_holder(sheet, actors, node, place.attribution.holder, fixed)
     for iso2 in part.about:
         add(node, sayso.about, country(iso2))
+    for mention in part.actors:
+        meant = actors.node(mention.actor)
+        add(node, sayso.about, meant)
+        actors.refer(mention.span, "actor", meant)
     told = part.addressee
     if told is not None and told.kind == "actor" and told.key in known:
         add(node, sayso.addressee, actors.node(known[told.key]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -101,9 +101,18 @@ def _actor(actor: Actor) -> _Node:
 
 
 def _country(country: Country) -> _Node:
-    lines = wrap(country.label, _COUNTRY_ROOM, _NAME, 2)
+    return _topic(country.label)
+
+
+def _topic(label: str) -> _Node:
+    lines = wrap(label, _COUNTRY_ROOM, _NAME, 2)
     height = max(26.0, len(lines) * _NAME_LINE + 6)
     return {"kind": "country", "lines": lines, "sub": (), "h": height, "x": layout.COUNTRY_X}
+
+
+def _spoken_of(actors: Iterable[Actor]) -> dict[str, _Node]:
+    """Actors as what statements are about: to the right, apart from the same ones speaking."""
+    return {f"about {a.id}": {**_topic(a.label), "look": a.kind} for a in actors}
 
 
 def _tag(s: Statement) -> str:
@@ -135,7 +144,7 @@ def _pseudo(statements: Sequence[Statement]) -> dict[str, _Node]:
 
 def _nodes(view: View, statements: Sequence[Statement]) -> dict[str, _Node]:
     nodes = {a.id: _actor(a) for a in view.actors}
-    nodes |= {c.id: _country(c) for c in view.countries}
+    nodes |= {c.id: _country(c) for c in view.countries} | _spoken_of(view.actors)
     nodes |= {s.id: _statement(s) for s in statements}
     return nodes | _pseudo(statements)
 
@@ -144,7 +153,7 @@ def _nodes(view: View, statements: Sequence[Statement]) -> dict[str, _Node]:
 
 
 def draw(view: View) -> SaysoNetwork:
-    """Every statement with its speakers and countries; the article's own voice stands below.
+    """Every statement with its speakers and whom it is about; the article's own voice stands below.
 
     :param view: what was read from the store.
     """
@@ -185,9 +194,9 @@ def _lines(network: SaysoNetwork, s: Statement) -> None:
         kind, dashes = ("candidate", _CANDIDATE) if many else ("says", _dashes(s))
         label = {"label": "?"} if many else {}
         _line(network, holder, s.id, kind, dashes=dashes, **looks, **label)
-    for country in s.about:
-        if country in network.node_map:
-            _line(network, s.id, country, "about", dashes=_dashes(s), **looks)
+    for topic in s.topics:
+        if topic in network.node_map:
+            _line(network, s.id, topic, "about", dashes=_dashes(s), **looks)
     for name in s.via:
         _line(network, name, s.id, "via", dashes=_VIA, **looks)
 
@@ -210,7 +219,7 @@ def _line(network: SaysoNetwork, source: str, to: str, kind: str, **looks: Any) 
 
 
 def draw_overview(view: View) -> Overview:
-    """Who speaks about which country, as counted lines, the heaviest of them.
+    """Who speaks about whom, as counted lines, the heaviest of them.
 
     An ambiguous statement counts for nobody by name: it stands with the ambiguous speakers. The
     article's own voice is left out.
@@ -225,10 +234,10 @@ def draw_overview(view: View) -> Overview:
     boxes = layout.overview({link: counts[link] for link in shown}, heights)
     for name, box in sorted(boxes.items()):
         _place(network, name, nodes[name], box.y)
-    for actor, country in shown:
-        count, no = counts[actor, country], denied[actor, country]
+    for actor, topic in shown:
+        count, no = counts[actor, topic], denied[actor, topic]
         looks = {"count": count, "no": no, "deny": 2 * no >= count}
-        _line(network, actor, country, "many", **looks)
+        _line(network, actor, topic, "many", **looks)
     everyone = {actor for actor, _ in counts}
     return Overview(network, (len({a for a, _ in shown}), len(everyone)), (len(shown), len(counts)))
 
@@ -237,6 +246,7 @@ def _ends(view: View, reported: Sequence[Statement], names: Collection[str]) -> 
     """The nodes that the lines of an overview join."""
     nodes = {a.id: _actor(a) for a in view.actors if a.id in names}
     nodes |= {c.id: _country(c) for c in view.countries if c.id in names}
+    nodes |= _spoken_of(a for a in view.actors if f"about {a.id}" in names)
     many = _speaker(_words().kinds[_AMBIGUOUS], _UNKNOWN, "two or more candidates")
     return nodes | _pseudo(reported) | {_AMBIGUOUS: many}
 
@@ -247,7 +257,7 @@ def _holders(s: Statement) -> tuple[str, ...]:
 
 def _counts(statements: Sequence[Statement], wanted: Any) -> Counter[tuple[str, str]]:
     return Counter(
-        (holder, c) for s in statements if wanted(s) for holder in _holders(s) for c in s.about
+        (holder, c) for s in statements if wanted(s) for holder in _holders(s) for c in s.topics
     )
 
 

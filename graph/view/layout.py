@@ -1,7 +1,7 @@
 """Where everything stands: three bands, ordered so that few lines cross, nothing overlapping.
 
-Speakers to the left, statements in the middle, countries to the right; arithmetic only, so the
-same statements always stand in the same places. Pixels; y grows downwards.
+Speakers to the left, statements in the middle, whom they are about to the right; arithmetic only,
+so the same statements always stand in the same places. Pixels; y grows downwards.
 """
 
 from __future__ import annotations
@@ -78,8 +78,8 @@ def order(statements: Sequence[Statement]) -> Order:
     :param statements: in the order of the texts, which breaks every tie.
     """
     actors = _first_seen([holders(s) for s in statements])
-    countries = _first_seen([s.about for s in statements])
-    said = _neighbours([(h, c) for s in statements for h in holders(s) for c in s.about])
+    countries = _first_seen([s.topics for s in statements])
+    said = _neighbours([(h, c) for s in statements for h in holders(s) for c in s.topics])
     for _ in range(_ROUNDS):
         countries = _by_barycentre(countries, said, _ranks(actors))
         actors = _by_barycentre(actors, said, _ranks(countries))
@@ -88,7 +88,7 @@ def order(statements: Sequence[Statement]) -> Order:
         enumerate(statements),
         key=lambda item: (
             _mean([rank[h] for h in holders(item[1])], 0.0),
-            _mean([place[c] for c in item[1].about], len(countries) / 2),
+            _mean([place[c] for c in item[1].topics], len(countries) / 2),
             item[0],
         ),
     )
@@ -127,14 +127,14 @@ def _pooled(
 def arrange(
     statements: Sequence[Statement], heights: Mapping[str, float], gap: float = ROW_GAP
 ) -> dict[str, Box]:
-    """A box for every statement, speaker and country, by identifier.
+    """A box for every statement, speaker and topic, by identifier.
 
     :param statements: the statements drawn, in the order of the texts.
     :param heights: height of each box by identifier.
     """
     bands, by_id = order(statements), {s.id: s for s in statements}
     boxes = _stack([by_id[name] for name in bands.statements], heights, gap)
-    near = _neighbours([(h, s.id) for s in statements for h in (*holders(s), *s.about)])
+    near = _neighbours([(h, s.id) for s in statements for h in (*holders(s), *s.topics)])
     via = _neighbours([(v, s.id) for s in statements for v in s.via])
     for band, space in ((bands.actors, 8.0), (bands.countries, 18.0)):
         wanted = {n: _mean([boxes[s].y for s in near.get(n) or via[n]], 0.0) for n in band}

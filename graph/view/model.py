@@ -68,7 +68,7 @@ class _Reader:
         articles = self._articles()
         statements = self._statements()
         facts = tuple(self._fact(t) for t in self.columns.things("Fact").values())
-        used = set(chain.from_iterable((*s.holders, *s.via) for s in statements))
+        used = set(chain.from_iterable((*s.holders, *s.via, *s.of) for s in statements))
         used.update(chain.from_iterable((f.subject, f.object) for f in facts))
         about = set(chain.from_iterable(s.about for s in statements))
         about.update(chain.from_iterable((f.subject, f.object) for f in facts))
@@ -178,6 +178,7 @@ class _Reader:
     def _statements(self) -> tuple[Statement, ...]:
         self.propositions = self.columns.things("Proposition")
         self.quantities = self.columns.things("Quantity")
+        self.countries = self.columns.things("Country")
         reports = self._reports()
         found = self.columns.things("Statement").values()
         self.reasons = reasons(self.columns, {s.id for s in found})
@@ -186,7 +187,7 @@ class _Reader:
 
     def _statement(self, s: Thing, reports: list[Report]) -> Statement:
         claim = self.propositions.get(s.one("sayso:proposition") or "")
-        speakers = s.all("sayso:speaker")
+        speakers, about = s.all("sayso:speaker"), s.all("sayso:about")
         alone = speakers[0] if len(speakers) == 1 else None
         return Statement(
             id=s.id,
@@ -200,7 +201,8 @@ class _Reader:
             candidates=s.all("sayso:candidateSpeaker"),
             via=s.all("sayso:via"),
             chain=s.one("sayso:chain"),
-            about=s.all("sayso:about"),
+            about=tuple(name for name in about if name in self.countries),
+            of=tuple(name for name in about if name not in self.countries),
             addressee=s.one("sayso:addressee"),
             evaluation=s.one("sayso:evaluation"),
             status=_local(claim.one("sayso:eventStatus"), "") if claim else None,

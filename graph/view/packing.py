@@ -102,16 +102,16 @@ def _kept(view: View) -> View:
     if len(view.statements) <= MOST:
         return view
     said = Counter(
-        (speaker, country)
+        (speaker, topic)
         for s in view.statements
         for speaker in s.speakers or (None,)
-        for country in s.about
+        for topic in s.topics
     )
     disputed = {o for s in view.statements for links in s.links.values() for o in links}
 
     def rank(item: tuple[int, Statement]) -> tuple[bool, bool, int, int]:
         at, s = item
-        lines = (said[who, country] for who in s.speakers or (None,) for country in s.about)
+        lines = (said[who, topic] for who in s.speakers or (None,) for topic in s.topics)
         heaviest = max(lines, default=0)
         return s.narrated, not (s.links or s.id in disputed), -heaviest, at
 
@@ -121,9 +121,9 @@ def _kept(view: View) -> View:
 
 def _only(view: View, statements: tuple[Statement, ...]) -> View:
     """A view without what these statements and the overview do not need."""
-    used = {name for s in statements for name in (*s.holders, *s.via, *s.about)}
+    used = {name for s in statements for name in (*s.holders, *s.via, *s.about, *s.of)}
     used.update(chain.from_iterable((f.subject, f.object) for f in view.facts))
-    used.update(draw_overview(view).network.node_map)
+    used.update(n.removeprefix("about ") for n in draw_overview(view).network.node_map)
     articles = {report.article for s in statements for report in s.reports}
     return replace(
         view,
@@ -230,7 +230,7 @@ def _statement(s: Statement, known: _Known) -> _Row:
         found.pop("claim", None)
     if s.reports and s.words == _printed(s.reports[0], known.texts):
         found.pop("words", None)
-    for name in ("speaker", "together", "candidates", "via", "about"):
+    for name in ("speaker", "together", "candidates", "via", "about", "of"):
         if name in found:
             found[name] = _numbers(found[name], known.at)
     if s.quantities:

@@ -128,6 +128,8 @@ class Statement:
     :param speaker: exactly for the first three.
     :param together: two or more who say it together, only for ``joint``.
     :param candidates: two or more, only for ``ambiguous``.
+    :param about: the countries it is about.
+    :param of: the actors it is about.
     :param links: kind of link (``contradicts`` …) -> identifiers of statements.
     :param reasons: identifier of a linked statement, where need be after the kind of link and a
         blank -> why the two are linked, in words.
@@ -146,6 +148,7 @@ class Statement:
     via: tuple[str, ...] = ()
     chain: str | None = None
     about: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     addressee: str | None = None
     evaluation: str | None = None
     status: str | None = None
@@ -173,6 +176,15 @@ class Statement:
     def speakers(self) -> tuple[str, ...]:
         """Everybody who says it, alone or together with others."""
         return (self.speaker,) if self.speaker else self.together
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Whom it is about, as the pictures name them.
+
+        An actor that is spoken of stands apart from the same one speaking, as ``about`` and its
+        identifier; nobody is drawn as what their own words are about.
+        """
+        return (*self.about, *(f"about {name}" for name in self.of if name not in self.speakers))
 
 
 @dataclass(frozen=True, slots=True)

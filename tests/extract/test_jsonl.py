@@ -58,9 +58,18 @@ def test_keys(made: Extraction) -> None:
     ]  # fmt: skip
     assert list(found["attributions"][0]) == [
         "id", "source", "cue", "content", "speaker", "speaker_iri", "speakers", "candidates",
-        "via", "kind", "act", "polarity", "certainty", "about_countries", "confidence", "parts",
+        "via", "kind", "act", "polarity", "certainty", "about_countries", "about_actors",
+        "confidence", "parts",
     ]  # fmt: skip
-    part = ["content", "act", "polarity", "certainty", "about_countries", "quantities"]
+    part = [
+        "content",
+        "act",
+        "polarity",
+        "certainty",
+        "about_countries",
+        "about_actors",
+        "quantities",
+    ]
     assert list(found["attributions"][0]["parts"][0]) == part
     assert list(found["narration"][0]) == ["id", *part]
     quantity = ["start", "end", "value", "low", "high", "approx", "unit"]

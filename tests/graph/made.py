@@ -123,6 +123,7 @@ def _attribution(line: Line, source: Span, cue: Span, content: Span) -> Attribut
         quantities = (Quantity(span, value, None, None, False, "exactly", "troops"),)
     said = Proposition("standing", "the words", "are", "said", line.extra.get("ref"))
     part = Part((content,), line.act, line.polarity, "certain", said, line.about, quantities)
+    part = replace(part, actors=line.extra.get("actors", ()))
     return Attribution(
         (source,), (cue,), (content,), "indirect", holder, (part,), "verb", 0.9, "say"
     )

@@ -163,6 +163,19 @@ def test_a_pronoun_means_the_speaker() -> None:
     assert _values(quads, mention, sayso.refersTo) == [mint("actor", "a", "ada kern").value]
 
 
+def test_a_statement_is_about_the_actors_of_its_words() -> None:
+    """Whom the words name or mean must be what they are about, at the place of these words."""
+    lind = actor("a", "Otto Lind")
+    words = ActorMention(Span(14, 16), lind)
+    made = _one(Line("Ada Kern said", "that", "he left", _ADA, ("UA",), extra={"actors": (words,)}))
+    quads = triples(made)
+    node = mint("actor", "a", "otto lind").value
+    about = {mint("country", "ua").value, node}
+    assert set(_values(quads, mint("statement", _key(made)), sayso.about)) == about
+    assert _values(quads, mint("mention", f"{_text(made)}-14-16"), sayso.refersTo) == [node]
+    assert _values(quads, mint("actor", "a", "otto lind"), rdf.type) == [sayso.Person.value]
+
+
 def _text(made: Extraction) -> str:
     stored = sha256(made.document.text)
     return sha256(f"{mint('article', made.document.id).value}\n{stored}")[:16]

@@ -15,7 +15,8 @@ function dashesOf(e) {
 function unpack(picture) {
   const list = all(picture.nodes), at = list.map((n) => n.id), port = (n, side) => (n.kind === "statement" ? `${n.id}#${side}` : n.id);
   for (const n of list) {
-    n.kind = { actors: "actor", countries: "country", statements: "statement" }[kindOfNode(n.id)];
+    n.kind = { actors: "actor", countries: "country", topics: "country", statements: "statement" }[kindOfNode(n.id)];
+    if (kindOfNode(n.id) === "topics") n.look ??= get(n.id).kind;
     n.x = { actor: SPEAKERS, country: COUNTRIES, statement: CARDS + WIDE / 2 }[n.kind];
     if (n.kind === "statement") { n.w = WIDE; n.lines ??= lines(get(n.id).words, all(n.ends)); }
     n.lines ??= [];

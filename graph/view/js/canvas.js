@@ -6,14 +6,14 @@ let network = null, near = null;
 // With something chosen: what stays bright.
 function lit() {
   const id = state.sel;
-  if (!id || !index.has(id) || (drawn.mode === "overview" && !drawn.boxes.has(id))) return null;
-  const bright = new Set([id]);
+  if (!id || !index.has(id) || (drawn.mode === "overview" && ![id, topic(id)].some((one) => drawn.boxes.has(one)))) return null;
+  const bright = new Set([id, topic(id)]), alone = bright.size;
   if (drawn.mode === "overview") {
-    for (const e of edges.get()) if (e.from === id || e.to === id) bright.add(e.from).add(e.to);
-    return bright.size > 1 ? bright : null;
+    for (const e of edges.get()) if (e.from === id || bare(e.to) === id) bright.add(e.from).add(e.to);
+    return bright.size > alone ? bright : null;
   }
   const own = kindOfNode(id) === "statements" ? [get(id)] : all(hangs.get(id)).filter((s) => drawn.boxes.has(s.id));
-  for (const s of own) for (const n of [s.id, ...holders(s), ...all(s.about), ...all(s.via)]) bright.add(n);
+  for (const s of own) for (const n of [s.id, ...holders(s), ...topics(s), ...all(s.via)]) bright.add(n);
   for (const other of all(disputes.get(id))) bright.add(other);
   return bright;
 }
@@ -26,7 +26,7 @@ function paintNode({ ctx, id, x, y }) {
     drawNode() {
       if (node.kind === "port") return;
       ctx.globalAlpha = near && !near.has(id) ? 0.4 : 1;
-      figure(ctx, node, x, y, { chosen: id === state.sel, hovered: id === drawn.hovered });
+      figure(ctx, node, x, y, { chosen: bare(id) === state.sel, hovered: id === drawn.hovered });
       ctx.globalAlpha = 1;
       if (id === state.cursor && document.activeElement === $("canvas")) ring(ctx, drawn.boxes.get(id));
     },
@@ -48,7 +48,7 @@ const boxOf = (n) => (n.kind === "statement" ? [n.x - n.w / 2, n.y - n.h / 2, n.
 function stands(e) {
   if (!near) return false;
   if (e.kind === "dispute") return e.pair.includes(state.sel);
-  if (e.kind === "many") return e.from === state.sel || e.to === state.sel;
+  if (e.kind === "many") return e.from === state.sel || bare(e.to) === state.sel;
   if (kindOfNode(state.sel) === "statements") return e.of === state.sel;
   return [e.from, e.to].every((end) => near.has(nodes.get(end)?.of ?? end));
 }
@@ -118,7 +118,7 @@ function drawGraph(anchor) {
   edges.add(picture.edges);
   restyle();
   $("empty").hidden = drawn.boxes.size > 0;
-  $("empty").firstChild.textContent = picture.list.length ? "No statement that is left names a country; see Statements. " : "No statement matches: take a filter back, or search for less. ";
+  $("empty").firstChild.textContent = picture.list.length ? "No statement that is left is about anybody by name; see Statements. " : "No statement matches: take a filter back, or search for less. ";
   leftOut(picture);
   if (anchor) home();
 }
@@ -127,10 +127,10 @@ function drawGraph(anchor) {
 function leftOut({ mode, list, cards, speakers, lines: drawnLines }) {
   const words = [];
   if (mode === "overview" && speakers) {
-    const silent = list.filter((s) => !s.about?.length).length;
+    const silent = list.filter((s) => !topics(s).length).length;
     if (speakers[0] < speakers[1] || drawnLines[0] < drawnLines[1])
       words.push(`${number(speakers[0])} of ${count(speakers[1], "speaker")} and ${number(drawnLines[0])} of ${count(drawnLines[1], "line")} are drawn, the heaviest first. Search, filter or choose a line to see others.`);
-    if (silent && !(data.left && !filtering())) words.push(`${count(silent, "statement")} ${silent === 1 ? "names" : "name"} no country and ${silent === 1 ? "has" : "have"} no line here.`);
+    if (silent && !(data.left && !filtering())) words.push(`${count(silent, "statement")} ${silent === 1 ? "is" : "are"} about no country and nobody else by name and ${silent === 1 ? "has" : "have"} no line here.`);
   } else if (mode === "bands" && cards < list.length)
     words.push(`${number(cards)} of ${count(list.length, "statement")} are drawn, the disputed ones first. Search or filter to ${FEW} or fewer to see each; the table holds all.`);
   $("left-out").textContent = words.join(" ");
@@ -175,7 +175,7 @@ function zoom(factor, at) {
 }
 
 function into(id) {
-  const box = drawn.boxes.get(id);
+  const box = drawn.boxes.get(id) ?? drawn.boxes.get(topic(id));
   if (!box) return;
   const c = network.getViewPosition(), scale = network.getScale(), { w, h } = room();
   const near1 = (value, low, size, half, pad) => (low - pad < value - half || low + size + pad > value + half ? low + size / 2 : value);
@@ -189,7 +189,7 @@ function hitLine({ x, y }) {
   const on = drawn.tags.find(({ box: b }) => x >= b[0] && x <= b[0] + b[2] && y >= b[1] && y <= b[1] + b[3]);
   return on?.e ?? edges.get(network.getEdgeAt(network.canvasToDOM({ x, y })) ?? "") ?? null;
 }
-const follow = (e) => scoped({ kind: "line", ends: [e.from, e.to] }, "statements");
+const follow = (e) => scoped({ kind: "line", ends: [e.from, bare(e.to)] }, "statements");
 
 // ---------------------------------------------------------------- start
 
@@ -244,7 +244,7 @@ function startGraph() {
     const id = hit(pointer.canvas), line = id ? null : hitLine(pointer.canvas);
     if (line) follow(line); else select(id);
   });
-  network.on("doubleClick", ({ pointer }) => { const id = hit(pointer.canvas); if (id) scoped({ kind: "near", id, depth: 1 }, "statements"); });
+  network.on("doubleClick", ({ pointer }) => { const id = hit(pointer.canvas); if (id) scoped({ kind: "near", id: bare(id), depth: 1 }, "statements"); });
   network.on("dragEnd", () => move(network.getViewPosition()));
   canvas.addEventListener("wheel", (event) => {
     event.preventDefault(); event.stopPropagation();

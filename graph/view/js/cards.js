@@ -42,20 +42,20 @@ function point(id) {
     return { id, lines, tag: tag(item), deny: denied(item), hedge: hedged(item), h: Math.max(1, lines.length) * 16 + 13 };
   }
   const lines = wrap(item.label, kind === "actors" ? 150 : 104, "600 13px", 2);
-  if (kind === "countries") return { id, lines, h: Math.max(26, lines.length * 16 + 6) };
+  if (kind === "countries" || kind === "topics") return { id, lines, h: Math.max(26, lines.length * 16 + 6) };
   const text = role(item), sub = text ? wrap(text, 150, "400 11px", 1) : [];
   return { id, look: item.kind, lines, sub, h: Math.max(26, lines.length * 16 + sub.length * 14 + 4) };
 }
 
 function ranked(list) {
   const near = new Map(), add = (a, b) => near.set(a, [...all(near.get(a)), b]);
-  for (const s of list) for (const h of holders(s)) for (const c of all(s.about)) { add(h, c); add(c, h); }
+  for (const s of list) for (const h of holders(s)) for (const c of topics(s)) { add(h, c); add(c, h); }
   const places = (names) => new Map(names.map((n, i) => [n, i])), mean = (names, at, or) => (names.length ? names.reduce((sum, n) => sum + at.get(n), 0) / names.length : or);
   const sorted = (names, other) => { const at = places(other), own = places(names), key = places(names); for (const n of names) key.set(n, mean(all(near.get(n)), at, own.get(n))); return [...names].sort((a, b) => key.get(a) - key.get(b) || own.get(a) - own.get(b)); };
-  let who = [...new Set(list.flatMap(holders))], where = [...new Set(list.flatMap((s) => all(s.about)))];
+  let who = [...new Set(list.flatMap(holders))], where = [...new Set(list.flatMap(topics))];
   for (let i = 0; i < 12; i += 1) { where = sorted(where, who); who = sorted(who, where); }
   const left = places(who), right = places(where);
-  const keys = new Map(list.map((s, i) => [s.id, [narrated(s) ? 1 : 0, mean(holders(s), left, 0), mean(all(s.about), right, where.length / 2), i]]));
+  const keys = new Map(list.map((s, i) => [s.id, [narrated(s) ? 1 : 0, mean(holders(s), left, 0), mean(topics(s), right, where.length / 2), i]]));
   const cards = list.map((s) => s.id).sort((a, b) => { const [x, y] = [keys.get(a), keys.get(b)], at = x.findIndex((v, i) => v !== y[i]); return x[at] - y[at]; });
   return [...new Set([...who, ...list.flatMap((s) => all(s.via))]), ...cards, ...where].filter((id) => index.has(id));
 }
@@ -66,20 +66,20 @@ function compose(list) {
   for (const s of list) {
     const looks = { deny: denied(s), hedge: hedged(s) };
     for (const h of holders(s)) line(h, s.id, s.candidates ? "candidate" : "says", { ...looks, ...(s.candidates ? { label: "?" } : {}) });
-    for (const c of all(s.about)) line(s.id, c, "about", looks);
+    for (const c of topics(s)) line(s.id, c, "about", looks);
     for (const v of all(s.via)) line(v, s.id, "via", looks);
     for (const other of all(disputes.get(s.id))) if (ids.has(other) && at.get(s.id) < at.get(other)) line(s.id, other, "dispute");
   }
   return unpack({ nodes, edges });
 }
 
-// Who speaks about which country: the heaviest lines, as drawing.py draws them for the whole.
+// Who speaks about whom: the heaviest lines, as drawing.py draws them for the whole.
 const MOST_NODES = 150, MOST_LINES = 500;
 function overviewOf(list) {
   const links = new Map();
   for (const s of list)
     for (const h of s.speaker || s.together ? holders(s) : [s.candidates ? "ambiguous" : "unknown"])
-      for (const c of all(s.about)) {
+      for (const c of topics(s)) {
         const id = `${h} ${c}`, link = links.get(id) ?? links.set(id, { ends: [h, c], count: 0, no: 0 }).get(id);
         link.count += 1;
         if (denied(s)) link.no += 1;
@@ -93,7 +93,7 @@ function overviewOf(list) {
   const weight = new Map();
   for (const { ends, count: n } of kept) for (const id of ends) weight.set(id, (weight.get(id) ?? 0) + n);
   const nodes = [...names].filter((id) => index.has(id)).map(point), at = new Map(nodes.map((n, i) => [n.id, i]));
-  const bands = ["actors", "countries"].map((kind) => nodes.filter((n) => kindOfNode(n.id) === kind).sort((a, b) => weight.get(b.id) - weight.get(a.id) || (a.id < b.id ? -1 : 1)));
+  const bands = [["actors"], ["countries", "topics"]].map((kinds) => nodes.filter((n) => kinds.includes(kindOfNode(n.id))).sort((a, b) => weight.get(b.id) - weight.get(a.id) || (a.id < b.id ? -1 : 1)));
   const whole = Math.max(...bands.map((band) => band.reduce((sum, n) => sum + n.h + 10, 0)));
   for (const band of bands) {
     const room_ = (whole - band.reduce((sum, n) => sum + n.h, 0)) / Math.max(1, band.length);

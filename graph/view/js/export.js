@@ -49,7 +49,7 @@ function paintAll(ctx) {
     if (e.label) { const [x, y] = curve(x1, from.y, x2, to.y, 0.5); write(ctx, e.label, x, y, { font: "600 13px", color: ink.doubt, align: "center" }); }
   }
   for (const one of drawn.brackets) bracket(ctx, one, one.pair.includes(state.sel));
-  for (const n of nodes.get()) if (n.kind !== "port") { ctx.globalAlpha = near && !near.has(n.id) ? 0.4 : 1; figure(ctx, n, n.x, n.y, { chosen: n.id === state.sel }); ctx.globalAlpha = 1; }
+  for (const n of nodes.get()) if (n.kind !== "port") { ctx.globalAlpha = near && !near.has(n.id) ? 0.4 : 1; figure(ctx, n, n.x, n.y, { chosen: bare(n.id) === state.sel }); ctx.globalAlpha = 1; }
   for (const t of drawn.tags) pill(ctx, t);
   for (const [x, text, align] of HEADS()) write(ctx, text, x, b.top - 26, { font: "600 11px", color: ink.soft, align });
 }
@@ -87,7 +87,7 @@ function graphml() {
     node(s.id, "statement");
     for (const h of holders(s)) { node(h, "actor"); edge(h, s.id, s.candidates ? "may have said" : "says", s); }
     for (const v of all(s.via)) { node(v, "actor"); edge(v, s.id, "passes on"); }
-    for (const c of all(s.about)) { node(c, "country"); edge(s.id, c, "about"); }
+    for (const c of all(s.about)) { node(c, kindOfNode(c) === "countries" ? "country" : "actor"); edge(s.id, c, "about"); }
   }
   for (const s of list) for (const o of all(disputes.get(s.id))) if (ids.has(o) && s.id < o) edge(s.id, o, "disputes");
   const key = (id, on) => `<key id="${id}" for="${on}" attr.name="${id}" attr.type="string"/>`;

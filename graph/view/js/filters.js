@@ -44,7 +44,7 @@ function showFilters() {
 
 function showCount() {
   const list = shown(), hidden = state.voice ? 0 : statements.filter(narrated).length;
-  const people = new Set(list.flatMap(holders)), places = new Set(list.flatMap((s) => all(s.about)));
+  const people = new Set(list.flatMap(holders)), places = new Set(list.flatMap((s) => all(s.about).filter((id) => kindOfNode(id) === "countries")));
   people.delete("unknown");
   const part = list.length === statements.length ? count(list.length, "statement") : `${number(list.length)} of ${count(statements.length, "statement")}`;
   $("count").textContent = [count(all(data.articles).length, "article"), part, count(people.size, "speaker"), count(places.size, "country", "countries")].join(" · ") +

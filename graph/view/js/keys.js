@@ -29,7 +29,7 @@ function onKey(event) {
   else if (key === "-") zoom(1 / 1.2);
   else if (key === "f") home(true);
   else if (key === "0" && state.scope) scoped(null);
-  else if (["1", "2", "3"].includes(key) && here) scoped({ kind: "near", id: here, depth: Number(key) }, "statements");
+  else if (["1", "2", "3"].includes(key) && here) scoped({ kind: "near", id: bare(here), depth: Number(key) }, "statements");
   else if (key === "/") $("search").focus();
   else return;
   event.preventDefault();
@@ -39,9 +39,9 @@ function tell(id) {
   const { kind, item } = index.get(id);
   if (kind === "statements") {
     const against = all(disputes.get(id)).size;
-    return `Statement. ${said(item)}. ${item.certainty}. About ${all(item.about).map(named).join(", ") || "no country named"}.${against ? ` Disputed by ${against}.` : ""}`;
+    return `Statement. ${said(item)}. ${item.certainty}. About ${all(item.about).map(named).join(", ") || "nobody named"}.${against ? ` Disputed by ${against}.` : ""}`;
   }
-  const n = all(hangs.get(id)).filter((s) => shown().includes(s)).length;
+  const n = all(hangs.get(item.id)).filter((s) => shown().includes(s)).length;
   return `${kind === "countries" ? "Country" : data.words.kinds[item.kind]}: ${named(id)}, ${count(n, "statement")}.`;
 }
 
@@ -52,7 +52,7 @@ const LEGEND = [
   [{ kind: "candidate", label: "?" }, "one of several"], [{ kind: "via" }, "passes on"], [{ kind: "about" }, "about"], [{ kind: "dispute" }, "disputes"],
 ];
 const OVERVIEW_LEGEND = [[{ kind: "many", count: 2 }, "speaks about (number: statements)"], [{ kind: "many", count: 2, no: 1 }, "of these, denials"], [{ kind: "many", count: 2, deny: true }, "half or more denials"]];
-const present = new Set(statements.flatMap((s) => [...holders(s).map((id) => get(id)?.kind), ...all(s.via).map((id) => get(id)?.kind), s.candidates ? "ambiguous" : null]));
+const present = new Set(statements.flatMap((s) => [...holders(s).map((id) => get(id)?.kind), ...all(s.via).map((id) => get(id)?.kind), ...all(s.about).map((id) => get(id)?.kind), s.candidates ? "ambiguous" : null]));
 const has = { deny: statements.some(denied), hedge: statements.some(hedged), candidate: statements.some((s) => s.candidates), via: statements.some((s) => s.via), about: statements.some((s) => s.about), says: true, many: true, dispute: disputes.size > 0 };
 
 // It names all that the page can show, so that it does not change while one filters.

@@ -42,8 +42,8 @@ function show(view) {
 
 function select(id, { focus } = {}) {
   if (id && !index.has(id)) return;
-  state.sel = id;
   if (id && drawn.boxes.has(id)) state.cursor = id;
+  state.sel = id = bare(id);
   showPanel({ focus });
   restyle();
   if (id) { into(id); announce(tell(id)); } else announce("Nothing chosen.");

@@ -72,7 +72,8 @@ statements.forEach((s, at) => {
   s.holder ??= "resolved"; s.polarity ??= s.act === "deny" ? "negative" : "positive"; s.certainty ??= "certain";
   if (s.speaker !== undefined) s.speaker = who(s.speaker);
   for (const field of ["together", "candidates", "via"]) if (s[field]) s[field] = s[field].map(who);
-  if (s.about) s.about = s.about.map(where);
+  if (s.about || s.of) s.about = [...all(s.about).map(where), ...all(s.of).map(who)];
+  delete s.of;
 });
 
 const index = new Map();
@@ -81,6 +82,10 @@ for (const kind of ["articles", "actors", "countries", "statements"])
 for (const kind of ["unknown", "ambiguous"]) index.set(kind, { kind: "actors", item: { id: kind, kind, label: data.words.kinds[kind] } });
 const get = (id) => index.get(id)?.item;
 const kindOfNode = (id) => index.get(id)?.kind;
+// An actor that statements are about stands to the right, apart from the same one speaking.
+const topic = (id) => (kindOfNode(id) === "actors" ? `about ${id}` : id), bare = (id) => id && id.replace(/^about /, "");
+for (const s of statements) for (const id of all(s.about)) if (kindOfNode(id) === "actors") index.set(topic(id), { kind: "topics", item: get(id) });
+const topics = (s) => all(s.about).filter((id) => !saidBy(s).includes(id)).map(topic);
 const named = (id) => plain(get(id)?.label ?? get(id)?.title ?? data.labels?.[id] ?? String(id).replace(/^[a-z]+:/, ""));
 
 const saidBy = (s) => (s.speaker ? [s.speaker] : all(s.together));

@@ -113,6 +113,6 @@ function pill(ctx, { text, no, x, y, box, e }, strong) {
 function figure(ctx, node, x, y, { chosen, hovered } = {}) {
   if (node.kind === "statement") return card(ctx, node, x, y, { chosen, hovered });
   const side = node.kind === "actor" ? -1 : 1;
-  marker(ctx, node.kind === "country" ? "country" : node.look, x, y, chosen ? 10 : 8);
+  marker(ctx, node.look ?? "country", x, y, chosen ? 10 : 8);
   label(ctx, node, x + side * 17, y, side, chosen || hovered);
 }

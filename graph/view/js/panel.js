@@ -99,7 +99,7 @@ function statementPanel(s) {
       row("Polarity", s.polarity === "negative" ? el("span", { class: "denied-word" }, "negative: it is said not to be so") : data.words.polarity[s.polarity]),
       row("Passed on by", joined(all(s.via).map((id) => link(id)))),
       row("Chain", s.chain && name(s.chain)),
-      row("About", s.about?.length ? joined(s.about.map((id) => link(id))) : "no country named"),
+      row("About", s.about?.length ? joined(s.about.map((id) => link(id))) : "no country and nobody else by name"),
       row("Addressee", s.addressee && link(s.addressee)),
       row("Claim", s.claim && name(s.claim)),
       row("Presented as", s.status && plain(s.status)),
@@ -139,7 +139,8 @@ function facts(items) {
 function otherPanel(id) {
   const { kind, item } = index.get(id), isCountry = kind === "countries";
   const mine = all(hangs.get(id)).filter(audible);
-  const spoken = mine.filter((s) => (isCountry ? all(s.about).includes(id) : !all(s.via).includes(id)));
+  const says = (s) => (holders(s).includes(id) || (id === "ambiguous" && s.candidates)) && !all(s.via).includes(id);
+  const about = mine.filter((s) => all(s.about).includes(id)), spoken = isCountry ? about : mine.filter(says);
   return [
     el("h2", { tabindex: "-1" }, name(item.label)),
     el("p", { class: "kind" }, isCountry ? "Country: spoken about, it never speaks itself." : [data.words.kinds[item.kind], item.country ? [", ", name(item.country)] : null]),
@@ -147,21 +148,23 @@ function otherPanel(id) {
     item.names ? el("p", { class: "kind" }, name(`Also: ${item.names.join(", ")}`)) : null,
     item.article ? el("p", { class: "kind" }, name(`Only in: ${named(item.article)}`)) : null,
     linesOf(id, spoken, isCountry),
+    isCountry ? null : linesOf(id, about, true),
     el("div", { class: "walk" }, el("div", { class: "row" }, "Neighbours within ", stepButtons(id)), finder(id)),
     list(spoken, isCountry ? "Said about it" : "Statements"),
+    isCountry ? null : list(about, "Said about them"),
     isCountry ? null : list(mine.filter((s) => all(s.via).includes(id)), "Passed on"),
     facts(all(data.facts).filter((f) => f.subject === id || f.object === id)),
   ];
 }
 
 // The lines of the overview that end here, heaviest first, as buttons.
-function linesOf(id, mine, isCountry) {
+function linesOf(id, mine, toIt) {
   const tally = new Map();
-  for (const s of mine) if (!s.candidates) for (const other of isCountry ? holders(s) : all(s.about)) if (other !== id) tally.set(other, (tally.get(other) ?? 0) + 1);
+  for (const s of mine) if (!s.candidates) for (const other of toIt ? holders(s) : all(s.about)) if (other !== id) tally.set(other, (tally.get(other) ?? 0) + 1);
   const rank = [...tally].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   if (!rank.length) return null;
-  const one = ([other, n]) => button({ class: "link", onclick: () => scoped({ kind: "line", ends: isCountry ? [other, id] : [id, other] }, "statements") }, name(named(other)), ` ${number(n)}`);
-  return el("p", { class: "kind" }, isCountry ? "Spoken of by " : "Speaks about ", joined(rank.slice(0, 8).map(one)), rank.length > 8 ? ` and ${number(rank.length - 8)} more` : null);
+  const one = ([other, n]) => button({ class: "link", onclick: () => scoped({ kind: "line", ends: toIt ? [other, id] : [id, other] }, "statements") }, name(named(other)), ` ${number(n)}`);
+  return el("p", { class: "kind" }, toIt ? "Spoken of by " : "Speaks about ", joined(rank.slice(0, 8).map(one)), rank.length > 8 ? ` and ${number(rank.length - 8)} more` : null);
 }
 
 // The shortest way to another speaker or country.

@@ -8,7 +8,7 @@ const VIEWS = ["overview", "statements", "table"];
 const yes = (test) => (s) => [test(s) ? "yes" : "no"];
 const FACETS = [
   { key: "act", title: "Speech act", of: (s) => [s.act], word: (v) => data.words.acts[v] ?? v },
-  { key: "about", title: "About", of: (s) => (s.about?.length ? s.about : [""]), word: (v) => (v ? named(v) : "no country named") },
+  { key: "about", title: "About", of: (s) => (s.about?.length ? s.about : [""]), word: (v) => (v ? named(v) : "nobody named") },
   { key: "kind", title: "Speaker", of: kindsOf, word: (v) => data.words.kinds[v] ?? v },
   { key: "certainty", title: "Speaker’s certainty", of: (s) => [s.certainty], word: (v) => data.words.certainty[v] ?? v },
   { key: "polarity", title: "Polarity", of: (s) => [s.polarity], word: (v) => data.words.polarity[v] ?? v },
@@ -120,7 +120,7 @@ const day10 = (text) => (/^\d{4}-\d\d-\d\d$/.test(text ?? "") ? text : "");
 // Whatever stands in the address is looked up, never trusted.
 function readHash(from = location.hash) {
   const words = new URLSearchParams(from.slice(1));
-  const known = (id) => (id && index.has(id) && kindOfNode(id) !== "articles" ? id : null);
+  const known = (id) => (id && index.has(id) && !["articles", "topics"].includes(kindOfNode(id)) ? id : null);
   const ends = (kind) => { const found = words.getAll(kind).map(known); return found.length === 2 && found.every(Boolean) ? { kind, ends: found } : null; };
   const near = known(words.get("near") ?? words.get("only"));
   state.view = VIEWS.includes(words.get("view")) ? words.get("view") : startView();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
+from extract.records import ActorMention, Span
 from graph.assembly.derive import DERIVED, derived, reference, vocabulary
 from graph.curate.decisions import Decision, Match
 from graph.iri import mint
@@ -61,6 +62,17 @@ def test_said_about_joins_speakers_to_countries_but_not_voices() -> None:
     assert [(q.predicate, q.object) for q in found] == [
         (sayso.saidAbout, mint("country", "ru")),
         (sayso.saidAbout, mint("country", "ua")),
+    ]
+
+
+def test_said_about_joins_speakers_to_other_actors() -> None:
+    """Who is spoken of by others must be joined to them; nobody is joined to himself."""
+    kern, lind = actor("a", "Ada Kern"), actor("a", "Otto Lind")
+    said = (ActorMention(Span(0, 8), kern), ActorMention(Span(0, 8), lind))
+    line = Line("Ada Kern", "said", "x", kern, extra={"actors": said})
+    found = derived(filled(triples(extraction("a", [line]))), [])
+    assert [(q.predicate, q.object) for q in found] == [
+        (sayso.saidAbout, mint("actor", "a", "otto lind"))
     ]
 
 

@@ -69,6 +69,28 @@ def test_one_bow_for_each_contradiction(view: View) -> None:
     assert len(_edges(draw(view), "dispute")) == 1
 
 
+def test_who_is_spoken_of_stands_to_the_right() -> None:
+    """An actor that somebody speaks of has a mark of its own there, be it a speaker as well."""
+    people = tuple(Actor(f"actor:{n}", n, "person") for n in ("kern", "lind"))
+    said = [
+        Statement("statement:1", "w", "resolved", "assert", "positive", "certain",
+                  speaker="actor:kern", of=("actor:kern", "actor:lind")),
+        Statement("statement:2", "v", "resolved", "assert", "positive", "certain",
+                  speaker="actor:lind"),
+    ]  # fmt: skip
+    made = View(actors=people, statements=tuple(said))
+    network = draw(made)
+    assert [(e["from"], e["to"]) for e in _edges(network, "about")] == [
+        ("statement:1", "about actor:lind")
+    ]
+    spoken_of, speaking = (network.node_map[n] for n in ("about actor:lind", "actor:lind"))
+    assert (spoken_of["kind"], spoken_of["look"]) == ("country", "person")
+    assert spoken_of["x"] > speaking["x"]
+    assert [(e["from"], e["to"]) for e in draw_overview(made).network.edges] == [
+        ("actor:kern", "about actor:lind")
+    ]
+
+
 def _many(count: int) -> View:
     statements = tuple(
         Statement(

@@ -7,6 +7,8 @@ import random
 import pyoxigraph as ox
 import pytest
 
+from graph.iri import mint
+from graph.terms import rdf, sayso
 from graph.view import View, read
 from graph.view.records import Statement
 from tests.graph.view.conftest import SMALL
@@ -137,3 +139,19 @@ def test_order_of_quads_does_not_matter(store: ox.Store, view: View, seed: int) 
 def test_an_empty_store_reads_to_an_empty_view() -> None:
     """Nothing in, nothing out, and no error."""
     assert read(ox.Store()) == View()
+
+
+def test_countries_and_actors_that_words_are_about() -> None:
+    """What a statement is about is told apart by kind, and every actor of it is in the page."""
+    store = ox.Store()
+    store.load(path=SMALL)
+    (quad, *_) = store.quads_for_pattern(None, sayso.about, mint("country", "se"), None)
+    spoken_of = ox.NamedNode("https://example.org/somebody")
+    store.add(ox.Quad(quad.subject, sayso.about, spoken_of, quad.graph_name))
+    store.add(ox.Quad(spoken_of, rdf.type, sayso.Person, quad.graph_name))
+    view = read(store)
+    (said,) = (s for s in view.statements if s.of)
+    assert said.of == (spoken_of.value,)
+    assert "country:se" in said.about
+    assert spoken_of.value in {a.id for a in view.actors}
+    assert said.topics == (*said.about, f"about {spoken_of.value}")
