@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,10 +13,13 @@ from graph.identity.lore import Lore
 from graph.identity.profiles import Profile
 from graph.identity.spelling import plain
 
-__all__ = ["BodyName", "BodyRules", "Traits", "body_name"]
+__all__ = ["ACRONYM", "BodyName", "BodyRules", "Traits", "body_name", "told_by"]
 
 #: How far the same name settles the matter: with the country, alone, and when it is too short.
 _WITH_COUNTRY, _NAME, _SHORT = 0.95, 0.8, 0.5
+#: Before the letters of an acronym, to tell it from a name.
+ACRONYM = "."
+_LETTERS = 2  # of the shortest acronym
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?(?:[A-Z.&][A-Za-z.]?){1,6}")
 
 
@@ -67,6 +70,25 @@ def body_name(name: str) -> BodyName:
     local = bool(listed) and listed[-1] in words("identity", "bodies", "local")
     telling = len(listed) > 1 and len(rare) > local
     return BodyName(tuple(sorted(listed)) if organ else tuple(listed), bool(rare), telling, acronym)
+
+
+def told_by(names: Iterable[str]) -> frozenset[str]:
+    """The names of a body that tell which it is, and the acronyms they have or would have.
+
+    No name is left of "the department".
+    """
+    found = set()
+    for name in names:
+        body = body_name(name)
+        if body.acronym:
+            found.add(ACRONYM + body.key)
+        elif body.rare or len(body.words) > 1:
+            found.add(body.key)
+        spelt = [plain(w) for w in re.split(r"[\s\-–,]+", name)]
+        letters = "".join(w[0] for w in spelt if w and w not in words_joining())
+        if len(letters) > _LETTERS:
+            found.add(ACRONYM + letters)
+    return frozenset(found)
 
 
 def words_joining() -> frozenset[str]:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from graph.identity.bodies import BodyRules
+from graph.identity.bodies import BodyRules, told_by
 from graph.identity.grouping import Group, Joined, Likely, Verdict, grouped
 from graph.identity.lore import Lore
+from graph.identity.namesakes import named_alike
 from graph.identity.personal import parse
 from graph.identity.persons import PersonRules
 from graph.identity.profiles import Profile
@@ -125,7 +126,8 @@ def resolve(found: Iterable[Profile], lore: Lore, rulings: Sequence[Ruling] = ()
     work = _Work(profiles, decided)
     work.keep_decided()
     work.take("organization", BodyRules(lore))
-    work.take("person", PersonRules(replace(lore, bodies=dict(work.stands_for))))
+    called = {p.iri: told_by(p.names) for p in profiles.values() if p.kind != "person"}
+    work.take("person", PersonRules(replace(lore, bodies=dict(work.stands_for), called=called)))
     return Resolved(
         work.stands_for,
         names,
@@ -161,10 +163,13 @@ class _Work:
 
     def take(self, kind: str, rules: BodyRules | PersonRules) -> None:
         """Group the actors of one kind; those a person called the same stay together."""
-        units = [unit for unit in self._units if _kind(unit) == kind]
+        units: Sequence[Sequence[Profile]] = [u for u in self._units if _kind(u) == kind]
+        why: Mapping[str, Joined] = {}
+        if isinstance(rules, PersonRules):
+            units, why = named_alike(units, rules, self._decided.apart)
         groups: Sequence[Group[Any]]
         # Which rules go with which traits is a matter of the kind; the groups do not care.
-        groups, likely = grouped(units, rules, self._decided.apart)  # type: ignore[misc]
+        groups, likely = grouped(units, rules, self._decided.apart, why)  # type: ignore[misc]
         for group in groups:
             if len(group.joined) > 1:
                 self._keep(group)
