@@ -16,7 +16,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from graph.identity.bodies import ACRONYM
+from graph.identity.bodies import ACRONYM, kin, one_body
 from graph.identity.commonness import common
 from graph.identity.grouping import MERGED_FROM, Joined
 from graph.identity.personal import Word, core, middle, middles_agree
@@ -38,6 +38,8 @@ _MANY = 20
 _CLEARLY = 3.0
 #: The smallest share of a group's bearers whose word on its country or field counts.
 _HEARD = 0.1
+#: Names of bodies a bearer's are compared with one by one.
+_COMPARED = 64
 #: Groups of one name; who would open a further one is left alone.
 _MOST = 48
 _SAME, _FREE = "the same full name", "nothing speaks against it"
@@ -378,14 +380,16 @@ class _Weigher:
         offices = traits.offices & group.counted.get("offices", Counter()).keys()
         seats = group.counted.get("seats", Counter())
         if _spelt(traits.seats) and _spelt(seats) and not offices:
-            yield "two bodies", _FAR
+            yield "two bodies", _NEAR if kin(traits.seats, map(str, seats)) else _FAR
         if two_places(traits.places, frozenset(group.counted.get("places", ()))):  # type: ignore[arg-type]
             yield "one office of two places", _FAR
 
     def _one_body(self, traits: Traits, group: _Group) -> bool:
-        return any(
-            not group.counted.get(name, Counter()).keys().isdisjoint(getattr(traits, name))
-            for name in ("bodies", "called")
+        bodies, called = (group.counted.get(name, Counter()) for name in ("bodies", "called"))
+        if not bodies.keys().isdisjoint(traits.bodies):
+            return True
+        return not called.keys().isdisjoint(traits.called) or (
+            len(called) < _COMPARED and one_body(traits.called, map(str, called))
         )
 
 

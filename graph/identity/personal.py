@@ -16,7 +16,7 @@ from extract.wordlists import table, words
 from graph.identity.spelling import groups_of, key, plain, rough, sound
 
 __all__ = [
-    "Likeness", "PersonName", "Word", "compare", "core", "first_keys", "full_keys", "middle",
+    "Likeness", "PersonName", "Word", "compare", "core", "first_keys", "full_keys", "is_given", "middle",
     "middles_agree", "own_names", "parse",
 ]  # fmt: skip
 
@@ -209,7 +209,7 @@ def _around(name: PersonName, other: PersonName) -> bool:
     words_, inside = name.words, other.words
     if not other.spelt_out or len(words_) <= len(inside):
         return False
-    behind = words_[-len(inside) :] == inside and not _listed(words_[0].text)
+    behind = words_[-len(inside) :] == inside and not is_given(words_[0].text)
     return behind or words_[: len(inside)] == inside
 
 
@@ -291,12 +291,15 @@ def _foreign(one: str, other: str, *, given: bool) -> bool:
     shorter = min(len(one), len(other))
     if shorter > 3 and rough(one) == rough(other):
         return True
-    known = _listed(one) and _listed(other)
+    known = is_given(one) and is_given(other)
     return given and not known and shorter > 4 and _vowels_apart(one, other)
 
 
-def _listed(word: str) -> bool:
-    """Whether a word is a given name we know: two such are two names, however alike."""
+def is_given(word: str) -> bool:
+    """Whether a word is a given name we know: two such are two names, however alike.
+
+    :param word: as :func:`graph.identity.spelling.plain` gives it.
+    """
     return bool(groups_of(word)) or word in _known_given()
 
 

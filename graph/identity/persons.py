@@ -77,7 +77,7 @@ class PersonRules:
         """What a person is compared by."""
         parsed = {n for name in profile.names if (n := parse(name)) is not None and n.full}
         names = tuple(sorted(parsed)) if profile.by_hand else own_names(tuple(parsed))
-        offices = {o for h in profile.offices if (o := self._office(h))}
+        offices = {o for h in profile.offices if (o := self.office(h))}
         bodies = {self._lore.body(h.organization) for h in profile.offices if h.organization}
         return Traits(
             names,
@@ -93,7 +93,7 @@ class PersonRules:
             frozenset((profile.gender,) if profile.gender else ()),
             frozenset((profile.born,) if profile.born else ()),
             frozenset(
-                (self._office(h), " ".join(h.role.casefold().split())) for h in profile.offices
+                (self.office(h), " ".join(h.role.casefold().split())) for h in profile.offices
             ),
         )
 
@@ -111,7 +111,8 @@ class PersonRules:
         near = _near_fields()
         return any((a, b) in near or (b, a) in near for a, b in product(one, other))
 
-    def _office(self, held: Held) -> str:
+    def office(self, held: Held) -> str:
+        """An office, by IRI or by its words."""
         said = office_words(held.role)
         return self._lore.offices.get(said, said)
 
