@@ -148,24 +148,32 @@ def grouped(
     units: Sequence[Sequence[Profile]],
     rules: Rules[Traits],
     apart: Mapping[str, frozenset[str]],
+    why: Mapping[str, Joined] | None = None,
 ) -> tuple[list[Group[Traits]], list[Likely]]:
     """Bring units together.
 
     :param units: profiles that belong together already, such as those a person called the same;
         each profile in one unit.
     :param apart: IRI of a profile -> those it must not be in one group with.
+    :param why: how a member came to its unit, where that is known.
     :returns: the groups, and the pairs that are left to a person.
     """
-    work = _Work(rules, apart)
+    work = _Work(rules, apart, why or {})
     for unit in sorted(map(work.unit, units), key=work.order):
         work.place(unit)
     return work.groups, sorted(work.likely)
 
 
 class _Work(Generic[Traits]):
-    def __init__(self, rules: Rules[Traits], apart: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        rules: Rules[Traits],
+        apart: Mapping[str, frozenset[str]],
+        why: Mapping[str, Joined],
+    ) -> None:
         self._rules = rules
         self._apart = apart
+        self._why = why
         self._filed: dict[str, list[Group[Traits]]] = {}
         self._named: dict[str, list[Group[Traits]]] = {}
         self._judged: dict[tuple[Traits, int, int], _Found] = {}
@@ -292,7 +300,8 @@ class _Work(Generic[Traits]):
     def _join(self, group: Group[Traits], unit: _Unit[Traits], found: _Found) -> None:
         verdict = found.verdict
         for member in unit.members:
-            group.joined.append(Joined(member, found.to, verdict.score, verdict.reasons))
+            made = Joined(member, found.to, verdict.score, verdict.reasons)
+            group.joined.append(self._why.get(member.iri, made))
             group.iris.add(member.iri)
             if member.article is not None:
                 group.articles.add(member.article)

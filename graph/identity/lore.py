@@ -23,12 +23,14 @@ class Lore:
     :param offices: the words of an office -> its IRI.
     :param countries: ISO 3166-1 alpha-2 -> label.
     :param bodies: IRI of a body -> the IRI it was merged into.
+    :param called: IRI of a body -> the names that tell which body it is, as they are compared.
     """
 
     described: tuple[Profile, ...] = ()
     offices: Mapping[str, str] = field(default_factory=dict)
     countries: Mapping[str, str] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def body(self, iri: str) -> str:
         """The IRI of a body after bodies were merged."""

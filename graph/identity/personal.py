@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from extract.wordlists import table, words
 from graph.identity.spelling import groups_of, key, plain, rough, sound
 
-__all__ = ["Likeness", "PersonName", "Word", "compare", "first_keys", "full_keys", "parse"]
+__all__ = [
+    "Likeness", "PersonName", "Word", "compare", "core", "first_keys", "full_keys", "is_given", "middle",
+    "middles_agree", "own_names", "parse",
+]  # fmt: skip
 
 #: How well two words go together when they are not spelt alike.
 _SOUND, _FORM, _ROUGH, _INITIAL = 0.95, 0.92, 0.88, 0.8
@@ -89,7 +93,7 @@ def parse(name: str) -> PersonName | None:
         elif number and text in lists["particles"] and printed[:1].islower():
             particles.append(text)
         else:
-            found += _words(printed, text)
+            found += _words(printed, text, first=not number)
     return PersonName(tuple(found), generation, tuple(particles)) if found else None
 
 
@@ -104,7 +108,7 @@ def _bare(name: str) -> list[str]:
     return printed
 
 
-def _words(printed: str, text: str) -> list[Word]:
+def _words(printed: str, text: str, *, first: bool) -> list[Word]:
     if _INITIALS.fullmatch(printed):
         return [Word(c, initial=True) for c in text]
     if _CAPITALS.fullmatch(printed) and not set(text) & set("aeiouy"):
@@ -113,8 +117,8 @@ def _words(printed: str, text: str) -> list[Word]:
     pieces = [p for piece in re.split(r"[-‐‑–]", printed) if (p := plain(piece))]
     if len(pieces) > 1 and pieces[0] in articles:
         pieces = pieces[1:]
-    if printed.lower() in {"al", "el"}:
-        return []
+    if printed.lower() in {"al", "el"} and not (first and printed == "Al"):
+        return []  # an article, but for the given name
     return [Word("".join(pieces) or text)]
 
 
@@ -152,6 +156,69 @@ def first_keys(name: PersonName) -> Iterator[str]:
 def _forms(word: str) -> list[str]:
     # The key of each name the word is a form of, so that "Bill" and "William" meet.
     return sorted({key(word), *(key(form) for form in groups_of(word))})
+
+
+@lru_cache(maxsize=1 << 16)
+def core(name: PersonName) -> tuple[str, ...]:
+    """Keys that names share which are the same but for what stands between given name and surname.
+
+    None for a name that does not tell a person: a surname, an initial.
+    """
+    if not name.spelt_out or len(name.words[-1].text) < 2:
+        return ()
+    first, last = name.words[0].text, name.words[-1].text
+    small = {*name.particles, *(w.text for w in name.words[1:-1] if _is_particle(w))}
+    told = "/".join((" ".join(sorted(small)), name.generation))
+    found = {f"{first}+{last}/{told}"}
+    if not any(w.initial for w in name.words):
+        # "Kim Jong Un", "Kim Jong-un"
+        found.add(f"={''.join(w.text for w in name.words)}/{told}")
+    return tuple(sorted(found))
+
+
+def _is_particle(word: Word) -> bool:
+    return word.text in words("identity", "given", "particles")
+
+
+def middle(name: PersonName) -> tuple[Word, ...]:
+    """What stands between given name and surname, without the small words of a surname."""
+    return tuple(word for word in name.words[1:-1] if not _is_particle(word))
+
+
+def middles_agree(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether two middle names, each as one name gives it, may be one person's."""
+    return all(_match(a, b, given=True) is not None for a, b in zip(one, other, strict=False))
+
+
+def own_names(names: Sequence[PersonName]) -> tuple[PersonName, ...]:
+    """The full names of one actor without those that are a name and words around it.
+
+    A headline makes "Voters Trust Jane Roe" of a name; and where it makes one actor of two ("Jane
+    Roe Meets John Doe"), no name is left, for it tells nobody.
+    """
+    full = sorted({name for name in names if name.full})
+    plainly = [name for name in full if not any(_around(name, other) for other in full)]
+    spelt = [name for name in plainly if name.spelt_out]
+    if any(_strangers(a, b) for a, b in combinations(spelt, 2)):
+        return ()
+    return tuple(plainly)
+
+
+def _around(name: PersonName, other: PersonName) -> bool:
+    """Whether a name is another one with words before or behind it that are no given names."""
+    words_, inside = name.words, other.words
+    if not other.spelt_out or len(words_) <= len(inside):
+        return False
+    behind = words_[-len(inside) :] == inside and not is_given(words_[0].text)
+    return behind or words_[: len(inside)] == inside
+
+
+def _strangers(one: PersonName, other: PersonName) -> bool:
+    """Whether two names have nothing to do with each other."""
+    if {w.text for w in one.words} & {w.text for w in other.words}:
+        return False
+    likeness = compare(one, other)
+    return likeness is None or not likeness.score
 
 
 # ---------------------------------------------------------------- comparing
@@ -224,12 +291,15 @@ def _foreign(one: str, other: str, *, given: bool) -> bool:
     shorter = min(len(one), len(other))
     if shorter > 3 and rough(one) == rough(other):
         return True
-    known = _listed(one) and _listed(other)
+    known = is_given(one) and is_given(other)
     return given and not known and shorter > 4 and _vowels_apart(one, other)
 
 
-def _listed(word: str) -> bool:
-    """Whether a word is a given name we know: two such are two names, however alike."""
+def is_given(word: str) -> bool:
+    """Whether a word is a given name we know: two such are two names, however alike.
+
+    :param word: as :func:`graph.identity.spelling.plain` gives it.
+    """
     return bool(groups_of(word)) or word in _known_given()
 
 

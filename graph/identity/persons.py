@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from extract.entities.callings import fields, office_words
-from extract.wordlists import table
+from extract.wordlists import table, words
+from graph.identity.bodies import ACRONYM
 from graph.identity.grouping import Verdict
 from graph.identity.lore import Lore
-from graph.identity.personal import Likeness, PersonName, compare, first_keys, full_keys, parse
+from graph.identity.personal import (
+    Likeness,
+    PersonName,
+    compare,
+    first_keys,
+    full_keys,
+    own_names,
+    parse,
+)  # fmt: skip
 from graph.identity.profiles import Held, Profile
 
-__all__ = ["PersonRules", "Traits"]
+__all__ = ["PersonRules", "Traits", "two_places"]
 
 #: How far each thing that agrees settles the matter, given names that do.
 _COUNTRY, _OFFICE, _BODY, _COMMON = 0.8, 0.85, 0.9, 0.3
@@ -30,7 +40,12 @@ class Traits(NamedTuple):
     :param offices: those that few hold, by IRI or by their words.
     :param common: those that many hold.
     :param bodies: IRIs of the bodies the offices belong to.
+    :param called: what tells these bodies; two that share a name are hardly two.
+    :param seats: of these, the names of the bodies of offices that are held.
+    :param places: offices that every place has, each with its place ("mayor", "springfield").
     :param fields: fields of work.
+    :param gender: ``male`` or ``female``, where titles say so.
+    :param born: about which year.
     :param printed: each office with its words as printed, for the reader.
     """
 
@@ -39,7 +54,12 @@ class Traits(NamedTuple):
     offices: frozenset[str]
     common: frozenset[str]
     bodies: frozenset[str]
+    called: frozenset[str]
+    seats: frozenset[str]
+    places: frozenset[tuple[str, str]]
     fields: frozenset[str]
+    gender: frozenset[str] = frozenset()
+    born: frozenset[int] = frozenset()
     printed: frozenset[tuple[str, str]] = frozenset()
 
 
@@ -51,27 +71,48 @@ class PersonRules:
 
     def __init__(self, lore: Lore) -> None:
         self._lore = lore
-        self._offices = {iri: words for words, iri in sorted(lore.offices.items(), reverse=True)}
+        self._offices = {iri: told for told, iri in sorted(lore.offices.items(), reverse=True)}
 
     def traits(self, profile: Profile) -> Traits:
         """What a person is compared by."""
         parsed = {n for name in profile.names if (n := parse(name)) is not None and n.full}
-        offices = {o for h in profile.offices if (o := self._office(h))}
+        names = tuple(sorted(parsed)) if profile.by_hand else own_names(tuple(parsed))
+        offices = {o for h in profile.offices if (o := self.office(h))}
         bodies = {self._lore.body(h.organization) for h in profile.offices if h.organization}
         return Traits(
-            tuple(sorted(parsed)),
+            names,
             frozenset(profile.countries),
             frozenset(o for o in offices if not self._is_common(o)),
             frozenset(o for o in offices if self._is_common(o)),
             frozenset(bodies),
+            frozenset(n for h in profile.offices for n in self._called(h)),
+            frozenset(n for h in profile.offices if not h.former for n in self._called(h)),
+            frozenset(p for h in profile.offices if not h.former and (p := _place(h.role))),
             # What somebody used to be says nothing of what somebody else is.
             frozenset(f for h in profile.offices if not h.former for f in fields(h.role)),
+            frozenset((profile.gender,) if profile.gender else ()),
+            frozenset((profile.born,) if profile.born else ()),
             frozenset(
-                (self._office(h), " ".join(h.role.casefold().split())) for h in profile.offices
+                (self.office(h), " ".join(h.role.casefold().split())) for h in profile.offices
             ),
         )
 
-    def _office(self, held: Held) -> str:
+    def _called(self, held: Held) -> frozenset[str]:
+        """What tells the body of an office."""
+        iri = held.organization
+        return self._lore.called.get(iri, frozenset((iri,))) if iri else frozenset()
+
+    def country(self, iso2: str) -> str:
+        """What a country is called."""
+        return self._lore.country(iso2)
+
+    def near_fields(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether people go from one of some fields of work to one of others, or are in both."""
+        near = _near_fields()
+        return any((a, b) in near or (b, a) in near for a, b in product(one, other))
+
+    def office(self, held: Held) -> str:
+        """An office, by IRI or by its words."""
         said = office_words(held.role)
         return self._lore.offices.get(said, said)
 
@@ -109,10 +150,15 @@ class PersonRules:
             yield from (*full_keys(name), *first_keys(name))
 
     def together(self, listed: Sequence[Traits]) -> Traits:
-        """All that several show."""
-        return Traits(
+        """All that several show; of many, without the countries and genders that few show."""
+        if len(listed) == 1:
+            return listed[0]
+        made = Traits(
             tuple(sorted({name for t in listed for name in t.names})),
             *(frozenset().union(*each) for each in list(zip(*listed, strict=True))[1:]),
+        )
+        return made._replace(
+            countries=_shared(t.countries for t in listed), gender=_shared(t.gender for t in listed)
         )
 
     # ------------------------------------------------------------ judging
@@ -128,7 +174,10 @@ class PersonRules:
             left *= 1 - weight
         agreed = max(1 - left, _NAME_ALONE)
         score = round(likeness.score * agreed, 3)
-        apart = bool(one.countries and other.countries and not one.countries & other.countries)
+        apart = any(
+            a and b and not a & b
+            for a, b in ((one.countries, other.countries), (one.gender, other.gender))
+        ) or _generations(one, other)
         against = tuple(self._against(one, other))
         vague = not all(any(n.spelt_out for n in t.names) for t in (one, other))
         return Verdict(score, (likeness.why, *weights), against, apart, vague)
@@ -138,28 +187,53 @@ class PersonRules:
         if both:
             yield f"both of {' and '.join(map(self._lore.country, both))}", _COUNTRY
         if offices := one.offices & other.offices:
-            yield f"both “{self._worded(offices, one, other)}”", _OFFICE
-        if one.bodies & other.bodies:
+            yield f"both “{self.worded(offices, one, other)}”", _OFFICE
+        if one.bodies & other.bodies or one.called & other.called:
             yield "both of one body", _BODY
         if (common := one.common & other.common) and not _elsewhere(one, other):
-            yield f"both “{self._worded(common, one, other)}”, as many are", _COMMON
+            yield f"both “{self.worded(common, one, other)}”, as many are", _COMMON
 
-    def _worded(self, offices: frozenset[str], *shown: Traits) -> str:
+    def worded(self, offices: frozenset[str], *shown: Traits) -> str:
         """Offices as texts print them."""
         printed: dict[str, str] = {}
-        for office, words in sorted({pair for traits in shown for pair in traits.printed}):
+        for office, told in sorted({pair for traits in shown for pair in traits.printed}):
             if office in offices:
-                printed.setdefault(office, words)
+                printed.setdefault(office, told)
         return "”, “".join(sorted(printed.values()))
 
     def _against(self, one: Traits, other: Traits) -> Iterator[str]:
-        if one.bodies & other.bodies:
+        if one.bodies & other.bodies or one.called & other.called:
             return
         if one.fields and other.fields and not one.fields & other.fields:
             fields = sorted((", ".join(sorted(one.fields)), ", ".join(sorted(other.fields))))
             yield f"two fields of work: {' and '.join(fields)}"
         if _elsewhere(one, other) and not one.offices & other.offices:
             yield "two bodies"
+        if two_places(one.places, other.places):
+            yield "one office of two places"
+
+
+def _shared(listed: Iterable[frozenset[str]]) -> frozenset[str]:
+    """What at least one in ten of those show that show anything."""
+    counted, showing = Counter[str](), 0
+    for values in listed:
+        counted.update(values)
+        showing += bool(values)
+    return frozenset(value for value, n in counted.items() if n * 10 >= showing)
+
+
+def two_places(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
+    """Whether the same office is of one place here and of another there."""
+    return not one & other and bool({o for o, _ in one} & {o for o, _ in other})
+
+
+@lru_cache(maxsize=1 << 14)
+def _place(role: str) -> tuple[str, str] | None:
+    """The office and the place of "mayor of Springfield"; None where the office is of no place."""
+    office, _, place = role.partition(" of ")
+    noun = office.split()[-1].casefold() if office.split() else ""
+    local = noun in words("identity", "offices", "local") and place[:1].isupper()
+    return (noun, office_words(place)) if local else None
 
 
 def _with_each(keys: Iterable[str], traits: Traits) -> Iterator[str]:
@@ -180,7 +254,20 @@ def _likeness(one: Traits, other: Traits) -> Likeness | None:
 
 
 def _elsewhere(one: Traits, other: Traits) -> bool:
-    return bool(one.bodies and other.bodies and not one.bodies & other.bodies)
+    """Whether the bodies they are of are two, as their names tell."""
+    if one.bodies & other.bodies or one.called & other.called:
+        return False
+    return all(any(not n.startswith(ACRONYM) for n in t.seats) for t in (one, other))
+
+
+def _generations(one: Traits, other: Traits) -> bool:
+    """Whether the one was born in another year than the other; an age tells it within a year."""
+    return any(abs(a - b) > 1 for a, b in product(one.born, other.born))
+
+
+@cache
+def _near_fields() -> frozenset[tuple[str, str]]:
+    return frozenset((a, b) for a, b in table("identity")["offices"]["near"])
 
 
 @cache

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Any, Literal, NamedTuple, get_args
 
-from extract.records import Actor, ActorMention, CountryMention, Extraction, PostMention, Span
+from extract.records import (
+    Actor,
+    ActorMention,
+    CountryMention,
+    Document,
+    Extraction,
+    PostMention,
+    Span,
+)  # fmt: skip
 from graph.triples.actors import actor_iri, known_actors
 
 __all__ = ["Held", "Kind", "Profile", "dumped", "loaded", "of_article"]
 
 Kind = Literal["person", "organization", "government", "group"]
 _KINDS: Mapping[str, Kind] = {kind: kind for kind in get_args(Kind)}
+
+_TITLE = re.compile(r"(?<!\w)(?:(Mr|Sir)|(Mrs|Ms|Miss|Dame))\.?\s+$")
+_TITLE_REACH = 6  # letters before a name in which its title stands
+_AGED = re.compile(r"(?:\(|,\s+)(?:aged?\s+)?([1-9]\d)(?:\)|,)")
 
 
 class Held(NamedTuple):
@@ -39,6 +53,9 @@ class Profile:
     :param names: every name seen, the label first; for bodies without the words for countries.
     :param countries: ISO 3166-1 alpha-2, sorted; its own and those of its offices.
     :param article: the article's id; None for an actor that a person described.
+    :param gender: ``male`` or ``female`` where titles say so; else empty.
+    :param born: about which year, where an article with a date gives the age; else None.
+    :param said: how many statements of the article are its.
     """
 
     iri: str
@@ -48,6 +65,9 @@ class Profile:
     countries: tuple[str, ...] = ()
     offices: tuple[Held, ...] = ()
     article: str | None = None
+    gender: str = ""
+    born: int | None = None
+    said: int = 0
 
     @property
     def by_hand(self) -> bool:
@@ -66,8 +86,11 @@ def of_article(extraction: Extraction) -> tuple[Profile, ...]:
     posts: dict[str, list[PostMention]] = {}
     for post in extraction.posts:
         posts.setdefault(post.person.key, []).append(post)
+    said = Counter(
+        a.holder.actor.key for a in extraction.attributions for _ in a.parts if a.holder.actor
+    )
     made = [
-        _profile(extraction, actor, seen.get(key, ()), posts.get(key, ()))
+        _profile(extraction, actor, seen.get(key, ()), posts.get(key, ()), said[key])
         for key, actor in known_actors(extraction).items()
         if actor.iri is None and actor.kind in _KINDS
     ]
@@ -79,6 +102,7 @@ def _profile(
     actor: Actor,
     mentions: Sequence[ActorMention],
     posts: Sequence[PostMention],
+    said: int,
 ) -> Profile:
     document = extraction.document
     offices = tuple(dict.fromkeys(_held(document.id, post) for post in posts))
@@ -97,7 +121,31 @@ def _profile(
         tuple(sorted(countries)),
         offices,
         document.id,
+        _gender(document.text, mentions) if person else "",
+        _born(document, mentions) if person else None,
+        said,
     )
+
+
+def _gender(text: str, mentions: Sequence[ActorMention]) -> str:
+    """What the titles right before the names say, where all of them say the same."""
+    found = set()
+    for mention in mentions:
+        start = mention.span.start
+        if title := _TITLE.search(text, max(0, start - _TITLE_REACH), start):
+            found.add("male" if title[1] else "female")
+    return found.pop() if len(found) == 1 else ""
+
+
+def _born(document: Document, mentions: Sequence[ActorMention]) -> int | None:
+    """The year that an age right behind a name comes to ("Jan Roe, 45,"), by the article's date."""
+    day = document.meta.date
+    if day is None:
+        return None
+    ages = {
+        int(age[1]) for m in mentions if (age := _AGED.match(document.text, m.span.end)) is not None
+    }
+    return int(day[:4]) - ages.pop() if len(ages) == 1 else None
 
 
 def _held(article: str, post: PostMention) -> Held:
@@ -130,10 +178,12 @@ def _without_countries(
 
 # ---------------------------------------------------------------- as JSON
 
+_FIELDS = tuple(field.name for field in fields(Profile))
+
 
 def dumped(profiles: Iterable[Profile]) -> list[Any]:
     """Profiles as lists that JSON can hold."""
-    return [[p.iri, p.kind, p.label, p.names, p.countries, p.offices, p.article] for p in profiles]
+    return [[getattr(p, name) for name in _FIELDS] for p in profiles]
 
 
 def loaded(plain: Iterable[Sequence[Any]]) -> tuple[Profile, ...]:
@@ -141,10 +191,10 @@ def loaded(plain: Iterable[Sequence[Any]]) -> tuple[Profile, ...]:
 
     :raises ValueError: when they are none.
     """
-    return tuple(_loaded(fields) for fields in plain)
+    return tuple(map(_loaded, plain))
 
 
-def _loaded(fields: Sequence[Any]) -> Profile:
-    iri, kind, label, names, countries, offices, article = fields
+def _loaded(values: Sequence[Any]) -> Profile:
+    iri, kind, label, names, countries, offices, *rest = values
     held = tuple(Held(*office) for office in offices)
-    return Profile(iri, kind, label, tuple(names), tuple(countries), held, article)
+    return Profile(iri, kind, label, tuple(names), tuple(countries), held, *rest)

@@ -12,18 +12,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from graph.identity.bodies import BodyRules
+from graph.identity.bodies import BodyRules, acronyms, told_by
 from graph.identity.grouping import Group, Joined, Likely, Verdict, grouped
 from graph.identity.lore import Lore
-from graph.identity.personal import parse
+from graph.identity.namesakes import named_alike
+from graph.identity.personal import own_names, parse
 from graph.identity.persons import PersonRules
 from graph.identity.profiles import Profile
 from graph.identity.rulings import Ruled, Ruling, ruled
 from graph.identity.spelling import plain
+from graph.identity.surnames import by_surname
 from graph.iri import mint
 
 #: The score of a pair of which a person is unsure.
 _UNSURE = 0.5
+#: Pairs left to a person: one for so many persons, and however few these are.
+_FOR_ONE, _FEW = 20, 20
+#: More statements than any actor has: what a described actor says is not counted here.
+_ALL = 1 << 40
+#: A name is frequent that is at least one in so many of the most frequent one.
+_OFTEN = 10
 _DECIDED, _FIRST = "a person decided it", "the first of them"
 
 __all__ = ["Merge", "Merged", "Possible", "Resolved", "common_iri", "resolve"]
@@ -69,6 +77,7 @@ class Possible(NamedTuple):
     """Two actors that may be one; a person has to decide.
 
     :param decision: IRI of a person's decision that it is unsure, or None.
+    :param touched: how many statements would get another speaker.
     """
 
     one: str
@@ -77,6 +86,7 @@ class Possible(NamedTuple):
     reasons: tuple[str, ...]
     objections: tuple[str, ...]
     decision: str | None = None
+    touched: int = 0
 
 
 @dataclass(frozen=True)
@@ -86,7 +96,7 @@ class Resolved:
     :param stands_for: IRI within an article -> the one IRI; only those that change.
     :param anchors: IRI that a group has or would have -> the member it is named after.
     :param merged: sorted by IRI.
-    :param possible: each pair once, sorted.
+    :param possible: each pair once, those that touch most statements first.
     :param ruled: what the decisions came to.
     """
 
@@ -124,8 +134,10 @@ def resolve(found: Iterable[Profile], lore: Lore, rulings: Sequence[Ruling] = ()
     decided = ruled(rulings, lambda iri: iri if iri in profiles else names.get(iri))
     work = _Work(profiles, decided)
     work.keep_decided()
-    work.take("organization", BodyRules(lore))
-    work.take("person", PersonRules(replace(lore, bodies=dict(work.stands_for))))
+    shared = acronyms(p.names for p in profiles.values() if p.kind == "organization")
+    work.take("organization", BodyRules(lore, shared))
+    called = {p.iri: told_by(p.names) for p in profiles.values() if p.kind != "person"}
+    work.take("person", PersonRules(replace(lore, bodies=dict(work.stands_for), called=called)))
     return Resolved(
         work.stands_for,
         names,
@@ -148,6 +160,8 @@ class _Work:
         self.stands_for: dict[str, str] = {}
         self.merged: list[Merged] = []
         self._likely: list[Likely] = []
+        self._persons = [p.iri for unit in self._units for p in unit if p.kind == "person"]
+        self._said: Counter[str] | None = None
 
     def keep_decided(self) -> None:
         """Keep together whom a person called the same though they are of several kinds.
@@ -161,10 +175,15 @@ class _Work:
 
     def take(self, kind: str, rules: BodyRules | PersonRules) -> None:
         """Group the actors of one kind; those a person called the same stay together."""
-        units = [unit for unit in self._units if _kind(unit) == kind]
+        units: Sequence[Sequence[Profile]] = [u for u in self._units if _kind(u) == kind]
+        why: Mapping[str, Joined] = {}
+        if isinstance(rules, PersonRules):
+            units, why = by_surname(
+                named_alike(units, rules, self._decided.apart), rules, self._decided.apart
+            )
         groups: Sequence[Group[Any]]
         # Which rules go with which traits is a matter of the kind; the groups do not care.
-        groups, likely = grouped(units, rules, self._decided.apart)  # type: ignore[misc]
+        groups, likely = grouped(units, rules, self._decided.apart, why)  # type: ignore[misc]
         for group in groups:
             if len(group.joined) > 1:
                 self._keep(group)
@@ -198,13 +217,30 @@ class _Work:
         return made._replace(score=None, reasons=(_FIRST,)) if first else made
 
     def open(self) -> Iterator[Possible]:
-        """The pairs left to a person, each once with what speaks most for it, sorted."""
+        """The pairs left to a person, each once with what speaks most for it.
+
+        Only pairs that touch statements; of these at most one for twenty persons, but for few.
+        """
         best: dict[tuple[str, str], Possible] = {}
         for likely in self._likely:
             self._add(best, (likely.one, likely.other), likely.verdict, None)
         for ends, decision in self._decided.unsure.items():
             self._add(best, ends, Verdict(_UNSURE, ("a person is unsure",)), decision)
-        yield from (best[pair] for pair in sorted(best))
+        found = sorted(best.values(), key=lambda p: (-p.touched, -p.score, p.one, p.other))
+        persons = {self.stands_for.get(iri, iri) for iri in self._persons}
+        most = max(_FEW, len(persons) // _FOR_ONE)
+        waiting = [p for p in found if p.decision is None and p.touched][:most]
+        yield from (p for p in found if p.decision is not None or p in waiting)
+
+    def _touched(self, one: str, other: str) -> int:
+        """How many statements are those of the actor with fewer; of a described one none count."""
+        if self._said is None:
+            self._said = Counter()
+            for unit in self._units:
+                for profile in unit:
+                    now = self.stands_for.get(profile.iri, profile.iri)
+                    self._said[now] += _ALL if profile.by_hand else profile.said
+        return min(self._said[one], self._said[other])
 
     def _add(
         self,
@@ -217,8 +253,9 @@ class _Work:
         known = best.get((one, other))
         if one != other and (known is None or decision or known.score < verdict.score):
             made = Possible(
-                one, other, verdict.score, verdict.reasons, verdict.objections, decision
-            )
+                one, other, verdict.score, verdict.reasons, verdict.objections, decision,
+                self._touched(one, other),
+            )  # fmt: skip
             best[one, other] = made
 
 
@@ -234,12 +271,21 @@ def _kind(unit: Sequence[Profile]) -> str | None:
 
 
 def _fullest(members: Sequence[Profile]) -> str:
-    """The label of a group: the fullest of its members', the most frequent one of equals."""
+    """The label of a group: the fullest of those that are frequent, the most frequent of equals.
+
+    A name with a headline's words around it is none, where the name alone is there too.
+    """
     count = Counter(m.label for m in members)
+    most = max(count.values())
+    names = {label: name for label in count if (name := parse(label)) is not None}
+    own = own_names(tuple(names.values()))
+    frequent = {label for label in count if count[label] * _OFTEN >= most}
+    if members[0].kind == "person":
+        frequent = {label for label in frequent if names.get(label) in own} or frequent
 
     def rank(label: str) -> tuple[object, ...]:
         name = parse(label)
         spelt = name is not None and name.spelt_out
         return spelt, len(label.split()), count[label], len(label), label
 
-    return max(count, key=rank)
+    return max(frequent, key=rank)

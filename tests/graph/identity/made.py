@@ -14,7 +14,7 @@ def profile(
     """An actor of an article, or one that a person described."""
     iri = mint("actor", *((article,) if article else ()), label.casefold()).value
     countries = {c for c in (country, *(o.country for o in offices)) if c}
-    return Profile(iri, kind, label, (label,), tuple(sorted(countries)), offices, article)
+    return Profile(iri, kind, label, (label,), tuple(sorted(countries)), offices, article, said=1)
 
 
 def person(article: str, label: str, role: str = "", country: str = "", at: str = "") -> Profile:
