@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.entities.governments import government_of
+from extract.entities.governments import government_of, governments
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.entities.posts import is_role
@@ -23,6 +23,7 @@ from extract.holders.together import (
     introduced,
     joined,
     one_or_other,
+    several_governments,
     shared_names,
     shared_noun,
 )
@@ -63,7 +64,7 @@ class _Speakers:
     def __init__(self, reading: Reading, named: Named) -> None:
         self._reading = reading
         self._id = reading.document.id
-        self._gazetteer = named.gazetteer
+        self._named = named
         self._describer = Describer(reading, named)
         self._interview = Interview(reading, named)
         self._trail = Trail(reading, named, self._describer.read)
@@ -151,15 +152,28 @@ class _Speakers:
         self, block: Block, phrase: list[Token], top: Token, content: Spans
     ) -> Holder | None:
         """Those a phrase of many names, all of whom are meant; None when it names nobody."""
-        return self._of_shared_name(block, phrase, top) or self._of_examples(
-            block, phrase, top, content
+        return (
+            self._of_shared_name(block, phrase, top)
+            or self._of_governments(block, phrase, top)
+            or self._of_examples(block, phrase, top, content)
         )
+
+    def _of_governments(self, block: Block, phrase: list[Token], top: Token) -> Holder | None:
+        """The governments that a phrase names by their countries."""
+        if not several_governments(phrase, top):
+            return None
+        span = block.over(phrase)
+        mentions = {c.iso2: c for c in reversed(self._named.countries_in(span))}
+        found = sorted(mentions.values(), key=lambda c: c.span)
+        ruling = governments(self._named.gazetteer)
+        each = [_Part(ruling[c.iso2], c.span) for c in found if c.iso2 in ruling]
+        return _joint(span, each, _TOGETHER) if len(each) > 1 else None
 
     def _of_shared_name(self, block: Block, phrase: list[Token], top: Token) -> Holder | None:
         """The governments of countries named at once: "North and South Korea"."""
         each: list[_Part] = []
         for front, name in shared_names(top):
-            government = government_of(name, self._gazetteer)
+            government = government_of(name, self._named.gazetteer)
             if government is None:
                 return None
             each.append(_Part(government, block.over(front)))
