@@ -23,9 +23,11 @@ from extract.holders.together import (
     introduced,
     joined,
     one_or_other,
+    plural,
     several_governments,
     shared_names,
     shared_noun,
+    whole_list,
 )
 from extract.records import Actor, Candidate, Holder, Span, Spans
 from extract.syntax.parse import Block, Reading
@@ -123,7 +125,7 @@ class _Speakers:
         if (first_person(top) or second_person(top)) and top.pos_ == "PRON":
             return unknown("first or second person outside a quotation", at)
         if word in _RELATIVE:
-            return self._relative(block, top)
+            return self._relative(block, top, content)
         if (
             word in words("pronouns", "pointing")
             and top.pos_ in {"PRON", "DET"}
@@ -132,8 +134,11 @@ class _Speakers:
             return unknown(f"“{word}” points at something said, not at a speaker", at)
         return self._trail.meaning(block, top, content) if is_pronoun(top) else None
 
-    def _relative(self, block: Block, top: Token) -> Holder:
-        """Who "who" means: the noun its clause hangs on."""
+    def _relative(self, block: Block, top: Token, content: Spans) -> Holder:
+        """Who "who" means: the noun its clause hangs on.
+
+        Of several it is all of them where the verb is plural, else the last, whom it means anyway.
+        """
         clause = next((a for a in [top, *top.ancestors] if a.dep_ == "relcl"), None)
         if clause is None:
             return unknown(f"“{top.lower_}” hangs on no name", block.at(top))
@@ -141,9 +146,13 @@ class _Speakers:
         if is_pronoun(noun):
             return self._trail.meaning(block, noun, ())
         inside = {t.i for t in clause.subtree}
-        phrase = [t for t in noun.subtree if t.i not in inside and t.i < top.i]
+        several = [t for t in whole_list(noun) if t.i < top.i] or [noun]
+        meant = several[0] if plural(clause) else several[-1]
+        phrase = [t for t in meant.subtree if t.i not in inside and t.i < top.i]
         while phrase and phrase[-1].is_punct:
             phrase.pop()
+        if len(several) > 1 and phrase:
+            return self._of_phrase(block, phrase, content)
         return self._describer.read(block, phrase or [noun])
 
     # ------------------------------------------------------------ several at once

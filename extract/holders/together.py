@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "Examples", "examples", "introduced", "joined", "one_or_other", "several_governments",
-    "shared_names", "shared_noun",
+    "Examples", "examples", "introduced", "joined", "one_or_other", "plural",
+    "several_governments", "shared_names", "shared_noun", "whole_list",
 ]  # fmt: skip
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -163,6 +163,20 @@ def _bare(own: Sequence[Token]) -> list[Token]:
 def _party_tag(words: Iterable[Token]) -> bool:
     """Whether it is only a party and a state: "R-Tenn."."""
     return re.fullmatch(r"[RDI]([-–]\w+\.?)?", "".join(t.text for t in words)) is not None
+
+
+def whole_list(noun: Token) -> list[Token]:
+    """The heads of all that a noun is joined with, itself among them, in order."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    return sorted({t.i: t for t in (*conjuncts(first), noun)}.values(), key=lambda t: t.i)
+
+
+def plural(verb: Token) -> bool:
+    """Whether a verb's form shows that several do it: "who *have* said", "who say"."""
+    group = [verb, *children(verb, "aux", "auxpass")]
+    return any(t.tag_ == "VBP" or t.lower_ in {"were", "have"} for t in group)
 
 
 def one_or_other(phrase: Iterable[Token]) -> bool:
