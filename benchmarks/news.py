@@ -31,7 +31,7 @@ from extract.records import Attribution, Document, Gazetteer, Holder, Spans
 from graph import facts
 from graph.facts.gazetteer import gazetteer
 
-__all__ = ["Mark", "Said", "judged", "known", "markdown", "measure", "read"]
+__all__ = ["Mark", "Said", "judged", "known", "markdown", "measure", "read", "said"]
 
 MARKS = Path(__file__).with_name("marks") / "news.jsonl"
 #: Share of the words of a mark and of a statement that must be common.
@@ -147,7 +147,7 @@ def known() -> Gazetteer:
 def _ours(extractor: str, told: Gazetteer, document: Document) -> list[Said]:
     made = extract(document, told, extractor)
     every = (piece for a in made.attributions for piece in _pieces(a))
-    return [_said(document, a, content) for a, content in every]
+    return [said(document, a, content) for a, content in every]
 
 
 def _pieces(one: Attribution) -> Iterator[tuple[Attribution, Spans]]:
@@ -158,7 +158,11 @@ def _pieces(one: Attribution) -> Iterator[tuple[Attribution, Spans]]:
         yield one, one.content
 
 
-def _said(document: Document, one: Attribution, content: Spans) -> Said:
+def said(document: Document, one: Attribution, content: Spans) -> Said:
+    """One attribution of ours as a statement to be judged.
+
+    :param content: its words, or those of one of its parts.
+    """
     holder = one.holder
     labels = _labels(holder)
     mention = holder.mention.of(document.text) if holder.mention else ""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.entities.governments import government_of
+from extract.entities.governments import government_of, governments
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.entities.posts import is_role
@@ -23,8 +23,11 @@ from extract.holders.together import (
     introduced,
     joined,
     one_or_other,
+    plural,
+    several_governments,
     shared_names,
     shared_noun,
+    whole_list,
 )
 from extract.records import Actor, Candidate, Holder, Span, Spans
 from extract.syntax.parse import Block, Reading
@@ -63,7 +66,7 @@ class _Speakers:
     def __init__(self, reading: Reading, named: Named) -> None:
         self._reading = reading
         self._id = reading.document.id
-        self._gazetteer = named.gazetteer
+        self._named = named
         self._describer = Describer(reading, named)
         self._interview = Interview(reading, named)
         self._trail = Trail(reading, named, self._describer.read)
@@ -122,7 +125,7 @@ class _Speakers:
         if (first_person(top) or second_person(top)) and top.pos_ == "PRON":
             return unknown("first or second person outside a quotation", at)
         if word in _RELATIVE:
-            return self._relative(block, top)
+            return self._relative(block, top, content)
         if (
             word in words("pronouns", "pointing")
             and top.pos_ in {"PRON", "DET"}
@@ -131,8 +134,11 @@ class _Speakers:
             return unknown(f"“{word}” points at something said, not at a speaker", at)
         return self._trail.meaning(block, top, content) if is_pronoun(top) else None
 
-    def _relative(self, block: Block, top: Token) -> Holder:
-        """Who "who" means: the noun its clause hangs on."""
+    def _relative(self, block: Block, top: Token, content: Spans) -> Holder:
+        """Who "who" means: the noun its clause hangs on.
+
+        Of several it is all of them where the verb is plural, else the last, whom it means anyway.
+        """
         clause = next((a for a in [top, *top.ancestors] if a.dep_ == "relcl"), None)
         if clause is None:
             return unknown(f"“{top.lower_}” hangs on no name", block.at(top))
@@ -140,9 +146,13 @@ class _Speakers:
         if is_pronoun(noun):
             return self._trail.meaning(block, noun, ())
         inside = {t.i for t in clause.subtree}
-        phrase = [t for t in noun.subtree if t.i not in inside and t.i < top.i]
+        several = [t for t in whole_list(noun) if t.i < top.i] or [noun]
+        meant = several[0] if plural(clause) else several[-1]
+        phrase = [t for t in meant.subtree if t.i not in inside and t.i < top.i]
         while phrase and phrase[-1].is_punct:
             phrase.pop()
+        if len(several) > 1 and phrase:
+            return self._of_phrase(block, phrase, content)
         return self._describer.read(block, phrase or [noun])
 
     # ------------------------------------------------------------ several at once
@@ -151,15 +161,28 @@ class _Speakers:
         self, block: Block, phrase: list[Token], top: Token, content: Spans
     ) -> Holder | None:
         """Those a phrase of many names, all of whom are meant; None when it names nobody."""
-        return self._of_shared_name(block, phrase, top) or self._of_examples(
-            block, phrase, top, content
+        return (
+            self._of_shared_name(block, phrase, top)
+            or self._of_governments(block, phrase, top)
+            or self._of_examples(block, phrase, top, content)
         )
+
+    def _of_governments(self, block: Block, phrase: list[Token], top: Token) -> Holder | None:
+        """The governments that a phrase names by their countries."""
+        if not several_governments(phrase, top):
+            return None
+        span = block.over(phrase)
+        mentions = {c.iso2: c for c in reversed(self._named.countries_in(span))}
+        found = sorted(mentions.values(), key=lambda c: c.span)
+        ruling = governments(self._named.gazetteer)
+        each = [_Part(ruling[c.iso2], c.span) for c in found if c.iso2 in ruling]
+        return _joint(span, each, _TOGETHER) if len(each) > 1 else None
 
     def _of_shared_name(self, block: Block, phrase: list[Token], top: Token) -> Holder | None:
         """The governments of countries named at once: "North and South Korea"."""
         each: list[_Part] = []
         for front, name in shared_names(top):
-            government = government_of(name, self._gazetteer)
+            government = government_of(name, self._named.gazetteer)
             if government is None:
                 return None
             each.append(_Part(government, block.over(front)))

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.entities.posts import is_role
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.tree import before, child, children, conjuncts
+from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "Examples", "examples", "introduced", "joined", "one_or_other", "shared_names", "shared_noun",
+    "Examples", "examples", "introduced", "joined", "one_or_other", "plural",
+    "several_governments", "shared_names", "shared_noun", "whole_list",
 ]  # fmt: skip
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -69,8 +71,38 @@ def _owned_by_both(first: Token, second: Token) -> bool:
 
 def _heads_in(phrase: Sequence[Token], top: Token) -> list[Token]:
     found = {t.i: t for t in _heads(phrase, top) if t in phrase}
-    heads = [found[i] for i in sorted(found)]
-    return [t for t in heads if not _named_office(t)]
+    heads = [found[i] for i in sorted(found) if not _named_office(found[i])]
+    if _one_name(heads):
+        return heads[:1]
+    if len(heads) > 2 and _offices_of(heads[0], heads[1:]):
+        heads = heads[1:]
+    return heads[:1] + [t for t in heads[1:] if not _left_out(t)]
+
+
+def _one_name(heads: Sequence[Token]) -> bool:
+    """Whether "and" stands within the name of one body: "Norda & Sons"."""
+    within = heads[0].doc[heads[0].i + 1 : heads[-1].i + 1] if len(heads) > 1 else ()
+    return bool(within) and all(t.ent_iob_ == "I" and t.ent_type_ == "ORG" for t in within)
+
+
+def _offices_of(first: Token, names: Sequence[Token]) -> bool:
+    """Whether offices stand before the names of those who hold them: "the mayors, Roe and Falk"."""
+    comma = before(names[0].left_edge)
+    named = all(t.pos_ == "PROPN" for t in names)
+    return _offices(first) and named and comma is not None and comma.is_punct
+
+
+def _offices(token: Token) -> bool:
+    """Whether it is an office that several hold."""
+    roles = words("names", "roles", "heads")
+    return token.tag_ in _PLURAL and {token.lemma_.casefold(), token.lower_[:-1]} & roles != set()
+
+
+def _left_out(token: Token) -> bool:
+    """Whether it is said of somebody that he is not among them: "Roe, but not Falk"."""
+    edge = token.left_edge
+    near = [before(edge), edge]
+    return any(children(token, "neg")) or any(t is not None and t.lower_ == "not" for t in near)
 
 
 def _named_office(token: Token) -> bool:
@@ -82,6 +114,8 @@ def _heads(phrase: Sequence[Token], top: Token) -> Iterator[Token]:
     """The head of each joined phrase, also where the parser makes two subjects of them."""
     for token in conjuncts(top):
         yield token
+        if any(children(token, "conj")):  # "Roe, Falk, and others": no name explains a name
+            yield from (c for c in children(token, "appos") if _name(token) and _name(c))
         for prep in children(token, "prep"):
             other = child(prep, "pobj") if _along(prep) else None
             if other is not None:
@@ -95,6 +129,11 @@ def _heads(phrase: Sequence[Token], top: Token) -> Iterator[Token]:
 def _and_before(token: Token) -> bool:
     joint = before(token.left_edge)
     return joint is not None and joint.dep_ == "cc"
+
+
+def _name(token: Token) -> bool:
+    place = token.ent_type_ in {"GPE", "LOC", "NORP"}
+    return token.pos_ == "PROPN" and not place and not is_role(token) and not child(token, "det")
 
 
 def _along(prep: Token) -> bool:
@@ -126,6 +165,20 @@ def _party_tag(words: Iterable[Token]) -> bool:
     return re.fullmatch(r"[RDI]([-–]\w+\.?)?", "".join(t.text for t in words)) is not None
 
 
+def whole_list(noun: Token) -> list[Token]:
+    """The heads of all that a noun is joined with, itself among them, in order."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    return sorted({t.i: t for t in (*conjuncts(first), noun)}.values(), key=lambda t: t.i)
+
+
+def plural(verb: Token) -> bool:
+    """Whether a verb's form shows that several do it: "who *have* said", "who say"."""
+    group = [verb, *children(verb, "aux", "auxpass")]
+    return any(t.tag_ == "VBP" or t.lower_ in {"were", "have"} for t in group)
+
+
 def one_or_other(phrase: Iterable[Token]) -> bool:
     """Whether "or" joins the phrases of a source: then one of them is meant."""
     return any(t.lower_ in {"or", "nor"} and t.dep_ == "cc" for t in phrase)
@@ -133,11 +186,18 @@ def one_or_other(phrase: Iterable[Token]) -> bool:
 
 def introduced(phrase: Sequence[Token], top: Token) -> list[list[Token]]:
     """The names behind what all of them are: "the ministers Ana Roe and Jon Falk"; else none."""
-    first = next((c for c in children(top, "appos") if c.i > top.i and c in phrase), None)
+    behind = (c for c in children(top, "appos") if c.i > top.i and c in phrase)
+    first = next(behind, None) or _name_beside(phrase, top)
     if top.tag_ not in _PLURAL or first is None or first.pos_ != "PROPN":
         return []
     heads = [t for t in conjuncts(first) if t in phrase]
     return list(_split(phrase, heads)) if len(heads) > 1 else []
+
+
+def _name_beside(phrase: Sequence[Token], top: Token) -> Token | None:
+    """A name right behind an office that the parser makes a subject of its own: "Mayors Roe …"."""
+    beside = (t for t in phrase if t.head == top.head and t.left_edge.i == top.i + 1)
+    return next((t for t in beside if _offices(top) and t.dep_ in SUBJECTS), None)
 
 
 def examples(phrase: Sequence[Token], top: Token) -> Examples | None:
@@ -160,6 +220,13 @@ def _exemplifies(prep: Token) -> bool:
     return prep.lower_ == "including" or (
         prep.lower_ == "as" and such is not None and such.lower_ == "such"
     )
+
+
+def several_governments(phrase: Sequence[Token], top: Token) -> bool:
+    """Whether a phrase means governments, each by its country: "the French and German ones"."""
+    ruling = words("names", "organizations", "governments")
+    some = any(t.lower_ in words("names", "unnamed", "determiners") for t in phrase)
+    return top.tag_ in _PLURAL and top.lemma_.casefold() in ruling and not some
 
 
 def shared_names(top: Token) -> list[tuple[list[Token], str]]:

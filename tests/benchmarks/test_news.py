@@ -7,7 +7,9 @@ import re
 import pytest
 
 from benchmarks.marking import marks, place
-from benchmarks.news import Mark, Said, judged
+from benchmarks.news import Mark, Said, judged, said
+from extract.records import Actor, Attribution, Holder, Span
+from tests.graph.made import document
 
 TEXT = (
     "Rosa Varga, the mayor, said the bridge is safe. She said the road is shut. Experts doubt it."
@@ -91,3 +93,18 @@ def test_doubtful_marks_excuse_but_are_not_asked_for() -> None:
     mark = _mark("the bridge is safe", "Rosa Varga")._replace(doubt=True)
     assert judged([mark], []).marks.total() == 0
     assert judged([mark], [_said("the bridge is safe", "Ivo Toth")]).told["another"] == 1
+
+
+def test_everybody_who_says_it_together_is_its_speaker() -> None:
+    """A joint speaker is found by any of the names, and is not vague."""
+    both = tuple(Actor(name, name, "person") for name in ("Rosa Varga", "Karl Lind"))
+    holder = Holder("joint", together=both)
+    content = (Span(*place(TEXT, "the bridge is safe")),)
+    one = said(
+        document("a", TEXT),
+        Attribution((), (), content, "indirect", holder, (), "any", 1.0),
+        content,
+    )
+    assert (one.labels, one.vague) == (("Rosa Varga", "Karl Lind"), False)
+    tally = judged([_mark("the bridge is safe", "Karl Lind")], [one])
+    assert tally.marks["right"] == 1

@@ -29,6 +29,13 @@ def _who(holder: Holder) -> list[tuple[str, str]]:
         ("[[Moscow and NATO]] agreed.", ["Government of Russia", "NATO"]),
         ("[[North and South Korea]] said so.",
          ["Government of North Korea", "Government of South Korea"]),
+        ("[[Presidents Ana Ruiz and Tom Hunt]] said so.", ["Ana Ruiz", "Tom Hunt"]),
+        ("[[The presidents of Poland and Chad, Ana Ruiz and Tom Hunt,]] agreed.",
+         ["Ana Ruiz", "Tom Hunt"]),
+        ("[[The French and German governments]] agreed.",
+         ["Government of France", "Government of Germany"]),
+        ("[[The governments of France and Germany]] agreed.",
+         ["Government of France", "Government of Germany"]),
         ("Defense Secretary Lloyd Austin came. [[The secretary and Ana Ruiz]] agreed.",
          ["Lloyd Austin", "Ana Ruiz"]),
     ],
@@ -53,6 +60,8 @@ def test_each_is_a_speaker(marked: str, labels: list[str]) -> None:
         ("[[Several countries, including France and Germany,]] said so.",
          [("Government of France", "government"), ("Government of Germany", "government"),
           ("Several countries", "unnamed")]),
+        ("[[Ana Ruiz, Tom Hunt, and others]] said so.",
+         [("Ana Ruiz", "person"), ("Tom Hunt", "person"), ("others", "unnamed")]),
         ("The Norda Council met. [[Other bodies such as the Norda Council]] said so.",
          [("Norda Council", "organization"), ("Other bodies", "unnamed")]),
     ],
@@ -69,6 +78,9 @@ def test_who_has_no_name_is_described(marked: str, who: list[tuple[str, str]]) -
         ("[[Ana Ruiz]] told Tom Hunt and Eva Marsh so.", "Ana Ruiz"),
         ("[[China, its ally and lifeline,]] said so.", "Government of China"),
         ("[[Ana Ruiz, in power since 1986 and the owner of a mine,]] said so.", "Ana Ruiz"),
+        ("[[Ana Ruiz, but not Tom Hunt,]] said so.", "Ana Ruiz"),
+        ("[[Procter and Gamble]] said so.", "Procter and Gamble"),
+        ("[[Some European governments]] said so.", "Some European governments"),
         ("[[Analysts and officials]] said so.", "Analysts and officials"),
         ("[[The foreign ministers of France and Germany]] said so.",
          "The foreign ministers of France and Germany"),
@@ -108,3 +120,17 @@ def test_they_are_those_who_spoke_together() -> None:
     single = holders(told.format("She"))[-1][1]
     assert not single.together
     assert single.status == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("marked", "labels"),
+    [
+        ("Ana Ruiz and Tom Hunt, [[who]] say the dam holds, left.", ["Ana Ruiz", "Tom Hunt"]),
+        ("Ana Ruiz and Tom Hunt, [[who]] have denied it, left.", ["Ana Ruiz", "Tom Hunt"]),
+        ("Ana Ruiz and Tom Hunt, [[who]] said the dam holds, left.", ["Tom Hunt"]),
+        ("Ana Ruiz and Tom Hunt, [[who]] says the dam holds, left.", ["Tom Hunt"]),
+    ],
+)
+def test_who_means_all_only_where_the_verb_says_so(marked: str, labels: list[str]) -> None:
+    """Behind two names "who" is both by a plural verb, else the one who is meant anyway."""
+    assert [a.label for a in one(marked).speakers] == labels

@@ -6,6 +6,7 @@ import base64
 import json
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -109,6 +110,16 @@ def test_speakers_and_countries_are_numbers_of_their_lists(view: View) -> None:
         if s.speaker:
             assert actors[row["speaker"]]["id"] == s.speaker
         assert tuple(countries[n]["id"] for n in row.get("about", [])) == s.about
+
+
+def test_who_speaks_together_is_packed_as_speakers() -> None:
+    """Two who say it together are numbers of the list, apart from a speaker and candidates."""
+    view = _many(1, 0)
+    (said,) = view.statements
+    said = replace(said, holder="joint", speaker=None, together=("actor:2", "actor:5"))
+    (row,) = _rows(packing.data(replace(view, statements=(said,)))["statements"])
+    assert row["together"] == [2, 5]
+    assert not {"speaker", "candidates"} & {name for name, value in row.items() if value}
 
 
 def test_what_many_reports_share_stands_once() -> None:
