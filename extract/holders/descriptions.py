@@ -29,15 +29,9 @@ from extract.holders.noun_phrases import (
     same_names,
     some_of,
 )
-from extract.holders.offices import Offices, asked
+from extract.holders.offices import Offices, asked, bearer
 from extract.holders.reasons import by_name, whole_name
-from extract.records import (
-    Actor,
-    ActorKind,
-    CountryMention,
-    Holder,
-    Span,
-)
+from extract.records import Actor, ActorKind, CountryMention, Holder, Span
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import head_of
 from extract.wordlists import table
@@ -357,7 +351,7 @@ class Describer:
             return self._nameless(block, core, top)
         wanted = asked(self._named, block, core, top)
         if holders := self.offices.bearers(block, top, wanted):
-            return _bearer(holders, span)
+            return bearer(holders, span)
         earlier = self._earlier(top, span)
         if len(earlier) == 1 and determiner(top) in _DEFINITE and same_names(core, earlier[0]):
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
@@ -402,12 +396,3 @@ class Describer:
 
 
 _ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}
-
-
-def _bearer(holders: tuple[Actor, ...], span: Span) -> Holder:
-    """The holder of an office that one or several persons of the article bear."""
-    if len(holders) == 1:
-        reason = "the only person of the article with that office"
-        return Holder("resolved", holders[0], mention=span, reason=reason)
-    reason = "more than one person of the article has that office"
-    return Holder("ambiguous", None, holders, span, reason=reason)

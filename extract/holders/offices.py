@@ -17,7 +17,7 @@ from extract.entities.names import Named
 from extract.entities.posts import is_role, role_key
 from extract.holders.genders import of_noun
 from extract.holders.noun_phrases import is_modifier
-from extract.records import Actor, PostMention, Span
+from extract.records import Actor, Holder, PostMention, Span
 from extract.syntax.parse import Block
 from extract.syntax.tree import before
 from extract.wordlists import table, words
@@ -25,7 +25,7 @@ from extract.wordlists import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Asked", "Before", "Offices", "asked"]
+__all__ = ["Asked", "Before", "Offices", "asked", "bearer"]
 
 _SMALL = frozenset({"of", "for", "the", "and", "a", "an", "to", "at", "in", "on"})
 
@@ -290,3 +290,12 @@ def _keys_of(role: Iterable[str]) -> set[str]:
         if word.lower() not in _SMALL:
             found |= {"prime", "minister"} if word.lower() == "premier" else {role_key(word)}
     return found
+
+
+def bearer(holders: tuple[Actor, ...], span: Span) -> Holder:
+    """The holder of an office that one or several persons of the article bear."""
+    if len(holders) == 1:
+        reason = "the only person of the article with that office"
+        return Holder("resolved", holders[0], mention=span, reason=reason)
+    reason = "more than one person of the article has that office"
+    return Holder("ambiguous", None, holders, span, reason=reason)

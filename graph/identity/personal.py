@@ -16,8 +16,8 @@ from extract.wordlists import table, words
 from graph.identity.spelling import groups_of, key, plain, rough, sound
 
 __all__ = [
-    "Likeness", "PersonName", "Word", "compare", "core", "first_keys", "full_keys", "is_given", "middle",
-    "middles_agree", "own_names", "parse",
+    "Likeness", "PersonName", "Word", "compare", "core", "first_keys", "full_keys", "is_given",
+    "middle", "middles_agree", "own_names", "parse",
 ]  # fmt: skip
 
 #: How well two words go together when they are not spelt alike.
