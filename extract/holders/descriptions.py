@@ -15,6 +15,7 @@ from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
+from extract.holders.bodies import Known, only_body
 from extract.holders.noun_phrases import (
     bare_name,
     core_of,
@@ -320,29 +321,9 @@ class Describer:
             return self._minted(front, "organization", "a body named by what stands before it")
         if determiner(top) not in _DEFINITE:
             return self._nameless(block, core, top)
-        return self._only_body(block, span, top) or self._nameless(block, core, top)
-
-    def _only_body(self, block: Block, span: Span, top: Token) -> Holder | None:
-        """The one body of the article so far whose name has this noun, and of no other country."""
-        if determiner(top) != "the" or any(c.dep_ in {"amod", "compound"} for c in top.children):
-            return None
-        noun = top.lemma_.casefold()
-        before = {
-            m.actor.key: m.actor
-            for m in self._named.actors
-            if m.actor.kind in {"organization", "government"}
-            and m.span.start < span.start
-            and noun in normal(m.actor.label).split()
-        }
-        here = self.offices.before.country(block, top) if self.offices.before else None
-        ours = [a for a in before.values() if a.country == here]
-        ours = ours or [a for a in before.values() if a.country is None or here is None]
-        actors = tuple(sorted(ours, key=lambda a: a.key))
-        if len(actors) == 1:
-            reason = f"the only {noun} named before"
-            return Holder("resolved", actors[0], mention=span, reason=reason)
-        reason = f"more than one {noun} is named before"
-        return Holder("ambiguous", None, actors, span, reason=reason) if actors else None
+        known = Known(self._text, self._named, self.offices.before)
+        found = only_body(known, block, span, top)
+        return found or self._nameless(block, core, top)
 
     def _title_only(self, span: Span, block: Block, core: list[Token], top: Token) -> Holder:
         """An office without a name: "the defense secretary"."""

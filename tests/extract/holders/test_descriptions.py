@@ -75,3 +75,32 @@ def test_the_country_before_an_office_is_not_the_one_of_its_own_words() -> None:
     )
     assert holder.actor is not None
     assert holder.actor.label == "Jan Sowa"
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("HSBC has cut jobs as the bank lost money.\n\n[[The bank]] said more.", "HSBC"),
+        ("NATO met in Paris. [[The alliance]] said more.", "NATO"),
+    ],
+)
+def test_a_body_whose_name_does_not_say_what_it_is(marked: str, label: str) -> None:
+    """ "The bank" is the body just named, as no other may be meant."""
+    holder = one(marked)
+    assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "HSBC met NATO in Paris. [[The bank]] said more.",
+        "HSBC spoke. A Danish bank went on. [[The bank]] said more.",
+        "The bank closed. HSBC spoke. [[The bank]] said more.",
+        "The Ministry of Trade spoke. [[The bank]] said more.",
+        "HSBC spoke. [[The Polish bank]] said more.",
+        "HSBC spoke. [[A bank]] said more.",
+    ],
+)
+def test_another_body_is_not_meant(marked: str) -> None:
+    """Two bodies, one without a name before, one whose name says something else."""
+    assert one(marked).status == "unnamed"

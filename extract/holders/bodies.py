@@ -1,0 +1,90 @@
+"""Bodies without a name: "the council", "the bank"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.entities.name_clusters import normal
+from extract.entities.names import Named
+from extract.holders.noun_phrases import determiner
+from extract.holders.offices import Before
+from extract.records import Actor, Holder, Span
+from extract.syntax.parse import Block
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Known", "only_body"]
+
+
+class Known(NamedTuple):
+    """What an article tells of its bodies.
+
+    :param before: tells what the text before a word is about; None for nothing.
+    """
+
+    text: str
+    named: Named
+    before: Before | None
+
+
+def only_body(known: Known, block: Block, span: Span, top: Token) -> Holder | None:
+    """The body that a bare noun with "the" means, several when it may be any of them, or None.
+
+    :param span: where the phrase stands.
+    :param top: its noun.
+    """
+    if determiner(top) != "the" or any(c.dep_ in {"amod", "compound"} for c in top.children):
+        return None
+    actors = _of_noun(known, block, span, top)
+    noun = top.lemma_.casefold()
+    if len(actors) == 1:
+        return Holder("resolved", actors[0], mention=span, reason=f"the only {noun} named before")
+    if actors:
+        reason = f"more than one {noun} is named before"
+        return Holder("ambiguous", None, actors, span, reason=reason)
+    body = _just_named(known, block, span, top)
+    if body is None:
+        return None
+    return Holder("resolved", body, mention=span, reason=f"the body just named, as the {noun}")
+
+
+def _of_noun(known: Known, block: Block, span: Span, top: Token) -> tuple[Actor, ...]:
+    """The bodies so far whose names have a noun, and of no other country; sorted by key."""
+    noun = top.lemma_.casefold()
+    so_far = {
+        m.actor.key: m.actor
+        for m in known.named.actors
+        if m.actor.kind in {"organization", "government"}
+        and m.span.start < span.start
+        and noun in normal(m.actor.label).split()
+    }
+    here = known.before.country(block, top) if known.before else None
+    ours = [a for a in so_far.values() if a.country == here]
+    ours = ours or [a for a in so_far.values() if a.country is None or here is None]
+    return tuple(sorted(ours, key=lambda a: a.key))
+
+
+def _just_named(known: Known, block: Block, span: Span, top: Token) -> Actor | None:
+    """The body just spoken of, where its name does not say what it is: "HSBC", "the bank".
+
+    None where the noun came before any body, or came with "a" for one without a name.
+    """
+    noun, heads = top.lemma_.casefold(), words("names", "organizations", "heads")
+    if known.before is None or noun not in words("names", "organizations", "standing_for"):
+        return None
+    told = known.text[: span.end]
+    if re.search(rf"\b(an?|another|one)( [\w-]+)? {noun}\b", told, re.IGNORECASE):
+        return None
+    first = re.search(rf"\bthe {noun}\b", told, re.IGNORECASE)
+    until = first.start() if first else span.start
+    bodies = {
+        m.actor.key: m.actor
+        for m in known.named.actors
+        if m.actor.kind == "organization"
+        and m.span.start < until
+        and heads.isdisjoint(normal(m.actor.label).split())
+    }
+    return known.before.nearest(block, top, bodies.values())
