@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from extract.entities.names import Named
 from extract.records import Actor, ActorMention, Attribution, Span
@@ -18,6 +19,7 @@ from extract.wordlists import words
 __all__ = ["shown"]
 
 _LINK = re.compile(r" (?:of|for|on|against) ")
+_BRACKET = re.compile(r"[)\]],? ?")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -32,10 +34,12 @@ def shown(reading: Reading, named: Named, found: Sequence[Attribution]) -> tuple
     sure |= {p.person.key for p in named.posts}
     places = _places(reading, {m.span.of(reading.text) for m in named.actors})
     countries = {c.span for c in named.countries if c.form in {"name", "abbreviation"}}
+    beginnings = set(_beginnings(reading, named))
     return tuple(
         m
         for m in named.actors
         if m.span not in countries
+        and m.span not in beginnings
         and not _cut_short(reading, m, countries)
         and (
             m.actor.iri is not None
@@ -58,8 +62,23 @@ def _acting(reading: Reading, named: Named) -> Iterator[str]:
         if mention.actor.kind != "organization" or block is None:
             continue
         top = head_of(block.tokens(mention.span))
-        if top is not None and top.dep_ == "nsubj" and child(top.head, "dobj", "xcomp", "ccomp"):
+        if top is None or top.dep_ != "nsubj" or top.tag_ in {"NN", "NNS", "NNPS"}:
+            continue  # "borders", with a capital where a sentence begins
+        if child(top.head, "dobj", "xcomp", "ccomp"):
             yield mention.actor.key
+
+
+def _beginnings(reading: Reading, named: Named) -> Iterator[Span]:
+    """The case "*NATO* Harbour Staff", "(President *Otto*) Lind": a name before the rest of it."""
+    for one, other in pairwise(named.actors):
+        gap = reading.text[one.span.end : other.span.start]
+        block = reading.block_at(one.span.start)
+        if block is None or other.span.end > block.span.end:
+            continue
+        last, rest = block.tokens(one.span)[-1], block.tokens(other.span)
+        joined = last.dep_ == "compound" and last.head in rest
+        if _BRACKET.fullmatch(gap) or (gap == " " and joined):
+            yield one.span
 
 
 def _cut_short(reading: Reading, mention: ActorMention, countries: Container[Span]) -> bool:

@@ -71,6 +71,24 @@ def test_end_of_another_name() -> None:
     assert _kept(text, "National Harbour Council", "National Harbour Council", "organization")
 
 
+def test_beginning_of_another_name() -> None:
+    """The first words of a longer name are not spoken of themselves; a list is no name."""
+    for text, first, kept in (
+        ("They feared (President Otto) Lind.", "Otto", False),
+        ("They feared Otto, Lind.", "Otto", True),
+    ):
+        otto = _mention(text, first, "Otto Berg", "person")
+        mentions = otto, _mention(text, "Lind", "Ed Lind", "person")
+        found = shown(reading(text), Named(WORLD, actors=mentions), [])
+        assert (mentions[0] in found) == kept
+        assert mentions[1] in found
+
+
+def test_word_that_begins_a_sentence() -> None:
+    """A capital at the start of a sentence makes no body of a plain word."""
+    assert not _kept("Borders protect us.", "Borders", "Borders", "organization")
+
+
 def test_place() -> None:
     """A word that the article uses for a place is one's wherever it stands."""
     text = "They lived in London. They said London had cut jobs."
