@@ -166,6 +166,7 @@ class SAYSO(DefinedNamespace):
     mergeScore: URIRef
     mergeReason: URIRef
     mergeObjection: URIRef
+    statementsTouched: URIRef
     byDecision: URIRef
     matchOf: URIRef
     matchTo: URIRef

@@ -197,8 +197,10 @@ class People:
 
     def _by_full(self, words: tuple[str, ...], name: Spotted) -> list[Person]:
         age = generation(name.printed)
-        alive = [p for p in self.all if not age or generation(p.actor.label) in {"", age}]
+        alive = [p for p in self.all if not age or _of_generation(p, age)]
         found = [p for p in alive if p.words == words]
+        # beside "Jan Roe Jr." the plain "Jan Roe" is the other one
+        found = [p for p in found if generation(p.actor.label) == age] or found
         found = found or [p for p in alive if _same(p.words, words)]
         # two spellings are one only where nobody else may be meant
         respelt = [] if found else [p for p in alive if _respelt(p.words, words)]
@@ -278,6 +280,12 @@ def _known(gazetteer: Gazetteer) -> dict[tuple[str, ...], list[Actor]]:
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """A name without initials in its middle."""
     return words[:1] + tuple(w for w in words[1:-1] if len(w) > 1) + words[-1:]
+
+
+def _of_generation(person: Person, age: str) -> bool:
+    """Whether a person may be who is called "Jr.": a headline alone leaves that out."""
+    theirs = generation(person.actor.label)
+    return theirs == age or (not theirs and person.headed)
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

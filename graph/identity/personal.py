@@ -197,11 +197,20 @@ def own_names(names: Sequence[PersonName]) -> tuple[PersonName, ...]:
     Roe Meets John Doe"), no name is left, for it tells nobody.
     """
     full = sorted({name for name in names if name.full})
-    plainly = [name for name in full if not any(_around(name, other) for other in full)]
+    plainly = [
+        name
+        for name in full
+        if not any(_around(name, other) or _elder(name, other) for other in full)
+    ]
     spelt = [name for name in plainly if name.spelt_out]
     if any(_strangers(a, b) for a, b in combinations(spelt, 2)):
         return ()
     return tuple(plainly)
+
+
+def _elder(name: PersonName, other: PersonName) -> bool:
+    """Whether another name is this one with a generation: whom both mean is not the elder."""
+    return not name.generation and bool(other.generation) and name.words == other.words
 
 
 def _around(name: PersonName, other: PersonName) -> bool:

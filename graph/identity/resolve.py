@@ -240,7 +240,8 @@ class _Work:
                 for profile in unit:
                     now = self.stands_for.get(profile.iri, profile.iri)
                     self._said[now] += _ALL if profile.by_hand else profile.said
-        return min(self._said[one], self._said[other])
+        least = min(self._said[one], self._said[other])
+        return least if least < _ALL else 0
 
     def _add(
         self,

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from graph.identity.resolve import Merge, Merged, Possible, Resolved
 from graph.iri import beside, mint
-from graph.terms import decimal, rdf, rdfs, sayso, words
+from graph.terms import decimal, integer, rdf, rdfs, sayso, words
 
 __all__ = ["told"]
 
@@ -70,6 +70,7 @@ def _possible(possible: Possible) -> Iterator[_Said]:
     yield node, sayso.between, ox.NamedNode(possible.other)
     yield node, sayso.mergeScore, decimal(possible.score)
     yield node, sayso.mergeReason, words("; ".join(possible.reasons))
+    yield node, sayso.statementsTouched, integer(possible.touched)
     if possible.objections:
         yield node, sayso.mergeObjection, words("; ".join(possible.objections))
     if possible.decision is not None:

@@ -4,6 +4,10 @@
 once: of 29 cases nobody wrongly merged, 15 of 16 of those who are one merged, one name not found.
 (That name is found since, and its case, two spellings of one commander, says "same" as it should
 have from the start.) An earlier held-out third, now part of the pairs, had shown two wrong merges.
+
+`namesakes.jsonl` and `namesakes_held_out.jsonl`, of invented persons, were written together and
+dealt out in turn when the prior was made that one full name is one person; of the half held out only
+the counts were looked at: of 36 cases nobody wrongly merged, 17 of 18 who are one merged.
 """
 
 from __future__ import annotations
@@ -19,7 +23,7 @@ from graph.assembly.derive import DERIVED
 from graph.identity.told import told
 from tests.identity.pairs import Outcome, cases, outcomes, run
 
-FILES = ("pairs", "held_out")
+FILES = ("pairs", "held_out", "namesakes", "namesakes_held_out")
 
 
 @cache
@@ -28,10 +32,11 @@ def _measured(name: str) -> tuple[Outcome, ...]:
 
 
 def test_there_are_enough() -> None:
-    """At least 30 pairs of articles, a third of them held out, each with its own name."""
+    """At least 120 pairs of articles, about half of them held out, each with its own name."""
     every = [case.id for name in FILES for case in cases(name)]
-    assert len(every) == len(set(every)) >= 30
-    assert len(cases("held_out")) * 3 >= len(every)
+    assert len(every) == len(set(every)) >= 120
+    held_out = [*cases("held_out"), *cases("namesakes_held_out")]
+    assert len(held_out) * 3 >= len(every)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -41,7 +46,10 @@ def test_nobody_is_merged_who_is_two(name: str) -> None:
     assert [o for o in merged if o.wanted != "same"] == []
 
 
-@pytest.mark.parametrize(("name", "floor"), [("pairs", 1.0), ("held_out", 0.9)])
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    list(zip(FILES, (1.0, 0.9, 1.0, 0.9), strict=True)),
+)
 def test_nearly_all_who_are_one_are_merged(name: str, floor: float) -> None:
     """At least nine in ten of those who are one become one."""
     wanted = [o for o in _measured(name) if o.wanted == "same"]

@@ -45,6 +45,8 @@ def test_one_person_under_several_names(text: str, label: str) -> None:
     [
         ("Zhao Meilin met Peter Zhao in town. Zhao left early.", ["Peter Zhao", "Zhao Meilin"]),
         ("Nora and Felix Roth run the inn. On Monday Roth left.", ["Felix Roth", "Nora Roth"]),
+        ("Edwin Marlow, the mayor, met Edwin Marlow Jr. in town. Marlow left.",
+         ["Edwin Marlow", "Edwin Marlow Jr."]),
         ("Edwin Marlow Jr. met Edwin Marlow Sr. in town. Marlow left.",
          ["Edwin Marlow Jr.", "Edwin Marlow Sr"]),
     ],

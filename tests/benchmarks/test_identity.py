@@ -1,0 +1,35 @@
+"""How whole the actors of a corpus are: counted by hand on a few."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from benchmarks.identity import audit, split
+from graph.identity.lore import Lore
+from graph.identity.resolve import resolve
+from tests.graph.identity.made import person
+
+
+def test_a_name_of_two_nodes_is_split() -> None:
+    """A second speaker of a name counts, whatever stands between; who says nothing does not."""
+    found = [
+        person("a", "Anna Roe", "singer"), person("b", "Anna B. Roe", "foreign minister"),
+        replace(person("c", "Anna Roe", "goalkeeper"), said=0), person("d", "Zoe Doe"),
+        person("e", "Roe"), person("f", "Zoe Doe"), person("g", "Zoe Doe Jr."),
+    ]  # fmt: skip
+    whole = split(found, resolve(found, Lore()))
+    assert (whole.speakers, whole.extra) == (4, 2)
+    assert whole.most == ((2, "anna roe"), (2, "zoe doe"))
+    assert whole.share == 0.5
+
+
+def test_a_node_of_two_names_is_listed() -> None:
+    """What one node is called by different names is listed; one name in two forms is not."""
+    found = [
+        person("a", "William Carver", "foreign minister", "NO"),
+        person("b", "Bill Carver", "foreign minister", "NO"),
+        person("c", "Zoe Doe"), person("d", "Zoe B. Doe"),
+    ]  # fmt: skip
+    (line,) = audit(found, resolve(found, Lore()))
+    assert "William Carver (1)" in line
+    assert "Bill Carver (1)" in line
