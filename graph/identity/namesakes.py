@@ -4,51 +4,24 @@ The bearers of one name in a corpus are weighed together, never one after the ot
 who shows most opens the groups, who objects to a group opens another, and who would fit several
 goes to the one that is clearly likelier, else to none. What comes out is a function of the set.
 
-The weights are log-odds. A name that many bear (:mod:`graph.identity.commonness`) has no such
+A name that many bear (:mod:`graph.identity.commonness`) has no such
 prior: its bearers are left to what agrees.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from graph.identity.bodies import ACRONYM, kin, one_body
+from graph.identity.bearers import OPENED, Bearer, Group, Weigher, bearer_of
 from graph.identity.commonness import common
-from graph.identity.grouping import MERGED_FROM, Joined
-from graph.identity.personal import Word, core, middle, middles_agree
-from graph.identity.persons import PersonRules, Traits, two_places
+from graph.identity.grouping import Joined
+from graph.identity.personal import core
+from graph.identity.persons import PersonRules
 from graph.identity.profiles import Profile
 
 __all__ = ["Units", "named_alike"]
-
-#: That two bearers of a full name that few bear are one, when nothing else is known.
-_PRIOR = 3.0
-#: What agrees, and what objects.
-_COUNTRY, _OFFICE, _BODY = 1.0, 2.0, 3.0
-_FAR, _NEAR = 3.5, 2.0
-#: How many bearers that show a thing count for it at most; more are one source copied.
-_WITNESSES = 4
-#: From so many bearers on, a country that one of them alone shows is outweighed.
-_MANY = 20
-#: How much likelier one of several groups must be (20 : 1).
-_CLEARLY = 3.0
-#: The smallest share of a group's bearers whose word on its country or field counts.
-_HEARD = 0.1
-#: Names of bodies a bearer's are compared with one by one.
-_COMPARED = 64
-#: Groups of one name; who would open a further one is left alone.
-_MOST = 48
-_SAME, _FREE = "the same full name", "nothing speaks against it"
-
-_COUNTED = (
-    "countries", "offices", "bodies", "called", "seats", "places", "fields", "gender", "born",
-)  # fmt: skip
-
-Unit = tuple[Profile, ...]
 
 
 class Units(NamedTuple):
@@ -57,86 +30,8 @@ class Units(NamedTuple):
     :param why: IRI of a profile -> how it came to the first of its unit; none for that one.
     """
 
-    units: tuple[Unit, ...]
+    units: tuple[tuple[Profile, ...], ...]
     why: Mapping[str, Joined]
-
-
-class _Bearer(NamedTuple):
-    """A unit and what it shows.
-
-    :param iri: its first member's.
-    :param middles: what stands between given name and surname, each as a name gives it.
-    """
-
-    iri: str
-    unit: Unit
-    traits: Traits
-    middles: frozenset[tuple[Word, ...]]
-
-    @property
-    def shown(self) -> tuple[Hashable, ...]:
-        """All that tells it from other bearers."""
-        t = self.traits
-        work = (t.offices, t.common, t.called, t.seats, t.places, t.fields)
-        return t.countries, *work, t.gender, t.born, self.middles
-
-    @property
-    def neutral(self) -> bool:
-        """Whether it shows nothing but the name."""
-        return not any(self.shown)
-
-
-class _Weighed(NamedTuple):
-    """What speaks for a bearer belonging to a group.
-
-    :param odds: log-odds; None where it cannot.
-    :param objected: whether something objects that is far from usual.
-    """
-
-    odds: float | None
-    reasons: tuple[str, ...] = ()
-    objected: bool = False
-
-    @property
-    def score(self) -> float:
-        """As a probability."""
-        return 0.0 if self.odds is None else round(1 / (1 + math.exp(-self.odds)), 3)
-
-    @property
-    def merges(self) -> bool:
-        """Whether it is enough, an objection clearly outweighed."""
-        least = _CLEARLY if self.objected else 0.0
-        return self.score >= MERGED_FROM and (self.odds or 0.0) >= least
-
-
-@dataclass(slots=True, eq=False)
-class _Group:
-    """Bearers taken for one person, and how many of them show what."""
-
-    bearers: list[tuple[_Bearer, _Weighed]] = field(default_factory=list)
-    iris: set[str] = field(default_factory=set)
-    articles: set[str] = field(default_factory=set)
-    middles: set[tuple[Word, ...]] = field(default_factory=set)
-    counted: dict[str, Counter[Hashable]] = field(default_factory=dict)
-    showing: Counter[str] = field(default_factory=Counter)
-
-    def take(self, bearer: _Bearer, weighed: _Weighed) -> None:
-        """Put a bearer in."""
-        self.bearers.append((bearer, weighed))
-        self.iris |= {p.iri for p in bearer.unit}
-        self.articles |= {p.article for p in bearer.unit if p.article}
-        self.middles |= bearer.middles
-        for name in _COUNTED:
-            values = getattr(bearer.traits, name)
-            self.counted.setdefault(name, Counter()).update(values)
-            self.showing[name] += bool(values)
-        self.showing["telling"] += bool(bearer.traits.countries and bearer.traits.offices)
-
-    def heard(self, name: str) -> frozenset[str]:
-        """What its bearers show, without what but a few do."""
-        counted = self.counted.get(name, Counter())
-        least = _HEARD * self.showing[name]
-        return frozenset(str(value) for value, n in counted.items() if n >= least)
 
 
 def named_alike(
@@ -147,11 +42,11 @@ def named_alike(
     :param units: persons; those that belong together already.
     :param apart: IRI of a profile -> those it must not be one with.
     """
-    bearers = [_bearer(unit, rules) for unit in units]
-    made: list[Unit] = []
+    made: list[tuple[Profile, ...]] = []
     why: dict[str, Joined] = {}
-    for named in _by_name(bearers):
-        groups = _Weigher(rules, apart).groups(named) if _may_be_one(named) else ()
+    for alike in _by_name(units, rules):
+        named = sorted((bearer_of(u, rules) for u in alike), key=lambda b: b.iri)
+        groups = Weigher(rules, apart).groups(named) if _may_be_one(named) else ()
         placed = {b.iri for group in groups for b, _ in group.bearers}
         made += [b.unit for b in named if b.iri not in placed]
         for group in groups:
@@ -160,50 +55,45 @@ def named_alike(
     return Units(tuple(sorted(made, key=lambda u: min(p.iri for p in u))), why)
 
 
-def _bearer(unit: Sequence[Profile], rules: PersonRules) -> _Bearer:
-    listed = tuple(sorted(unit, key=lambda p: (not p.by_hand, p.iri)))
-    traits = rules.together([rules.traits(p) for p in listed])
-    middles = frozenset(m for name in traits.names if name.spelt_out and (m := middle(name)))
-    return _Bearer(listed[0].iri, listed, traits, middles)
-
-
-def _may_be_one(bearers: Sequence[_Bearer]) -> bool:
+def _may_be_one(bearers: Sequence[Bearer]) -> bool:
     """Whether there are several, of a name that few bear, and nobody described one of them."""
     described = any(p.by_hand for b in bearers for p in b.unit)
     names = (name for b in bearers for name in b.traits.names)
     return len(bearers) > 1 and not described and not any(map(common, names))
 
 
-def _joined(group: _Group) -> Iterator[tuple[str, Joined]]:
+def _joined(group: Group) -> Iterator[tuple[str, Joined]]:
     first = min(b.iri for b, _ in group.bearers)
     for bearer, weighed in group.bearers:
-        score, reasons = (weighed.score, weighed.reasons) if weighed.reasons else _opened()
+        how = weighed if weighed.reasons else OPENED
         for profile in bearer.unit if bearer.iri != first else ():
-            yield profile.iri, Joined(profile, first, score, reasons)
-
-
-def _opened() -> tuple[float, tuple[str, ...]]:
-    # Who opened a group is not its first by IRI: it came to that one as that one came to it.
-    return _Weighed(_PRIOR).score, (_SAME, _FREE)
+            yield profile.iri, Joined(profile, first, how.score, how.reasons)
 
 
 # ---------------------------------------------------------------- who bears one name
 
 
-def _by_name(bearers: Sequence[_Bearer]) -> Iterator[list[_Bearer]]:
-    """The bearers of each name, sorted; two names are one where an article gives a person both."""
+def _by_name(
+    units: Sequence[Sequence[Profile]], rules: PersonRules
+) -> Iterator[list[Sequence[Profile]]]:
+    """The units of each name; two names are one where an article gives a person both."""
     keys = _Keys()
-    own = [sorted({key for name in b.traits.names for key in core(name)}) for b in bearers]
+    own = [_cores(unit, rules) for unit in units]
     for listed in own:
         keys.join(listed)
-    found: dict[str, list[_Bearer]] = {}
-    for bearer, listed in zip(bearers, own, strict=True):
+    found: dict[str, list[Sequence[Profile]]] = {}
+    for unit, listed in zip(units, own, strict=True):
         if listed:
-            found.setdefault(keys.first(listed[0]), []).append(bearer)
+            found.setdefault(keys.first(listed[0]), []).append(unit)
         else:
-            yield [bearer]
-    for named in found.values():
-        yield sorted(named, key=lambda b: b.iri)
+            yield [unit]
+    yield from found.values()
+
+
+def _cores(unit: Sequence[Profile], rules: PersonRules) -> tuple[str, ...]:
+    return tuple(
+        sorted({sys.intern(k) for p in unit for name in rules.names(p) for k in core(name)})
+    )
 
 
 class _Keys:
@@ -228,175 +118,3 @@ class _Keys:
             self._parent[key] = self._parent[self._parent[key]]
             key = self._parent[key]
         return key
-
-
-# ---------------------------------------------------------------- weighing
-
-
-class _Weigher:
-    """Puts the bearers of one name into groups."""
-
-    def __init__(self, rules: PersonRules, apart: Mapping[str, frozenset[str]]) -> None:
-        self._rules = rules
-        self._apart = apart
-
-    def groups(self, named: Sequence[_Bearer]) -> list[_Group]:
-        """The groups of two and more; who is in none of them is left alone.
-
-        :param named: sorted.
-        """
-        counted = Counter(b.shown for b in named)
-        showing = [b for b in named if not b.neutral]
-        showing.sort(key=lambda b: (-counted[b.shown], -self._rules.weight(b.traits), b.iri))
-        groups = self._opened(showing, counted)
-        loose: list[_Bearer] = []
-        if len(groups) > 1:
-            groups, loose = self._anchored(groups, counted)
-        neutral = [b for b in named if b.neutral]
-        self._neutral_first(groups, neutral)
-        for bearer in (*loose, *neutral):
-            self._place(bearer, groups, counted)
-        return [group for group in groups if len(group.bearers) > 1]
-
-    def _neutral_first(self, groups: list[_Group], neutral: Sequence[_Bearer]) -> None:
-        if not groups and neutral:
-            groups.append(_Group())
-
-    def _opened(
-        self, showing: Sequence[_Bearer], counted: Mapping[tuple[Hashable, ...], int]
-    ) -> list[_Group]:
-        """Groups of those that show something, each opened by one that fits no earlier one."""
-        groups: list[_Group] = []
-        for bearer in showing:
-            if not self._place(bearer, groups, counted, clearly=False) and len(groups) < _MOST:
-                groups.append(_Group())
-                groups[-1].take(bearer, _Weighed(_PRIOR))
-        return groups
-
-    def _anchored(
-        self, groups: Sequence[_Group], counted: Mapping[tuple[Hashable, ...], int]
-    ) -> tuple[list[_Group], list[_Bearer]]:
-        """The groups without those that fit another one as well, and these."""
-        kept: list[_Group] = []
-        loose: list[_Bearer] = []
-        for group in groups:
-            others = [g for g in groups if g is not group]
-            left = _Group()
-            for bearer, weighed in group.bearers:
-                elsewhere = (self._weigh(bearer, g, counted) for g in others)
-                if left.bearers and any(w.merges for w in elsewhere):
-                    loose.append(bearer)
-                else:
-                    left.take(bearer, weighed)
-            kept.append(left)
-        return kept, loose
-
-    def _place(
-        self,
-        bearer: _Bearer,
-        groups: Sequence[_Group],
-        counted: Mapping[tuple[Hashable, ...], int],
-        *,
-        clearly: bool = True,
-    ) -> bool:
-        """Put a bearer into the likeliest group, if it is likely, and clearly so where asked."""
-        found = [(self._weigh(bearer, group, counted), group) for group in groups]
-        able = [(w, g) for w, g in found if w.odds is not None]
-        if not able:
-            return False
-        (best, group), *rest = sorted(able, key=lambda f: (-(f[0].odds or 0.0), _opener(f[1])))
-        near = any((best.odds or 0.0) - (w.odds or 0.0) < _CLEARLY for w, _ in rest)
-        if not best.merges or (clearly and near):
-            return False
-        group.take(bearer, best)
-        return True
-
-    def _weigh(
-        self, bearer: _Bearer, group: _Group, counted: Mapping[tuple[Hashable, ...], int]
-    ) -> _Weighed:
-        """What speaks for a bearer being of a group, how often the corpus names it included."""
-        if self._excluded(bearer, group):
-            return _Weighed(None)
-        alike = max(1, min(counted[bearer.shown], len(group.bearers), _WITNESSES))
-        agreed = tuple(self._agreeing(bearer, group))
-        against = tuple(self._against(bearer, group))
-        odds = _PRIOR + math.log(max(1, len(group.bearers)))
-        odds += sum(weight for _, weight in agreed)
-        odds -= sum(weight * (alike if weight == _FAR else 1) for _, weight in against)
-        told = tuple(why for why, _ in agreed) or (() if against else (_FREE,))
-        outweighed = tuple(f"outweighed: {why}" for why, _ in against)
-        far = any(weight == _FAR for _, weight in against)
-        return _Weighed(odds, (_SAME, *told, *outweighed), far)
-
-    def _excluded(self, bearer: _Bearer, group: _Group) -> bool:
-        """Whether the two cannot be one, whatever else."""
-        traits = bearer.traits
-        if any(p.article in group.articles for p in bearer.unit):
-            return True
-        if any(self._apart.get(p.iri, frozenset()) & group.iris for p in bearer.unit):
-            return True
-        if not all(middles_agree(a, b) for a in bearer.middles for b in group.middles):
-            return True
-        born = group.counted.get("born", Counter())
-        if any(abs(int(str(a)) - b) > 1 for a in born for b in traits.born):
-            return True
-        genders = group.heard("gender")
-        if genders and traits.gender and not genders & traits.gender:
-            return True
-        return self._two_states(bearer, group)
-
-    def _two_states(self, bearer: _Bearer, group: _Group) -> bool:
-        """Whether both hold an office of a state, and the states are two.
-
-        Of somebody whom many articles name, one may give a country that is not his own.
-        """
-        traits, countries = bearer.traits, group.heard("countries")
-        if not (traits.countries and countries) or countries & traits.countries:
-            return False
-        offices = bool(traits.offices and group.showing["telling"])
-        return offices or len(group.bearers) < _MANY
-
-    def _agreeing(self, bearer: _Bearer, group: _Group) -> Iterator[tuple[str, float]]:
-        traits = bearer.traits
-        if both := sorted(traits.countries & group.heard("countries")):
-            yield f"both of {' and '.join(map(self._rules.country, both))}", _COUNTRY
-        if offices := traits.offices & group.counted.get("offices", Counter()).keys():
-            printed = self._rules.worded(frozenset(map(str, offices)), traits)
-            yield f"both “{printed}”", _OFFICE
-        if self._one_body(traits, group):
-            yield "both of one body", _BODY
-
-    def _against(self, bearer: _Bearer, group: _Group) -> Iterator[tuple[str, float]]:
-        traits = bearer.traits
-        countries, fields = group.heard("countries"), group.heard("fields")
-        if traits.countries and countries and not traits.countries & countries:
-            yield "two countries", _FAR
-        if self._one_body(traits, group):
-            return
-        if traits.fields and fields and not traits.fields & fields:
-            worded = sorted((", ".join(sorted(traits.fields)), ", ".join(sorted(fields))))
-            near = self._rules.near_fields(traits.fields, fields)
-            yield f"two fields of work: {' and '.join(worded)}", _NEAR if near else _FAR
-        offices = traits.offices & group.counted.get("offices", Counter()).keys()
-        seats = group.counted.get("seats", Counter())
-        if _spelt(traits.seats) and _spelt(seats) and not offices:
-            yield "two bodies", _NEAR if kin(traits.seats, map(str, seats)) else _FAR
-        if two_places(traits.places, frozenset(group.counted.get("places", ()))):  # type: ignore[arg-type]
-            yield "one office of two places", _FAR
-
-    def _one_body(self, traits: Traits, group: _Group) -> bool:
-        bodies, called = (group.counted.get(name, Counter()) for name in ("bodies", "called"))
-        if not bodies.keys().isdisjoint(traits.bodies):
-            return True
-        return not called.keys().isdisjoint(traits.called) or (
-            len(called) < _COMPARED and one_body(traits.called, map(str, called))
-        )
-
-
-def _spelt(bodies: Iterable[Hashable]) -> bool:
-    """Whether the name of one of some bodies is more than an acronym."""
-    return any(not str(name).startswith(ACRONYM) for name in bodies)
-
-
-def _opener(group: _Group) -> str:
-    return group.bearers[0][0].iri if group.bearers else ""

@@ -73,14 +73,19 @@ class PersonRules:
         self._lore = lore
         self._offices = {iri: told for told, iri in sorted(lore.offices.items(), reverse=True)}
 
+    def names(self, profile: Profile) -> tuple[PersonName, ...]:
+        """A person's full names, sorted."""
+        parsed = {n for name in profile.names if (n := parse(name)) is not None and n.full}
+        if len(parsed) < 2 or profile.by_hand:
+            return tuple(sorted(parsed))
+        return own_names(tuple(parsed))
+
     def traits(self, profile: Profile) -> Traits:
         """What a person is compared by."""
-        parsed = {n for name in profile.names if (n := parse(name)) is not None and n.full}
-        names = tuple(sorted(parsed)) if profile.by_hand else own_names(tuple(parsed))
         offices = {o for h in profile.offices if (o := self.office(h))}
         bodies = {self._lore.body(h.organization) for h in profile.offices if h.organization}
         return Traits(
-            names,
+            self.names(profile),
             frozenset(profile.countries),
             frozenset(o for o in offices if not self._is_common(o)),
             frozenset(o for o in offices if self._is_common(o)),
