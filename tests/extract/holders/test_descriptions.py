@@ -85,7 +85,7 @@ def test_the_country_before_an_office_is_not_the_one_of_its_own_words() -> None:
     ],
 )
 def test_a_body_whose_name_does_not_say_what_it_is(marked: str, label: str) -> None:
-    """ "The bank" is the body just named, as no other may be meant."""
+    """The bank is the body just named, as no other may be meant."""
     holder = one(marked)
     assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
 
