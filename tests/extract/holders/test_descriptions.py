@@ -104,3 +104,42 @@ def test_a_body_whose_name_does_not_say_what_it_is(marked: str, label: str) -> N
 def test_another_body_is_not_meant(marked: str) -> None:
     """Two bodies, one without a name before, one whose name says something else."""
     assert one(marked).status == "unnamed"
+
+
+def test_the_only_journalist_so_far() -> None:
+    """A host is a journalist, unless another one, named or not, may be meant."""
+    host = "The host Ana Ruiz met Mayor Tom Hunt. The mayor spoke."
+    only = one(f"{host} [[The journalist]] left.")
+    assert (only.status, only.actor and only.actor.label) == ("resolved", "Ana Ruiz")
+    both = "Mayor Tom Hunt met the host Ana Ruiz and the reporter Ian Roe. The mayor spoke."
+    assert one(f"{both} [[The journalist]] left.").status == "unnamed"
+    assert one(f"{host} [[A journalist]] asked. [[The journalist]] left.").status == "unnamed"
+
+
+_MINISTER = "[[Poland's foreign minister]] left."
+
+
+def test_an_office_of_the_country_that_the_sentence_is_about() -> None:
+    """Who is only called foreign minister is that of the president named beside."""
+    told = "Poland's president, Jan Sowa, was sad, but Foreign Minister Ana Ruiz was glad."
+    for text in (f"{told} {_MINISTER}", f"{_MINISTER}\n\n{told}"):
+        actor = one(text).actor
+        assert actor is not None
+        assert actor.label == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Foreign Minister Ana Ruiz was glad.",
+        "Poland's president, Jan Sowa, met Foreign Minister Ana Ruiz.",
+        "France's president, Luc Morel, was sad, but Foreign Minister Ana Ruiz was glad.",
+        "Poland's president, Jan Sowa, met France's president, Luc Morel, but Foreign Minister Ana"
+        " Ruiz was glad.",
+        "Poland's president, Jan Sowa, was sad, but Foreign Minister Ana Ruiz was glad. Foreign"
+        " Minister Tom Hunt left.",
+    ],
+)
+def test_an_office_of_another_country_or_of_none(told: str) -> None:
+    """No country told, another one, two of them, two ministers."""
+    assert one(f"{told} {_MINISTER}").status != "resolved"
