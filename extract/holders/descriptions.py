@@ -30,7 +30,7 @@ from extract.holders.noun_phrases import (
     same_names,
     some_of,
 )
-from extract.holders.offices import Offices, asked
+from extract.holders.offices import Asked, Offices, asked
 from extract.records import (
     Actor,
     ActorKind,
@@ -321,6 +321,12 @@ class Describer:
         if holders:
             reason = "more than one person of the article has that office"
             return Holder("ambiguous", None, holders, span, reason=reason)
+        return self._title_of_nobody(span, block, core, top, wanted)
+
+    def _title_of_nobody(
+        self, span: Span, block: Block, core: list[Token], top: Token, wanted: Asked
+    ) -> Holder:
+        """An office that the article names nobody with: "the politician"."""
         earlier = self._earlier(top, span)
         if len(earlier) == 1 and determiner(top) in _DEFINITE and same_names(core, earlier[0]):
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")

@@ -85,7 +85,7 @@ def test_the_country_before_an_office_is_not_the_one_of_its_own_words() -> None:
     ],
 )
 def test_a_body_whose_name_does_not_say_what_it_is(marked: str, label: str) -> None:
-    """ "The bank" is the body just named, as no other may be meant."""
+    """The noun stands for the body just named, as no other may be meant."""
     holder = one(marked)
     assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
 
@@ -134,10 +134,8 @@ def test_an_office_of_the_country_that_the_sentence_is_about() -> None:
         "Foreign Minister Ana Ruiz was glad.",
         "Poland's president, Jan Sowa, met Foreign Minister Ana Ruiz.",
         "France's president, Luc Morel, was sad, but Foreign Minister Ana Ruiz was glad.",
-        "Poland's president, Jan Sowa, met France's president, Luc Morel, but Foreign Minister Ana"
-        " Ruiz was glad.",
-        "Poland's president, Jan Sowa, was sad, but Foreign Minister Ana Ruiz was glad. Foreign"
-        " Minister Tom Hunt left.",
+        "Polish leader Jan Sowa met French leader Luc Morel, but Foreign Minister Ana Ruiz left.",
+        "Polish leader Jan Sowa left. Foreign Minister Ana Ruiz met Foreign Minister Ian Roe.",
     ],
 )
 def test_an_office_of_another_country_or_of_none(told: str) -> None:
