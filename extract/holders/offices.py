@@ -143,8 +143,8 @@ class Offices:
         fitting = {p.person.key: p.person for p in posts}
         so_far = {p.person.key for p in posts if p.span.start < block.at(top).start}
         if top.lemma_.casefold() in words("names", "offices", "narrow") and len(so_far) == 1:
-            who = fitting[so_far.pop()]
-            return None if self._elsewhere(who, wanted) else who
+            only = fitting[so_far.pop()]
+            return None if self._elsewhere(only, wanted) else only
         who = self.before.leading(block, top)
         alone = who is not None and self.before.nearest(block, top, fitting.values()) == who
         return who if who is not None and alone and not self._elsewhere(who, wanted) else None
