@@ -30,9 +30,9 @@ from extract.holders.noun_phrases import (
     same_names,
     some_of,
 )
-from extract.holders.offices import Offices, asked, bearer
+from extract.holders.offices import Asked, Offices, asked, bearer
 from extract.holders.reasons import by_name, whole_name
-from extract.records import Actor, ActorKind, CountryMention, Holder, Span
+from extract.records import Actor, ActorKind, ActorMention, CountryMention, Holder, Span
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import head_of
 from extract.wordlists import table
@@ -333,6 +333,12 @@ class Describer:
         wanted = asked(self._named, block, core, top)
         if holders := self.offices.bearers(block, top, wanted):
             return bearer(holders, span)
+        return self._title_of_nobody(span, block, core, top, wanted)
+
+    def _title_of_nobody(
+        self, span: Span, block: Block, core: list[Token], top: Token, wanted: Asked
+    ) -> Holder:
+        """An office that the article names nobody with: "the politician"."""
         earlier = self._earlier(top, span)
         if len(earlier) == 1 and determiner(top) in _DEFINITE and same_names(core, earlier[0]):
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")

@@ -42,6 +42,9 @@ class Before(Protocol):
     def country(self, block: Block, token: Token) -> str | None:
         """The country whose people or bodies it is about, or None."""
 
+    def country_beside(self, place: Span) -> str | None:
+        """The one country of whoever else its sentence names before a subject, or None."""
+
 
 class Asked(NamedTuple):
     """An office that a phrase without a name asks for.
@@ -138,6 +141,10 @@ class Offices:
             return None
         posts = [p for p in self._posts if not (p.former or _held(p).isdisjoint(offices))]
         fitting = {p.person.key: p.person for p in posts}
+        so_far = {p.person.key for p in posts if p.span.start < block.at(top).start}
+        if top.lemma_.casefold() in words("names", "offices", "narrow") and len(so_far) == 1:
+            only = fitting[so_far.pop()]
+            return None if self._elsewhere(only, wanted) else only
         who = self.before.leading(block, top)
         alone = who is not None and self.before.nearest(block, top, fitting.values()) == who
         return who if who is not None and alone and not self._elsewhere(who, wanted) else None
@@ -156,7 +163,21 @@ class Offices:
 
     def _holding(self, block: Block, top: Token, wanted: Asked) -> dict[str, Actor]:
         found = {p.person.key: p.person for p in self._posts if self._fits(p, wanted)}
-        return found or {a.key: a for a in self._rulers(block.at(top), wanted)}
+        found = found or {a.key: a for a in self._rulers(block.at(top), wanted)}
+        return found or self._of_no_country(wanted)
+
+    def _of_no_country(self, wanted: Asked) -> dict[str, Actor]:
+        """Who alone holds an office, without a country but beside somebody of that one.
+
+        "Poland's president came, but Foreign Minister Ana Ruiz did not": Poland's minister.
+        """
+        held = [p for p in self._posts if self._fits(p, wanted._replace(countries=frozenset()))]
+        found = {p.person.key: p.person for p in held}
+        open_ = all(p.country is None and p.person.country is None for p in held)
+        if not wanted.countries or len(found) != 1 or not open_ or self.before is None:
+            return {}
+        near = {self.before.country_beside(p.span) for p in held}
+        return found if near <= wanted.countries else {}
 
     def _country(self, person: Actor) -> str | None:
         told = (p.country for p in self._posts if p.person.key == person.key and p.country)

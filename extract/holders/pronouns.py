@@ -16,7 +16,7 @@ from extract.records import Actor, Holder, HolderStatus, Span, Spans
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside
-from extract.syntax.tree import children
+from extract.syntax.tree import children, head_of
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -154,6 +154,23 @@ class Trail:
             return self._country(block, token)
         finally:
             self._looking = False
+
+    def country_beside(self, place: Span) -> str | None:
+        """The one country of whoever else its sentence names before a subject, or None."""
+        block = self._reading.block_at(place.start)
+        top = head_of(block.tokens(place)) if block is not None else None
+        if block is None or top is None or top.dep_ not in SUBJECTS or self._looking:
+            return None
+        self._looking = True
+        try:
+            listed = self._found.of(block, top.sent)
+        finally:
+            self._looking = False
+        ahead = (a for a in listed if a.span.end <= place.start and a.rank < Rank.OWNER)
+        # "the war in Ukraine" makes nobody a Ukrainian
+        acting = (m for a in ahead for m in a.actors if m.kind == "person" or a.rank <= Rank.INNER)
+        codes = {m.country for m in acting if m.country}
+        return min(codes) if len(codes) == 1 else None
 
     def _country(self, block: Block, token: Token) -> str | None:
         for listed in self._told(block, token):

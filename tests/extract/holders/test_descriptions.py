@@ -85,7 +85,7 @@ def test_the_country_before_an_office_is_not_the_one_of_its_own_words() -> None:
     ],
 )
 def test_a_body_whose_name_does_not_say_what_it_is(marked: str, label: str) -> None:
-    """The bank is the body just named, as no other may be meant."""
+    """The noun stands for the body just named, as no other may be meant."""
     holder = one(marked)
     assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
 
@@ -104,3 +104,40 @@ def test_a_body_whose_name_does_not_say_what_it_is(marked: str, label: str) -> N
 def test_another_body_is_not_meant(marked: str) -> None:
     """Two bodies, one without a name before, one whose name says something else."""
     assert one(marked).status == "unnamed"
+
+
+def test_the_only_journalist_so_far() -> None:
+    """A host is a journalist, unless another one, named or not, may be meant."""
+    host = "The host Ana Ruiz met Mayor Tom Hunt. The mayor spoke."
+    only = one(f"{host} [[The journalist]] left.")
+    assert (only.status, only.actor and only.actor.label) == ("resolved", "Ana Ruiz")
+    both = "Mayor Tom Hunt met the host Ana Ruiz and the reporter Ian Roe. The mayor spoke."
+    assert one(f"{both} [[The journalist]] left.").status == "unnamed"
+    assert one(f"{host} [[A journalist]] asked. [[The journalist]] left.").status == "unnamed"
+
+
+_MINISTER = "[[Poland's foreign minister]] left."
+
+
+def test_an_office_of_the_country_that_the_sentence_is_about() -> None:
+    """Who is only called foreign minister is that of the president named beside."""
+    told = "Poland's president, Jan Sowa, was sad, but Foreign Minister Ana Ruiz was glad."
+    for text in (f"{told} {_MINISTER}", f"{_MINISTER}\n\n{told}"):
+        actor = one(text).actor
+        assert actor is not None
+        assert actor.label == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Foreign Minister Ana Ruiz was glad.",
+        "Poland's president, Jan Sowa, met Foreign Minister Ana Ruiz.",
+        "France's president, Luc Morel, was sad, but Foreign Minister Ana Ruiz was glad.",
+        "Polish leader Jan Sowa met French leader Luc Morel, but Foreign Minister Ana Ruiz left.",
+        "Polish leader Jan Sowa left. Foreign Minister Ana Ruiz met Foreign Minister Ian Roe.",
+    ],
+)
+def test_an_office_of_another_country_or_of_none(told: str) -> None:
+    """No country told, another one, two of them, two ministers."""
+    assert one(f"{told} {_MINISTER}").status != "resolved"
