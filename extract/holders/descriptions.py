@@ -32,7 +32,7 @@ from extract.holders.noun_phrases import (
 )
 from extract.holders.offices import Asked, Offices, asked, bearer
 from extract.holders.reasons import by_name, whole_name
-from extract.records import Actor, ActorKind, ActorMention, CountryMention, Holder, Span
+from extract.records import Actor, ActorKind, CountryMention, Holder, Span
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import head_of
 from extract.wordlists import table
