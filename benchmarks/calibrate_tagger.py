@@ -42,7 +42,7 @@ __all__ = ["Article", "Marked", "fitted", "main", "points", "unseen"]
 #: Precision that each point is to have on articles that were not fitted on. Statements are to be
 #: right 91 times in 100 at the precise one: a little more is asked, as some right candidates say
 #: the same as another. At the wide one finding more and erring less balance, over a broad range.
-_POINTS = {"precise": 0.912, "wide": 0.85}
+_POINTS = {"precise": 0.912, "wide": 0.855}
 _FOLDS = 7
 #: How much a candidate in marked news counts beside one in the corpus: only those that meet a mark
 #: are judged, so fewer of them are wrong than in truth.
