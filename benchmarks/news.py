@@ -31,7 +31,9 @@ from extract.records import Attribution, Document, Gazetteer, Holder, Spans
 from graph import facts
 from graph.facts.gazetteer import gazetteer
 
-__all__ = ["Mark", "Said", "judged", "known", "markdown", "measure", "read", "said"]
+__all__ = [
+    "Mark", "Place", "Said", "judged", "known", "markdown", "measure", "placed", "read", "said",
+]  # fmt: skip
 
 MARKS = Path(__file__).with_name("marks") / "news.jsonl"
 #: Share of the words of a mark and of a statement that must be common.
@@ -52,6 +54,7 @@ class Mark(NamedTuple):
     :param source: the words that name the speaker at this place; empty when none do.
     :param doubt: whether finding it is not asked for: a reader may see it otherwise, or it stands
         inside somebody else's words.
+    :param place: offsets of the words of the source.
     """
 
     words: frozenset[Place]
@@ -59,6 +62,7 @@ class Mark(NamedTuple):
     names: tuple[str, ...]
     source: str
     doubt: bool
+    place: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ def _mark(text: str, one: Mapping[str, Any]) -> Mark:
         names=(*speakers, *aliases, *((source,) if source else ())),
         source=source,
         doubt=one["doubt"] or one["nested"],
+        place=frozenset(_words(text, *one["source"])) if one["source"] else frozenset(),
     )
 
 
@@ -167,7 +172,7 @@ def said(document: Document, one: Attribution, content: Spans) -> Said:
     labels = _labels(holder)
     mention = holder.mention.of(document.text) if holder.mention else ""
     return Said(
-        words=_placed(document, content),
+        words=placed(document, content),
         labels=labels,
         mention=mention,
         vague=holder.status not in {"resolved", "joint"},
@@ -179,7 +184,8 @@ def _labels(holder: Holder) -> tuple[str, ...]:
     return tuple(actor.label for actor in holder.speakers)
 
 
-def _placed(document: Document, spans: Spans) -> frozenset[Place]:
+def placed(document: Document, spans: Spans) -> frozenset[Place]:
+    """The words of some spans, as marks count them: in offsets of the file."""
     places = mapped(document, spans)
     return frozenset(w for start, end in places for w in _words(document.source, start, end))
 
@@ -188,7 +194,7 @@ def _quoted(document: Document) -> list[Said]:
     """The direct quotations of textacy, the speaker as it is printed beside them."""
     found = textacy_quotations(document)
     return [
-        Said(_placed(document, content), (), source[0].of(document.text) if source else "",
+        Said(placed(document, content), (), source[0].of(document.text) if source else "",
              vague=not source)
         for source, _, content, _ in found
     ]  # fmt: skip

@@ -24,15 +24,13 @@ from extract.records import (
     Gazetteer,
     Holder,
     Note,
-    QuoteStyle,
     Span,
-    Spans,
 )
-from extract.syntax import quotations
 from extract.syntax.clauses import finite
 from extract.syntax.parse import Reading
 from extract.syntax.phrases import thing
 from extract.syntax.silent_cues import silent_cues
+from extract.syntax.styles import style
 from extract.syntax.tree import head_of, verbal
 
 __all__ = ["extract"]
@@ -134,32 +132,13 @@ def _attribution(reading: Reading, named: Named, found: _Judged) -> Attribution:
         source=candidate.source,
         cue=candidate.cue,
         content=candidate.content,
-        style=_style(reading, candidate.content),
+        style=style(reading, candidate.content),
         holder=found.holder,
         parts=split(reading, named, candidate, found.judgement),
         rule=candidate.rule,
         confidence=candidate.confidence,
         cue_lemma=found.judgement.cue_lemma,
     )
-
-
-def _style(reading: Reading, content: Spans) -> QuoteStyle:
-    """Direct when every letter of the content is quoted, mixed when some are."""
-    quoted = [q for s in content for q in _quotations(reading, s)]
-    letters = [i for s in content for i in range(*s) if reading.text[i].isalnum()]
-    inside = [i for i in letters if any(q.start <= i < q.end for q in quoted)]
-    if not inside:
-        return "indirect"
-    return "direct" if len(inside) == len(letters) else "mixed"
-
-
-def _quotations(reading: Reading, span: Span) -> Iterator[Span]:
-    for block in reading.blocks:
-        if block.span.overlaps(span):
-            found = quotations.spans(reading.text, block.span.start, block.span.end)
-            yield from (q for q in found if q.overlaps(span))
-    # a block quote or a post is quoted without marks
-    yield from (p.span for p in reading.document.passages if p.kind != "list")
 
 
 # ---------------------------------------------------------------- the ledger

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from extract.claims.operators import entertained
 from extract.syntax.clauses import SUBJECTS, complement
-from extract.syntax.tree import child, children, head_of, verbal
+from extract.syntax.tree import child, children, head_of, object_of, verbal
+from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,7 @@ def nobodys(tokens: Sequence[Token]) -> str:
     top = head_of(tokens)
     if top is None or not verbal(top):
         return ""
-    if _believed(top):
+    if _believed(top) or _taken_for(top):
         return f"“{top.text}” by nobody named"
     return "a call on the reader" if _bids(top) else ""
 
@@ -32,6 +33,15 @@ def _believed(verb: Token) -> bool:
     """The case "*is* widely *assumed* to be safe": the article only tells of a belief."""
     held = entertained(verb) and child(verb, "auxpass") is not None
     return held and complement(verb) is not None and child(verb, "agent") is None
+
+
+def _taken_for(verb: Token) -> bool:
+    """The case "*is* widely *seen* as a bluff": the article only tells of a judgement."""
+    passive = verb.tag_ == "VBN" and child(verb, "auxpass") is not None
+    if not passive or verb.lemma_ not in words("certainty", "judged_as"):
+        return False
+    judged = any(object_of(prep, {"as"}) is not None for prep in children(verb, "prep"))
+    return judged and child(verb, "agent") is None
 
 
 def _bids(verb: Token) -> bool:

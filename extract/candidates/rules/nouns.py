@@ -63,7 +63,7 @@ def _complement(
     scene: Scene, noun: Token, frames: Mapping[str, Any]
 ) -> tuple[str, frozenset[int], frozenset[int]] | None:
     """The frame's name, what is said and the words that link it to the noun."""
-    if "that" in frames and (told := _equated(scene, noun)) is not None:
+    if (told := _equated(scene, noun, frames)) is not None:
         return "that", frozenset(below(told)), verb_group(noun.head)
     for c in noun.children:
         if c.i < noun.i:
@@ -77,10 +77,14 @@ def _complement(
     return None
 
 
-def _equated(scene: Scene, noun: Token) -> Token | None:
-    """What somebody's noun is said to be: "her argument is that X"."""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or child(noun, "poss") is None:
+def _equated(scene: Scene, noun: Token, frames: Mapping[str, Any]) -> Token | None:
+    """What somebody's noun is said to be: "her argument is that X".
+
+    Some nouns are somebody's words though nobody is named: "*the narrative* is that X".
+    """
+    verb, owned = noun.head, child(noun, "poss") is not None
+    told = "is" in frames or (owned and "that" in frames)
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or not told:
         return None
     if scene.unreported(verb, noun):
         return None

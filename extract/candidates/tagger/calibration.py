@@ -29,6 +29,13 @@ class Features(NamedTuple):
     :param both: whether both readers found something in the same place.
     :param agree: whether both found the same source and content to the letter.
     :param known: whether the cue of what the tagger found is in the list of acts.
+    :param rival: whether both found a source, and not the same.
+    :param finer: whether the rules see more there, so that they alone are heard.
+    :param length: logarithm of 1 plus the words of the content.
+    :param naming: logarithm of 1 plus the words of the source.
+    :param clause: whether the content is a finite clause.
+    :param subject: whether the source is the subject of the cue.
+    :param direct: whether the content is quoted from its first letter to its last.
     """
 
     anchor: float
@@ -37,6 +44,13 @@ class Features(NamedTuple):
     both: bool
     agree: bool
     known: bool
+    rival: bool = False
+    finer: bool = False
+    length: float = 0.0
+    naming: float = 0.0
+    clause: bool = False
+    subject: bool = False
+    direct: bool = False
 
 
 def log_odds(chance: float) -> float:

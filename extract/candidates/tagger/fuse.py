@@ -15,9 +15,11 @@ from typing import NamedTuple
 from extract.candidates.tagger.calibration import READERS, Calibration, Features, Reader, log_odds
 from extract.candidates.tagger.mend import mended
 from extract.candidates.tagger.near import Near, alike, size
+from extract.candidates.tagger.form import form
 from extract.candidates.tagger.tags import Found, dedupe
 from extract.document import Span, Spans
 from extract.records import Candidate, Shape
+from extract.syntax.parse import Reading
 
 __all__ = ["Place", "fused", "own", "places"]
 
@@ -47,11 +49,15 @@ class Place(NamedTuple):
     fit: float = 0.0
     known: bool = True
 
-    @property
-    def features(self) -> Features:
-        """What the confidence in either reading rests on."""
+    def features(self, reading: Reading, made: Candidate) -> Features:
+        """What the confidence in a candidate rests on.
+
+        :param reading: the article.
+        :param made: one of the two found here.
+        """
         one, other = self.tagger, self.rules
         both = one is not None and other is not None
+        seen = form(reading, made)
         return Features(
             anchor=log_odds(self.anchor) if one is not None else 0.0,
             fit=math.log1p(-self.fit),
@@ -59,6 +65,13 @@ class Place(NamedTuple):
             both=both,
             agree=both and _told(one) == _told(other),
             known=self.known,
+            rival=one is not None and other is not None and one.source != other.source,
+            finer=_finer(self),
+            length=math.log1p(seen.length),
+            naming=math.log1p(seen.naming),
+            clause=seen.clause,
+            subject=seen.subject,
+            direct=seen.direct,
         )
 
     def read(self, reader: Reader) -> Candidate | None:
@@ -67,21 +80,24 @@ class Place(NamedTuple):
 
 
 def fused(
-    text: str, found: Iterable[Found], rules: Sequence[Candidate], calibration: Calibration
+    reading: Reading, found: Iterable[Found], rules: Sequence[Candidate], calibration: Calibration
 ) -> Iterator[tuple[Place, Candidate]]:
     """The candidates of both readers, each thing said once, with calibrated confidence.
 
     Each comes with its place, that is with what either reader has there.
 
-    :param text: what all spans count in.
+    :param reading: the article, in whose stored text all spans count.
     :param found: of the tagger, in any order.
     :param rules: of the rules, in any order.
     """
-    made = [(place, _heard(place, calibration)) for place in places(text, found, rules)]
+    made: dict[Candidate, Place] = {}
+    for place in places(reading.text, found, rules):
+        made.setdefault(_heard(reading, place, calibration), place)
     near = Near()
-    for _, one in made:
+    for one in made:
         near.add(one, one.content)
-    return (pair for pair in made if not _nested(pair[1], near))
+    left = (one for one in made if not (_nested(one, near) or _repeated(one, near)))
+    return ((made[one], one) for one in left)
 
 
 def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> list[Place]:
@@ -98,13 +114,13 @@ def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> lis
     return out + [Place(None, rule) for rule in alone]
 
 
-def _heard(place: Place, calibration: Calibration) -> Candidate:
+def _heard(reading: Reading, place: Place, calibration: Calibration) -> Candidate:
     """The surer reading of a place."""
     if place.rules is not None and own(place.rules):
         return place.rules
     readers = ("rules",) if _finer(place) else READERS
     weighed = [
-        (calibration.confidence(reader, place.features), made)
+        (calibration.confidence(reader, place.features(reading, made)), made)
         for reader in readers
         if (made := place.read(reader)) is not None
     ]
@@ -188,6 +204,29 @@ def _nested(one: Candidate, every: Near) -> bool:
         and _holds(other, one.cue)
         for other in every.to(one.cue)
     )
+
+
+def _repeated(one: Candidate, every: Near) -> bool:
+    """Whether a surer candidate lays words of the same content to the same cue.
+
+    A reader's whole sentence and the other's first clause of it are one thing said.
+    """
+    return any(
+        other is not one
+        and _touch(one.cue, other.cue)
+        and _touch(one.content, other.content)
+        and _rank(other) < _rank(one)
+        for other in every.to(one.content)
+    )
+
+
+def _rank(one: Candidate) -> tuple[object, ...]:
+    """The order in which candidates for the same words are heard."""
+    return (not own(one), -one.confidence, one.content, one.source, one.cue, one.rule)
+
+
+def _touch(some: Spans, others: Spans) -> bool:
+    return any(a.overlaps(b) for a in some for b in others)
 
 
 def _holds(other: Candidate, cue: Spans) -> bool:

@@ -17,7 +17,7 @@ from extract.candidates.tagger.windows import windows
 from extract.records import Candidate, Gazetteer
 from extract.syntax.parse import Reading
 
-__all__ = ["FLOOR", "found", "propose", "propose_wide"]
+__all__ = ["FLOOR", "by_rules", "found", "outright", "propose", "propose_wide"]
 
 #: Probability from which a word is looked at as an anchor.
 FLOOR = 0.2
@@ -36,18 +36,23 @@ def propose_wide(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:
 def _sure(reading: Reading, gazetteer: Gazetteer, point: str) -> Iterator[Candidate]:
     network, calibration = weights.network(), weights.calibration()
     least = calibration.points[point]
-    ruled = settled(reading, rules.propose(reading, gazetteer), onward=False)
-    outright = {id(r) for r in ruled if _outright(reading, r)}
-    for place, candidate in fused(reading.text, found(reading, network), ruled, calibration):
+    ruled = by_rules(reading, gazetteer)
+    kept = {id(r) for r in ruled if outright(reading, r)}
+    for place, candidate in fused(reading, found(reading, network), ruled, calibration):
         if candidate.confidence >= least or own(candidate):
             yield candidate
-        elif place.rules is not None and id(place.rules) in outright:
+        elif place.rules is not None and id(place.rules) in kept:
             yield replace(place.rules, confidence=candidate.confidence)
         else:
             yield replace(candidate, unsure=True)
 
 
-def _outright(reading: Reading, candidate: Candidate) -> bool:
+def by_rules(reading: Reading, gazetteer: Gazetteer) -> list[Candidate]:
+    """What the rules find in an article, each utterance with one speaker at most."""
+    return settled(reading, rules.propose(reading, gazetteer), onward=False)
+
+
+def outright(reading: Reading, candidate: Candidate) -> bool:
     """Whether the rules found a verb there that can only report: "denied", "demanded"."""
     block = reading.block_at(candidate.cue[0].start) if candidate.cue else None
     if block is None or not candidate.source or candidate.shape != "verb":

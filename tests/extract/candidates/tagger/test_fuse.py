@@ -12,11 +12,21 @@ from extract.candidates.tagger.calibration import Calibration, Features, log_odd
 from extract.candidates.tagger.fuse import fused, own, places
 from extract.candidates.tagger.tags import Found
 from extract.document import Span
-from extract.records import Candidate
+from extract.records import Candidate, Document, Metadata
+from extract.syntax.parse import Reading
 
 TEXT = "The mayor said that the old bridge is safe. Divers said otherwise, she added."
 #: Sure of the tagger as of its anchor, of the rules as they are of themselves.
-PLAIN = Calibration({"tagger": [0, 1, 0, 0, 0, 0, 0], "rules": [0, 0, 0, 1, 0, 0, 0]}, {})
+_REST = [0] * (len(Features._fields) - 3)
+PLAIN = Calibration({"tagger": [0, 1, 0, 0, *_REST], "rules": [0, 0, 0, 1, *_REST]}, {})
+
+
+READING = Reading(
+    Document(
+        id="a", path="a.txt", raw_sha256="", encoding="utf-8", source=TEXT, text=TEXT,
+        offsets=None, meta=Metadata(), blocks=(Span(0, len(TEXT)),),
+    )
+)  # fmt: skip
 
 
 def _at(words: str) -> Span:
@@ -37,7 +47,7 @@ MAYOR = ("The mayor", "said", "that the old bridge is safe")
 
 
 def _fused(found: list[Found], rules: list[Candidate]) -> list[Candidate]:
-    return [made for _, made in fused(TEXT, found, rules, PLAIN)]
+    return [made for _, made in fused(READING, found, rules, PLAIN)]
 
 
 def test_the_surer_reading_is_heard() -> None:
@@ -93,14 +103,33 @@ def test_contents_are_whole() -> None:
     assert [s.of(TEXT) for s in place.tagger.content] == ["that the old bridge is safe"]
 
 
+def _features(found: list[Found], rules: list[Candidate]) -> Features:
+    (place,) = places(TEXT, found, rules)
+    made = place.tagger or place.rules
+    assert made is not None
+    return place.features(READING, made)
+
+
 def test_agreement_is_told() -> None:
     """Both readers in one place is one thing, both with the same words another."""
-    same = places(TEXT, [_found(*MAYOR)], [_rule(*MAYOR)])[0].features
-    near = places(TEXT, [_found(*MAYOR)], [_rule("mayor", "said", "the old bridge is safe")])[0]
-    alone = places(TEXT, [], [_rule(*MAYOR)])[0].features
-    assert (same.both, same.agree) == (True, True)
-    assert (near.features.both, near.features.agree) == (True, False)
-    assert (alone.both, alone.agree, alone.anchor) == (False, False, 0.0)
+    same = _features([_found(*MAYOR)], [_rule(*MAYOR)])
+    near = _features([_found(*MAYOR)], [_rule("mayor", "said", "the old bridge is safe")])
+    alone = _features([], [_rule(*MAYOR)])
+    assert (same.both, same.agree, same.rival) == (True, True, False)
+    assert (near.both, near.agree, near.rival) == (True, False, True)
+    assert (alone.both, alone.agree, alone.rival, alone.anchor) == (False, False, False, 0.0)
+
+
+def test_one_cue_tells_its_words_once() -> None:
+    """A whole sentence and the first clause of it, laid to one cue, are one thing said."""
+    short = ("The mayor", "said", "that the old bridge")
+    rest = "is safe. Divers said otherwise, she added"
+    whole = Candidate((_at(MAYOR[0]),), (_at("said"),), (_at(f"that the old bridge {rest}"),),
+                      "verb-clause", 0.6)  # fmt: skip
+    (made,) = _fused([_found(*short, 0.9)], [whole])
+    assert made.content == (_at("that the old bridge"),)
+    other = Candidate((_at(MAYOR[0]),), (_at("said"),), (_at(rest),), "verb-clause", 0.6)
+    assert len(_fused([_found(*short, 0.9)], [other])) == 2
 
 
 SPAN = st.tuples(st.integers(0, 70), st.integers(1, 20)).map(lambda p: (p[0], p[0] + p[1]))

@@ -1,0 +1,31 @@
+"""The operating points: the precise one by its precision, the wide one by its balance."""
+
+from __future__ import annotations
+
+from benchmarks.calibrate_tagger import Marked, fitted, points
+from extract.candidates.tagger.calibration import Features
+
+_SURE, _EVEN, _POOR = (
+    [(0.9, True)] * 50,
+    [(0.6, True)] * 10 + [(0.6, False)] * 7,
+    [(0.3, False)] * 9,
+)
+
+
+def test_points() -> None:
+    """What is mostly wrong is let through by neither, what is less sure by the wide one alone."""
+    found = points([*_SURE, *_EVEN, *_POOR])
+    assert 0.6 < found["precise"] <= 0.9
+    assert 0.3 < found["wide"] <= 0.6
+
+
+def test_weights_count() -> None:
+    """A candidate of little weight moves the curve less than one of full weight."""
+
+    def bias(weight: float) -> float:
+        one = Features(0, 0, 0, both=False, agree=False, known=False)
+        right = [Marked("tagger", one, True, weight), Marked("rules", one, True, 1.0)]
+        wrong = [Marked("tagger", one, False, 1.0), Marked("rules", one, False, 1.0)]
+        return float(fitted([*right, *wrong])["tagger"][0])
+
+    assert bias(0.1) < bias(1.0)
