@@ -30,6 +30,8 @@ __all__ = ["PersonRules", "Traits", "two_places"]
 _COUNTRY, _OFFICE, _BODY, _COMMON = 0.8, 0.85, 0.9, 0.3
 #: What is left of a name's likeness when nothing else is known.
 _NAME_ALONE = 0.5
+#: The most for two spellings of a name when only one of them has a country.
+_ONE_COUNTRY = 0.74
 
 
 class Traits(NamedTuple):
@@ -71,7 +73,9 @@ class PersonRules:
 
     def __init__(self, lore: Lore) -> None:
         self._lore = lore
-        self._offices = {iri: told for told, iri in sorted(lore.offices.items(), reverse=True)}
+        self._offices: dict[str, set[str]] = {}
+        for told, iri in lore.offices.items():
+            self._offices.setdefault(iri, set()).add(told)
 
     def names(self, profile: Profile) -> tuple[PersonName, ...]:
         """A person's full names, sorted."""
@@ -122,8 +126,11 @@ class PersonRules:
         return self._lore.offices.get(said, said)
 
     def _is_common(self, office: str) -> bool:
-        told = self._offices.get(office, office)
-        return told in _listed("common") or (" " not in told and told not in _listed("telling"))
+        """Whether many hold an office, by each of the names a person gave it."""
+        told = self._offices.get(office, {office})
+        if told & _listed("telling"):
+            return False
+        return bool(told & _listed("common")) or not any(" " in name for name in told)
 
     # ------------------------------------------------------------ keys
 
@@ -184,6 +191,9 @@ class PersonRules:
             for a, b in ((one.countries, other.countries), (one.gender, other.gender))
         ) or _generations(one, other)
         against = tuple(self._against(one, other))
+        if likeness.score < 1 and bool(one.countries) != bool(other.countries):
+            # A transliteration may be the name of another country's minister.
+            score = min(score, _ONE_COUNTRY)
         vague = not all(any(n.spelt_out for n in t.names) for t in (one, other))
         return Verdict(score, (likeness.why, *weights), against, apart, vague)
 
