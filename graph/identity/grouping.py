@@ -24,6 +24,7 @@ PROPOSED_FROM = 0.4
 _FILED = 64  # groups under one key that are looked at; the rest share a name with dozens
 _NEAR = 16  # groups of one name that a unit is proposed with
 _SHOWN = 3  # proposals of one unit
+_REMEMBERED = 1 << 15  # judgements kept for those that show the same
 _EXEMPLARS = 48  # members of a group that new ones are compared with
 
 Traits = TypeVar("Traits", bound=tuple[Hashable, ...])
@@ -281,6 +282,8 @@ class _Work(Generic[Traits]):
         key = (unit.traits, group.number, len(group.exemplars))
         found = self._judged.get(key)
         if found is None:
+            if len(self._judged) >= _REMEMBERED:
+                self._judged.clear()
             found = self._judged[key] = self._with_exemplars(unit.traits, group)
         alone = all(m.kind == "person" for m in unit.members)
         if alone and any(m.article in group.articles for m in unit.members):

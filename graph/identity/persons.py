@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extract.entities.callings import fields, office_words
 from extract.wordlists import table, words
@@ -30,6 +30,8 @@ __all__ = ["PersonRules", "Traits", "two_places"]
 _COUNTRY, _OFFICE, _BODY, _COMMON = 0.8, 0.85, 0.9, 0.3
 #: What is left of a name's likeness when nothing else is known.
 _NAME_ALONE = 0.5
+#: The most for two spellings of a name when only one of them has a country.
+_ONE_COUNTRY = 0.74
 
 
 class Traits(NamedTuple):
@@ -71,7 +73,9 @@ class PersonRules:
 
     def __init__(self, lore: Lore) -> None:
         self._lore = lore
-        self._offices = {iri: told for told, iri in sorted(lore.offices.items(), reverse=True)}
+        self._offices: dict[str, set[str]] = {}
+        for told, iri in lore.offices.items():
+            self._offices.setdefault(iri, set()).add(told)
 
     def names(self, profile: Profile) -> tuple[PersonName, ...]:
         """A person's full names, sorted."""
@@ -84,23 +88,21 @@ class PersonRules:
         """What a person is compared by."""
         offices = {o for h in profile.offices if (o := self.office(h))}
         bodies = {self._lore.body(h.organization) for h in profile.offices if h.organization}
-        return Traits(
-            self.names(profile),
-            frozenset(profile.countries),
-            frozenset(o for o in offices if not self._is_common(o)),
-            frozenset(o for o in offices if self._is_common(o)),
-            frozenset(bodies),
-            frozenset(n for h in profile.offices for n in self._called(h)),
-            frozenset(n for h in profile.offices if not h.former for n in self._called(h)),
-            frozenset(p for h in profile.offices if not h.former and (p := _place(h.role))),
+        shown: tuple[Iterable[Hashable], ...] = (
+            profile.countries,
+            (o for o in offices if not self._is_common(o)),
+            (o for o in offices if self._is_common(o)),
+            bodies,
+            (n for h in profile.offices for n in self._called(h)),
+            (n for h in profile.offices if not h.former for n in self._called(h)),
+            (p for h in profile.offices if not h.former and (p := _place(h.role))),
             # What somebody used to be says nothing of what somebody else is.
-            frozenset(f for h in profile.offices if not h.former for f in fields(h.role)),
-            frozenset((profile.gender,) if profile.gender else ()),
-            frozenset((profile.born,) if profile.born else ()),
-            frozenset(
-                (self.office(h), " ".join(h.role.casefold().split())) for h in profile.offices
-            ),
+            (f for h in profile.offices if not h.former for f in fields(h.role)),
+            (profile.gender,) if profile.gender else (),
+            (profile.born,) if profile.born else (),
+            ((self.office(h), " ".join(h.role.casefold().split())) for h in profile.offices),
         )
+        return Traits(self.names(profile), *(_kept(frozenset(each)) for each in shown))
 
     def _called(self, held: Held) -> frozenset[str]:
         """What tells the body of an office."""
@@ -122,8 +124,11 @@ class PersonRules:
         return self._lore.offices.get(said, said)
 
     def _is_common(self, office: str) -> bool:
-        told = self._offices.get(office, office)
-        return told in _listed("common") or (" " not in told and told not in _listed("telling"))
+        """Whether many hold an office, by each of the names a person gave it."""
+        told = self._offices.get(office, {office})
+        if told & _listed("telling"):
+            return False
+        return bool(told & _listed("common")) or not any(" " in name for name in told)
 
     # ------------------------------------------------------------ keys
 
@@ -184,6 +189,9 @@ class PersonRules:
             for a, b in ((one.countries, other.countries), (one.gender, other.gender))
         ) or _generations(one, other)
         against = tuple(self._against(one, other))
+        if likeness.score < 1 and bool(one.countries) != bool(other.countries):
+            # A transliteration may be the name of another country's minister.
+            score = min(score, _ONE_COUNTRY)
         vague = not all(any(n.spelt_out for n in t.names) for t in (one, other))
         return Verdict(score, (likeness.why, *weights), against, apart, vague)
 
@@ -225,6 +233,12 @@ def _shared(listed: Iterable[frozenset[str]]) -> frozenset[str]:
         counted.update(values)
         showing += bool(values)
     return frozenset(value for value, n in counted.items() if n * 10 >= showing)
+
+
+@lru_cache(maxsize=1 << 16)
+def _kept(shown: frozenset[Any]) -> frozenset[Any]:
+    """The one set of some values, so that a million persons do not keep a million of each."""
+    return shown
 
 
 def two_places(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:

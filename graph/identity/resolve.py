@@ -31,7 +31,7 @@ _FOR_ONE, _FEW = 20, 20
 #: More statements than any actor has: what a described actor says is not counted here.
 _ALL = 1 << 40
 #: A name is frequent that is at least one in so many of the most frequent one.
-_OFTEN = 10
+_OFTEN = 3
 _DECIDED, _FIRST = "a person decided it", "the first of them"
 
 __all__ = ["Merge", "Merged", "Possible", "Resolved", "common_iri", "resolve"]

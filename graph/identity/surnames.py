@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from extract.entities.callings import office_words
 from extract.wordlists import words
 from graph.identity.grouping import Joined
 from graph.identity.namesakes import Units
@@ -91,7 +92,10 @@ def _bare(
     if name is None or len(name.words) > 1 or traits.names or not offices:
         return None
     surname = name.words[0].text
-    if is_given(surname) and not offices & words("identity", "offices", "regnal"):
+    told = {office_words(h.role) for h in unit[0].offices}
+    if name.generation or told & words("identity", "offices", "royal"):
+        return None
+    if is_given(surname) and not told & words("identity", "offices", "sole"):
         return None
     return _Bare(unit[0], traits, surname, offices) if len(surname) >= _LETTERS else None
 
