@@ -16,6 +16,8 @@ from pathlib import Path
 TARGET = Path(__file__).resolve().parent.parent / "extract" / "words" / "census.json"
 #: Percent of the people counted, below which a surname says little.
 _LEAST = 0.001
+#: How many times as many of one gender must bear a name that tells the gender.
+_MOST = 20
 
 
 def rows(path: Path) -> Iterator[tuple[str, float]]:
@@ -25,13 +27,20 @@ def rows(path: Path) -> Iterator[tuple[str, float]]:
         yield name.lower(), float(share)
 
 
+def _of(name: str, one: dict[str, float], other: dict[str, float]) -> bool:
+    """Whether nearly all who bear a name are of one gender."""
+    return one[name] >= _MOST * max(other.get(name, 0.0), _LEAST)
+
+
 def main(folder: Path) -> int:
     """Write the lists, the commonest name first."""
     female, male = (dict(rows(folder / "names" / f"dist.{s}.first")) for s in ("female", "male"))
     surnames = [n for n, share in rows(folder / "names" / "dist.all.last") if share >= _LEAST]
+    told = {n for n in female if _of(n, female, male)} | {n for n in male if _of(n, male, female)}
     lists = {
-        "female": " ".join(n for n, share in female.items() if share > male.get(n, 0.0)),
-        "male": " ".join(n for n, share in male.items() if share >= female.get(n, 0.0)),
+        "female": " ".join(n for n in female if _of(n, female, male)),
+        "male": " ".join(n for n in male if _of(n, male, female)),
+        "either": " ".join(sorted({*female, *male} - told)),
         "surnames": " ".join(surnames),
     }
     TARGET.write_text(json.dumps(lists, indent=0) + "\n", encoding="ascii")

@@ -54,7 +54,8 @@ def commonness() -> Mapping[str, int]:
 def census(which: str) -> frozenset[str]:
     """Names of the 1990 census of the United States, in small letters.
 
-    :param which: ``"female"`` or ``"male"`` for given names, or ``"surnames"``.
+    :param which: ``"female"`` or ``"male"`` for given names that nearly all who bear them share a
+        gender with, ``"either"`` for the others, ``"surnames"`` for those that many bear.
     :raises KeyError: when there is no such list.
     """
     raw = files("extract").joinpath("words", "census.json").read_text(encoding="ascii")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from extract.syntax.clauses import SUBJECTS
+from extract.syntax.clauses import SUBJECTS, infinitive
 from extract.syntax.cues import Cue
 from extract.syntax.phrases import thing
 from extract.syntax.tree import child, children, head_of, verbal
@@ -35,7 +35,8 @@ def deed(cue: Cue, entry: Any, content: Sequence[Token], *, spoken_by: bool) -> 
     if not clause and _withheld(cue, content):
         return f"withheld: {cue.head.text} means kept from"
     if verbal(top):
-        return ""
+        tried = cue.name in words("acts", "deeds", "attempts") and infinitive(top)
+        return f"an attempt: {cue.head.text}" if tried else ""
     if cue.name in words("acts", "deeds", "agreed") and _thing(top):
         return f"a deed: {cue.head.text}"
     naming = cue.name in words("acts", "deeds", "naming")

@@ -235,7 +235,8 @@ def _claims(rest: _Rest) -> Iterator[tuple[Spans, float]]:
         covered |= {t.i for t in own}
         content = _near(rest, _spans(rest, _trimmed(own)), token)
         long = sum(not t.is_punct for t in own) >= _SHORTEST
-        if content and long and not (_laid_to_another(own) or _says_nothing(token, own)):
+        idle = _laid_to_another(own) or _says_nothing(token, own) or _hollow(token, own)
+        if content and long and not idle:
             yield content, _REST
 
 
@@ -281,6 +282,13 @@ def _says_nothing(verb: Token, own: Sequence[Token]) -> bool:
     kept = {t.i for t in own}
     told = (c for c in children(verb, *_COMPLEMENTS) if c.dep_ != "prep")
     return _says(verb) and not any(c.i in kept for c in told)
+
+
+def _hollow(verb: Token, own: Sequence[Token]) -> bool:
+    """Whether a verb says nothing without the clause that is another's: "The visit *comes* as"."""
+    kept = {t.i for t in own}
+    behind = any(c.i in kept and c.i > verb.i and not c.is_punct for c in verb.children)
+    return lemma(verb) in words("acts", "withheld", "hollow") and not behind
 
 
 def _says_only(verb: Token) -> bool:

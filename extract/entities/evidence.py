@@ -56,7 +56,8 @@ def known_given(word: str) -> bool:
     if given(word):
         return True
     small = fold(word)
-    return small in census("male") | census("female") and not _ordinary(small)
+    known = any(small in census(which) for which in ("male", "female", "either"))
+    return known and not _ordinary(small)
 
 
 def _surname(word: str) -> bool:

@@ -15,7 +15,7 @@ from extract.entities.gazetteer import fold
 from extract.entities.name_tokens import given
 from extract.entities.spellings import one_given, sound_alike
 from extract.records import Actor, Gazetteer, Span
-from extract.wordlists import table
+from extract.wordlists import census, table
 
 __all__ = [
     "PARTICLES",
@@ -117,12 +117,12 @@ def normal(words: str) -> str:
 
 def gender_of(words: Sequence[str]) -> Gender:
     """The gender a full name's given name nearly always goes with, else empty."""
-    names = table("names")["given"]
     if len(words) < 2:
         return ""
-    if words[0] in names["male"]:
-        return "male"
-    return "female" if words[0] in names["female"] else ""
+    genders: tuple[Gender, ...] = ("male", "female")
+    listed = [g for g in genders if words[0] in table("names")["given"][g]]
+    counted = [g for g in genders if fold(words[0]) in census(g)]
+    return next(iter(listed or counted), "")
 
 
 class People:

@@ -1,4 +1,4 @@
-"""The form of a candidate: how much it says, in what grammar, and how its source hangs on its cue."""
+"""The form of a candidate: how much it says, in what grammar, how its source hangs on its cue."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extract.candidates.tagger.calibration import READERS, Calibration, Features, Reader, log_odds
+from extract.candidates.tagger.form import form
 from extract.candidates.tagger.mend import mended
 from extract.candidates.tagger.near import Near, alike, size
-from extract.candidates.tagger.form import form
 from extract.candidates.tagger.tags import Found, dedupe
 from extract.document import Span, Spans
 from extract.records import Candidate, Shape

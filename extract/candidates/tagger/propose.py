@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.candidates import rules
@@ -16,6 +17,11 @@ from extract.candidates.tagger.tags import Found
 from extract.candidates.tagger.windows import windows
 from extract.records import Candidate, Gazetteer
 from extract.syntax.parse import Reading
+from extract.syntax.phrases import thing
+from extract.syntax.tree import head_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["FLOOR", "by_rules", "found", "outright", "propose", "propose_wide"]
 
@@ -53,12 +59,25 @@ def by_rules(reading: Reading, gazetteer: Gazetteer) -> list[Candidate]:
 
 
 def outright(reading: Reading, candidate: Candidate) -> bool:
-    """Whether the rules found a verb there that can only report: "denied", "demanded"."""
+    """Whether the rules found words there that can only report: "denied", "was quoted as saying".
+
+    "According to" reports when its source can speak.
+    """
     block = reading.block_at(candidate.cue[0].start) if candidate.cue else None
-    if block is None or not candidate.source or candidate.shape != "verb":
+    if block is None or not candidate.source:
         return False
+    cue = [t for span in candidate.cue for t in block.tokens(span)]
+    if candidate.shape == "according":
+        source = head_of([t for s in candidate.source for t in block.tokens(s)])
+        return source is not None and not thing(source)
     listed = wordlists.words("cues", "outright")
-    return any(t.lemma_ in listed for span in candidate.cue for t in block.tokens(span))
+    return candidate.shape == "verb" and any(t.lemma_ in listed or _quoted_as(t) for t in cue)
+
+
+def _quoted_as(verb: Token) -> bool:
+    """The case "quoted a survivor as *saying*"."""
+    link = verb.head
+    return verb.dep_ == "pcomp" and link.lower_ == "as" and link.head.lemma_ in {"quote", "cite"}
 
 
 def found(reading: Reading, network: Network) -> list[Found]:

@@ -20,6 +20,7 @@ from tests.extract.marked import candidate, reading
         ("Max Orel, nicknamed “the Fox”, fled.", "", "nicknamed", "“the Fox”"),
         ("They dropped a scheme called “Clean Shores”.", "", "called", "“Clean Shores”"),
         ("She used a slur to describe Max Orel.", "She", "used a slur to describe", "Max Orel"),
+        ("Norvia seeks to fill its stores.", "Norvia", "seeks", "to fill its stores"),
     ],
 )
 def test_deed(text: str, source: str, cue: str, content: str) -> None:
@@ -33,6 +34,7 @@ def test_deed(text: str, source: str, cue: str, content: str) -> None:
     ("text", "source", "cue", "content", "act"),
     [
         ("Wardens denied beating inmates.", "Wardens", "denied", "beating inmates", "deny"),
+        ("Norvia wants to fill its stores.", "Norvia", "wants", "to fill its stores", "attitude"),
         (
             "They denied the loan of buses to the gang.",
             "They",

@@ -165,3 +165,13 @@ def test_who_passed_the_words_on_claims_nothing() -> None:
     other = said + ", and the crowd left the square."
     kept = narrate(reading(other), named(other), (), [left]).claims
     assert [s.of(other) for c in kept for s in c.content] == ["the crowd left the square"]
+
+
+def test_a_verb_that_needs_its_clause_claims_nothing_without_it() -> None:
+    """What is left of "the visit comes as Roe warns …" is no claim; a verb with a place is."""
+    text = "The visit comes as Ivo Tolk warns that the dam may burst."
+    said = candidate(text, "Ivo Tolk", "warns", "that the dam may burst")
+    assert not narrate(reading(text), named(text), (), [said]).claims
+    text = "The visit comes to an end as Ivo Tolk warns that the dam may burst."
+    said = candidate(text, "Ivo Tolk", "warns", "that the dam may burst")
+    assert narrate(reading(text), named(text), (), [said]).claims

@@ -416,11 +416,35 @@ def test_times_within_a_sentence_stay(line: str) -> None:
 @pytest.mark.parametrize(
     ("head", "rest"),
     [
-        ("Other Topics of Interest Mayor: Crane Was Safe for Years", "Kern said that it was."),
         ("Related News Who Is to Blame for the Fall?", "The owner of the crane is silent."),
-        ("Recommended for You Owner Sues City Over Quay", "Sundby’s mayor has no comment."),
+        ("More News Mayor: Crane Was Safe for Years", "Kern said that it was."),
     ],
 )
 def test_a_headline_run_together_with_its_story(head: str, rest: str) -> None:
     """Only the heading and the headline are furniture, up to the first words of the story."""
     assert between(f"{head} {rest}") == [("promotion", head)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Other Topics of Interest Mayor: Crane Was Safe for Years Kern said that it was.",
+        "Recommended for You Owner Sues City Over Quay Sundby’s mayor has no comment.",
+        "In Case You Missed It Who Is to Blame for the Fall? The owner of the crane is silent.",
+    ],
+)
+def test_a_teaser_in_one_line_is_furniture_whole(line: str) -> None:
+    """The story behind such a heading is another one, its first words as well."""
+    assert between(line) == [("promotion", line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In case you missed it, the crane was safe, the mayor said.",
+        "Top stories of the year were told by many of the readers.",
+    ],
+)
+def test_such_words_within_a_sentence_are_prose(line: str) -> None:
+    """The words of such a heading may open a sentence of the article."""
+    assert between(line) == []
