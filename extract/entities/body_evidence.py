@@ -21,16 +21,17 @@ from extract.entities.evidence import (
     placed,
     role,
     says,
+    surname,
 )
 from extract.entities.name_clusters import normal
-from extract.syntax.dictionary import verb_or_adjective
+from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before
 from extract.wordlists import commonness, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["bodies_shown", "run_key"]
+__all__ = ["bodies_shown", "no_body", "run_key"]
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?|[A-Z]{2,}(?:[-&/][A-Z]{2,})+|[A-Z]&[A-Z]")
 #: A capital within a word, as brands have: "CrowdStrike", and no "McCain".
@@ -65,14 +66,15 @@ def _shown(same: Sequence[Run], others: int) -> bool:
     :param others: how often the parser calls the name something else.
     """
     whole = [r for r in same if not _cut(r)]
-    if not whole or _nobody(whole[0]):
+    if not whole or no_body(whole[0]):
         return False
     beside = any(map(_beside, whole))
     named = any(map(_by_its_words, whole))
     if _known(whole[0]):
         return True
     strong = named and (beside or len(whole[0]) == 1 or _headed_link(whole[0]))
-    if others >= len(same) and not strong:
+    lone = len(whole[0]) == 1 and others > 0 and not named
+    if lone or (others >= len(same) and not strong):
         return False
     return named or beside or _steady(same)
 
@@ -80,7 +82,7 @@ def _shown(same: Sequence[Run], others: int) -> bool:
 # ---------------------------------------------------------------- what is none
 
 
-def _nobody(run: Run) -> bool:
+def no_body(run: Run) -> bool:
     """Whether a name says itself that it is no body's: an event, a law, a room, an office."""
     lists = table("names")["organizations"]
     small = [t.lower_ for t in run]
@@ -251,7 +253,16 @@ def _by_its_words(run: Run) -> bool:
     headed = [t for t in run if t.lower_ in lists["heads"] or t.lower_ in lists["telling"]]
     whole = bool(headed) and (headed[-1] is run[-1] or _headed_link(run))
     whole = whole and not any(t.tag_[:2] == "VB" for t in run)
-    return bool(headed) and len(run) > 1 and (whole or not headline(run))
+    plain = not headline(run) and not _trails_off(run)
+    return bool(headed) and len(run) > 1 and (whole or plain)
+
+
+def _trails_off(run: Run) -> bool:
+    """Whether a common word that is no part of a name ends it: "Orvena Post *Fact*"."""
+    last = run[-1]
+    common = last.lower_ in commonness() and (noun(last.text) or verb_or_adjective(last.text))
+    listed = words("names", "organizations", "telling") | words("names", "organizations", "forms")
+    return common and last.lower_ not in listed and not surname(last.text)
 
 
 def _headed_link(run: Run) -> bool:

@@ -38,10 +38,17 @@ def _bare(entity: Iterable[Token]) -> list[Token]:
     run = _owner(list(entity))
     while run and (run[0].lower_ in {"the", "a", "an"} or run[0].is_punct):
         run = run[1:]
-    run = run[: next((i for i, t in enumerate(run) if t.text == "("), len(run))]
+    run = run[: next((i for i, t in enumerate(run) if i and _breaks(t)), len(run))]
     while run and ((run[-1].is_punct and run[-1].text != ".") or run[-1].lower_ in _LINKS):
         run = run[:-1]
     return run
+
+
+def _breaks(token: Token) -> bool:
+    """Whether no name goes on behind a token: a bracket, a colon, a dash between blanks."""
+    previous = token.doc[token.i - 1] if token.i else token
+    dash = token.text in {"-", "–", "—"} and bool(previous.whitespace_)
+    return token.text in {"(", ":", ";"} or dash
 
 
 def _owner(run: list[Token]) -> list[Token]:
@@ -111,6 +118,9 @@ def _run(first: Token) -> list[Token]:
     run: list[Token] = []
     for token in first.doc[first.i : first.sent.end]:
         link = token.lower_ in _LINKS and bool(run)
+        if run and _hyphen(token):
+            run.append(token)
+            continue
         if not (token.text[:1].isupper() and token.is_alpha and not token.is_stop) and not link:
             break
         if link and not _linkable(run, token):
@@ -119,6 +129,13 @@ def _run(first: Token) -> list[Token]:
     while run and run[-1].lower_ in _LINKS:
         run.pop()
     return run
+
+
+def _hyphen(token: Token) -> bool:
+    """Whether a hyphen ties two words of a name: "American-Orvenian"."""
+    previous, ahead = token.doc[token.i - 1], token.doc[token.i + 1 : token.i + 2]
+    glued = token.text == "-" and not (previous.whitespace_ or token.whitespace_)
+    return glued and len(ahead) == 1 and ahead[0].text[:1].isupper()
 
 
 def _linkable(run: Sequence[Token], link: Token) -> bool:

@@ -27,6 +27,7 @@ __all__ = [
     "heard",
     "known_given",
     "name_key",
+    "no_person",
     "personal",
     "persons_shown",
     "placed",
@@ -157,7 +158,7 @@ def trimmed(run: list[Token]) -> list[Token]:
     "Praises *Marco Rubio* Donor", "*Ana Ruiz* Leads": what stands before a given name, and behind
     a given name and one more word.
     """
-    run = _plain_ends(run)
+    run = _plain_ends(run[: next((n for n, t in enumerate(run) if t.lower_ == "of"), len(run))])
     first = next((n for n, t in enumerate(run[:-1]) if known_given(t.text)), None)
     if first is None:
         return run
@@ -196,7 +197,8 @@ def _leads(token: Token) -> bool:
 def _describing(word: str) -> bool:
     """Whether a longer word is a common noun and nobody's name: "*Donor* Ruiz", not "Xi"."""
     known = surname(word) or known_given(word)
-    return len(word) > _SMALL and noun(word) and word.lower() in commonness() and not known
+    plain = noun(word) or verb_or_adjective(word)
+    return len(word) > _SMALL and plain and word.lower() in commonness() and not known
 
 
 def no_name(word: str) -> bool:
@@ -217,17 +219,27 @@ def _within_body(run: Run) -> bool:
     return False
 
 
-def _thing(run: Run) -> bool:
-    """Whether the last word is a common one of the language and no surname: "Donetsk Oblast"."""
+def no_person(run: Run) -> bool:
+    """Whether a name ends in a common word and no surname, or opens a place's: "Donetsk Oblast"."""
     last = run[-1]
     if len(run) > 1 and run[0].lower_ in _SITES:
         return True
+    if len(run) == 1 and not surname(last.text) and not known_given(last.text):
+        return last.tag_ == "NNPS" or _describing(last.text) or not last.text[0].isalpha()
     if len(run) < 2 or surname(last.text) or known_given(last.text) or generation(last.text):
         return False
     lists = table("names")["organizations"]
     listed = any(last.lower_ in lists[name] for name in ("things", "forms", "telling"))
     worded = noun(last.text) and not known_given(run[0].text)
     return listed or worded or _plural(last) or _initial(last)
+
+
+def _outlet(run: Run) -> bool:
+    """Whether a small word right before a name says that it is a body's: "the daily Die Orve"."""
+    previous = before(run[0])
+    names = table("names")["organizations"]
+    kinds = {*names["heads"], *names["kinds"]} - {"staff"}
+    return previous is not None and previous.is_lower and previous.lemma_.lower() in kinds
 
 
 def _initial(token: Token) -> bool:
@@ -248,7 +260,7 @@ def _set_in_marks(run: Run) -> bool:
 
 
 def _person(run: Run) -> bool:
-    if _within_body(run) or _set_in_marks(run) or _thing(run):
+    if _within_body(run) or _set_in_marks(run) or no_person(run) or _outlet(run):
         return False
     if _titled(run) or _trade(run) or _apposed(run):
         return True

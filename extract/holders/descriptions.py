@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extract.entities.body_evidence import no_body
 from extract.entities.capitals import seat_of
+from extract.entities.evidence import no_person
 from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
@@ -248,6 +250,13 @@ class Describer:
             bearer = self._by_surname(span)
             if bearer is not None:
                 return bearer
+        run = block.tokens(span)
+        if kind == "person" and run and no_person(run):
+            kind = "organization"
+            if not top.ent_type_:
+                return self._nameless(block, core, top)
+        if run and no_body(run):
+            return self._nameless(block, core, top)
         return self._minted(span, kind, f"name, taken for {_ARTICLE[kind]}")
 
     def _by_surname(self, span: Span) -> Holder | None:
