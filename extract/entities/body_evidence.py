@@ -127,8 +127,15 @@ def _ends_early(run: Run) -> bool:
     following = after(run[-1])
     joined = following is not None and following.lower_ in {"and", "&"}
     cut = any(t.lower_ == "to" or (joined and t.lower_ in _LINKS) for t in run)
-    odd = run[-1].lower_ not in words("names", "organizations", "heads")
-    return cut and odd and verb_or_adjective(run[-1].text)
+    odd = not _word_of_body(run[-1]) and verb_or_adjective(run[-1].text)
+    ahead = following is not None and following.tag_ == "NNP" and not noun(run[-1].text)
+    return odd and len(run) > 1 and (cut or ahead)
+
+
+def _word_of_body(token: Token) -> bool:
+    """Whether a word belongs to bodies' names."""
+    lists = table("names")["organizations"]
+    return any(token.lower_ in lists[name] for name in ("heads", "telling", "forms"))
 
 
 def _front_of_chamber(run: Run) -> bool:
@@ -261,8 +268,7 @@ def _trails_off(run: Run) -> bool:
     """Whether a common word that is no part of a name ends it: "Orvena Post *Fact*"."""
     last = run[-1]
     common = last.lower_ in commonness() and (noun(last.text) or verb_or_adjective(last.text))
-    listed = words("names", "organizations", "telling") | words("names", "organizations", "forms")
-    return common and last.lower_ not in listed and not surname(last.text)
+    return common and not _word_of_body(last) and not surname(last.text)
 
 
 def _headed_link(run: Run) -> bool:

@@ -28,6 +28,7 @@ __all__ = [
     "known_given",
     "name_key",
     "no_person",
+    "outlet",
     "personal",
     "persons_shown",
     "placed",
@@ -172,7 +173,7 @@ def _plain_ends(run: list[Token]) -> list[Token]:
     """A guess without the verbs, pronouns and small words of a headline at its ends."""
     while len(run) > 1 and _opens_none(run[0]):
         run = run[1:]
-    while len(run) > 1 and _tagged(run[-1], _NO_ENDS) and not surname(run[-1].text):
+    while len(run) > 1 and _ends_none(run[-1]):
         run = run[:-1]
     return run
 
@@ -181,6 +182,12 @@ def _opens_none(token: Token) -> bool:
     """Whether a word opens no person's name: "*Beneath* Ruiz", "*Donor* Ruiz"."""
     small = _tagged(token, _NO_OPENERS) and not known_given(token.text)
     return small or _describing(token.text)
+
+
+def _ends_none(token: Token) -> bool:
+    """Whether a word ends no person's name: "Ruiz *Heard*", "Ruiz *What*"."""
+    verb = token.tag_ in {"VBD", "VBZ"}
+    return verb or (_tagged(token, _NO_ENDS) and not surname(token.text))
 
 
 def _tagged(token: Token, tags: frozenset[str]) -> bool:
@@ -222,7 +229,10 @@ def _within_body(run: Run) -> bool:
 def no_person(run: Run) -> bool:
     """Whether a name ends in a common word and no surname, or opens a place's: "Donetsk Oblast"."""
     last = run[-1]
-    if len(run) > 1 and run[0].lower_ in _SITES:
+    things = words("names", "organizations", "things")
+    if outlet(run) or (len(run) > 1 and run[0].lower_ in _SITES):
+        return True
+    if len(run) > 1 and last.lower_ in things and not known_given(run[0].text):
         return True
     if len(run) == 1 and not surname(last.text) and not known_given(last.text):
         return last.tag_ == "NNPS" or _describing(last.text) or not last.text[0].isalpha()
@@ -234,9 +244,11 @@ def no_person(run: Run) -> bool:
     return listed or worded or _plural(last) or _initial(last)
 
 
-def _outlet(run: Run) -> bool:
+def outlet(run: Run) -> bool:
     """Whether a small word right before a name says that it is a body's: "the daily Die Orve"."""
     previous = before(run[0])
+    if previous is not None and previous.tag_ == "DT" and previous.text[:1].isupper():
+        previous = before(previous)
     names = table("names")["organizations"]
     kinds = {*names["heads"], *names["kinds"]} - {"staff"}
     return previous is not None and previous.is_lower and previous.lemma_.lower() in kinds
@@ -260,7 +272,7 @@ def _set_in_marks(run: Run) -> bool:
 
 
 def _person(run: Run) -> bool:
-    if _within_body(run) or _set_in_marks(run) or no_person(run) or _outlet(run):
+    if _within_body(run) or _set_in_marks(run) or no_person(run):
         return False
     if _titled(run) or _trade(run) or _apposed(run):
         return True

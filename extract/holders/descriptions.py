@@ -9,9 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from extract.entities.body_evidence import no_body
 from extract.entities.capitals import seat_of
-from extract.entities.evidence import no_person
 from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
@@ -29,6 +27,7 @@ from extract.holders.noun_phrases import (
     owned,
     owner,
     same_names,
+    shown_kind,
     some_of,
 )
 from extract.holders.offices import Offices, asked, bearer
@@ -247,17 +246,11 @@ class Describer:
         kind = kind_of(core, top)
         if kind == "person":
             span = block.over(bare_name(core, top))
-            bearer = self._by_surname(span)
-            if bearer is not None:
-                return bearer
-        run = block.tokens(span)
-        if kind == "person" and run and no_person(run):
-            kind = "organization"
-            if not top.ent_type_:
-                return self._nameless(block, core, top)
-        if run and no_body(run):
+        if (len(core) == 1 or kind == "person") and (found := self._by_surname(span)):
+            return found
+        if (shown := shown_kind(kind, block.tokens(span))) is None:
             return self._nameless(block, core, top)
-        return self._minted(span, kind, f"name, taken for {_ARTICLE[kind]}")
+        return self._minted(span, shown, f"name, taken for {_ARTICLE[shown]}")
 
     def _by_surname(self, span: Span) -> Holder | None:
         """The persons of the article whose surname the words are."""

@@ -159,3 +159,24 @@ def test_places_and_companies_are_no_persons(text: str, nobody: str) -> None:
     assert not any(
         nobody == n or nobody in n.split() for n, k in _named(text).items() if k == "person"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "The Council on Vestrian-Orvenian Relations met.",
+            "Council on Vestrian-Orvenian Relations",
+            "organization",
+        ),
+        ("The daily Die Orve was sold in the north last winter.", "Die Orve", "person"),
+        ("Dwight Brill of Orvena left early in the day.", "Dwight Brill", "person"),
+    ],
+)
+def test_names_go_on_over_a_hyphen_and_stop_at_of(text: str, name: str, kind: str) -> None:
+    """A hyphen ties a name, a small word ends a person's, and a newspaper is no person."""
+    named = _named(text)
+    if name == "Die Orve":
+        assert named.get(name) != kind
+    else:
+        assert named.get(name) == kind
