@@ -1,4 +1,4 @@
-"""What an article shows of a name that the parser only guesses at: a person, a body, or neither.
+"""What an article shows of a name that the parser only guesses at: whether it is a person's.
 
 The parser calls a town, a book or half a headline an organization as readily as a company. A guess
 becomes an actor when its words or what stands beside it show what it is, at any place of the
@@ -7,14 +7,13 @@ article; a name that nothing speaks for is no actor.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from extract.entities.gazetteer import fold
-from extract.entities.name_clusters import generation, normal
+from extract.entities.name_clusters import generation
 from extract.entities.name_tokens import given, office_word
-from extract.syntax.dictionary import verb_or_adjective
+from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before
 from extract.wordlists import census, commonness, table, words
 
@@ -22,19 +21,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "bodies_shown",
+    "Run",
     "full_name",
+    "headline",
+    "heard",
     "known_given",
     "name_key",
+    "no_person",
+    "outlet",
+    "personal",
     "persons_shown",
-    "run_key",
+    "placed",
+    "role",
+    "says",
+    "surname",
     "trimmed",
 ]
 
 Run = Sequence["Token"]
 
-_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?|[A-Z]{2,}(?:[-&/][A-Z]{2,})+|[A-Z]&[A-Z]")
-_DOMAIN = re.compile(r"\w[\w.-]*\.(?:com|org|net|info|tv|news|[a-z]{2})", re.IGNORECASE)
 #: Letters of words that headlines leave small.
 _SMALL = 4
 #: Letters of "de", "Le", "van" and initials.
@@ -43,8 +48,16 @@ _PARTICLE = 3
 _LONGEST = 4
 #: Longer words that a line of capitals has at least beside a name.
 _LINE = 3
-_OF = frozenset({"of", "at", "for", "with", "from", "by"})
 _PLACED = frozenset({"in", "near", "across", "throughout", "around", "outside", "to", "from"})
+#: What the parser calls words that open no name, and those that end none.
+_NO_OPENERS = frozenset({"IN", "VB", "MD", "RB", "PR", "WP", "WD", "DT", "CC"})
+_NO_ENDS = frozenset({"IN", "VB", "MD", "PR", "WP", "WD", "DT", "CC", "TO"})
+#: Bodies that are called by a person whom the text means by it, too.
+_OF_PERSONS = frozenset(
+    {"administration", "campaign", "government", "regime", "team", "house", "staff"}
+)
+#: Words before the name of a place.
+_SITES = frozenset({"fort", "mount", "lake", "port", "camp", "cape", "capitol"})
 _SUBJECTS = frozenset({"nsubj"})
 
 
@@ -60,7 +73,8 @@ def known_given(word: str) -> bool:
     return known and not _ordinary(small)
 
 
-def _surname(word: str) -> bool:
+def surname(word: str) -> bool:
+    """Whether a word is a surname of the census."""
     return fold(word) in census("surnames")
 
 
@@ -68,8 +82,8 @@ def full_name(run: Run) -> bool:
     """Whether words by themselves are a person's full name: a given name and a rarer one."""
     plain = all(t.is_alpha and t.is_title for t in run)
     last = run[-1].text
-    named = _surname(last) or _unheard(last)
-    opened = known_given(run[0].text) or (_trade(run) and _surname(last))
+    named = surname(last) or _unheard(last)
+    opened = known_given(run[0].text) or _called(run)
     return plain and 1 < len(run) < _LONGEST and opened and named
 
 
@@ -83,17 +97,24 @@ def _unheard(word: str) -> bool:
     return word.lower() not in commonness()
 
 
+def personal(run: Run) -> bool:
+    """Whether a name looks like a person's: a given name, or one word that is any name."""
+    if len(run) == 1:
+        return surname(run[0].text) or known_given(run[0].text)
+    return known_given(run[0].text) and run[-1].text[:1].isupper()
+
+
 # ---------------------------------------------------------------- what stands beside them
 
 
-def _says(run: Run) -> bool:
+def says(run: Run) -> bool:
     """Whether a name is the subject of a verb of speech."""
     last = run[-1]
     verb = last.head
     return last.dep_ in _SUBJECTS and verb.lemma_.lower() in words("names", "speech", "verbs")
 
 
-def _heard(run: Run) -> bool:
+def heard(run: Run) -> bool:
     """The cases "according to X" and "told X"."""
     last = run[-1]
     if last.dep_ == "pobj" and last.head.lower_ == "to" and last.head.head.lower_ == "according":
@@ -101,7 +122,7 @@ def _heard(run: Run) -> bool:
     return last.dep_ in {"dobj", "dative"} and last.head.lemma_ in {"tell", "ask", "accuse", "sue"}
 
 
-def _role(token: Token | None) -> bool:
+def role(token: Token | None) -> bool:
     """Whether a word says what a person is: "spokesman", "analysts"."""
     if token is None:
         return False
@@ -111,132 +132,10 @@ def _role(token: Token | None) -> bool:
     return any(lemma in some for some in listed)
 
 
-def _staffed(run: Run) -> bool:
-    """Whether somebody works there: "an analyst at X", "X's spokesman", "X reporter Ana Ruiz"."""
-    last = run[-1]
-    if last.dep_ == "pobj" and last.head.lower_ in _OF and _role(last.head.head):
-        return True
-    return last.dep_ in {"poss", "compound", "nmod"} and _role(last.head) and last.head.i > last.i
-
-
-def _explained(run: Run) -> bool:
-    """Whether a noun beside a name says that it is a body: "the drug maker X", "X, a company"."""
-    heads = table("names")["organizations"]
-    kinds = {*heads["heads"], *heads["kinds"]}
-    explaining = [c for c in run[-1].children if c.dep_ == "appos"]
-    explaining += [run[-1].head] if run[-1].dep_ == "appos" else []
-    previous = before(run[0])
-    explaining += [previous] if previous is not None and previous.tag_ == "NN" else []
-    return any(t.is_lower and t.lemma_.lower() in kinds for t in explaining)
-
-
-def _headline(run: Run) -> bool:
+def headline(run: Run) -> bool:
     """Whether a name stands in a line of capitalised words."""
     others = [t for t in run[0].sent if t.is_alpha and len(t) > _SMALL and t not in run]
     return len(others) >= _LINE and not any(t.is_lower for t in others)
-
-
-# ---------------------------------------------------------------- bodies
-
-
-def bodies_shown(runs: Iterable[Run]) -> frozenset[str]:
-    """The names, as compared, of those guesses that are shown to be bodies.
-
-    :param runs: the words of every guess of an article.
-    """
-    found: dict[str, list[Run]] = {}
-    for run in runs:
-        found.setdefault(run_key(run), []).append(run)
-    return frozenset(key for key, same in found.items() if any(map(_body, same)) or _steady(same))
-
-
-def run_key(run: Run) -> str:
-    """A name as it is compared."""
-    return normal("".join(t.text_with_ws for t in run).strip())
-
-
-def _body(run: Run) -> bool:
-    if _cut(run):
-        return False
-    if _by_its_words(run):
-        return True
-    if _headline(run) or _personal(run):
-        return False
-    return _says(run) or _heard(run) or _staffed(run) or _explained(run) or _acts(run)
-
-
-def _acts(run: Run) -> bool:
-    """Whether a name that is no ordinary word does something or owns something."""
-    if _placed(run) or not _name(run):
-        return False
-    last = run[-1]
-    verb = last.head
-    does = last.dep_ in _SUBJECTS and verb.pos_ == "VERB"
-    agent = last.dep_ == "pobj" and last.head.dep_ == "agent"
-    listed = last.dep_ == "pobj" and last.head.lower_ == "as" and before(last.head) is not None
-    return does or agent or (listed and _explains_list(last.head))
-
-
-def _explains_list(preposition: Token) -> bool:
-    """The case "companies *such as* X"."""
-    such = before(preposition)
-    noun = before(preposition, 2)
-    kinds = {*words("names", "organizations", "heads"), *words("names", "organizations", "kinds")}
-    said = such is not None and such.lower_ == "such"
-    return said and noun is not None and noun.lemma_.lower() in kinds
-
-
-def _name(run: Run) -> bool:
-    """Whether the words of a guess are names and none of them a plural or an ordinary word."""
-    return all(t.tag_ == "NNP" and not t.is_stop for t in run) and not _headline(run)
-
-
-def _steady(same: Sequence[Run]) -> bool:
-    """Whether the parser takes a name for a body again and again, and nothing speaks against it."""
-    return len(same) > 1 and all(
-        _name(r) and not (_placed(r) or _personal(r) or _modifies(r)) for r in same
-    )
-
-
-def _modifies(run: Run) -> bool:
-    return run[-1].dep_ in {"compound", "amod", "nmod"}
-
-
-def _cut(run: Run) -> bool:
-    """Whether a guess is only the front of a longer name, or a noun and no name: "the Party"."""
-    lists = table("names")["organizations"]
-    following = after(run[-1])
-    goes_on = following is not None and following.tag_ == "NNP" and _modifies(run)
-    unnamed = len(run) == 1 and run[0].lower_ in lists["heads"]
-    ahead = following is not None and following.lower_ in lists["heads"]
-    return (goes_on and ahead) or (unnamed and run[0].lower_ not in lists["alone"])
-
-
-def _by_its_words(run: Run) -> bool:
-    """Whether a name itself says that it is a body's."""
-    lists = table("names")["organizations"]
-    text = "".join(t.text_with_ws for t in run).strip()
-    if run[-1].lower_.rstrip(".") in lists["forms"] or _DOMAIN.fullmatch(text):
-        return True
-    if len(run) == 1 and run[0].lower_ in lists["alone"]:
-        return True
-    if _ACRONYM.fullmatch(text):
-        return not _shouted(run)
-    headed = any(t.lower_ in lists["heads"] or t.lower_ in lists["telling"] for t in run)
-    return headed and len(run) > 1 and not _headline(run)
-
-
-def _shouted(run: Run) -> bool:
-    """Whether a word beside an acronym is all in capitals, too: "NOT WRONG, JUST *TOO* EARLY"."""
-    near = (before(run[0]), after(run[-1]))
-    return any(t is not None and t.is_upper and t.is_alpha and len(t) > 1 for t in near)
-
-
-def _personal(run: Run) -> bool:
-    """Whether a name looks like a person's: a given name, or one word that is any name."""
-    if len(run) == 1:
-        return _surname(run[0].text) or known_given(run[0].text)
-    return known_given(run[0].text) and run[-1].text[:1].isupper()
 
 
 # ---------------------------------------------------------------- persons
@@ -261,6 +160,7 @@ def trimmed(run: list[Token]) -> list[Token]:
     "Praises *Marco Rubio* Donor", "*Ana Ruiz* Leads": what stands before a given name, and behind
     a given name and one more word.
     """
+    run = _plain_ends(run[: next((n for n, t in enumerate(run) if t.lower_ == "of"), len(run))])
     first = next((n for n, t in enumerate(run[:-1]) if known_given(t.text)), None)
     if first is None:
         return run
@@ -270,25 +170,100 @@ def trimmed(run: list[Token]) -> list[Token]:
     return run[: next((n for n in behind if no_name(run[n].text)), len(run))]
 
 
+def _plain_ends(run: list[Token]) -> list[Token]:
+    """A guess without the verbs, pronouns and small words of a headline at its ends."""
+    while len(run) > 1 and _opens_none(run[0]):
+        run = run[1:]
+    while len(run) > 1 and _ends_none(run[-1]):
+        run = run[:-1]
+    return run
+
+
+def _opens_none(token: Token) -> bool:
+    """Whether a word opens no person's name: "*Beneath* Ruiz", "*Donor* Ruiz"."""
+    small = _tagged(token, _NO_OPENERS) and not known_given(token.text)
+    return small or _describing(token.text)
+
+
+def _ends_none(token: Token) -> bool:
+    """Whether a word ends no person's name: "Ruiz *Heard*", "Ruiz *What*"."""
+    verb = token.tag_ in {"VBD", "VBZ"}
+    return verb or (_tagged(token, _NO_ENDS) and not surname(token.text))
+
+
+def _tagged(token: Token, tags: frozenset[str]) -> bool:
+    return token.tag_[:2] in tags and token.text[:1].isupper()
+
+
 def _leads(token: Token) -> bool:
     """Whether a word before a given name belongs to no name: a verb, an office, "moderator"."""
     small = token.lower_
-    return no_name(token.text) or office_word(token.text) or small in words("names", "press")
+    described = no_name(token.text) or _describing(token.text)
+    return described or office_word(token.text) or small in words("names", "press")
+
+
+def _describing(word: str) -> bool:
+    """Whether a longer word is a common noun and nobody's name: "*Donor* Ruiz", not "Xi"."""
+    known = surname(word) or known_given(word)
+    plain = noun(word) or verb_or_adjective(word)
+    return len(word) > _SMALL and plain and word.lower() in commonness() and not known
 
 
 def no_name(word: str) -> bool:
     """Whether a word is one of the language and no surname that many bear."""
-    return not generation(word) and verb_or_adjective(word) and not _surname(word)
+    return not generation(word) and verb_or_adjective(word) and not surname(word)
 
 
 def _within_body(run: Run) -> bool:
     """Whether a name opens a longer one that is a body's: "*Mizner Trail* Golf Club"."""
-    heads = words("names", "organizations", "heads")
+    names = table("names")["organizations"]
     following = after(run[-1])
-    while following is not None and following.text[:1].isupper() and following.dep_ == "compound":
+    while following is not None and following.tag_ == "NNP" and following.text[:1].isupper():
+        if following.lower_ in names["heads"] or following.lower_ in names["forms"]:
+            return following.lower_ not in _OF_PERSONS
+        if known_given(following.text):
+            return False
         following = after(following)
-    capital = following is not None and following.text[:1].isupper()
-    return capital and following is not None and following.lower_ in heads and _modifies(run)
+    return False
+
+
+def no_person(run: Run) -> bool:
+    """Whether a name ends in a common word and no surname, or opens a place's: "Donetsk Oblast"."""
+    last = run[-1]
+    things = words("names", "organizations", "things")
+    if outlet(run) or (len(run) > 1 and run[0].lower_ in _SITES):
+        return True
+    if len(run) > 1 and last.lower_ in things and not known_given(run[0].text):
+        return True
+    if len(run) == 1 and not surname(last.text) and not known_given(last.text):
+        return last.tag_ == "NNPS" or _describing(last.text) or not last.text[0].isalpha()
+    if len(run) < 2 or surname(last.text) or known_given(last.text) or generation(last.text):
+        return False
+    lists = table("names")["organizations"]
+    listed = any(last.lower_ in lists[name] for name in ("things", "forms", "telling"))
+    worded = noun(last.text) and not known_given(run[0].text)
+    return listed or worded or _plural(last) or _initial(last)
+
+
+def outlet(run: Run) -> bool:
+    """Whether a small word right before a name says that it is a body's: "the daily Die Orve"."""
+    previous = before(run[0])
+    if previous is not None and previous.tag_ == "DT" and previous.text[:1].isupper():
+        previous = before(previous)
+    names = table("names")["organizations"]
+    kinds = {*names["heads"], *names["kinds"]} - {"staff"}
+    return previous is not None and previous.is_lower and previous.lemma_.lower() in kinds
+
+
+def _initial(token: Token) -> bool:
+    """Whether a guess stops at an initial in the middle of a name: "*Ana J*. Ruiz"."""
+    following = after(token)
+    return len(token) == 1 and following is not None and following.text == "."
+
+
+def _plural(token: Token) -> bool:
+    """Whether a word is the plural of a common one: "Generation *Xers*"."""
+    return token.tag_ in {"NNS", "NNPS"} and noun(token.text)
 
 
 def _set_in_marks(run: Run) -> bool:
@@ -298,11 +273,11 @@ def _set_in_marks(run: Run) -> bool:
 
 
 def _person(run: Run) -> bool:
-    if _within_body(run) or _set_in_marks(run):
+    if _within_body(run) or _set_in_marks(run) or no_person(run):
         return False
     if _titled(run) or _trade(run) or _apposed(run):
         return True
-    said = _says(run) and not _articled(run)
+    said = says(run) and not _articled(run)
     names = [t for t in run if not t.is_punct]
     if len(names) < 2 or "-" in {t.text for t in run[:2]}:
         return said or _alone(run)
@@ -310,7 +285,7 @@ def _person(run: Run) -> bool:
         return True
     if any(no_name(t.text) for t in names[:1] + names[-1:] if len(t) > 2):
         return False
-    named = known_given(names[0].text) or _surname(names[-1].text)
+    named = known_given(names[0].text) or surname(names[-1].text)
     placed = names[0].ent_type_ == "GPE" and not known_given(names[0].text)
     return said or (not placed and (named or any(_unheard(t.text) for t in names)))
 
@@ -318,29 +293,39 @@ def _person(run: Run) -> bool:
 def _alone(run: Run) -> bool:
     """Whether one word is a person's name by itself."""
     word = run[0].text
-    named = known_given(word) or (_surname(word) and not verb_or_adjective(word))
-    alone = len(run) == 1 and not _headline(run)
-    return named and alone and not _articled(run) and not _placed(run)
+    named = known_given(word) or (surname(word) and not verb_or_adjective(word))
+    alone = len(run) == 1 and not headline(run)
+    return named and alone and not _articled(run) and not placed(run)
 
 
 def _titled(run: Run) -> bool:
     previous = before(run[0])
     if previous is not None and previous.text == ".":
         previous = before(run[0], 2)
-    return previous is not None and previous.text[:1].isupper() and office_word(previous.text)
+    plain = len(run) == 1 and no_name(run[0].text)  # "General Electric"
+    office = previous is not None and office_word(previous.text)
+    return previous is not None and previous.text[:1].isupper() and office and not plain
 
 
 def _trade(run: Run) -> bool:
     """Whether a small word right before a name says what a person is: "midwife Svetlana"."""
     previous = before(run[0])
-    return previous is not None and previous.is_lower and _role(previous)
+    return previous is not None and previous.is_lower and role(previous)
+
+
+def _called(run: Run) -> bool:
+    """Whether a small word right before a name is what only a human is: "resident", "boss"."""
+    previous = before(run[0])
+    names = table("names")
+    human = {*names["humans"]["nouns"], *names["roles"]["heads"]} - {*names["roles"]["of_bodies"]}
+    return previous is not None and previous.is_lower and previous.lemma_.lower() in human
 
 
 def _apposed(run: Run) -> bool:
     """Whether an apposition says what a person is: "Ana Ruiz, the mayor," "her uncle, Al"."""
     beside = [c for c in run[-1].children if c.dep_ == "appos"]
     beside += [run[-1].head] if run[-1].dep_ == "appos" else []
-    return any(_role(t) for t in beside)
+    return any(role(t) for t in beside)
 
 
 def _articled(run: Run) -> bool:
@@ -349,6 +334,7 @@ def _articled(run: Run) -> bool:
     return previous is not None and previous.lower_ in {"the", "a", "an"} and not inside
 
 
-def _placed(run: Run) -> bool:
+def placed(run: Run) -> bool:
+    """Whether something is in, near or from what is named."""
     previous = before(run[0])
     return previous is not None and previous.lower_ in _PLACED

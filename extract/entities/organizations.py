@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.entities.body_evidence import bodies_shown, run_key
+from extract.entities.body_words import capital_runs, entities, other_entities
 from extract.entities.capitals import find_seats, seat_of
 from extract.entities.countries import country_words
-from extract.entities.evidence import bodies_shown, run_key
 from extract.entities.gazetteer import Phrases
 from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_bodies"]
 
-_LINKS = frozenset({"of", "on", "for", "and", "the", "in", "&", "de"})
-_ENTITY = frozenset({"ORG"})
 _REACH = 40  # characters between a body's name and its country
 _OWNS = frozenset({"'s ", "’s ", "' ", "’ "})
 _OF = frozenset({" of ", " of the "})
@@ -145,11 +145,11 @@ def _spotted(
         block = reading.block_at(mention.span.start)
         if block is not None and (body := _organ(block, mention)):
             found.append((0, body))
-    guessed = {block.span.start: list(_entities(block)) for block in reading.blocks}
-    shown = bodies_shown(run for runs in guessed.values() for run in runs)
+    guessed = {b.span.start: [*entities(b), *capital_runs(b)] for b in reading.blocks}
+    others = Counter(run_key(run) for block in reading.blocks for run in other_entities(block))
+    shown = bodies_shown((run for runs in guessed.values() for run in runs), others)
     for block in reading.blocks:
-        guesses = [r for r in guessed[block.span.start] if run_key(r) in shown]
-        whole = [*map(block.over, guesses), *_runs(block)]
+        whole = [block.over(r) for r in guessed[block.span.start] if run_key(r) in shown]
         spans = (_apart(reading.text, s, persons) for s in whole)
         named = (s for s in spans if _plausible(s.of(reading.text), gazetteer))
         found += [(1, _of_country(reading.text, span, countries)) for span in named]
@@ -162,7 +162,10 @@ def _apart(text: str, span: Span, persons: Sequence[Span]) -> Span:
     if at == len(persons) or persons[at].start >= span.end:
         return span
     kept = text[span.start : persons[at].start].rstrip()
-    return Span(span.start, span.start + len(kept))
+    names = table("names")["organizations"]
+    body = {*names["heads"], *names["telling"], *names["alone"]}.intersection(kept.lower().split())
+    acronym = kept.isupper() and " " not in kept
+    return Span(span.start, span.start + (len(kept) if body or acronym else 0))
 
 
 def _of_country(text: str, span: Span, countries: Sequence[CountryMention]) -> _Spotted:
@@ -211,90 +214,6 @@ def _words(block: Block, span: Span) -> str:
     return block.text[span.start - base : span.end - base]
 
 
-def _entities(block: Block) -> Iterator[list[Token]]:
-    """The parser's organizations, without article before and possessive after."""
-    for ent in block.doc.ents:
-        run = [t for t in ent if t.text not in {"'s", "’s", "’", "'"}]
-        while run and (run[0].lower_ in {"the", "a", "an"} or run[0].is_punct):
-            run = run[1:]
-        run = run[: next((i for i, t in enumerate(run) if t.text == "("), len(run))]
-        while run and ((run[-1].is_punct and run[-1].text != ".") or run[-1].lower_ in _LINKS):
-            run = run[:-1]
-        if ent.label_ in _ENTITY and run and not _mere_modifiers(run) and not _joined_names(run):
-            yield run
-
-
-def _mere_modifiers(run: Sequence[Token]) -> bool:
-    """Whether a guess is only the front of an office: "British Defense" Secretary."""
-    names = table("names")
-    following = run[-1].doc[run[-1].i + 1] if run[-1].i + 1 < len(run[-1].doc) else None
-    office = following is not None and following.lower_.rstrip(".") in names["roles"]["heads"]
-    heads = names["organizations"]["heads"]
-    bare = run[-1].lower_ in names["roles"]["modifiers"] or run[-1].ent_type_ == "NORP"
-    return (office and bare and run[-1].lower_ not in heads) or run[-1].lower_ in {
-        "secretary", "minister", "president", "leader",
-    }  # fmt: skip
-
-
-def _joined_names(run: Sequence[Token]) -> bool:
-    """Whether a guess is two names with "and" between them, none of them a body's."""
-    heads = table("names")["organizations"]["heads"]
-    joined = any(t.lower_ == "and" for t in run)
-    return joined and not any(t.lower_ in heads for t in run)
-
-
-def _runs(block: Block) -> Iterator[Span]:
-    """Capitalised runs with a body's noun: "Council on Geostrategy", "Foreign Ministry"."""
-    heads = table("names")["organizations"]["heads"]
-    at = 0
-    while at < len(block.doc):
-        run = _before_office(_run(block.doc[at]))
-        nouns = [t for t in run if t.lower_ in heads and t.text[:1].isupper()]
-        if len(run) > 1 and nouns and (nouns[-1] is run[-1] or nouns[0].i < run[-1].i):
-            yield block.over(run)
-        at += max(len(run), 1)
-
-
-def _before_office(run: list[Token]) -> list[Token]:
-    """A run without the office of a body and its holder: "European Commission" President X."""
-    names = table("names")
-    body = False
-    for at, token in enumerate(run):
-        linked = at > 0 and run[at - 1].lower_ in _LINKS
-        if body and not linked and token.lower_ in names["roles"]["heads"]:
-            return run[:at]
-        body = body or token.lower_ in names["organizations"]["heads"]
-    return run
-
-
-def _run(first: Token) -> list[Token]:
-    run: list[Token] = []
-    for token in first.doc[first.i : first.sent.end]:
-        link = token.lower_ in _LINKS and bool(run)
-        if not (token.text[:1].isupper() and token.is_alpha and not token.is_stop) and not link:
-            break
-        if link and not _linkable(run, token):
-            break
-        run.append(token)
-    while run and run[-1].lower_ in _LINKS:
-        run.pop()
-    return run
-
-
-def _linkable(run: Sequence[Token], link: Token) -> bool:
-    """Whether a small word joins words of one name: a body's noun stands before it."""
-    heads = table("names")["organizations"]["heads"]
-    last = [t for t in run if t.lower_ not in _LINKS][-1]
-    following = link.doc[link.i + 1] if link.i + 1 < len(link.doc) else None
-    capital = following is not None and following.text[:1].isupper()
-    article = (
-        link.lower_ in {"of", "for", "on"} and following is not None and following.lower_ == "the"
-    )
-    if run[-1].lower_ in {"of", "for", "on"}:
-        return link.lower_ == "the" and capital
-    return last.lower_ in heads and link.lower_ in {"of", "on", "for"} and (capital or article)
-
-
 def _plausible(name: str, gazetteer: Gazetteer) -> bool:
     plain = normal(name)
     never = table("names")["organizations"]["never"]
@@ -303,6 +222,9 @@ def _plausible(name: str, gazetteer: Gazetteer) -> bool:
     if not words or plain in never or not name[:1].isupper() or not any(c.isalpha() for c in name):
         return False
     if words[-1] in offices["heads"] and len(words) < 4:
+        return False
+    bodies = table("names")["organizations"]
+    if len(words) == 1 and words[0] in bodies["heads"] and words[0] not in bodies["alone"]:
         return False
     return country_words(gazetteer).get(name) is None and seat_of(name, gazetteer) is None
 

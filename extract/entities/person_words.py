@@ -166,7 +166,7 @@ def _exactly(token: Token, names: set[str]) -> Iterator[list[Token]]:
 
 
 def _speaking(block: Block) -> Iterator[list[Token]]:
-    """Two or three capitalised words that the parser has no name for and that say something."""
+    """One to three capitalised words that the parser has no person for and that say something."""
     for token in block.doc:
         verb = token.head
         says = verb.is_lower and verb.lemma_ in words("names", "speech", "verbs")
@@ -175,9 +175,21 @@ def _speaking(block: Block) -> Iterator[list[Token]]:
         run = [token]
         while (first := before(run[0])) is not None and first.dep_ == "compound" and _worded(first):
             run.insert(0, first)
+        if run == [token] and _surname_like(token) and (first is None or first.is_punct):
+            yield run
         bare = first is None or first.lower_ not in {"the", "a", "an"}
         if bare and 1 < len(run) < 4 and _worded(token):
             yield run
+
+
+def _surname_like(token: Token) -> bool:
+    """Whether a single word that says something is a name nobody knows: no company's, so far."""
+    human = token.head.lemma_ in {"say", "add", "reply"}
+    shaped = token.is_alpha and token.is_title and name_part(token)
+    following = after(token)
+    whole = token.ent_iob_ == "B" and (following is None or following.ent_iob_ != "I")
+    unheard = token.lower_ not in commonness()
+    return human and shaped and whole and token.ent_type_ == "ORG" and unheard
 
 
 def _worded(token: Token) -> bool:

@@ -28,6 +28,7 @@ from extract.holders.noun_phrases import (
     owned,
     owner,
     same_names,
+    shown_kind,
     some_of,
 )
 from extract.holders.offices import Asked, Offices, asked, bearer
@@ -246,10 +247,11 @@ class Describer:
         kind = kind_of(core, top)
         if kind == "person":
             span = block.over(bare_name(core, top))
-            bearer = self._by_surname(span)
-            if bearer is not None:
-                return bearer
-        return self._minted(span, kind, f"name, taken for {_ARTICLE[kind]}")
+        if (len(core) == 1 or kind == "person") and (found := self._by_surname(span)):
+            return found
+        if (shown := shown_kind(kind, block.tokens(span))) is None:
+            return self._nameless(block, core, top)
+        return self._minted(span, shown, f"name, taken for {_ARTICLE[shown]}")
 
     def _by_surname(self, span: Span) -> Holder | None:
         """The persons of the article whose surname the words are."""

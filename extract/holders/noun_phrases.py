@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from extract.entities.body_evidence import no_body
+from extract.entities.evidence import no_person, outlet, trimmed
 from extract.entities.posts import is_role
 from extract.records import Actor, ActorKind
 from extract.wordlists import table
@@ -37,13 +39,13 @@ def core_of(phrase: Sequence[Token], top: Token) -> list[Token]:
 
 
 def bare_name(core: Sequence[Token], top: Token) -> list[Token]:
-    """The name without the offices and adjectives before it."""
+    """The name without offices, adjectives and the words of a headline around it."""
     kept: list[Token] = []
     for token in core:
         kept = [] if is_title(token) or token.tag_ in {"JJ", "DT"} else [*kept, token]
         if token is top:
             break
-    return kept or [top]
+    return trimmed(kept or [top])
 
 
 def name_behind(between: Iterable[Token]) -> bool:
@@ -149,3 +151,15 @@ def kind_of(core: Sequence[Token], top: Token) -> ActorKind:
     ):
         return "organization"
     return "person"
+
+
+def shown_kind(kind: ActorKind, run: Sequence[Token]) -> ActorKind | None:
+    """What a name nobody filed names after a look at its words: nothing for an event or a law.
+
+    :param kind: what it most likely names.
+    """
+    if no_body(run):
+        return None
+    if kind == "person" and no_person(run):
+        return "organization" if run[-1].ent_type_ or outlet(run) else None
+    return kind

@@ -1,4 +1,4 @@
-"""Which words of English are verbs or adjectives, by the dictionary that comes with the parser."""
+"""Which words of English are verbs, adjectives or nouns, by the dictionary of the parser."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import Any
 
 from extract.syntax.parse import model
 
-__all__ = ["verb_or_adjective"]
+_NOUNS = ("noun",)
+_OTHERS = ("verb", "adj")
+
+__all__ = ["noun", "verb_or_adjective"]
 
 
 @cache
@@ -21,9 +24,23 @@ def verb_or_adjective(word: str) -> bool:
     return any(small in index or any(f in index for f in forms) for index, forms in _forms(small))
 
 
-def _forms(word: str) -> Iterator[tuple[frozenset[str], list[str]]]:
+@cache
+def noun(word: str) -> bool:
+    """Whether a word is a noun of English, in the singular or the plural.
+
+    :param word: in any case; the source is the same as that of the verbs.
+    """
+    small = word.lower()
+    return any(
+        small in index or any(f in index for f in forms) for index, forms in _forms(small, _NOUNS)
+    )
+
+
+def _forms(
+    word: str, kinds: tuple[str, ...] = _OTHERS
+) -> Iterator[tuple[frozenset[str], list[str]]]:
     """The words of each kind, and what a word could be a form of."""
-    for kind in ("verb", "adj"):
+    for kind in kinds:
         rules = _table("lemma_rules", kind)
         cut = [word.removesuffix(old) + new for old, new in rules if word.endswith(old)]
         exceptions = dict(_table("lemma_exc", kind)).get(word, [])

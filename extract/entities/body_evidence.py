@@ -1,0 +1,293 @@
+"""What an article shows of a name that the parser only guesses at: whether it is a body's.
+
+The parser calls a town, a book or half a headline an organization as readily as a company. A guess
+becomes an actor when its words or what stands beside it show that it is one, at any place of the
+article; a name that nothing speaks for is no actor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extract.entities.evidence import (
+    Run,
+    headline,
+    heard,
+    name_key,
+    personal,
+    placed,
+    role,
+    says,
+    surname,
+)
+from extract.entities.name_clusters import normal
+from extract.syntax.dictionary import noun, verb_or_adjective
+from extract.syntax.tree import after, before
+from extract.wordlists import commonness, table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["bodies_shown", "no_body", "run_key"]
+
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?|[A-Z]{2,}(?:[-&/][A-Z]{2,})+|[A-Z]&[A-Z]")
+#: A capital within a word, as brands have: "CrowdStrike", and no "McCain".
+_BRAND = re.compile(r"(?!Mac|Mc|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w+")
+_DOMAIN = re.compile(r"\w[\w.-]*\.(?:com|org|net|info|tv|news|[a-z]{2})", re.IGNORECASE)
+_OF = frozenset({"of", "at", "for", "with", "from", "by"})
+_LINKS = frozenset({"of", "for", "on"})
+_SUBJECTS = frozenset({"nsubj"})
+_CHAMBERS = frozenset({"house", "senate"})
+
+
+def bodies_shown(runs: Iterable[Run], others: Mapping[str, int]) -> frozenset[str]:
+    """The names, as compared, of those guesses that are shown to be bodies.
+
+    :param runs: the words of every guess of an article.
+    :param others: how often the parser calls a name something else: a place, a person, a work.
+    """
+    found: dict[str, list[Run]] = {}
+    for run in runs:
+        found.setdefault(run_key(run), []).append(run)
+    return frozenset(k for k, same in found.items() if _shown(same, others.get(k, 0)))
+
+
+def run_key(run: Run) -> str:
+    """A name as it is compared."""
+    return normal("".join(t.text_with_ws for t in run).strip())
+
+
+def _shown(same: Sequence[Run], others: int) -> bool:
+    """Whether some place of the article shows that a name is a body's, and none the contrary.
+
+    :param others: how often the parser calls the name something else.
+    """
+    whole = [r for r in same if not _cut(r)]
+    if not whole or no_body(whole[0]):
+        return False
+    beside = any(map(_beside, whole))
+    named = any(map(_by_its_words, whole))
+    if _known(whole[0]):
+        return True
+    strong = named and (beside or len(whole[0]) == 1 or _headed_link(whole[0]))
+    lone = len(whole[0]) == 1 and others > 0 and not named
+    if lone or (others >= len(same) and not strong):
+        return False
+    return named or beside or _steady(same)
+
+
+# ---------------------------------------------------------------- what is none
+
+
+def no_body(run: Run) -> bool:
+    """Whether a name says itself that it is no body's: an event, a law, a room, an office."""
+    lists = table("names")["organizations"]
+    small = [t.lower_ for t in run]
+    text = "".join(t.text_with_ws for t in run).strip()
+    link = next((n for n, word in enumerate(small) if n and word in _LINKS), len(small))
+    head = small[link - 1]
+    thing = small[-1] in lists["things"] and head not in lists["heads"]
+    if thing or "v." in small or text.lower() in lists["letters"] or text in _states():
+        return True
+    return head in table("names")["roles"]["heads"] or _of_party(run)
+
+
+def _states() -> frozenset[str]:
+    """States of the United States and their abbreviations."""
+    return words("countries", "traps", "us_states")
+
+
+def _of_party(run: Run) -> bool:
+    """Whether a name means the members of a party: "House Democrats", "Democratic Senate"."""
+    names = table("names")["organizations"]
+    sides = {*names["parties"], *(word.removesuffix("s") for word in names["parties"])}
+    people = run[-1].lower_ in names["parties"]
+    chamber = run[-1].lower_ in _CHAMBERS and _modifies(run)
+    sided = len(run) > 1 and (run[-2].lower_ in sides or run[-2].lower_ == "democratic")
+    return people or (chamber and sided)
+
+
+def _cut(run: Run) -> bool:
+    """Whether a guess is only the front of a longer name, or a noun and no name: "the Party"."""
+    lists = table("names")["organizations"]
+    following = after(run[-1])
+    goes_on = following is not None and following.tag_ == "NNP" and _modifies(run)
+    unnamed = len(run) == 1 and run[0].lower_ in lists["heads"]
+    ahead = following is not None and following.lower_ in lists["heads"]
+    if (goes_on and ahead) or (unnamed and run[0].lower_ not in lists["alone"]):
+        return True
+    return _ends_early(run) or _front_of_chamber(run)
+
+
+def _ends_early(run: Run) -> bool:
+    """Whether a guess stops at a verb or an adjective: "Centre for Strategic" and Other Studies."""
+    following = after(run[-1])
+    joined = following is not None and following.lower_ in {"and", "&"}
+    cut = any(t.lower_ == "to" or (joined and t.lower_ in _LINKS) for t in run)
+    odd = not _word_of_body(run[-1]) and verb_or_adjective(run[-1].text)
+    ahead = following is not None and following.tag_ == "NNP" and not noun(run[-1].text)
+    return odd and len(run) > 1 and (cut or ahead)
+
+
+def _word_of_body(token: Token) -> bool:
+    """Whether a word belongs to bodies' names."""
+    lists = table("names")["organizations"]
+    return any(token.lower_ in lists[name] for name in ("heads", "telling", "forms"))
+
+
+def _front_of_chamber(run: Run) -> bool:
+    """Whether a guess opens with a chamber and is not one of its bodies: "Senate Majority"."""
+    lists = table("names")["organizations"]
+    linked = any(t.lower_ in _LINKS for t in run)
+    last = run[-1].lower_
+    chamber = len(run) > 1 and run[0].lower_ in _CHAMBERS
+    return chamber and not linked and last not in {*lists["heads"], *lists["telling"]}
+
+
+# ---------------------------------------------------------------- what stands beside it
+
+
+def _beside(run: Run) -> bool:
+    if headline(run) or personal(run):
+        return False
+    if _staffed(run) or _explained(run) or _according(run) or _listed(run):
+        return True
+    return _speaks(run) if len(run) == 1 else says(run) or heard(run) or _acts(run)
+
+
+def _speaks(run: Run) -> bool:
+    """Whether one word says something as a body does: it reports, has an article, is well known.
+
+    A word that nobody knows and that only says something is a surname more often.
+    """
+    previous = before(run[0])
+    article = previous is not None and previous.lower_ == "the"
+    famous = run[0].lower_ in commonness() and not verb_or_adjective(run[0].text)
+    reports = says(run) and run[0].head.lemma_ in {"report", "announce"}
+    return reports or ((says(run) or heard(run)) and (article or famous))
+
+
+def _according(run: Run) -> bool:
+    """The case "according to X"."""
+    return run[-1].dep_ == "pobj" and heard(run)
+
+
+def _staffed(run: Run) -> bool:
+    """Whether somebody works there: "an analyst at X", "X's spokesman", "X reporter Ana Ruiz"."""
+    last = run[-1]
+    if last.dep_ == "pobj" and last.head.lower_ in _OF and _works(last.head.head):
+        return True
+    return last.dep_ in {"poss", "compound", "nmod"} and _works(last.head) and last.head.i > last.i
+
+
+def _works(token: Token) -> bool:
+    """Whether a word says what somebody is and no place has: "analyst", not "resident"."""
+    return role(token) and token.lemma_.lower() not in words("names", "organizations", "of_places")
+
+
+def _explained(run: Run) -> bool:
+    """Whether a noun beside a name says that it is a body: "the drug maker X", "X, a company"."""
+    heads = table("names")["organizations"]
+    kinds = {*heads["heads"], *heads["kinds"]}
+    explaining = [c for c in run[-1].children if c.dep_ == "appos"]
+    explaining += [run[-1].head] if run[-1].dep_ == "appos" else []
+    previous = before(run[0])
+    explaining += [previous] if previous is not None and previous.tag_ == "NN" else []
+    return any(t.is_lower and t.lemma_.lower() in kinds for t in explaining)
+
+
+def _acts(run: Run) -> bool:
+    """Whether a name that is no ordinary word does something or owns something."""
+    if placed(run) or not _name(run):
+        return False
+    last = run[-1]
+    does = last.dep_ in _SUBJECTS and last.head.pos_ == "VERB"
+    return does or (last.dep_ == "pobj" and last.head.dep_ == "agent")
+
+
+def _listed(run: Run) -> bool:
+    """Whether a name is an example of bodies: "companies such as X"."""
+    last = run[-1]
+    return last.dep_ == "pobj" and last.head.lower_ == "as" and _explains_list(last.head)
+
+
+def _explains_list(preposition: Token) -> bool:
+    """The case "companies *such as* X"."""
+    such = before(preposition)
+    noun = before(preposition, 2)
+    kinds = {*words("names", "organizations", "heads"), *words("names", "organizations", "kinds")}
+    said = such is not None and such.lower_ == "such"
+    return said and noun is not None and noun.lemma_.lower() in kinds
+
+
+def _name(run: Run) -> bool:
+    """Whether the words of a guess are names and none of them a plural or an ordinary word."""
+    return all(t.tag_ == "NNP" and not t.is_stop for t in run) and not headline(run)
+
+
+def _steady(same: Sequence[Run]) -> bool:
+    """Whether the parser takes a name for a body again and again, and nothing speaks against it."""
+    return len(same) > 1 and all(
+        len(r) > 1 and _name(r) and not (placed(r) or personal(r) or _modifies(r)) for r in same
+    )
+
+
+def _modifies(run: Run) -> bool:
+    return run[-1].dep_ in {"compound", "amod", "nmod"}
+
+
+# ---------------------------------------------------------------- what its words say
+
+
+def _known(run: Run) -> bool:
+    """Whether a name is a body's that has no noun of its own: "Hamas"."""
+    return name_key(run) in words("names", "organizations", "alone")
+
+
+def _by_its_words(run: Run) -> bool:
+    """Whether a name itself says that it is a body's."""
+    lists = table("names")["organizations"]
+    text = "".join(t.text_with_ws for t in run).strip()
+    if run[-1].lower_.rstrip(".") in lists["forms"] or _DOMAIN.fullmatch(text):
+        return True
+    if len(run) == 1 and _BRAND.fullmatch(text):
+        return True
+    if _ACRONYM.fullmatch(text):
+        return not _shouted(run) and not _of_thing(run)
+    headed = [t for t in run if t.lower_ in lists["heads"] or t.lower_ in lists["telling"]]
+    whole = bool(headed) and (headed[-1] is run[-1] or _headed_link(run))
+    whole = whole and not any(t.tag_[:2] == "VB" for t in run)
+    plain = not headline(run) and not _trails_off(run)
+    return bool(headed) and len(run) > 1 and (whole or plain)
+
+
+def _trails_off(run: Run) -> bool:
+    """Whether a common word that is no part of a name ends it: "Orvena Post *Fact*"."""
+    last = run[-1]
+    common = last.lower_ in commonness() and (noun(last.text) or verb_or_adjective(last.text))
+    return common and not _word_of_body(last) and not surname(last.text)
+
+
+def _headed_link(run: Run) -> bool:
+    """Whether a body's noun and a small word open a name's end: "Institute *for* ..."."""
+    heads = words("names", "organizations", "heads")
+    return any(a.lower_ in heads and b.lower_ in _LINKS for a, b in pairwise(run))
+
+
+def _shouted(run: Run) -> bool:
+    """Whether a word beside an acronym is all in capitals, too: "NOT WRONG, JUST *TOO* EARLY"."""
+    near = (before(run[0]), after(run[-1]))
+    return any(t is not None and t.is_upper and t.is_alpha and len(t) > 1 for t in near)
+
+
+def _of_thing(run: Run) -> bool:
+    """Whether an acronym in brackets is short for a thing: "the Water Bill (WB)"."""
+    opening, noun = before(run[0]), before(run[0], 2)
+    if opening is None or opening.text != "(" or noun is None:
+        return False
+    return noun.lower_ in words("names", "organizations", "things") or (
+        noun.is_lower and noun.lower_ not in words("names", "organizations", "heads")
+    )

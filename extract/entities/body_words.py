@@ -1,0 +1,163 @@
+"""Which words of a paragraph may name a body: the parser's guesses, and runs with a body's noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extract.syntax.dictionary import verb_or_adjective
+from extract.syntax.parse import Block
+from extract.wordlists import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["capital_runs", "entities", "other_entities"]
+
+_LINKS = frozenset({"of", "on", "for", "and", "the", "in", "&", "de"})
+_ENTITY = frozenset({"ORG"})
+_ENDINGS = frozenset({"'s", "’s", "’", "'"})
+
+
+def entities(block: Block) -> Iterator[list[Token]]:
+    """The parser's organizations, without article before and possessive after."""
+    for ent in block.doc.ents:
+        run = _opened(_bare(ent)) if ent.label_ in _ENTITY else []
+        if run and not _mere_modifiers(run) and not _joined_names(run):
+            yield run
+
+
+def other_entities(block: Block) -> Iterator[list[Token]]:
+    """What the parser calls a place, a person, a work: anything but an organization."""
+    runs = (_bare(ent) for ent in block.doc.ents if ent.label_ not in _ENTITY)
+    return (run for run in runs if run)
+
+
+def _bare(entity: Iterable[Token]) -> list[Token]:
+    """The words of a guess without article, brackets and what follows a possessive."""
+    run = _owner(list(entity))
+    while run and (run[0].lower_ in {"the", "a", "an"} or run[0].is_punct):
+        run = run[1:]
+    run = run[: next((i for i, t in enumerate(run) if i and _breaks(t)), len(run))]
+    while run and ((run[-1].is_punct and run[-1].text != ".") or run[-1].lower_ in _LINKS):
+        run = run[:-1]
+    return run
+
+
+def _breaks(token: Token) -> bool:
+    """Whether no name goes on behind a token: a bracket, a colon, a dash between blanks."""
+    previous = token.doc[token.i - 1] if token.i else token
+    dash = token.text in {"-", "–", "—"} and bool(previous.whitespace_)
+    return token.text in {"(", ":", ";"} or dash
+
+
+def _owner(run: list[Token]) -> list[Token]:
+    """A guess up to its possessive, unless a body's noun stands behind it: "Labor's Party"."""
+    names = table("names")["organizations"]
+    at = next((i for i, t in enumerate(run) if i and t.text in _ENDINGS), len(run))
+    body = any(t.lower_ in names["heads"] or t.lower_ in names["telling"] for t in run[at:])
+    return run if body else run[:at]
+
+
+def _mere_modifiers(run: Sequence[Token]) -> bool:
+    """Whether a guess is only the front of an office: "British Defense" Secretary."""
+    names = table("names")
+    following = run[-1].doc[run[-1].i + 1] if run[-1].i + 1 < len(run[-1].doc) else None
+    office = following is not None and following.lower_.rstrip(".") in names["roles"]["heads"]
+    heads = names["organizations"]["heads"]
+    bare = run[-1].lower_ in names["roles"]["modifiers"] or run[-1].ent_type_ == "NORP"
+    return (office and bare and run[-1].lower_ not in heads) or run[-1].lower_ in {
+        "secretary", "minister", "president", "leader",
+    }  # fmt: skip
+
+
+def _joined_names(run: Sequence[Token]) -> bool:
+    """Whether a guess is two names with "and" between them, none of them a body's."""
+    heads = table("names")["organizations"]["heads"]
+    joined = any(t.lower_ == "and" for t in run)
+    return joined and not any(t.lower_ in heads for t in run)
+
+
+def capital_runs(block: Block) -> Iterator[list[Token]]:
+    """Capitalised runs with a body's noun: "Council on Geostrategy", "Foreign Ministry"."""
+    heads = table("names")["organizations"]["heads"]
+    at = 0
+    while at < len(block.doc):
+        whole = _run(block.doc[at])
+        run = _before_office(_opened(whole))
+        nouns = [t for t in run if t.lower_ in heads and t.text[:1].isupper()]
+        if len(run) > 1 and nouns and (nouns[-1] is run[-1] or nouns[0].i < run[-1].i):
+            yield run
+        at += max(len(whole), 1)
+
+
+def _opened(run: list[Token]) -> list[Token]:
+    """A run without what opens a sentence or a headline: "*Follow* Orvena News", "*Top* Party"."""
+    names = words("names", "roles", "former") | words("names", "organizations", "openers")
+    heads = words("names", "organizations", "heads")
+    while run and (run[0].tag_[:2] in {"IN", "VB", "MD", "RB"} or run[0].lower_ in names):
+        if not any(t.lower_ in heads for t in run[1:]):
+            break
+        run = run[1:]
+    return run
+
+
+def _before_office(run: list[Token]) -> list[Token]:
+    """A run without the office of a body and its holder: "European Commission" President X."""
+    names = table("names")
+    body = False
+    for at, token in enumerate(run):
+        linked = at > 0 and run[at - 1].lower_ in _LINKS
+        if body and not linked and token.lower_ in names["roles"]["heads"]:
+            return run[:at]
+        body = body or token.lower_ in names["organizations"]["heads"]
+    return run
+
+
+def _run(first: Token) -> list[Token]:
+    run: list[Token] = []
+    for token in first.doc[first.i : first.sent.end]:
+        link = token.lower_ in _LINKS and bool(run)
+        if run and _hyphen(token):
+            run.append(token)
+            continue
+        if not (token.text[:1].isupper() and token.is_alpha and not token.is_stop) and not link:
+            break
+        if link and not _linkable(run, token):
+            break
+        run.append(token)
+    while run and run[-1].lower_ in _LINKS:
+        run.pop()
+    return run
+
+
+def _hyphen(token: Token) -> bool:
+    """Whether a hyphen ties two words of a name: "American-Orvenian"."""
+    previous, ahead = token.doc[token.i - 1], token.doc[token.i + 1 : token.i + 2]
+    glued = token.text == "-" and not (previous.whitespace_ or token.whitespace_)
+    return glued and len(ahead) == 1 and ahead[0].text[:1].isupper()
+
+
+def _linkable(run: Sequence[Token], link: Token) -> bool:
+    """Whether a small word joins words of one name: a body's noun stands before it."""
+    heads = table("names")["organizations"]["heads"]
+    last = [t for t in run if t.lower_ not in _LINKS][-1]
+    following = link.doc[link.i + 1] if link.i + 1 < len(link.doc) else None
+    capital = following is not None and following.text[:1].isupper()
+    if _dated(link):
+        return False
+    if link.lower_ in {"and", "&"}:
+        joins = any(t.lower_ in {"of", "for", "on"} for t in run)
+        return joins and capital and verb_or_adjective(run[-1].text)
+    article = (
+        link.lower_ in {"of", "for", "on"} and following is not None and following.lower_ == "the"
+    )
+    if run[-1].lower_ in {"of", "for", "on"}:
+        return link.lower_ == "the" and capital
+    return last.lower_ in heads and link.lower_ in {"of", "on", "for"} and (capital or article)
+
+
+def _dated(link: Token) -> bool:
+    """Whether a day or a month follows a small word: "told Orvena News *on* the Friday"."""
+    ahead = link.doc[link.i + 1 : link.i + 3]
+    return link.lower_ in {"on", "in"} and any(t.ent_type_ in {"DATE", "TIME"} for t in ahead)
