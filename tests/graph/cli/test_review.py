@@ -244,6 +244,16 @@ def test_the_next_build_honours_the_answers(desk: _Desk) -> None:
     assert desk.query("possibly-same") == []
 
 
+def test_a_doubt_becomes_a_no(desk: _Desk) -> None:
+    """Who was unsure and says no later is not asked a third time, not even again."""
+    desk.review("u\nq\n")
+    desk.build()
+    assert _asked(desk.review("n\nq\n", "--again")) == ["Ada Kern", "Mary Smith"]
+    desk.build()
+    assert _asked(desk.review("q\n", "--again")) == ["Mary Smith"]
+    assert "Ada Kern" not in {row["one"] for row in desk.query("possibly-same")}
+
+
 def test_unsure_is_remembered_before_the_build(desk: _Desk) -> None:
     """Until then the file alone knows; saying it again adds nothing and can be taken back."""
     desk.review("u\nq\n")
