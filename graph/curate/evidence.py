@@ -18,7 +18,7 @@ from graph.ask.walk import Walk
 from graph.ask.whois import whois
 from graph.curate.pairs import Pair
 
-__all__ = ["Side", "shown", "side"]
+__all__ = ["Side", "shown", "side", "telling"]
 
 #: How many names, offices and articles are listed before they are only counted; of the words of
 #: an actor, how many statements, and how much of each.
@@ -66,7 +66,7 @@ def side(store: ox.Store, iri: str) -> Side:
         tuple(dict.fromkeys(_office(role) for role in roles(walk, node))),
         tuple(sorted(_article(walk, name) for name in articles if name)),
         len(says),
-        tuple(map(_quote, _telling(says))),
+        tuple(map(_quote, telling(says))),
     )
 
 
@@ -83,7 +83,7 @@ def _article(walk: Walk, name: str) -> str:
     return f"{day} {title}" if title == local else f"{day} {title} ({local})"
 
 
-def _telling(says: Sequence[Line]) -> list[Line]:
+def telling(says: Sequence[Line]) -> list[Line]:
     """The first statements, one of each article before a second of any."""
     first = {line.articles: line for line in reversed(says)}.values()
     rest = [line for line in says if line not in first]

@@ -17,8 +17,11 @@ from typing import Any, NamedTuple
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.text import Text
 
 from graph.cli import cli
+from graph.curate import evidence
+from graph.curate.pairs import Pair
 from graph.facts import load
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -198,6 +201,21 @@ def test_limit(desk: _Desk) -> None:
     assert desk.outcomes() == ["same", "different"]
 
 
+def test_breaking_off(desk: _Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C at any moment only ends the sitting, and what was answered stands."""
+    shown = evidence.shown
+
+    def once_and_then_no_more(pair: Pair, *more: Any) -> Text:
+        if "smith" in pair.one:
+            raise KeyboardInterrupt
+        return shown(pair, *more)
+
+    monkeypatch.setattr(evidence, "shown", once_and_then_no_more)
+    result = desk.review("y\ny\n")
+    assert (result.exit_code, desk.outcomes()) == (0, ["same"])
+    assert "1 decided (1 same), 2 left" in result.stderr
+
+
 def test_nobody_to_ask(desk: _Desk) -> None:
     """Without a terminal and without answers it says so in one line."""
     result = desk.review("")
@@ -296,6 +314,8 @@ def test_one_key_is_an_answer(desk: _Desk) -> None:
         assert process.wait(30) == 0
     os.close(main)
     assert b"2 decided (1 different, 1 same), 1 left" in seen
+    # An arrow is one key, and none of those that mean something.
+    assert seen.count(b"is no answer") == 1
     assert desk.outcomes() == ["same", "different"]
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from graph.curate.evidence import shown, side
+from graph.ask.show import Line
+from graph.curate.evidence import shown, side, telling
 from graph.curate.pairs import Pair
 from graph.iri import mint
 from graph.opening import open_graph
@@ -41,8 +42,21 @@ def test_it_fits(width: int) -> None:
 
 def test_control_characters_steer_nothing() -> None:
     """Names and words come from articles: what would steer a terminal is shown as a mark."""
-    wild = side(STORE, KERN)._replace(label="Ada\x1b[2J", quotes=("“\x07”",))
+    wild = side(STORE, KERN)._replace(label="Ada\x1b[2J", quotes=("“\x07”", "“a [bold] claim”"))
     pair = Pair(KERN, LIND, 1, 0.4, "a\x1breason", "", unsure=False)
     text = shown(pair, (wild, wild), "1 of 1", 80).plain
     assert "\x1b" not in text
     assert "\x07" not in text
+    # Nor are brackets marks of style.
+    assert "“a [bold] claim”" in text
+
+
+def test_words_of_several_articles() -> None:
+    """Before a second statement of one article comes the first of another."""
+    says = [
+        Line("says", "assert", "positive", "certain", words, (), (article,), words)
+        for words, article in (("one", "a"), ("two", "a"), ("three", "b"))
+    ]
+    assert [line.content for line in telling(says)] == ["one", "three"]
+    assert [line.content for line in telling(says[:2])] == ["one", "two"]
+    assert telling([]) == []

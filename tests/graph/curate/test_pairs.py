@@ -81,6 +81,7 @@ def test_put_off(tmp_path: Path) -> None:
     for pair in (one, three, one):
         skipped.add(pair)
     assert Skipped(file).last([one, two, three]) == [two, three, one]
+    assert len(file.read_text(encoding="utf-8").splitlines()) == 2
     file.write_bytes(b"\xff one two three\n\n")
     assert Skipped(file).last([one, two]) == [one, two]
 
