@@ -14,7 +14,9 @@ from graph.ask.disputes import found, involving
 from graph.ask.lookup import compact
 from graph.ask.walk import Walk
 
-__all__ = ["Change", "Disputed", "Line", "Portrait", "Role", "portrait", "shown"]
+__all__ = [
+    "Change", "Disputed", "Line", "Portrait", "Role", "lines", "portrait", "roles", "shown",
+]  # fmt: skip
 
 
 class Role(NamedTuple):
@@ -104,12 +106,6 @@ def portrait(store: ox.Store, actor: ox.NamedNode) -> Portrait:
     walk = Walk(store)
     label = walk.label(actor)
     names = {term.value for term in walk.all(actor, "skos:altLabel", "sayso:metonym")} - {label}
-    lines = [
-        _line(walk, part, statement)
-        for part, name in _PARTS
-        for statement in walk.pointing(actor, name)
-    ]
-    order = [part for part, _ in _PARTS]
     return Portrait(
         compact(actor.value),
         label,
@@ -117,11 +113,27 @@ def portrait(store: ox.Store, actor: ox.NamedNode) -> Portrait:
         tuple(sorted(names)),
         walk.words(actor, "sayso:governs") or walk.words(actor, "sayso:ofCountry"),
         tuple(node.value for node in walk.nodes(actor, "skos:exactMatch")),
-        tuple(sorted({_role(walk, post) for post in walk.pointing(actor, "org:member")})),
-        tuple(sorted(lines, key=lambda line: (order.index(line.part), _placed(line), line[4:8]))),
+        roles(walk, actor),
+        lines(walk, actor),
         tuple(_disputed(store, compact(actor.value))),
         tuple(_changes(walk, actor)),
     )
+
+
+def roles(walk: Walk, actor: ox.NamedNode) -> tuple[Role, ...]:
+    """The capacities in which an actor speaks, sorted."""
+    return tuple(sorted({_role(walk, post) for post in walk.pointing(actor, "org:member")}))
+
+
+def lines(walk: Walk, actor: ox.NamedNode) -> tuple[Line, ...]:
+    """The statements an actor has to do with, sorted by part, day or article, and words."""
+    found = [
+        _line(walk, part, statement)
+        for part, name in _PARTS
+        for statement in walk.pointing(actor, name)
+    ]
+    order = [part for part, _ in _PARTS]
+    return tuple(sorted(found, key=lambda line: (order.index(line.part), _placed(line), line[4:8])))
 
 
 def _placed(line: Line) -> tuple[object, ...]:

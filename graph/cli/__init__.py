@@ -15,6 +15,7 @@ import click
 from graph.cli import ask as cli_ask
 from graph.cli import linking as cli_linking
 from graph.cli import make as cli_make
+from graph.cli import review as cli_review
 from graph.cli import serving as cli_serving
 from graph.cli.common import WRONG, note
 from graph.errors import SaysoError
@@ -77,6 +78,7 @@ for _command in (
     cli_ask.check,
     cli_serving.serve,
     cli_make.decide,
+    cli_review.review,
     cli_linking.link,
     cli_make.extract,
     cli_make.export,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 __all__ = [
+    "DECISIONS",
     "FINDINGS",
     "REFUSED",
     "WRONG",
@@ -28,6 +29,8 @@ __all__ = [
 FINDINGS, WRONG, REFUSED = 1, 2, 3
 
 GRAPH = Path("output")
+#: The facts file that decisions are appended to.
+DECISIONS = Path("data/facts/decisions.ttl")
 _FACTS = Path("data/facts")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])

@@ -11,7 +11,15 @@ import click
 
 from extract.candidates.registry import DEFAULT
 from extract.candidates.tagger.files import THREADS
-from graph.cli.common import REFUSED, WRONG, facts_option, facts_or_default, graph_option, note
+from graph.cli.common import (
+    DECISIONS,
+    REFUSED,
+    WRONG,
+    facts_option,
+    facts_or_default,
+    graph_option,
+    note,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["build", "decide", "export", "extract"]
 
 _ARTICLES = Path("data/articles")
-_DECISIONS = Path("data/facts/decisions.ttl")
 _VERDICTS = ("accept", "reject", "correct")
 _RELATIONS = ("same", "different", "unsure")
 _ACTS = (
@@ -270,7 +277,7 @@ def export(form: str, out: Path | None, graph: Path) -> None:
 @click.option(
     "--into",
     type=click.Path(path_type=Path, dir_okay=False),
-    default=_DECISIONS,
+    default=DECISIONS,
     show_default=True,
     help="The facts file to append to.",
 )

@@ -80,12 +80,13 @@ class _Work:
             self._together(ruling, (one, other), a, b)
         elif a == b:
             self._overruled[ruling.iri] = self._same[one]
-        else:
-            self._apart.setdefault(a, {}).setdefault(b, ruling.iri)
-            self._apart.setdefault(b, {}).setdefault(a, ruling.iri)
+        elif b not in self._apart.get(a, {}):
+            # What a later one says of the two stands: a doubt that became a "no" is no doubt.
+            self._apart.setdefault(a, {})[b] = ruling.iri
+            self._apart.setdefault(b, {})[a] = ruling.iri
             if ruling.outcome == "unsure":
                 first, last = sorted((one, other))
-                self._unsure.setdefault((first, last), ruling.iri)
+                self._unsure[first, last] = ruling.iri
 
     def _together(self, ruling: Ruling, ends: tuple[str, str], a: str, b: str) -> None:
         if a != b and b in self._apart.get(a, {}):

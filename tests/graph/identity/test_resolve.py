@@ -246,6 +246,19 @@ def test_decisions_win() -> None:
         assert [p.decision for p in resolved.possible] == (["d1"] if outcome == "unsure" else [])
 
 
+def test_a_doubt_that_is_settled_is_none() -> None:
+    """A later "different" takes the pair off the list; a later "unsure" puts it there."""
+    one, twin = person("a", "Anna Roe", _FM, "NO"), person("b", "Anna Roe", _FM, "NO")
+    for outcomes, open_ in ((("unsure", "different"), []), (("different", "unsure"), ["d2"])):
+        said = [
+            _ruling(outcome, one.iri, twin.iri, str(n))  # type: ignore[arg-type]
+            for n, outcome in enumerate(outcomes, 1)
+        ]
+        resolved = resolve([one, twin], Lore(), said)
+        assert not _one(resolved, one, twin)
+        assert [p.decision for p in resolved.possible] == open_
+
+
 def test_a_decision_on_a_group_outlives_the_group() -> None:
     """A decision that names a group by its IRI holds when the group has grown or shrunk."""
     a, b = person("a", "Anna Roe", _FM, "NO"), person("b", "Anna Roe", _FM, "NO")
