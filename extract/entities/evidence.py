@@ -231,7 +231,8 @@ def no_person(run: Run) -> bool:
     """Whether a name ends in a common word and no surname, or opens a place's: "Donetsk Oblast"."""
     last = run[-1]
     things = words("names", "organizations", "things")
-    if outlet(run) or (len(run) > 1 and run[0].lower_ in _SITES):
+    called = len(run) > 1 and known_given(run[0].text)
+    if (outlet(run) and not called) or (len(run) > 1 and run[0].lower_ in _SITES):
         return True
     if len(run) > 1 and last.lower_ in things and not known_given(run[0].text):
         return True
@@ -241,7 +242,7 @@ def no_person(run: Run) -> bool:
         return False
     lists = table("names")["organizations"]
     listed = any(last.lower_ in lists[name] for name in ("things", "forms", "telling"))
-    worded = noun(last.text) and not known_given(run[0].text)
+    worded = len(last) > _PARTICLE and noun(last.text) and not known_given(run[0].text)
     return listed or worded or _plural(last) or _initial(last)
 
 
