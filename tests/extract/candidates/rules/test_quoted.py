@@ -29,6 +29,14 @@ CASES = [
      "The dam “will hold for years,”"),
     ('“The dam will hold," the mayor said.', "the mayor", '“The dam will hold,"'),
     ("“Stay away!” the mayor went on.", "the mayor", "“Stay away!”"),
+    ("“Will the dam hold this year?”- asked Clara Dorn.", "Clara Dorn",
+     "“Will the dam hold this year?”"),
+    ('"Will the dam hold this year?"-asked Clara Dorn.', "Clara Dorn",
+     '"Will the dam hold this year?"'),
+    ("“Will the dam hold this year?” the portal wonders.", "the portal",
+     "“Will the dam hold this year?”"),
+    ('"The dam will hold,” the mayor said. “We checked it."', "the mayor",
+     '"The dam will hold,” … “We checked it."'),
 ]  # fmt: skip
 
 
@@ -51,6 +59,11 @@ def test_nothing_inside_a_quotation_is_proposed(said: Proposer) -> None:
     """Who is quoted says "I think" and "they claim": the article does not report these."""
     found = said("“I think they claim that the dam is safe, and experts say so,” the mayor said.")
     assert [s.source for s in found] == ["the mayor"]
+
+
+def test_a_noun_behind_a_quotation_is_no_verb(said: Proposer) -> None:
+    """Claims are paid there, nobody claims: the words go on to a verb of their own."""
+    assert not said("“The dam will hold,” insurance claims for the flood were paid.")
 
 
 def test_a_title_in_quotation_marks_is_not_what_is_said(said: Proposer) -> None:
