@@ -92,7 +92,7 @@ class _Flow:
             self._release(reports, report, one)
         ahead = [r for r in reports if r.last < one.first]
         if ahead and not holders and _alone(self.pages[one.page], one):
-            self._go_on(ahead[-1], one)
+            self._go_on(self._main(ahead, one.page), one)
 
     def continue_pages(self) -> None:
         """Lay paragraphs that are one quotation to the speaker right before them."""
@@ -147,7 +147,7 @@ class _Flow:
             return False
         named = [before.tokens[i] for s in one.source for i in _indices(before, s)]
         several = any(t.dep_ == "conj" for t in named)  # one quotation is of one of them
-        cue = [before.tokens[i] for s in one.cue for i in _indices(before, s)]
+        cue = self._cue(report, page - 1)
         return not several and any("quote" in (cue_frames(t) or ()) for t in cue)
 
     def _sign(self, one: Utterance) -> str:
@@ -170,6 +170,20 @@ class _Flow:
         if self._between(self.pages[one.page], report, one.first) == "same":
             made = joined(self.candidates[report.number], one.content)
             self.candidates[report.number] = made
+
+    def _main(self, reports: Sequence[_Report], page: int) -> _Report:
+        """The last report, or the one whose verb it hangs on: "“…,” Roe *said*, citing X. “…”"."""
+        last = reports[-1]
+        over = {t.head.i for t in self._cue(last, page) if t.tag_ == "VBG" and t.dep_ in _BESIDE}
+        for report in reversed(reports[:-1]):
+            if any(t.i in over for t in self._cue(report, page)):
+                return report._replace(last=last.last)
+        return last
+
+    def _cue(self, report: _Report, page: int) -> list[Token]:
+        """The words of a report's cue that stand in a paragraph."""
+        scene, cue = self.pages[page], self.candidates[report.number].cue
+        return [scene.tokens[i] for span in cue for i in _indices(scene, span)]
 
     def _release(self, reports: Sequence[_Report], holder: _Report, one: Utterance) -> None:
         """Take an utterance from a candidate whose cue is past another speaker."""

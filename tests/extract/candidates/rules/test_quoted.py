@@ -29,6 +29,8 @@ CASES = [
      "The dam “will hold for years,”"),
     ('“The dam will hold," the mayor said.', "the mayor", '“The dam will hold,"'),
     ("“Stay away!” the mayor went on.", "the mayor", "“Stay away!”"),
+    (("According to Sundby Radio, Clara Dorn said that if the river rose in spring, “the dam will"
+     " hold.”"), "Clara Dorn", "that if the river rose in spring, “the dam will hold.”"),
     ("“Will the dam hold this year?”- asked Clara Dorn.", "Clara Dorn",
      "“Will the dam hold this year?”"),
     ('"Will the dam hold this year?"-asked Clara Dorn.', "Clara Dorn",
@@ -53,6 +55,15 @@ def test_a_free_quotation_joins_the_speaker_of_its_paragraph(said: Proposer) -> 
     found = said("The mayor said that the dam would hold. “We have checked it twice this year.”")
     assert len(found) == 1
     assert found[0].content.endswith("“We have checked it twice this year.”")
+
+
+def test_a_free_quotation_joins_the_verb_that_quotes(said: Proposer) -> None:
+    """What only adds to "said" quotes nothing; a second clause of its own does."""
+    more = "“We have checked it twice this year.”"
+    found = said(f"“The dam will hold,” the mayor said, noting that the river was low. {more}")
+    assert [s.cue for s in found if more in s.content] == ["said"]
+    found = said(f"“The dam will hold,” the mayor said, and Ivo Falk noted that it was old. {more}")
+    assert "said" not in [s.cue for s in found if more in s.content]
 
 
 def test_nothing_inside_a_quotation_is_proposed(said: Proposer) -> None:
