@@ -31,6 +31,7 @@ _STOPS = frozenset({".", "?", "!", "…"})
 _CORE = frozenset({"ROOT", "nsubj", "nsubjpass", "attr", "dobj", "conj", "appos"})
 _OPENING = frozenset({"and", "from", "then", "here", "also"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_MAKERS = frozenset({"by", "from"})
 _POINTERS = frozenset({"following", "this", "these", "words"})
 
 
@@ -148,6 +149,7 @@ def _lead(reading: Reading, number: int) -> Lead | None:
         return None
     noun = _noun(number, tokens)
     owned = noun if noun is not None and noun.source else None
+    owned = owned or _made_by(number, tokens)
     return owned or _verb(number, tokens) or noun or _name(number, list(block.doc))
 
 
@@ -225,6 +227,16 @@ def _noun(number: int, tokens: list[Token]) -> Lead | None:
         owner = child(of, "pobj")
     source = _phrase(owner) if owner is not None else frozenset[int]()
     return Lead(number, "noun", source, frozenset({noun.i}), noun.i)
+
+
+def _made_by(number: int, tokens: list[Token]) -> Lead | None:
+    """The case "It rated this statement by Roe in June:": the words nearest the colon lead in."""
+    for noun in tokens[-_NAME:-2]:
+        by = noun.nbor(1)
+        maker = child(by, "pobj") if by.lower_ in _MAKERS and _speech(noun) else None
+        if maker is not None and maker.pos_ == "PROPN" and can_speak(maker, noun):
+            return Lead(number, "noun", _phrase(maker), frozenset({noun.i, by.i}), noun.i)
+    return None
 
 
 def _enumerated(token: Token) -> bool:

@@ -36,9 +36,11 @@ def model() -> Language:
     # The model knows no horizontal bar, and leaves "…”—Roe" in one piece.
     # In "…” -Mayor Roe" the dash is no part of the name.
     tokens.prefix_search = compile_prefix_regex([*known.prefixes, "―", "-(?=[A-Z][a-z])"]).search
-    # In "…, said Roe.- And" the dash is no part of the name.
-    tokens.suffix_search = compile_suffix_regex([*known.suffixes, "―", "(?<=[.?!…])-"]).search
-    infixes = [*known.infixes, "―", '(?<=["”»“])[—–](?=\\w)']
+    # In "…, said Roe.- And" and in "“…?”- Roe asked" the dash is no part of the word.
+    behind = ("(?<=[.?!…])-", '(?<=[.?!…,]["”»“])[—–-]')
+    tokens.suffix_search = compile_suffix_regex([*known.suffixes, "―", *behind]).search
+    glued = ('(?<=["”»“])[—–](?=\\w)', '(?<=[.?!…,]["”»“])-(?=\\w)')
+    infixes = [*known.infixes, "―", *glued]
     tokens.infix_finditer = compile_infix_regex(infixes).finditer
     mark_sentence_starts(model)
     remember_attributes(model)

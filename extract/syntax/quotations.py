@@ -189,7 +189,7 @@ class _Line:
 
     def _partner(self, marks: list[Mark], index: int) -> int | None:
         """The mark that closes the one at ``index``."""
-        opening, late, other = marks[index], None, None
+        opening, late, other, inner = marks[index], None, None, 0
         for at in range(index + 1, min(len(marks), index + _REACH)):
             mark = marks[at]
             if mark.sign == opening.sign and mark.opens and not mark.closes:
@@ -202,9 +202,15 @@ class _Line:
                     late = at if late is None else late
                     continue
                 return at
-            if other is None and mark.closes and not mark.opens:
-                other = at if mark.sign in _MIXED.get(opening.sign, "") else None
-        # keyboards mix curly and straight marks: “like this"
+            if mark.sign in _SINGLES or mark.opens == mark.closes:
+                continue
+            # keyboards mix curly and straight marks: “like this"
+            if mark.opens and other is not None:
+                return other  # "like this,” said Roe. “Like that."
+            if mark.opens:
+                inner += 1
+            elif other is None and mark.sign in _MIXED.get(opening.sign, ""):
+                other, inner = (at, 0) if not inner else (None, inner - 1)
         return late if late is not None else other
 
     def _outer(self, marks: list[Mark], index: int) -> int | None:

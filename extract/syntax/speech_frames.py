@@ -15,7 +15,7 @@ from extract.syntax.clauses import passive, subject, verb_group
 from extract.syntax.not_reported import why_unreported
 from extract.syntax.phrases import can_speak, noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.speech_verbs import day, heard, person, taken_for_noun, tells
+from extract.syntax.speech_verbs import day, heard, person, speaks, taken_for_noun, tells
 from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
@@ -243,7 +243,19 @@ def _plain(scene: Scene, first: int) -> SpeechFrame | None:
             return None
         it = {c.i for c in verb.children if c.dep_ == "dobj" and c.lower_ == "it"}
         return made._replace(cue=made.cue | it)
-    return None
+    return _read_as_noun(scene, first)
+
+
+def _read_as_noun(scene: Scene, first: int) -> SpeechFrame | None:
+    """The clause whose verb ends its sentence and was read as a noun: "the portal *wonders*"."""
+    stretch = list(_stretch(scene, first))
+    if len(stretch) < 2 or stretch[0].pos_ not in {"DET", "PROPN"}:
+        return None
+    *words, last = stretch
+    nominal = all(t.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} and t.tag_ != "NNS" for t in words)
+    if not nominal or last.tag_ != "NNS" or not speaks(last):
+        return None
+    return SpeechFrame(last.i, frozenset(t.i for t in words), frozenset({last.i}))
 
 
 def _tensed(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from extract.syntax.tree import child
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["day", "heard", "minds", "person", "taken_for_noun", "tells"]
+__all__ = ["day", "heard", "minds", "person", "speaks", "taken_for_noun", "tells"]
 
 
 def tells(verb: Token) -> bool:
@@ -53,7 +53,12 @@ def _spoken() -> frozenset[str]:
 def taken_for_noun(verb: Token) -> bool:
     """Whether a verb before a name was read as a noun: "*notes* Mira Tolk"."""
     named = verb.i + 1 < len(verb.doc) and verb.nbor(1).pos_ == "PROPN"
-    return verb.tag_ == "NNS" and named and verb.lemma_.lower() in _spoken()
+    return verb.tag_ == "NNS" and named and speaks(verb)
+
+
+def speaks(word: Token) -> bool:
+    """Whether a word, were it a verb, would be one of speech: "wonders"."""
+    return word.lemma_.lower() in _spoken()
 
 
 def heard(verb: Token) -> bool:

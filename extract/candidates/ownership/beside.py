@@ -56,10 +56,12 @@ def _owned(scene: Scene, quotation: Quotation) -> Owned | None:
     before = _leading(scene, quotation)
     after = _following(scene, quotation)
     if before is not None and (after is None or _introduces(scene, before, quotation)):
-        parted = _set_off(scene, quotation) and not _claused(scene, before, quotation)
+        clause = _clause(scene, before, quotation)
+        parted = _set_off(scene, quotation) and not clause
         whole = parted or _whole_clause(scene, before, quotation)
         plain = whole and not _told(scene, before)
-        return Owned(_whole(quotation) | _that(scene, quotation), before, "after", plain)
+        said = _whole(quotation) | _that(scene, quotation) | clause
+        return Owned(said, before, "after", plain)
     if after is None:
         return None
     said = _whole(quotation) | lead(scene, quotation)
@@ -123,10 +125,11 @@ def _told(scene: Scene, found: SpeechFrame) -> bool:
     return verb.dep_ == "ccomp" and verb.head.i < found.first and not scene.quoted(verb.head)
 
 
-def _claused(scene: Scene, found: SpeechFrame, quotation: Quotation) -> bool:
-    """Whether a reported clause has begun before a quotation: 'said that in May, "…"'."""
+def _clause(scene: Scene, found: SpeechFrame, quotation: Quotation) -> frozenset[int]:
+    """The words of a reported clause that has begun before a quotation: 'said that in May, "…"'."""
     between = scene.tokens[max(found.verb, found.first) + 1 : quotation.first]
-    return any(t.dep_ == "mark" and t.lower_ in {"that", "whether", "if"} for t in between)
+    begun = (t.i for t in between if t.dep_ == "mark" and t.lower_ in {"that", "whether", "if"})
+    return frozenset(range(next(begun, quotation.first), quotation.first)) - found.source
 
 
 def _whole_clause(scene: Scene, found: SpeechFrame, quotation: Quotation) -> bool:

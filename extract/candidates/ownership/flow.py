@@ -12,6 +12,7 @@ from extract import wordlists
 from extract.candidates.ownership.pieces import cut, joined, shares
 from extract.candidates.ownership.voices import Utterance, follows, runs_on
 from extract.records import Candidate
+from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Reading
 from extract.syntax.scene import Scene, scenes
 from extract.syntax.speech_frames import STOPS
@@ -91,7 +92,7 @@ class _Flow:
             self._release(reports, report, one)
         ahead = [r for r in reports if r.last < one.first]
         if ahead and not holders and _alone(self.pages[one.page], one):
-            self._go_on(ahead[-1], one)
+            self._go_on(self._main(ahead, one.page), one)
 
     def continue_pages(self) -> None:
         """Lay paragraphs that are one quotation to the speaker right before them."""
@@ -109,7 +110,7 @@ class _Flow:
         last = reports[-1] if reports else None
         if last is None or not all(_sentences(scene, u) for u in said):
             return
-        if not self._spoke(page - 1, last, dashed=said[0].dashed):
+        if not (self._spoke(page - 1, last, said[0]) or self._told(page, last, said[0])):
             return
         if self._between(before, last, len(before.tokens)) != "same":
             return
@@ -125,14 +126,33 @@ class _Flow:
             )  # fmt: skip
             self.candidates.append(more)
 
-    def _spoke(self, page: int, report: _Report, *, dashed: bool) -> bool:
-        """Whether a report is of an utterance, by somebody named in a clause beside it."""
+    def _spoke(self, page: int, report: _Report, more: Utterance) -> bool:
+        """Whether a report is of an utterance set off as some more words are, by somebody named."""
         one = self.candidates[report.number]
         told = any(c.isalpha() for s in one.cue for c in s.of(self.reading.text))
         said = [u for u in self.spoken if u.page == page and shares(one, u.place)]
         nested = any(c.within(u.place) for c in one.cue for u in said)
-        alike = any(u.dashed == dashed for u in said)
+        alike = any(self._sign(u) == self._sign(more) for u in said)
         return told and alike and not (nested or one.unsure)
+
+    def _told(self, page: int, report: _Report, more: Utterance) -> bool:
+        """Whether a paragraph quotes what the one before it told in other words: "Roe said so."
+
+        Not where another speaker may be named behind it, in the clause of the next quotation.
+        """
+        one, before = self.candidates[report.number], self.pages[page - 1]
+        quoted = any(u.page == page - 1 for u in self.spoken)
+        awaited = any(u.page == page + 1 and u.first == 0 and u.voice for u in self.spoken)
+        if quoted or awaited or more.dashed or one.unsure or one.shape not in _REPORTED:
+            return False
+        named = [before.tokens[i] for s in one.source for i in _indices(before, s)]
+        several = any(t.dep_ == "conj" for t in named)  # one quotation is of one of them
+        cue = self._cue(report, page - 1)
+        return not several and any("quote" in (cue_frames(t) or ()) for t in cue)
+
+    def _sign(self, one: Utterance) -> str:
+        """What sets an utterance off: the mark that opens it, or dashes."""
+        return "dash" if one.dashed else self.reading.text[one.place.start]
 
     def _reports(self, page: int) -> list[_Report]:
         """The reports of a paragraph, by where they end."""
@@ -150,6 +170,20 @@ class _Flow:
         if self._between(self.pages[one.page], report, one.first) == "same":
             made = joined(self.candidates[report.number], one.content)
             self.candidates[report.number] = made
+
+    def _main(self, reports: Sequence[_Report], page: int) -> _Report:
+        """The last report, or the one whose verb it hangs on: "“…,” Roe *said*, citing X. “…”"."""
+        last = reports[-1]
+        over = {t.head.i for t in self._cue(last, page) if t.tag_ == "VBG" and t.dep_ in _BESIDE}
+        for report in reversed(reports[:-1]):
+            if any(t.i in over for t in self._cue(report, page)):
+                return report._replace(last=last.last)
+        return last
+
+    def _cue(self, report: _Report, page: int) -> list[Token]:
+        """The words of a report's cue that stand in a paragraph."""
+        scene, cue = self.pages[page], self.candidates[report.number].cue
+        return [scene.tokens[i] for span in cue for i in _indices(scene, span)]
 
     def _release(self, reports: Sequence[_Report], holder: _Report, one: Utterance) -> None:
         """Take an utterance from a candidate whose cue is past another speaker."""
@@ -177,6 +211,8 @@ class _Flow:
 
 
 _CONTINUED = "quote-continued"
+#: Shapes of reports in other words by a verb.
+_REPORTED = frozenset({"verb", "tagged", "together"})
 
 
 def _indices(scene: Scene, span: tuple[int, int]) -> range:

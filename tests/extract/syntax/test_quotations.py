@@ -28,6 +28,10 @@ CASES = [
     ('"Odd start. he said', ['"Odd start. he said']),
     ("", []),
     ("He said “no “inner” yes” now.", ["“no “inner” yes”"]),
+    ('"Mixed,” she said. “And again."', ['"Mixed,”', '“And again."']),
+    ('“Mixed," she said. "And again.”', ['“Mixed,"', '"And again.”']),
+    ('"A “real” one and “another” too," she said.', ['"A “real” one and “another” too,"']),
+    ('“The word "no" and "yes" too,” she said.', ['“The word "no" and "yes" too,”']),
     ("“Never closed, he said. “We will win.”", ["“We will win.”"]),
 ]  # fmt: skip
 

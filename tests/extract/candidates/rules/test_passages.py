@@ -50,6 +50,15 @@ def test_whose_items_a_line_leads_in(lead: str, who: str) -> None:
     assert all(w != "ARTICLE" for w, _ in made)
 
 
+def test_the_maker_nearest_the_colon_leads_in() -> None:
+    """A quotation is of who made the statement that the line ends in, not of its subject."""
+    quoted = "“It was late, and we were cold.”"
+    made = between(f"The paper shows how it rated this statement by Ada Kern in May:\n\n{quoted}")
+    assert [w for w, said in made if "It was late" in said] == ["Ada Kern"]
+    told = between(f"Ada Kern said in a note by the door:\n\n{quoted}")
+    assert [w for w, said in told if "It was late" in said] == ["Ada Kern"]
+
+
 @pytest.mark.parametrize(
     "lead", ["Here is what we know:", "The night in short:", "It had reasons:"]
 )

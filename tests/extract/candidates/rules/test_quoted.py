@@ -29,6 +29,16 @@ CASES = [
      "The dam “will hold for years,”"),
     ('“The dam will hold," the mayor said.', "the mayor", '“The dam will hold,"'),
     ("“Stay away!” the mayor went on.", "the mayor", "“Stay away!”"),
+    (("According to Sundby Radio, Clara Dorn said that if the river rose in spring, “the dam will"
+     " hold.”"), "Clara Dorn", "that if the river rose in spring, “the dam will hold.”"),
+    ("“Will the dam hold this year?”- asked Clara Dorn.", "Clara Dorn",
+     "“Will the dam hold this year?”"),
+    ('"Will the dam hold this year?"-asked Clara Dorn.', "Clara Dorn",
+     '"Will the dam hold this year?"'),
+    ("“Will the dam hold this year?” the portal wonders.", "the portal",
+     "“Will the dam hold this year?”"),
+    ('"The dam will hold,” the mayor said. “We checked it."', "the mayor",
+     '"The dam will hold,” … “We checked it."'),
 ]  # fmt: skip
 
 
@@ -47,10 +57,24 @@ def test_a_free_quotation_joins_the_speaker_of_its_paragraph(said: Proposer) -> 
     assert found[0].content.endswith("“We have checked it twice this year.”")
 
 
+def test_a_free_quotation_joins_the_verb_that_quotes(said: Proposer) -> None:
+    """What only adds to "said" quotes nothing; a second clause of its own does."""
+    more = "“We have checked it twice this year.”"
+    found = said(f"“The dam will hold,” the mayor said, noting that the river was low. {more}")
+    assert [s.cue for s in found if more in s.content] == ["said"]
+    found = said(f"“The dam will hold,” the mayor said, and Ivo Falk noted that it was old. {more}")
+    assert "said" not in [s.cue for s in found if more in s.content]
+
+
 def test_nothing_inside_a_quotation_is_proposed(said: Proposer) -> None:
     """Who is quoted says "I think" and "they claim": the article does not report these."""
     found = said("“I think they claim that the dam is safe, and experts say so,” the mayor said.")
     assert [s.source for s in found] == ["the mayor"]
+
+
+def test_a_noun_behind_a_quotation_is_no_verb(said: Proposer) -> None:
+    """Claims are paid there, nobody claims: the words go on to a verb of their own."""
+    assert not said("“The dam will hold,” insurance claims for the flood were paid.")
 
 
 def test_a_title_in_quotation_marks_is_not_what_is_said(said: Proposer) -> None:
