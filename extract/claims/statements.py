@@ -121,6 +121,8 @@ def _stance(judgement: Judgement, weighed: Claim) -> tuple[Act, Polarity, Certai
     if weighed.question and act in {"assert", "other", "ask"}:
         asked: Act = "ask" if judgement.act == "ask" or _open(weighed) else act
         return asked, "underspecified", "uncommitted"
+    if weighed.question and act == "deny":  # "raised doubts about whether": that it is so
+        return act, "negative", weakest([judgement.certainty, "possible"])
     if act == "assert" and weighed.demanded:
         act = "demand"
     elif act == "assert" and weighed.rejected is not None and weighed.polarity == "negative":

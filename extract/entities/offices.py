@@ -22,16 +22,28 @@ _YET = frozenset({"elect", "designate"})
 def is_role(token: Token) -> bool:
     """Whether a token is the head noun of an office, in the singular."""
     word = token.lower_.rstrip(".")
-    return token.tag_ not in {"NNS", "NNPS"} and (
-        word in table("names")["roles"]["heads"]
-        or (word in table("names")["short"] and token.text[:1].isupper())
-    )
+    listed = word in table("names")["roles"]["heads"]
+    listed = listed or (word in table("names")["short"] and token.text[:1].isupper())
+    return listed and token.tag_ not in {"NNS", "NNPS"} and not _hyphened(token)
 
 
 def is_head(token: Token) -> bool:
     """Whether a token is the head noun of an office or of a trade ("singer"), in the singular."""
     trade = token.lower_ in table("names")["roles"]["trades"]
-    return is_role(token) or (trade and token.tag_ not in {"NNS", "NNPS"})
+    singular = token.tag_ not in {"NNS", "NNPS"}
+    return is_role(token) or (trade and singular and not _hyphened(token))
+
+
+def _hyphened(token: Token) -> bool:
+    """Whether a word is half of another: "front-*runner*", "*general*-election", no deputy."""
+    roles = table("names")["roles"]
+    lists = ("heads", "modifiers", "lesser", "former")
+    halves = {*_YET, *(word for name in lists for word in roles[name])}
+    for dash, other in ((before(token), before(token, 2)), (after(token), after(token, 2))):
+        glued = dash is not None and dash.text == "-" and other is not None
+        if glued and other is not None and other.lower_ not in halves:
+            return True
+    return False
 
 
 def role_key(word: str) -> str:

@@ -58,7 +58,8 @@ def _past_day(token: Token | None) -> Token | None:
 
 def _leads_to_name(noun: Token) -> bool:
     """Whether a name right behind a noun is not that noun's own: "the novel Anna Karenina"."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or _human(noun):
+    titled = noun.text.rstrip(".") in words("names", "titles", "words")  # "manager for *Mr.* Roe"
+    if noun.pos_ not in {"NOUN", "PROPN"} or _human(noun) or titled:
         return False
     return noun.lower_ not in words("names", "namable") and (
         noun.pos_ == "PROPN" or not _bare(noun)

@@ -79,7 +79,9 @@ class _Speakers:
         self._trail.replies = any(_REPLYING.search(s.of(text)) for s in candidate.cue)
         holder = self._of_source(candidate.source, candidate.content, asks=asks)
         passed = (self._of_source(spans, candidate.content) for spans in candidate.reporters)
-        return replace(holder, via=tuple(a for h in passed for a in h.speakers))
+        said = {actor.key for actor in holder.possible}  # who says it passes nothing on
+        via = (a for h in passed for a in h.speakers if a.key not in said)
+        return replace(holder, via=tuple(dict.fromkeys(via)))
 
     def _of_source(self, source: Spans, content: Spans, *, asks: bool = False) -> Holder:
         source = tuple(s for s in source if s.start < s.end)

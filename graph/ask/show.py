@@ -23,7 +23,9 @@ class Role(NamedTuple):
     """A capacity in which a person speaks.
 
     :param origin: ``"by hand"``, or ``"in the article"``.
-    :param evidence: the words or the source that say so.
+    :param evidence: the words or the source that say so; of several the first by the alphabet.
+    :param times: how many posts tell it.
+    :param first, last: the first and the last day of the articles that tell it, ISO, or "".
     """
 
     role: str
@@ -32,6 +34,9 @@ class Role(NamedTuple):
     former: bool
     origin: str
     evidence: str
+    times: int = 1
+    first: str = ""
+    last: str = ""
 
 
 class Line(NamedTuple):
@@ -121,8 +126,23 @@ def portrait(store: ox.Store, actor: ox.NamedNode) -> Portrait:
 
 
 def roles(walk: Walk, actor: ox.NamedNode) -> tuple[Role, ...]:
-    """The capacities in which an actor speaks, sorted."""
-    return tuple(sorted({_role(walk, post) for post in walk.pointing(actor, "org:member")}))
+    """The capacities in which an actor speaks, each once: by hand first, then the most told."""
+    told: dict[tuple[object, ...], list[Role]] = {}
+    for role in sorted(_role(walk, post) for post in walk.pointing(actor, "org:member")):
+        key = (role.role.casefold(), role.body, role.country, role.former, role.origin)
+        told.setdefault(key, []).append(role)
+    return tuple(sorted(map(_joined, told.values()), key=_weight))
+
+
+def _joined(same: Sequence[Role]) -> Role:
+    """One role that several posts tell."""
+    days = sorted(day for role in same for day in (role.first, role.last) if day)
+    first, last = (days[0], days[-1]) if days else ("", "")
+    return same[0]._replace(times=len(same), first=first, last=last)
+
+
+def _weight(role: Role) -> tuple[object, ...]:
+    return role.origin != "by hand", -role.times, role
 
 
 def lines(walk: Walk, actor: ox.NamedNode) -> tuple[Line, ...]:
@@ -239,6 +259,7 @@ def _changes(walk: Walk, actor: ox.NamedNode) -> Iterator[Change]:
 
 def _role(walk: Walk, post: ox.NamedNode) -> Role:
     mention = walk.node(post, "sayso:evidence")
+    day = _printed(walk, mention)
     return Role(
         walk.words(post, "sayso:role"),
         walk.words(post, "org:organization"),
@@ -246,14 +267,25 @@ def _role(walk: Walk, post: ox.NamedNode) -> Role:
         walk.words(post, "sayso:former") == "true",
         "in the article" if mention else "by hand",
         walk.words(mention, "sayso:exact") or walk.words(post, "dcterms:source"),
+        first=day,
+        last=day,
     )
+
+
+def _printed(walk: Walk, mention: ox.NamedNode | None) -> str:
+    """The day of the article that some words stand in, or empty."""
+    text = walk.node(mention, "sayso:inText") if mention else None
+    article = walk.node(text, "sayso:versionOf") if text else None
+    return walk.words(article, "schema:datePublished")[:10]
 
 
 def _role_words(role: Role) -> str:
     what = ", ".join(filter(None, (role.role, role.body, role.country)))
     former = "formerly " if role.former else ""
     evidence = f": {role.evidence}" if role.evidence else ""
-    return f"{former}{what}  ({role.origin}{evidence})"
+    often = f", {role.times} times" if role.times > 1 else ""
+    days = " to ".join(dict.fromkeys(filter(None, (role.first, role.last))))
+    return f"{former}{what}  ({role.origin}{often}{f', {days}' if days else ''}{evidence})"
 
 
 def _append_lines(text: Text, part: str, lines: list[Line]) -> None:

@@ -209,3 +209,10 @@ def test_indicative_plurals() -> None:
     assert parts(text, "", "said", "that both towns act in good faith")[0].act == "assert"
     text = "He insisted that the envoy be heard."
     assert parts(text, "", "insisted", "that the envoy be heard")[0].act == "demand"
+
+
+def test_who_doubts_whether_it_is_so_denies_it() -> None:
+    """A doubt is put as a question and still leans to one side."""
+    text = "Ivo Tolk raised doubts about whether the dam will hold."
+    (part,) = parts(text, "Ivo Tolk", "raised doubts about", "whether the dam will hold")
+    assert (part.act, part.polarity, part.certainty) == ("deny", "negative", "possible")

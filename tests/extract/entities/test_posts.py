@@ -203,3 +203,16 @@ def test_where_a_body_stands_is_not_whose_the_person_is() -> None:
 def test_no_office_no_post(text: str) -> None:
     """Lists, other afterthoughts, plain titles and offices denied, wished or said are no posts."""
     assert _posts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The party's front-runner Donald Brill spoke for an hour.",
+        "The former campaign manager for Mr. Brill said so. Donald Brill left.",
+        "Donald Brill, whose tough general-election fight lasted long, won.",
+    ],
+)
+def test_no_office_of_his(text: str) -> None:
+    """Half a word is no office, and whoever somebody works for does not hold the office."""
+    assert not [p for p in find_names(reading(text), WORLD).posts if "Brill" in p.person.label]
