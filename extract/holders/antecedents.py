@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extract.entities.name_clusters import Gender
+from extract.entities.name_clusters import Gender, gender_of, name_words
 from extract.entities.names import Named
 from extract.holders.genders import explained
 from extract.records import Actor, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside, spans
-from extract.syntax.tree import head_of
+from extract.syntax.tree import children, head_of
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -81,6 +81,9 @@ class Antecedents:
         self.genders = dict(named.genders)
         for actor, sex in explained(reading, named):
             self.genders.setdefault(actor.key, sex)
+        for actor in (m.actor for m in named.actors if m.actor.kind == "person"):
+            if sex := gender_of(name_words(actor.label)):  # "Roe" alone, whose entry is "Jan Roe"
+                self.genders.setdefault(actor.key, sex)
         self.quoted = spans(reading.text, 0, len(reading.text))
         self.meant: dict[int, tuple[Holder, Gender]] = {}
         self._sources: dict[Span, Holder] = {}
@@ -147,7 +150,7 @@ class Antecedents:
                 continue
             if subject and at.start in self.meant:
                 holder, sex = self.meant[at.start]
-            elif token.pos_ == "NOUN" and (person_noun(token) if subject else _sexed(token)):
+            elif token.pos_ == "NOUN" and (_person_subject(token) if subject else _sexed(token)):
                 holder = self._read(block, list(token.subtree))
                 sex = self._gender((), token)
             else:
@@ -170,6 +173,14 @@ def person_noun(noun: Token) -> bool:
     """Whether a noun means a human being or who holds an office."""
     lemma = noun.lemma_.lower()
     return lemma in words("names", "humans", "nouns") or lemma in words("names", "roles", "heads")
+
+
+def _person_subject(noun: Token) -> bool:
+    """Whether a subject is a person, or the many whom the next clause goes on with as "they"."""
+    many = noun.tag_ == "NNS" and noun.head.pos_ in {"VERB", "AUX"}
+    following = children(noun.head, "conj") if many else ()
+    going_on = any(s.lower_ == "they" for c in following for s in children(c, *SUBJECTS))
+    return going_on or person_noun(noun)
 
 
 def _sexed(noun: Token) -> bool:

@@ -38,7 +38,8 @@ def model() -> Language:
     tokens.prefix_search = compile_prefix_regex([*known.prefixes, "―", "-(?=[A-Z][a-z])"]).search
     # In "…, said Roe.- And" the dash is no part of the name.
     tokens.suffix_search = compile_suffix_regex([*known.suffixes, "―", "(?<=[.?!…])-"]).search
-    infixes = [*known.infixes, "―", '(?<=["”»“])[—–](?=\\w)']
+    # In "… cannot last."He added" the mark is no part of the pronoun.
+    infixes = [*known.infixes, "―", '(?<=["”»“])[—–](?=\\w)', '(?<=[.?!…])["“”](?=[A-Z])']
     tokens.infix_finditer = compile_infix_regex(infixes).finditer
     mark_sentence_starts(model)
     remember_attributes(model)
