@@ -111,9 +111,11 @@ class Antecedents:
         stretches = range(span.start // _STRETCH, span.end // _STRETCH + 1)
         for place in (p for n in stretches for p in self._near.get(n, ())):
             holder = self._sources[place]
-            if place.within(span) and (actors := holder.possible):
-                named = block.tokens(place)
+            if place.within(span):
+                actors, named = holder.possible, block.tokens(place)
                 top = head_of(named) or named[-1]
+                if not actors and not _some_speaker(top):
+                    continue
                 many = top.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in top.children)
                 sex = self._gender(actors, top)
                 rank = Rank.INNER if place in self._askers else _source_rank(top)
@@ -150,7 +152,7 @@ class Antecedents:
                 continue
             if subject and at.start in self.meant:
                 holder, sex = self.meant[at.start]
-            elif token.pos_ == "NOUN" and (_person_subject(token) if subject else _sexed(token)):
+            elif token.pos_ == "NOUN" and (_person_subject(token) if subject else _object(token)):
                 holder = self._read(block, list(token.subtree))
                 sex = self._gender((), token)
             else:
@@ -175,12 +177,22 @@ def person_noun(noun: Token) -> bool:
     return lemma in words("names", "humans", "nouns") or lemma in words("names", "roles", "heads")
 
 
+def _some_speaker(top: Token) -> bool:
+    """Whether a source that means nobody known is a person all the same: "the head of it"."""
+    return top.tag_ == "NN" and person_noun(top)
+
+
 def _person_subject(noun: Token) -> bool:
     """Whether a subject is a person, or the many whom the next clause goes on with as "they"."""
     many = noun.tag_ == "NNS" and noun.head.pos_ in {"VERB", "AUX"}
     following = children(noun.head, "conj") if many else ()
     going_on = any(s.lower_ == "they" for c in following for s in children(c, *SUBJECTS))
     return going_on or person_noun(noun)
+
+
+def _object(noun: Token) -> bool:
+    """Whether an object is one person at whom a verb is aimed, or a man or a woman."""
+    return _sexed(noun) or (noun.dep_ == "dobj" and noun.tag_ == "NN" and person_noun(noun))
 
 
 def _sexed(noun: Token) -> bool:

@@ -206,9 +206,9 @@ class Trail:
         for distance, listed in self._sentences(block, pronoun):
             fitting = self._fitting(listed, at, word, content)
             if not distance:
-                owners = [a for a in fitting if word in _HUMAN and _owns_subject(block, a)]
+                rivals = [a for a in fitting if word in _HUMAN and _at_heart(block, a)]
                 fitting = [a for a in fitting if a.rank <= Rank.INNER]
-                weak = [] if fitting else owners
+                weak = [] if fitting else rivals
             if not fitting:
                 if word in _THING and any(map(_perhaps_thing, listed)):
                     break  # the nearest subject may be a body that looks like a person
@@ -335,12 +335,18 @@ def _of_known_gender(fitting: Sequence[Antecedent]) -> list[Antecedent]:
     return known or [fitting[0]._replace(actors=())]
 
 
-def _owns_subject(block: Block, antecedent: Antecedent) -> bool:
-    """Whether somebody owns the thing that a sentence is about: "*Roe's* speech came as he …"."""
+def _at_heart(block: Block, antecedent: Antecedent) -> bool:
+    """Whether a sentence without a person for its subject is about somebody all the same.
+
+    "*Roe's* speech came as he …", "Riots drove *Roe* out after he …".
+    """
     top = head_of(block.tokens(antecedent.span))
-    if top is None or antecedent.rank != Rank.OWNER or top.dep_ != "poss":
+    if top is None:
         return False
-    return top.head.dep_ in SUBJECTS and not person_noun(top.head)
+    if antecedent.rank == Rank.OBJECT:
+        return top.dep_ == "dobj"
+    owned = top.head if top.dep_ == "poss" else None
+    return owned is not None and owned.dep_ in SUBJECTS and not person_noun(owned)
 
 
 def _perhaps_thing(antecedent: Antecedent) -> bool:

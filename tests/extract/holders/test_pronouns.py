@@ -106,3 +106,25 @@ def test_the_many_of_the_same_sentence(told: str, label: str) -> None:
     """The word "they" goes on with the many who are the subject of the clause it is joined to."""
     holder = one(f"[[The Relief Office]] said it was late.\n\n{told}")
     assert (holder.actor and holder.actor.label) == label
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Riots drove a young minister out after [[he]] left.", "ambiguous"),
+        ("Riots drove Ian Roe out after [[he]] left.", "ambiguous"),
+        ("Riots broke out in the town after [[he]] left.", "resolved"),
+        ("Tom Hunt met a young minister before [[he]] left.", "resolved"),
+    ],
+)
+def test_whom_a_sentence_is_aimed_at(told: str, status: str) -> None:
+    """The object of a sentence about things may be "he" as well as the speaker before."""
+    assert one(f"Ian Roe met Tom Hunt. Tom Hunt spoke. {told}").status == status
+
+
+def test_a_speaker_nobody_knows_is_a_speaker() -> None:
+    """After the words of "the head of the guild" their subject is not the one who goes on."""
+    told = "Tom Hunt is ill, said [[{}]]. [[He]] left."
+    assert one(told.format("the head of the guild")).status == "unknown"
+    gone_on = one(told.format("the report"))
+    assert (gone_on.actor and gone_on.actor.label) == "Tom Hunt"
