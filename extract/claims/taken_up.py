@@ -38,7 +38,9 @@ def taken_up(reading: Reading, reported: Sequence[Attribution]) -> Spans:
 
 def _opens_pointing(block: Block) -> bool:
     first: SpacySpan | None = next((sent for _, sent in block.sentences()), None)
-    return first is not None and any(_lays(t) for t in first if _leads(t))
+    if first is None or ":" in {t.text for t in first}:
+        return False  # "Roe said this:" points at what follows
+    return any(_lays(t) for t in first if _leads(t))
 
 
 def _leads(verb: Token) -> bool:

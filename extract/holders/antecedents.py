@@ -16,7 +16,7 @@ from extract.records import Actor, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside, spans
-from extract.syntax.tree import children, head_of
+from extract.syntax.tree import children, conjuncts, head_of
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ class Antecedents:
         span = block.over(sent)
         found = [*self._from_sources(block, span), *self._from_names(block, span)]
         found += self._described(block, sent, found)
+        found += self._together(block, sent, found)
         return [a for a in found if not inside(self.quoted, a.span)]
 
     def _from_sources(self, block: Block, span: Span) -> Iterator[Antecedent]:
@@ -161,6 +162,25 @@ class Antecedents:
             if actors or token.pos_ != "PRON":
                 many = token.tag_ == "NNS"
                 yield Antecedent(at, actors, _owned_rank(token), _how(token), sex, many)
+
+    def _together(
+        self, block: Block, sent: SpacySpan, found: Sequence[Antecedent]
+    ) -> Iterator[Antecedent]:
+        """The subjects joined by "and", for "they": all of them, or some whom nobody can name."""
+        for top in sent:
+            members = list(conjuncts(top)) if top.dep_ in SUBJECTS else []
+            either = any(c.lower_ in {"or", "nor"} for m in members for c in children(m, "cc"))
+            if len(members) < 2 or either:
+                continue
+            span, places = block.over(members), [block.at(t) for t in members]
+            if any(a.together and a.span.overlaps(span) for a in found):
+                continue
+            each = [next((a for a in found if a.span.overlaps(p)), None) for p in places]
+            named = [a.actors[0] for a in each if a is not None and len(a.actors) == 1]
+            whole = len(named) == len(places) and all(m.kind != "unnamed" for m in named)
+            if any(each):
+                actors = tuple(named) if whole else ()
+                yield Antecedent(span, actors, _rank(top), "subject", "", many=True, together=whole)
 
     def _gender(self, actors: Sequence[Actor], top: Token) -> Gender:
         humans = table("names")["humans"]

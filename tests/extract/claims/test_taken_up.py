@@ -33,6 +33,7 @@ def test_words_laid_to_somebody_behind(behind: str) -> None:
         "It was reported by Jan Roe that the road was shut.",
         "This is sad.",
         "Jan Roe knew this.",
+        "Jan Roe said this: it was late.",
         "Jan Roe came. He said this at noon.",
     ],
 )

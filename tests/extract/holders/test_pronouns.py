@@ -128,3 +128,18 @@ def test_a_speaker_nobody_knows_is_a_speaker() -> None:
     assert one(told.format("the head of the guild")).status == "unknown"
     gone_on = one(told.format("the report"))
     assert (gone_on.actor and gone_on.actor.label) == "Tom Hunt"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Russia and Vladimir Putin went to war. [[They]] left.", "joint"),
+        ("Russia and its fleet went to war. [[They]] left.", "unknown"),
+        ("Russia went to war with Ukraine. [[They]] left.", "resolved"),
+        ("Russia and Ian Roe went to war. [[He]] left.", "resolved"),
+        ("Russia or Vladimir Putin went to war. [[They]] left.", "resolved"),
+    ],
+)
+def test_they_are_all_who_are_joined(told: str, status: str) -> None:
+    """Of "Russia and Putin" neither alone is "they"; "he" is one of them."""
+    assert one(told).status == status
