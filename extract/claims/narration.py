@@ -10,6 +10,7 @@ from extract.claims.acts import Judgement, tokens_of
 from extract.claims.hearsay import nobodys
 from extract.claims.others_words import OthersWords, around, beside, others_words
 from extract.claims.statements import split
+from extract.claims.taken_up import taken_up
 from extract.entities.names import Named
 from extract.records import (
     Actor,
@@ -69,16 +70,18 @@ def narrate(
     holder = _holder(reading.document)
     taken = _taken(reading, (*reported, *doubted))
     others = others_words(reading)
+    pointed_at = taken_up(reading, reported)
     found: list[Attribution] = []
     withheld: list[Note] = []
     for block in reading.blocks:
         near = around(others, block.span)
+        laid = block.span in pointed_at
         for span, sentence in block.readable():
             rest = _rest(block, list(sentence), taken.within(span), near)
             if rest.withheld:
                 withheld.append(_note(rest))
             for content, confidence in _claims(rest):
-                if beside(reading.text, near, content):
+                if laid or beside(reading.text, near, content):
                     withheld.append(Note("silent", content[0], _WITHHELD))
                 else:
                     made = _attribution(reading, named, holder, (content, confidence))
@@ -236,7 +239,7 @@ def _claims(rest: _Rest) -> Iterator[tuple[Spans, float]]:
         content = _near(rest, _spans(rest, _trimmed(own)), token)
         long = sum(not t.is_punct for t in own) >= _SHORTEST
         idle = _laid_to_another(own) or _says_nothing(token, own) or _hollow(token, own)
-        if content and long and not idle:
+        if content and long and not idle and not _robbed(own):
             yield content, _REST
 
 
@@ -289,6 +292,15 @@ def _hollow(verb: Token, own: Sequence[Token]) -> bool:
     kept = {t.i for t in own}
     behind = any(c.i in kept and c.i > verb.i and not c.is_punct for c in verb.children)
     return lemma(verb) in words("acts", "withheld", "hollow") and not behind
+
+
+def _robbed(own: Sequence[Token]) -> bool:
+    """Whether a clause has lost its "not" or its "if …" to somebody's words: it claims no such."""
+    kept = {t.i for t in own}
+    lost = [c for t in own for c in t.children if c.i not in kept]
+    conditions = {mark(c) for c in lost if c.dep_ == "advcl"}
+    denied = any(c.dep_ == "neg" for c in lost)
+    return denied or bool(conditions & words("certainty", "status", "conditional_marks"))
 
 
 def _says_only(verb: Token) -> bool:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extract.entities.name_clusters import Gender
+from extract.entities.name_clusters import Gender, gender_of, name_words
 from extract.entities.names import Named
 from extract.holders.genders import explained
 from extract.records import Actor, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside, spans
-from extract.syntax.tree import head_of
+from extract.syntax.tree import children, conjuncts, head_of
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -81,6 +81,9 @@ class Antecedents:
         self.genders = dict(named.genders)
         for actor, sex in explained(reading, named):
             self.genders.setdefault(actor.key, sex)
+        for actor in (m.actor for m in named.actors if m.actor.kind == "person"):
+            if sex := gender_of(name_words(actor.label)):  # "Roe" alone, whose entry is "Jan Roe"
+                self.genders.setdefault(actor.key, sex)
         self.quoted = spans(reading.text, 0, len(reading.text))
         self.meant: dict[int, tuple[Holder, Gender]] = {}
         self._sources: dict[Span, Holder] = {}
@@ -102,15 +105,18 @@ class Antecedents:
         span = block.over(sent)
         found = [*self._from_sources(block, span), *self._from_names(block, span)]
         found += self._described(block, sent, found)
+        found += self._together(block, sent, found)
         return [a for a in found if not inside(self.quoted, a.span)]
 
     def _from_sources(self, block: Block, span: Span) -> Iterator[Antecedent]:
         stretches = range(span.start // _STRETCH, span.end // _STRETCH + 1)
         for place in (p for n in stretches for p in self._near.get(n, ())):
             holder = self._sources[place]
-            if place.within(span) and (actors := holder.possible):
-                named = block.tokens(place)
+            if place.within(span):
+                actors, named = holder.possible, block.tokens(place)
                 top = head_of(named) or named[-1]
+                if not actors and not _some_speaker(top):
+                    continue
                 many = top.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in top.children)
                 sex = self._gender(actors, top)
                 rank = Rank.INNER if place in self._askers else _source_rank(top)
@@ -147,7 +153,7 @@ class Antecedents:
                 continue
             if subject and at.start in self.meant:
                 holder, sex = self.meant[at.start]
-            elif token.pos_ == "NOUN" and (person_noun(token) if subject else _sexed(token)):
+            elif token.pos_ == "NOUN" and (_person_subject(token) if subject else _object(token)):
                 holder = self._read(block, list(token.subtree))
                 sex = self._gender((), token)
             else:
@@ -156,6 +162,25 @@ class Antecedents:
             if actors or token.pos_ != "PRON":
                 many = token.tag_ == "NNS"
                 yield Antecedent(at, actors, _owned_rank(token), _how(token), sex, many)
+
+    def _together(
+        self, block: Block, sent: SpacySpan, found: Sequence[Antecedent]
+    ) -> Iterator[Antecedent]:
+        """The subjects joined by "and", for "they": all of them, or some whom nobody can name."""
+        for top in sent:
+            members = list(conjuncts(top)) if top.dep_ in SUBJECTS else []
+            either = any(c.lower_ in {"or", "nor"} for m in members for c in children(m, "cc"))
+            if len(members) < 2 or either:
+                continue
+            span, places = block.over(members), [block.at(t) for t in members]
+            if any(a.together and a.span.overlaps(span) for a in found):
+                continue
+            each = [next((a for a in found if a.span.overlaps(p)), None) for p in places]
+            named = [a.actors[0] for a in each if a is not None and len(a.actors) == 1]
+            whole = len(named) == len(places) and all(m.kind != "unnamed" for m in named)
+            if any(each):
+                actors = tuple(named) if whole else ()
+                yield Antecedent(span, actors, _rank(top), "subject", "", many=True, together=whole)
 
     def _gender(self, actors: Sequence[Actor], top: Token) -> Gender:
         humans = table("names")["humans"]
@@ -170,6 +195,24 @@ def person_noun(noun: Token) -> bool:
     """Whether a noun means a human being or who holds an office."""
     lemma = noun.lemma_.lower()
     return lemma in words("names", "humans", "nouns") or lemma in words("names", "roles", "heads")
+
+
+def _some_speaker(top: Token) -> bool:
+    """Whether a source that means nobody known is a person all the same: "the head of it"."""
+    return top.tag_ == "NN" and person_noun(top)
+
+
+def _person_subject(noun: Token) -> bool:
+    """Whether a subject is a person, or the many whom the next clause goes on with as "they"."""
+    many = noun.tag_ == "NNS" and noun.head.pos_ in {"VERB", "AUX"}
+    following = children(noun.head, "conj") if many else ()
+    going_on = any(s.lower_ == "they" for c in following for s in children(c, *SUBJECTS))
+    return going_on or person_noun(noun)
+
+
+def _object(noun: Token) -> bool:
+    """Whether an object is one person at whom a verb is aimed, or a man or a woman."""
+    return _sexed(noun) or (noun.dep_ == "dobj" and noun.tag_ == "NN" and person_noun(noun))
 
 
 def _sexed(noun: Token) -> bool:

@@ -113,9 +113,12 @@ _QUANTITIES = frozenset({"many", "several", "few", "some", "most", "other", "cer
 
 
 def same_names(core: Iterable[Token], source: Actor) -> bool:
-    """Whether a description names nothing that an unnamed source's description does not."""
+    """Whether a description tells nothing that an unnamed source's description does not.
+
+    "The minister" may be "the British minister" from before, "the Danish minister" is not.
+    """
     known = set(source.label.casefold().split())
-    return all(t.lower_ in known for t in core if t.tag_ in {"NNP", "NNPS"})
+    return all(t.lower_ in known for t in core if t.pos_ in {"PROPN", "NOUN", "ADJ"})
 
 
 def some_of(top: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.name_clusters import Gender
 from extract.entities.names import Named
-from extract.holders.antecedents import Antecedent, Antecedents, Rank
+from extract.holders.antecedents import Antecedent, Antecedents, Rank, person_noun
 from extract.records import Actor, Holder, HolderStatus, Span, Spans
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
@@ -206,7 +206,9 @@ class Trail:
         for distance, listed in self._sentences(block, pronoun):
             fitting = self._fitting(listed, at, word, content)
             if not distance:
+                rivals = [a for a in fitting if word in _HUMAN and _at_heart(block, a)]
                 fitting = [a for a in fitting if a.rank <= Rank.INNER]
+                weak = [] if fitting else rivals
             if not fitting:
                 if word in _THING and any(map(_perhaps_thing, listed)):
                     break  # the nearest subject may be a body that looks like a person
@@ -331,6 +333,20 @@ def _of_known_gender(fitting: Sequence[Antecedent]) -> list[Antecedent]:
     """Those known to be of a pronoun's gender; of "he told her" any other may be either of them."""
     known = [a for a in fitting if a.gender]
     return known or [fitting[0]._replace(actors=())]
+
+
+def _at_heart(block: Block, antecedent: Antecedent) -> bool:
+    """Whether a sentence without a person for its subject is about somebody all the same.
+
+    "*Roe's* speech came as he …", "Riots drove *Roe* out after he …".
+    """
+    top = head_of(block.tokens(antecedent.span))
+    if top is None:
+        return False
+    if antecedent.rank == Rank.OBJECT:
+        return top.dep_ == "dobj"
+    owned = top.head if top.dep_ == "poss" else None
+    return owned is not None and owned.dep_ in SUBJECTS and not person_noun(owned)
 
 
 def _perhaps_thing(antecedent: Antecedent) -> bool:

@@ -15,6 +15,7 @@ from extract.entities.governments import government_of, governments
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.entities.posts import is_role
+from extract.holders.antecedents import person_noun
 from extract.holders.descriptions import Describer, unknown
 from extract.holders.interview import LETTERS, Interview
 from extract.holders.pronouns import Trail, is_pronoun
@@ -33,7 +34,7 @@ from extract.records import Actor, Candidate, Holder, Span, Spans
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import first_person, second_person
 from extract.syntax.tree import after, before, head_of
-from extract.wordlists import words
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -144,7 +145,7 @@ class _Speakers:
         clause = next((a for a in [top, *top.ancestors] if a.dep_ == "relcl"), None)
         if clause is None:
             return unknown(f"“{top.lower_}” hangs on no name", block.at(top))
-        noun = clause.head
+        noun = _somebody(clause.head, top) if top.lower_ == "who" else clause.head
         if is_pronoun(noun):
             return self._trail.meaning(block, noun, ())
         inside = {t.i for t in clause.subtree}
@@ -259,6 +260,26 @@ class _Speakers:
         label = " ".join(span.of(self._reading.text).split())
         actor = Actor(f"{self._id}#unnamed:{normal(label)}", label, "unnamed")
         return Holder("unnamed", actor, mention=span, reason=_TOGETHER)
+
+
+def _somebody(noun: Token, who: Token) -> Token:
+    """Whom "who" means where the parse hangs its clause on a word within an apposition.
+
+    "Roe, the favourite for the *nomination*, who …" means Roe; without a comma a body may be it.
+    """
+    human = person_noun(noun) or noun.ent_type_ == "PERSON" or noun.pos_ == "PRON"
+    body = noun.tag_ != "NN" or noun.lemma_.casefold() in table("names")["organizations"]["heads"]
+    comma = before(who)
+    apart = comma is not None and comma.text == ","
+    if human or noun.tag_ == "NNS" or (body and not apart):
+        return noun
+    above = noun
+    while above.dep_ in {"pobj", "prep", "appos"}:
+        above = above.head
+        if above.ent_type_ == "PERSON" or (above.pos_ == "NOUN" and person_noun(above)):
+            explains = above.dep_ == "appos" and above.head.ent_type_ == "PERSON"
+            return above.head if explains else above
+    return noun
 
 
 def _joint(span: Span, each: Sequence[_Part], reason: str) -> Holder:

@@ -39,7 +39,10 @@ def model() -> Language:
     # In "…, said Roe.- And" and in "“…?”- Roe asked" the dash is no part of the word.
     behind = ("(?<=[.?!…])-", '(?<=[.?!…,]["”»“])[—–-]')
     tokens.suffix_search = compile_suffix_regex([*known.suffixes, "―", *behind]).search
-    glued = ('(?<=["”»“])[—–](?=\\w)', '(?<=[.?!…,]["”»“])-(?=\\w)')
+    # In "… cannot last."He added" the mark is no part of the pronoun.
+    glued = (
+        '(?<=["”»“])[—–](?=\\w)', '(?<=[.?!…,]["”»“])-(?=\\w)', '(?<=[.?!…])["“”](?=[A-Z])',
+    )  # fmt: skip
     infixes = [*known.infixes, "―", *glued]
     tokens.infix_finditer = compile_infix_regex(infixes).finditer
     mark_sentence_starts(model)

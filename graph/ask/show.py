@@ -16,6 +16,7 @@ from graph.ask.walk import Walk
 
 __all__ = [
     "Change", "Disputed", "Line", "Portrait", "Role", "lines", "portrait", "roles", "shown",
+    "told_once",
 ]  # fmt: skip
 
 
@@ -127,8 +128,13 @@ def portrait(store: ox.Store, actor: ox.NamedNode) -> Portrait:
 
 def roles(walk: Walk, actor: ox.NamedNode) -> tuple[Role, ...]:
     """The capacities in which an actor speaks, each once: by hand first, then the most told."""
+    return told_once([_role(walk, post) for post in walk.pointing(actor, "org:member")])
+
+
+def told_once(some: Sequence[Role]) -> tuple[Role, ...]:
+    """Each role once, by hand first, then the most told."""
     told: dict[tuple[object, ...], list[Role]] = {}
-    for role in sorted(_role(walk, post) for post in walk.pointing(actor, "org:member")):
+    for role in sorted(some):
         key = (role.role.casefold(), role.body, role.country, role.former, role.origin)
         told.setdefault(key, []).append(role)
     return tuple(sorted(map(_joined, told.values()), key=_weight))

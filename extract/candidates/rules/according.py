@@ -92,7 +92,10 @@ def _clause(according: Token) -> Token:
 def _content(scene: Scene, according: Token, phrase: set[int]) -> set[int]:
     clause = _clause(according)
     first = according.left_edge.i == according.sent.start
-    whole = set(below(clause, None if first else _own_clause))
+    ends = max(phrase) + 2 >= according.sent.end and scene.tokens[according.i - 1].text == ","
+    while ends and clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head  # at the end of the sentence, behind a comma: of all of it
+    whole = set(below(clause, None if first or ends else _own_clause))
     whole -= phrase
     return {i for i in whole if not scene.tokens[i].is_space}
 

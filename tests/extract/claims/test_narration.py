@@ -175,3 +175,18 @@ def test_a_verb_that_needs_its_clause_claims_nothing_without_it() -> None:
     text = "The visit comes to an end as Ivo Tolk warns that the dam may burst."
     said = candidate(text, "Ivo Tolk", "warns", "that the dam may burst")
     assert narrate(reading(text), named(text), (), [said]).claims
+
+
+def test_a_clause_without_its_condition() -> None:
+    """A threat whose "if …" is in somebody's words is not claimed without it; a "when …" may go."""
+    told_if = 'Roe will close the mill if it is visited by even "one thief."'
+    assert words(told_if) == []
+    assert words("Roe will close the mill if it is visited by even one thief.") == [
+        "Roe will close the mill if it is visited by even one thief"
+    ]
+
+
+def test_a_clause_without_its_negation() -> None:
+    """What somebody is reported to deny is not claimed by what is left."""
+    text = "Not all mills will stay open, Roe said."
+    assert words(text, ("Not", "said", "Roe")) == []

@@ -69,3 +69,77 @@ def test_the_only_one_who_fits_may_name_himself() -> None:
     """Nobody else is looked for: "Trust Hunt," said Hunt."""
     alone = _said("Tom Hunt came. “Trust Tom Hunt,” he said.", "“Trust Tom Hunt,”")
     assert (alone.status, alone.actor and alone.actor.label) == ("resolved", "Tom Hunt")
+
+
+def test_a_known_man_is_no_she() -> None:
+    """Whom a bare surname means is a man by the given name of his entry."""
+    text = "Ana Ruiz spoke of the harvest.\n\nThis is the end of Putin’s war.\n\n[[{}]] left."
+    assert one(text.format("She")).status == "unknown"
+    he = one(text.format("He"))
+    assert (he.actor and he.actor.label) == "Vladimir Putin"
+
+
+@pytest.mark.parametrize(
+    ("subject", "label"),
+    [
+        ("Ian Roe’s remarks", None),  # Roe or Hunt
+        ("Ian Roe’s lawyer", "Ian Roe’s lawyer"),
+        ("The remarks", "Tom Hunt"),
+    ],
+)
+def test_whose_thing_a_sentence_is_about(subject: str, label: str | None) -> None:
+    """The owner of a sentence's subject may be "he" as well as the speaker before."""
+    text = f"Ian Roe met Tom Hunt. Tom Hunt spoke. {subject} came in the hall where [[he]] left."
+    holder = one(text)
+    assert (holder.actor and holder.actor.label) == label
+    assert holder.status != "ambiguous" or len(holder.candidates) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "label"),
+    [
+        ("Divers often arrive first, and [[they]] left.", "Divers"),
+        ("Divers often arrive first. In May [[they]] left.", "Relief Office"),
+    ],
+)
+def test_the_many_of_the_same_sentence(told: str, label: str) -> None:
+    """The word "they" goes on with the many who are the subject of the clause it is joined to."""
+    holder = one(f"[[The Relief Office]] said it was late.\n\n{told}")
+    assert (holder.actor and holder.actor.label) == label
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Riots drove a young minister out after [[he]] left.", "ambiguous"),
+        ("Riots drove Ian Roe out after [[he]] left.", "ambiguous"),
+        ("Riots broke out in the town after [[he]] left.", "resolved"),
+        ("Tom Hunt met a young minister before [[he]] left.", "resolved"),
+    ],
+)
+def test_whom_a_sentence_is_aimed_at(told: str, status: str) -> None:
+    """The object of a sentence about things may be "he" as well as the speaker before."""
+    assert one(f"Ian Roe met Tom Hunt. Tom Hunt spoke. {told}").status == status
+
+
+def test_a_speaker_nobody_knows_is_a_speaker() -> None:
+    """After the words of "the head of the guild" their subject is not the one who goes on."""
+    told = "Tom Hunt is ill, said [[{}]]. [[He]] left."
+    assert one(told.format("the head of the guild")).status == "unknown"
+    gone_on = one(told.format("the report"))
+    assert (gone_on.actor and gone_on.actor.label) == "Tom Hunt"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Russia and Vladimir Putin went to war. [[They]] left.", "joint"),
+        ("Russia and its fleet went to war. [[They]] left.", "unknown"),
+        ("Russia went to war with Ukraine. [[They]] left.", "resolved"),
+        ("Russia and Ian Roe went to war. [[He]] left.", "resolved"),
+        ("Russia or Vladimir Putin went to war. [[They]] left.", "resolved"),
+    ],
+)
+def test_they_are_all_who_are_joined(told: str, status: str) -> None:
+    """Of "Russia and Putin" neither alone is "they"; "he" is one of them."""
+    assert one(told).status == status

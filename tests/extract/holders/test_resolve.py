@@ -162,3 +162,28 @@ def test_the_same_text_gives_the_same_holders() -> None:
     assert len(holders(marked)) == 4
     assert holders(marked)[3][1].actor == WORLD.actors[0]
     assert WORLD.actors[0].key == ACTOR + "gov-ua"
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("They met Ian Roe, the favourite for the nomination, [[who]] opposed it.", "Ian Roe"),
+        ("They met Ian Roe, the head of the commission, [[who]] opposed it.", "Ian Roe"),
+        ("They met Ian Roe, head of the Relief Office, [[who]] opposed it.", "Ian Roe"),
+        ("They had a letter from the Relief Office, [[who]] opposed it.", "Relief Office"),
+    ],
+)
+def test_who_is_a_person(marked: str, label: str) -> None:
+    """The word "who" means nobody's nomination, but whom the apposition explains."""
+    holder = one(marked)
+    assert (holder.actor and holder.actor.label) == label
+
+
+@pytest.mark.parametrize("later", ["The British minister", "The junior minister"])
+def test_another_description_is_another_person(later: str) -> None:
+    """Who is described by more words than the one before is not that one."""
+    first, plain, second = holders(
+        f"[[A Danish minister]] left. [[The minister]] ate. [[{later}]] sat."
+    )
+    assert first[1].actor == plain[1].actor
+    assert first[1].actor != second[1].actor

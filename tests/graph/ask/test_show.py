@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from extract.records import Holder
 from graph.ask.explain import explain
 from graph.ask.explained import shown as told
 from graph.ask.lookup import find
-from graph.ask.show import Portrait, portrait, shown
+from graph.ask.show import Portrait, Role, portrait, shown, told_once
 from graph.iri import mint
 from graph.opening import open_graph
 from graph.store import filled
@@ -27,14 +28,23 @@ def test_person() -> None:
     kern = _of("Kern")
     assert (kern.label, kern.kind, kern.country) == ("Ada Kern", "Person", "Norway")
     assert [(r.origin, r.evidence) for r in kern.roles] == [
-        ("in the article", "Norwegian Defense Minister Ada Kern"),
         ("by hand", "an invented government list"),
+        ("in the article", "Norwegian Defense Minister Ada Kern"),
     ]
     said = next(line for line in kern.lines if line.part == "says")
     assert (said.act, said.polarity, said.certainty) == ("assert", "positive", "certain")
     assert said.about == ("Norway", "Sweden")
     assert said.articles == ("article:001_mini",)
     assert said.id == "statement:2e599de2658545ed"
+
+
+def test_a_role_is_told_once() -> None:
+    """Posts of one role are one line with their number and the days of their articles."""
+    one = Role("mayor", "", "", False, "in the article", "Mayor Roe", 1, "2024-05-01", "2024-05-01")
+    other = one._replace(evidence="the mayor, Roe", first="2024-07-02", last="2024-07-02")
+    portrayed = replace(_of("Kern"), roles=told_once([other, one]))
+    line = "  mayor  (in the article, 2 times, 2024-05-01 to 2024-07-02: Mayor Roe)\n"
+    assert line in shown(portrayed).plain
 
 
 def test_ambiguous_is_never_said() -> None:

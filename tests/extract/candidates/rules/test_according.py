@@ -64,3 +64,16 @@ def test_a_speaker_stays_the_source_of_what_a_paper_passes_on(said: Proposer) ->
     assert [(s.source, s.content, s.reporters) for s in found] == [
         ("The minister", "the talks had failed", ("the Oslo Post",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Prices fell in May, and the mill closed in June, according to the ministry.",
+         "Prices fell in May, and the mill closed in June"),
+        ("Prices fell in May and, according to the ministry, the mill closed.", "the mill closed"),
+    ],
+)  # fmt: skip
+def test_two_clauses_before_one_source(said: Proposer, text: str, content: str) -> None:
+    """At the end and behind a comma the phrase speaks of all clauses, in the middle of its own."""
+    assert [(s.source, s.content) for s in said(text)] == [("the ministry", content)]

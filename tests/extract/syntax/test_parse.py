@@ -1,0 +1,24 @@
+"""How a paragraph is cut into words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.marked import reading
+
+
+def _words(text: str) -> list[str]:
+    (block,) = reading(text).blocks
+    return [t.text for t in block.doc]
+
+
+@pytest.mark.parametrize("mark", ['"', "”", "“"])
+def test_a_mark_without_a_space_is_no_part_of_the_next_word(mark: str) -> None:
+    """In "…cannot last."He added" the pronoun is a word of its own."""
+    assert "He" in _words(f'The mill "pays a price that cannot last.{mark}He added that it rained.')
+
+
+def test_marks_within_a_word_stay() -> None:
+    """A mark is cut off only behind the end of a sentence."""
+    assert "rock'n'roll" in _words("They danced to rock'n'roll all night.")
+    assert "U.S." in _words('He called the "U.S. army" slow.')
