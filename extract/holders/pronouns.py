@@ -13,10 +13,10 @@ from extract.entities.name_clusters import Gender
 from extract.entities.names import Named
 from extract.holders.antecedents import Antecedent, Antecedents, Rank, person_noun
 from extract.records import Actor, Holder, HolderStatus, Span, Spans
-from extract.syntax.clauses import SUBJECTS
+from extract.syntax.clauses import SUBJECTS, reported_by
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside
-from extract.syntax.tree import children, head_of
+from extract.syntax.tree import head_of
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Trail:
 
     def _told(self, block: Block, token: Token) -> Iterator[list[Antecedent]]:
         """Who is named in the sentences back from a word, without what its verb reports."""
-        at, said = block.at(token), _reported(token)
+        at, said = block.at(token), reported_by(token)
         for distance, listed in self._sentences(block, token):
             found = [a for a in listed if a.span.end <= at.start]
             if not distance:
@@ -305,17 +305,6 @@ class Trail:
         text = block.text
         start = block.span.start + len(text) - len(text.lstrip())
         return inside(self._found.quoted, Span(start, block.span.start + len(text.rstrip())))
-
-
-def _reported(source: Token) -> set[int]:
-    """The words of its own sentence that a source reports: "*Prices fell*, the minister said"."""
-    verb = source.head
-    if source.dep_ not in SUBJECTS or verb.lemma_ not in words("names", "speech", "verbs"):
-        return set()
-    found = {t.i for said in children(verb, "ccomp") for t in said.subtree}
-    if verb.dep_ in {"ccomp", "parataxis"}:  # the parse may hang the verb below what it reports
-        found |= {t.i for t in source.sent} - {t.i for t in verb.subtree}
-    return found
 
 
 def _faces_other(pronoun: Token) -> bool:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUBJECTS", "aside", "clausal", "complement", "contested", "copula", "finite", "infinitive",
-    "lost_verb", "mark", "nearer", "paper", "passive", "prepositions", "reduced", "subject",
-    "told_by_paper", "verb_group",
+    "lost_verb", "mark", "nearer", "paper", "passive", "prepositions", "reduced", "reported_by",
+    "subject", "told_by_paper", "verb_group",
 ]  # fmt: skip
 
 #: How the parse labels a subject, whatever the voice.
@@ -291,3 +291,16 @@ def _near(adverb: Token, parts: set[int]) -> bool:
 def prepositions(verb: Token) -> Iterator[Token]:
     """The prepositions that depend on a verb, in order."""
     return (c for c in children(verb, "prep", "agent") if c.i > verb.i)
+
+
+def reported_by(source: Token) -> set[int]:
+    """The words of its own sentence that a source reports: "*Prices fell*, the minister said"."""
+    verb = source.head
+    if source.dep_ not in SUBJECTS or verb.lemma_ not in wordlists.words(
+        "names", "speech", "verbs"
+    ):
+        return set()
+    found = {t.i for said in children(verb, "ccomp") for t in said.subtree}
+    if verb.dep_ in {"ccomp", "parataxis"}:  # the parse may hang the verb below what it reports
+        found |= {t.i for t in source.sent} - {t.i for t in verb.subtree}
+    return found
