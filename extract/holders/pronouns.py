@@ -17,7 +17,6 @@ from extract.syntax.clauses import SUBJECTS, reported_by
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside
 from extract.syntax.tree import head_of
-from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
