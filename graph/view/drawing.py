@@ -74,12 +74,22 @@ def _dashes(s: Statement) -> _Dashes:
 
 
 def _role(actor: Actor) -> str:
-    texts = [(p.former, text) for p in actor.posts for text in _worded(p)]
+    texts = [(p.former, text) for p in _surest(actor.posts) for text in _worded(p)]
     if texts:
         # The one that says most and still fits, of a post held before one no longer held.
         fits = [(former, -len(t), t) for former, t in texts if width(t, _ROLE) <= _NAME_ROOM]
         return min(fits)[-1] if fits else min((former, len(t), t) for former, t in texts)[-1]
     return "" if actor.kind == "person" else _words().kinds[actor.kind].lower()
+
+
+def _surest(posts: Sequence[Post]) -> Sequence[Post]:
+    """Those that a person wrote down, else those of the role that is told most often."""
+    return [p for p in posts if _as_sure(p, posts[0])]
+
+
+def _as_sure(post: Post, first: Post) -> bool:
+    same = (post.former, post.role.casefold()) == (first.former, first.role.casefold())
+    return post.by_hand if first.by_hand else same
 
 
 def _worded(post: Post) -> tuple[str, str]:

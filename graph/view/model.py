@@ -20,6 +20,7 @@ from graph.view.records import (
     Report,
     Statement,
     View,
+    surest_first,
 )
 from graph.view.things import Columns, Thing
 
@@ -154,10 +155,11 @@ class _Reader:
                 former=p.one("sayso:former") in ("true", "1"),
                 earliest=p.one("sayso:earliest"),
                 latest=p.one("sayso:latest"),
+                by_hand=p.one("prov:wasAttributedTo") is not None,
             )
             for member in p.all("org:member"):
                 held.setdefault(member, []).append(post)
-        return held
+        return {member: surest_first(posts) for member, posts in held.items()}
 
     def _countries(self, used: set[str]) -> tuple[Country, ...]:
         found = self.columns.things("Country")

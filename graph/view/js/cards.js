@@ -26,7 +26,8 @@ function wrap(text, room, font, most) {
 
 function role(actor) {
   if (actor.kind === "unknown") return "the text names nobody";
-  const texts = all(actor.posts).flatMap((p) => {
+  const [first, ...rest] = all(actor.posts), sure = (p) => (first.by_hand ? p.by_hand : !p.former === !first.former && fold(p.role) === fold(first.role));
+  const texts = (first ? [first, ...rest.filter(sure)] : []).flatMap((p) => {
     const own = p.former ? `former ${p.role}` : p.role, body = p.body ?? p.country;
     return [body && !fold(own).includes(fold(body)) ? `${own}, ${body}` : own, own].map((text) => ({ text, former: p.former ? 1 : 0 }));
   });

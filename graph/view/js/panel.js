@@ -10,7 +10,12 @@ function post(p) {
   const when = p.earliest || p.latest ? ` (${p.earliest ?? "…"} to ${p.latest ?? "…"})` : "";
   return `${p.former ? "former " : ""}${plain(p.role)}${where ? `, ${plain(where)}` : ""}${when}`;
 }
-const posts = (id) => all(get(id)?.posts).map((p) => el("small", null, name(post(p))));
+const MOST_POSTS = 6;
+function posts(id) {
+  const list = all(get(id)?.posts), more = list.length - MOST_POSTS;
+  const told = list.slice(0, MOST_POSTS).map((p) => el("small", null, name(post(p)), p.again ? ` (${p.again + 1} times)` : null));
+  return more > 0 ? [...told, el("small", null, `and ${more} more ${more > 1 ? "roles" : "role"} in the texts`)] : told;
+}
 
 function speakerRow(s) {
   if (s.holder === "unknown") return row("Speaker", "unknown", el("small", null, "The text names nobody for these words."));
