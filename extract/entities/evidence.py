@@ -231,6 +231,8 @@ def no_person(run: Run) -> bool:
     """Whether a name ends in a common word and no surname, or opens a place's: "Donetsk Oblast"."""
     last = run[-1]
     things = words("names", "organizations", "things")
+    if all(t.text.rstrip(".") in words("names", "titles", "cut_short") for t in run):
+        return True  # "Mr." without the name it stands before
     called = len(run) > 1 and known_given(run[0].text)
     if (outlet(run) and not called) or (len(run) > 1 and run[0].lower_ in _SITES):
         return True

@@ -180,3 +180,8 @@ def test_names_go_on_over_a_hyphen_and_stop_at_of(text: str, name: str, kind: st
         assert named.get(name) != kind
     else:
         assert named.get(name) == kind
+
+
+def test_a_title_without_its_name_is_nobody() -> None:
+    """What is cut off behind "Mr." leaves no person of that name."""
+    assert "person" not in _named("“It is over,” said Mr. on Monday, and he left.").values()
