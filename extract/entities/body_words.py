@@ -115,6 +115,8 @@ def _before_office(run: list[Token]) -> list[Token]:
 
 
 def _run(first: Token) -> list[Token]:
+    if not first.text[:1].isupper():
+        return []
     run: list[Token] = []
     for token in first.doc[first.i : first.sent.end]:
         link = token.lower_ in _LINKS and bool(run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.syntax.tree import after, before
-from extract.wordlists import table
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,16 +28,19 @@ def name_part(token: Token) -> bool:
 
 def office_word(word: str) -> bool:
     """Whether a word is one of titles, offices and bodies."""
-    names = table("names")
     plain = word.rstrip(".")
-    lists = (names["roles"]["heads"], names["roles"]["modifiers"], names["organizations"]["heads"])
-    return plain in names["titles"]["words"] or any(plain.lower() in words for words in lists)
+    small = plain.lower()
+    return (
+        plain in words("names", "titles", "words")
+        or small in words("names", "roles", "heads")
+        or small in words("names", "roles", "modifiers")
+        or small in words("names", "organizations", "heads")
+    )
 
 
 def given(word: str) -> bool:
     """Whether a word is a given name of the list."""
-    names = table("names")["given"]
-    return word in names["male"] or word in names["female"]
+    return word in words("names", "given", "male") or word in words("names", "given", "female")
 
 
 def forename(token: Token) -> bool:

@@ -291,6 +291,8 @@ def plain_words(run: list[Token]) -> bool:
 
 def _run(token: Token) -> list[Token]:
     """The capitalised words from a token on, at most four, particles between them included."""
+    if not name_part(token):
+        return []
     run: list[Token] = []
     for following in token.doc[token.i : min(token.i + 6, token.sent.end)]:
         particle = bool(run) and (following.lower_ in PARTICLES or hyphenated(following))

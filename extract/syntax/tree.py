@@ -125,14 +125,24 @@ def runs(tokens: Iterable[Token]) -> list[list[Token]]:
 
 def before(token: Token, places: int = 1) -> Token | None:
     """The token so many places before, in the same sentence, or None."""
-    at = token.i - places
-    return token.doc[at] if at >= token.sent.start else None
+    current = token
+    for _ in range(places):
+        if current.i == 0 or current.is_sent_start:
+            return None
+        current = token.doc[current.i - 1]
+    return current
 
 
 def after(token: Token, places: int = 1) -> Token | None:
     """The token so many places after, in the same sentence, or None."""
-    at = token.i + places
-    return token.doc[at] if at < token.sent.end else None
+    current = token
+    for _ in range(places):
+        if current.i + 1 == len(token.doc):
+            return None
+        current = token.doc[current.i + 1]
+        if current.is_sent_start:
+            return None
+    return current
 
 
 def modifies_next(token: Token) -> bool:
