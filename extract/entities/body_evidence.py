@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from extract.entities.evidence import (
     Run,
+    appositions,
+    body_nouns,
     headline,
     heard,
     name_key,
@@ -57,7 +59,11 @@ def bodies_shown(runs: Iterable[Run], others: Mapping[str, int]) -> frozenset[st
 
 def run_key(run: Run) -> str:
     """A name as it is compared."""
-    return normal("".join(t.text_with_ws for t in run).strip())
+    return normal(_text(run))
+
+
+def _text(run: Run) -> str:
+    return "".join(t.text_with_ws for t in run).strip()
 
 
 def _shown(same: Sequence[Run], others: int) -> bool:
@@ -86,7 +92,7 @@ def no_body(run: Run) -> bool:
     """Whether a name says itself that it is no body's: an event, a law, a room, an office."""
     lists = table("names")["organizations"]
     small = [t.lower_ for t in run]
-    text = "".join(t.text_with_ws for t in run).strip()
+    text = _text(run)
     link = next((n for n, word in enumerate(small) if n and word in _LINKS), len(small))
     head = small[link - 1]
     thing = small[-1] in lists["things"] and head not in lists["heads"]
@@ -190,13 +196,10 @@ def _works(token: Token) -> bool:
 
 def _explained(run: Run) -> bool:
     """Whether a noun beside a name says that it is a body: "the drug maker X", "X, a company"."""
-    heads = table("names")["organizations"]
-    kinds = {*heads["heads"], *heads["kinds"]}
-    explaining = [c for c in run[-1].children if c.dep_ == "appos"]
-    explaining += [run[-1].head] if run[-1].dep_ == "appos" else []
+    explaining = appositions(run)
     previous = before(run[0])
     explaining += [previous] if previous is not None and previous.tag_ == "NN" else []
-    return any(t.is_lower and t.lemma_.lower() in kinds for t in explaining)
+    return any(t.is_lower and t.lemma_.lower() in body_nouns() for t in explaining)
 
 
 def _acts(run: Run) -> bool:
@@ -218,9 +221,8 @@ def _explains_list(preposition: Token) -> bool:
     """The case "companies *such as* X"."""
     such = before(preposition)
     noun = before(preposition, 2)
-    kinds = {*words("names", "organizations", "heads"), *words("names", "organizations", "kinds")}
     said = such is not None and such.lower_ == "such"
-    return said and noun is not None and noun.lemma_.lower() in kinds
+    return said and noun is not None and noun.lemma_.lower() in body_nouns()
 
 
 def _name(run: Run) -> bool:
@@ -250,7 +252,7 @@ def _known(run: Run) -> bool:
 def _by_its_words(run: Run) -> bool:
     """Whether a name itself says that it is a body's."""
     lists = table("names")["organizations"]
-    text = "".join(t.text_with_ws for t in run).strip()
+    text = _text(run)
     if run[-1].lower_.rstrip(".") in lists["forms"] or _DOMAIN.fullmatch(text):
         return True
     if len(run) == 1 and _BRAND.fullmatch(text):

@@ -8,6 +8,7 @@ article; a name that nothing speaks for is no actor.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.entities.gazetteer import fold
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Run",
+    "appositions",
+    "body_nouns",
     "full_name",
     "headline",
     "heard",
@@ -132,6 +135,18 @@ def role(token: Token | None) -> bool:
     return any(lemma in some for some in listed)
 
 
+@cache
+def body_nouns() -> frozenset[str]:
+    """Nouns that a body bears in its name, or that explain its name."""
+    return words("names", "organizations", "heads") | words("names", "organizations", "kinds")
+
+
+def appositions(run: Run) -> list[Token]:
+    """The words that explain a name, or that it explains: "Ana Ruiz, the *mayor*"."""
+    beside = [c for c in run[-1].children if c.dep_ == "appos"]
+    return [*beside, run[-1].head] if run[-1].dep_ == "appos" else beside
+
+
 def headline(run: Run) -> bool:
     """Whether a name stands in a line of capitalised words."""
     others = [t for t in run[0].sent if t.is_alpha and len(t) > _SMALL and t not in run]
@@ -236,7 +251,7 @@ def no_person(run: Run) -> bool:
     called = len(run) > 1 and known_given(run[0].text)
     if (outlet(run) and not called) or (len(run) > 1 and run[0].lower_ in _SITES):
         return True
-    if len(run) > 1 and last.lower_ in things and not known_given(run[0].text):
+    if len(run) > 1 and last.lower_ in things and not called:
         return True
     if len(run) == 1 and not surname(last.text) and not known_given(last.text):
         return last.tag_ == "NNPS" or _describing(last.text) or not last.text[0].isalpha()
@@ -244,7 +259,7 @@ def no_person(run: Run) -> bool:
         return False
     lists = table("names")["organizations"]
     listed = any(last.lower_ in lists[name] for name in ("things", "forms", "telling"))
-    worded = len(last) > _PARTICLE and noun(last.text) and not known_given(run[0].text)
+    worded = len(last) > _PARTICLE and noun(last.text) and not called
     return listed or worded or _plural(last) or _initial(last)
 
 
@@ -253,8 +268,7 @@ def outlet(run: Run) -> bool:
     previous = before(run[0])
     if previous is not None and previous.tag_ == "DT" and previous.text[:1].isupper():
         previous = before(previous)
-    names = table("names")["organizations"]
-    kinds = {*names["heads"], *names["kinds"]} - {"staff"}
+    kinds = body_nouns() - {"staff"}
     return previous is not None and previous.is_lower and previous.lemma_.lower() in kinds
 
 
@@ -326,9 +340,7 @@ def _called(run: Run) -> bool:
 
 def _apposed(run: Run) -> bool:
     """Whether an apposition says what a person is: "Ana Ruiz, the mayor," "her uncle, Al"."""
-    beside = [c for c in run[-1].children if c.dep_ == "appos"]
-    beside += [run[-1].head] if run[-1].dep_ == "appos" else []
-    return any(role(t) for t in beside)
+    return any(map(role, appositions(run)))
 
 
 def _articled(run: Run) -> bool:
