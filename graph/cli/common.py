@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 __all__ = [
-    "DECISIONS",
     "FINDINGS",
     "REFUSED",
     "WRONG",
+    "curator_options",
     "facts_option",
     "facts_or_default",
     "graph_option",
@@ -34,6 +34,22 @@ DECISIONS = Path("data/facts/decisions.ttl")
 _FACTS = Path("data/facts")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def curator_options(command: _Command) -> _Command:
+    """The options that say who decides, and which facts file takes the decision."""
+    into = click.option(
+        "--into",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=DECISIONS,
+        show_default=True,
+        metavar="FILE",
+        help="The facts file to append to.",
+    )
+    by = click.option(
+        "--by", default="the curator", show_default=True, metavar="NAME", help="Who decides."
+    )
+    return by(into(command))
 
 
 def graph_option(command: _Command) -> _Command:

@@ -12,9 +12,9 @@ import click
 from extract.candidates.registry import DEFAULT
 from extract.candidates.tagger.files import THREADS
 from graph.cli.common import (
-    DECISIONS,
     REFUSED,
     WRONG,
+    curator_options,
     facts_option,
     facts_or_default,
     graph_option,
@@ -273,14 +273,7 @@ def export(form: str, out: Path | None, graph: Path) -> None:
     help="How sure the speaker presents it (with correct).",
 )
 @click.option("--why", default="", metavar="WORDS", help="The reason, for whoever reads it later.")
-@click.option("--by", default="the curator", show_default=True, metavar="NAME", help="Who decides.")
-@click.option(
-    "--into",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=DECISIONS,
-    show_default=True,
-    help="The facts file to append to.",
-)
+@curator_options
 @graph_option
 def decide(
     report: str,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.common import DECISIONS, graph_option, note, say, terminal
+from graph.cli.common import curator_options, graph_option, note, say, terminal
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -49,15 +49,7 @@ _KEYS = "y yes, n no, u unsure, s skip, b undo, q quit"
     help="Ask about so many pairs at most. [default: all]",
 )
 @click.option("--again", is_flag=True, help="Ask once more where a person was unsure.")
-@click.option("--by", default="the curator", show_default=True, metavar="NAME", help="Who decides.")
-@click.option(
-    "--into",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=DECISIONS,
-    show_default=True,
-    metavar="FILE",
-    help="The facts file to append to.",
-)
+@curator_options
 @graph_option
 def review(what: str, limit: int | None, again: bool, by: str, into: Path, graph: Path) -> None:  # noqa: ARG001, FBT001
     """Judge WHO is who: the pairs of `sayso query possibly-same`, one after the other.
