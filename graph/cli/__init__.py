@@ -76,6 +76,7 @@ for _command in (
     cli_ask.explain,
     cli_ask.disputes,
     cli_ask.check,
+    cli_ask.diff,
     cli_serving.serve,
     cli_make.decide,
     cli_review.review,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.ask.query import Question, Result
     from graph.ask.tables import Format
 
-__all__ = ["check", "disputes", "explain", "query", "show"]
+__all__ = ["check", "diff", "disputes", "explain", "query", "show"]
 
 _FORMATS = ("table", "csv", "json", "tsv", "ttl")
 
@@ -204,4 +204,43 @@ def check(graph: Path) -> None:
         click.echo(line)
     note(f"{len(found)} finding{'' if len(found) == 1 else 's'}" if found else "no findings")
     if found:
+        raise click.exceptions.Exit(FINDINGS)
+
+
+@click.command(
+    short_help="What changed between two builds.",
+    epilog="\b\n"
+    "Examples:\n"
+    "  sayso diff yesterday/ output/\n"
+    "  sayso diff old.trig new.trig --format md > changes.md\n"
+    "  sayso diff before/ after/ --exit-code && echo nothing changed\n",
+)
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "md", "json")),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+@click.option("--exit-code", is_flag=True, help="End with exit code 1 when anything changed.")
+def diff(old: Path, new: Path, form: str, *, exit_code: bool) -> None:
+    """Tell what changed from the build OLD to the build NEW: statements, articles, disputes.
+
+    OLD and NEW are output folders, or .trig files. Each statement that was added, is gone or reads
+    otherwise comes with its words, what changed of it, and why: its text, the extractor, the facts,
+    a decision, or a newer sayso.
+    """
+    from graph.ask.diff import difference
+    from graph.ask.diff_report import FORMS, as_text
+    from graph.opening import open_graph
+
+    found = difference(open_graph(old), open_graph(new))
+    if form == "text":
+        say(as_text(found))
+    else:
+        click.echo(FORMS[form](found), nl=False)
+    if exit_code and found:
         raise click.exceptions.Exit(FINDINGS)
