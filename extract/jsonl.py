@@ -10,6 +10,7 @@ from extract.errors import InputError
 from extract.keys import BASE, article_iri, normalise_quote, printed, quote_key
 from extract.records import (
     ActorMention,
+    Answer,
     Attribution,
     CountryMention,
     Extraction,
@@ -157,6 +158,16 @@ class _Row:
             "about_countries": list(part.about),
             "about_actors": [self.actor(m) for m in part.actors],
             "quantities": [self.quantity(q) for q in part.quantities],
+            "answers": [self._answer(a) for a in part.answers],
+        }
+
+    def _answer(self, found: Answer) -> dict[str, Any]:
+        """The claim that a denial means, by its id, and the words that say so."""
+        return {
+            "id": self.ids[found.attribution, found.part],
+            "words": self._spans(found.words),
+            "pointing": found.pointing,
+            "strength": found.strength,
         }
 
     def _spans(self, spans: Spans) -> list[list[int]]:

@@ -28,12 +28,12 @@ from extract.document import (
 from extract.known import Actor, ActorKind, CountryEntry, Gazetteer, Holding, Name, Term
 
 __all__ = [
-    "Act", "Actor", "ActorKind", "ActorMention", "Attribution", "Candidate", "Certainty",
+    "Act", "Actor", "ActorKind", "ActorMention", "Answer", "Attribution", "Candidate", "Certainty",
     "Comparator", "CountryEntry", "CountryForm", "CountryMention", "Document", "EncodingFrom",
     "EventStatus", "Extraction", "Foreign", "Furniture", "FurnitureKind", "Gazetteer", "Holder",
     "HolderStatus", "Holding", "Metadata", "Name", "Note", "NoteKind", "Part", "Passage",
-    "PassageKind", "Polarity", "PostMention", "Proposition", "Quantity", "QuoteStyle", "Reference",
-    "Repair", "Shape", "Span", "Spans", "Term", "TimePhrase",
+    "PassageKind", "Pointing", "Polarity", "PostMention", "Proposition", "Quantity", "QuoteStyle",
+    "Reference", "Repair", "Shape", "Span", "Spans", "Term", "TimePhrase",
 ]  # fmt: skip
 
 # ---------------------------------------------------------------- what a text says
@@ -198,6 +198,28 @@ class Proposition:
     place_ref: str | None = None
 
 
+#: What shows which claim a denial means: it ``quotes`` the claim, says whose it is (``owner``), is
+#: the denial of whom the claim is about (``accused``) or uses its words (``words``); else the claim
+#: is the ``nearest`` before it, the one that the ``same`` holder denies beside it, or ``one`` of
+#: several that fit equally well.
+Pointing = Literal["quotes", "owner", "accused", "words", "nearest", "same", "one"]
+
+
+class Answer(NamedTuple):
+    """A claim of the same article that a part denies by pointing at it: "rejected those claims".
+
+    :param attribution, part: where the claim stands among the article's attributions.
+    :param words: the words that point at it, or that quote it.
+    :param strength: how surely it is meant, 0 to 1; at most one half for one of several.
+    """
+
+    attribution: int
+    part: int
+    words: Spans
+    pointing: Pointing
+    strength: float
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One attitude to one proposition; an attribution has one or more.
@@ -206,6 +228,7 @@ class Part:
     :param about: ISO2 codes of the countries the words concern, sorted.
     :param actors: the words in it that name an actor, or surely mean one, in order.
     :param evaluation: judging words as printed ("fake news", "desperate").
+    :param answers: the claims of the article that it denies, as far as its words point at them.
     """
 
     content: Spans
@@ -219,6 +242,7 @@ class Part:
     evaluation: str | None = None
     addressee: Reference | None = None
     actors: tuple[ActorMention, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

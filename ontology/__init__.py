@@ -113,6 +113,7 @@ class SAYSO(DefinedNamespace):
     contradicts: URIRef
     corroborates: URIRef
     respondsTo: URIRef
+    answers: URIRef
     saidAbout: URIRef
     # points and links
     onPoint: URIRef
@@ -124,6 +125,7 @@ class SAYSO(DefinedNamespace):
     side: URIRef
     linkReason: URIRef
     linkScore: URIRef
+    linkSpan: URIRef
     # proposition and quantity
     eventStatus: URIRef
     subjectText: URIRef

@@ -13,6 +13,7 @@ from extract.records import Document, Extraction, Span
 from graph.iri import mint
 from graph.terms import rdf, rdfs, sayso, schema, time, words
 from graph.triples.actors import Actors, known_actors, write_posts, write_references
+from graph.triples.answers import write_answers
 from graph.triples.sheet import Sheet
 from graph.triples.statements import Place, Verdict, places, write_place, write_statement
 
@@ -53,6 +54,7 @@ def _written(
     actors, known = Actors(sheet), known_actors(extraction)
     _write_article(sheet)
     run = _write_run(sheet, extraction.extractor)
+    written: list[Place] = []
     for place in found:
         verdict = decided.get(place.key)
         rejected = verdict is not None and verdict.outcome == "rejected"
@@ -60,6 +62,8 @@ def _written(
             write_place(sheet, actors, place, run, verdict)
         if not rejected or place.key in kept:
             write_statement(sheet, actors, place, known, None if rejected else verdict)
+            written.append(place)
+    write_answers(sheet, written, decided)
     write_posts(sheet, actors, extraction.posts)
     write_references(sheet, actors, extraction)
     return sheet

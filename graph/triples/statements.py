@@ -21,11 +21,13 @@ class Place(NamedTuple):
     """One part of one attribution: what becomes a report and a statement.
 
     :param key: the local name of both.
+    :param at: the numbers of the attribution and of the part in it.
     """
 
     key: str
     attribution: Attribution
     part: Part
+    at: tuple[int, int] = (0, 0)
 
 
 class Verdict(NamedTuple):
@@ -55,13 +57,13 @@ def places(extraction: Extraction) -> Iterator[Place]:
     The same words get the same key in every build as long as their turn among equal words stays.
     """
     document, seen = extraction.document, dict[str, int]()
-    for attribution in extraction.attributions:
-        for part in attribution.parts:
+    for turn, attribution in enumerate(extraction.attributions):
+        for index, part in enumerate(attribution.parts):
             quote = printed(document.text, part.content)
             same = normalise_quote(quote)
             nth = seen.get(same, 0)
             seen[same] = nth + 1
-            yield Place(report_key(document.id, quote, nth), attribution, part)
+            yield Place(report_key(document.id, quote, nth), attribution, part, (turn, index))
 
 
 def write_place(

@@ -69,6 +69,7 @@ def test_keys(made: Extraction) -> None:
         "about_countries",
         "about_actors",
         "quantities",
+        "answers",
     ]
     assert list(found["attributions"][0]["parts"][0]) == part
     assert list(found["narration"][0]) == ["id", *part]

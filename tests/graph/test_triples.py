@@ -9,6 +9,7 @@ import pytest
 
 from extract.records import (
     ActorMention,
+    Answer,
     Attribution,
     CountryMention,
     Extraction,
@@ -376,3 +377,44 @@ def test_narration_has_no_source() -> None:
     assert not _values(quads, report, sayso.sourceSpan)
     assert not _values(quads, report, sayso.cue)
     assert _values(quads, report, sayso.quoteStyle) == [val.narrated.value]
+
+
+def _answering() -> Extraction:
+    """A claim, and a denial of it that points at it."""
+    claim = Line("Otto Lind", "said", "that the bridge is old", _OTTO)
+    denial = Line("Ada Kern", "rejected", "the claims", _ADA, act="deny", polarity="negative")
+    made = extraction("a", [claim, denial], title="A title")
+    first, second = made.attributions
+    answer = Answer(0, 0, second.content, "nearest", 0.8)
+    part = replace(second.parts[0], answers=(answer,))
+    return replace(made, attributions=(first, replace(second, parts=(part,))))
+
+
+def test_what_a_denial_means() -> None:
+    """A denial that points at a claim is linked to it, with its words and the reason."""
+    made = _answering()
+    quads = triples(made)
+    claim, denial = (mint("statement", _key(made, i)) for i in (0, 1))
+    assert _values(quads, denial, sayso.answers) == [claim.value]
+    (link,) = [q.subject for q in quads if q.object == sayso.Link]
+    assert isinstance(link, ox.NamedNode)
+    assert _values(quads, link, sayso.linkFrom) == [denial.value]
+    assert _values(quads, link, sayso.linkTo) == [claim.value]
+    assert _values(quads, link, sayso.linkReason) == ["rejects the claim before it: “the claims”"]
+    assert _values(quads, link, sayso.linkScore) == ["0.8"]
+    (span,) = _values(quads, link, sayso.linkSpan)
+    assert _values(quads, ox.NamedNode(span), sayso.exact) == ["the claims"]
+    whole = filled(quads)
+    whole.extend(reference(whole))
+    assert not list(check(whole))
+
+
+@pytest.mark.parametrize(
+    ("index", "verdict"),
+    [(0, Verdict("rejected")), (1, Verdict("rejected")), (1, Verdict("corrected", act="assert"))],
+)
+def test_no_link_to_what_does_not_stand(index: int, verdict: Verdict) -> None:
+    """A person who rejects the claim, or says that it is no denial, takes the link away."""
+    made = _answering()
+    quads = triples(made, {_key(made, index): verdict})
+    assert not [q for q in quads if q.predicate in {sayso.answers, sayso.linkTo}]
