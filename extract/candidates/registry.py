@@ -11,7 +11,7 @@ from extract.errors import BuildError
 from extract.records import Candidate, Gazetteer
 from extract.syntax.parse import Reading
 
-__all__ = ["DEFAULT", "Extractor", "built_in", "check", "extractor", "names"]
+__all__ = ["DEFAULT", "Extractor", "built_in", "check", "extractor", "fingerprint", "names"]
 
 DEFAULT = "tagger"
 _BUILT_IN = {
@@ -21,6 +21,10 @@ _BUILT_IN = {
 }
 #: What must hold before one of them is used.
 _READY = dict.fromkeys(("tagger", "tagger-wide"), "extract.candidates.tagger.files:ready")
+
+
+#: What tells one state of an extractor's files from another.
+_PRINTS = dict.fromkeys(("tagger", "tagger-wide"), "extract.candidates.tagger.files:fingerprint")
 
 
 class Extractor(Protocol):
@@ -64,6 +68,11 @@ def check(name: str) -> None:
         raise _unknown(name)
     if name in _READY:
         _at(_READY[name])()
+
+
+def fingerprint(name: str) -> str:
+    """Twelve hex digits that change when the files of an extractor do; empty where it has none."""
+    return str(_at(_PRINTS[name])()) if name in _PRINTS else ""
 
 
 def _at(place: str) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -17,10 +18,16 @@ from graph.cli import linking as cli_linking
 from graph.cli import make as cli_make
 from graph.cli import review as cli_review
 from graph.cli import serving as cli_serving
+from graph.cli import starting as cli_starting
 from graph.cli.common import WRONG, note
+from graph.cli.project import defaults, project_file
 from graph.errors import SaysoError
 
 __all__ = ["cli", "main"]
+
+
+#: Commands that have to work where a project's file is broken.
+_ANYWHERE = frozenset({"init", "doctor", "completion"})
 
 
 class _Failure(click.ClickException):
@@ -45,6 +52,16 @@ class _Commands(click.Group):
                 raise
             raise _Failure(f"{error.filename or 'system'}: {error.strerror}") from error
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command meant; its options have the values that the project gives them."""
+        name, command, rest = super().resolve_command(ctx, args)
+        file = None if ctx.resilient_parsing or name in _ANYWHERE else project_file(Path.cwd())
+        if file is not None:
+            ctx.default_map = defaults(file, self.commands)
+        return name, command, rest
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """In the order in which people need them."""
         return list(self.commands)
@@ -54,13 +71,21 @@ class _Commands(click.Group):
     cls=_Commands,
     epilog="\b\n"
     "Start with:\n"
+    "  sayso init my-corpus           a folder of your own, laid out\n"
     "  sayso build                    from data/articles and data/facts into output/\n"
     "  sayso query                    the questions one can ask\n"
     "  sayso query who-denies-what    one of them\n"
     "  sayso explain 2e59             the words behind one statement\n",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="sayso", prog_name="sayso")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=cli_starting.show_version,
+    help="Show the versions of sayso and of what reads, and exit.",
+)
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def cli(debug: bool) -> None:  # noqa: FBT001 - read from the context
     """Who said what about whom, on whose say-so: a graph of attributed statements.
@@ -70,6 +95,7 @@ def cli(debug: bool) -> None:  # noqa: FBT001 - read from the context
 
 
 for _command in (
+    cli_starting.init,
     cli_make.build,
     cli_ask.query,
     cli_ask.show,
@@ -83,6 +109,8 @@ for _command in (
     cli_linking.link,
     cli_make.extract,
     cli_make.export,
+    cli_starting.doctor,
+    cli_starting.completion,
 ):
     cli.add_command(_command)
 

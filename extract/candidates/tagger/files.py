@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extract.errors import BuildError
 
-__all__ = ["CARD", "FOLDER", "THREADS", "checked", "ready"]
+__all__ = ["CARD", "FOLDER", "THREADS", "checked", "fingerprint", "ready"]
 
 #: Where the package keeps them, and the file that names the others.
 FOLDER, CARD = Path(str(files("extract"))) / "candidates" / "tagger" / "weights", "tagger.json"
@@ -26,6 +26,14 @@ def ready() -> None:
     :raises BuildError: a file of it is missing or damaged.
     """
     checked(FOLDER)
+
+
+def fingerprint() -> str:
+    """Twelve hex digits of a hash over the card, which names the hash of each file; "" without."""
+    try:
+        return hashlib.sha256((FOLDER / CARD).read_bytes()).hexdigest()[:12]
+    except OSError:
+        return ""
 
 
 def checked(folder: Path) -> Path:

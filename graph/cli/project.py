@@ -1,0 +1,131 @@
+"""A project: a folder with `sayso.toml`, which says where things lie and how to build.
+
+Every key is an option of `sayso build`, a table is named after another command; what the command
+line says wins. Paths are meant from the folder of the file.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph.errors import InputError
+
+__all__ = ["FILE", "defaults", "project_file"]
+
+FILE = "sayso.toml"
+
+#: What the file calls an option, where the command line calls it otherwise.
+_CALLED = {"output": "out"}
+#: Command -> the facts file below the facts folder that it appends to.
+_APPENDS = {"decide": "decisions.ttl", "review": "decisions.ttl", "link": "links.ttl"}
+
+_Defaults = dict[str, dict[str, Any]]
+
+
+def project_file(start: Path) -> Path | None:
+    """The nearest `sayso.toml` in a folder or above it; None where there is none."""
+    folder = start.absolute()
+    places = (one / FILE for one in (folder, *folder.parents))
+    return next((place for place in places if place.is_file()), None)
+
+
+def defaults(file: Path, commands: Mapping[str, click.Command]) -> _Defaults:
+    """What a project says of each command's options, as click's ``default_map`` takes it.
+
+    :param file: a `sayso.toml`.
+    :param commands: all commands by name.
+    :raises InputError: when it cannot be read, or says something that no command knows.
+    """
+    given = _read(file)
+    made: _Defaults = {name: {} for name in commands}
+    for key, value in given.items():
+        if isinstance(value, dict) and key in commands:
+            for name, one in value.items():
+                made[key].update(_option(file, commands[key], name, one))
+        else:
+            _spread(made, commands, _option(file, commands["build"], key, value))
+    return made
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read: {error}", _shown(file)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"is no TOML: {error}", _shown(file)) from error
+
+
+def _spread(made: _Defaults, commands: Mapping[str, click.Command], said: dict[str, Any]) -> None:
+    """What is said of building holds for other commands that have the same option."""
+    for name, command in commands.items():
+        known = {p.name for p in command.params}
+        made[name].update({n: v for n, v in said.items() if n in known})
+        if "out" in said and "graph" in known:
+            made[name]["graph"] = said["out"]
+        if "facts" in said and name in _APPENDS:
+            facts = Path(said["facts"])
+            made[name]["into"] = facts if facts.suffix else facts / _APPENDS[name]
+    made["extract"].pop("out", None)  # it prints, unless told otherwise
+
+
+def _option(file: Path, command: click.Command, key: str, value: Any) -> dict[str, Any]:
+    """One key as the option it stands for, its value checked."""
+    known = {p.name: p for p in command.params if p.name}
+    name = _CALLED.get(key, key.replace("-", "_"))
+    if name not in known or isinstance(value, dict):
+        raise InputError(f"{key!r} is not known{_near(key, command)}", _shown(file))
+    option = known[name]
+    try:
+        several = option.nargs == -1 or option.multiple
+        return {name: _many(file, option, value) if several else _one(file, option, value)}
+    except click.UsageError as error:
+        raise InputError(f"{key}: {error.message}", _shown(file)) from error
+
+
+def _many(file: Path, option: click.Parameter, value: Any) -> tuple[Any, ...]:
+    return tuple(_one(file, option, one) for one in (value if isinstance(value, list) else [value]))
+
+
+def _one(file: Path, option: click.Parameter, value: Any) -> Any:
+    if isinstance(option.type, click.Path):
+        if not isinstance(value, str) or not value:
+            raise click.UsageError(f"{value!r} is no path; write it in quotes")
+        return _from_here(file.parent / value)
+    return option.type.convert(value, option, None)
+
+
+def _from_here(path: Path) -> Path:
+    """A path as a person in the working folder would write it."""
+    try:
+        return Path(os.path.relpath(path))
+    except ValueError:  # on another drive
+        return path
+
+
+def _near(key: str, command: click.Command) -> str:
+    near = difflib.get_close_matches(key, _keys(command), n=1, cutoff=0.5)
+    return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(_keys(command))}"
+
+
+def _keys(command: click.Command) -> list[str]:
+    """The keys that stand for the options of a command."""
+    return sorted(_called(command.params))
+
+
+def _called(params: list[click.Parameter]) -> Iterator[str]:
+    back = {option: key for key, option in _CALLED.items()}
+    for param in params:
+        if param.name and not (isinstance(param, click.Option) and param.is_eager):
+            yield back.get(param.name, param.name.replace("_", "-"))
+
+
+def _shown(file: Path) -> str:
+    return str(_from_here(file))

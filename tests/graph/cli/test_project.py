@@ -1,0 +1,167 @@
+"""A project of one's own: laid out, found from below, and what it says of each command."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from graph.cli import cli
+from graph.cli.project import FILE, defaults, project_file
+from graph.errors import InputError
+
+TEXT = "The minister John Smith said on Monday that France had won the match.\n"
+
+
+def _run(*args: str) -> Result:
+    return CliRunner().invoke(cli, args, prog_name="sayso")
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh project, with the working folder at its root."""
+    assert _run("init", str(tmp_path / "mine")).exit_code == 0
+    monkeypatch.chdir(tmp_path / "mine")
+    return tmp_path / "mine"
+
+
+def test_a_project_is_laid_out_and_found_from_below(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What init lays out builds, and every command finds it from any folder below."""
+    (project / "articles/one.txt").write_text(TEXT, encoding="utf-8")
+    below = project / "articles/deep"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    built = _run("build", "--extractor", "rules")
+    assert built.exit_code == 0, built.stderr
+    assert (project / "output/graph.trig").exists()
+    assert "John Smith" in _run("query", "who-said-what").stdout
+    assert _run("show", "John Smith").exit_code == 0
+
+
+def test_nothing_is_written_over(project: Path) -> None:
+    """A project is not laid out twice, and files that are there stay."""
+    facts = project / "facts/entities.ttl"
+    facts.write_text("# mine\n", encoding="utf-8")
+    again = _run("init", ".")
+    assert again.exit_code == 2
+    assert "is there already" in again.stderr
+    (project / FILE).unlink()
+    assert "left as it is" in _run("init", ".").stderr
+    assert facts.read_text(encoding="utf-8") == "# mine\n"
+
+
+def test_the_sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sample comes with its facts and builds."""
+    monkeypatch.chdir(tmp_path)
+    assert _run("init", ".", "--sample").exit_code == 0
+    assert len(list((tmp_path / "articles").iterdir())) == 2
+    assert (tmp_path / "facts/decisions.ttl").exists()
+
+
+def test_the_command_line_wins(project: Path) -> None:
+    """An option of the command line is used instead of what the file says."""
+    (project / "articles/one.txt").write_text(TEXT, encoding="utf-8")
+    (project / FILE).write_text('articles = "articles"\noutput = "there"\nextractor = "rules"\n')
+    assert _run("build", "-o", "here").exit_code == 0
+    assert (project / "here/graph.trig").exists()
+    assert not (project / "there").exists()
+
+
+def test_a_decision_goes_beside_the_facts(project: Path) -> None:
+    """Decisions are written into the facts folder of the project."""
+    (project / "articles/one.txt").write_text(TEXT, encoding="utf-8")
+    assert _run("build", "--extractor", "rules", "-q").exit_code == 0
+    told = _run("decide", "John Smith", "different", "http://example.org/smith", "--by", "Ada")
+    assert told.exit_code == 0, told.stderr
+    assert (project / "facts/decisions.ttl").exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('artcles = ["x"]', "did you mean 'articles'?"),
+        ("jobs = 0", "jobs: 0 is not in the range"),
+        ("articles = [3]", "articles: 3 is no path"),
+        ("[query]\ntime-limt = 3", "did you mean 'time-limit'?"),
+        ("[qery]\nx = 3", "'qery' is not known"),
+        ("jobs = ", "is no TOML"),
+    ],
+)
+def test_a_wrong_key_is_named(project: Path, said: str, told: str) -> None:
+    """What the file says wrongly ends in one line with the file and what to do."""
+    (project / FILE).write_text(said, encoding="utf-8")
+    result = _run("query")
+    assert result.exit_code == 2
+    assert f"{FILE}: " in result.stderr
+    assert told in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_tables_hold_the_options_of_other_commands(project: Path) -> None:
+    """A table named after a command gives that command's options, and no other's."""
+    (project / FILE).write_text('output = "out"\n[serve]\nport = 3030\n', encoding="utf-8")
+    said = defaults(project / FILE, cli.commands)
+    assert said["serve"] == {"port": 3030, "graph": Path("out")}
+    assert "port" not in said["build"]
+    assert "out" not in said["extract"]
+
+
+def test_not_utf8(project: Path) -> None:
+    """A file that is no UTF-8 is refused by name."""
+    (project / FILE).write_bytes(b'facts = "\xff"')
+    with pytest.raises(InputError, match=FILE):
+        defaults(project / FILE, cli.commands)
+
+
+def test_no_project(tmp_path: Path) -> None:
+    """Without a file here or above there is no project."""
+    assert project_file(tmp_path) is None
+
+
+# ---------------------------------------------------------------- around
+
+
+def test_doctor(project: Path) -> None:
+    """The doctor names versions and the project, and what is wrong with its file."""
+    told = _run("doctor")
+    assert told.exit_code == 0
+    assert "extractor    tagger (weights " in told.stdout
+    assert "0 in articles; put some there" in told.stdout
+    assert "not built yet" in told.stdout
+    (project / FILE).write_text("jobs = 0", encoding="utf-8")
+    told = _run("doctor")
+    assert told.exit_code == 1
+    assert "wrong    project" in told.stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str) -> None:
+    """The script for a shell names the program."""
+    assert "_SAYSO_COMPLETE" in _run("completion", shell).stdout
+
+
+def test_wheel(tmp_path: Path) -> None:
+    """The wheel brings vocabulary, weights and the sample."""
+    root = Path(__file__).parents[3]
+    source = tmp_path / "source"
+    ignored = shutil.ignore_patterns(".venv", ".git", "output", ".*_cache", "__pycache__", "tests")
+    shutil.copytree(root, source, ignore=ignored)
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=source, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    listed = subprocess.run(
+        [sys.executable, "-m", "zipfile", "-l", str(wheel)], check=True, capture_output=True
+    ).stdout.decode()
+    for name in (
+        "graph/sample/articles/004_33706e89d221596f.txt",
+        "graph/sample/facts/entities.ttl",
+        "ontology/sayso.ttl",
+        "extract/candidates/tagger/weights/tagger.json",
+    ):
+        assert name in listed
