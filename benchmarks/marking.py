@@ -4,7 +4,8 @@ A person reads an article and writes down, one JSON object a line, the words som
 to say, who says them and how. No word of the articles may lie in this repository, so what is kept
 of that are offsets into the decoded file, and the hash of the file they count in.
 
-    python -m benchmarks.marking --news DIR --written FILE --held NAMES >benchmarks/marks/news.jsonl
+    python -m benchmarks.marking --news DIR --written FILE --held NAMES >marks/news.jsonl
+    python -m benchmarks.marking --news DIR --written FILE --part second >>marks/news.jsonl
 """
 
 from __future__ import annotations
@@ -59,14 +60,14 @@ def marks(text: str, written: Iterable[dict[str, Any]]) -> Iterator[dict[str, An
         }
 
 
-def _article(path: Path, rows: Sequence[dict[str, Any]], half: str) -> dict[str, Any]:
+def _article(path: Path, rows: Sequence[dict[str, Any]], part: str) -> dict[str, Any]:
     data = path.read_bytes()
     text = data.decode("utf-8").removeprefix("\ufeff")
     furniture = [f for row in rows if row.get("done") for f in row.get("furniture", ())]
     return {
         "article": path.name,
         "sha256": hashlib.sha256(data).hexdigest()[:16],
-        "half": half,
+        "part": part,
         "furniture": [place(text, words) for words in furniture],
         "statements": list(marks(text, (row for row in rows if not row.get("done")))),
     }
@@ -77,16 +78,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Written statements to marks with offsets.")
     parser.add_argument("--news", type=Path, required=True, help="folder of the articles")
     parser.add_argument("--written", type=Path, nargs="+", required=True, help="JSON lines")
-    parser.add_argument("--held", type=Path, required=True, help="names of the held half, by line")
+    parser.add_argument("--held", type=Path, help="names of the articles held out, by line")
+    parser.add_argument("--part", default="seen", help="what the articles not held out are part of")
     asked = parser.parse_args(argv)
-    held = set(asked.held.read_text(encoding="utf-8").split())
+    held = set(asked.held.read_text(encoding="utf-8").split()) if asked.held else set[str]()
     by_article: dict[str, list[dict[str, Any]]] = {}
     for file in asked.written:
         for line in file.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             by_article.setdefault(row["article"], []).append(row)
     for name, rows in sorted(by_article.items()):
-        made = _article(asked.news / name, rows, "held" if name in held else "seen")
+        made = _article(asked.news / name, rows, "held" if name in held else asked.part)
         print(json.dumps(made, sort_keys=True, separators=(",", ":")))
     return 0
 

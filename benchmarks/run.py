@@ -83,8 +83,9 @@ _CAUTION = (
 
 _READING = (
     "Statements that somebody else than the article is reported to make, marked by reading; "
-    "marks hold offsets only, the articles are read from where they lie. The held half was never "
-    "looked at while sayso was mended. `vague` is a speaker left described, unknown or ambiguous "
+    "marks hold offsets only, the articles are read from where they lie. The held part was never "
+    "looked at while sayso was mended; the second part was marked before anybody saw what sayso "
+    "makes of it, and then mended from. `vague` is a speaker left described, unknown or ambiguous "
     "where a reader can name one; a `wrong mouth` is another one than the reader's. Shares in "
     "percent, with 95 % intervals bootstrapped over articles."
 )
