@@ -3,7 +3,7 @@
 Every candidate of the corpus part is right (its source and content are an annotator's) or not; for
 each reader a logistic curve over its features (see the calibration module of the tagger) learns
 how often.
-Marked news is learned from as well, where a folder of it is named: the part that it was first fitted on.
+Marked news is learned from as well, where a folder of it is named: the seen part.
 The operating points come from curves that had not seen the article in question, and from the corpus
 alone, whose annotators marked everything.
 
