@@ -21,7 +21,7 @@ from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.ledger import Refused
 from graph.assembly.shard import Shard, shard
 
-__all__ = ["Articles", "Setting", "Taken"]
+__all__ = ["Articles", "Setting", "Taken", "parser_versions"]
 
 #: Fewer new articles than this are not worth the start of other processes.
 _WORTH_A_POOL = 8
@@ -122,14 +122,14 @@ class Articles:
 
 def _keys(setting: Setting, raw: files.RawFile) -> tuple[str, str]:
     article = (raw.sha256, raw.id, raw.path, setting.known, setting.encoding or "")
-    how = (setting.extractor, _version(setting.extractor), code_digest("extract"))
+    how = (setting.extractor, parser_versions(setting.extractor), code_digest("extract"))
     return key_of("extraction", *article, *how), key_of(
         "shard", *article, *how, code_digest("graph", "ontology")
     )
 
 
 @cache
-def _version(extractor: str) -> str:
+def parser_versions(extractor: str) -> str:
     """The versions of the parser and of a plugged-in extractor's package."""
     plugged = entry_points(group="sayso.extractors", name=extractor)
     names = sorted({e.dist.name for e in plugged if e.dist is not None} | {_MODEL, "spacy"})

@@ -18,11 +18,12 @@ from extract.inputs.files import Found
 from graph import view
 from graph.ask import disputes, tables
 from graph.assembly import derive
-from graph.assembly.articles import Articles, Setting
+from graph.assembly.articles import Articles, Setting, parser_versions
 from graph.assembly.curation import Curated, curate
 from graph.assembly.identities import Identified, identify
 from graph.assembly.ledger import Ledger, Refused, shown
 from graph.assembly.shard import Shard
+from graph.assembly.standing import Standing, inputs_key, keep, standing
 from graph.check import Finding, check
 from graph.export import rdf
 from graph.export.graphml import graphml
@@ -74,18 +75,18 @@ class BuildResult:
 
     :param out: the folder of the outputs.
     :param counts: name of a thing -> how many there are in the graph.
-    :param fresh: how many articles were extracted, the others came from the cache.
     :param refused: files that were not used, each with its reason.
     :param findings: what in the graph a person should look at.
+    :param fresh: how many articles were extracted, the others came from the cache.
     :param changed: how many outputs are not as they were before.
     :param seconds: stage -> CPU seconds, those of finished child processes included.
     """
 
     out: Path
     counts: Mapping[str, int]
-    fresh: int
     refused: tuple[Refused, ...] = ()
     findings: tuple[Finding, ...] = ()
+    fresh: int = 0
     changed: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
 
@@ -164,18 +165,52 @@ def build(
     clock, plan = _Clock(), plan or Plan()
     registry.check(plan.extractor)
     with clock.stage("facts"):
-        written = load(facts)
-        known = gazetteer.gazetteer(written)
-        digest = gazetteer.digest(known)
-        setting = Setting(known, digest, plan.extractor, out / ".cache", plan.encoding)
-    house = Articles(setting, plan.jobs)
+        given = _given(articles, load(facts), out, plan)
+    with clock.stage("unchanged"):
+        stands = standing(given.setting.cache, out, given.key)
+    if stands is not None:
+        return BuildResult(out, *stands, seconds=clock.seconds)
+    return _built(clock, given, out, plan, progress)
+
+
+class _Given(NamedTuple):
+    """What a build starts from.
+
+    :param refused, ignored: files that are not read, as the ledger names them.
+    :param key: a hash over all of it.
+    """
+
+    setting: Setting
+    articles: tuple[Found, ...]
+    refused: tuple[Refused, ...]
+    ignored: tuple[Refused, ...]
+    facts: Facts
+    key: str
+
+
+def _given(articles: Sequence[Path], facts: Facts, out: Path, plan: Plan) -> _Given:
+    known = gazetteer.gazetteer(facts)
+    digest = gazetteer.digest(known)
+    listing = files.find(articles)
+    refused = tuple(_named(listing.refused, articles))
+    ignored = tuple(_named(listing.ignored, articles))
+    # The number of processes changes no byte.
+    told = (*refused, "", *ignored, "", *plan._replace(jobs=1), parser_versions(plan.extractor))
+    key = inputs_key(listing, (*map(str, told), *_facts_key(facts)))
+    setting = Setting(known, digest, plan.extractor, out / ".cache", plan.encoding)
+    return _Given(setting, listing.found, refused, ignored, facts, key)
+
+
+def _built(
+    clock: _Clock, given: _Given, out: Path, plan: Plan, progress: Progress | None
+) -> BuildResult:
+    house, written = Articles(given.setting, plan.jobs), given.facts
     with clock.stage("articles"):
-        listing = files.find(articles)
-        gathered = _gather(house, listing.found, progress)
+        gathered = _gather(house, given.articles, progress)
     with clock.stage("decisions"):
         curated = curate(gathered.shards, written, lambda s: house.extraction(gathered.found[s.id]))
     with clock.stage("identity"), _uncollected():
-        who = identify(curated, written, known)
+        who = identify(curated, written, given.setting.gazetteer)
         curated, written = who.curated, who.facts
     with clock.stage("graph"), _uncollected():
         bodies = _bodies(curated, written)
@@ -187,8 +222,8 @@ def build(
     told = Ledger(
         plan.extractor,
         tuple(s.entry for s in curated.shards),
-        _refused((*gathered.refused, *_named(listing.refused, articles)), written),
-        tuple(_named(listing.ignored, articles)),
+        _refused((*gathered.refused, *given.refused), written),
+        given.ignored,
         _facts_told(written),
         curated.entries,
         findings,
@@ -200,9 +235,9 @@ def build(
     with clock.stage("writing"):
         changed = write_all(out, outputs)
         house.prune(gathered.keys)
-    return BuildResult(
-        out, told.counts, gathered.fresh, told.refused, findings, changed, clock.seconds
-    )
+        stands = Standing(told.counts, told.refused, findings)
+        keep(given.setting.cache, given.key, outputs, stands)
+    return BuildResult(out, *stands, gathered.fresh, changed, clock.seconds)
 
 
 # ---------------------------------------------------------------- articles
@@ -295,6 +330,13 @@ def _named(refusals: Iterable[files.Refusal], roots: Sequence[Path]) -> Iterator
 
 def _refused(articles: Iterable[Refused], written: Facts) -> tuple[Refused, ...]:
     return tuple(sorted((*articles, *(Refused(*one) for one in written.refused))))
+
+
+def _facts_key(written: Facts) -> Iterator[str]:
+    """All of the facts that a build depends on."""
+    for file in written.files:
+        yield f"{file.path} {file.name} {file.sha256}"
+    yield from map(str, written.refused)
 
 
 def _facts_told(written: Facts) -> tuple[dict[str, Any], ...]:

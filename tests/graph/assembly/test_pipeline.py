@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from extract.records import Document, Extraction
-from graph.assembly import articles, pipeline
+from graph.assembly import articles, pipeline, standing
 from graph.assembly.pipeline import OUTPUTS, Plan, build
 from graph.errors import BuildError, ExportError, FactsError
 from ontology import PREFIXES
@@ -264,5 +264,53 @@ def test_a_change_of_code_extracts_anew(
     build([folder], [], tmp_path / "out")
     changed: Callable[..., str] = lambda *names: "-".join(names)  # noqa: E731
     monkeypatch.setattr(articles, "code_digest", changed)
+    monkeypatch.setattr(standing, "code_digest", changed)
     assert build([folder], [], tmp_path / "out").fresh == 3
     assert pipeline.build([folder], [], tmp_path / "out").fresh == 0
+
+
+def _spoilt(out: Path) -> None:
+    (out / "graph.ttl").write_bytes((out / "graph.ttl").read_bytes() + b"# mine\n")
+
+
+def _gone(out: Path) -> None:
+    (out / "view.html").unlink()
+
+
+def _forgotten(out: Path) -> None:
+    (out / ".cache/standing.json").write_text("[]")
+
+
+@pytest.mark.parametrize("touch", [_spoilt, _gone, _forgotten])
+def test_outputs_that_were_touched_are_made_anew(
+    touch: Callable[[Path], None], tmp_path: Path, taken: Taken
+) -> None:
+    """What stands is kept only where every output is what the last build wrote."""
+    folder, out = _articles(tmp_path / "in"), tmp_path / "out"
+    build([folder], [], out)
+    before = _bytes(out)
+    touch(out)
+    assert "graph" in build([folder], [], out).seconds
+    assert _bytes(out) == before
+    assert "graph" not in build([folder], [], out).seconds
+
+
+def test_what_stands_tells_what_the_build_told(tmp_path: Path, taken: Taken) -> None:
+    """A build with nothing to do tells the same counts, refusals and findings."""
+    folder = _articles(tmp_path / "in")
+    (folder / "big.txt").write_bytes(b"\xff\xfe\xff")
+    first = build([folder], [], tmp_path / "out")
+    again = build([folder], [], tmp_path / "out")
+    assert first.refused
+    assert (again.counts, again.refused, again.findings) == (
+        first.counts, first.refused, first.findings,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("other", [Plan(extractor="rules"), Plan(sparql=True)])
+def test_another_plan_is_another_build(other: Plan, tmp_path: Path, taken: Taken) -> None:
+    """What stands was made in one way; asked for in another it is made anew."""
+    folder = _articles(tmp_path / "in")
+    build([folder], [], tmp_path / "out")
+    assert "graph" in build([folder], [], tmp_path / "out", plan=other).seconds
+    assert "graph" not in build([folder], [], tmp_path / "out", plan=other._replace(jobs=2)).seconds

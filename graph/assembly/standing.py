@@ -1,0 +1,94 @@
+"""Whether the outputs that stand in a folder are those that a build would give now.
+
+What a build depends on is hashed into one key: the bytes and names of articles and facts, how it
+is done, and sayso itself. The key is kept beside the cache with the hash of each output; where
+both are as they were, there is nothing to do. Losing the file costs one build, no more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from extract.errors import SaysoError
+from extract.inputs import files
+from extract.inputs.files import Found
+from graph.assembly.cache import code_digest, key_of
+from graph.assembly.ledger import Refused
+from graph.check import Finding
+from graph.errors import ExportError
+from graph.writer import write
+
+__all__ = ["Standing", "inputs_key", "keep", "standing"]
+
+_NAME = "standing.json"
+
+
+class Standing(NamedTuple):
+    """What the last build told of the outputs that still stand.
+
+    :param counts: name of a thing -> how many there are in the graph.
+    """
+
+    counts: Mapping[str, int]
+    refused: tuple[Refused, ...]
+    findings: tuple[Finding, ...]
+
+
+def inputs_key(listing: Iterable[Found], told: Sequence[str]) -> str:
+    """A key over all that a build depends on.
+
+    :param listing: the articles to read.
+    :param told: whatever else it depends on, in an order of its own.
+    """
+    code = code_digest("extract", "graph", "ontology")
+    return key_of(code, *told, *(part for found in listing for part in _article(found)))
+
+
+def _article(found: Found) -> Iterator[str]:
+    yield found.id
+    try:
+        raw = files.read(found)
+    except SaysoError as error:
+        yield f"refused {found.name} {error.message}"
+    else:
+        yield f"{raw.path} {raw.sha256}"
+
+
+def standing(cache: Path, out: Path, key: str) -> Standing | None:
+    """What stands in a folder of outputs, if a build with that key made it and nothing touched it.
+
+    :param cache: the folder that earlier builds keep things in.
+    :param out: the folder of the outputs.
+    """
+    try:
+        kept = json.loads((cache / _NAME).read_bytes())
+        if kept["key"] != key or kept["outputs"] != _hashes(out, kept["outputs"]):
+            return None
+        refused = tuple(Refused(*one) for one in kept["refused"])
+        findings = tuple(Finding(*one) for one in kept["findings"])
+        return Standing(kept["counts"], refused, findings)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def keep(cache: Path, key: str, outputs: Mapping[str, bytes], told: Standing) -> None:
+    """Remember what a build made; a disk that refuses costs a build, no more.
+
+    :param outputs: name of a file -> its bytes.
+    """
+    kept = {
+        "key": key,
+        "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in outputs.items()},
+        **told._asdict(),
+    }
+    with suppress(ExportError):
+        write(cache / _NAME, json.dumps(kept).encode(), durable=False)
+
+
+def _hashes(out: Path, names: Iterable[str]) -> dict[str, str]:
+    return {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
