@@ -14,8 +14,9 @@ from extract.entities.names import Named
 from extract.holders.genders import explained
 from extract.records import Actor, Holder, Span
 from extract.syntax.clauses import SUBJECTS
+from extract.syntax.dashes import spoken
 from extract.syntax.parse import Block, Reading
-from extract.syntax.quotations import inside, spans
+from extract.syntax.quotations import inside
 from extract.syntax.tree import children, conjuncts, head_of
 from extract.wordlists import table, words
 
@@ -70,7 +71,7 @@ class Antecedents:
     :param read: gives the holder that a noun phrase names or describes.
     :ivar genders: key of an actor -> what the text tells so far.
     :ivar meant: place of a pronoun that is a subject -> whom it was found to mean.
-    :ivar quoted: the quotations of the article.
+    :ivar quoted: what is spoken in the article, in quotation marks or behind dashes.
     """
 
     def __init__(
@@ -84,7 +85,7 @@ class Antecedents:
         for actor in (m.actor for m in named.actors if m.actor.kind == "person"):
             if sex := gender_of(name_words(actor.label)):  # "Roe" alone, whose entry is "Jan Roe"
                 self.genders.setdefault(actor.key, sex)
-        self.quoted = spans(reading.text, 0, len(reading.text))
+        self.quoted = spoken(reading)
         self.meant: dict[int, tuple[Holder, Gender]] = {}
         self._sources: dict[Span, Holder] = {}
         self._near: dict[int, dict[Span, None]] = {}

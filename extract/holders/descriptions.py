@@ -16,6 +16,7 @@ from extract.entities.names import Named
 from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
 from extract.holders.bodies import Known, only_body
+from extract.holders.going_on import GoingOn
 from extract.holders.noun_phrases import (
     bare_name,
     core_of,
@@ -59,6 +60,7 @@ class Describer:
 
     :param named: the names of the article.
     :ivar offices: who its offices without names mean.
+    :ivar going_on: who is called by what he is.
     """
 
     def __init__(self, reading: Reading, named: Named) -> None:
@@ -68,6 +70,7 @@ class Describer:
         self._governments = governments(named.gazetteer)
         self._unnamed: dict[str, dict[int, Actor]] = {}
         self.offices = Offices(self._text, named)
+        self.going_on = GoingOn(self._text, named, self.offices)
 
     def read(self, block: Block, phrase: Sequence[Token]) -> Holder:
         """Who a phrase means whose head is a noun or a quantity ("some")."""
@@ -89,10 +92,18 @@ class Describer:
                 return holder
         core = core_of(phrase, top)
         if top.tag_ in {"NNP", "NNPS"} and not is_common(top):
-            return self._by_proper_noun(block, core, top)
+            return self._going_on(block, core, top, self._by_proper_noun(block, core, top))
         # a surname that the parse takes for a common noun
         bearer = self._by_surname(block.at(top)) if top.is_title and len(core) == 1 else None
-        return bearer or self._by_common_noun(block, core, top)
+        return bearer or self._going_on(block, core, top, self._by_common_noun(block, core, top))
+
+    def _going_on(self, block: Block, core: list[Token], top: Token, found: Holder) -> Holder:
+        """Who has just spoken, where the words name nobody but say what he is."""
+        if found.status not in {"unnamed", "unknown"}:
+            return found
+        who = self.going_on.meant(block, core, top, asked(self._named, block, core, top))
+        why = "who has just spoken, by what he is"
+        return Holder("resolved", who, mention=block.over(core), reason=why) if who else found
 
     def nameless(self, block: Block, words: Sequence[Token], top: Token) -> Holder:
         """A source without a name, whatever names its words hold.

@@ -89,8 +89,11 @@ def asked(named: Named, block: Block, core: Sequence[Token], top: Token) -> Aske
     names = {t.lower_ for t in free if _name(t) and t.i not in placed} - {top.lower_}
     names -= {t.lower_ for t in free if t.i <= top.i and (is_role(t) or is_modifier(t))}
     former = any(t.lower_ in table("names")["roles"]["former"] for t in core)
+    held = _keys_of(t.text for t in (*ahead, *plain))
+    for body in bodies:
+        held = _of_body(held, body.actor)
     return Asked(
-        frozenset(_keys_of(t.text for t in (*ahead, *plain))),
+        frozenset(held),
         frozenset(codes), frozenset(bodily), frozenset(names), former, of_noun(top),
     )  # fmt: skip
 
@@ -126,7 +129,7 @@ class Offices:
         found = self._holding(block, top, wanted)
         here = self.before.country(block, top) if self.before and not wanted.countries else None
         if here is not None and found:
-            found = {k: a for k, a in found.items() if self._country(a) in {None, here}}
+            found = {k: a for k, a in found.items() if self.country(a) in {None, here}}
             found = found or self._holding(block, top, wanted._replace(countries=frozenset({here})))
         if len(found) > 1 and self.before:
             near = self.before.nearest(block, top, found.values())
@@ -150,7 +153,7 @@ class Offices:
         return who if who is not None and alone and not self._elsewhere(who, wanted) else None
 
     def _elsewhere(self, person: Actor, wanted: Asked) -> bool:
-        return bool(wanted.countries) and self._country(person) not in wanted.countries
+        return bool(wanted.countries) and self.country(person) not in wanted.countries
 
     def another(self, wanted: Asked, person: Actor) -> bool:
         """Whether somebody other than a person is known to hold an office, and that one is not.
@@ -179,7 +182,22 @@ class Offices:
         near = {self.before.country_beside(p.span) for p in held}
         return found if near <= wanted.countries else {}
 
-    def _country(self, person: Actor) -> str | None:
+    def held_by(self, person: Actor) -> Iterator[PostMention]:
+        """The offices that the article or a file gives a person."""
+        return (p for p in self._posts if p.person.key == person.key)
+
+    def still(self, person: Actor, wanted: Asked) -> bool:
+        """Whether a person holds an office that a description calls over."""
+        held = (_held(p) for p in self.held_by(person) if not p.former)
+        return any(_same_office(words_, wanted) for words_ in held)
+
+    def makes(self, person: Actor, top: Token) -> bool:
+        """Whether an office of a person makes him what a noun says: a mayor is a politician."""
+        offices = table("names")["offices"]["kinds"].get(top.lemma_.casefold(), ())
+        return any(not _held(p).isdisjoint(offices) for p in self.held_by(person))
+
+    def country(self, person: Actor) -> str | None:
+        """A person's country, as far as a file or an office tells."""
         told = (p.country for p in self._posts if p.person.key == person.key and p.country)
         return person.country or next(told, None)
 
@@ -249,13 +267,19 @@ def _on_file(named: Named) -> Iterator[PostMention]:
 
 
 def _held(post: PostMention) -> frozenset[str]:
-    """The words of a post as they are compared: the head of a ministry is a minister."""
+    """The words of a post as they are compared."""
     held = _keys_of(re.findall(r"[\w-]+", post.role))
-    body = post.organization.label if post.organization is not None else ""
-    inside = set(office_words(body).split())
-    if held & {"head", "chief"} and inside & {"ministry", "department"}:
-        held = (held | inside | {"minister"}) - {"head", "chief", "ministry", "department"}
-    return frozenset(held)
+    return frozenset(_of_body(held, post.organization) if post.organization is not None else held)
+
+
+def _of_body(held: set[str], body: Actor) -> set[str]:
+    """The words of an office of a body: the head of a ministry is a minister."""
+    if not held & {"head", "chief"}:
+        return held
+    inside = set(office_words(body.label).split())
+    if inside & {"ministry", "department"}:
+        return (held | inside | {"minister"}) - {"head", "chief", "ministry", "department"}
+    return held | {"government"} if body.kind == "government" else held
 
 
 def _same_office(held: frozenset[str], wanted: Asked) -> bool:

@@ -72,6 +72,7 @@ class _Speakers:
         self._interview = Interview(reading, named)
         self._trail = Trail(reading, named, self._describer.read)
         self._describer.offices.before = self._trail
+        self._describer.going_on.before = self._trail
 
     def holder(self, candidate: Candidate) -> Holder:
         """Who a candidate's words are laid to, and who passed them on."""

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.document import Document
-from extract.records import Span
-from extract.syntax.scene import Scene
+from extract.records import Span, Spans
+from extract.syntax import quotations
+from extract.syntax.parse import Reading
+from extract.syntax.scene import Scene, scenes
 from extract.syntax.speech_frames import SpeechFrame, behind
 from extract.syntax.speech_verbs import minds, tells
 
-__all__ = ["DashSpeech", "dash_speech", "opens_with_dash"]
+__all__ = ["DashSpeech", "dash_speech", "opens_with_dash", "spoken"]
 
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _PRINTED = re.compile(r"(?:[-–—―]|--)[ \t\u00a0]*")
@@ -82,6 +85,37 @@ def dash_speech(scene: Scene, *, opened: bool) -> Iterator[DashSpeech]:
         if resumed and not opened:  # an aside between dashes: the sentence around it is said
             last = next((i for i in range(begun, last) if scene.tokens[i].text in _ENDS), last)
         yield DashSpeech(begun, last, frame if resumed else None)
+
+
+@lru_cache(maxsize=1)
+def spoken(reading: Reading) -> Spans:
+    """What an article sets in quotation marks, or behind dashes beside who says it.
+
+    :returns: sorted and disjoint.
+    """
+    text = reading.text
+    found = sorted([*quotations.spans(text, 0, len(text)), *_spoken(reading)])
+    kept: list[Span] = []
+    for span in found:
+        if kept and span.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _spoken(reading: Reading) -> Iterator[Span]:
+    for scene in scenes(reading):
+        opened = opens_with_dash(reading.document, scene.block.span)
+        for speech in dash_speech(scene, opened=opened):
+            said = scene.tokens[speech.first : speech.last + 1]
+            aside = not opened and any(t.text in _DASHES for t in said)
+            if aside or speech.frame is None or not (opened or speech.frame.source):
+                continue
+            start = scene.starts[speech.first]
+            told = scene.text[scene.block.span.start : start]
+            whole = opened and not any(c.isalnum() for c in told)
+            yield Span(scene.block.span.start if whole else start, scene.ends[speech.last])
 
 
 def _dash(scene: Scene, index: int) -> bool:

@@ -18,6 +18,7 @@ from tests.extract.world import WORLD, one
         ("Ilya Brod spoke to Tom Hunt about the harvest. [[He]] left.", "Ilya Brod"),
         ("Tom Hunt spoke.\n\n“It was late.”\n\n“It was dark.”\n\n[[He]] left.", "Tom Hunt"),
         ("Ana Ruiz met Tom Hunt. “[[He]] told me so,” Ana Ruiz said.", "Tom Hunt"),
+        ("- Ian Roe must go - said Tom Hunt. [[He]] left.", "Tom Hunt"),
     ],
 )
 def test_who_is_meant(marked: str, label: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from extract import inputs
 from extract.records import Document
-from extract.syntax.dashes import dash_speech, opens_with_dash
+from extract.syntax.dashes import dash_speech, opens_with_dash, spoken
 from extract.syntax.parse import Reading
 from extract.syntax.scene import Scene, scenes
 from tests.extract.marked import document
@@ -73,3 +73,16 @@ def test_markdown_keeps_its_dashes_in_the_file(tmp_path: Path) -> None:
     (read,) = inputs.load([file])
     assert isinstance(read, Document)
     assert [opens_with_dash(read, b) for b in read.blocks] == [False, True, False]
+
+
+def test_what_is_spoken() -> None:
+    """Quotation marks and speech beside who says it; no aside between dashes, no bare dash."""
+    text = (
+        "“It rains,” Roe said. It is late.- We go - said Ilva Brandt.\n"
+        "- We stay - said Roe.\n"
+        "Joye Lind — who left in May — told the paper so.\n"
+        "- Nobody said this."
+    )
+    assert [s.of(text) for s in spoken(Reading(document(text)))] == [
+        "“It rains,”", "We go", "- We stay",
+    ]  # fmt: skip

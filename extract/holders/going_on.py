@@ -1,0 +1,150 @@
+"""Whom a description goes on with that the article never gave him: "Roe spoke. The scholar left."
+
+A text that has just made somebody speak calls him next by what he is. Nobody else of the article
+may fit, nothing the article or a file tells of him may speak against it, and the sentence must
+not turn to another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extract.entities.name_clusters import Gender
+from extract.entities.names import Named
+from extract.entities.posts import is_role
+from extract.holders.offices import Asked, Before, Offices
+from extract.records import Actor, Span
+from extract.syntax.parse import Block
+from extract.syntax.tree import children
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["GoingOn"]
+
+_AGE = re.compile(r"\d+-year-old")
+_LEADING_IN = 8  # words before a source in which a sentence may turn to another one
+
+
+class GoingOn:
+    """The descriptions of one article that go on with who has just spoken.
+
+    :param offices: the offices of the article.
+    :ivar before: tells what the text before a word is about; None for nothing.
+    """
+
+    def __init__(self, text: str, named: Named, offices: Offices) -> None:
+        self._text = text
+        self._named = named
+        self._offices = offices
+        self._genders = dict(named.genders)
+        self.before: Before | None = None
+        self._called: dict[str, Actor] = {}
+
+    def meant(self, block: Block, core: Sequence[Token], top: Token, wanted: Asked) -> Actor | None:
+        """Whom a description means, or None.
+
+        :param core: the description without what follows as an afterthought.
+        :param top: its noun.
+        :param wanted: what it asks for.
+        """
+        found = self._meant(block, core, top, wanted)
+        call = " ".join(t.lower_ for t in core)
+        if found is not None:
+            self._called[call] = found
+        return found or self._called.get(call)
+
+    def _meant(
+        self, block: Block, core: Sequence[Token], top: Token, wanted: Asked
+    ) -> Actor | None:
+        at = block.at(top)
+        if self.before is None or not _describes(core, top) or _turns(core):
+            return None
+        plain = not (wanted.countries or wanted.bodies)
+        if plain and self._introduced(top, at):
+            return None
+        lead = self.before.leading(block, top)
+        if lead is None or lead.kind != "person" or not self._fits(lead, top, wanted):
+            return None
+        others = {a.key: a for a in self._persons(at) if self._may_be(a, top, wanted)}
+        if _office(top, wanted):
+            alone = others.keys() <= {lead.key}
+            return None if not alone or self._taken(wanted, lead) else lead
+        if not self._offices.makes(lead, top) and self._made(others.values(), top):
+            return None
+        near = self.before.nearest(block, top, [lead, *others.values()])
+        return lead if near is not None and near.key == lead.key else None
+
+    def _made(self, persons: Iterable[Actor], top: Token) -> bool:
+        return any(self._offices.makes(p, top) for p in persons)
+
+    def _taken(self, wanted: Asked, person: Actor) -> bool:
+        """Whether an office that says whose it is belongs to somebody else."""
+        told = bool(wanted.countries or wanted.bodies)
+        return told and self._offices.another(wanted, person)
+
+    def _may_be(self, person: Actor, top: Token, wanted: Asked) -> bool:
+        """Whether a description may mean a person, by what is told of him or for want of it."""
+        return self._offices.makes(person, top) or self._fits(person, top, wanted)
+
+    def _introduced(self, top: Token, at: Span) -> bool:
+        """Whether the same noun has come before for somebody without a name: "an expert"."""
+        before = rf"\b(an?|another|one)( [\w-]+){{0,3}} {re.escape(top.text)}\b"
+        return re.search(before, self._text[: at.start], re.IGNORECASE) is not None
+
+    def _persons(self, at: Span) -> Iterator[Actor]:
+        """The persons named before a place."""
+        for mention in self._named.actors:
+            if mention.actor.kind == "person" and mention.span.end <= at.start:
+                yield mention.actor
+
+    def _fits(self, person: Actor, top: Token, wanted: Asked) -> bool:
+        """Whether nothing told of a person speaks against what a description asks for."""
+        sex: Gender = self._genders.get(person.key, "")
+        if wanted.gender and sex not in {"", wanted.gender}:
+            return False
+        country = self._offices.country(person)
+        if wanted.countries and country is not None and country not in wanted.countries:
+            return False
+        if not _office(top, wanted) and not is_role(top):
+            return True
+        if wanted.former:
+            return not self._offices.still(person, wanted)
+        held = {p.role.casefold() for p in self._offices.held_by(person)}
+        known = person.iri is not None  # a file would tell of the office
+        return not known and held <= words("names", "going-on", "ranks")
+
+
+def _describes(core: Sequence[Token], top: Token) -> bool:
+    """Whether some words say of one person what he is, and are no office that serves another."""
+    noun = top.lemma_.casefold()
+    listed = words("names", "going-on", "offices") | words("names", "going-on", "epithets")
+    principal = noun in listed or _AGE.fullmatch("".join(t.text for t in core[1:])) is not None
+    definite = any(c.lower_ == "the" and c.dep_ == "det" for c in top.lefts)
+    behind = [t for t in core if t.i > top.i]
+    alone = top.dep_ != "conj" and not any(children(top, "conj"))
+    told = alone and (not behind or behind[0].lower_ == "of")
+    return principal and definite and told and top.tag_ in {"NN", "NNP", "JJ"} and _foremost(top)
+
+
+def _office(top: Token, wanted: Asked) -> bool:
+    """Whether a noun names an office that one alone holds, not a kind of people."""
+    noun = top.lemma_.casefold()
+    return noun in words("names", "going-on", "offices") and not (wanted.former and wanted.words)
+
+
+def _foremost(top: Token) -> bool:
+    """Whether a noun stands in the main clause or names whose words they are."""
+    if top.dep_ == "pobj":
+        return top.head.lower_ in {"to", "by"} and top.head.dep_ in {"prep", "agent"}
+    return not any(a.dep_ in {"advcl", "relcl", "acl"} for a in top.ancestors)
+
+
+def _turns(core: Sequence[Token]) -> bool:
+    """Whether a sentence turns to somebody else: "Meanwhile, the minister said …"."""
+    first = core[0]
+    opening = [t.lower_ for t in first.sent if t.i < first.i][:_LEADING_IN]
+    return not words("names", "going-on", "turns").isdisjoint(opening)

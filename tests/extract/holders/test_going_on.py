@@ -1,0 +1,57 @@
+"""Whom a description goes on with that the article never gave him, and when nobody is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.world import holders, one
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("Luc Morel spoke in Lille. [[The French president]] left.", "Luc Morel"),
+        ("Luc Morel praised Putin. “It rains,” [[the French president]] said.", "Luc Morel"),
+        ("Ida Kern spoke.\n\n[[The head of the German government]] left.", "Ida Kern"),
+        ("“It rains,” Ana Ruiz said.\n\n[[The scholar]] left.", "Ana Ruiz"),
+        ("Ana Ruiz spoke. According to [[the novelist]], it rains.", "Ana Ruiz"),
+        ("Ana Ruiz said it rained. [[The 42-year-old]] said more.", "Ana Ruiz"),
+        ("Governor Tom Hunt spoke. [[The former congressman]] left.", "Tom Hunt"),
+        ("Dr. Ana Ruiz spoke. [[The politician]] added more.", "Ana Ruiz"),
+    ],
+)
+def test_who_has_just_spoken_is_called_by_what_he_is(marked: str, label: str) -> None:
+    """An office or a kind of people that nothing speaks against."""
+    holder = one(marked)
+    assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # another country's, another office, another time
+        "Putin met guests. [[The French president]] left.",
+        "Chancellor Ida Kern spoke. [[The foreign minister]] left.",
+        "Putin met guests. [[The Russian foreign minister]] left.",
+        "Polish President Jan Sowa spoke. [[The former president]] left.",
+        # somebody else may be meant
+        "Luc Morel met Jan Sowa. [[The French president]] left.",
+        "Jan Sowa left. Luc Morel spoke. [[The French president]] left.",
+        "Ana Ruiz met Tom Hunt. [[The scholar]] left.",
+        "Ana Ruiz spoke. The rain went on.\n\nThe town slept.\n\n[[The scholar]] left.",
+        # who has just spoken is not the one
+        "Ana Ruiz spoke. Meanwhile, [[the governor]] left.",
+        "Ana Ruiz spoke. In turn, [[the president of France]] left.",
+        "Ana Ruiz met an expert. [[The expert]] left.",
+        "Ana Ruiz spoke. Sanctions came after [[the American president]] said so.",
+        "[[Ana Ruiz and the minister]] said so. [[The mayor and Ana Ruiz]] left.",
+        # who serves another speaks for him
+        "Ana Ruiz spoke. [[The spokesman]] left.",
+        "Ana Ruiz spoke. [[The reporter]] asked.",
+        "Ana Ruiz spoke. [[A scholar]] left.",
+        "Ana Ruiz spoke. [[The scholars]] left.",
+    ],
+)
+def test_nobody_is_taken_for_another(marked: str) -> None:
+    """What speaks against it, or leaves a choice, leaves the words without a name."""
+    assert {h.status for _, h in holders(marked)} <= {"unnamed", "unknown", "ambiguous", "joint"}
