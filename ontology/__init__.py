@@ -159,6 +159,9 @@ class SAYSO(DefinedNamespace):
     correctAct: URIRef
     correctPolarity: URIRef
     correctCertainty: URIRef
+    correctHolderStatus: URIRef
+    correctAbout: URIRef
+    textSha256: URIRef
     promotes: URIRef
     # who is who
     mergedInto: URIRef

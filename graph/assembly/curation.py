@@ -92,15 +92,35 @@ def _pages(
     decisions: Iterable[Decision], facts: Facts, shards: Sequence[Shard]
 ) -> dict[str, _Page]:
     home = {key: mint("article", s.id).value for s in shards for key in s.keys}
+    named = _renamed(shards)
     pages: dict[str, _Page] = {}
     for decision in decisions:
         if decision.judges_reports:
             homes = sorted(home[key] for key in decision.keys if key in home)
             article = decision.article or (homes[0] if homes else "")
+            article = named(article, decision.text)
             pages.setdefault(article, _Page()).decisions.append(decision)
     for article, report in _reports(facts):
         pages.setdefault(article, _Page()).reports.append(report)
     return pages
+
+
+def _renamed(shards: Sequence[Shard]) -> Callable[[str, str | None], str]:
+    """A function that finds the text decided on where its article is gone: under another name.
+
+    Only the very same text counts, and only where it stands once; else the name stays as it is.
+    """
+    here = {mint("article", s.id).value for s in shards}
+    texts: dict[str, list[str]] = {}
+    for shard in shards:
+        told = shard.entry.get("text_sha256", "")
+        texts.setdefault(told, []).append(mint("article", shard.id).value)
+
+    def found(article: str, text: str | None) -> str:
+        same = texts.get(text, []) if text and article not in here else []
+        return same[0] if len(same) == 1 else article
+
+    return found
 
 
 def _reports(facts: Facts) -> Iterator[tuple[str, _Written]]:

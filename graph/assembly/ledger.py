@@ -16,7 +16,7 @@ from extract.keys import printed
 from extract.records import Extraction, Holder, HolderStatus, Span
 from graph.check import Finding
 from graph.curate.decisions import Match
-from graph.triples import Place
+from graph.triples import Place, sha256
 
 __all__ = ["Ledger", "Refused", "article", "decision", "shown"]
 
@@ -98,6 +98,7 @@ def article(extraction: Extraction, found: Sequence[Place]) -> dict[str, Any]:
         "id": document.id,
         "path": document.path,
         "sha256": document.raw_sha256,
+        "text_sha256": sha256(text),
         "encoding": document.encoding,
         "encoding_from": document.encoding_from,
         "language": document.language,

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+    from graph.curate.decide import Written
+
 __all__ = ["build", "decide", "export", "extract"]
 
 _ARTICLES = Path("data/articles")
@@ -253,6 +255,7 @@ def export(form: str, out: Path | None, graph: Path) -> None:
     '  sayso decide 2e59 accept --by "Jane Doe"\n'
     '  sayso decide report:5e0ea601 reject --why "a caption, not speech"\n'
     "  sayso decide 407f correct --speaker Peskov --act deny\n"
+    "  sayso decide 407f correct --speaker 'Jane Roe' --new person --about Norway --dry-run\n"
     "  sayso decide actor:002.a--20-kern same actor:ada-kern --why 'her own signature'\n"
     "  sayso decide 'Anna Roe' different actor:anna-roe-45c8403ba4\n"
     "  sayso decide Peskov same http://www.wikidata.org/entity/Q1\n",
@@ -260,7 +263,23 @@ def export(form: str, out: Path | None, graph: Path) -> None:
 @click.argument("report", metavar="REPORT|ACTOR")
 @click.argument("outcome", type=click.Choice([*_VERDICTS, *_RELATIONS]))
 @click.argument("other", required=False, metavar="[ACTOR]")
-@click.option("--speaker", metavar="NAME", help="Who said it (with correct): a name or an id.")
+@click.option(
+    "--speaker",
+    metavar="NAME",
+    help="Who said it (with correct): a name or an id; `unknown` where nobody can tell.",
+)
+@click.option(
+    "--new",
+    type=click.Choice(["person", "organization", "group"]),
+    help="What the speaker is, where no article and no facts file names them yet.",
+)
+@click.option(
+    "--about",
+    multiple=True,
+    metavar="NAME",
+    help="A country or an actor it is about (with correct), instead of what was found. May be "
+    "repeated.",
+)
 @click.option("--act", type=click.Choice(_ACTS), help="What kind of act it is (with correct).")
 @click.option(
     "--polarity",
@@ -272,6 +291,7 @@ def export(form: str, out: Path | None, graph: Path) -> None:
     type=click.Choice(["certain", "probable", "possible", "uncommitted"]),
     help="How sure the speaker presents it (with correct).",
 )
+@click.option("--dry-run", "dry", is_flag=True, help="Print what would be written, write nothing.")
 @click.option("--why", default="", metavar="WORDS", help="The reason, for whoever reads it later.")
 @curator_options
 @graph_option
@@ -281,7 +301,7 @@ def decide(
     other: str | None,
     into: Path,
     graph: Path,
-    **said: str | None,
+    **said: Any,
 ) -> None:
     """Write down a verdict on a REPORT: accept, reject or correct it; or on who is who.
 
@@ -294,18 +314,25 @@ def decide(
     from graph.opening import open_graph
 
     store = open_graph(graph)
-    why, by = said.pop("why") or "", said.pop("by") or ""
+    why, by, dry = said.pop("why") or "", said.pop("by") or "", said.pop("dry")
     given = {name: value for name, value in said.items() if value}
     if outcome in _RELATIONS:
         if given:
             raise click.UsageError(f"--{min(given)} goes with `correct` only, not with {outcome}")
         if other is None:
             raise click.UsageError(f"{outcome} as whom? Name a second actor")
+        if dry:
+            raise click.UsageError(f"--dry-run goes with a verdict on a report, not with {outcome}")
         decision, told, new = _on_actors(store, (report, outcome, other, why, by), into)
     elif other is not None:
         raise click.UsageError(f"{outcome} is said of one report; {other!r} is one too many")
     else:
-        decision, told, new = _on_report(store, (report, outcome, why, by), given, into)
+        done = _on_report(store, (report, outcome, why, by), given, into, dry=dry)
+        decision, told, new = done.decision, f"“{done.words}”", done.new
+        if dry:
+            click.echo(done.turtle, nl=False)
+            note(f"{decision} on {told} is not written" if new else f"{into} says so already")
+            return
     if new:
         note(f"{decision} on {told} written to {into}; `sayso build` applies it")
     else:
@@ -313,14 +340,19 @@ def decide(
 
 
 def _on_report(
-    store: ox.Store, said: tuple[str, str, str, str], given: dict[str, str], into: Path
-) -> tuple[str, str, bool]:
+    store: ox.Store,
+    said: tuple[str, str, str, str],
+    given: dict[str, Any],
+    into: Path,
+    *,
+    dry: bool,
+) -> Written:
     from graph.curate.decide import Outcome, Verdict, decide
 
     report, outcome, why, by = said
-    verdict = Verdict(cast("Outcome", outcome), given, why, by)
-    done = decide(store, report, verdict, into)
-    return done.decision, f"“{done.words}”", done.new
+    about, new = given.pop("about", ()), given.pop("new", None)
+    verdict = Verdict(cast("Outcome", outcome), given, why, by, tuple(about), new)
+    return decide(store, report, verdict, into, dry=dry)
 
 
 def _on_actors(

@@ -6,7 +6,7 @@ words it is about with their neighbours, so that it is found again after the tex
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, get_args
 import pyoxigraph as ox
 
 from extract.records import Act, Certainty, Polarity, Span
-from graph.ask.lookup import compact, find, find_node
+from graph.ask.lookup import compact, find, find_node, matches
 from graph.ask.walk import Walk
 from graph.curate.writing import (
     THE_CURATOR,
@@ -31,9 +31,12 @@ from graph.curate.writing import (
     when,
 )
 from graph.errors import QueryError
+from graph.facts.rdfio import Parsed
+from graph.iri import mint
 
 __all__ = [
     "CORRECTABLE",
+    "KINDS",
     "OUTCOMES",
     "THE_CURATOR",
     "VALUES",
@@ -49,6 +52,7 @@ OUTCOMES: Mapping[str, str] = {"accept": "accepted", "reject": "rejected", "corr
 #: What can be corrected -> the property that says so.
 CORRECTABLE: Mapping[str, str] = {
     "speaker": "sayso:correctSpeaker",
+    "about": "sayso:correctAbout",
     "act": "sayso:correctAct",
     "polarity": "sayso:correctPolarity",
     "certainty": "sayso:correctCertainty",
@@ -66,7 +70,11 @@ _AROUND = 32
 class Verdict:
     """What a person says about a report.
 
-    :param corrections: ``speaker`` (a name or IRI), ``act``, ``polarity``, ``certainty`` -> value.
+    :param corrections: ``speaker`` (a name or IRI, or ``unknown``), ``act``, ``polarity``,
+        ``certainty`` -> value.
+    :param about: names or IRIs of the countries and actors that it is about.
+    :param new: the kind of a speaker who is in no article and no facts file yet; None for one who
+        is known.
     :param why: the reason in words.
     :param by: the person's name.
     """
@@ -75,18 +83,22 @@ class Verdict:
     corrections: Mapping[str, str] = field(default_factory=dict)
     why: str = ""
     by: str = THE_CURATOR
+    about: tuple[str, ...] = ()
+    new: str | None = None
 
 
 class Written(NamedTuple):
     """What was done.
 
     :param new: False when the file's latest decision on the report says the same already.
+    :param turtle: what was added to the file, or would be.
     """
 
     decision: str
     report: str
     words: str
     new: bool
+    turtle: str = ""
 
 
 class _Anchor(NamedTuple):
@@ -94,12 +106,21 @@ class _Anchor(NamedTuple):
     exact: str
     prefix: str
     suffix: str
+    text: str
 
 
 def decide(
-    store: ox.Store, report: str, verdict: Verdict, file: Path, now: datetime | None = None
+    store: ox.Store,
+    report: str,
+    verdict: Verdict,
+    file: Path,
+    now: datetime | None = None,
+    *,
+    dry: bool = False,
 ) -> Written:
     """Append a decision on a report to a facts file; saying the same again adds nothing.
+
+    :param dry: write nothing, only tell what would be written.
 
     :param report: the report's or statement's id, or the start of one.
     :param now: when it is decided; None for this moment.
@@ -109,8 +130,9 @@ def decide(
     _require_sense(verdict)
     node = _report(store, report)
     anchor = _anchor(Walk(store), node)
-    changes = _changes(store, verdict)
     before = existing(file)
+    speaker, introduced = _new_speaker(store, before, verdict)
+    changes = _changes(store, verdict, speaker)
     content = (anchor.article, node, OUTCOMES[verdict.outcome], *changes, verdict.by, verdict.why)
     said, nth = earlier(before, (node,), content)
     if said:
@@ -122,16 +144,23 @@ def decide(
         f"prov:wasAssociatedWith {person}",
         when(now, before, (node,)),
     ]
-    append(file, before, [*filter(None, (described,)), block(lines)])
-    return Written(compact(decision.value), compact(node.value), anchor.exact, new=True)
+    blocks = [*filter(None, (described, introduced)), block(lines)]
+    if not dry:
+        append(file, before, blocks)
+    told = "\n".join(blocks)
+    return Written(compact(decision.value), compact(node.value), anchor.exact, True, told)
 
 
 def _require_sense(verdict: Verdict) -> None:
     if verdict.outcome not in OUTCOMES:
         raise QueryError(f"no verdict {verdict.outcome!r}; there are {', '.join(OUTCOMES)}")
     given = [name for name in CORRECTABLE if verdict.corrections.get(name)]
+    given += ["about"] if verdict.about else []
     if verdict.outcome == "correct" and not given:
-        raise QueryError("say what is right: --speaker, --act, --polarity or --certainty")
+        named = [f"--{name}" for name in CORRECTABLE]
+        raise QueryError(f"say what is right: {', '.join(named[:-1])} or {named[-1]}")
+    if verdict.new and not verdict.corrections.get("speaker"):
+        raise QueryError("--new goes with --speaker: the name of who said it")
     if verdict.outcome != "correct" and given:
         raise QueryError(f"--{given[0]} goes with `correct` only, not with {verdict.outcome}")
 
@@ -166,19 +195,64 @@ def _anchor(walk: Walk, report: ox.NamedNode) -> _Anchor:
     span = max(spans, key=lambda s: (s.end - s.start, -s.start))
     before = stored[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
     after = stored[span.end : span.end + _AROUND].partition("\n")[0]
-    return _Anchor(article, span.of(stored), before.strip(), after.strip())
+    hashed = walk.words(text, "sayso:sha256")
+    return _Anchor(article, span.of(stored), before.strip(), after.strip(), hashed)
 
 
-def _changes(store: ox.Store, verdict: Verdict) -> list[tuple[str, str]]:
-    """Property and value of each correction, as Turtle writes them."""
-    changes = []
-    for name, property_ in CORRECTABLE.items():
-        value = verdict.corrections.get(name)
-        if value and name == "speaker":
-            changes.append((property_, turtle(find(store, "actor", value).node)))
-        elif value:
-            changes.append((property_, _scheme_value(name, value)))
+#: Kind of an actor -> its class.
+KINDS: Mapping[str, str] = {
+    "person": "sayso:Person",
+    "organization": "sayso:Organization",
+    "group": "sayso:Group",
+}
+_UNKNOWN = "unknown"
+
+
+def _new_speaker(store: ox.Store, before: Parsed, verdict: Verdict) -> tuple[str, str]:
+    """The id of a speaker nobody has described yet, and the block that does; else nothing."""
+    if verdict.new is None:
+        return "", ""
+    if verdict.new not in KINDS:
+        raise QueryError(f"no kind {verdict.new!r}; there are {', '.join(KINDS)}")
+    name = " ".join(verdict.corrections["speaker"].split())
+    node = mint("actor", "-".join(name.lower().split()))
+    if Walk(store).kind(node) != "thing":
+        raise QueryError(f"{turtle(node)} is known already; leave out --new", name)
+    if any(q.subject == node for q in before.quads):
+        return turtle(node), ""
+    return turtle(node), block(
+        [
+            f"{turtle(node)} a {KINDS[verdict.new]}",
+            f"rdfs:label {literal(name)}",
+        ]
+    )
+
+
+def _changes(store: ox.Store, verdict: Verdict, speaker: str) -> list[tuple[str, str]]:
+    """Property and value of each correction, as Turtle writes them.
+
+    :param speaker: a speaker described just now, or "".
+    """
+    given = {n: v for n, v in verdict.corrections.items() if v}
+    who = given.pop("speaker", "")
+    changes: list[tuple[str, str]] = []
+    if who.casefold() == _UNKNOWN:
+        changes.append(("sayso:correctHolderStatus", "val:unknown"))
+    elif who:
+        node = speaker or turtle(find(store, "actor", who).node)
+        changes.append((CORRECTABLE["speaker"], node))
+    changes += [(CORRECTABLE["about"], node) for node in _about(store, verdict.about)]
+    changes += [(CORRECTABLE[n], _scheme_value(n, given[n])) for n in CORRECTABLE if n in given]
     return changes
+
+
+def _about(store: ox.Store, names: Sequence[str]) -> list[str]:
+    """The countries and actors of some names, each once."""
+    found = set()
+    for name in names:
+        kind = "country" if matches(store, "country", name) else "actor"
+        found.add(turtle(find(store, kind, name).node))
+    return sorted(found)
 
 
 def _scheme_value(name: str, value: str) -> str:
@@ -208,6 +282,7 @@ def _described(
     optional = (
         ("oa:prefix", anchor.prefix),
         ("oa:suffix", anchor.suffix),
+        ("sayso:textSha256", anchor.text),
         ("rdfs:comment", verdict.why),
     )
     return [*lines, *(f"{name} {literal(words)}" for name, words in optional if words)]

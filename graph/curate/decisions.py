@@ -37,8 +37,10 @@ class Decision:
     :param outcome: ``accepted``, ``rejected``, ``corrected``, ``promoted``, ``same``,
         ``different`` or ``unsure``.
     :param article: IRI of the article the words stand in, or None.
-    :param corrections: ``speaker``, ``act``, ``polarity``, ``certainty`` -> the right value; the
-        speaker as IRI, the others as local names.
+    :param corrections: ``speaker``, ``status``, ``act``, ``polarity``, ``certainty`` -> the right
+        value; the speaker as IRI, the others as local names.
+    :param about: IRIs of what it is about instead; empty where that is not corrected.
+    :param text: hash of the stored text that was decided on, or None.
     :param when: as written, for the order among decisions on one thing.
     :param file: the facts file it stands in.
     """
@@ -50,6 +52,8 @@ class Decision:
     anchor: Anchor | None = None
     corrections: Mapping[str, str] | None = None
     promotes: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    text: str | None = None
     when: str = ""
     file: str = ""
 
@@ -106,6 +110,7 @@ def _decision(iri: str, said: Mapping[str, list[Any]], file: str) -> Decision:
     exact = first(oa.exact)
     fixed = {
         "speaker": first(sayso.correctSpeaker),
+        "status": _local(first(sayso.correctHolderStatus)),
         "act": _local(first(sayso.correctAct)),
         "polarity": _local(first(sayso.correctPolarity)),
         "certainty": _local(first(sayso.correctCertainty)),
@@ -118,6 +123,8 @@ def _decision(iri: str, said: Mapping[str, list[Any]], file: str) -> Decision:
         Anchor(exact, first(oa.prefix) or "", first(oa.suffix) or "") if exact else None,
         {name: value for name, value in fixed.items() if value},
         values(sayso.promotes),
+        values(sayso.correctAbout),
+        first(sayso.textSha256),
         first(prov.endedAtTime) or "",
         file,
     )
@@ -188,18 +195,23 @@ def verdicts(matches: Iterable[Match], names: Mapping[str, str]) -> dict[str, Ve
     for found_ in matches:
         decision = found_.decision
         outcome = "accepted" if decision.outcome == "promoted" else decision.outcome
-        fixed = dict(decision.corrections or {}) if outcome == "corrected" else {}
+        fixed = _fixed(decision, names) if outcome == "corrected" else {}
         for key in found_.reports:
             earlier = result.get(key, Verdict(outcome))
-            result[key] = _later(earlier, outcome, fixed, names)
+            # Accepting what was corrected before accepts the correction.
+            kept = (
+                "corrected" if (earlier.outcome, outcome) == ("corrected", "accepted") else outcome
+            )
+            result[key] = earlier._replace(outcome=kept, **fixed)
     return result
 
 
-def _later(
-    earlier: Verdict, outcome: str, fixed: Mapping[str, str], names: Mapping[str, str]
-) -> Verdict:
-    # Accepting what was corrected before accepts the correction.
-    kept = "corrected" if (earlier.outcome, outcome) == ("corrected", "accepted") else outcome
-    changed = earlier._replace(outcome=kept, **fixed)
-    speaker = fixed.get("speaker")
-    return changed if speaker is None else changed._replace(name=names.get(speaker))
+def _fixed(decision: Decision, names: Mapping[str, str]) -> dict[str, Any]:
+    """What a correction changes, as the fields of a verdict."""
+    fixed: dict[str, Any] = dict(decision.corrections or {})
+    status, speaker = fixed.pop("status", None), fixed.get("speaker")
+    if speaker is not None:
+        fixed |= {"name": names.get(speaker), "unknown": False}
+    elif status == "unknown":
+        fixed |= {"speaker": None, "name": None, "unknown": True}
+    return {**fixed, "about": decision.about} if decision.about else fixed

@@ -14,10 +14,10 @@ from graph.iri import mint
 from graph.terms import rdf, rdfs, sayso, schema, time, words
 from graph.triples.actors import Actors, known_actors, write_posts, write_references
 from graph.triples.answers import write_answers
-from graph.triples.sheet import Sheet
+from graph.triples.sheet import Sheet, sha256
 from graph.triples.statements import Place, Verdict, places, write_place, write_statement
 
-__all__ = ["Place", "Verdict", "anchored", "article_triples", "places", "triples"]
+__all__ = ["Place", "Verdict", "anchored", "article_triples", "places", "sha256", "triples"]
 
 
 def triples(

@@ -36,6 +36,8 @@ class Verdict(NamedTuple):
     :param outcome: ``accepted``, ``rejected`` or ``corrected``.
     :param speaker: IRI of the actor who said it.
     :param name: that actor's label, for the chain.
+    :param unknown: that nobody can tell who said it.
+    :param about: IRIs of the countries and actors that it is about.
     """
 
     outcome: str
@@ -44,6 +46,8 @@ class Verdict(NamedTuple):
     act: str | None = None
     polarity: str | None = None
     certainty: str | None = None
+    unknown: bool = False
+    about: tuple[str, ...] | None = None
 
 
 def content_of(part: Part, text: str) -> str:
@@ -93,6 +97,8 @@ def write_place(
     if found.holder.reason:
         add(report, sayso.holderReason, words(found.holder.reason))
     add(report, prov.wasGeneratedBy, run)
+    if verdict is not None and verdict.unknown:
+        return
     if verdict is not None and verdict.speaker is not None:
         _refer(actors, found, ox.NamedNode(verdict.speaker))
     elif found.holder.actor is not None and found.style != "narrated":
@@ -128,12 +134,7 @@ def write_statement(
     add(node, sayso.certainty, val[fixed.certainty or part.certainty])
     add(node, sayso.proposition, mint("prop", place.key))
     _write_holder(sheet, actors, node, place.attribution.holder, fixed)
-    for iso2 in part.about:
-        add(node, sayso.about, country(iso2))
-    for mention in part.actors:
-        meant = actors.node(mention.actor)
-        add(node, sayso.about, meant)
-        actors.refer(mention.span, "actor", meant)
+    _write_about(sheet, actors, node, part, fixed)
     told = part.addressee
     if told is not None and told.kind == "actor" and told.key in known:
         add(node, sayso.addressee, actors.node(known[told.key]))
@@ -143,6 +144,21 @@ def write_statement(
     _write_proposition(sheet, actors, place, known)
 
 
+def _write_about(
+    sheet: Sheet, actors: Actors, node: ox.NamedNode, part: Part, fixed: Verdict
+) -> None:
+    if fixed.about is not None:
+        for iri in fixed.about:
+            sheet.add(node, sayso.about, ox.NamedNode(iri))
+        return
+    for iso2 in part.about:
+        sheet.add(node, sayso.about, country(iso2))
+    for mention in part.actors:
+        meant = actors.node(mention.actor)
+        sheet.add(node, sayso.about, meant)
+        actors.refer(mention.span, "actor", meant)
+
+
 def _write_holder(
     sheet: Sheet, actors: Actors, node: ox.NamedNode, holder: Holder, fixed: Verdict
 ) -> None:
@@ -150,6 +166,10 @@ def _write_holder(
     via = [actor.label for actor in holder.via]
     for actor in holder.via:
         add(node, sayso.via, actors.node(actor))
+    if fixed.unknown:
+        add(node, sayso.holderStatus, val.unknown)
+        add(node, sayso.chain, words(_chain(via, "unknown")))
+        return
     if fixed.speaker is not None:
         add(node, sayso.holderStatus, val.resolved)
         add(node, sayso.speaker, ox.NamedNode(fixed.speaker))

@@ -12,8 +12,8 @@ from graph.assembly.shard import Shard, shard
 from graph.export.rdf import parsed
 from graph.facts import load
 from graph.iri import mint
-from graph.terms import sayso
-from graph.triples import places
+from graph.terms import sayso, val
+from graph.triples import places, sha256
 from ontology import PREFIXES
 from tests.graph.made import Line, actor, extraction
 
@@ -136,3 +136,43 @@ def test_decisions_that_differ_are_a_finding(tmp_path: Path) -> None:
     curated = _curated(tmp_path, both)
     assert [f.name for f in curated.findings] == ["decisions-differ"]
     assert _KEYS[0] not in " ".join(map(str, _quads(curated)))
+
+
+_CORRECTED = f"decision:d a sayso:Decision ; sayso:decides report:{_KEYS[0]} ; {_BY} ; "
+
+
+def test_a_speaker_is_corrected_to_nobody(tmp_path: Path) -> None:
+    """Where nobody can tell who spoke, no actor holds the statement."""
+    told = f"{_CORRECTED} sayso:outcome val:corrected ; sayso:correctHolderStatus val:unknown ."
+    curated = _curated(tmp_path, told)
+    statement = mint("statement", _KEYS[0])
+    said = {q.predicate: q.object for q in _quads(curated) if q.subject == statement}
+    assert said[sayso.holderStatus] == val.unknown
+    assert sayso.speaker not in said
+
+
+def test_what_a_statement_is_about_is_corrected(tmp_path: Path) -> None:
+    """The countries that a person names stand in the place of those found."""
+    told = (
+        f"{_CORRECTED} sayso:outcome val:corrected ; sayso:correctAbout {mint('country', 'no')} ."
+    )
+    about = _values(_curated(tmp_path, told), sayso.about)
+    assert about == {str(mint("statement", _KEYS[0])): str(mint("country", "no"))}
+
+
+def _of_text(sha: str) -> str:
+    words = "that it rains"
+    return (
+        "decision:d a sayso:Decision ; sayso:outcome val:rejected ; sayso:inArticle article:gone ; "
+        f'oa:exact "{words}" ; sayso:textSha256 "{sha}" ; {_BY} .'
+    )
+
+
+def test_a_decision_follows_its_text_to_another_name(tmp_path: Path) -> None:
+    """The very text that was decided on takes the decision under another name; no other text."""
+    curated = _curated(tmp_path, _of_text(sha256(_MADE.document.text)))
+    assert [m.how for m in curated.matches] == ["words"]
+    assert _KEYS[0] not in " ".join(map(str, _quads(curated)))
+    other = _curated(tmp_path, _of_text(sha256("that it rains")))
+    assert [m.how for m in other.matches] == ["orphaned"]
+    assert [f.name for f in other.findings] == ["decision-orphaned"]

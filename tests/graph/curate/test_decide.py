@@ -44,7 +44,7 @@ def test_a_build_reads_it(file: Path) -> None:
     facts = load([file])
     assert facts.refused == ()
     (decision,) = read(facts.quads)
-    assert done == ("decision:" + decision.iri.rpartition("/")[2], "report:2e599de2658545ed",
+    assert done[:4] == ("decision:" + decision.iri.rpartition("/")[2], "report:2e599de2658545ed",
                     "that around 500 Norwegian soldiers had been sent to Sweden", True)  # fmt: skip
     assert (decision.outcome, decision.when) == ("rejected", "2025-04-01T12:00:00Z")
     assert decision.decides == ("https://w3id.org/sayso/id/report/2e599de2658545ed",)
@@ -75,8 +75,49 @@ def test_saying_it_twice(file: Path) -> None:
     """The same verdict again changes nothing."""
     first = _decide(file, Verdict("reject", why="no"))
     before = file.read_bytes()
-    assert _decide(file, Verdict("reject", why="no")) == first._replace(new=False)
+    assert _decide(file, Verdict("reject", why="no")) == first._replace(new=False, turtle="")
     assert file.read_bytes() == before
+
+
+def test_nobody_can_tell(file: Path) -> None:
+    """A speaker can be corrected to nobody."""
+    _decide(file, Verdict("correct", {"speaker": "unknown"}))
+    (decision,) = read(load([file]).quads)
+    assert decision.corrections == {"status": "unknown"}
+
+
+def test_a_speaker_nobody_named_yet(file: Path) -> None:
+    """A new speaker is described in the same file, once; a known one is refused."""
+    for report in ("2e5", "5e0"):
+        verdict = Verdict("correct", {"speaker": "Jane Roe"}, new="person")
+        _decide(file, verdict, report)
+    facts = load([file])
+    assert facts.refused == ()
+    decisions = read(facts.quads)
+    assert {(d.corrections or {})["speaker"] for d in decisions} == {
+        "https://w3id.org/sayso/id/actor/jane-roe"
+    }
+    assert file.read_text(encoding="utf-8").count('rdfs:label "Jane Roe"') == 1
+    with pytest.raises(QueryError, match="--new goes with --speaker"):
+        _decide(file, Verdict("correct", {"act": "deny"}, new="person"))
+
+
+def test_what_it_is_about(file: Path) -> None:
+    """Countries and actors that a statement is about are found by name."""
+    _decide(file, Verdict("correct", about=("Sweden", "Lind")))
+    (decision,) = read(load([file]).quads)
+    assert decision.about == (
+        "https://w3id.org/sayso/id/actor/001_mini.otto--20-lind",
+        "https://w3id.org/sayso/id/country/se",
+    )
+
+
+def test_a_dry_run_writes_nothing(file: Path) -> None:
+    """What would be written is told and not written."""
+    dry = decide(STORE, "2e5", Verdict("reject"), file, NOW, dry=True)
+    assert not file.exists()
+    _decide(file, Verdict("reject"))
+    assert dry.turtle in file.read_text(encoding="utf-8")
 
 
 def test_changing_ones_mind(file: Path) -> None:
