@@ -5,58 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from extract.errors import InputError
-from extract.inputs import files, frontmatter, furniture, html, markdown, passages
-from extract.inputs.changes import Cleaned, changed, moved
-from extract.inputs.characters import note_marks
-from extract.inputs.clean import clean
-from extract.inputs.decode import Decoded, decode
+from extract.inputs import files, furniture, passages
 from extract.inputs.files import CAP, Listing, RawFile, Refusal
-from extract.inputs.hyphens import hyphens
 from extract.inputs.language import languages
 from extract.inputs.lines import lines
+from extract.inputs.many import Asked, opened
 from extract.inputs.metadata import Value, gathered
-from extract.inputs.wrapping import unwrapped
-from extract.offsets import OffsetMap
-from extract.records import Document, Furniture, Metadata, Passage, Span, Spans
+from extract.inputs.readers import Pulled, pulled
+from extract.records import Document, Furniture, Metadata, Span, Spans
 
-__all__ = ["documents", "load", "read"]
+__all__ = ["Asked", "documents", "load", "opened", "read"]
 
 # A line this long is no paragraph; it is cut where sentences seem to end.
 _LONG_LINE, _LONG_BLOCK = 100_000, 20_000
 _WORD = re.compile(r"\w")
 
 
-class _Told(NamedTuple):
-    """What a file's markup says beside its words."""
-
-    values: tuple[Value, ...] = ()
-    furniture: tuple[Furniture, ...] = ()
-    passages: tuple[Passage, ...] = ()
-
-    def after(self, step: OffsetMap) -> _Told:
-        """The same after a further change to the text; what was dropped is left out.
-
-        :param step: from the newest text to the one that the spans count in.
-        """
-        furniture = (f._replace(span=Span(*step.to_new(*f.span))) for f in self.furniture)
-        passages = (p._replace(span=Span(*step.to_new(*p.span))) for p in self.passages)
-        return _Told(
-            self.values,
-            tuple(f for f in furniture if f.span.start < f.span.end),
-            tuple(p for p in passages if p.span.start < p.span.end),
-        )
-
-
 def load(paths: Sequence[Path], cap: int = CAP) -> Iterator[Document | Refusal]:
     """The articles among some files and folders, sorted by id; then what was refused.
 
     :param paths: files and folders, in any order.
-    :param cap: the largest file allowed, in bytes.
+    :param cap: the largest text allowed, in bytes.
     """
-    yield from documents(files.find(paths, cap), cap)
+    with opened(files.find(paths, cap), cap=cap) as listing:
+        yield from documents(listing, cap)
 
 
 def documents(
@@ -64,13 +38,14 @@ def documents(
 ) -> Iterator[Document | Refusal]:
     """The articles of a listing, in its order; then what was refused.
 
+    :param listing: one whose files that hold several articles were opened.
     :param encoding: as :func:`read` takes it.
     """
     for found in listing:
         try:
             yield read(files.read(found, cap), encoding)
         except InputError as error:
-            yield Refusal(found.path, error.message)
+            yield Refusal(files.place(found), error.message)
     yield from listing.refused
 
 
@@ -82,9 +57,7 @@ def read(raw: RawFile, encoding: str | None = None) -> Document:
     """
     where = files.shown(raw.path)
     try:
-        if Path(raw.path).suffix.lower() in (".html", ".htm"):
-            return _html(raw, encoding)
-        return _text(raw, encoding, where)
+        return _document(raw, pulled(raw, encoding))
     except InputError as error:
         if error.where is None:
             error = InputError(error.message, where)
@@ -104,56 +77,15 @@ def blocks(text: str, found: Sequence[Furniture]) -> Spans:
     return tuple(spans)
 
 
-def _text(raw: RawFile, encoding: str | None, where: str) -> Document:
-    decoded = decode(raw.data, told=encoding)
-    cleaned = clean(decoded.text)
-    if not raw.path.lower().endswith(".md"):
-        return _document(raw, decoded, *_flowing(cleaned, _Told()))
-    values, start = frontmatter.read(cleaned.text, where)
-    cleaned, _ = changed(cleaned, hyphens(cleaned.text, start))
-    stripped = markdown.strip(cleaned.text, start)
-    cleaned = Cleaned(
-        stripped.text,
-        stripped.offsets.after(cleaned.offsets),
-        moved(cleaned.repairs, stripped.offsets),
-        cleaned.source,
-    )
-    told = _Told(values, stripped.furniture, stripped.passages)
-    return _document(raw, decoded, *_flowing(cleaned, told))
-
-
-def _html(raw: RawFile, encoding: str | None) -> Document:
-    decoded = decode(raw.data, html.declared(raw.data), encoding)
-    page = html.extract(decoded.text)
-    cleaned = clean(page.text)
-    told = _Told(page.values, page.furniture, page.passages).after(cleaned.offsets)
-    cleaned, step = changed(cleaned, note_marks(cleaned.text))
-    return _document(raw, decoded, cleaned, told.after(step), mapped=False)
-
-
-def _flowing(cleaned: Cleaned, told: _Told) -> tuple[Cleaned, _Told]:
-    """A text without note marks, each paragraph on one line, and what its markup says."""
-    cleaned, step = changed(cleaned, note_marks(cleaned.text))
-    told = told.after(step)
-    cleaned, step = changed(cleaned, unwrapped(cleaned.text))
-    return cleaned, told.after(step)
-
-
-def _document(
-    raw: RawFile,
-    decoded: Decoded,
-    cleaned: Cleaned,
-    told: _Told,
-    *,
-    mapped: bool = True,
-) -> Document:
+def _document(raw: RawFile, found: Pulled) -> Document:
+    decoded, cleaned, told = found.decoded, found.cleaned, found.told
     text = cleaned.text
     if not text.strip():
         raise InputError("holds no text beside its markup; put the article in or remove the file")
     signed = passages.signatures(text)
     held = sorted([*(p.span for p in told.passages if p.kind != "list"), *(s.line for s in signed)])
-    found = furniture.find(text, told.furniture, held)
-    spoken = languages(text, blocks(text, found))
+    noted = furniture.find(text, told.furniture, held)
+    spoken = languages(text, blocks(text, noted))
     return Document(
         id=raw.id,
         path=raw.path,
@@ -161,15 +93,15 @@ def _document(
         encoding=decoded.encoding,
         source=decoded.text,
         text=text,
-        offsets=cleaned.offsets if mapped else None,
-        meta=_meta(text, found, told.values),
-        furniture=found,
+        offsets=cleaned.offsets if found.mapped else None,
+        meta=_meta(text, noted, told.values),
+        furniture=noted,
         blocks=spoken.english,
         repairs=cleaned.repairs,
         encoding_from=decoded.how,
         language=spoken.main,
         foreign=spoken.foreign,
-        passages=passages.find(text, spoken.english, told.passages, signed, found),
+        passages=passages.find(text, spoken.english, told.passages, signed, noted),
     )
 
 

@@ -6,39 +6,68 @@ import hashlib
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from extract.errors import InputError
+from extract.inputs import kinds
+from extract.inputs.metadata import Value
 
-__all__ = ["CAP", "SUFFIXES", "Found", "Listing", "RawFile", "Refusal", "find", "read", "shown"]
+__all__ = [
+    "CAP", "Found", "Inside", "Listing", "RawFile", "Refusal", "distinct", "find", "opened",
+    "place", "read", "shown",
+]  # fmt: skip
 
-#: The largest file that is read unless told otherwise, in bytes.
+#: The largest text that is read unless told otherwise, in bytes; see :func:`kinds.largest`.
 CAP = 5_000_000
-#: What articles may be called, in small letters.
-SUFFIXES = (".txt", ".md", ".html", ".htm")
 # Deep enough for any archive, shallow enough that a loop of mounts ends.
 _DEPTH = 64
 
 
-class Found(NamedTuple):
-    """A file to read.
+class Inside(NamedTuple):
+    """An article's place within a file that holds several, taken out and laid aside.
 
-    :param path: where it is.
+    :param name: its name within the file.
+    :param kind: the kind it is read as.
+    :param file: where its bytes were laid, from ``start``, ``size`` of them.
+    """
+
+    name: str
+    kind: str
+    file: Path
+    start: int
+    size: int
+
+
+class Found(NamedTuple):
+    """An article to read.
+
+    :param path: the file that it is, or is part of.
     :param root: the folder that its id counts from.
-    :param id: its path below the root without suffix, ``/`` between folders.
+    :param id: its path below the root without suffix, ``/`` between folders; of an article within
+        a file, that of the file and its name there.
+    :param inside: which article of the file, None when the file is one.
+    :param told: what others say of it: the file around it, the user.
     """
 
     path: Path
     root: Path
     id: str
+    inside: Inside | None = None
+    told: tuple[Value, ...] = ()
 
     @property
     def name(self) -> str:
         """Its path below the root with suffix, ``/`` between folders."""
-        return self.path.relative_to(self.root).as_posix()
+        name = self.path.relative_to(self.root).as_posix()
+        return f"{name}/{self.inside.name}" if self.inside else name
+
+    @property
+    def kind(self) -> str:
+        """What it is read as: the end of its name, in small letters."""
+        return self.inside.kind if self.inside else kinds.kind(self.path.name)
 
 
 class Refusal(NamedTuple):
@@ -73,17 +102,21 @@ class Listing:
 
 
 class RawFile(NamedTuple):
-    """An article's bytes, as they are on disk.
+    """An article's bytes, as they are on disk or in the file around it.
 
     :param id: the article's id.
     :param path: its path below the articles folder, ``/`` between folders.
     :param sha256: hash of the bytes, hex.
+    :param kind: what to read it as; empty to go by the name.
+    :param told: what others say of it, as :class:`Found` has it.
     """
 
     id: str
     path: str
     data: bytes
     sha256: str
+    kind: str = ""
+    told: tuple[Value, ...] = ()
 
 
 def shown(path: Path | str) -> str:
@@ -98,7 +131,7 @@ def find(paths: Sequence[Path], cap: int = CAP) -> Listing:
     folders are skipped.
 
     :param paths: files and folders; a folder is searched with all below it.
-    :param cap: the largest file allowed, in bytes.
+    :param cap: the largest text allowed, in bytes.
     """
     search = _Search(cap)
     for path in sorted(set(paths)):
@@ -111,28 +144,58 @@ def read(found: Found, cap: int = CAP) -> RawFile:
 
     :raises InputError: when it is gone, cannot be opened, is no regular file or is too large.
     """
-    where = shown(found.path)
+    most = kinds.largest(found.kind, cap)
+    inside = found.inside
     try:
-        data = _bytes(found.path, cap)
-    except OSError as error:
-        raise InputError(
-            f"cannot be read ({error.strerror}); check its permissions", where
-        ) from None
-    if data is None:
-        raise InputError("is not a regular file; put the article itself there", where)
-    if len(data) > cap:
-        raise InputError(_too_large(cap), where)
-    return RawFile(found.id, found.name, data, hashlib.sha256(data).hexdigest())
+        with opened(inside.file if inside else found.path) as file:
+            file.seek(inside.start if inside else 0)
+            data = file.read(inside.size if inside else most + 1)
+    except InputError as error:
+        raise InputError(error.message, shown(found.path)) from None
+    if len(data) > most:
+        raise InputError(_too_large(most), shown(found.path))
+    digest = hashlib.sha256(data).hexdigest()
+    return RawFile(found.id, found.name, data, digest, found.kind, found.told)
 
 
-def _bytes(path: Path, cap: int) -> bytes | None:
+def opened(path: Path) -> BinaryIO:
+    """A regular file, open for reading.
+
+    :raises InputError: when it is gone, cannot be opened or is no regular file.
+    """
     # Neither a link put in since the search nor a pipe without a writer can hold us up here.
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return None
-        return file.read(cap + 1)
+    try:
+        handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        told = f"cannot be read ({error.strerror}); check its permissions"
+        raise InputError(told, shown(path)) from None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise InputError("is not a regular file; put the article itself there", shown(path))
+    return os.fdopen(handle, "rb")
+
+
+def distinct(
+    found: Iterable[Found], refused: Iterable[Refusal] = (), ignored: Iterable[Refusal] = ()
+) -> Listing:
+    """A listing of articles; of two with one id neither is used."""
+    groups: dict[str, list[Found]] = defaultdict(list)
+    for item in found:
+        groups[item.id].append(item)
+    clashes: list[Refusal] = []
+    for name, group in groups.items():
+        for item in group if len(group) > 1 else ():
+            others = ", ".join(sorted(shown(place(o)) for o in group if o is not item))
+            told = f"has the same id {shown(name)!r} as {others}; rename one"
+            clashes.append(Refusal(place(item), told))
+    kept = sorted((g[0] for g in groups.values() if len(g) == 1), key=lambda f: f.id)
+    return Listing(tuple(kept), tuple(sorted([*refused, *clashes])), tuple(sorted(ignored)))
+
+
+def place(found: Found) -> Path:
+    """Where an article is, as a message tells: its file, and its name below that."""
+    return found.path / found.inside.name if found.inside else found.path
 
 
 def _too_large(cap: int) -> str:
@@ -157,8 +220,8 @@ class _Search:
             return
         if stat.S_ISDIR(mode):
             self.folder(path, path, _DEPTH)
-        elif path.suffix.lower() not in SUFFIXES and stat.S_ISREG(mode):
-            self.refused[path] = f"is no article; wanted {', '.join(SUFFIXES)}"
+        elif kinds.kind(path.name) not in kinds.READ and stat.S_ISREG(mode):
+            self.refused[path], _ = kinds.unread(path.name)
         else:
             self.file(path, path.parent)
 
@@ -185,10 +248,11 @@ class _Search:
             return
         if stat.S_ISDIR(mode):
             self.folder(path, root, depth)
-        elif path.suffix.lower() in SUFFIXES or stat.S_ISLNK(mode):
+        elif kinds.kind(path.name) in kinds.READ or stat.S_ISLNK(mode):
             self.file(path, root)
         else:
-            self.ignored[path] = f"is no article; articles end in {', '.join(SUFFIXES)}"
+            reason, by_name = kinds.unread(path.name)
+            (self.refused if by_name else self.ignored)[path] = reason
 
     def file(self, path: Path, root: Path) -> None:
         """Take up one file, or say why not."""
@@ -196,7 +260,7 @@ class _Search:
         if reason:
             self.refused[path] = reason
             return
-        found = Found(path, root, path.relative_to(root).with_suffix("").as_posix())
+        found = Found(path, root, kinds.stem(path.relative_to(root).as_posix()))
         real = path.resolve()
         # The same file reached by two ways keeps the id of the outermost folder.
         known = self.found.setdefault(real, found)
@@ -204,20 +268,12 @@ class _Search:
             self.found[real] = found
 
     def listing(self) -> Listing:
-        """What was gathered; of two files with one id neither is used."""
-        groups: dict[str, list[Found]] = defaultdict(list)
-        for item in self.found.values():
-            groups[item.id].append(item)
-        for name, group in groups.items():
-            for item in group if len(group) > 1 else ():
-                others = ", ".join(sorted(shown(o.path) for o in group if o is not item))
-                self.refused[item.path] = f"has the same id {shown(name)!r} as {others}; rename one"
-        found = sorted((g[0] for g in groups.values() if len(g) == 1), key=lambda f: f.id)
-        return Listing(tuple(found), _sorted(self.refused), _sorted(self.ignored))
+        """What was gathered."""
+        return distinct(self.found.values(), _told(self.refused), _told(self.ignored))
 
 
-def _sorted(reasons: dict[Path, str]) -> tuple[Refusal, ...]:
-    return tuple(Refusal(path, reasons[path]) for path in sorted(reasons))
+def _told(reasons: dict[Path, str]) -> list[Refusal]:
+    return [Refusal(path, reason) for path, reason in reasons.items()]
 
 
 def _unfit(path: Path, cap: int) -> str | None:
@@ -235,4 +291,5 @@ def _unfit(path: Path, cap: int) -> str | None:
         return "is not a regular file"
     if not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
         return "cannot be read; check its permissions"
-    return _too_large(cap) if facts.st_size > cap else None
+    most = kinds.largest(kinds.kind(path.name), cap)
+    return _too_large(most) if facts.st_size > most else None

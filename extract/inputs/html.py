@@ -19,9 +19,10 @@ from extract.inputs.pageparts import BREAK, Known, Part, flowed, plain
 from extract.inputs.patterns import kind
 from extract.records import Furniture, FurnitureKind, Passage, PassageKind, Span
 
-__all__ = ["Page", "declared", "extract"]
+__all__ = ["Page", "declared", "extract", "piece"]
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_XML = re.compile(rb"\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
 _MANY = 5_000
 # Refused pages are told of by us, with their name; the library's own lines would only puzzle.
@@ -62,7 +63,7 @@ class _Paragraph(NamedTuple):
 
 def declared(data: bytes) -> str | None:
     """The encoding that a page names in its first 4,096 bytes, or None."""
-    match = _CHARSET.search(data[:4096])
+    match = _CHARSET.search(data[:4096]) or _XML.match(data[:4096])
     return match[1].decode("ascii") if match else None
 
 
@@ -89,6 +90,22 @@ def extract(text: str) -> Page:
     elif _index(paragraphs):
         raise InputError(_NONE)
     return Page(*_joined(paragraphs), values, _passages(paragraphs))
+
+
+def piece(text: str) -> Page:
+    """A stretch of a page that holds nothing but the article: of a feed, a table or a mail.
+
+    :param text: the markup.
+    :raises InputError: when it cannot be parsed.
+    """
+    tree = _tree(f"<html><body>{text}</body></html>")
+    _tidy(tree)
+    made = [_Paragraph(p.words, _kind_of(p), p) for p in pageparts.parts(tree)]
+    return Page(*_joined(made), (), _passages(made))
+
+
+def _kind_of(part: Part) -> FurnitureKind | None:
+    return "heading" if part.heading else _kind(part.words, part)
 
 
 def _tree(text: str) -> Any:

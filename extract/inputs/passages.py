@@ -93,6 +93,9 @@ class _Page:
         held = sum(b.end - b.start for q in quotes for b in self.within(q.span))
         layout = held > table("passages")["layout"]["most"] * letters
         for quote in quotes:
+            if quote.author is not None:
+                yield from self.passage(quote.span, quote.kind, quote.author)
+                continue
             sign = next((s for s in self.signed if s.author.within(quote.span)), None)
             if sign is not None:
                 yield from self.passage(Span(quote.span.start, sign.start), "post", sign.author)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -121,7 +122,8 @@ class Articles:
 
 
 def _keys(setting: Setting, raw: files.RawFile) -> tuple[str, str]:
-    article = (raw.sha256, raw.id, raw.path, setting.known, setting.encoding or "")
+    told = json.dumps(raw.told, ensure_ascii=False)
+    article = (raw.sha256, raw.id, raw.path, raw.kind, told, setting.known, setting.encoding or "")
     how = (setting.extractor, parser_versions(setting.extractor), code_digest("extract"))
     return key_of("extraction", *article, *how), key_of(
         "shard", *article, *how, code_digest("graph", "ontology")

@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
+from extract import inputs
 from extract.candidates import registry
 from extract.inputs import files
+from extract.inputs.addresses import addressed
 from extract.inputs.files import Found
 from graph import view
 from graph.ask import disputes, tables
@@ -61,12 +63,16 @@ class Plan(NamedTuple):
     :param jobs: how many processes may extract at once.
     :param sparql: whether the page carries the engine of its SPARQL drawer (1.9 MB).
     :param encoding: what articles are in that are not UTF-8 and bear no mark; None to go by them.
+    :param columns: field and column, where tables of articles call them otherwise than usual.
+    :param urls: a list of the addresses of saved pages; None for none.
     """
 
     extractor: str = registry.DEFAULT
     jobs: int = 1
     sparql: bool = False
     encoding: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    urls: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,17 +166,20 @@ def build(
     :param progress: told how many articles of how many are done, and which one was.
     :raises FactsError: when a named facts path does not exist.
     :raises BuildError: when there is no such extractor.
+    :raises InputError: when the list of addresses cannot be used.
     :raises ExportError: when the outputs cannot be written.
     """
     clock, plan = _Clock(), plan or Plan()
     registry.check(plan.extractor)
     with clock.stage("facts"):
-        given = _given(articles, load(facts), out, plan)
-    with clock.stage("unchanged"):
-        stands = standing(given.setting.cache, out, given.key)
-    if stands is not None:
-        return BuildResult(out, *stands, seconds=clock.seconds)
-    return _built(clock, given, out, plan, progress)
+        written = load(facts)
+    with _listed(articles, plan) as listing:
+        with clock.stage("unchanged"):
+            given = _given(listing, articles, written, out, plan)
+            stands = standing(given.setting.cache, out, given.key)
+        if stands is not None:
+            return BuildResult(out, *stands, seconds=clock.seconds)
+        return _built(clock, given, out, plan, progress)
 
 
 class _Given(NamedTuple):
@@ -188,10 +197,19 @@ class _Given(NamedTuple):
     key: str
 
 
-def _given(articles: Sequence[Path], facts: Facts, out: Path, plan: Plan) -> _Given:
+@contextmanager
+def _listed(articles: Sequence[Path], plan: Plan) -> Iterator[files.Listing]:
+    """The articles, files that hold several taken apart until the exit."""
+    asked = inputs.Asked(plan.encoding, plan.columns)
+    with inputs.opened(files.find(articles), asked) as listing:
+        yield addressed(listing, plan.urls, asked) if plan.urls is not None else listing
+
+
+def _given(
+    listing: files.Listing, articles: Sequence[Path], facts: Facts, out: Path, plan: Plan
+) -> _Given:
     known = gazetteer.gazetteer(facts)
     digest = gazetteer.digest(known)
-    listing = files.find(articles)
     refused = tuple(_named(listing.refused, articles))
     ignored = tuple(_named(listing.ignored, articles))
     # The number of processes changes no byte.

@@ -56,7 +56,7 @@ def _article(found: Found) -> Iterator[str]:
     except SaysoError as error:
         yield f"refused {found.name} {error.message}"
     else:
-        yield f"{raw.path} {raw.sha256}"
+        yield f"{raw.path} {raw.sha256} {raw.kind} {json.dumps(raw.told)}"
 
 
 def standing(cache: Path, out: Path, key: str) -> Standing | None:

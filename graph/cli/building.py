@@ -90,7 +90,8 @@ def _require_articles(articles: Sequence[Path]) -> None:
     if listing.refused:
         first = listing.refused[0]
         raise InputError(first.reason, shown(first.path))
-    raise InputError("no article here; put .txt, .md or .html files there", shown(articles[0]))
+    wanted = "put texts, documents, mail, tables or archives there (`sayso build --help`)"
+    raise InputError(f"no article here; {wanted}", shown(articles[0]))
 
 
 @contextmanager

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from extract.annotate import extract
 from extract.candidates import registry
-from extract.inputs import documents, read
-from extract.inputs.files import CAP, RawFile, Refusal, find, shown
+from extract.inputs import Asked, documents, opened
+from extract.inputs.addresses import addressed
+from extract.inputs.files import Refusal, find, shown
 from extract.jsonl import row
 from extract.records import Document, Gazetteer
 from graph.cli.unread import NotEnglish, not_english, of_document, other_kinds
-from graph.errors import InputError
 from graph.facts import load as load_facts
 from graph.facts.gazetteer import gazetteer
 
 __all__ = ["Job", "Listener", "lines"]
-
-_STDIN = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What to extract from, and how.
 
-    :param sources: files and folders; ``-`` for standard input.
+    :param sources: files and folders.
     :param facts: folder or file of hand-written entities; None for none.
     :param extractor: its name in the registry.
     :param source_offsets: whether offsets count in the decoded file instead of the stored text.
     :param encoding: what files are in that are not UTF-8 and bear no mark; None to go by them.
+    :param columns: field and column, where tables call them otherwise than usual.
+    :param urls: a list of the addresses of saved pages; None for none.
     """
 
     sources: Sequence[Path]
@@ -41,6 +39,8 @@ class Job:
     extractor: str
     source_offsets: bool = False
     encoding: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    urls: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +55,17 @@ class Listener:
     tell: Callable[[str], None]
 
 
-def lines(job: Job, stdin: BinaryIO, listener: Listener) -> Iterator[str]:
-    """One line of JSON for each article, sorted by id, standard input first.
+def lines(job: Job, listener: Listener) -> Iterator[str]:
+    """One line of JSON for each article, sorted by id.
 
-    :param stdin: read only when asked for, as plain text.
     :raises BuildError: when there is no such extractor.
     """
     registry.check(job.extractor)
     known = _known(job.facts, listener.refuse)
     foreign: list[NotEnglish] = []
-    for document in _documents(job, stdin, listener):
+    for document in _documents(job, listener):
         if job.source_offsets and document.offsets is None:
-            told = f"{shown(document.path)}: has no source offsets; only .txt and .md have"
+            told = f"{shown(document.path)}: has no source offsets; web pages have none"
             listener.refuse(told)
             continue
         foreign.append(of_document(document, shown(document.path)))
@@ -84,26 +83,20 @@ def _known(facts: Path | None, refuse: Callable[[str], None]) -> Gazetteer:
     return gazetteer(read_facts)
 
 
-def _documents(job: Job, stdin: BinaryIO, listener: Listener) -> Iterator[Document]:
-    if _STDIN in job.sources:
-        yield from _standard_input(job, stdin, listener.refuse)
-    listing = find([path for path in job.sources if path != _STDIN])
-    for document in documents(listing, encoding=job.encoding):
-        if isinstance(document, Refusal):
-            listener.refuse(f"{shown(document.path)}: {document.reason}")
-        else:
-            yield document
+def _documents(job: Job, listener: Listener) -> Iterator[Document]:
+    with opened(find(job.sources), Asked(job.encoding, job.columns)) as listing:
+        told = addressed(listing, job.urls) if job.urls else listing
+        for document in documents(told, encoding=job.encoding):
+            if isinstance(document, Refusal):
+                listener.refuse(f"{_named(document.path, job.sources)}: {document.reason}")
+            else:
+                yield document
     for line in other_kinds(ignored.path.name for ignored in listing.ignored):
         listener.tell(line)
 
 
-def _standard_input(job: Job, stdin: BinaryIO, refuse: Callable[[str], None]) -> Iterator[Document]:
-    data = stdin.read(CAP + 1)
-    if len(data) > CAP:
-        refuse(f"standard input: is larger than {CAP:,} bytes; save it and split it")
-        return
-    try:
-        raw = RawFile("stdin", "stdin.txt", data, hashlib.sha256(data).hexdigest())
-        yield read(raw, job.encoding)
-    except InputError as error:
-        refuse(f"standard input: {error.message}")
+def _named(path: Path, sources: Sequence[Path]) -> str:
+    """A file as the user named it; standard input lies in a file of no interest to anybody."""
+    own = next((s for s in sources if s.stem == "stdin" and path.is_relative_to(s)), None)
+    beside = own is not None and own.parent.name.startswith("sayso-")
+    return shown(f"standard input{str(path)[len(str(own)) :]}" if beside else path)

@@ -20,6 +20,7 @@ from graph.cli.common import (
     graph_option,
     note,
 )
+from graph.cli.sources import from_stdin, sources_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,35 +66,16 @@ _threads_option = click.option(
 )
 
 
-def _known_encoding(
-    context: click.Context,  # noqa: ARG001
-    option: click.Parameter,  # noqa: ARG001
-    name: str | None,
-) -> str | None:
-    from extract.inputs.decode import codec
-
-    if name is not None and codec(name) is None:
-        raise click.BadParameter(f"{name!r} is no encoding of texts; try windows-1252 or utf-16-le")
-    return name
-
-
-_encoding_option = click.option(
-    "--encoding",
-    metavar="NAME",
-    callback=_known_encoding,
-    help="What files are in that are not UTF-8 and bear no byte order mark, e.g. windows-1250. "
-    "[default: what they declare, or what their bytes leave no doubt about]",
-)
-
-
 @click.command(
     short_help="Build the graph from articles and facts.",
     epilog="\b\n"
     "Examples:\n"
     "  sayso build\n"
-    "  sayso build news/ extra.html --facts facts/ -o graph/ --jobs 4\n",
+    "  sayso build news/ extra.html --facts facts/ -o graph/ --jobs 4\n"
+    "  sayso build export.csv mails.mbox pages.warc.gz --columns text=body,title=headline\n"
+    "  sayso build saved/ --urls saved.csv\n",
 )
-@click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("articles", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @facts_option
 @click.option(
     "-o",
@@ -103,7 +85,7 @@ _encoding_option = click.option(
     show_default=True,
     help="Folder to write graph.ttl, graph.trig, view.html, report.json and more into.",
 )
-@_encoding_option
+@sources_options
 @_extractor_option
 @_threads_option
 @click.option(
@@ -121,17 +103,27 @@ _encoding_option = click.option(
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless files are refused.")
 def build(
-    articles: tuple[Path, ...], facts: Path | None, out: Path, *, quiet: bool, **plan: Any
+    articles: tuple[Path, ...],
+    facts: Path | None,
+    out: Path,
+    *,
+    quiet: bool,
+    stdin_kind: str | None,
+    **plan: Any,
 ) -> None:
     """Build the graph from ARTICLES (files and folders; default data/articles) and the facts.
 
-    An article that cannot be used is named with its reason and never stops the others (exit code
-    3). Articles that have not changed since the last build are not read again.
+    Read are texts (.txt .md .html .htm .xhtml), documents (.pdf .docx .odt), mail (.eml .mbox),
+    feeds (.rss .atom .xml), tables with an article a row (.csv .tsv .json .jsonl .parquet), web
+    archives (.warc .warc.gz), archives of all these (.zip .tar .tar.gz .tgz), and - for standard
+    input. An article that cannot be used is named with its reason and never stops the others (exit
+    code 3). Articles that have not changed since the last build are not read again.
     """
     from graph.assembly.pipeline import Plan
     from graph.cli.building import build as make
 
-    done = make(articles or (_ARTICLES,), facts_or_default(facts), out, Plan(**plan), quiet=quiet)
+    with from_stdin(articles or (_ARTICLES,), sys.stdin.buffer, stdin_kind) as sources:
+        done = make(sources, facts_or_default(facts), out, Plan(**plan), quiet=quiet)
     for line in done.refused:
         note(f"not used: {line}")
     if not quiet:
@@ -146,6 +138,7 @@ def build(
     "Examples:\n"
     "  sayso extract article.txt\n"
     "  sayso extract news/ -o statements.jsonl\n"
+    "  sayso extract export.csv --columns text=body,title=headline\n"
     "  curl -s URL | sayso extract - | jq '.attributions[].speaker'\n",
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
@@ -160,10 +153,11 @@ def build(
 @click.option(
     "--source-offsets",
     is_flag=True,
-    help="Count offsets in the decoded input file (.txt, .md) instead of the stored text.",
+    help="Count offsets in the words as read from the input (not of web pages) instead of in the "
+    "stored text.",
 )
 @facts_option
-@_encoding_option
+@sources_options
 @_extractor_option
 @_threads_option
 @click.option(
@@ -177,9 +171,11 @@ def extract(
     form: str,  # noqa: ARG001 - there is one form so far
     facts: Path | None,
     out: Path | None,
+    *,
+    stdin_kind: str | None,
     **how: Any,
 ) -> None:
-    """Print who says what in FILES (articles, folders, or - for a text on standard input).
+    """Print who says what in FILES (articles, folders, or - for standard input).
 
     One JSON line an article: its text, attributions with spans (code points, half open), countries,
     actors, quantities, and what is no prose. Files that cannot be used are named on standard error
@@ -187,11 +183,11 @@ def extract(
     """
     from graph.cli.extracting import Job, Listener, lines
 
-    job = Job(files, facts_or_default(facts), **how)
     refused: list[str] = []
     told: list[str] = []
-    made = lines(job, sys.stdin.buffer, Listener(refused.append, told.append))
-    count = _emit(made, out)
+    with from_stdin(files, sys.stdin.buffer, stdin_kind) as sources:
+        job = Job(sources, facts_or_default(facts), **how)
+        count = _emit(lines(job, Listener(refused.append, told.append)), out)
     for line in (*(f"not used: {line}" for line in refused), *told):
         note(line)
     if refused or not count:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
 from typing import NamedTuple
 
+from extract.inputs.kinds import kind
 from extract.records import Document
 
 __all__ = ["NotEnglish", "not_english", "of_document", "other_kinds"]
@@ -38,7 +38,7 @@ def of_document(document: Document, name: str) -> NotEnglish:
 
 def other_kinds(names: Iterable[str]) -> Iterator[str]:
     """One line on the files of a folder that are no articles, with their suffixes, if any."""
-    suffixes = Counter(PurePath(name).suffix.lower() or "no suffix" for name in names)
+    suffixes = Counter(kind(name) or "no suffix" for name in names)
     count = suffixes.total()
     if count:
         files = "1 file of another kind" if count == 1 else f"{count:,} files of other kinds"

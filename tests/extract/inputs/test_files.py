@@ -113,11 +113,11 @@ def test_large_files_are_refused(tmp_path: Path) -> None:
 
 def test_missing_and_foreign_files_are_refused(tmp_path: Path) -> None:
     """A named path that is missing or no article comes back with a reason."""
-    listing = files.find([tmp_path / "no.txt", put(tmp_path / "a.pdf"), tmp_path / "\0.txt"])
+    listing = files.find([tmp_path / "no.txt", put(tmp_path / "a.mp3"), tmp_path / "\0.txt"])
     reasons = {r.path.name: r.reason for r in listing.refused}
     assert "cannot be found" in reasons["no.txt"]
     assert "cannot be found" in reasons["\0.txt"]
-    assert "no article" in reasons["a.pdf"]
+    assert "no article" in reasons["a.mp3"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")

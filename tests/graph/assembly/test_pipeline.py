@@ -123,7 +123,7 @@ def test_one_bad_article_stops_no_other(
     folder = _articles(tmp_path / "in")
     (folder / "empty.txt").write_text("")
     (folder / "link.txt").symlink_to(folder / "a0.txt")
-    (folder / "notes.pdf").write_text("x")
+    (folder / "notes.mp3").write_text("x")
     (folder / "bug.txt").write_text("Ada Kern said this.\n")
 
     def annotated(document: Document, setting: object) -> Extraction:
@@ -136,7 +136,7 @@ def test_one_bad_article_stops_no_other(
     assert [r.path for r in result.refused] == ["bug.txt", "empty.txt", "link.txt"]
     assert "ZeroDivisionError: by zero" in result.refused[0].reason
     assert result.counts["articles"] == 3
-    assert _ledger(tmp_path / "out")["ignored"][0]["path"] == "notes.pdf"
+    assert _ledger(tmp_path / "out")["ignored"][0]["path"] == "notes.mp3"
 
 
 def test_a_copy_is_an_article_of_its_own(tmp_path: Path, taken: Taken) -> None:

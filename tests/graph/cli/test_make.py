@@ -188,15 +188,15 @@ def test_other_languages_are_named(news: Path) -> None:
 
 def test_files_of_other_kinds_are_named(news: Path) -> None:
     """Files that are no articles are counted with their suffixes; hidden ones are nobody's."""
-    for name in ("a.pdf", "b.PDF", "story.docx", "notes", ".hidden"):
+    for name in ("a.mp3", "b.MP3", "story.doc", "notes", ".hidden"):
         (news / name).touch()
-    wanted = "4 files of other kinds left out (.docx .pdf no suffix)"
+    wanted = "4 files of other kinds left out (.doc .mp3 no suffix)"
     assert f"{wanted} (each in report.json)" in _run("build", "news").stderr
     assert _run("extract", "news").stderr == wanted + "\n"
     (news / "only").mkdir()
     (news / "only/x.txt").write_text(TEXT, encoding="utf-8")
-    (news / "only/y.csv").touch()
-    assert _run("extract", "news/only").stderr == "1 file of another kind left out (.csv)\n"
+    (news / "only/y.png").touch()
+    assert _run("extract", "news/only").stderr == "1 file of another kind left out (.png)\n"
 
 
 def test_encodings(news: Path) -> None:

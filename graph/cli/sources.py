@@ -1,0 +1,122 @@
+"""What the commands that read articles are told of them: options, and standard input as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO, TypeVar
+
+import click
+
+from graph.errors import InputError
+
+__all__ = ["STDIN", "from_stdin", "sources_options"]
+
+STDIN = Path("-")
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def sources_options(command: _Command) -> _Command:
+    """The options that say what the inputs are."""
+    columns = click.option(
+        "--columns",
+        metavar="FIELD=NAME,…",
+        callback=_columns,
+        default="",
+        help="Which columns of tables (.csv .tsv .json .jsonl .parquet) are text, title, date, "
+        "author, outlet, url, language and id, e.g. text=body,title=headline. "
+        "[default: by common names]",
+    )
+    urls = click.option(
+        "--urls",
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        metavar="FILE",
+        help="A .csv or .tsv with the columns path, url, outlet, date of saved pages. Metadata "
+        "only: nothing is fetched.",
+    )
+    kind = click.option(
+        "--stdin-kind",
+        metavar="KIND",
+        callback=_kind,
+        help="What standard input (-) is, e.g. csv or eml. [default: what its first bytes leave no "
+        "doubt about, else text]",
+    )
+    encoding = click.option(
+        "--encoding",
+        metavar="NAME",
+        callback=_encoding,
+        help="What files are in that are not UTF-8 and bear no byte order mark, e.g. windows-1250. "
+        "[default: what they declare, or what their bytes leave no doubt about]",
+    )
+    return columns(urls(kind(encoding(command))))
+
+
+@contextmanager
+def from_stdin(
+    paths: Sequence[Path], stdin: BinaryIO, told: str | None = None
+) -> Iterator[tuple[Path, ...]]:
+    """The paths, with a file of what standard input gives in place of ``-``, until the exit.
+
+    :param stdin: read only when asked for.
+    :param told: what kind of file it is, None to go by its bytes.
+    :raises InputError: when it is too large.
+    """
+    from extract.inputs.files import CAP
+    from extract.inputs.kinds import largest, looks
+
+    if STDIN not in paths:
+        yield tuple(paths)
+        return
+    data = stdin.read(largest(".zip", CAP) + 1)
+    found = told or looks(data) or ".txt"
+    if len(data) > largest(found, CAP):
+        limit = f"is larger than {largest(found, CAP):,} bytes; save it and split it"
+        raise InputError(limit, "standard input")
+    with TemporaryDirectory(prefix="sayso-") as folder:
+        file = Path(folder) / f"stdin{found}"
+        file.write_bytes(data)
+        yield tuple(file if path == STDIN else path for path in paths)
+
+
+def _encoding(
+    context: click.Context,  # noqa: ARG001
+    option: click.Parameter,  # noqa: ARG001
+    name: str | None,
+) -> str | None:
+    from extract.inputs.decode import codec
+
+    if name is not None and codec(name) is None:
+        raise click.BadParameter(f"{name!r} is no encoding of texts; try windows-1252 or utf-16-le")
+    return name
+
+
+def _kind(
+    context: click.Context,  # noqa: ARG001
+    option: click.Parameter,  # noqa: ARG001
+    name: str | None,
+) -> str | None:
+    from extract.inputs.kinds import READ
+
+    if name is None:
+        return None
+    found = f".{name.lower().lstrip('.')}"
+    if found not in READ:
+        raise click.BadParameter(f"{name!r} is not read; there are {' '.join(READ)}")
+    return found
+
+
+def _columns(
+    context: click.Context,  # noqa: ARG001
+    option: click.Parameter,  # noqa: ARG001
+    told: str,
+) -> tuple[tuple[str, str], ...]:
+    from extract.inputs.many.columns import COLUMNS
+
+    pairs = [pair.partition("=") for pair in told.split(",") if pair.strip()]
+    for field, _, name in pairs:
+        if field.strip() not in COLUMNS or not name.strip():
+            wanted = f"FIELD=NAME with a field of {', '.join(COLUMNS)}"
+            raise click.BadParameter(f"{field.strip()!r}: wanted {wanted}; e.g. text=body")
+    return tuple(sorted((field.strip(), name.strip()) for field, _, name in pairs))

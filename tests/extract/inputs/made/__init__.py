@@ -1,0 +1,1 @@
+"""Small files of every kind, made by hand."""
