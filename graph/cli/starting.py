@@ -27,6 +27,8 @@ facts = "facts"              # hand-written entities, facts and decisions, in Tu
 output = "output"            # the graph, the page, the ledger
 
 # extractor = "tagger"       # tagger-wide finds more and errs more; rules needs no trained weights
+# columns = "text=body"      # what the columns of tables are called, where not by common names
+# urls = "saved.csv"         # path, url, outlet, date of saved pages; nothing is fetched
 # jobs = 1                   # how many processes read articles at once
 # sparql = false             # let view.html answer SPARQL by itself (1.9 MB larger)
 
