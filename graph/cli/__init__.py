@@ -19,6 +19,7 @@ from graph.cli import make as cli_make
 from graph.cli import review as cli_review
 from graph.cli import serving as cli_serving
 from graph.cli import starting as cli_starting
+from graph.cli import watching as cli_watching
 from graph.cli.common import WRONG, note
 from graph.cli.project import defaults, project_file
 from graph.errors import SaysoError
@@ -97,6 +98,7 @@ def cli(debug: bool) -> None:  # noqa: FBT001 - read from the context
 for _command in (
     cli_starting.init,
     cli_make.build,
+    cli_watching.watch,
     cli_ask.query,
     cli_ask.show,
     cli_ask.explain,

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from graph.curate.decide import Written
 
-__all__ = ["build", "decide", "export", "extract"]
+__all__ = ["ARTICLES", "build", "decide", "export", "extract"]
 
-_ARTICLES = Path("data/articles")
+ARTICLES = Path("data/articles")
 _VERDICTS = ("accept", "reject", "correct")
 _RELATIONS = ("same", "different", "unsure")
 _ACTS = (
@@ -122,7 +122,7 @@ def build(
     from graph.assembly.pipeline import Plan
     from graph.cli.building import build as make
 
-    with from_stdin(articles or (_ARTICLES,), sys.stdin.buffer, stdin_kind) as sources:
+    with from_stdin(articles or (ARTICLES,), sys.stdin.buffer, stdin_kind) as sources:
         done = make(sources, facts_or_default(facts), out, Plan(**plan), quiet=quiet)
     for line in done.refused:
         note(f"not used: {line}")
