@@ -1,4 +1,4 @@
-"""What an article prints and yet claims of nothing: what "is believed", calls on its readers."""
+"""What an article prints and does not claim: what somebody believes, calls on its readers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.claims.operators import entertained
-from extract.syntax.clauses import SUBJECTS, complement
+from extract.claims.taken_up import according
+from extract.syntax.clauses import SUBJECTS, complement, copula, mark
+from extract.syntax.cues import lemma, listed
+from extract.syntax.phrases import first_person, second_person
 from extract.syntax.tree import child, children, head_of, object_of, verbal
 from extract.wordlists import words
 
@@ -15,24 +18,40 @@ if TYPE_CHECKING:
 
 __all__ = ["nobodys"]
 
+_JUDGED = ("oprd", "attr", "acomp")
+_ON_WORD = "told on somebody else's word"
+_ANYBODY = frozenset({"one", "you", "nobody", "none"})
+
 
 def nobodys(tokens: Sequence[Token]) -> str:
     """Why some words of the article's own clause are no claim of its own, or "" when they are.
 
     :param tokens: the words of one part, in order.
     """
+    if according(tokens):
+        return _ON_WORD
     top = head_of(tokens)
     if top is None or not verbal(top):
         return ""
-    if _believed(top) or _taken_for(top):
+    if _believed(top) or _taken_for(top) or _accused(top):
         return f"“{top.text}” by nobody named"
+    if _believes(top, tokens) or _held(top):
+        return "what somebody else believes"
+    if _told_by(top, tokens) or _accounted(top, tokens):
+        return _ON_WORD
     return "a call on the reader" if _bids(top) else ""
 
 
+# ---------------------------------------------------------------- believed by nobody named
+
+
 def _believed(verb: Token) -> bool:
-    """The case "*is* widely *assumed* to be safe": the article only tells of a belief."""
-    held = entertained(verb) and child(verb, "auxpass") is not None
-    return held and complement(verb) is not None and child(verb, "agent") is None
+    """The case "*is* widely *assumed* to be safe", "*is considered* a danger": only a belief."""
+    if child(verb, "auxpass") is None or child(verb, "agent") is not None:
+        return False
+    if verb.lemma_ in _list("deeming") and child(verb, *_JUDGED) is not None:
+        return True
+    return entertained(verb) and complement(verb) is not None
 
 
 def _taken_for(verb: Token) -> bool:
@@ -44,7 +63,92 @@ def _taken_for(verb: Token) -> bool:
     return judged and child(verb, "agent") is None
 
 
+def _accused(verb: Token) -> bool:
+    """The case "*is accused* of taking bribes": the deed is claimed by whoever accuses."""
+    passive = verb.lemma_ in _list("accusing") and child(verb, "auxpass") is not None
+    return passive and child(verb, "agent") is None
+
+
+# ---------------------------------------------------------------- believed by somebody
+
+
+def _believes(verb: Token, tokens: Sequence[Token]) -> bool:
+    """The case "The bank *expects* prices to fall": a belief of the one it tells of."""
+    holder = child(verb, *SUBJECTS)
+    asks = any(t.text == "?" for t in tokens[-2:])
+    if verb.lemma_ not in _list("believing") or holder is None or asks or _own(holder):
+        return False
+    thing = child(verb, "ccomp", "dobj")  # "will worry Roe that it fell" tells of no belief
+    seen = verb.lemma_ in _list("deeming") and child(verb, *_JUDGED) is not None
+    return seen or (thing is not None and thing.dep_ == "ccomp" and thing.i > verb.i)
+
+
+def _held(verb: Token) -> bool:
+    """The case "The *fear is that* the dam breaks": a view that the article only tells of."""
+    view = child(verb, "nsubj")
+    if view is None or not copula(verb) or view.lemma_.lower() not in _list("views"):
+        return False
+    owner = child(view, "poss")
+    said = child(verb, "ccomp")
+    told = said is not None and said.i > verb.i and mark(said) in {"that", "whether", ""}
+    return told and (owner is None or not first_person(owner))
+
+
+# ---------------------------------------------------------------- on somebody's word
+
+
+def _told_by(verb: Token, tokens: Sequence[Token]) -> bool:
+    """The case "It is, *as Roe says*, a danger", "*As announced*, it starts in May"."""
+    inside = (c for c in children(verb, "advcl") if c in tokens)
+    return any(_vouches(c) for c in inside if mark(c) == "as")
+
+
+def _vouches(clause: Token) -> bool:
+    holder = child(clause, *SUBJECTS)
+    entry = listed(lemma(clause))
+    says = entry is not None and entry["act"] not in {"attitude", "other", "ask"}
+    if not says or child(clause, "dobj", "ccomp", "xcomp", "prep") is not None:
+        return False
+    if child(clause, "auxpass") is not None or holder is None:
+        return clause.tag_ == "VBN" and clause.lemma_ in _list("announcing")
+    return lemma(clause) in _list("vouching") and not _own(holder)
+
+
+def _accounted(verb: Token, tokens: Sequence[Token]) -> bool:
+    """The case "*By his own account* he is rich", "*In her view* it is a danger"."""
+    return any(
+        noun is not None
+        and _owned(noun)
+        and noun.lemma_.lower() in _list(f"{prep.lower_}_accounts")
+        for prep in children(verb, "prep")
+        if prep.lower_ in {"by", "in"} and prep in tokens
+        for noun in children(prep, "pobj")
+    )
+
+
+def _owned(noun: Token) -> bool:
+    owner = child(noun, "poss")
+    if owner is not None:
+        return not first_person(owner)
+    of = child(noun, "det") is not None and any(c.lower_ == "of" for c in children(noun, "prep"))
+    counted = any(c.lower_ in _list("some") for c in children(noun, "det", "amod", "nummod"))
+    return of or counted
+
+
+def _own(holder: Token) -> bool:
+    """Whether a subject is the writer, the reader or nobody."""
+    nobody = any(c.lower_ == "no" for c in children(holder, "det"))
+    return (
+        first_person(holder) or second_person(holder) or holder.lower_ in _ANYBODY or nobody
+        or (holder.lower_ == "it" and holder.dep_ == "expl")
+    )  # fmt: skip
+
+
 def _bids(verb: Token) -> bool:
     """An imperative: "*Subscribe* to our letter", "Don't *miss* it"."""
     helpers = {c.lower_ for c in children(verb, "aux", "auxpass")}
     return verb.tag_ == "VB" and helpers <= {"do"} and child(verb, *SUBJECTS, "expl") is None
+
+
+def _list(name: str) -> frozenset[str]:
+    return words("certainty", "hearsay", name)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.claims.acts import Judgement, tokens_of
+from extract.claims.continued import continued
 from extract.claims.hearsay import nobodys
-from extract.claims.others_words import OthersWords, around, beside, others_words
+from extract.claims.others_words import around, beside, others_words
+from extract.claims.rest import Rest, rest_of, taken
 from extract.claims.statements import split
 from extract.claims.taken_up import taken_up
 from extract.entities.names import Named
@@ -20,12 +22,11 @@ from extract.records import (
     Holder,
     Note,
     Part,
-    Span,
     Spans,
 )
 from extract.syntax.clauses import clausal, finite, mark
 from extract.syntax.cues import lemma, listed
-from extract.syntax.parse import Block, Reading
+from extract.syntax.parse import Reading
 from extract.syntax.tree import children, head_of, runs, verbal
 from extract.wordlists import words
 
@@ -41,7 +42,7 @@ _EDGES = frozenset(",;:—–-.()…")
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "prep", "oprd"})
 _SHORTEST = 3
 _WITHHELD = "in or beside somebody else's words: not the article's own"
-_OUTER = frozenset({"relcl", "advcl", "conj", "parataxis"})
+_CONTINUED = "goes on with somebody else's words: not surely the article's own"
 
 
 class Narration(NamedTuple):
@@ -68,16 +69,20 @@ def narrate(
     :param doubted: reports too unsure to be used; their words are no claim of the article's either.
     """
     holder = _holder(reading.document)
-    taken = _taken(reading, (*reported, *doubted))
+    said = taken(reading, (*reported, *doubted))
     others = others_words(reading)
     pointed_at = taken_up(reading, reported)
+    going_on = frozenset(continued(reading, reported))
     found: list[Attribution] = []
     withheld: list[Note] = []
     for block in reading.blocks:
         near = around(others, block.span)
         laid = block.span in pointed_at
         for span, sentence in block.readable():
-            rest = _rest(block, list(sentence), taken.within(span), near)
+            if span in going_on:
+                withheld.append(Note("silent", span, _CONTINUED))
+                continue
+            rest = rest_of(block, list(sentence), said.within(span), near)
             if rest.withheld:
                 withheld.append(_note(rest))
             for content, confidence in _claims(rest):
@@ -91,7 +96,7 @@ def narrate(
     return Narration(tuple(found), tuple(withheld))
 
 
-def _note(rest: _Rest) -> Note:
+def _note(rest: Rest) -> Note:
     return Note(
         "silent", rest.block.over(t for t in rest.tokens if t.i in rest.withheld), _WITHHELD
     )
@@ -134,95 +139,7 @@ def _voiced(part: Part) -> Part:
 # ---------------------------------------------------------------- what is left of a sentence
 
 
-class _Taken(NamedTuple):
-    """The words of what others are reported to say.
-
-    :param said: sources, cues and contents.
-    :param shared: those that also have a part in the article's own clause: "*Russia’s strategy*,
-        described as …, seems …", "Fears prompted *Seoul* to demand …".
-    """
-
-    said: tuple[Span, ...]
-    shared: tuple[Span, ...]
-
-    def within(self, sentence: Span) -> _Taken:
-        """What of it stands in a sentence."""
-        said = tuple(s for s in self.said if s.overlaps(sentence))
-        return _Taken(said, tuple(s for s in self.shared if s.overlaps(sentence)))
-
-
-class _Rest(NamedTuple):
-    """A sentence and what of it belongs to others.
-
-    :param withheld: indices of the words of its clauses that somebody else's words stand in, where
-        nobody is reported to say these.
-    :param marked: indices of all words that are somebody else's by their marks.
-    """
-
-    block: Block
-    tokens: list[Token]
-    taken: _Taken
-    marked: frozenset[int]
-    withheld: frozenset[int]
-
-    def said(self, token: Token) -> bool:
-        """Whether a word is not, or not only, the article's own."""
-        place = self.block.at(token)
-        others = token.i in self.marked or token.i in self.withheld
-        return others or any(place.overlaps(s) for s in self.taken.said)
-
-    def free(self, token: Token) -> bool:
-        """Whether a word has a part in what the article says itself."""
-        if token.i in self.marked or token.i in self.withheld:
-            return False
-        place = self.block.at(token)
-        return not self.said(token) or any(place.overlaps(s) for s in self.taken.shared)
-
-
-def _rest(block: Block, tokens: list[Token], taken: _Taken, others: Sequence[OthersWords]) -> _Rest:
-    places = [block.at(t) for t in tokens]
-    marked = {
-        t.i
-        for t, place in zip(tokens, places, strict=True)
-        if any(place.overlaps(o.span) for o in others)
-    }
-    # words that somebody is reported to say have their clause in the report
-    free = {
-        t.i
-        for t, place in zip(tokens, places, strict=True)
-        if t.i in marked and not any(place.overlaps(s) for s in taken.said)
-    }
-    # the parse hangs marks anywhere
-    heads = {_clause(t).i for t in tokens if t.i in free and not t.is_punct}
-    withheld = frozenset(t.i for t in tokens if _clause(t).i in heads)
-    return _Rest(block, tokens, taken, frozenset(marked), withheld)
-
-
-def _clause(token: Token) -> Token:
-    """The head of the clause that a word stands in, with all that completes that clause."""
-    current = token
-    while current.head.i != current.i and not (current.dep_ in _OUTER and clausal(current)):
-        current = current.head
-    return current
-
-
-def _taken(reading: Reading, reported: Iterable[Attribution | Candidate]) -> _Taken:
-    said = sorted({s for a in reported for s in (*a.source, *a.cue, *a.content)})
-    return _Taken(tuple(said), tuple(s for s in said if _shared(reading, s, said)))
-
-
-def _shared(reading: Reading, span: Span, said: Sequence[Span]) -> bool:
-    """Whether a noun phrase hangs on a verb that nobody is reported to say."""
-    pairs = tokens_of(reading, (span,))
-    head = head_of([t for _, t in pairs])
-    if head is None or head.pos_ not in {"NOUN", "PROPN", "PRON"}:
-        return False
-    above = pairs[0][0].at(head.head)
-    own = verbal(head.head) and head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
-    return own and not any(above.overlaps(s) for s in said)
-
-
-def _claims(rest: _Rest) -> Iterator[tuple[Spans, float]]:
+def _claims(rest: Rest) -> Iterator[tuple[Spans, float]]:
     """The stretches of a sentence that claim something, each with how sure the finding is."""
     if not any(rest.said(t) for t in rest.tokens):
         top = head_of(rest.tokens)
@@ -238,7 +155,7 @@ def _claims(rest: _Rest) -> Iterator[tuple[Spans, float]]:
         covered |= {t.i for t in own}
         content = _near(rest, _spans(rest, _trimmed(own)), token)
         long = sum(not t.is_punct for t in own) >= _SHORTEST
-        idle = _laid_to_another(own) or _says_nothing(token, own) or _hollow(token, own)
+        idle = _laid_to_another(own) or _says_nothing(rest, token, own) or _hollow(token, own)
         if content and long and not idle and not _robbed(own):
             yield content, _REST
 
@@ -280,11 +197,12 @@ def _aside(verb: Token, first: int) -> bool:
     return edge > first and holder.i < verb.i and verb.doc[edge - 1].text == "," and not told
 
 
-def _says_nothing(verb: Token, own: Sequence[Token]) -> bool:
-    """Whether all that is left of a report is that somebody spoke: "…, the agency *reported*"."""
+def _says_nothing(rest: Rest, verb: Token, own: Sequence[Token]) -> bool:
+    """Whether all that is left of a report is that there is one: "…, the agency *has learned*"."""
     kept = {t.i for t in own}
-    told = (c for c in children(verb, *_COMPLEMENTS) if c.dep_ != "prep")
-    return _says(verb) and not any(c.i in kept for c in told)
+    completed = [c for c in children(verb, *_COMPLEMENTS) if c.dep_ != "prep"]
+    reports = any(c.dep_ == "ccomp" and rest.said(c) for c in completed) or _says(verb)
+    return reports and not any(c.i in kept for c in completed)
 
 
 def _hollow(verb: Token, own: Sequence[Token]) -> bool:
@@ -315,9 +233,9 @@ def _says(verb: Token) -> bool:
     return says and lemma(verb) not in words("acts", "content", "deeds") and verbal(verb)
 
 
-def _claiming(rest: _Rest, token: Token) -> bool:
+def _claiming(rest: Rest, token: Token) -> bool:
     """Whether a word heads a clause of the article's own within a sentence that reports."""
-    if not rest.free(token) or token.dep_ in {"relcl", "acl", "pcomp"}:
+    if not rest.free(token) or _torn(token):
         return False
     if token.dep_ == "advcl" and token.head.i in rest.withheld:
         return False  # "As it turned out, …": it says nothing without its clause
@@ -329,22 +247,29 @@ def _claiming(rest: _Rest, token: Token) -> bool:
     return mark(token) not in words("certainty", "status", "conditional_marks") | {"whether"}
 
 
-def _meanwhile(rest: _Rest, token: Token) -> bool:
+def _torn(token: Token) -> bool:
+    """Whether a clause only completes words that do not claim it: "… of telling them *it fell*"."""
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i and verbal(first.head):
+        first = first.head
+    behind = first.dep_ in {"ccomp", "csubj", "csubjpass"} and first.i > first.head.i
+    return behind or first.dep_ in {"relcl", "acl", "pcomp"}
+
+
+def _meanwhile(rest: Rest, token: Token) -> bool:
     """The case "X said …, *while exploring* …": what the speaker does besides."""
     beside = token.dep_ == "advcl" and token.tag_ == "VBG" and mark(token) == "while"
     return beside and rest.said(token.head) and verbal(token.head)
 
 
-def _told(rest: _Rest, token: Token) -> bool:
-    """Whether a clause is told by a cue: "Roe said *he told Falk*", "*It was Roe* who said"."""
-    if token.dep_ == "ccomp" and token.i > token.head.i and rest.said(token.head):
-        return True
+def _told(rest: Rest, token: Token) -> bool:
+    """Whether a clause only points out who said it: "*It was Roe* who said that …"."""
     cleft = token.lemma_ == "be" and any(t.lower_ == "it" for t in children(token, "nsubj"))
     named = [n for a in children(token, "attr") for n in (a, *children(a, "conj"))]
     return cleft and any(rest.said(c) for n in named for c in children(n, "relcl"))
 
 
-def _leads_in(rest: _Rest, token: Token) -> bool:
+def _leads_in(rest: Rest, token: Token) -> bool:
     """Whether a clause only leads in what is reported: "Recent reports indicate that …"."""
     other = any(rest.said(c) for c in children(token, "conj"))
     if other and any(c.lower_ in {"or", "nor"} for c in children(token, "cc")):
@@ -354,7 +279,7 @@ def _leads_in(rest: _Rest, token: Token) -> bool:
     return bool(carried) and all(rest.said(c) or c.dep_ == "prep" for c in complements)
 
 
-def _keeps(rest: _Rest, token: Token, head: Token) -> bool:
+def _keeps(rest: Rest, token: Token, head: Token) -> bool:
     """Whether a word below a head is the article's own and hangs on its own words."""
     current = token
     while current.i != head.i:
@@ -381,18 +306,18 @@ def _joint(token: Token) -> bool:
     return token.dep_ in {"cc", "mark"} and token.lower_ in words("parts", "joints")
 
 
-def _near(rest: _Rest, spans: Spans, head: Token) -> Spans:
+def _near(rest: Rest, spans: Spans, head: Token) -> Spans:
     """Without what follows a reported content behind the clause: it may as well belong there."""
     place = rest.block.at(head)
     last = max((s.end for s in spans if s.start <= place.start), default=place.end)
     return tuple(s for s in spans if s.start <= last or not _divided(rest, last, s.start))
 
 
-def _divided(rest: _Rest, start: int, end: int) -> bool:
+def _divided(rest: Rest, start: int, end: int) -> bool:
     return any(start <= s.start and s.end <= end for s in rest.taken.said)
 
 
-def _spans(rest: _Rest, tokens: list[Token]) -> Spans:
+def _spans(rest: Rest, tokens: list[Token]) -> Spans:
     """Tokens as the fewest stretches; a stretch of punctuation alone is dropped."""
     cut = [_trimmed(run) for run in runs(tokens)]
     return tuple(rest.block.over(r) for r in cut if any(not t.is_punct for t in r))

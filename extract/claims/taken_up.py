@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["taken_up"]
+__all__ = ["according", "taken_up"]
 
 _POINTING = frozenset({"this", "that", "it", "so"})
+_ACCORDING = [[link, "according"] for link in ("is", "was", "’s", "'s")]
 
 
 def taken_up(reading: Reading, reported: Sequence[Attribution]) -> Spans:
@@ -40,7 +41,16 @@ def _opens_pointing(block: Block) -> bool:
     first: SpacySpan | None = next((sent for _, sent in block.sentences()), None)
     if first is None or ":" in {t.text for t in first}:
         return False  # "Roe said this:" points at what follows
-    return any(_lays(t) for t in first if _leads(t))
+    return any(_lays(t) for t in first if _leads(t)) or according(first)
+
+
+def according(sentence: Iterable[Token]) -> bool:
+    """Whether a sentence opens as "*That’s according to* the mayor", whatever its parse.
+
+    :param sentence: its words, in order.
+    """
+    opening = [t.lower_ for t in sentence if not t.is_space][:3]
+    return len(opening) == 3 and opening[0] in _POINTING and opening[1:] in _ACCORDING
 
 
 def _leads(verb: Token) -> bool:

@@ -190,3 +190,24 @@ def test_a_clause_without_its_negation() -> None:
     """What somebody is reported to deny is not claimed by what is left."""
     text = "Not all mills will stay open, Roe said."
     assert words(text, ("Not", "said", "Roe")) == []
+
+
+def test_a_clause_torn_from_what_tells_it() -> None:
+    """What only completes words that claim nothing is no claim; beside them it is one."""
+    text = "Roe spoke of “many plans” and tried to tell the town that the dam was safe."
+    assert words(text) == []
+    text = "The dam was safe, the engineer had told Roe, by which he meant that it held."
+    assert words(text, ("the engineer", "had told Roe", "The dam was safe")) == []
+
+
+def test_the_agency_that_learned_it() -> None:
+    """A clause that only tells whence the words come claims nothing; its other deeds do."""
+    text = "The dam broke, Roe said at the meeting, Novapress has learned."
+    reported = ("Roe", "said", "The dam broke")
+    assert words(text, reported) == []
+
+
+def test_laid_to_somebody_in_the_next_paragraph() -> None:
+    """What "that’s according to Roe" points back at is not the article's claim."""
+    assert words("The dam is old.\nThat’s according to a local engineer, Jane Roe.") == []
+    assert words("The dam is old.\nThat’s a danger to the town.")[0] == "The dam is old"
