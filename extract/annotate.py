@@ -11,8 +11,11 @@ from extract.candidates.registry import DEFAULT, built_in
 from extract.candidates.registry import extractor as named_extractor
 from extract.claims.about import concerning
 from extract.claims.acts import Judgement, judge, tokens_of
+from extract.claims.answers import answered
 from extract.claims.narration import narrate
 from extract.claims.quantities import find as find_quantities
+from extract.claims.quoted_claims import quoted_claims
+from extract.claims.rejected import rejected
 from extract.claims.statements import split
 from extract.entities.names import Named, find_names
 from extract.holders.resolve import resolve
@@ -59,14 +62,16 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     found = named_extractor(extractor)(reading, gazetteer)
     proposed = sorted(settled(reading, found), key=_place)
     kept, dropped = checks.check(document, proposed)
+    kept = tuple(sorted(rejected(reading, kept), key=_place))
     holders = resolve(reading, named, kept)
     judged, refused = _judged(reading, zip(kept, holders, strict=True))
     reported = [_attribution(reading, named, found) for found in judged]
+    reported += quoted_claims(reading, named, reported)
     doubted = [c for c in proposed if c.unsure and c.source and _reports(reading, c)]
     doubted += [c for c, note in refused if note.kind == "negated-cue" and _clause(reading, c)]
     told = narrate(reading, named, reported, doubted)
     claimed = sorted([*reported, *told.claims], key=_stands)
-    attributions = concerning(reading, named, claimed)
+    attributions = answered(reading, named, concerning(reading, named, claimed))
     cues = silent_cues(reading) if built_in(extractor) else ()
     notes = [*dropped, *(n for _, n in refused), *_cue_notes(refused, cues)]
     notes += _of_document(document)

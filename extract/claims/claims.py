@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.claims.certainty import hedges, weakest
-from extract.claims.operators import Operator, peel
+from extract.claims.operators import Operator, doer_of, peel
 from extract.claims.polarity import compose
 from extract.claims.status import conditional, deontic, status
 from extract.records import Certainty, EventStatus, Polarity
@@ -113,7 +113,7 @@ def _status(head: Token, operators: Sequence[Operator], *, reported: bool) -> Ev
 def _subject(head: Token, top: Token, operators: Sequence[Operator]) -> Token | None:
     if not verbal(head):
         return None
-    own = subject(head)
+    own = doer_of(head) or subject(head)
     if own is not None or not operators:
         return own
     return subject(operators[-1].frame if verbal(operators[-1].frame) else top)

@@ -15,7 +15,7 @@ from extract.wordlists import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Evaluation", "evaluation", "outcry", "rejects"]
+__all__ = ["Evaluation", "evaluation", "outcry", "rejects", "unjudged"]
 
 _QUOTES = frozenset("“”\"'‘’«»„")
 _OPENING = frozenset('“"‘«„')
@@ -23,6 +23,7 @@ _LONGEST_CRY = 6
 _BESIDE = frozenset({"ADJ", "ADV", "DET", "INTJ", "CCONJ", "PART"})
 _TURNING = frozenset({"not", "no", "never", "neither", "nor"})
 _SMALL = frozenset({"oprd", "ccomp", "xcomp", "acomp", "npadvmod"})
+_LEADING_IN = frozenset({"as", "a", "an", "the", "be", "being", "is", "was", "were", "are"})
 _EDGES = "“”\"'‘’«»„,.;: "
 
 
@@ -64,6 +65,21 @@ def outcry(tokens: Sequence[Token]) -> Token | None:
     others = [t for t in said if t not in denying and t.lower_ != "news"]
     plain = all(t.pos_ in _BESIDE and t.lower_ not in _TURNING for t in others)
     return denying[0] if denying and plain else None
+
+
+def unjudged(tokens: Sequence[Token], judging: str | None) -> list[Token]:
+    """The words of a content before those that judge them: "the claims *as nonsense*".
+
+    :param judging: the judging words as printed, or None.
+    """
+    printed = (judging or "").lower().split()
+    lower = [t.lower_ for t in tokens]
+    size = len(printed)
+    at = next((i for i in range(1, len(lower)) if size and lower[i : i + size] == printed), None)
+    kept = list(tokens[:at])
+    while at is not None and kept and (kept[-1].is_punct or kept[-1].lower_ in _LEADING_IN):
+        kept.pop()
+    return kept
 
 
 def evaluation(reading: Reading, candidate: Candidate, cue: Token) -> Evaluation | None:

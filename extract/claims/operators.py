@@ -18,7 +18,7 @@ from extract.wordlists import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Operator", "entertained", "peel", "untrue"]
+__all__ = ["Operator", "doer_of", "entertained", "peel", "untrue"]
 
 _DEEPEST = 5
 
@@ -229,7 +229,7 @@ def _wrapper(noun: Token) -> _Step | None:
     if level is None:
         return None
     below = complement(noun)
-    if below is None or not _leads(below):
+    if below is None or not (_leads(below) or doer_of(below) is not None):
         below = _inner(following(noun, "of", "about"))
     if below is None or below.i == noun.i:
         return None
@@ -237,6 +237,16 @@ def _wrapper(noun: Token) -> _Step | None:
         return Operator(noun, noun, level, "positive"), below
     entry = _entry("noun", noun)  # "no evidence that" leaves more room than "no suggestion that"
     return Operator(noun, noun, entry["no"][0] if entry else level, "negative"), below
+
+
+def doer_of(verb: Token) -> Token | None:
+    """Who does it in "reports of *Roe* leaving", where the parse hangs the verb on the noun."""
+    noun: Token = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or noun.lemma_.lower() not in _wrappers():
+        return None
+    inner = following(noun, "of", "about")
+    beside = inner is not None and not verbal(inner) and inner.right_edge.i == verb.left_edge.i - 1
+    return inner if beside else None
 
 
 def _leads(below: Token) -> bool:

@@ -22,7 +22,7 @@ from extract.wordlists import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Related", "relation"]
+__all__ = ["Related", "named_by", "relation"]
 
 _Pattern = Mapping[str, Any]
 _DEEDS = frozenset({"fight", "help", "support", "assist", "serve", "reinforce"})
@@ -68,6 +68,14 @@ def _patterns(part: str) -> Mapping[str, tuple[_Pattern, ...]]:
         for lemma in pattern.get(part, ()):
             found.setdefault(lemma, []).append(pattern)
     return {lemma: tuple(listed) for lemma, listed in found.items()}
+
+
+def named_by(noun: str) -> frozenset[str]:
+    """The relations that a noun can stand for by itself: "the *deployment*".
+
+    :param noun: in its dictionary form.
+    """
+    return frozenset(p["name"] for p in _patterns("nouns").get(noun, ()))
 
 
 def _of(part: str, token: Token) -> tuple[_Pattern, ...]:

@@ -1,62 +1,101 @@
-"""What points back: "the deployment claims", "the connection" mean something said before.
+"""Statements that mean another one of their article: "rejected *those claims*".
 
-Within one article, the nearest earlier statement that fits gives the ends; where none fits, none
-is taken.
+Which statement is meant the article's graph says (``sayso:answers``). A denial stands on the other
+side of the very point that statement is on; who judges a thing ("the deployment as desperate")
+takes for granted that it is so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.wordlists import words
-from graph.points.rows import Row, one_holder
-from graph.points.stems import listed, stem, tokens
-from graph.points.takes import Take, relations_named
+from graph.points.groups import Pair
+from graph.points.joined import Joined
+from graph.points.rows import Meant, Row, one_holder
+from graph.points.same import Match
+from graph.points.takes import Take
 
-__all__ = ["resolved"]
+__all__ = ["SURE", "answering", "resolved", "told"]
 
-#: How many takes back the words are looked for.
-_REACH = 24
-_BACK, _GRANTED = 0.85, 0.8
+#: From here on a link that the text makes is relied on; one of several that may be meant is below.
+SURE = 0.6
+_GRANTED = 0.8
 
 
 def resolved(takes: Sequence[Take]) -> Iterator[Take]:
-    """The takes, those that point back filled in from what they mean; in the same order.
+    """The takes, those that mean another one filled in from it; in the same order.
 
-    :param takes: in the order of the articles and of the places in them.
+    :param takes: of any articles.
     """
-    before: list[Take] = []
+    known = {take.row.id: take for take in takes}
     for take in takes:
-        if before and before[-1].row.article != take.row.article:
-            before = []
-        made = _filled(take, before)
-        before.append(made)
-        yield made
+        filled = _filled(take, known)
+        yield _granting(filled) if _grants(take.row) else filled
 
 
-def _filled(take: Take, before: Sequence[Take]) -> Take:
-    granted = _grants(take.row)
-    if take.relation:
-        return _granting(take) if granted else take
-    noun = _pointer(take.row)
-    denies = take.row.act == "deny" and take.side < 0
-    if not noun or not (denies or granted):
+def _filled(take: Take, known: Mapping[str, Take]) -> Take:
+    sure = [m for m in take.row.answers if m.sure >= SURE and m.id in known]
+    if not sure:
         return take
-    named = relations_named().get(noun, frozenset())
-    if not named and not (denies and noun in listed("back", "said")):
-        return take
-    found = next((t for t in reversed(before[-_REACH:]) if _meant(t, take, named)), None)
-    if found is None:
-        return take
-    how = f"means what “{_short(found.row.content)}” says"
-    sure = _BACK * found.sure
-    filled = replace(
+    meant, found = sure[0], known[sure[0].id]
+    side = -found.side or -1
+    if _grants(take.row):
+        side = found.side
+    return replace(
         take, relation=found.relation, core=found.core, agent=found.agent, patient=found.patient,
-        theme=found.theme, rest=frozenset(), phases=take.phases, named=found.named,
-        context=take.context | found.named, how=how, sure=sure, nominal=True,
+        theme=found.theme, rest=found.rest, side=side,
+        phases=_phases([known[m.id] for m in sure]),
+        named=found.named, context=take.context | found.context, how=meant.reason,
+        sure=min(take.sure, meant.sure), nominal=found.nominal,
     )  # fmt: skip
-    return _granting(filled) if granted else filled
+
+
+def _phases(meant: Sequence[Take]) -> frozenset[str]:
+    """What is denied to be so, where any of it is said to be; else what is to come."""
+    real = [t.phases for t in meant if "real" in t.phases]
+    return frozenset().union(*(real or [t.phases for t in meant]))
+
+
+def answering(takes: Sequence[Take]) -> list[Pair]:
+    """The pairs of a denial and what it means: one point by the words of the text.
+
+    :param takes: as :func:`resolved` gives them.
+    """
+    return [
+        Pair(min(one, other), max(one, other), Match(meant.sure, False, meant.reason))
+        for one, other, meant in _meant(takes)
+    ]
+
+
+def told(takes: Sequence[Take], copied: Mapping[str, str]) -> Iterator[Joined]:
+    """The links that the text itself makes: a denial answers what it means, and contradicts it.
+
+    :param takes: as :func:`resolved` gives them.
+    :param copied: article -> its original; statements of copies are linked to none.
+    """
+    for one, other, meant in _meant(takes):
+        first, second = takes[one].row, takes[other].row
+        if first.article in copied or one_holder(first, second):
+            continue
+        if takes[one].row.act == "deny":
+            yield Joined("respondsTo", first.id, second.id, meant.reason, meant.sure)
+        if takes[one].side * takes[other].side < 0:
+            why = f"opposite sides: {meant.reason}"
+            yield Joined("contradicts", first.id, second.id, why, meant.sure)
+
+
+def _meant(takes: Sequence[Take]) -> Iterator[tuple[int, int, Meant]]:
+    """Each denial with each take that it surely means, as indices."""
+    places = {take.row.id: index for index, take in enumerate(takes)}
+    for index, take in enumerate(takes):
+        for meant in take.row.answers:
+            if meant.sure >= SURE and meant.id in places:
+                yield index, places[meant.id], meant
+
+
+# ---------------------------------------------------------------- what is taken for granted
 
 
 def _grants(row: Row) -> bool:
@@ -66,33 +105,7 @@ def _grants(row: Row) -> bool:
 
 
 def _granting(take: Take) -> Take:
+    if not take.relation:
+        return take
     side = 1 if take.row.polarity == "positive" else take.side
     return replace(take, side=side, how="takes it for granted in judging it", sure=_GRANTED)
-
-
-def _pointer(row: Row) -> str:
-    """The noun by which words point back: "*the deployment* claims" -> "deployment"; else ""."""
-    found = list(tokens(row.subject_text))
-    if row.predicate_text or not found or len(found) > 4:
-        return ""
-    nouns = [stem(w) for w in found if w not in words("points", "back", "determiners")]
-    if len(nouns) == 2 and nouns[1] in listed("back", "said"):
-        return nouns[0] if nouns[0] in relations_named() else ""
-    definite = found[0] in words("points", "back", "determiners")
-    return nouns[0] if len(nouns) == 1 and (definite or nouns[0] in relations_named()) else ""
-
-
-def _meant(earlier: Take, take: Take, named: frozenset[str]) -> bool:
-    """Whether an earlier take may be what the words mean."""
-    row = earlier.row
-    told = earlier.side > 0 or (row.act == "other" and row.style != "narrated")
-    fits = (
-        earlier.relation in named if named else bool(earlier.relation) and row.style != "narrated"
-    )
-    other = not one_holder(row, take.row)
-    near = not take.context or not take.context.isdisjoint(earlier.context)
-    return told and fits and other and near
-
-
-def _short(words_of: str) -> str:
-    return words_of if len(words_of) <= 80 else f"{words_of[:80].rpartition(' ')[0]} …"

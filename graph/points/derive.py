@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from graph.order import ordered
-from graph.points.back import resolved
+from graph.points.back import answering, resolved, told
 from graph.points.condemning import Voices, lacking
 from graph.points.copies import Copy, copies
 from graph.points.groups import Pair, grouped, pairs
@@ -51,9 +51,10 @@ def found(rows: Rows) -> Found:
     made = list(resolved(list(takes(rows))))
     copied = copies(rows.texts, rows.published)
     originals = {c.article: c.original for c in copied}
-    near = pairs(rows, made)
+    near = [*pairs(rows, made), *answering(made)]
     points = list(_points(rows, made, near))
     links = [j for p in points for j in between(p.takes, originals)]
+    links += told(made, originals)
     links += apart(t for t in made if t.row.article not in originals)
     for point, joined in _condemnation(rows, made, originals):
         points.append(point)

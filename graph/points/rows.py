@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from graph.terms import org, rdf, rdfs, sayso, schema
 
-__all__ = ["Figure", "Row", "Rows", "Speaker", "one_holder", "read"]
+__all__ = ["Figure", "Meant", "Row", "Rows", "Speaker", "one_holder", "read"]
 
 _KINDS = {
     sayso.Person: "person", sayso.Organization: "organization", sayso.Government: "government",
@@ -50,6 +50,19 @@ class Figure(NamedTuple):
     words: str
 
 
+class Meant(NamedTuple):
+    """A claim of the same article that a statement denies, as its own words tell.
+
+    :param id: IRI of that statement.
+    :param reason: by which words, for a reader.
+    :param sure: 0 to 1.
+    """
+
+    id: str
+    reason: str
+    sure: float
+
+
 class Speaker(NamedTuple):
     """Somebody who holds a statement, alone or together with others.
 
@@ -77,6 +90,7 @@ class Row:
     :param subject, object: IRIs of what the proposition's ends name; "" where none.
     :param about: IRIs of the countries it concerns.
     :param dated: first and last day, ISO, or "".
+    :param answers: what it denies by pointing at it ("those claims"), the surest first.
     """
 
     id: str
@@ -106,6 +120,7 @@ class Row:
     evaluation: str
     times: tuple[str, ...]
     dated: tuple[str, str]
+    answers: tuple[Meant, ...] = ()
 
 
 class Rows(NamedTuple):
@@ -213,6 +228,18 @@ def _through_posts(columns: _Columns, known: Mapping[str, str]) -> dict[str, str
     return found
 
 
+def _answers(columns: _Columns) -> dict[str, tuple[Meant, ...]]:
+    """Statement -> what it denies by its own words, the surest first."""
+    ends = [columns.first(t) for t in (sayso.linkFrom, sayso.linkTo, sayso.linkReason)]
+    scores = columns.first(sayso.linkScore)
+    found: defaultdict[str, list[Meant]] = defaultdict(list)
+    for link, kind in columns.local(sayso.linkKind).items():
+        if kind == "answers":
+            one, other, why = (end.get(link, "") for end in ends)
+            found[one].append(Meant(other, why, float(scores.get(link, "0"))))
+    return {one: tuple(sorted(made, key=lambda m: (-m.sure, m.id))) for one, made in found.items()}
+
+
 class _Places:
     """Where things stand: mentions, the texts they are in, and the articles of these."""
 
@@ -258,6 +285,7 @@ class _Reader:
         self.countries = {**columns.first(sayso.ofCountry), **columns.first(sayso.governs)}
         self.countries = {**_through_posts(columns, self.countries), **self.countries}
         self.governments = frozenset(columns.first(sayso.governs))
+        self.answers = _answers(columns)
 
     def text(self, term: ox.NamedNode, node: str) -> str:
         return self.words[term].get(node, "")
@@ -301,6 +329,7 @@ class _Reader:
             evaluation=text(sayso.evaluation, statement),
             times=tuple(self.several[sayso.timeExpression].get(statement, ())),
             dated=(text(sayso.earliest, statement), text(sayso.latest, statement)),
+            answers=self.answers.get(statement, ()),
         )
 
     def holder(self, actor: str) -> Speaker:

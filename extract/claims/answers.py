@@ -1,0 +1,352 @@
+"""Which claim of the article a denial means: "X accused Y of fraud. Y rejected *the charges*."
+
+The text says it by a noun with its owner and topic, by a pronoun or by a mere cry. The claim that
+fits best is taken, the nearest of those that fit equally; where two are equally near, each is
+marked as one of several. Where none fits, none is taken. Nobody denies what he says himself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from extract.claims.pointers import Pointer, framed
+from extract.claims.relations import named_by
+from extract.claims.told import Told, own_names, told
+from extract.entities.names import Named
+from extract.records import Answer, Attribution, Part, Pointing, Spans
+from extract.syntax.parse import Reading
+from extract.wordlists import table, words
+
+__all__ = ["answered"]
+
+_CLAIMING = frozenset({"assert", "warn", "predict", "attitude", "acknowledge", "threaten"})
+#: Sentences back in which a claim about the speaker, or with the same words, is still meant.
+_REACH = 15
+#: Sentences back in which any claim is.
+_NEAR = 2
+#: Sentences at the head of an article that may point at what is told further on, and how far.
+_LEAD, _AHEAD = 5, 15
+_SURE = {"quotes": 0.95, "owner": 0.9, "accused": 0.9, "words": 0.85, "nearest": 0.75, "same": 0.8}
+_MOST = 3
+#: One word in so many of those that say what is meant has to be a claim's own.
+_SHARE = 3
+
+
+class _Found(NamedTuple):
+    """The claims that a denial means, and what shows it."""
+
+    claims: tuple[Told, ...]
+    pointing: Pointing
+
+
+def answered(
+    reading: Reading, named: Named, found: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """The same attributions, each denial with the claims of the article that it means.
+
+    :param found: everything the article reports or tells itself, in the order of the text.
+    """
+    if not any(_may_answer(part) for one in found for part in one.parts):
+        return tuple(found)
+    finder = _Finder(reading, named, told(reading, found))
+    made = finder.all()
+    if not made:
+        return tuple(found)
+    return tuple(
+        replace(
+            one,
+            parts=tuple(
+                replace(part, answers=made.get((number, index), ()))
+                for index, part in enumerate(one.parts)
+            ),
+        )
+        for number, one in enumerate(found)
+    )
+
+
+def _may_answer(part: Part) -> bool:
+    return part.act == "deny" or part.polarity == "negative"
+
+
+class _Finder:
+    """Looks for what denials mean.
+
+    :param all_told: everything told, in the order of the text.
+    """
+
+    def __init__(self, reading: Reading, named: Named, all_told: Sequence[Told]) -> None:
+        self._reading = reading
+        self._named = named
+        self._told = all_told
+        self._answers: dict[tuple[int, int], tuple[Answer, ...]] = {}
+
+    def all(self) -> dict[tuple[int, int], tuple[Answer, ...]]:
+        """Part -> what it answers; only parts that answer anything."""
+        for one in self._told:
+            if one.part.act == "deny" or one.pointer is not None:
+                made = self._of(one)
+                if made:
+                    self._answers[one.at] = made
+        return self._answers
+
+    def _of(self, one: Told) -> tuple[Answer, ...]:
+        quoted = tuple(t for t in self._told if _quotes(one, t))
+        if quoted:
+            return _made(_Found(quoted, "quotes"), quoted[0].part.content)
+        return next((made for p in self._pointers(one) if (made := self._by(one, p))), ())
+
+    def _pointers(self, one: Told) -> Iterator[Pointer]:
+        """By what a denial may mean a claim, the plainest first."""
+        frame = framed(self._reading, one.attribution) if one.part.act == "deny" else None
+        vague = one.pointer is None or one.pointer.kind not in {"accusing", "saying", "denying"}
+        pointers = (frame, one.pointer) if vague else (one.pointer, frame)
+        return (p for p in pointers if p is not None)
+
+    def _by(self, one: Told, pointer: Pointer) -> tuple[Answer, ...]:
+        spans = (pointer.words,)
+        if pointer.kind in {"pronoun", "cry"} and (same := self._same(one)):
+            return tuple(
+                Answer(a.attribution, a.part, spans, "same", min(a.strength, _SURE["same"]))
+                for a in same
+            )
+        search = _Search(self._named, one, pointer)
+        claims = [t for t in self._told if search.possible(t)]
+        earlier = [t for t in claims if search.before(t)]
+        found = search.chosen(earlier)
+        if found is None and one.place.sentence < _LEAD:
+            found = search.ahead([t for t in claims if not search.before(t)])
+        return _made(found, spans) if found is not None else ()
+
+    def _same(self, one: Told) -> tuple[Answer, ...]:
+        """What the same holder denies right before, in this sentence or the one before."""
+        for other in reversed(self._told):
+            near = 0 <= one.place.sentence - other.place.sentence <= 1
+            earlier = near and other.place.start < one.place.start
+            if earlier and other.at in self._answers and other.holders == one.holders:
+                return self._answers[other.at]
+        return ()
+
+
+def _quotes(one: Told, other: Told) -> bool:
+    """Whether a denial repeats, word for word, what it names as somebody else's claim."""
+    if one.part.act != "deny" or one.at == other.at or other.part.act == "deny":
+        return False
+    if other.attribution.style == "narrated" or not one.holders.isdisjoint(other.holders):
+        return False
+    repeated = _all_within(other.part.content, one.part.content)
+    if repeated and _any_within(other.attribution.cue, one.part.content):
+        return True  # "dismissed reports that P"
+    apart = not _any_within(one.attribution.cue, other.part.content)
+    return apart and _all_within(one.part.content, other.part.content)  # "P, which he denies"
+
+
+def _all_within(spans: Spans, others: Spans) -> bool:
+    return all(any(s.within(o) for o in others) for s in spans)
+
+
+def _any_within(spans: Spans, others: Spans) -> bool:
+    return any(s.within(o) for s in spans for o in others)
+
+
+def _made(found: _Found, spans: Spans) -> tuple[Answer, ...]:
+    sure = _SURE.get(found.pointing, 0.5)
+    return tuple(Answer(*t.at, spans, found.pointing, sure) for t in found.claims)
+
+
+# ---------------------------------------------------------------- looking for a claim
+
+
+class _Search:
+    """One denial that points at a claim, asked which of some claims it means."""
+
+    def __init__(self, named: Named, one: Told, pointer: Pointer) -> None:
+        self._named = named
+        self._one = one
+        self._pointer = pointer
+        self._own = own_names(named, one.holder)
+        self._owners, self._owner_words = self._owning()
+
+    def possible(self, other: Told) -> bool:
+        """Whether something told is a claim of somebody else."""
+        if other.at == self._one.at or other.pointer is not None:
+            return self._pointer.kind == "denying" and other.part.act == "deny"
+        return self._claims(other) and self._one.holders.isdisjoint(other.holders)
+
+    def _claims(self, other: Told) -> bool:
+        if other.attribution.style == "narrated" and self._pointer.kind != "event":
+            return False
+        denying = other.part.act == "deny" and self._pointer.kind in {"denying", "saying"}
+        asked = other.part.act == "ask" and self._pointer.kind in {"pronoun", "cry"}
+        return (other.part.act in _CLAIMING and other.says) or denying or asked
+
+    def before(self, other: Told) -> bool:
+        """Whether a claim is told before; by a noun also one of the same sentence."""
+        if self._pointer.noun:
+            return other.place.sentence <= self._one.place.sentence
+        return other.place < self._one.place
+
+    # ------------------------------------------------------------ what fits
+
+    def chosen(self, claims: Sequence[Told]) -> _Found | None:
+        """Which of the claims told before is meant, if any."""
+        for pointing, fits in self._tiers():
+            fitting = [t for t in claims if fits(t)]
+            if fitting:
+                return self._nearest(self._likest(fitting), pointing)
+        return None
+
+    def ahead(self, claims: Sequence[Told]) -> _Found | None:
+        """Which of the claims told further on a lead means; only by owner, topic or accusation."""
+        limit = self._one.place.sentence + _AHEAD
+        for pointing, fits in self._firm_tiers():
+            fitting = [t for t in claims if t.place.sentence <= limit and fits(t)]
+            if fitting:
+                first = min(t.place.sentence for t in fitting)
+                return self._of_sentence(
+                    [t for t in fitting if t.place.sentence == first], pointing
+                )
+        return None
+
+    _Tiers = Iterator[tuple[Pointing, Callable[[Told], bool]]]
+
+    def _tiers(self) -> _Tiers:
+        """What a claim has to be, the surest first, and what then shows that it is meant."""
+        kind = self._pointer.kind
+        if kind in {"pronoun", "cry", "ellipsis"}:
+            yield "accused", lambda t: self._near(t, 1) and self._of_denier(t)
+            yield "accused", lambda t: self._near(t, 1) and self._about(t)
+            yield "nearest", lambda t: self._near(t, 1)
+        elif self._named_otherwise():
+            yield from self._named_tiers()
+        elif kind == "idea":
+            yield "nearest", lambda t: self._near(t, 1)
+        elif kind == "own":
+            yield "accused", lambda t: self._near(t, _NEAR) and t.accuses and self._about(t)
+            yield "accused", lambda t: self._within(t) and t.outright and self._of_denier(t)
+        else:
+            yield "accused", lambda t: self._near(t, _NEAR) and self._of_denier(t)
+            yield "accused", lambda t: self._near(t, 1) and self._about(t) and self._kind(t)
+            yield from self._firm_tiers()
+            yield "nearest", lambda t: self._near(t, 1) and self._open(t)
+            yield "nearest", lambda t: self._near(t, _NEAR) and self._kind(t)
+
+    def _named_tiers(self) -> _Tiers:
+        """By whose claim it is, or by the words that say what it is of."""
+        pointing: Pointing = "owner" if self._has_owner() else "words"
+        yield pointing, lambda t: self._within(t) and self._named_so(t)
+
+    def _firm_tiers(self) -> _Tiers:
+        """What is meant even from afar."""
+        if self._named_otherwise():
+            yield from self._named_tiers()
+        elif self._pointer.kind in {"accusing", "saying"}:
+            yield "accused", lambda t: self._within(t) and self._called(t) and self._about(t)
+            yield "accused", lambda t: self._within(t) and t.outright and self._of_denier(t)
+            yield "words", lambda t: self._near(t, _REACH // 2) and self._called(t)
+
+    def _named_so(self, other: Told) -> bool:
+        return self._owned(other) and self._topical(other) and self._kind(other)
+
+    def _named_otherwise(self) -> bool:
+        """Whether an owner or a topic is named, so that a claim without it is not meant."""
+        return self._has_owner() or bool(self._pointer.topic)
+
+    def _near(self, other: Told, sentences: int) -> bool:
+        return self._one.place.sentence - other.place.sentence <= sentences
+
+    def _within(self, other: Told) -> bool:
+        return self._one.place.sentence - other.place.sentence <= _REACH
+
+    def _kind(self, other: Told) -> bool:
+        """Whether a claim is of the kind that the noun says: an accusation accuses."""
+        if self._pointer.kind != "accusing" or other.outright:
+            return True
+        affirmed = other.part.polarity == "positive"
+        return affirmed and (other.accuses or self._about(other))
+
+    def _open(self, other: Told) -> bool:
+        """Whether a claim says of somebody it names by a pronoun alone that they do something."""
+        subject = (other.part.proposition.subject or "").lower()
+        return self._kind(other) or subject in words("parts", "pronouns")
+
+    def _called(self, other: Told) -> bool:
+        """Whether a claim is told by words that its noun names: "claimed", then "the claim"."""
+        cues = table("answers")["named"].get(self._pointer.noun, ())
+        by = {w for a in other.holder.via for w in a.label.lower().split()}
+        return other.attribution.cue_lemma in cues or any(c in by or f"{c}s" in by for c in cues)
+
+    def _about(self, other: Told) -> bool:
+        """Whether a claim is about whoever denies it."""
+        return not self._own.isdisjoint(other.concerns)
+
+    def _of_denier(self, other: Told) -> bool:
+        """Whether a claim says that whoever denies it does or is something."""
+        accused = other.accuses and not self._own.isdisjoint(other.concerns)
+        return accused or other.subject in self._own
+
+    def _topical(self, other: Told) -> bool:
+        """Whether a claim has the words that say what is meant, or tells of such a deed."""
+        topic, relation = self._pointer.topic, other.part.proposition.relation
+        if not topic or self._shared(other) * _SHARE >= len(topic):
+            return True
+        return relation is not None and any(relation in named_by(word) for word in topic)
+
+    def _shared(self, other: Told) -> int:
+        return len(self._pointer.topic & other.words)
+
+    def _likest(self, fitting: Sequence[Told]) -> Sequence[Told]:
+        """Those with most of the words that say what is meant."""
+        most = max(map(self._shared, fitting))
+        return [t for t in fitting if self._shared(t) == most]
+
+    # ------------------------------------------------------------ whose it is
+
+    def _has_owner(self) -> bool:
+        return bool(self._pointer.owner)
+
+    def _owning(self) -> tuple[frozenset[str], frozenset[str]]:
+        tokens = self._pointer.owner
+        if not tokens:
+            return frozenset(), frozenset()
+        span = self._pointer.block.over(tokens)
+        found = {m.actor.key for m in self._named.actors_in(span)}
+        found |= {m.iso2 for m in self._named.countries_in(span)}
+        return frozenset(found), frozenset(t.lemma_.lower() for t in tokens)
+
+    def _owned(self, other: Told) -> bool:
+        if not self._has_owner():
+            return True
+        holder = other.holder
+        names = own_names(self._named, holder) | {a.country for a in holder.possible}
+        if not self._owners.isdisjoint(n for n in names if n):
+            return True
+        labels = {w for a in holder.possible for w in a.label.lower().split()}
+        return not self._owner_words.isdisjoint(labels)
+
+    # ------------------------------------------------------------ which of several
+
+    def _nearest(self, fitting: Sequence[Told], pointing: Pointing) -> _Found:
+        last = max(t.place.sentence for t in fitting)
+        return self._of_sentence([t for t in fitting if t.place.sentence == last], pointing)
+
+    def _of_sentence(self, fitting: Sequence[Told], pointing: Pointing) -> _Found:
+        """Of the claims of one sentence the one that accuses; all of one holder; or either."""
+        accusing = [t for t in fitting if t.accuses]
+        fitting = accusing or list(fitting)
+        if len({t.attribution.content for t in fitting}) == 1 or self._pointer.plural:
+            return _Found(tuple(fitting[:_MOST]), pointing)
+        inner = _innermost(fitting)
+        if len({t.at[0] for t in inner}) == 1:
+            return _Found(tuple(inner[:_MOST]), pointing)
+        return _Found(tuple(inner[:_MOST]), "one")
+
+
+def _innermost(fitting: Sequence[Told]) -> list[Told]:
+    """Without the claims that only tell of another one among them."""
+    return [
+        t
+        for t in fitting
+        if not any(o is not t and _all_within(o.part.content, t.part.content) for o in fitting)
+    ]

@@ -1,0 +1,266 @@
+"""By which words a denial means something said before: "those claims", "it", "Nonsense!"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from extract.claims.acts import tokens_of
+from extract.claims.evaluations import outcry, unjudged
+from extract.claims.operators import doer_of
+from extract.claims.relations import named_by
+from extract.records import Attribution, Part, Span
+from extract.syntax.clauses import SUBJECTS
+from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import child, children, head_of, verbal
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Kind", "Pointer", "complement", "first_phrase", "framed", "owner_of", "pointer"]
+
+#: What the pointing words are: a noun for an accusation, for any claim, for a mere idea or for a
+#: denial; what the accused denies of itself ("involvement"); the deed ("denied the attack"); a
+#: pronoun; a cry ("Nonsense!"); a verb left out ("said it had not").
+Kind = Literal[
+    "accusing", "saying", "idea", "denying", "own", "event", "pronoun", "cry", "ellipsis"
+]
+
+_NOUNS: tuple[Kind, ...] = ("accusing", "saying", "idea", "denying")
+_WITHIN = frozenset({
+    "det", "amod", "poss", "compound", "nmod", "nummod", "predet", "case", "quantmod", "advmod",
+    "punct",
+})  # fmt: skip
+_OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+_TOLD = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_SHORT = 3  # words by which something told before is named anew
+_HELPERS = frozenset({"have", "do", "be", "will", "would", "can", "could"})
+
+
+class Pointer(NamedTuple):
+    """Words that mean a claim told elsewhere.
+
+    :param words: where they stand.
+    :param owner: the words that say whose the claim is; empty where none do.
+    :param topic: dictionary forms of the words that say what it is of ("claims *of fraud*").
+    :param plural: whether several claims may be meant.
+    :param noun: the noun in its dictionary form; "" for other words.
+    """
+
+    kind: Kind
+    words: Span
+    block: Block
+    owner: tuple[Token, ...] = ()
+    topic: frozenset[str] = frozenset()
+    plural: bool = False
+    noun: str = ""
+
+
+def pointer(reading: Reading, found: Attribution, part: Part) -> Pointer | None:
+    """The words by which a part means a claim that is told elsewhere; None when there are none.
+
+    A denial that says itself what is not so ("denied that it laid mines") points at nothing. Who
+    judges a thing ("called the deployment desperate") takes for granted that there is one.
+    """
+    pairs = [(b, t) for b, t in tokens_of(reading, part.content) if not t.is_space]
+    if not pairs:
+        return None
+    block = pairs[0][0]
+    tokens = [t for b, t in pairs if b is block]
+    if part.act == "deny":
+        retracted = found.cue_lemma in words("answers", "retracting")
+        return None if retracted else _denied(block, found, part, tokens)
+    if _judges(found, part):
+        return _granted(block, tokens)
+    return _ellipsis(block, tokens) if part.polarity == "negative" else None
+
+
+def _denied(
+    block: Block, found: Attribution, part: Part, tokens: Sequence[Token]
+) -> Pointer | None:
+    if outcry(tokens) is not None:
+        return Pointer("cry", block.over(t for t in tokens if not t.is_punct), block)
+    if part.proposition.predicate:
+        return _empty_clause(block, tokens)
+    top = first_phrase(unjudged(tokens, part.evaluation))
+    return _of_phrase(block, found, top) if top is not None else None
+
+
+def _empty_clause(block: Block, tokens: Sequence[Token]) -> Pointer | None:
+    """The case "denied that *it happened*", "denied *doing so*": what, stands elsewhere."""
+    verb = head_of(tokens)
+    if verb is None or not verbal(verb):
+        return None
+    holder = child(verb, "nsubj")
+    pronoun = holder is not None and holder.lower_ in words("answers", "pronouns")
+    told = children(verb, "attr", "acomp", "advmod")
+    so = verb.lemma_ == "be" and any(c.lower_ in words("answers", "so") for c in told)
+    empty = pronoun and (so or verb.lemma_ in words("answers", "happening"))
+    objects = children(verb, "dobj", "advmod")
+    done = verb.lemma_ == "do" and any(c.lower_ in words("answers", "done") for c in objects)
+    return Pointer("pronoun", block.over(tokens), block) if empty or done else None
+
+
+def framed(reading: Reading, found: Attribution) -> Pointer | None:
+    """What a denial is told to answer: "*In response to the reports*, he dismissed any link"."""
+    pairs = tokens_of(reading, found.cue)
+    head = head_of([t for _, t in pairs])
+    if head is None:
+        return None
+    for answered in _answered(head):
+        kind = _said(answered)
+        if kind is not None:
+            return _of_noun(pairs[0][0], kind, answered)
+    return None
+
+
+def _answered(verb: Token) -> Iterator[Token]:
+    """What is answered by the verb, or by what leads it in: "*responding to X*, he said"."""
+    frames = words("answers", "frames")
+    for leading in children(verb, "prep", "advcl"):
+        noun = child(leading, "pobj") if leading.dep_ == "prep" else leading
+        if noun is not None and noun.lemma_.lower() in frames:
+            for prep in children(noun, "prep"):
+                inner = child(prep, "pobj")
+                if inner is not None:
+                    yield inner
+
+
+def complement(noun: Token) -> Token | None:
+    """What a noun for a claim says is claimed: "reports *that he left*", "claims *of fraud*"."""
+    for c in noun.children:
+        if c.i > noun.i and c.dep_ in {"acl", "ccomp", "relcl"} and verbal(c) and _says_what(c):
+            return c
+    gerund = next((c for c in children(noun, "acl") if doer_of(c) is not None), None)
+    if gerund is not None:
+        return gerund
+    for c in noun.children:
+        if c.i > noun.i and c.dep_ == "prep" and c.lower_ in words("answers", "content"):
+            inner = child(c, "pobj", "pcomp")
+            if inner is not None:
+                return inner
+    return None
+
+
+def _topic(head: Token) -> frozenset[str]:
+    """Dictionary forms of the words below a head that say what it is of; names only alone."""
+    found = [t for t in head.subtree if t.pos_ in _TOLD]
+    telling = [t for t in found if t.pos_ != "PROPN"] or found
+    return frozenset(t.lemma_.lower() for t in telling)
+
+
+def _says_what(clause: Token) -> bool:
+    """Whether a clause says what is claimed, unlike "claims that Roe made"."""
+    first = clause.left_edge
+    if clause.dep_ == "relcl" and first.tag_ in {"WDT", "WP"} and first.head.i == clause.i:
+        return child(clause, *SUBJECTS) not in (None, first) and first.dep_ == "mark"
+    led = any(c.lower_ in {"that", "to"} and c.dep_ in {"mark", "aux"} for c in clause.children)
+    bare = child(clause, *SUBJECTS) is not None and clause.dep_ != "relcl"
+    return led or bare
+
+
+# ---------------------------------------------------------------- what is denied
+
+
+def first_phrase(tokens: Sequence[Token]) -> Token | None:
+    """The head of the noun phrase that some words begin with."""
+    inside = {t.i for t in tokens}
+    first = next((t for t in tokens if t.is_alpha and t.dep_ not in {"mark", "cc", "prep"}), None)
+    while first is not None and first.dep_ in _WITHIN and first.head.i in inside:
+        if first.head.i < first.i:
+            break
+        first = first.head
+    return first if first is not None and first.pos_ in {"NOUN", "PROPN", "PRON", "DET"} else None
+
+
+def _of_phrase(block: Block, found: Attribution, top: Token) -> Pointer | None:
+    if top.pos_ in {"PRON", "DET"}:
+        pointing = top.lower_ in words("answers", "pronouns") and top.tag_ not in {"WDT", "IN"}
+        return Pointer("pronoun", block.at(top), block, plural=_many(top)) if pointing else None
+    kind = _said(top) or _done(found, top)
+    return _of_noun(block, kind, top) if kind is not None else None
+
+
+def _of_noun(block: Block, kind: Kind, top: Token) -> Pointer:
+    content = complement(top)
+    topic = _topic(content) if content is not None else frozenset[str]()
+    topic |= {c.lemma_.lower() for c in children(top, "compound") if c.pos_ == "NOUN"}
+    if kind == "event":
+        topic |= {top.lemma_.lower()}
+    owner = owner_of(top) if kind in _NOUNS else ()
+    stretch = [t for t in top.subtree if t.i <= top.i]
+    return Pointer(kind, block.over(stretch), block, owner, topic, _many(top), top.lemma_.lower())
+
+
+def _said(top: Token) -> Kind | None:
+    """What kind of thing somebody says a noun is."""
+    lemma = top.lemma_.lower()
+    return next((k for k in _NOUNS if lemma in words("answers", "nouns", k)), None)
+
+
+def _done(found: Attribution, top: Token) -> Kind | None:
+    """What kind of thing done a noun is, where it is denied to have been done."""
+    if top.lemma_.lower() in words("answers", "own"):
+        return "own"
+    denied = found.cue_lemma in words("answers", "event", "cues")
+    return "event" if denied and _definite(top) and top.pos_ == "NOUN" else None
+
+
+def owner_of(top: Token) -> tuple[Token, ...]:
+    """The words that say whose a claim is: "*Russia's* claims", "*Western* reports", "by NATO"."""
+    owners = (c for c in children(top, *_OWNERS) if c.i < top.i and _owns(c))
+    found = [t for c in owners for t in c.subtree if t.i < top.i]
+    for prep in children(top, "prep", "agent"):
+        if prep.lower_ in words("answers", "whose") and prep.i > top.i:
+            found += [t for t in prep.subtree if t.i != prep.i]
+    made = next((c for c in children(top, "acl") if c.tag_ == "VBN"), None)
+    by = child(made, "agent") if made is not None else None
+    found += [t for t in by.subtree if t.i != by.i] if by is not None else []
+    return tuple(t for t in found if t.pos_ in {"PROPN", "NOUN", "ADJ"})
+
+
+def _owns(modifier: Token) -> bool:
+    if modifier.dep_ == "poss":
+        return modifier.pos_ != "PRON"
+    return modifier.pos_ == "PROPN" or modifier.text[:1].isupper()
+
+
+def _many(top: Token) -> bool:
+    return top.tag_ in {"NNS", "NNPS"} or top.lower_ in {"them", "these", "those", "all"}
+
+
+def _judges(found: Attribution, part: Part) -> bool:
+    """Whether a part is no more than a judgement on something."""
+    judged = part.evaluation is not None and part.act == "assert"
+    said = found.style != "narrated" and not part.proposition.predicate
+    return judged and said and part.polarity == "positive"
+
+
+def _granted(block: Block, tokens: Sequence[Token]) -> Pointer | None:
+    """The case "*the deployment* as desperate": what is judged was told before."""
+    top = first_phrase(tokens)
+    if top is None or top.pos_ != "NOUN" or not (named_by(top.lemma_.lower()) and _definite(top)):
+        return None
+    words_of = [t for t in top.subtree if t.i <= top.i and not t.is_punct]
+    if len(words_of) > _SHORT or complement(top) is not None:
+        return None
+    return Pointer("event", block.over(words_of), block, topic=frozenset({top.lemma_.lower()}))
+
+
+def _definite(top: Token) -> bool:
+    listed = words("answers", "event", "determiners")
+    return any(c.lower_ in listed for c in children(top, "det", "predet", "amod"))
+
+
+def _ellipsis(block: Block, tokens: Sequence[Token]) -> Pointer | None:
+    """The case "said it *had not*": what was not done stands before."""
+    top = head_of(tokens)
+    if top is None or not verbal(top) or top.lemma_ not in _HELPERS:
+        return None
+    behind = [t for t in tokens if t.i > top.i and t.is_alpha]
+    bare = all(t.dep_ == "neg" or t.pos_ == "PART" for t in behind)
+    negated = any(t.dep_ == "neg" for t in top.children)
+    holder = child(top, *SUBJECTS)
+    pronoun = holder is not None and holder.pos_ == "PRON"
+    return Pointer("ellipsis", block.over(tokens), block) if bare and negated and pronoun else None

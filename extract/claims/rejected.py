@@ -1,0 +1,141 @@
+"""Denials that hang on what is told: "fraud, *which he denies*", "the claim *is disputed by* Roe".
+
+An extractor may see no more of what is denied than the pronoun, which says nothing by itself. What
+is denied are the words before it: those of a claim that somebody else makes there, or the noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.records import Candidate, Span, Spans
+from extract.syntax.clauses import verb_group
+from extract.syntax.not_reported import why_unreported
+from extract.syntax.parse import Block, Reading
+from extract.syntax.phrases import can_speak, noun_phrase
+from extract.syntax.quotations import inside, spans
+from extract.syntax.tree import below, child, runs
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+__all__ = ["RULE", "rejected"]
+
+RULE = "denied-before"
+_CONFIDENCE = 0.75
+
+
+def rejected(reading: Reading, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, and the denials of what stands right before them that none stands for yet.
+
+    Who denies in a relative clause says it, not who claims what it hangs on: such a clause is cut
+    from the claim.
+
+    :param found: the candidates of any extractor, checked.
+    """
+    quoted = spans(reading.text, 0, len(reading.text))
+    kept, added = list(found), list[Candidate]()
+    for block in reading.blocks:
+        for verb in block.doc:
+            at = block.at(verb)
+            plain = verb.lemma_ in words("cues", "rejecting") and not inside(quoted, at)
+            if not plain or _taken(at, found):
+                continue
+            made = _relative(block, verb, kept) or _passive(block, verb)
+            if made is not None:
+                added.append(made)
+                clause = Span(made.content[-1].end, block.at(verb.right_edge).end)
+                kept = [_without(reading.text, c, clause) for c in kept]
+    return [*kept, *added]
+
+
+def _without(text: str, claim: Candidate, clause: Span) -> Candidate:
+    """A claim without the clause that denies it."""
+    if not any(clause.overlaps(span) for span in claim.content):
+        return claim
+    cut = (
+        piece
+        for s in claim.content
+        for piece in (
+            Span(s.start, min(s.end, clause.start)),
+            Span(max(s.start, clause.end), s.end),
+        )
+        if piece.start < piece.end and any(c.isalnum() for c in piece.of(text))
+    )
+    return replace(claim, content=tuple(cut) or claim.content)
+
+
+def _taken(at: Span, found: Sequence[Candidate]) -> bool:
+    """Whether a word is a cue already."""
+    return any(at.within(span) for c in found for span in c.cue)
+
+
+def _relative(block: Block, verb: Token, found: Sequence[Candidate]) -> Candidate | None:
+    """The case "accused of fraud, which he denies"."""
+    noun, who, which = verb.head, child(verb, "nsubj"), child(verb, "dobj")
+    if verb.dep_ != "relcl" or which is None or which.tag_ != "WDT" or who is None:
+        return None
+    content = _claimed(block, verb, found)
+    said = below(noun, lambda t: t.i == verb.i or t.i > verb.i)
+    return _made(block, verb, who, content or _spans(block, (block.doc[i] for i in sorted(said))))
+
+
+def _claimed(block: Block, verb: Token, found: Sequence[Candidate]) -> Spans:
+    """The words before a relative clause of a claim that it hangs on."""
+    noun, end = block.at(verb.head), block.at(verb.left_edge).start
+    over = [c for c in found if any(noun.within(s) for s in c.content)]
+    said = [s for c in over[-1:] for s in c.content if s.start < end]
+    text = block.text
+    cut = (_before(text, block.span.start, Span(s.start, min(s.end, end))) for s in said)
+    return tuple(s for s in cut if s.start < s.end)
+
+
+def _before(text: str, offset: int, span: Span) -> Span:
+    """A stretch without what stands loose at its end.
+
+    :param offset: where the paragraph's text begins in the stored text.
+    """
+    end = span.end
+    while end > span.start and text[end - offset - 1] in " ,—–-":
+        end -= 1
+    return Span(span.start, end)
+
+
+def _passive(block: Block, verb: Token) -> Candidate | None:
+    """The case "the claim is disputed by Roe"."""
+    noun, by = child(verb, "nsubjpass"), child(verb, "agent")
+    who = child(by, "pobj") if by is not None else None
+    if noun is None or who is None or not _claim(noun):
+        return None
+    return _made(block, verb, who, _spans(block, sorted(noun.subtree, key=lambda t: t.i)))
+
+
+def _claim(noun: Token) -> bool:
+    kinds = words("answers", "nouns")
+    return any(noun.lemma_.lower() in words("answers", "nouns", kind) for kind in kinds)
+
+
+def _made(block: Block, verb: Token, who: Token, content: Spans) -> Candidate | None:
+    cue = [block.doc[i] for i in sorted(verb_group(verb))]
+    if not content or not can_speak(who, verb) or why_unreported(cue):
+        return None
+    source = _spans(block, (block.doc[i] for i in sorted(noun_phrase(who))))
+    return Candidate(source, _spans(block, cue), content, RULE, _CONFIDENCE, shape="verb")
+
+
+def _spans(block: Block, tokens: Iterable[Token]) -> Spans:
+    kept = (_trimmed(run) for run in runs(list(tokens)))
+    return tuple(block.over(run) for run in kept if run)
+
+
+def _trimmed(run: list[Token]) -> list[Token]:
+    while run and run[-1].is_punct:
+        run = run[:-1]
+    while run and run[0].is_punct:
+        run = run[1:]
+    return run

@@ -1,0 +1,207 @@
+"""Which claim of its article a denial means, and when it means none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotate import extract
+from extract.records import Attribution, Extraction
+from tests.extract.marked import document
+from tests.graph.points.world import known
+
+
+def _read(text: str, extractor: str = "rules") -> Extraction:
+    return extract(document(text), known(), extractor)
+
+
+def _who(found: Attribution) -> str:
+    return " and ".join(a.label for a in found.holder.speakers) or found.holder.status
+
+
+def meant(text: str, extractor: str = "rules") -> list[tuple[str, str, str]]:
+    """Who denies, whose claim, and the words of that claim; only where it is surely meant."""
+    made, result = _read(text, extractor), []
+    for one in made.attributions:
+        for part in one.parts:
+            for answer in part.answers:
+                claim = made.attributions[answer.attribution]
+                said = " … ".join(s.of(text) for s in claim.parts[answer.part].content)
+                if answer.strength > 0.5:
+                    result.append((_who(one), _who(claim), said))
+    return result
+
+
+RAIN = "It rained in Oslo all day.\n" * 6
+SWEDEN, NORWAY = "Government of Sweden", "Government of Norway"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Sweden accused Norway of hiding ships.\n{}", "Norway of hiding ships"),
+        ("Sweden said Norway hid its ships.\n{}", "Norway hid its ships"),
+        ("Sweden claims that Norway hid its ships. It spoke on Monday.\n{}", None),
+        ("Sweden blamed Norway for the fire. Finland said it was cold in Oslo.\n{}", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Norway rejected the accusations.",
+        "Norway has denied those claims.",
+        "Norway dismissed the report as nonsense.",
+        "Norway rejected Sweden's claims.",
+        "Norway called the allegations “dirty tricks”.",
+        "In response to the accusations, Norway dismissed any link.",
+    ],
+)
+def test_the_claim_before(text: str, claim: str | None, denial: str) -> None:
+    """A noun for what was said means the claim before it that is about whoever denies it."""
+    (found,) = meant(text.format(denial))
+    assert found[:2] == (NORWAY, SWEDEN)
+    assert claim in {None, found[2].removeprefix("that ")}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Norway denied it.",
+        "Norway denies this.",
+        "Norwegian minister Ada Kern called it fake news.",
+        "“It's a lie,” Norwegian minister Ada Kern said.",
+        "“Nonsense!” Norwegian minister Ada Kern said.",
+        "“That is not true,” Norwegian minister Ada Kern said.",
+        "Norway denied that it happened.",
+        "Norway denied doing so.",
+        "Norway said it had not.",
+        "Norway denied involvement.",
+    ],
+)
+def test_pronouns_cries_and_what_is_left_out(denial: str) -> None:
+    """A pronoun, a cry and a verb left out mean the claim right before."""
+    (found,) = meant(f"Sweden accused Norway of hiding ships. {denial}")
+    assert found[1] == SWEDEN
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "claim"),
+    [
+        ("Norway rejected claims by Sweden that the ships were lost.", SWEDEN, "ships were lost"),
+        ("Norway dismissed Sweden's allegations that it hid ships.", SWEDEN, "it hid ships"),
+        (
+            "Norway dismissed recent reports that the ships were lost.",
+            "recent reports",
+            "were lost",
+        ),
+        ("Norway denied reports of Finland hiding ships.", "reports", "Finland hiding ships"),
+        ("Sweden's claim that the ships were lost is false, Ada Kern said.", SWEDEN, "were lost"),
+        ("Norway rejected Swedish claims that ships were lost.", "Swedish claims", "were lost"),
+    ],
+)
+def test_what_a_denial_repeats(text: str, who: str, claim: str) -> None:
+    """What a denial repeats as a claim is a statement of whoever is named for it, affirmed."""
+    (found,) = meant(text)
+    assert found[1] == who
+    assert claim in found[2]
+    made = _read(text)
+    sides = {p.polarity for a in made.attributions if _who(a) == who for p in a.parts}
+    assert sides == {"positive"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Ada Kern was accused of fraud, which Ada Kern denies.", "fraud"),
+        ("Sweden said that Norway hid its ships, which Norway denies.", "hid its ships"),
+    ],
+)
+def test_relative_clauses(text: str, claim: str) -> None:
+    """Who denies in a relative clause denies the claim that it hangs on."""
+    (found,) = meant(text, "tagger")
+    assert found[0] in {NORWAY, "Ada Kern"}
+    assert found[2].endswith(claim)
+
+
+def test_a_lead_points_ahead() -> None:
+    """The first sentence of an article may deny what is told below it."""
+    text = "Norway on Monday rejected the accusations.\nSweden accused Norway of hiding ships."
+    assert meant(text) == [(NORWAY, SWEDEN, "Norway of hiding ships")]
+
+
+def test_a_chain_of_denials() -> None:
+    """Several denials by one holder beside each other mean the same claim."""
+    text = (
+        "Sweden accused Norway of hiding ships.\n"
+        "Norway rejected the accusations, calling them absurd. Norway dismissed it as nonsense."
+    )
+    assert {claim for _, _, claim in meant(text)} == {"Norway of hiding ships"}
+    assert len(meant(text)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # another matter
+        "Sweden accused Norway of hiding ships.\nNorway dismissed the tax allegations.",
+        "Sweden accused Norway of hiding ships.\nNorway denied that the mill was closed.",
+        # somebody else's claim
+        "Sweden accused Norway of hiding ships.\nNorway rejected claims by Finland.",
+        # his own claim
+        "Norway said the ships were lost.\nNorway retracted the claim.",
+        "Norway said the ships were lost.\nNorway denied it.",
+        # no side at all
+        "Sweden accused Norway of hiding ships.\nNorway did not deny the accusations.",
+        "Sweden accused Norway of hiding ships.\nNorway refused to deny it.",
+        "Sweden accused Norway of hiding ships.\nNorway neither confirmed nor denied the reports.",
+        # what is refused, not denied
+        "Sweden said Norway should sell its ships.\nNorway rejected the offer.",
+        "Sweden said Norway should sell its ships.\nVoters rejected the plan.",
+        "Sweden accused Norway of hiding ships.\nThe court rejected the appeal.",
+        "Sweden accused Norway of hiding ships.\nNorway denied Sweden access to the port.",
+        # nothing that anybody said
+        "The ships were lost.\nNorway rejected the accusations.",
+        # a thing, no claim
+        "Sweden accused Norway of hiding ships.\nNorway recalled the report's author.",
+        # far off
+        "Ada Kern said Bo Lind was late.\n"
+        + "It rained in Oslo all day.\n" * 6
+        + "Bo Li denied it.",
+    ],
+)
+def test_no_claim_is_meant(text: str) -> None:
+    """Another matter, another's claim, his own, a refusal, nothing said: no link at all."""
+    assert not meant(text)
+
+
+def test_a_third_party_denies_too() -> None:
+    """Who is not accused may reject the accusation all the same."""
+    text = "Sweden accused Norway of hiding ships. Finland rejected the accusations."
+    assert meant(text) == [("Government of Finland", SWEDEN, "Norway of hiding ships")]
+
+
+def test_the_accuser_of_whom_denies() -> None:
+    """Of two accusations each is denied by whom it is about."""
+    text = (
+        "Sweden accused Norway of hiding ships. Finland accused Denmark of selling mines.\n"
+        "Norway rejected the accusations."
+    )
+    assert meant(text) == [(NORWAY, SWEDEN, "Norway of hiding ships")]
+
+
+def test_two_that_fit_equally() -> None:
+    """Of two claims in one sentence that fit equally well neither is surely meant."""
+    text = (
+        "Sweden said Norway hid its ships, while Finland said Norway lost its ships.\n"
+        "Norway denied the report."
+    )
+    assert not meant(text)
+    made = _read(text)
+    answers = [x for a in made.attributions for p in a.parts for x in p.answers]
+    assert [(x.pointing, x.strength) for x in answers] == [("one", 0.5), ("one", 0.5)]
+
+
+def test_its_words_are_told() -> None:
+    """The words that point are those of the text."""
+    text = "Sweden accused Norway of hiding ships.\nNorway rejected the false accusations."
+    (answer,) = (x for a in _read(text).attributions for p in a.parts for x in p.answers)
+    assert [s.of(text) for s in answer.words] == ["the false accusations"]
