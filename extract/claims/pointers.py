@@ -12,7 +12,7 @@ from extract.claims.relations import named_by
 from extract.records import Attribution, Part, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
-from extract.syntax.tree import child, children, head_of, verbal
+from extract.syntax.tree import child, children, following, head_of, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -176,6 +176,9 @@ def first_phrase(tokens: Sequence[Token]) -> Token | None:
 
 def _of_phrase(block: Block, found: Attribution, top: Token) -> Pointer | None:
     if top.pos_ in {"PRON", "DET"}:
+        inner = following(top, "of")  # "all *of the claims*"
+        if inner is not None:
+            return _of_phrase(block, found, inner)
         pointing = top.lower_ in words("answers", "pronouns") and top.tag_ not in {"WDT", "IN"}
         return Pointer("pronoun", block.at(top), block, plural=_many(top)) if pointing else None
     kind = _said(top) or _done(found, top)
@@ -196,7 +199,9 @@ def _of_noun(block: Block, kind: Kind, top: Token) -> Pointer:
 def _said(top: Token) -> Kind | None:
     """What kind of thing somebody says a noun is."""
     lemma = top.lemma_.lower()
-    return next((k for k in _NOUNS if lemma in words("answers", "nouns", k)), None)
+    kind = next((k for k in _NOUNS if lemma in words("answers", "nouns", k)), None)
+    shown = any(c.lower_ in words("answers", "showing") for c in children(top, "det", "predet"))
+    return None if kind == "idea" and not shown and complement(top) is None else kind
 
 
 def _done(found: Attribution, top: Token) -> Kind | None:
