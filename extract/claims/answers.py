@@ -261,6 +261,8 @@ class _Search:
 
     def _kind(self, other: Told) -> bool:
         """Whether a claim is of the kind that the noun says: an accusation accuses."""
+        if self._pointer.kind == "own":
+            return other.accuses and self._about(other)
         if self._pointer.kind != "accusing" or other.outright:
             return True
         affirmed = other.part.polarity == "positive"
