@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -33,8 +34,8 @@ from graph.opening import open_graph
 from graph.terms import sayso, val
 
 __all__ = [
-    "COPY", "Found", "Mark", "Pair", "Told", "Verdict", "markdown", "measure", "read", "told",
-    "verdict",
+    "COPY", "SAMPLES", "Found", "Mark", "Pair", "Told", "Verdict", "built", "markdown", "measure",
+    "read", "told", "verdict", "where",
 ]  # fmt: skip
 
 MARKS = Path(__file__).with_name("marks") / "pairs.jsonl"
@@ -130,7 +131,7 @@ def read(folders: Sequence[Path], part: str) -> list[Pair]:
 
 def _mark(folders: Sequence[Path], end: Mapping[str, Any]) -> Mark | None:
     name, (start, stop) = end["article"], end["span"]
-    path = _where(folders, name)
+    path = where(folders, name)
     if path is None:
         return None
     data = path.read_bytes()
@@ -141,7 +142,8 @@ def _mark(folders: Sequence[Path], end: Mapping[str, Any]) -> Mark | None:
     return Mark(name, frozenset(words))
 
 
-def _where(folders: Sequence[Path], name: str) -> Path | None:
+def where(folders: Sequence[Path], name: str) -> Path | None:
+    """The article of a name in the first folder that holds it."""
     return next((path for folder in folders if (path := folder / name).exists()), None)
 
 
@@ -173,7 +175,7 @@ def _text(node: object) -> str:
 
 
 def _document(folders: Sequence[Path], name: str, text: str) -> Document | None:
-    path = _where(folders, name)
+    path = where(folders, name)
     if path is None:
         return None
     (document,) = (d for d in inputs.load([path]) if isinstance(d, Document))
@@ -263,20 +265,24 @@ def _together(one: Found, other: Found) -> bool:
     return any({one.points[p], other.points[p]} != _OPPOSITE for p in shared)
 
 
-def measure(news: Path, graph: Path | None = None) -> dict[str, list[Judged]]:
+@contextmanager
+def built(news: Path, graph: Path | None = None) -> Iterator[Path]:
+    """A folder with a graph of the news and the samples: the one named, or one built aside."""
+    if graph is not None:
+        yield graph
+        return
+    with tempfile.TemporaryDirectory() as out:
+        files = sorted(p for folder in (news, SAMPLES) for p in folder.iterdir() if p.is_file())
+        build(files, [Path("data/facts")], Path(out))
+        yield Path(out)
+
+
+def measure(graph: Told, news: Path) -> dict[str, list[Judged]]:
     """What became of the pairs of each part.
 
     :param news: folder of the articles.
-    :param graph: a folder with a graph of them and of the samples; None to build it aside.
     """
-    folders = (news, SAMPLES)
-    if graph is None:
-        with tempfile.TemporaryDirectory() as out:
-            files = sorted(p for folder in folders for p in folder.iterdir() if p.is_file())
-            build(files, [Path("data/facts")], Path(out))
-            return measure(news, Path(out))
-    said = told(open_graph(graph), folders)
-    return {part: list(_judged(read(folders, part), said)) for part in _PARTS}
+    return {part: list(_judged(read((news, SAMPLES), part), graph)) for part in _PARTS}
 
 
 def _judged(pairs: Iterable[Pair], graph: Told) -> Iterator[Judged]:
@@ -365,7 +371,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--graph", type=Path, help="a built graph of them; made when not named")
     parser.add_argument("--list", choices=["dev"], help="print the pairs that are judged otherwise")
     asked = parser.parse_args(argv)
-    measured = measure(asked.news, asked.graph)
+    with built(asked.news, asked.graph) as folder:
+        graph = told(open_graph(folder), (asked.news, SAMPLES))
+    measured = measure(graph, asked.news)
     if asked.list:
         sys.stdout.writelines(_listed((asked.news, SAMPLES), measured[asked.list]))
     else:
@@ -383,7 +391,7 @@ def _listed(folders: Sequence[Path], judged: Iterable[Judged]) -> Iterator[str]:
 
 
 def _quoted(folders: Sequence[Path], mark: Mark) -> str:
-    path = _where(folders, mark.article)
+    path = where(folders, mark.article)
     text = path.read_text(encoding="utf-8-sig") if path else ""
     return text[min(mark.words)[0] : max(mark.words)[1]]
 

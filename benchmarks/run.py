@@ -22,6 +22,7 @@ from typing import Any
 from benchmarks import (
     countries,
     disputes,
+    disputes_read,
     identity,
     memory,
     news,
@@ -31,6 +32,7 @@ from benchmarks import (
     synthetic,
     view,
 )  # fmt: skip
+from graph.opening import open_graph
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "docs" / "benchmarks.md"
@@ -103,6 +105,14 @@ _COMPARED = (
 )
 
 
+_READ = (
+    "Every contradiction that a graph of all the news and the sample holds, read by eye: whether "
+    "the two statements cannot both be so of one thing at one time, or one denies the other, and "
+    "each stands on the side its holder takes. A dispute is a point with contradictions on it; it "
+    "is right when all of them are, half right when some are."
+)
+
+
 def _run(code: str, *arguments: object) -> dict[str, Any]:
     command = [sys.executable, "-c", code, *map(str, arguments)]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
@@ -165,6 +175,15 @@ def _machine() -> str:
     return f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores"
 
 
+def _disputed(news_: Path) -> list[str]:
+    """How rightly a graph of the news says who disputes whom."""
+    with disputes.built(news_) as folder:
+        graph = disputes.told(open_graph(folder), (news_, disputes.SAMPLES))
+    read = disputes_read.verdicts(disputes_read.MARKS.read_text(encoding="utf-8").splitlines())
+    counted = disputes_read.markdown(disputes_read.measure(graph, read))
+    return [disputes.markdown(disputes.measure(graph, news_)), _READ, counted]
+
+
 def _quality(args: argparse.Namespace) -> list[str]:
     """Who said what, on the corpora that were named."""
     parts: list[str] = []
@@ -172,7 +191,7 @@ def _quality(args: argparse.Namespace) -> list[str]:
         parts += ["## Who said what (news articles marked by reading)", _READING]
         parts += [news.markdown(news.measure(args.news, news.known()))]
         parts += ["## Who disputes whom (pairs of statements compared by reading)", _COMPARED]
-        parts += [disputes.markdown(disputes.measure(args.news))]
+        parts += _disputed(args.news)
     if args.polnear:
         measured = polnear.measure(args.polnear)
         parts += ["## Who said what (PolNeAR)", _CAUTION, polnear.markdown(measured)]
