@@ -85,6 +85,8 @@ def body(message: EmailMessage, encoding: str | None) -> Body:
     """
     try:
         parts = [*_texts(message)]
+    except InputError:
+        raise
     except Exception as error:  # noqa: BLE001 - broken parts find faults in any parser
         raise _unread(error) from None
     plain = [p for p in parts if p.get_content_subtype() != "html"]

@@ -29,7 +29,7 @@ def messages(source: Source) -> Items:
     for (_, begin), end in zip(starts, ends, strict=True):
         message = _QUOTED.sub(rb"\1", data[begin:end]).rstrip(b"\r\n") + b"\n"
         if message.strip():
-            yield _message(message, parsed(message))
+            yield _of_box(message, begin)
 
 
 def attached(source: Source) -> Items:
@@ -37,6 +37,13 @@ def attached(source: Source) -> Items:
     yield Itself()
     for part in _parts(parsed(source.whole())):
         yield from _of_part(part)
+
+
+def _of_box(data: bytes, begin: int) -> Held | Unread:
+    try:
+        return _message(data, parsed(data))
+    except InputError as error:
+        return Unread(f"message at byte {begin:,}", error.message)
 
 
 def _message(data: bytes, message: EmailMessage) -> Held:

@@ -118,6 +118,11 @@ class _Opening:
                 given.add(self.one(found))
             except InputError as error:
                 given.refused.append(Refusal(found.path, error.message))
+            except RecursionError:
+                given.refused.append(Refusal(found.path, "is nested too deeply to be read"))
+            except Exception as error:  # noqa: BLE001 - one file never stops the others
+                told = f"gave a defect of sayso, please report it ({type(error).__name__}: {error})"
+                given.refused.append(Refusal(found.path, " ".join(told.split())))
         return given
 
     def one(self, found: Found) -> _Given:
