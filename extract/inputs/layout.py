@@ -186,10 +186,14 @@ def _parts(pieces: Sequence[Piece], at: float, width: float) -> bool:
         if len(side) < _ROWS:
             return False
         room = max(p.right for p in side) - min(p.left for p in side)
-        filled = median(p.right - p.left for p in side)
+        filled = median(_width(row) for row in _rows(side))
         if room < _NARROWEST * width or filled < _FILLED * room:
             return False
     return True
+
+
+def _width(row: Sequence[Piece]) -> float:
+    return sum(p.right - p.left for p in row)
 
 
 # ---------------------------------------------------------------- lines

@@ -45,19 +45,23 @@ def named(laid: Sequence[Laid]) -> Iterator[tuple[str, Laid] | Unread]:
     The order of the articles does not matter: where two share a name, both go by their next one.
     Of articles that are the same word for word one is used.
     """
-    groups: dict[str, list[Laid]] = defaultdict(list)
-    shared = [
-        Counter(one.held.names[: level + 1][-1] for one in laid) for level in range(_deep(laid))
-    ]
+    copies: dict[tuple[str, tuple[str, ...]], list[Laid]] = defaultdict(list)
     for one in laid:
+        copies[one.sha256, one.held.names].append(one)
+    single = [same[0] for same in copies.values()]
+    names = [one.held.names for one in single]
+    shared = [Counter(n[: level + 1][-1] for n in names) for level in range(_deep(names))]
+    groups: dict[str, list[Laid]] = defaultdict(list)
+    for one in single:
         groups[_name(one.held, shared)].append(one)
     for name, group in groups.items():
-        if len({one.sha256 for one in group}) == 1:
-            yield name, group[0]
-            if len(group) > 1:
-                yield Unread(name, f"stands there {len(group):,} times, word for word; used once")
-        else:
+        count = len(copies[group[0].sha256, group[0].held.names])
+        if len(group) > 1:
             yield Unread(name, f"is the name of {len(group):,} different articles; rename them")
+            continue
+        yield name, group[0]
+        if count > 1:
+            yield Unread(name, f"stands there {count:,} times, word for word; used once")
 
 
 def identity(name: str, held: Held) -> str:
@@ -65,8 +69,8 @@ def identity(name: str, held: Held) -> str:
     return kinds.stem(name) if held.member else name
 
 
-def _deep(laid: Sequence[Laid]) -> int:
-    return max((len(one.held.names) for one in laid), default=0)
+def _deep(names: Sequence[tuple[str, ...]]) -> int:
+    return max(map(len, names), default=0)
 
 
 def _name(held: Held, shared: Sequence[Counter[str]]) -> str:
