@@ -191,10 +191,18 @@ def _by_content(said: _Said, entry: Any) -> Any:
         return entry
     if said.quoted() and entry["polarity"] == "negative":
         return listed("say")  # who scoffs in quoted words stands by these words
+    if _refuses(said.cue.name, verb):
+        return listed("oppose")
     told_of = said.cue.name == "say" and any(children(said.cue.head, "auxpass"))
     if _asks_for(said.cue.name, verb) and not told_of:  # not "was said to be"
         return listed("demand")
     return listed(_turned(said, entry, verb)) or entry
+
+
+def _refuses(name: str, top: Token) -> bool:
+    """The case "rejected *the bill*": that is to be done, and nobody said that it is so."""
+    refused = name in words("acts", "refused", "cues")
+    return refused and not verbal(top) and lemma(top) in words("acts", "refused", "things")
 
 
 def _turned(said: _Said, entry: Any, verb: Token) -> str:

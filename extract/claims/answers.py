@@ -15,7 +15,7 @@ from extract.claims.pointers import Pointer, framed
 from extract.claims.relations import named_by
 from extract.claims.told import Told, own_names, told
 from extract.entities.names import Named
-from extract.records import Answer, Attribution, Part, Pointing, Spans
+from extract.records import Answer, Attribution, Pointing, Spans
 from extract.syntax.parse import Reading
 from extract.wordlists import table, words
 
@@ -48,8 +48,6 @@ def answered(
 
     :param found: everything the article reports or tells itself, in the order of the text.
     """
-    if not any(_may_answer(part) for one in found for part in one.parts):
-        return tuple(found)
     finder = _Finder(reading, named, told(reading, found))
     made = finder.all()
     if not made:
@@ -64,10 +62,6 @@ def answered(
         )
         for number, one in enumerate(found)
     )
-
-
-def _may_answer(part: Part) -> bool:
-    return part.act == "deny" or part.polarity == "negative"
 
 
 class _Finder:
@@ -85,7 +79,7 @@ class _Finder:
     def all(self) -> dict[tuple[int, int], tuple[Answer, ...]]:
         """Part -> what it answers; only parts that answer anything."""
         for one in self._told:
-            if one.part.act == "deny" or one.pointer is not None:
+            if one.attribution.cue or one.pointer is not None:
                 made = self._of(one)
                 if made:
                     self._answers[one.at] = made
@@ -99,7 +93,7 @@ class _Finder:
 
     def _pointers(self, one: Told) -> Iterator[Pointer]:
         """By what a denial may mean a claim, the plainest first."""
-        frame = framed(self._reading, one.attribution) if one.part.act == "deny" else None
+        frame = framed(self._reading, one.attribution, one.part)
         vague = one.pointer is None or one.pointer.kind not in {"accusing", "saying", "denying"}
         pointers = (frame, one.pointer) if vague else (one.pointer, frame)
         return (p for p in pointers if p is not None)

@@ -102,29 +102,30 @@ def _empty_clause(block: Block, tokens: Sequence[Token]) -> Pointer | None:
     return Pointer("pronoun", block.over(tokens), block) if empty or done else None
 
 
-def framed(reading: Reading, found: Attribution) -> Pointer | None:
-    """What a denial is told to answer: "*In response to the reports*, he dismissed any link"."""
+def framed(reading: Reading, found: Attribution, part: Part) -> Pointer | None:
+    """What a statement is told to answer: "*In response to the reports*, he dismissed any link".
+
+    What only leads in an answer makes a denial mean it; "contrary to the reports" is one by itself.
+    """
     pairs = tokens_of(reading, found.cue)
     head = head_of([t for _, t in pairs])
-    if head is None:
+    frames = words("answers", "contrasts")
+    if part.act == "deny":
+        frames |= words("answers", "frames")
+    elif part.act != "assert":
         return None
-    for answered in _answered(head):
-        kind = _said(answered)
-        if kind is not None:
-            return _of_noun(pairs[0][0], kind, answered)
-    return None
+    answered = _answered(head, frames) if head is not None else ()
+    found_kinds = ((_said(noun), noun) for noun in answered)
+    return next((_of_noun(pairs[0][0], k, n) for k, n in found_kinds if k is not None), None)
 
 
-def _answered(verb: Token) -> Iterator[Token]:
+def _answered(verb: Token, frames: frozenset[str]) -> Iterator[Token]:
     """What is answered by the verb, or by what leads it in: "*responding to X*, he said"."""
-    frames = words("answers", "frames")
-    for leading in children(verb, "prep", "advcl"):
-        noun = child(leading, "pobj") if leading.dep_ == "prep" else leading
+    for leading in children(verb, "prep", "advcl", "advmod", "acomp", "amod"):
+        noun = child(leading, "pobj") if leading.lower_ in {"in", "by"} else leading
         if noun is not None and noun.lemma_.lower() in frames:
-            for prep in children(noun, "prep"):
-                inner = child(prep, "pobj")
-                if inner is not None:
-                    yield inner
+            yield from children(noun, "dobj")
+            yield from (inner for p in children(noun, "prep") if (inner := child(p, "pobj")))
 
 
 def complement(noun: Token) -> Token | None:

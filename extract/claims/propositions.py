@@ -11,6 +11,7 @@ from extract.claims.parties import Scene, reference
 from extract.claims.relations import relation
 from extract.entities.names import Named
 from extract.records import EventStatus, Proposition
+from extract.syntax.cues import lemma
 from extract.syntax.parse import Block
 from extract.syntax.tree import children, following, verbal
 from extract.wordlists import words
@@ -27,6 +28,7 @@ _OBJECTS = frozenset({
 })  # fmt: skip
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _PLACED = frozenset({"in", "at", "near", "inside", "outside", "around", "on"})
+_CHARGING = frozenset({"of", "for", "with"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _EDGES = " ,;:—–-“”\"'‘’."
 
@@ -171,7 +173,27 @@ def _nominal(frame: _Frame, claim: Claim) -> Proposition:
     tokens = tokens or list(_own(claim.head, claim.head.subtree))
     ref = reference(frame.block, frame.named, claim.head)
     status: EventStatus = claim.status
+    charge = _charge(claim.head)
+    if charge is not None and charge.i in frame.inside:
+        before = (t for t in tokens if t.i < charge.head.i)
+        owner = _phrase(frame, before, claim)
+        deed = _phrase(frame, charge.subtree, claim)
+        return Proposition(status, owner, None, deed, subject_ref=ref)
     return Proposition(status, _phrase(frame, tokens, claim), subject_ref=ref)
+
+
+def _charge(accused: Token) -> Token | None:
+    """What somebody is accused of, where no verb says it: "accused Norway of *fraud*"."""
+    verb = accused.head
+    if accused.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in words("parts", "charges"):
+        return None
+    own = [t for t in accused.subtree if t.i > accused.i]
+    within = [t for t in own if t.lower_ in _CHARGING and t.dep_ == "prep"]
+    # "the mayor *of* Oslo of fraud": the first belongs to the mayor
+    named = accused.pos_ in {"PROPN", "PRON"} or len(within) > 1
+    behind = [p for p in children(verb, "prep") if p.i > accused.i and p.lower_ in _CHARGING]
+    found = behind or (within[-1:] if named else [])
+    return next(children(found[0], "pobj"), None) if found else None
 
 
 def _phrase(

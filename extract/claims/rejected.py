@@ -6,7 +6,7 @@ is denied are the words before it: those of a claim that somebody else makes the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,20 +38,24 @@ def rejected(reading: Reading, found: Sequence[Candidate]) -> list[Candidate]:
 
     :param found: the candidates of any extractor, checked.
     """
-    quoted = spans(reading.text, 0, len(reading.text))
     kept, added = list(found), list[Candidate]()
+    for block, verb in _rejecting(reading, found):
+        made = _relative(block, verb, kept) or _passive(block, verb)
+        if made is not None:
+            added.append(made)
+            clause = Span(made.content[-1].end, block.at(verb.right_edge).end)
+            kept = [_without(reading.text, c, clause) for c in kept]
+    return [*kept, *added]
+
+
+def _rejecting(reading: Reading, found: Sequence[Candidate]) -> Iterator[tuple[Block, Token]]:
+    """The verbs of rejecting that are no cue yet, outside quotations."""
+    listed = words("cues", "rejecting")
+    quoted = spans(reading.text, 0, len(reading.text))
     for block in reading.blocks:
         for verb in block.doc:
-            at = block.at(verb)
-            plain = verb.lemma_ in words("cues", "rejecting") and not inside(quoted, at)
-            if not plain or _taken(at, found):
-                continue
-            made = _relative(block, verb, kept) or _passive(block, verb)
-            if made is not None:
-                added.append(made)
-                clause = Span(made.content[-1].end, block.at(verb.right_edge).end)
-                kept = [_without(reading.text, c, clause) for c in kept]
-    return [*kept, *added]
+            if verb.lemma_ in listed and _free(block.at(verb), quoted, found):
+                yield block, verb
 
 
 def _without(text: str, claim: Candidate, clause: Span) -> Candidate:
@@ -70,9 +74,9 @@ def _without(text: str, claim: Candidate, clause: Span) -> Candidate:
     return replace(claim, content=tuple(cut) or claim.content)
 
 
-def _taken(at: Span, found: Sequence[Candidate]) -> bool:
-    """Whether a word is a cue already."""
-    return any(at.within(span) for c in found for span in c.cue)
+def _free(at: Span, quoted: Sequence[Span], found: Sequence[Candidate]) -> bool:
+    """Whether a word is the article's own, and no cue already."""
+    return not inside(quoted, at) and not any(at.within(s) for c in found for s in c.cue)
 
 
 def _relative(block: Block, verb: Token, found: Sequence[Candidate]) -> Candidate | None:

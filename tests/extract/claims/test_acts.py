@@ -209,3 +209,23 @@ def test_lists_are_disjoint(name: str) -> None:
     """No reporting word stands in two entries of a list, so the order of entries is free."""
     words = [word for entry in table("acts")[name] for word in entry["words"]]
     assert sorted({w for w in words if words.count(w) > 1}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "act"),
+    [
+        ("The senate rejected the bill.", "the bill", "attitude"),
+        ("Roe rejected Lind's offer.", "Lind's offer", "attitude"),
+        ("Roe dismissed the proposal.", "the proposal", "attitude"),
+        ("Roe rejected the claim.", "the claim", "deny"),
+        ("Roe rejected the report on the bill.", "the report on the bill", "deny"),
+        ("Roe rejected reports of a deal.", "reports of a deal", "deny"),
+    ],
+)
+def test_what_is_refused_is_not_denied(text: str, content: str, act: str) -> None:
+    """Who rejects a bill or an offer is against it; who rejects a claim says that it is not so."""
+    cue = "dismissed" if "dismissed" in text else "rejected"
+    source = text.partition(f" {cue}")[0]
+    found = judge(reading(text), candidate(text, source, cue, content))
+    assert isinstance(found, Judgement)
+    assert (found.act, found.polarity) == (act, "negative")

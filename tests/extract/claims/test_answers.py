@@ -122,6 +122,13 @@ def test_relative_clauses(text: str, claim: str) -> None:
     assert found[2].endswith(claim)
 
 
+@pytest.mark.parametrize("frame", ["Contrary to Sweden's claims", "In contrast to the reports"])
+def test_what_is_said_against_a_claim(frame: str) -> None:
+    """Who is told to say the opposite of a claim denies it, whatever the words."""
+    text = f"Sweden said Norway hid its ships.\n{frame}, Norway said the ships were there."
+    assert meant(text) == [(NORWAY, SWEDEN, "Norway hid its ships")]
+
+
 def test_a_lead_points_ahead() -> None:
     """The first sentence of an article may deny what is told below it."""
     text = "Norway on Monday rejected the accusations.\nSweden accused Norway of hiding ships."

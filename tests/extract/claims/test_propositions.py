@@ -86,3 +86,26 @@ def test_place() -> None:
     """Where it is said to be is kept in words, and as a country where the words name one."""
     (part,) = parts("He said a bridge fell in Iran.", "He", "said", "a bridge fell in Iran")
     assert (part.proposition.place, part.proposition.place_ref) == ("Iran", "IR")
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "subject", "deed"),
+    [
+        ("Sweden accused Norway of fraud.", "Norway of fraud", "Norway", "fraud"),
+        ("Roe blamed Norway for the blast.", "Norway for the blast", "Norway", "the blast"),
+        ("Roe accused the mayor of Oslo.", "the mayor of Oslo", "the mayor of Oslo", None),
+        (
+            "Roe accused the mayor of Oslo of fraud.",
+            "the mayor of Oslo of fraud",
+            "the mayor of Oslo",
+            "fraud",
+        ),
+    ],
+)
+def test_what_somebody_is_accused_of(
+    text: str, content: str, subject: str, deed: str | None
+) -> None:
+    """An accusation without a verb is about the accused and what it is they are accused of."""
+    source, cue, _ = text.split(" ", 2)
+    (part,) = parts(text, source, cue, content)
+    assert (part.proposition.subject, part.proposition.object) == (subject, deed)

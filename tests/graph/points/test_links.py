@@ -67,6 +67,43 @@ def test_figures() -> None:
     assert verdict(killed, more) != "figure"
 
 
+ACCUSED = "Sweden accused Norway of hiding ships."
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Norway rejected the accusations.",
+        "Norway called it “fake news”.",
+        "Norway denied doing so.",
+    ],
+)
+def test_a_denial_of_what_the_text_told_before(denial: str) -> None:
+    """Claim and denial beside each other are a dispute, by the words of the text alone."""
+    made = stated(f"{ACCUSED}\n{denial}")
+    (link,) = [j for j in made.links if j.kind == "contradicts"]
+    assert "rejects" in link.reason
+    (point,) = made.points
+    assert sorted(t.side for t in point.takes) == [-1, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ACCUSED}\nNorway did not deny the accusations.",
+        f"{ACCUSED}\nNorway rejected the offer.",
+        (
+            "Sweden said Norway hid its ships, while Finland said Norway lost its ships.\n"
+            "Norway denied the report."
+        ),
+        "Norway said the ships were lost.\nNorway denied it.",
+    ],
+)
+def test_no_dispute_by_what_is_not_surely_meant(text: str) -> None:
+    """Who denies nothing, himself, or one of several claims disputes nobody's."""
+    assert "contradicts" not in links(text)
+
+
 def test_what_points_back() -> None:
     """A denial of "the reports" means what the article told before, and answers it."""
     text = (
