@@ -19,13 +19,13 @@ from extract.entities.evidence import (
     headline,
     heard,
     name_key,
-    personal,
     placed,
     role,
     says,
-    surname,
 )
+from extract.entities.known_names import personal, surname
 from extract.entities.name_clusters import normal
+from extract.entities.other_kinds import brand, listed_body, place
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before
 from extract.wordlists import commonness, table, words
@@ -33,28 +33,41 @@ from extract.wordlists import commonness, table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["bodies_shown", "no_body", "run_key"]
+__all__ = ["acronym", "bodies_shown", "no_body", "run_key"]
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?|[A-Z]{2,}(?:[-&/][A-Z]{2,})+|[A-Z]&[A-Z]")
-#: A capital within a word, as brands have: "CrowdStrike", and no "McCain".
-_BRAND = re.compile(r"(?!Mac|Mc|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w+")
 _DOMAIN = re.compile(r"\w[\w.-]*\.(?:com|org|net|info|tv|news|[a-z]{2})", re.IGNORECASE)
 _OF = frozenset({"of", "at", "for", "with", "from", "by"})
 _LINKS = frozenset({"of", "for", "on"})
 _SUBJECTS = frozenset({"nsubj"})
+_OF_PERSONS = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide", "adviser", "advisor"}
+)
 _CHAMBERS = frozenset({"house", "senate"})
 
 
-def bodies_shown(runs: Iterable[Run], others: Mapping[str, int]) -> frozenset[str]:
+def bodies_shown(
+    runs: Iterable[Run], others: Mapping[str, int], doubtful: frozenset[str] = frozenset()
+) -> frozenset[str]:
     """The names, as compared, of those guesses that are shown to be bodies.
 
     :param runs: the words of every guess of an article.
     :param others: how often the parser calls a name something else: a place, a person, a work.
+    :param doubtful: letters that the article spells out without a body's noun.
     """
     found: dict[str, list[Run]] = {}
     for run in runs:
         found.setdefault(run_key(run), []).append(run)
-    return frozenset(k for k, same in found.items() if _shown(same, others.get(k, 0)))
+    return frozenset(
+        k
+        for k, same in found.items()
+        if _shown(same, others.get(k, 0)) and (k not in doubtful or any(map(_beside, same)))
+    )
+
+
+def acronym(run: Run) -> bool:
+    """Whether a name is nothing but capital letters."""
+    return _ACRONYM.fullmatch(_text(run)) is not None
 
 
 def run_key(run: Run) -> str:
@@ -71,10 +84,12 @@ def _shown(same: Sequence[Run], others: int) -> bool:
 
     :param others: how often the parser calls the name something else.
     """
-    whole = [r for r in same if not _cut(r)]
-    if not whole or no_body(whole[0]):
+    whole = [r for r in same if not (_cut(r) or _tail(r))]
+    if not whole or no_body(whole[0]) or any(map(_work, whole)):
         return False
     beside = any(map(_beside, whole))
+    if (any(map(place, whole)) or all(map(_venue, whole))) and not beside:
+        return False
     named = any(map(_by_its_words, whole))
     if _known(whole[0]):
         return True
@@ -95,8 +110,9 @@ def no_body(run: Run) -> bool:
     text = _text(run)
     link = next((n for n, word in enumerate(small) if n and word in _LINKS), len(small))
     head = small[link - 1]
-    thing = small[-1] in lists["things"] and head not in lists["heads"]
-    if thing or "v." in small or text.lower() in lists["letters"] or text in _states():
+    thing = head in lists["things"] or (small[-1] in lists["things"] and head not in lists["heads"])
+    letters = text.lower() in lists["letters"] or text.lower().replace(".", "") in lists["letters"]
+    if thing or "v." in small or letters or text in _states():
         return True
     return head in table("names")["roles"]["heads"] or _of_party(run)
 
@@ -153,13 +169,47 @@ def _front_of_chamber(run: Run) -> bool:
     return chamber and not linked and last not in {*lists["heads"], *lists["telling"]}
 
 
+def _tail(run: Run) -> bool:
+    """Whether a guess is only the end of a longer name: "Violence in *Conflict Initiative*".
+
+    A name of common nouns has an article, a country or an owner before it.
+    """
+    link, ahead = before(run[0]), before(run[0], 2)
+    if link is None or ahead is None or link.lower_ not in {"in", "for", "on", "and", "&"}:
+        return False
+    named = ahead.tag_ in {"NNP", "NNPS"} and ahead.text[:1].isupper() and ahead.ent_iob_ != "O"
+    same = ahead.ent_type_ in {"ORG", "LAW", "EVENT"} and not role(ahead)
+    worded = all(noun(t.text) or verb_or_adjective(t.text) for t in run)
+    return named and same and worded and len(run) > 1
+
+
+def _work(run: Run) -> bool:
+    """Whether a small word right before a name says that it is a work or a ship: "the film X"."""
+    previous = before(run[0])
+    while previous is not None and (previous.is_quote or previous.text == ","):
+        previous = before(previous)
+    small = previous is not None and previous.is_lower and previous.tag_ in {"NN", "NNS"}
+    return (
+        small
+        and previous is not None
+        and previous.lemma_ in words("names", "organizations", "works")
+    )
+
+
+def _venue(run: Run) -> bool:
+    """Whether a house is only where something is: "a dinner at the Heath Convention Center"."""
+    link = run[-1].head
+    housed = run[-1].lower_ in words("names", "organizations", "venues")
+    return housed and run[-1].dep_ == "pobj" and link.lower_ in {"at", "near", "outside", "inside"}
+
+
 # ---------------------------------------------------------------- what stands beside it
 
 
 def _beside(run: Run) -> bool:
     if headline(run) or personal(run):
         return False
-    if _staffed(run) or _explained(run) or _according(run) or _listed(run):
+    if any(shows(run) for shows in (_staffed, _explained, _according, listed_body)):
         return True
     return _speaks(run) if len(run) == 1 else says(run) or heard(run) or _acts(run)
 
@@ -186,7 +236,10 @@ def _staffed(run: Run) -> bool:
     last = run[-1]
     if last.dep_ == "pobj" and last.head.lower_ in _OF and _works(last.head.head):
         return True
-    return last.dep_ in {"poss", "compound", "nmod"} and _works(last.head) and last.head.i > last.i
+    ahead = last.dep_ in {"poss", "compound", "nmod"} and last.head.i > last.i
+    # A person has a spokesman and a lawyer, too.
+    own = last.dep_ == "poss" and len(run) == 1 and last.head.lemma_ in _OF_PERSONS
+    return ahead and _works(last.head) and not own
 
 
 def _works(token: Token) -> bool:
@@ -209,20 +262,6 @@ def _acts(run: Run) -> bool:
     last = run[-1]
     does = last.dep_ in _SUBJECTS and last.head.pos_ == "VERB"
     return does or (last.dep_ == "pobj" and last.head.dep_ == "agent")
-
-
-def _listed(run: Run) -> bool:
-    """Whether a name is an example of bodies: "companies such as X"."""
-    last = run[-1]
-    return last.dep_ == "pobj" and last.head.lower_ == "as" and _explains_list(last.head)
-
-
-def _explains_list(preposition: Token) -> bool:
-    """The case "companies *such as* X"."""
-    such = before(preposition)
-    noun = before(preposition, 2)
-    said = such is not None and such.lower_ == "such"
-    return said and noun is not None and noun.lemma_.lower() in body_nouns()
 
 
 def _name(run: Run) -> bool:
@@ -255,7 +294,7 @@ def _by_its_words(run: Run) -> bool:
     text = _text(run)
     if run[-1].lower_.rstrip(".") in lists["forms"] or _DOMAIN.fullmatch(text):
         return True
-    if len(run) == 1 and _BRAND.fullmatch(text):
+    if len(run) == 1 and brand(text):
         return True
     if _ACRONYM.fullmatch(text):
         return not _shouted(run) and not _of_thing(run)
@@ -282,7 +321,7 @@ def _headed_link(run: Run) -> bool:
 def _shouted(run: Run) -> bool:
     """Whether a word beside an acronym is all in capitals, too: "NOT WRONG, JUST *TOO* EARLY"."""
     near = (before(run[0]), after(run[-1]))
-    return any(t is not None and t.is_upper and t.is_alpha and len(t) > 1 for t in near)
+    return any(t is not None and t.is_upper and len(t) > 1 for t in near)
 
 
 def _of_thing(run: Run) -> bool:

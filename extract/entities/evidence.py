@@ -11,12 +11,20 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.entities.gazetteer import fold
+from extract.entities.known_names import (
+    describing,
+    known_given,
+    no_name,
+    surname,
+    unheard,
+)
 from extract.entities.name_clusters import generation
 from extract.entities.name_tokens import given, office_word
+from extract.entities.offices_ahead import office_ahead
+from extract.entities.other_kinds import another_kind, brand, front, office_goes_on, ordinary
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before
-from extract.wordlists import census, commonness, table, words
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,17 +36,13 @@ __all__ = [
     "full_name",
     "headline",
     "heard",
-    "known_given",
     "name_key",
     "no_person",
     "outlet",
-    "personal",
     "persons_shown",
     "placed",
     "role",
     "says",
-    "surname",
-    "trimmed",
 ]
 
 Run = Sequence["Token"]
@@ -52,9 +56,6 @@ _LONGEST = 4
 #: Longer words that a line of capitals has at least beside a name.
 _LINE = 3
 _PLACED = frozenset({"in", "near", "across", "throughout", "around", "outside", "to", "from"})
-#: What the parser calls words that open no name, and those that end none.
-_NO_OPENERS = frozenset({"IN", "VB", "MD", "RB", "PR", "WP", "WD", "DT", "CC"})
-_NO_ENDS = frozenset({"IN", "VB", "MD", "PR", "WP", "WD", "DT", "CC", "TO"})
 #: Bodies that are called by a person whom the text means by it, too.
 _OF_PERSONS = frozenset(
     {"administration", "campaign", "government", "regime", "team", "house", "staff"}
@@ -67,44 +68,13 @@ _SUBJECTS = frozenset({"nsubj"})
 # ---------------------------------------------------------------- names by themselves
 
 
-def known_given(word: str) -> bool:
-    """Whether a word is a given name that is no ordinary word: "Dwight", not "Will"."""
-    if given(word):
-        return True
-    small = fold(word)
-    known = any(small in census(which) for which in ("male", "female", "either"))
-    return known and not _ordinary(small)
-
-
-def surname(word: str) -> bool:
-    """Whether a word is a surname of the census."""
-    return fold(word) in census("surnames")
-
-
 def full_name(run: Run) -> bool:
     """Whether words by themselves are a person's full name: a given name and a rarer one."""
     plain = all(t.is_alpha and t.is_title for t in run)
     last = run[-1].text
-    named = surname(last) or _unheard(last)
+    named = surname(last) or unheard(last)
     opened = known_given(run[0].text) or _called(run)
     return plain and 1 < len(run) < _LONGEST and opened and named
-
-
-def _ordinary(word: str) -> bool:
-    """Whether a word is one of the language, as far as its use in small letters tells."""
-    return word in words("names", "given", "ordinary")
-
-
-def _unheard(word: str) -> bool:
-    """Whether a word is no common one, so that it is probably a name of somewhere else."""
-    return word.lower() not in commonness()
-
-
-def personal(run: Run) -> bool:
-    """Whether a name looks like a person's: a given name, or one word that is any name."""
-    if len(run) == 1:
-        return surname(run[0].text) or known_given(run[0].text)
-    return known_given(run[0].text) and run[-1].text[:1].isupper()
 
 
 # ---------------------------------------------------------------- what stands beside them
@@ -161,72 +131,36 @@ def persons_shown(runs: Iterable[Run]) -> frozenset[str]:
 
     :param runs: the words of every guess of an article.
     """
-    return frozenset(name_key(run) for run in runs if _person(run))
+    found: dict[str, list[Run]] = {}
+    for run in runs:
+        found.setdefault(name_key(run), []).append(run)
+    return frozenset(key for key, same in found.items() if _shown(same))
+
+
+def _shown(same: Sequence[Run]) -> bool:
+    """Whether some place of the article shows a person, and none something else.
+
+    An office or a title outweighs what else a name may look like.
+    """
+    if not any(map(_person, same)) or all(front(r) and not headline(r) for r in same):
+        return False
+    return any(_officed(r) for r in same) or not any(map(another_kind, same))
+
+
+def _officed(run: Run) -> bool:
+    """Whether a title, a trade or an office stands beside a name."""
+    return _titled(run) or _trade(run) or _apposed(run) or _behind_office(run)
+
+
+def _behind_office(run: Run) -> bool:
+    """Whether an office and its field stand before a full name nobody knows a word of."""
+    strange = len(run) > 1 and all(unheard(t.text) for t in run if t.is_alpha)
+    return strange and role(office_ahead(run[0]))
 
 
 def name_key(run: Run) -> str:
     """The words of a name in small letters."""
     return " ".join(t.lower_ for t in run)
-
-
-def trimmed(run: list[Token]) -> list[Token]:
-    """A guess without the ordinary words of a headline around a full name.
-
-    "Praises *Marco Rubio* Donor", "*Ana Ruiz* Leads": what stands before a given name, and behind
-    a given name and one more word.
-    """
-    run = _plain_ends(run[: next((n for n, t in enumerate(run) if t.lower_ == "of"), len(run))])
-    first = next((n for n, t in enumerate(run[:-1]) if known_given(t.text)), None)
-    if first is None:
-        return run
-    if all(_leads(t) for t in run[:first]):
-        run = run[first:]
-    behind = (n for n in range(2, len(run)) if len(run[n - 1]) > _PARTICLE)
-    return run[: next((n for n in behind if no_name(run[n].text)), len(run))]
-
-
-def _plain_ends(run: list[Token]) -> list[Token]:
-    """A guess without the verbs, pronouns and small words of a headline at its ends."""
-    while len(run) > 1 and _opens_none(run[0]):
-        run = run[1:]
-    while len(run) > 1 and _ends_none(run[-1]):
-        run = run[:-1]
-    return run
-
-
-def _opens_none(token: Token) -> bool:
-    """Whether a word opens no person's name: "*Beneath* Ruiz", "*Donor* Ruiz"."""
-    small = _tagged(token, _NO_OPENERS) and not known_given(token.text)
-    return small or _describing(token.text)
-
-
-def _ends_none(token: Token) -> bool:
-    """Whether a word ends no person's name: "Ruiz *Heard*", "Ruiz *What*"."""
-    verb = token.tag_ in {"VBD", "VBZ"}
-    return verb or (_tagged(token, _NO_ENDS) and not surname(token.text))
-
-
-def _tagged(token: Token, tags: frozenset[str]) -> bool:
-    return token.tag_[:2] in tags and token.text[:1].isupper()
-
-
-def _leads(token: Token) -> bool:
-    """Whether a word before a given name belongs to no name: a verb, an office, "moderator"."""
-    small = token.lower_
-    described = no_name(token.text) or _describing(token.text)
-    return described or office_word(token.text) or small in words("names", "press")
-
-
-def _describing(word: str) -> bool:
-    """Whether a longer word is a common noun and nobody's name: "*Donor* Ruiz", not "Xi"."""
-    known = surname(word) or known_given(word)
-    plain = noun(word) or verb_or_adjective(word)
-    return len(word) > _SMALL and plain and word.lower() in commonness() and not known
-
-
-def no_name(word: str) -> bool:
-    """Whether a word is one of the language and no surname that many bear."""
-    return not generation(word) and verb_or_adjective(word) and not surname(word)
 
 
 def _within_body(run: Run) -> bool:
@@ -245,17 +179,41 @@ def _within_body(run: Run) -> bool:
 def no_person(run: Run) -> bool:
     """Whether a name ends in a common word and no surname, or opens a place's: "Donetsk Oblast"."""
     last = run[-1]
-    things = words("names", "organizations", "things")
-    if all(t.text.rstrip(".") in words("names", "titles", "cut_short") for t in run):
-        return True  # "Mr." without the name it stands before
-    called = len(run) > 1 and known_given(run[0].text)
-    if (outlet(run) and not called) or (len(run) > 1 and run[0].lower_ in _SITES):
+    if office_goes_on(run) or _branded(run) or _title_alone(run):
         return True
-    if len(run) > 1 and last.lower_ in things and not called:
+    if len(run) == 1:
+        known = surname(last.text) or known_given(last.text)
+        plain = last.tag_ == "NNPS" or describing(last.text) or not last.text[0].isalpha()
+        return outlet(run) or (plain and not known)
+    called = known_given(run[0].text)
+    sited = (outlet(run) and not called) or run[0].lower_ in _SITES
+    return sited or _ends_as_thing(run, called=called)
+
+
+def _branded(run: Run) -> bool:
+    """Whether a word is written as brands are and holds no given name: no "JoAnne"."""
+    return any(brand(t.text) for t in run if not (surname(t.text) or _two_given(t.text)))
+
+
+def _two_given(word: str) -> bool:
+    """Whether a word is two given names in one: "JoAnne"."""
+    return all(map(known_given, re.findall("[A-Z][a-z]+", word)))
+
+
+def _title_alone(run: Run) -> bool:
+    """Whether it is "Mr." without the name it stands before."""
+    return all(t.text.rstrip(".") in words("names", "titles", "cut_short") for t in run)
+
+
+def _ends_as_thing(run: Run, *, called: bool) -> bool:
+    """Whether the last of several words is a thing's or a body's.
+
+    :param called: whether they open with a given name.
+    """
+    last = run[-1]
+    if last.lower_ in words("names", "organizations", "things") and not called:
         return True
-    if len(run) == 1 and not surname(last.text) and not known_given(last.text):
-        return last.tag_ == "NNPS" or _describing(last.text) or not last.text[0].isalpha()
-    if len(run) < 2 or surname(last.text) or known_given(last.text) or generation(last.text):
+    if surname(last.text) or known_given(last.text) or generation(last.text):
         return False
     lists = table("names")["organizations"]
     listed = any(last.lower_ in lists[name] for name in ("things", "forms", "telling"))
@@ -292,27 +250,50 @@ def _set_in_marks(run: Run) -> bool:
 def _person(run: Run) -> bool:
     if _within_body(run) or _set_in_marks(run) or no_person(run):
         return False
-    if _titled(run) or _trade(run) or _apposed(run):
-        return True
+    return _officed(run) or _by_its_names(run)
+
+
+def _by_its_names(run: Run) -> bool:
+    """Whether the words of a name, and whether it speaks, show a person without any office."""
     said = says(run) and not _articled(run)
     names = [t for t in run if not t.is_punct]
     if len(names) < 2 or "-" in {t.text for t in run[:2]}:
-        return said or _alone(run)
+        thing = ordinary(run[0].text) and not surname(run[0].text)
+        return (said and not thing) or _alone(run)
     if given(names[0].text):
         return True
+    if names[0].ent_type_ == "ORG" and not full_name(names):
+        return said or _beside_person(run)
     if any(no_name(t.text) for t in names[:1] + names[-1:] if len(t) > 2):
         return False
     named = known_given(names[0].text) or surname(names[-1].text)
     placed = names[0].ent_type_ == "GPE" and not known_given(names[0].text)
-    return said or (not placed and (named or any(_unheard(t.text) for t in names)))
+    return said or (not placed and (named or any(unheard(t.text) for t in names)))
+
+
+def _beside_person(run: Run) -> bool:
+    """Whether a name is joined by "and" to one that the parser takes for a person's."""
+    top = run[-1]
+    joined = [c for c in top.children if c.dep_ == "conj"]
+    joined += [top.head] if top.dep_ == "conj" else []
+    return any(t.ent_type_ == "PERSON" for t in joined)
 
 
 def _alone(run: Run) -> bool:
     """Whether one word is a person's name by itself."""
     word = run[0].text
-    named = known_given(word) or (surname(word) and not verb_or_adjective(word))
+    worded = verb_or_adjective(word) or ordinary(word)
+    named = (known_given(word) and _takes_part(run)) or (surname(word) and not worded)
     alone = len(run) == 1 and not headline(run)
     return named and alone and not _articled(run) and not placed(run)
+
+
+def _takes_part(run: Run) -> bool:
+    """Whether a name does, owns, gets or explains something, or is joined to one that does."""
+    top = run[-1]
+    while top.dep_ == "conj" and top.head.tag_ == "NNP":
+        top = top.head
+    return top.dep_ in {"nsubj", "nsubjpass", "poss", "appos", "dative", "npadvmod", "ROOT"}
 
 
 def _titled(run: Run) -> bool:

@@ -35,7 +35,7 @@ def office_ahead(first: Token) -> Token | None:
         office = before(link) if link is not None and link.lower_ in _LINKS else None
         if office is not None and is_head(office):
             return office
-        if link is None or _human(link) or not (_joins(link) or link.lower_ in {"of", "for"}):
+        if link is None or _human(link) or not (_joins(link) or link.lower_ in {"of", "for", "in"}):
             return None
         at = link
     return None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.entities.abbreviations import names_body, spelt_out
 from extract.entities.body_evidence import bodies_shown, run_key
 from extract.entities.body_words import capital_runs, entities, other_entities
 from extract.entities.capitals import find_seats, seat_of
@@ -40,11 +41,15 @@ _RENAMED = re.compile(
 
 
 class _Spotted(NamedTuple):
-    """Words that name a body without a hand-written entry."""
+    """Words that name a body without a hand-written entry.
+
+    :param national: whether a word for the country is part of the name.
+    """
 
     span: Span
     name: str
     country: str | None
+    national: bool = False
 
 
 def find_bodies(
@@ -147,11 +152,18 @@ def _spotted(
             found.append((0, body))
     guessed = {b.span.start: [*entities(b), *capital_runs(b)] for b in reading.blocks}
     others = Counter(run_key(run) for block in reading.blocks for run in other_entities(block))
-    shown = bodies_shown((run for runs in guessed.values() for run in runs), others)
+    spelt = {b.span.start: list(spelt_out(b)) for b in reading.blocks}
+    letters = {o.short for some in spelt.values() for o in some if not names_body(o.words)}
+    runs = (run for some in guessed.values() for run in some)
+    shown = bodies_shown(runs, others, frozenset(map(normal, letters)))
+    for block in reading.blocks:
+        wholes = (block.over(o.words) for o in spelt[block.span.start] if names_body(o.words))
+        found += [(1, _of_country(reading.text, span, countries)) for span in wholes]
     for block in reading.blocks:
         whole = [block.over(r) for r in guessed[block.span.start] if run_key(r) in shown]
         spans = (_apart(reading.text, s, persons) for s in whole)
         named = (s for s in spans if _plausible(s.of(reading.text), gazetteer))
+        named = (s for s in named if not _mere_country(reading.text, s, countries))
         found += [(1, _of_country(reading.text, span, countries)) for span in named]
     return _longest(found)
 
@@ -185,8 +197,20 @@ def _of_country(text: str, span: Span, countries: Sequence[CountryMention]) -> _
             organ = _ORGANS.intersection(span.of(text).lower().split())
             whole = Span(min(span.start, place.start), max(span.end, place.end))
             named = whole if organ else span
-            return _Spotted(named, named.of(text), mention.iso2)
+            return _Spotted(named, named.of(text), mention.iso2, place.within(named))
     return _Spotted(span, span.of(text), None)
+
+
+def _mere_country(text: str, span: Span, countries: Sequence[CountryMention]) -> bool:
+    """Whether a name is a country's and small words: "Union of Comoros", "the Republic of X"."""
+    first = bisect_left(countries, span.start, key=lambda m: m.span.start)
+    inside = (m for m in countries[first:] if m.span.start < span.end)
+    for mention in inside:
+        if mention.span.within(span):
+            rest = text[span.start : mention.span.start] + text[mention.span.end : span.end]
+            if set(rest.lower().split()) <= words("names", "organizations", "states"):
+                return True
+    return False
 
 
 def _organ(block: Block, mention: CountryMention) -> _Spotted | None:
@@ -199,6 +223,8 @@ def _organ(block: Block, mention: CountryMention) -> _Spotted | None:
     between = [t for t in block.doc[top.i + 1 : noun.i] if t.text not in {"'s", "’s"}]
     if not all(t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.is_alpha for t in between):
         return None
+    if not _fields(between) or (noun.is_lower and noun.lower_ == "ministry" and not between):
+        return None  # "Latvia's first embassy", "a Danish ministry": any of several
     names = table("names")["organizations"]
     capital = noun.text[:1].isupper() and noun.lower_ in names["heads"]
     if noun.tag_ == "NNS" or (modifies_next(noun) and not capital):
@@ -206,7 +232,13 @@ def _organ(block: Block, mention: CountryMention) -> _Spotted | None:
     if not (capital or noun.lower_ in names["organs"]):
         return None
     span = Span(mention.span.start, block.at(noun).end)
-    return _Spotted(span, _words(block, span), mention.iso2)
+    return _Spotted(span, _words(block, span), mention.iso2, national=True)
+
+
+def _fields(words_: Iterable[Token]) -> bool:
+    """Whether the words within a body's name are such as names have: "defence", not "first"."""
+    fields = words("names", "roles", "modifiers") - {"first", "second", "top", "longtime"}
+    return all(t.text[:1].isupper() or t.lower_ in fields or t.tag_ == "NN" for t in words_)
 
 
 def _words(block: Block, span: Span) -> str:
@@ -246,12 +278,20 @@ def _joined(
 ) -> Iterator[ActorMention]:
     """The bodies as actors: a shorter name joins the one longer name that ends in it.
 
+    It is short for one named before, and has no country of its own: "the Committee" may be the
+    Heath Committee, the Heathland Army is not the Free Heathland Army.
+
     :param known: the names of the article that mean hand-written bodies.
     """
     full: dict[str, Actor] = {}
+    first: dict[str, Span] = {}
+    for body in sorted(spotted, key=lambda b: b.span):
+        first.setdefault(normal(body.name), body.span)
     for body in sorted(spotted, key=lambda b: (-len(normal(b.name).split()), b.span)):
         key = normal(body.name)
-        longer = {n: a for n, a in (*known.items(), *full.items()) if n.endswith(" " + key)}
+        named = (*known.items(), *full.items()) if not body.national else ()
+        longer = {n: a for n, a in named if n.endswith(" " + key)}
+        longer = {n: a for n, a in longer.items() if n not in first or first[n] < first[key]}
         owner = next(iter(longer.values())) if len(longer) == 1 and " " in key else None
         owner = owner or Actor(
             f"{reading.document.id}#{key}", _label(body.name), "organization", None, body.country

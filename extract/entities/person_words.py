@@ -14,7 +14,7 @@ from extract.entities.countries import CountryWord
 from extract.entities.evidence import full_name
 from extract.entities.gazetteer import Phrases
 from extract.entities.name_clusters import PARTICLES
-from extract.entities.name_tokens import forename, given, inside_longer, name_part
+from extract.entities.name_tokens import forename, given, inside_longer, name_part, office_word
 from extract.entities.offices import is_role
 from extract.entities.offices_ahead import office_ahead
 from extract.syntax.parse import Block
@@ -68,8 +68,17 @@ def _misread(block: Block) -> Iterator[list[Token]]:
     """Full names that the parser takes for a body, a place or a work: "Alton Sterling"."""
     for ent in block.doc.ents:
         run = [t for t in ent if t.text not in {"'s", "’s"}]
-        if ent.label_ not in {"PERSON", "NORP"} and run and full_name(run):
+        if ent.label_ not in {"PERSON", "NORP"} and run and (full_name(run) or _strange(run)):
             yield run
+
+
+def _strange(run: list[Token]) -> bool:
+    """Whether words that nobody knows do something as persons do: "Beni Ostrov" said, voiced."""
+    previous = before(run[0])
+    bare = previous is None or previous.lower_ not in {"the", "a", "an"}
+    shaped = 1 < len(run) < 4 and all(t.is_alpha and t.is_title and name_part(t) for t in run)
+    unheard = shaped and all(t.lower_ not in commonness() for t in run)
+    return unheard and bare and run[-1].ent_type_ == "ORG"
 
 
 def _grown(run: list[Token]) -> list[Token]:
@@ -238,7 +247,8 @@ def _by_names(run: list[Token], countries: Phrases[CountryWord]) -> bool:
     if beyond is not None and (beyond.text[:1].isupper() or beyond.ent_iob_ == "I"):
         return False
     odd = any(t.ent_type_ not in {"", "PERSON"} for t in run)
-    if odd and not (_mistaken(run, countries) if given(run[0].text) else _of_place(run, countries)):
+    known = given(run[0].text) and _mistaken(run, countries)
+    if odd and not (known or _of_place(run, countries) or _misjudged(run)):
         return False
     known = given(run[0].text) or all(t.ent_type_ == "PERSON" for t in run)
     return known or any(t.lower_ not in commonness() for t in run)
@@ -249,6 +259,22 @@ def _of_place(run: list[Token], countries: Phrases[CountryWord]) -> bool:
     place = before(run[0])
     glued = place is not None and place.ent_iob_ == "B" and all(t.ent_iob_ == "I" for t in run)
     return place is not None and glued and means_country(countries.get(place.text))
+
+
+def _misjudged(run: list[Token]) -> bool:
+    """Whether the parser takes nothing but a name, or a body and it, for a body: words unheard."""
+    whole = run[0].ent_iob_ == "B" and all(t.ent_iob_ == "I" for t in run[1:])
+    previous = before(run[0])
+    glued = (
+        previous is not None and all(t.ent_iob_ == "I" for t in run) and office_word(previous.text)
+    )
+    unheard = [t.lower_ not in commonness() for t in run]
+    return (whole or glued or _plural_of(previous)) and all(unheard)
+
+
+def _plural_of(token: Token | None) -> bool:
+    """Whether a body's name may end in a word: "Ministry of Foreign *Affairs* Ana Ruiz"."""
+    return token is not None and token.tag_ in {"NNPS", "NNP"} and token.ent_type_ == "ORG"
 
 
 def _human(noun: Token, run: Sequence[Token]) -> bool:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from extract.entities.capitals import seat_of
 from extract.entities.countries import country_words
-from extract.entities.evidence import name_key, persons_shown, trimmed
+from extract.entities.evidence import name_key, persons_shown
 from extract.entities.gazetteer import fold
 from extract.entities.name_clusters import PARTICLES, Gender, Spotted, generation, name_words
 from extract.entities.name_tokens import given, name_part, office_word
 from extract.entities.person_words import couple, hyphenated, means_country, plain_words, proposals
 from extract.entities.short_names import ShortNames, surname
+from extract.entities.trimming import trimmed
 from extract.records import Gazetteer
 from extract.syntax.parse import Reading
 from extract.syntax.tree import after, before
@@ -131,6 +132,11 @@ def _trim(run: list[Token]) -> list[Token]:
         if token.text in {",", "(", ";", ":", "—", "–", "/", "and"} or token.text in _POSSESSIVE:
             run = run[:at]
             break
+        if _odd(token) or (
+            at and token.text == "-" and run[at - 1].whitespace_ == " " == token.whitespace_
+        ):
+            run = run[:at]
+            break
         if _ends_sentence(token):
             run = run[: at + 1]
             break
@@ -144,6 +150,11 @@ def _ends_sentence(token: Token) -> bool:
     bare = token.text.rstrip(".-–—")
     known = bare in table("names")["titles"]["suffixes"] or office_word(bare)
     return token.text != bare and len(bare) > 3 and not known
+
+
+def _odd(token: Token) -> bool:
+    """Whether a token holds marks that no name has: "Trump</p", "“Tig", "Roe.-The"."""
+    return re.search(r"[<>@#“”\"|…=]|[a-z]\.-?[A-Z]", token.text) is not None
 
 
 def _behind_title(run: list[Token]) -> bool:

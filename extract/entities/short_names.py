@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extract.entities.gazetteer import fold
+from extract.entities.known_names import no_name
 from extract.entities.name_clusters import PARTICLES, name_words
 from extract.entities.name_tokens import forename, given, inside_longer, office_word, proper
+from extract.entities.trimming import opens_none
 from extract.syntax.parse import Block
 from extract.syntax.tree import before
 
@@ -112,7 +114,10 @@ def _with_given(run: list[Token]) -> list[Token]:
     first = before(run[0])
     if first is None:
         return run
-    return [first, *run] if given(first.text) or forename(first) else run
+    one = first.ent_type_ == "PERSON" and run[0].ent_iob_ == "I"
+    verb = first.is_sent_start and no_name(first.text)
+    named = forename(first) and not verb and (one or not opens_none(first))
+    return [first, *run] if given(first.text) or named else run
 
 
 def _alone(first: Token, last: Token) -> bool:

@@ -15,29 +15,28 @@ from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
+from extract.entities.spoken_names import spoken_name
 from extract.holders.bodies import Known, only_body
 from extract.holders.going_on import GoingOn
 from extract.holders.noun_phrases import (
-    bare_name,
     core_of,
     determiner,
     is_common,
-    kind_of,
     name_behind,
     named_by,
     of_somebody,
     owned,
     owner,
     same_names,
-    shown_kind,
     some_of,
 )
 from extract.holders.offices import Asked, Offices, asked, bearer
 from extract.holders.reasons import by_name, whole_name
 from extract.records import Actor, ActorKind, CountryMention, Holder, Span
 from extract.syntax.parse import Block, Reading
+from extract.syntax.phrases import thing
 from extract.syntax.tree import head_of
-from extract.wordlists import table
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -255,14 +254,14 @@ class Describer:
             return self._nameless(block, core, top)
         if top.tag_ == "NNPS" or party:
             return self._group(span, self._country(span))
-        kind = kind_of(core, top)
-        if kind == "person":
-            span = block.over(bare_name(core, top))
-        if (len(core) == 1 or kind == "person") and (found := self._by_surname(span)):
+        name = spoken_name(core, top, determiner(top))
+        span = block.over(name.words) if name is not None else span
+        single = len(core) == 1 or (name is not None and name.kind == "person")
+        if single and (found := self._by_surname(span)):
             return found
-        if (shown := shown_kind(kind, block.tokens(span))) is None:
+        if name is None:
             return self._nameless(block, core, top)
-        return self._minted(span, shown, f"name, taken for {_ARTICLE[shown]}")
+        return self._minted(span, name.kind, f"name, taken for {_ARTICLE[name.kind]}")
 
     def _by_surname(self, span: Span) -> Holder | None:
         """The persons of the article whose surname the words are."""
@@ -316,7 +315,8 @@ class Describer:
         named = self._named.countries_in(before) or self._named.actors_in(before)
         nameless = table("names")["unnamed"]["indefinite"]
         proper = any(t.tag_ == "NNP" and t.i < top.i for t in core)
-        if (named or proper) and top.lemma_.casefold() not in nameless:
+        telling = top.lemma_.casefold() not in nameless and not _tells(top)
+        if (named or proper) and telling:
             return self._group(block.over(core), self._country(before))
         return self._nameless(block, core, top)
 
@@ -393,6 +393,11 @@ class Describer:
         bodies = (m.actor for m in self._named.actors_in(span) if m.actor.kind == "government")
         codes |= {a.country for a in bodies if a.country}
         return min(codes) if len(codes) == 1 else None
+
+
+def _tells(top: Token) -> bool:
+    """Whether a noun is what is told or done, and no group of those who tell: "remarks"."""
+    return top.lemma_.casefold() in words("names", "unnamed", "tellings") or thing(top)
 
 
 _ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from extract.entities.body_evidence import no_body
-from extract.entities.evidence import no_person, outlet, trimmed
 from extract.entities.posts import is_role
-from extract.records import Actor, ActorKind
+from extract.records import Actor
 from extract.wordlists import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "bare_name", "core_of", "determiner", "is_common", "is_modifier", "kind_of", "name_behind",
-    "named_by", "of_somebody", "owned", "owner", "same_names",
-    "some_of",
+    "core_of", "determiner", "is_common", "is_modifier", "name_behind", "named_by", "of_somebody",
+    "owned", "owner", "same_names", "some_of",
 ]  # fmt: skip
 
 _CUT = frozenset({",", "—", "–", "(", ";"})
@@ -36,16 +33,6 @@ def core_of(phrase: Sequence[Token], top: Token) -> list[Token]:
     while core and (core[0].is_punct or core[0].tag_ == "IN") and core[0] is not top:
         core.pop(0)
     return core or [top]
-
-
-def bare_name(core: Sequence[Token], top: Token) -> list[Token]:
-    """The name without offices, adjectives and the words of a headline around it."""
-    kept: list[Token] = []
-    for token in core:
-        kept = [] if is_title(token) or token.tag_ in {"JJ", "DT"} else [*kept, token]
-        if token is top:
-            break
-    return trimmed(kept or [top])
 
 
 def name_behind(between: Iterable[Token]) -> bool:
@@ -141,28 +128,3 @@ def of_somebody(core: Iterable[Token], top: Token) -> bool:
     """Whether it is "a spokesman for X": an office of somebody, itself without a name."""
     bare = determiner(top) in {"", "a", "an"}
     return bare and any(t.lower_ in {"for", "of", "to", "from"} for t in core if t.i > top.i)
-
-
-def kind_of(core: Sequence[Token], top: Token) -> ActorKind:
-    """What a name nobody filed most likely names."""
-    lower = {t.lower_ for t in core}
-    if lower.intersection(table("names")["organizations"]["heads"]) or determiner(top) == "the":
-        return "organization"
-    if (
-        top.ent_type_ in {"GPE", "ORG", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"}
-        or top.text.isupper()
-    ):
-        return "organization"
-    return "person"
-
-
-def shown_kind(kind: ActorKind, run: Sequence[Token]) -> ActorKind | None:
-    """What a name nobody filed names after a look at its words: nothing for an event or a law.
-
-    :param kind: what it most likely names.
-    """
-    if no_body(run):
-        return None
-    if kind == "person" and no_person(run):
-        return "organization" if run[-1].ent_type_ or outlet(run) else None
-    return kind

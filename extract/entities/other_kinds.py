@@ -1,0 +1,180 @@
+"""What an article shows of a name that is no person's: a place's, a body's, a thing's.
+
+The parser calls a town, a newspaper or a tank a person when its name looks like one. One place of
+the article that says what is named is enough, unless another gives it an office or a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.entities.name_tokens import given, office_word
+from extract.entities.offices_ahead import office_ahead
+from extract.syntax.dictionary import noun, verb_or_adjective
+from extract.syntax.tree import after, before
+from extract.wordlists import commonness, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "another_kind",
+    "brand",
+    "explained_body",
+    "explaining_nouns",
+    "front",
+    "listed_body",
+    "office_goes_on",
+    "ordinary",
+    "place",
+]
+
+_NEAR = frozenset({"near", "outside", "around", "across", "throughout"})
+_WHO_DOES = ("er", "or")  # "developer": a person as well as a company
+#: A noun this far in front among the words of English is hardly a name by itself.
+_COMMON = 5_000
+_BEING = frozenset({"be", "become", "remain"})
+#: A capital within a word, as brands have: "CrowdStrike", and no "McCain".
+_BRAND = re.compile(r"(?!Mac|Mc|De|Di|La|Le|Van|Fitz|O['’])[A-Z][a-z]+[A-Z]\w+")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def another_kind(run: Sequence[Token]) -> bool:
+    """Whether what stands beside a name says that it is a place's, a body's or a thing's."""
+    return place(run) or explained_body(run) or _model(run)
+
+
+def brand(word: str) -> bool:
+    """Whether a word is written as brands are, and is not the end and the start of sentences."""
+    if _BRAND.fullmatch(word) is None:
+        return False
+    tail = _GLUED.split(word)[-1]
+    return tail.lower() not in words("names", "glued")
+
+
+def ordinary(word: str) -> bool:
+    """Whether a word is a frequent noun and no given name: "Law", "Message", not "Reagan"."""
+    frequent = commonness().get(word.lower(), _COMMON) < _COMMON
+    return frequent and noun(word) and not given(word)
+
+
+# ---------------------------------------------------------------- places
+
+
+def place(run: Sequence[Token]) -> bool:
+    """Whether a name is a place's: "the town of X", "near X", "the X district"."""
+    previous, following = before(run[0]), after(run[-1])
+    if previous is not None and previous.lower_ in _NEAR and run[-1].dep_ == "pobj":
+        return True
+    if previous is not None and previous.lower_ == "of":
+        previous = before(run[0], 2)
+    elif office_ahead(run[0]) is not None:  # "the governor of the coastal region Ana Ruiz"
+        return False
+    sites = words("names", "places", "nouns")
+    named = previous is not None and previous.is_lower and previous.lemma_.lower() in sites
+    glued = run[-1].dep_ == "compound" and following is not None and following.is_lower
+    behind = glued and following is not None and following.lemma_.lower() in sites
+    return named or (behind and not given(run[0].text))
+
+
+# ---------------------------------------------------------------- bodies
+
+
+@cache
+def explaining_nouns() -> frozenset[str]:
+    """Nouns that say of a name that it is a body's, and none that a person may be as well."""
+    lists = (words("names", "organizations", name) for name in ("kinds", "standing_for"))
+    papers = ("paper", "newspaper")
+    return frozenset(w for some in lists for w in some if w in papers or not w.endswith(_WHO_DOES))
+
+
+def explained_body(run: Sequence[Token]) -> bool:
+    """Whether a noun says that a name is a body's: "the daily X", "the X agency", "X is a bank"."""
+    previous, following = before(run[0]), after(run[-1])
+    if previous is not None and previous.text[:1].isupper() and previous.dep_ != "ROOT":
+        previous = before(run[0], 2)  # "the broadsheet *Die* X"
+    if previous is not None and previous.text in {'"', "“", "„", "'", "‘"}:
+        previous = before(previous)
+    ahead = previous is not None and _explains(previous) and _tied(previous, run[-1])
+    behind = following is not None and _explains(following) and run[-1].head == following
+    return ahead or behind or _apposed(run) or _is_body(run) or listed_body(run)
+
+
+def _explains(token: Token) -> bool:
+    return (
+        token.is_lower
+        and token.tag_ in {"NN", "NNS"}
+        and token.lemma_.lower() in explaining_nouns()
+    )
+
+
+def _tied(noun_: Token, last: Token) -> bool:
+    """Whether one of two words depends on the other: not in "the network Ana Ruiz built"."""
+    return noun_.head == last or last.head in {noun_, noun_.head}
+
+
+def _apposed(run: Sequence[Token]) -> bool:
+    """The case "X, an insurer," and "the insurer, X"."""
+    beside = [c for c in run[-1].children if c.dep_ == "appos"]
+    return any(map(_explains, beside))
+
+
+def _is_body(run: Sequence[Token]) -> bool:
+    """The case "X is one of the companies": what a verb of being says of it."""
+    verb = run[-1].head
+    if run[-1].dep_ != "nsubj" or verb.lemma_ not in _BEING:
+        return False
+    told = [c for c in verb.children if c.dep_ == "attr"]
+    parts = [o for t in told if t.lower_ == "one" for p in t.children for o in p.children]
+    return any(map(_explains, (*told, *parts)))
+
+
+def listed_body(run: Sequence[Token]) -> bool:
+    """Whether a name is an example of bodies: "companies such as Y and X", "banks like X"."""
+    first = run[-1]
+    while first.dep_ == "conj":
+        first = first.head
+    link = first.head
+    if first.dep_ != "pobj" or link.lower_ not in {"as", "like", "including"}:
+        return False
+    said = before(link)
+    if said is not None and link.lower_ == "as":
+        said = before(link, 2) if said.lower_ == "such" else None
+    if said is not None and said.text == ",":
+        said = before(said)
+    return said is not None and said.tag_ == "NNS" and _explains(said)
+
+
+# ---------------------------------------------------------------- things
+
+
+def _model(run: Sequence[Token]) -> bool:
+    """Whether a single word is a make of things: "the *Leopard* 2 tank", "*Bradley* tanks"."""
+    if len(run) > 1 or given(run[0].text):
+        return False
+    following = after(run[-1])
+    counted = following is not None and re.fullmatch(r"\d|I{2,3}|IV", following.text) is not None
+    return counted and run[0].dep_ in {"compound", "nmod"} and noun(run[0].text)
+
+
+def front(run: Sequence[Token]) -> bool:
+    """Whether a name opens a longer one of ordinary words: "*Ana Ruiz* Memorial"."""
+    following = after(run[-1])
+    owned = following is not None and following.tag_ == "POS" and ordinary(run[-1].text)
+    if following is not None and owned:
+        following = after(following)
+    goes_on = following is not None and following.tag_ == "NNP" and following.text[:1].isupper()
+    if following is None or not goes_on or office_word(following.text):
+        return False
+    worded = noun(following.text) or verb_or_adjective(following.text)
+    return worded and not following.is_upper and (owned or run[-1].dep_ == "compound")
+
+
+def office_goes_on(run: Sequence[Token]) -> bool:
+    """Whether an ordinary word stands within an office: "Chief *Petty* Officer"."""
+    following = after(run[-1])
+    goes_on = following is not None and following.text[:1].isupper() and office_word(following.text)
+    return len(run) == 1 and goes_on and noun(run[0].text)

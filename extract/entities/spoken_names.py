@@ -1,0 +1,125 @@
+"""What a name that only speaks names: a person, a body, or nothing that could be told.
+
+Nobody filed these names beforehand: the article shows nothing of them but that words are theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from extract.entities.body_evidence import acronym, no_body
+from extract.entities.evidence import full_name, no_person, outlet
+from extract.entities.known_names import known_given, surname
+from extract.entities.other_kinds import brand, place
+from extract.entities.posts import is_role
+from extract.entities.trimming import trimmed
+from extract.syntax.dictionary import noun, verb_or_adjective
+from extract.wordlists import commonness, table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["SpokenName", "spoken_name"]
+
+_LINKS = frozenset({"of", "for", "on", "and", "&"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
+_BODY = frozenset({"heads", "telling", "forms"})
+
+
+class SpokenName(NamedTuple):
+    """The words that are the name, and what it names."""
+
+    words: list[Token]
+    kind: Literal["person", "organization"]
+
+
+def spoken_name(core: Sequence[Token], top: Token, word: str) -> SpokenName | None:
+    """What a name without any other sign names; None where its words are no name of an actor.
+
+    :param core: the words of the phrase.
+    :param top: the word that heads it.
+    :param word: its article or what stands for one, in small letters; empty for none.
+    """
+    run = _without_article(core)
+    if not run or not run[0].text[:1].isalnum() or no_body(run):
+        return None
+    if _firm(run, top):
+        return SpokenName(run, "organization")
+    if _by_noun(run, top):
+        return SpokenName(_to_end(run, top), "organization")
+    name = trimmed(_bare(run, top))
+    kind = None if place(name) or _plain(name) else _kind(name, top, word)
+    return SpokenName(name, kind) if kind is not None else None
+
+
+def _kind(name: Sequence[Token], top: Token, word: str) -> Literal["person", "organization"] | None:
+    """What a name of no body's noun names, by its shape and its article."""
+    if len(name) == 1 and (acronym(name) or brand(name[0].text)):
+        return "organization"
+    if word == "the" or outlet(name):
+        return None if top.ent_type_ in _PLACES else "organization"
+    if _person(name):
+        return "person"
+    return "organization" if top.ent_type_ == "ORG" else None
+
+
+def _without_article(core: Sequence[Token]) -> list[Token]:
+    """A phrase from its first capital or figure on."""
+    at = next((n for n, t in enumerate(core) if not t.text[:1].islower()), len(core))
+    return list(core[at:])
+
+
+def _firm(run: Sequence[Token], top: Token) -> bool:
+    """Whether two single names joined by "and" are one source: "Procter and Gamble"."""
+    behind = [t for t in run if t.i > top.i]
+    return len(behind) == 2 and behind[0].lower_ in {"and", "&"} and behind[1].text[:1].isupper()
+
+
+def _by_noun(run: Sequence[Token], top: Token) -> bool:
+    """Whether the word that heads a name is a body's noun or ends a company's name."""
+    lists = table("names")["organizations"]
+    capital = top.text[:1].isupper() and len(run) > 1
+    return capital and any(top.lower_.rstrip(".") in lists[name] for name in _BODY)
+
+
+def _to_end(run: Sequence[Token], top: Token) -> list[Token]:
+    """A body's name with what "of" and "for" add in capitals, and without other afterthoughts."""
+    kept = [t for t in run if t.i <= top.i]
+    for token in (t for t in run if t.i > top.i):
+        if not (token.text[:1].isupper() or token.lower_ in {*_LINKS, "the"}):
+            break
+        kept.append(token)
+    while kept[-1].i > top.i and not kept[-1].text[:1].isupper():
+        kept.pop()
+    return kept
+
+
+def _bare(run: Sequence[Token], top: Token) -> list[Token]:
+    """A name up to its head, without titles, adjectives and owners before it."""
+    titles = words("names", "titles", "words")
+    kept: list[Token] = []
+    for token in (t for t in run if t.i <= top.i):
+        titled = token.text.rstrip(".") in titles or is_role(token)
+        described = token.tag_ in {"JJ", "DT", "POS"} or token.ent_type_ in {"GPE", "NORP"}
+        kept = [] if token is not top and (titled or described) else [*kept, token]
+    return kept or [top]
+
+
+def _plain(name: Sequence[Token]) -> bool:
+    """Whether all words are of the language and nobody's name: "New Detail", "Exit"."""
+    named = any(known_given(t.text) or surname(t.text) for t in name)
+    worded = all(
+        t.lower_ in commonness() and (noun(t.text) or verb_or_adjective(t.text)) for t in name
+    )
+    return worded and not named
+
+
+def _person(name: Sequence[Token]) -> bool:
+    """Whether words look like a person's name: a given name, a surname, or words nobody knows."""
+    if no_person(name) or not all(t.is_alpha or t.text in {"-", "."} for t in name):
+        return False
+    if full_name(name) or known_given(name[0].text) or surname(name[-1].text):
+        return True
+    unheard = all(t.lower_ not in commonness() for t in name if t.is_alpha)
+    return unheard or name[-1].ent_type_ in {"", "PERSON"}
