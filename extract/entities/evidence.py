@@ -7,6 +7,7 @@ article; a name that nothing speaks for is no actor.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
