@@ -218,7 +218,7 @@ def _ends_as_thing(run: Run, *, called: bool) -> bool:
         return False
     lists = table("names")["organizations"]
     listed = any(last.lower_ in lists[name] for name in ("things", "forms", "telling"))
-    worded = len(last) > _PARTICLE and noun(last.text) and not called
+    worded = len(last) > _PARTICLE and noun(last.text) and not (called or unheard(last.text))
     return listed or worded or _plural(last) or _initial(last)
 
 

@@ -10,10 +10,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Any, NamedTuple
 
 from graph.identity.bodies import BodyRules, acronyms, told_by
-from graph.identity.grouping import Group, Joined, Likely, Verdict, grouped
+from graph.identity.grouping import Group, Joined, Likely, Rules, Verdict, grouped
 from graph.identity.lore import Lore
 from graph.identity.namesakes import named_alike
 from graph.identity.personal import own_names, parse
@@ -26,6 +27,8 @@ from graph.iri import mint
 
 #: The score of a pair of which a person is unsure.
 _UNSURE = 0.5
+#: Members of a group whose evidence is told where a person was unsure.
+_COMPARED = 16
 #: Pairs left to a person: one for so many persons, and however few these are.
 _FOR_ONE, _FEW = 20, 20
 #: More statements than any actor has: what a described actor says is not counted here.
@@ -152,6 +155,8 @@ class _Work:
 
     def __init__(self, profiles: Mapping[str, Profile], decided: Ruled) -> None:
         self._decided = decided
+        self._profiles = profiles
+        self._rules: dict[str, Rules[Any]] = {}
         units: dict[str, list[Profile]] = {}
         for iri, profile in profiles.items():
             units.setdefault(decided.together.get(iri, iri), []).append(profile)
@@ -162,6 +167,7 @@ class _Work:
         self._likely: list[Likely] = []
         self._persons = [p.iri for unit in self._units for p in unit if p.kind == "person"]
         self._said: Counter[str] | None = None
+        self._together: dict[str, list[str]] | None = None
 
     def keep_decided(self) -> None:
         """Keep together whom a person called the same though they are of several kinds.
@@ -175,6 +181,7 @@ class _Work:
 
     def take(self, kind: str, rules: BodyRules | PersonRules) -> None:
         """Group the actors of one kind; those a person called the same stay together."""
+        self._rules[kind] = rules
         units: Sequence[Sequence[Profile]] = [u for u in self._units if _kind(u) == kind]
         why: Mapping[str, Joined] = {}
         if isinstance(rules, PersonRules):
@@ -225,12 +232,32 @@ class _Work:
         for likely in self._likely:
             self._add(best, (likely.one, likely.other), likely.verdict, None)
         for ends, decision in self._decided.unsure.items():
-            self._add(best, ends, Verdict(_UNSURE, ("a person is unsure",)), decision)
+            self._add(best, ends, self._unsure_of(*ends), decision)
         found = sorted(best.values(), key=lambda p: (-p.touched, -p.score, p.one, p.other))
         persons = {self.stands_for.get(iri, iri) for iri in self._persons}
         most = max(_FEW, len(persons) // _FOR_ONE)
         waiting = [p for p in found if p.decision is None and p.touched][:most]
         yield from (p for p in found if p.decision is not None or p in waiting)
+
+    def _unsure_of(self, one: str, other: str) -> Verdict:
+        """What speaks for two and against it, besides that a person was unsure."""
+        kinds = {self._profiles[iri].kind for iri in (one, other)}
+        rules = self._rules.get(min(kinds)) if len(kinds) == 1 else None
+        sides = [self._shown(iri, rules) for iri in (one, other)] if rules else []
+        told = [rules.judge(a, b) for a, b in product(*sides)] if rules else []
+        best = max(told, key=lambda v: (v.score, v.reasons), default=Verdict(0.0))
+        objections = tuple(sorted({o for verdict in told for o in verdict.objections}))
+        return Verdict(best.score or _UNSURE, (*best.reasons, "a person is unsure"), objections)
+
+    def _shown(self, iri: str, rules: Rules[Any]) -> list[Any]:
+        """What the actors that one stands among are compared by, each once, the first few."""
+        if self._together is None:
+            self._together = {}
+            for each in self._profiles:
+                self._together.setdefault(self.stands_for.get(each, each), []).append(each)
+        members = self._together[self.stands_for.get(iri, iri)]
+        found = dict.fromkeys(rules.traits(self._profiles[m]) for m in sorted(members))
+        return list(found)[:_COMPARED]
 
     def _touched(self, one: str, other: str) -> int:
         """How many statements are those of the actor with fewer; of a described one none count."""

@@ -246,6 +246,17 @@ def test_decisions_win() -> None:
         assert [p.decision for p in resolved.possible] == (["d1"] if outcome == "unsure" else [])
 
 
+def test_a_doubt_keeps_what_speaks_for_it_and_against() -> None:
+    """Who was unsure is asked again with the evidence of the first time, and told of the doubt."""
+    one, other = person("a", "Anna Roe", _FM, "NO"), person("b", "Anna Roe", "singer", "NO")
+    (open_,) = resolve([one, other], Lore()).possible
+    (doubted,) = resolve([one, other], Lore(), [_ruling("unsure", one.iri, other.iri)]).possible
+    assert open_.reasons
+    assert open_.objections
+    assert doubted.reasons == (*open_.reasons, "a person is unsure")
+    assert (doubted.objections, doubted.score) == (open_.objections, open_.score)
+
+
 def test_a_doubt_that_is_settled_is_none() -> None:
     """A later "different" takes the pair off the list; a later "unsure" puts it there."""
     one, twin = person("a", "Anna Roe", _FM, "NO"), person("b", "Anna Roe", _FM, "NO")
