@@ -1,6 +1,6 @@
-"""Who is who: CPU seconds among made-up actors by number, and how whole the actors of a folder are.
+"""Who is who: cost among made-up actors by number, and how whole the actors of a folder are.
 
-    python -m benchmarks.identity [--most 100000]
+    python -m benchmarks.identity [--most 1000000]
     python -m benchmarks.identity FOLDER [--cache FOLDER] [--facts FOLDER] [--jobs 1]
 
 Of the made-up names half are borne by many (256 names in all), half by few. For a folder of
@@ -13,7 +13,10 @@ the same code saves the extraction.
 from __future__ import annotations
 
 import argparse
+import gc
+import json
 import random
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,6 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.memory import peak
 from benchmarks.synthetic import FIRST, LAST
 from extract.inputs import files
 from graph.assembly.articles import Articles, Setting
@@ -33,11 +37,13 @@ from graph.identity.resolve import Resolved, resolve
 from graph.identity.spelling import plain
 from graph.iri import mint
 
-__all__ = ["Split", "audit", "main", "markdown", "profiles", "split"]
+__all__ = ["Cost", "Split", "audit", "cost", "main", "markdown", "profiles", "split"]
 
 _COUNTRIES = ("FR", "DE", "PL", "UA", "RU", "BY", "JP", "BR", "CA", "EG", "KE", "NO")
 _ROLES = ("Foreign Minister", "President", "Prime Minister", "analyst", "professor", "singer", "")
 _SHOWN = 25
+#: Persons of the largest made-up corpus.
+MOST = 1_000_000
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -63,22 +69,56 @@ def profiles(count: int) -> list[Profile]:
     return found
 
 
-def markdown(most: int = 100_000) -> str:
-    """CPU seconds for 1,000 persons, then ten times as many until the most is reached."""
-    lines = ["| actors | CPU s | µs an actor | merged nodes | left to a person |", "|---" * 5 + "|"]
-    count = 1000
+class Cost(NamedTuple):
+    """What it cost to tell who is who.
+
+    :param actors: how many profiles there were.
+    :param seconds: CPU seconds, the profiles made already.
+    :param peak: memory of the process in MiB, profiles included.
+    """
+
+    actors: int
+    seconds: float
+    peak: float
+    merged: int
+    left: int
+
+
+def cost(persons: int) -> Cost:
+    """What so many made-up persons, and a body for every four of them, cost this process."""
+    made = profiles(persons)
+    gc.disable()  # as the build does
+    start = time.process_time()
+    done = resolve(made, Lore())
+    spent = time.process_time() - start
+    return Cost(len(made), spent, peak(), len(done.merged), len(done.possible))
+
+
+def markdown(most: int = MOST) -> str:
+    """The cost of 1,000 persons, then of ten times as many until the most is reached."""
+    lines = [
+        "| actors | CPU s | growth | µs an actor | peak MiB | merged nodes | left to a person |",
+        "|---" * 7 + "|",
+    ]
+    count, before = 1000, 0.0
     while count <= most:
-        made = profiles(count)
-        start = time.process_time()
-        done = resolve(made, Lore())
-        spent = time.process_time() - start
+        told = _in_a_process_of_its_own(count)
+        growth = f"{told.seconds / before:.1f} ×" if before else "–"
         cells = (
-            f"{len(made):,}", f"{spent:.2f}", f"{1e6 * spent / len(made):.0f}",
-            f"{len(done.merged):,}", f"{len(done.possible):,}",
+            f"{told.actors:,}", f"{told.seconds:.2f}", growth,
+            f"{1e6 * told.seconds / told.actors:.0f}", f"{told.peak:,.0f}",
+            f"{told.merged:,}", f"{told.left:,}",
         )  # fmt: skip
         lines.append(f"| {' | '.join(cells)} |")
-        count *= 10
+        count, before = count * 10, told.seconds
     return "\n".join(lines)
+
+
+def _in_a_process_of_its_own(persons: int) -> Cost:
+    """The cost measured apart, so that no memory of what was measured before counts."""
+    command = [sys.executable, "-m", "benchmarks.identity", "--persons", str(persons)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    return Cost(*json.loads(told.stdout))
 
 
 # ---------------------------------------------------------------- a folder of articles
@@ -178,9 +218,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--facts", type=Path, default=Path("data/facts"))
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--most", type=int, default=100_000)
+    parser.add_argument("--most", type=int, default=MOST)
+    parser.add_argument("--persons", type=int, help="the cost of just so many, as JSON")
     args = parser.parse_args(argv)
-    if args.folder is None:
+    if args.persons:
+        print(json.dumps(cost(args.persons)))
+    elif args.folder is None:
         print(markdown(args.most))
     else:
         print(_of_folder(args.folder, args.facts, args.cache, args.jobs))

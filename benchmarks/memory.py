@@ -17,7 +17,7 @@ from benchmarks import synthetic
 from extract.document import Span
 from extract.records import Document, Gazetteer, Metadata
 
-__all__ = ["main", "markdown", "peaks"]
+__all__ = ["main", "markdown", "peak", "peaks"]
 
 #: Paragraphs of a made-up article that are read: many short articles say more than few long ones.
 _PARAGRAPHS = 2
@@ -45,10 +45,10 @@ def peaks(articles: int, extractor: str) -> Iterator[tuple[int, float]]:
     for number in range(1, articles + 1):
         extract(document(number), Gazetteer(), extractor)
         if number in marks:
-            yield number, _peak()
+            yield number, peak()
 
 
-def _peak() -> float:
+def peak() -> float:
     """Peak memory of this process in MiB; where Linux tells it, without what its parent held."""
     status = Path("/proc/self/status")
     if status.exists():
