@@ -88,9 +88,10 @@ def _shown(same: Sequence[Run], others: int) -> bool:
     if not whole or no_body(whole[0]) or any(map(_work, whole)):
         return False
     beside = any(map(_beside, whole))
-    if (any(map(place, whole)) or all(map(_venue, whole))) and not beside:
-        return False
     named = any(map(_by_its_words, whole))
+    sited = any(map(placed, whole)) and len(whole[0]) == 1 and not named
+    if all(map(_venue, whole)) or (not beside and (sited or any(map(place, whole)))):
+        return False
     if _known(whole[0]):
         return True
     strong = named and (beside or len(whole[0]) == 1 or _headed_link(whole[0]))
@@ -111,10 +112,32 @@ def no_body(run: Run) -> bool:
     link = next((n for n, word in enumerate(small) if n and word in _LINKS), len(small))
     head = small[link - 1]
     thing = head in lists["things"] or (small[-1] in lists["things"] and head not in lists["heads"])
+    if _glued(run) or _poll(run) or _vague(run):
+        return True
     letters = text.lower() in lists["letters"] or text.lower().replace(".", "") in lists["letters"]
     if thing or "v." in small or letters or text in _states():
         return True
     return head in table("names")["roles"]["heads"] or _of_party(run)
+
+
+def _glued(run: Run) -> bool:
+    """Whether a word is the end of a sentence and the start of the next: "ForeignHe"."""
+    parts = re.findall("[A-Z][a-z]+", run[0].text)
+    glued = len(run) == 1 and len(parts) > 1 and "".join(parts) == run[0].text
+    return glued and parts[-1].lower() in words("names", "glued")
+
+
+def _poll(run: Run) -> bool:
+    """Whether several outlets made a poll together: "the Post-ABC poll"."""
+    joined = any(t.text in {"-", "/"} or "/" in t.text for t in run)
+    polled = _modifies(run) and run[-1].head.lemma_ in {"poll", "survey"}
+    return joined and (polled or "/" in _text(run))
+
+
+def _vague(run: Run) -> bool:
+    """Whether a small noun and a people may mean one of many: "the Danish ministry"."""
+    nouns = {"ministry", "department", "office", "agency", "service"}
+    return len(run) == 2 and run[0].ent_type_ == "NORP" and run[1].is_lower and run[1].text in nouns
 
 
 def _states() -> frozenset[str]:
@@ -175,10 +198,13 @@ def _tail(run: Run) -> bool:
     A name of common nouns has an article, a country or an owner before it.
     """
     link, ahead = before(run[0]), before(run[0], 2)
+    if link is not None and link.text in {"St", "St."}:
+        return True
     if link is None or ahead is None or link.lower_ not in {"in", "for", "on", "and", "&"}:
         return False
-    named = ahead.tag_ in {"NNP", "NNPS"} and ahead.text[:1].isupper() and ahead.ent_iob_ != "O"
-    same = ahead.ent_type_ in {"ORG", "LAW", "EVENT"} and not role(ahead)
+    named = ahead.tag_ in {"NNP", "NNPS"} and ahead.text[:1].isupper()
+    plain = link.lower_ in {"in", "for", "on"} and noun(ahead.text)
+    same = (plain or ahead.ent_type_ in {"ORG", "LAW", "EVENT"}) and not role(ahead)
     worded = all(noun(t.text) or verb_or_adjective(t.text) for t in run)
     return named and same and worded and len(run) > 1
 
@@ -297,7 +323,7 @@ def _by_its_words(run: Run) -> bool:
     if len(run) == 1 and brand(text):
         return True
     if _ACRONYM.fullmatch(text):
-        return not _shouted(run) and not _of_thing(run)
+        return not (_shouted(run) or _of_thing(run) or _counted(run))
     headed = [t for t in run if t.lower_ in lists["heads"] or t.lower_ in lists["telling"]]
     whole = bool(headed) and (headed[-1] is run[-1] or _headed_link(run))
     whole = whole and not any(t.tag_[:2] == "VB" for t in run)
@@ -308,7 +334,7 @@ def _by_its_words(run: Run) -> bool:
 def _trails_off(run: Run) -> bool:
     """Whether a common word that is no part of a name ends it: "Orvena Post *Fact*"."""
     last = run[-1]
-    common = last.lower_ in commonness() and (noun(last.text) or verb_or_adjective(last.text))
+    common = noun(last.text) or verb_or_adjective(last.text)
     return common and not _word_of_body(last) and not surname(last.text)
 
 
@@ -322,6 +348,16 @@ def _shouted(run: Run) -> bool:
     """Whether a word beside an acronym is all in capitals, too: "NOT WRONG, JUST *TOO* EARLY"."""
     near = (before(run[0]), after(run[-1]))
     return any(t is not None and t.is_upper and len(t) > 1 for t in near)
+
+
+def _counted(run: Run) -> bool:
+    """Whether letters that nobody knows are used as a noun: "FPV drones", "a single GP"."""
+    top = run[-1]
+    modifies = _modifies(run) and top.head.is_lower and not role(top.head)
+    described = any(c.tag_ in {"JJ", "CD", "PRP$"} or c.lower_ in {"a", "an"} for c in top.children)
+    owned = any(c.dep_ == "poss" for c in top.children)
+    known = top.lower_ in commonness()
+    return (modifies and not known) or (described and not _modifies(run)) or owned
 
 
 def _of_thing(run: Run) -> bool:

@@ -55,7 +55,8 @@ def _owner(run: list[Token]) -> list[Token]:
     """A guess up to its possessive, unless a body's noun stands behind it: "Labor's Party"."""
     names = table("names")["organizations"]
     at = next((i for i, t in enumerate(run) if i and t.text in _ENDINGS), len(run))
-    body = any(t.lower_ in names["heads"] or t.lower_ in names["telling"] for t in run[at:])
+    behind = {t.lower_.removesuffix("s") for t in run[at:]} | {t.lower_ for t in run[at:]}
+    body = not behind.isdisjoint({*names["heads"], *names["telling"]})
     return run if body else run[:at]
 
 
@@ -84,11 +85,19 @@ def capital_runs(block: Block) -> Iterator[list[Token]]:
     at = 0
     while at < len(block.doc):
         whole = _run(block.doc[at])
-        run = _before_office(_opened(whole))
+        run = _before_office(_opened(_whole_noun(whole)))
         nouns = [t for t in run if t.lower_ in heads and t.text[:1].isupper()]
         if len(run) > 1 and nouns and (nouns[-1] is run[-1] or nouns[0].i < run[-1].i):
             yield run
         at += max(len(whole), 1)
+
+
+def _whole_noun(run: list[Token]) -> list[Token]:
+    """A run without the adjective of a noun that is no part of it: "Heath Union *of Ukrainian*"."""
+    if len(run) < 3 or run[-1].tag_ != "JJ" or run[-2].lower_ not in _LINKS:
+        return run
+    following = run[-1].doc[run[-1].i + 1 : run[-1].i + 2].text
+    return run[:-2] if following.islower() else run
 
 
 def _opened(run: list[Token]) -> list[Token]:

@@ -155,7 +155,7 @@ def _officed(run: Run) -> bool:
 
 def _behind_office(run: Run) -> bool:
     """Whether an office and its field stand before a full name nobody knows a word of."""
-    strange = len(run) > 1 and all(unheard(t.text) for t in run if t.is_alpha)
+    strange = len(run) > 1 and any(unheard(t.text) for t in run if t.is_alpha)
     return strange and role(office_ahead(run[0]))
 
 
@@ -187,7 +187,7 @@ def no_person(run: Run) -> bool:
         plain = last.tag_ == "NNPS" or describing(last.text) or not last.text[0].isalpha()
         return outlet(run) or (plain and not known)
     called = known_given(run[0].text)
-    sited = (outlet(run) and not called) or run[0].lower_ in _SITES
+    sited = (outlet(run) and not (called or _behind_office(run))) or run[0].lower_ in _SITES
     return sited or _ends_as_thing(run, called=called)
 
 

@@ -10,11 +10,15 @@ from typing import Generic, NamedTuple, TypeVar
 
 from extract.records import Span
 
-__all__ = ["Hit", "Phrases", "Piece", "fold", "pieces"]
+__all__ = ["Hit", "Phrases", "Piece", "accentless", "fold", "pieces"]
 
 T = TypeVar("T")
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
+#: Letters with a stroke and the like, which are no letters with accents.
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h"}
+)
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "–": "-"})
 #: Words inside a name whose case says nothing ("the Kremlin", "The Kremlin").
 _SMALL = frozenset({"the", "of", "and", "for", "on", "in", "at", "to", "de", "la"})
@@ -40,7 +44,13 @@ class Hit(NamedTuple, Generic[T]):
 
 @lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
-    """A word as it is compared: accents dropped, apostrophes and hyphens made plain, casefold."""
+    """A word as it is compared: as :func:`accentless`, and letters that are no accented ones."""
+    return accentless(word).translate(_LETTERS)
+
+
+@lru_cache(maxsize=1 << 15)
+def accentless(word: str) -> str:
+    """A word without accents, with plain apostrophes and hyphens, casefolded."""
     plain = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 

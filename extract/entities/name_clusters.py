@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from extract.entities.gazetteer import fold
+from extract.entities.gazetteer import accentless, fold
 from extract.entities.name_tokens import given
 from extract.entities.spellings import one_given, sound_alike
 from extract.records import Actor, Gazetteer, Span
@@ -111,7 +111,7 @@ def generation(name: str) -> str:
 
 def normal(words: str) -> str:
     """Words as a key compares them: folded, spaces collapsed, no article before, no possessive."""
-    plain = fold(" ".join(words.split())).strip(" .,;:\"“”'()")
+    plain = accentless(" ".join(words.split())).strip(" .,;:\"“”'()")
     return re.sub(r"'s?$", "", re.sub(r"^(the|a|an) ", "", plain))
 
 

@@ -166,7 +166,8 @@ def front(run: Sequence[Token]) -> bool:
     owned = following is not None and following.tag_ == "POS" and ordinary(run[-1].text)
     if following is not None and owned:
         following = after(following)
-    goes_on = following is not None and following.tag_ == "NNP" and following.text[:1].isupper()
+    goes_on = following is not None and following.tag_ in {"NNP", "NNPS"}
+    goes_on = goes_on and following is not None and following.text[:1].isupper()
     if following is None or not goes_on or office_word(following.text):
         return False
     worded = noun(following.text) or verb_or_adjective(following.text)

@@ -140,10 +140,14 @@ def _mistaken(run: list[Token], countries: Phrases[CountryWord]) -> bool:
     opens = first.ent_iob_ == "B" or _behind_body(first, countries)
     whole = all(t.ent_type_ == "ORG" for t in run) and opens
     # The given name alone for an organization, and the surname for nothing: "Oleksandr" Syrskyi.
-    whole = whole or (first.ent_type_ == "ORG" and all(not t.ent_type_ for t in rest))
+    alone = first.ent_type_ in {"ORG", "GPE"} and all(not t.ent_type_ for t in rest)
+    whole = whole or alone
     beyond = after(run[-1])
     ends = beyond is None or beyond.ent_iob_ != "I"
-    return whole and ends and len(rest) == 1 and first.text not in table("names")["given"]["places"]
+    words_ = [t for t in rest if t.lower_ not in PARTICLES]
+    return (
+        whole and ends and len(words_) == 1 and first.text not in table("names")["given"]["places"]
+    )
 
 
 def _behind_body(first: Token, countries: Phrases[CountryWord]) -> bool:
@@ -269,7 +273,7 @@ def _misjudged(run: list[Token]) -> bool:
         previous is not None and all(t.ent_iob_ == "I" for t in run) and office_word(previous.text)
     )
     unheard = [t.lower_ not in commonness() for t in run]
-    return (whole or glued or _plural_of(previous)) and all(unheard)
+    return (whole or glued or _plural_of(previous)) and any(unheard)
 
 
 def _plural_of(token: Token | None) -> bool:

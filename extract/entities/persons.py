@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["find_persons", "title_gender"]
 
 _SMALL = 4  # letters of words that headlines leave small
+_LETTERS = 5  # of the longest acronym that a name runs into
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -128,18 +129,11 @@ def _trim(run: list[Token]) -> list[Token]:
         if run[0].lower_ in PARTICLES and len(run) > 1 and not office_word(run[1].text):
             break
         run = run[1:]
-    for at, token in enumerate(run):
-        if token.text in {",", "(", ";", ":", "—", "–", "/", "and"} or token.text in _POSSESSIVE:
-            run = run[:at]
-            break
-        if _odd(token) or (
-            at and token.text == "-" and run[at - 1].whitespace_ == " " == token.whitespace_
-        ):
-            run = run[:at]
-            break
-        if _ends_sentence(token):
-            run = run[: at + 1]
-            break
+    while len(run) > 2 and _letters(run[0]) and name_part(run[1]):
+        run = run[1:]
+    run = run[: next((n for n, t in enumerate(run) if _ends_name(run, n, t)), len(run))]
+    ending = next((n for n, t in enumerate(run) if _ends_sentence(t)), len(run))
+    run = run[: ending + 1]
     while run and not (run[-1].text[:1].isupper() or hyphenated(run[-1])):
         run = run[:-1]
     return run
@@ -150,6 +144,24 @@ def _ends_sentence(token: Token) -> bool:
     bare = token.text.rstrip(".-–—")
     known = bare in table("names")["titles"]["suffixes"] or office_word(bare)
     return token.text != bare and len(bare) > 3 and not known
+
+
+def _ends_name(run: list[Token], at: int, token: Token) -> bool:
+    """Whether a name stops before a token: a mark, an ending, an adjective made of the name."""
+    dash = token.text == "-" and at > 0
+    apart = dash and run[at - 1].whitespace_ == " " == token.whitespace_
+    mark = token.text in {",", "(", ";", ":", "—", "–", "/", "and"} or token.text in _POSSESSIVE
+    return mark or apart or _odd(token) or (dash and _describing(after(token)))
+
+
+def _letters(token: Token) -> bool:
+    """Whether a word is a body's letters run together with a name: "*HRA* Ana Ruiz"."""
+    return token.is_upper and token.is_alpha and 1 < len(token) <= _LETTERS
+
+
+def _describing(token: Token | None) -> bool:
+    """Whether a word behind a hyphen makes a name an adjective: "Ana Ruiz-*backed*"."""
+    return token is not None and token.is_lower and token.tag_ in {"VBN", "VBD", "VBG", "JJ"}
 
 
 def _odd(token: Token) -> bool:

@@ -25,6 +25,23 @@ __all__ = ["ShortNames", "surname"]
 
 #: what the parser takes for something else than a person or a thing with a name
 _OTHERS = frozenset({"DATE", "TIME", "LANGUAGE", "MONEY", "EVENT", "LAW", "LOC", "FAC"})
+#: How texts without umlauts and rings write them.
+_WRITTEN = (
+    str.maketrans(
+        {
+            "ä": "ae",
+            "ö": "oe",
+            "ü": "ue",
+            "å": "aa",
+            "ø": "oe",
+            "Ä": "Ae",
+            "Ö": "Oe",
+            "Ü": "Ue",
+            "Ø": "Oe",
+        }
+    ),
+    str.maketrans({"å": "aa"}),
+)
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "det"})
 _LONGEST = 4  # tokens of a part
 
@@ -43,7 +60,7 @@ class ShortNames:
         self._parts: dict[str, int] = {}
         for end, run in full:
             words = _words(run)
-            self._surnames.update(map(fold, _tails(words)))
+            self._surnames.update(fold(form) for tail in _tails(words) for form in _forms(tail))
             for part in (p for p in _parts(words) if not other(p)):
                 self._parts[fold(part)] = min(end, self._parts.get(fold(part), end))
         self._firsts = {_first(key) for key in (*self._surnames, *self._parts)}
@@ -93,6 +110,11 @@ def _tails(words: Sequence[str]) -> Iterator[str]:
         yield from (bare for bare in name_words(words[-1])[1:] if len(bare) > 2)
 
 
+def _forms(word: str) -> tuple[str, ...]:
+    """A surname as printed, and with two letters for each of its umlauts: "Müller", "Mueller"."""
+    return word, *(word.translate(written) for written in _WRITTEN)
+
+
 def _opens_surname(words: Sequence[str], at: int) -> bool:
     return words[at].lower() in PARTICLES and words[at - 1].lower() not in PARTICLES
 
@@ -129,6 +151,7 @@ def _alone(first: Token, last: Token) -> bool:
     within = (first.i > first.sent.start or label) and first.lower_ != first.text
     name = proper(first) or bool(first.ent_type_) or within
     name = name or (first.tag_ in {"RB", "JJ", "UH", "FW"} and not first.is_stop)
+    name = name or (first.is_upper and len(first) > 2)
     return name and not inside_longer(first, last)
 
 

@@ -19,7 +19,8 @@ _LETTERS = str.maketrans(
 _SOUNDS = tuple(
     (re.compile(written), sound)
     for written, sound in (
-        (r"[^a-z]", ""), ("tsch|tch|cz", "ch"), ("sch|sh|sz", "s"), ("zh", "z"), ("kh", "h"),
+        (r"[^a-z]", ""), ("ae|aa", "a"), ("oe", "o"), ("ue", "u"),
+        ("tsch|tch|cz", "ch"), ("sch|sh|sz", "s"), ("zh", "z"), ("kh", "h"),
         ("ph", "f"), ("tz", "ts"), ("ck|q", "k"), ("w", "v"), ("ou", "u"),
         ("[iyj]+", "i"), (r"(.)\1", r"\1"),
     )

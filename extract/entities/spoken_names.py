@@ -5,6 +5,7 @@ Nobody filed these names beforehand: the article shows nothing of them but that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["SpokenName", "spoken_name"]
 
 _LINKS = frozenset({"of", "for", "on", "and", "&"})
+_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|-")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 _BODY = frozenset({"heads", "telling", "forms"})
 
@@ -117,7 +119,7 @@ def _plain(name: Sequence[Token]) -> bool:
 
 def _person(name: Sequence[Token]) -> bool:
     """Whether words look like a person's name: a given name, a surname, or words nobody knows."""
-    if no_person(name) or not all(t.is_alpha or t.text in {"-", "."} for t in name):
+    if no_person(name) or not all(map(_NAME.fullmatch, (t.text for t in name))):
         return False
     if full_name(name) or known_given(name[0].text) or surname(name[-1].text):
         return True
