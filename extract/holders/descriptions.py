@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["Describer", "unknown"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
-_QUOTES = '"“”„‘ '
+_QUOTES = '"“”„‘ -–—'
 _PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
