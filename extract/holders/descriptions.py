@@ -29,14 +29,14 @@ from extract.holders.noun_phrases import (
     owner,
     same_names,
     some_of,
+    tells,
 )
 from extract.holders.offices import Asked, Offices, asked, bearer
 from extract.holders.reasons import by_name, whole_name
 from extract.records import Actor, ActorKind, CountryMention, Holder, Span
 from extract.syntax.parse import Block, Reading
-from extract.syntax.phrases import thing
 from extract.syntax.tree import head_of
-from extract.wordlists import table, words
+from extract.wordlists import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -315,7 +315,7 @@ class Describer:
         named = self._named.countries_in(before) or self._named.actors_in(before)
         nameless = table("names")["unnamed"]["indefinite"]
         proper = any(t.tag_ == "NNP" and t.i < top.i for t in core)
-        telling = top.lemma_.casefold() not in nameless and not _tells(top)
+        telling = top.lemma_.casefold() not in nameless and not tells(top)
         if (named or proper) and telling:
             return self._group(block.over(core), self._country(before))
         return self._nameless(block, core, top)
@@ -393,11 +393,6 @@ class Describer:
         bodies = (m.actor for m in self._named.actors_in(span) if m.actor.kind == "government")
         codes |= {a.country for a in bodies if a.country}
         return min(codes) if len(codes) == 1 else None
-
-
-def _tells(top: Token) -> bool:
-    """Whether a noun is what is told or done, and no group of those who tell: "remarks"."""
-    return top.lemma_.casefold() in words("names", "unnamed", "tellings") or thing(top)
 
 
 _ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from extract.entities.posts import is_role
 from extract.records import Actor
-from extract.wordlists import table
+from extract.syntax.phrases import thing
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
     "core_of", "determiner", "is_common", "is_modifier", "name_behind", "named_by", "of_somebody",
-    "owned", "owner", "same_names", "some_of",
+    "owned", "owner", "same_names", "some_of", "tells",
 ]  # fmt: skip
 
 _CUT = frozenset({",", "—", "–", "(", ";"})
@@ -128,3 +129,8 @@ def of_somebody(core: Iterable[Token], top: Token) -> bool:
     """Whether it is "a spokesman for X": an office of somebody, itself without a name."""
     bare = determiner(top) in {"", "a", "an"}
     return bare and any(t.lower_ in {"for", "of", "to", "from"} for t in core if t.i > top.i)
+
+
+def tells(top: Token) -> bool:
+    """Whether a noun is what is told or done, and no group of those who tell: "remarks"."""
+    return top.lemma_.casefold() in words("names", "unnamed", "tellings") or thing(top)
