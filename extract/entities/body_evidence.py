@@ -85,12 +85,12 @@ def _shown(same: Sequence[Run], others: int) -> bool:
     :param others: how often the parser calls the name something else.
     """
     whole = [r for r in same if not (_cut(r) or _tail(r))]
-    if not whole or no_body(whole[0]) or any(map(_work, whole)):
+    if not whole or no_body(whole[0]) or any(_work(r) or _of_event(r) for r in whole):
         return False
     beside = any(map(_beside, whole))
     named = any(map(_by_its_words, whole))
-    sited = any(map(placed, whole)) and len(whole[0]) == 1 and not named
-    if all(map(_venue, whole)) or (not beside and (sited or any(map(place, whole)))):
+    sited = 2 * sum(map(placed, whole)) > len(whole) and len(whole[0]) == 1 and not named
+    if sited or all(map(_venue, whole)) or (not beside and any(map(place, whole))):
         return False
     if _known(whole[0]):
         return True
@@ -137,7 +137,7 @@ def _poll(run: Run) -> bool:
 def _vague(run: Run) -> bool:
     """Whether a small noun and a people may mean one of many: "the Danish ministry"."""
     nouns = {"ministry", "department", "office", "agency", "service"}
-    return len(run) == 2 and run[0].ent_type_ == "NORP" and run[1].is_lower and run[1].text in nouns
+    return len(run) == 2 and run[0].tag_ == "JJ" and run[1].is_lower and run[1].text in nouns
 
 
 def _states() -> frozenset[str]:
@@ -172,6 +172,9 @@ def _ends_early(run: Run) -> bool:
     following = after(run[-1])
     joined = following is not None and following.lower_ in {"and", "&"}
     cut = any(t.lower_ == "to" or (joined and t.lower_ in _LINKS) for t in run)
+    linked = any(t.lower_ in _LINKS for t in run) and noun(run[-1].text)
+    if linked and following is not None and following.lower_ in {"against", "of"}:
+        return True
     odd = not _word_of_body(run[-1]) and verb_or_adjective(run[-1].text)
     ahead = following is not None and following.tag_ == "NNP" and not noun(run[-1].text)
     return odd and len(run) > 1 and (cut or ahead)
@@ -220,6 +223,14 @@ def _work(run: Run) -> bool:
         and previous is not None
         and previous.lemma_ in words("names", "organizations", "works")
     )
+
+
+def _of_event(run: Run) -> bool:
+    """Whether an event or a treaty is called after a name: "the Treaty of *Brest Orvena*"."""
+    link, noun_ = before(run[0]), before(run[0], 2)
+    things = words("names", "organizations", "things")
+    linked = link is not None and link.lower_ == "of" and noun_ is not None
+    return linked and noun_ is not None and noun_.text[:1].isupper() and noun_.lower_ in things
 
 
 def _venue(run: Run) -> bool:

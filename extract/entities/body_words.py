@@ -165,6 +165,9 @@ def _linkable(run: Sequence[Token], link: Token) -> bool:
     )
     if run[-1].lower_ in {"of", "for", "on"}:
         return link.lower_ == "the" and capital
+    told = words("names", "organizations", "on_something")
+    if link.lower_ == "on" and last.lower_ not in told:
+        return False
     return last.lower_ in heads and link.lower_ in {"of", "on", "for"} and (capital or article)
 
 

@@ -35,6 +35,7 @@ __all__ = [
     "appositions",
     "body_nouns",
     "full_name",
+    "he_follows",
     "headline",
     "heard",
     "name_key",
@@ -56,6 +57,7 @@ _PARTICLE = 3
 _LONGEST = 4
 #: Longer words that a line of capitals has at least beside a name.
 _LINE = 3
+_SOON = 40  # tokens behind a name in which a pronoun likely means it
 _PLACED = frozenset({"in", "near", "across", "throughout", "around", "outside", "to", "from"})
 #: Bodies that are called by a person whom the text means by it, too.
 _OF_PERSONS = frozenset(
@@ -122,6 +124,12 @@ def headline(run: Run) -> bool:
     """Whether a name stands in a line of capitalised words."""
     others = [t for t in run[0].sent if t.is_alpha and len(t) > _SMALL and t not in run]
     return len(others) >= _LINE and not any(t.is_lower for t in others)
+
+
+def he_follows(token: Token) -> bool:
+    """Whether "he" or "she" comes soon behind a name, in its paragraph."""
+    ahead = token.doc[token.i + 1 : token.i + 1 + _SOON]
+    return any(t.lower_ in {"he", "she", "him", "her", "his"} for t in ahead)
 
 
 # ---------------------------------------------------------------- persons

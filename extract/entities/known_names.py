@@ -9,12 +9,12 @@ from extract.entities.gazetteer import fold
 from extract.entities.name_clusters import generation
 from extract.entities.name_tokens import given
 from extract.syntax.dictionary import noun, verb_or_adjective
-from extract.wordlists import census, commonness, words
+from extract.wordlists import census, commonness, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["describing", "known_given", "no_name", "personal", "surname", "unheard"]
+__all__ = ["describing", "known_given", "no_name", "personal", "surname", "surname_like", "unheard"]
 
 #: Letters of words that headlines leave small.
 _SMALL = 4
@@ -32,6 +32,11 @@ def known_given(word: str) -> bool:
 def surname(word: str) -> bool:
     """Whether a word is a surname of the census."""
     return fold(word) in census("surnames")
+
+
+def surname_like(word: str) -> bool:
+    """Whether a word is a surname of the census or ends as those of many languages do."""
+    return surname(word) or fold(word).endswith(table("names")["surnames"]["endings"])
 
 
 def _ordinary(word: str) -> bool:

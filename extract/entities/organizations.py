@@ -223,9 +223,9 @@ def _organ(block: Block, mention: CountryMention) -> _Spotted | None:
     between = [t for t in block.doc[top.i + 1 : noun.i] if t.text not in {"'s", "’s"}]
     if not all(t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.is_alpha for t in between):
         return None
-    if not _fields(between) or (noun.is_lower and noun.lower_ == "ministry" and not between):
-        return None  # "Latvia's first embassy", "a Danish ministry": any of several
     names = table("names")["organizations"]
+    if not _fields(between) or (not between and noun.lower_ in _bare_nouns()):
+        return None
     capital = noun.text[:1].isupper() and noun.lower_ in names["heads"]
     if noun.tag_ == "NNS" or (modifies_next(noun) and not capital):
         return None
@@ -235,8 +235,16 @@ def _organ(block: Block, mention: CountryMention) -> _Spotted | None:
     return _Spotted(span, _words(block, span), mention.iso2, national=True)
 
 
+def _bare_nouns() -> frozenset[str]:
+    """Nouns that with a country alone name a state, or one of several: "a Danish ministry"."""
+    return words("names", "organizations", "states") | {"ministry"}
+
+
 def _fields(words_: Iterable[Token]) -> bool:
-    """Whether the words within a body's name are such as names have: "defence", not "first"."""
+    """Whether the words within a body's name are such as names have: "defence", not "first".
+
+    Of "Latvia's first embassy" there are several.
+    """
     fields = words("names", "roles", "modifiers") - {"first", "second", "top", "longtime"}
     return all(t.text[:1].isupper() or t.lower_ in fields or t.tag_ == "NN" for t in words_)
 

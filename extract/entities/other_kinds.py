@@ -71,6 +71,8 @@ def place(run: Sequence[Token]) -> bool:
         return True
     if previous is not None and previous.lower_ == "of":
         previous = before(run[0], 2)
+        if previous is not None and previous.lower_ == "out":
+            return True
     elif office_ahead(run[0]) is not None:  # "the governor of the coastal region Ana Ruiz"
         return False
     sites = words("names", "places", "nouns")
@@ -98,7 +100,7 @@ def explained_body(run: Sequence[Token]) -> bool:
         previous = before(run[0], 2)  # "the broadsheet *Die* X"
     if previous is not None and previous.text in {'"', "“", "„", "'", "‘"}:
         previous = before(previous)
-    ahead = previous is not None and _explains(previous) and _tied(previous, run[-1])
+    ahead = previous is not None and _explains(previous) and _tied(run[-1])
     behind = following is not None and _explains(following) and run[-1].head == following
     return ahead or behind or _apposed(run) or _is_body(run) or listed_body(run)
 
@@ -111,9 +113,9 @@ def _explains(token: Token) -> bool:
     )
 
 
-def _tied(noun_: Token, last: Token) -> bool:
-    """Whether one of two words depends on the other: not in "the network Ana Ruiz built"."""
-    return noun_.head == last or last.head in {noun_, noun_.head}
+def _tied(last: Token) -> bool:
+    """Whether a name belongs to the noun right before it: not in "the network Ana Ruiz built"."""
+    return not (last.dep_ == "nsubj" and last.head.dep_ in {"relcl", "acl", "ccomp"})
 
 
 def _apposed(run: Sequence[Token]) -> bool:

@@ -11,8 +11,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extract.entities.countries import CountryWord
-from extract.entities.evidence import full_name
+from extract.entities.evidence import full_name, he_follows
 from extract.entities.gazetteer import Phrases
+from extract.entities.known_names import surname, surname_like
 from extract.entities.name_clusters import PARTICLES
 from extract.entities.name_tokens import forename, given, inside_longer, name_part, office_word
 from extract.entities.offices import is_role
@@ -202,7 +203,10 @@ def _surname_like(token: Token) -> bool:
     following = after(token)
     whole = token.ent_iob_ == "B" and (following is None or following.ent_iob_ != "I")
     unheard = token.lower_ not in commonness()
-    return human and shaped and whole and token.ent_type_ == "ORG" and unheard
+    previous = before(token)
+    quoted = previous is not None and previous.is_quote  # bodies speak in quotations seldom
+    named = quoted or surname_like(token.text) or he_follows(token)
+    return human and shaped and whole and token.ent_type_ == "ORG" and unheard and named
 
 
 def _worded(token: Token) -> bool:
@@ -273,7 +277,7 @@ def _misjudged(run: list[Token]) -> bool:
         previous is not None and all(t.ent_iob_ == "I" for t in run) and office_word(previous.text)
     )
     unheard = [t.lower_ not in commonness() for t in run]
-    return (whole or glued or _plural_of(previous)) and any(unheard)
+    return (whole or glued or _plural_of(previous)) and (any(unheard) or surname(run[-1].text))
 
 
 def _plural_of(token: Token | None) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.entities.body_evidence import acronym, no_body
-from extract.entities.evidence import full_name, no_person, outlet
-from extract.entities.known_names import known_given, surname
-from extract.entities.other_kinds import brand, place
+from extract.entities.evidence import full_name, he_follows, no_person, outlet
+from extract.entities.known_names import known_given, surname, surname_like
+from extract.entities.other_kinds import brand, explained_body, place
 from extract.entities.posts import is_role
 from extract.entities.trimming import trimmed
 from extract.syntax.dictionary import noun, verb_or_adjective
@@ -57,13 +57,24 @@ def spoken_name(core: Sequence[Token], top: Token, word: str) -> SpokenName | No
 
 def _kind(name: Sequence[Token], top: Token, word: str) -> Literal["person", "organization"] | None:
     """What a name of no body's noun names, by its shape and its article."""
-    if len(name) == 1 and (acronym(name) or brand(name[0].text)):
+    if (len(name) == 1 and (acronym(name) or brand(name[0].text))) or explained_body(name):
         return "organization"
+    if len(name) == 1 and top.ent_type_ == "ORG" and word != "the":
+        return _single(top)
     if word == "the" or outlet(name):
         return None if top.ent_type_ in _PLACES else "organization"
     if _person(name):
         return "person"
     return "organization" if top.ent_type_ == "ORG" else None
+
+
+def _single(top: Token) -> Literal["person", "organization"] | None:
+    """What one word names that the parser takes for a body: nothing, where nothing else tells."""
+    if top.head.lemma_ in {"report", "announce", "inform", "publish"}:
+        return "organization"
+    if surname_like(top.text) or known_given(top.text) or he_follows(top):
+        return "person"
+    return "organization" if top.lower_ in commonness() else None
 
 
 def _without_article(core: Sequence[Token]) -> list[Token]:
