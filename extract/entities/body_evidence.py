@@ -90,7 +90,9 @@ def _shown(same: Sequence[Run], others: int) -> bool:
     beside = any(map(_beside, whole))
     named = any(map(_by_its_words, whole))
     sited = 2 * sum(map(placed, whole)) > len(whole) and len(whole[0]) == 1 and not named
-    if sited or all(map(_venue, whole)) or (not beside and any(map(place, whole))):
+    building = whole[0][-1].lower_ in words("names", "organizations", "buildings")
+    housed = all(map(_venue, whole)) and (building or not beside)
+    if sited or housed or (not beside and any(map(place, whole))):
         return False
     if _known(whole[0]):
         return True

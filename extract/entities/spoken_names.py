@@ -65,7 +65,7 @@ def _kind(name: Sequence[Token], top: Token, word: str) -> Literal["person", "or
         return None if top.ent_type_ in _PLACES else "organization"
     if _person(name):
         return "person"
-    return "organization" if top.ent_type_ == "ORG" else None
+    return "organization" if top.ent_type_ == "ORG" or len(name) > 1 else None
 
 
 def _single(top: Token) -> Literal["person", "organization"] | None:
@@ -120,7 +120,12 @@ def _bare(run: Sequence[Token], top: Token) -> list[Token]:
 
 
 def _plain(name: Sequence[Token]) -> bool:
-    """Whether all words are of the language and nobody's name: "New Detail", "Exit"."""
+    """Whether all words are of the language and nobody's name: "Exit", "new Detail".
+
+    Several words tagged as names are one: "Open Skies".
+    """
+    if len(name) > 1 and all(t.tag_ in {"NNP", "NNPS"} for t in name):
+        return False
     named = any(known_given(t.text) or surname(t.text) for t in name)
     worded = all(
         t.lower_ in commonness() and (noun(t.text) or verb_or_adjective(t.text)) for t in name
