@@ -11,7 +11,7 @@ from extract.inputs import files
 from extract.inputs.dates import day
 from extract.inputs.decode import decode
 from extract.inputs.files import CAP, Found, Listing, Refusal
-from extract.inputs.many.columns import Row, fields
+from extract.inputs.many.columns import Row, fields, said
 from extract.inputs.many.held import Asked, Unread, listed
 from extract.inputs.many.tables import table_rows
 from extract.inputs.metadata import FIELDS, Value, normal
@@ -37,12 +37,12 @@ def addressed(listing: Listing, path: Path, asked: Asked | None = None) -> Listi
     known = _by_name(listing)
     values: dict[str, tuple[Value, ...]] = {}
     missing: list[str] = []
-    for name, said in told.items():
+    for name, values_told in told.items():
         article = known.get(name) or known.get(PurePosixPath(name).name)
         if article is None:
             missing.append(files.shown(name))
         else:
-            values[article] = said
+            values[article] = values_told
     found = tuple(f._replace(told=(*values.get(f.id, ()), *f.told)) for f in listing)
     if not missing:
         return Listing(found, listing.refused, listing.ignored)
@@ -72,7 +72,7 @@ def _told(path: Path, asked: Asked) -> Mapping[str, tuple[Value, ...]]:
 
 def _values(row: Row, places: Mapping[str, str]) -> Iterator[Value]:
     for field in FIELDS:
-        words = str(row.cells.get(places.get(field, ""), "")).strip()
+        words = said(row, places, field)
         plain = (day(words) or "") if field == "date" else words
         if words and normal(field, plain) is None:
             wanted = {"date": "a date, e.g. 2024-10-24", "url": "an http or https address"}

@@ -61,8 +61,10 @@ def written(data: bytes) -> Written:
     ]
     _check(told["pages"])
     found = lines(pages)
-    values = (*_values(told["properties"], found), *_pictures(told["pages"]))
-    return _written(found, values)
+    dropped = running(found)
+    shown = [line for number, line in enumerate(found) if number not in dropped]
+    values = (*_values(told["properties"], shown), *_pictures(told["pages"]))
+    return _written(found, dropped, values)
 
 
 def _check(pages: Sequence[Mapping[str, Any]]) -> None:
@@ -91,7 +93,10 @@ def _pictures(pages: Sequence[Mapping[str, Any]]) -> Iterator[Value]:
 
 
 def _values(properties: Mapping[str, str], found: Sequence[Line]) -> Iterator[Value]:
-    """Title and author as the file's properties have them, where the first page prints them."""
+    """Title and author as the file's properties have them, where the first pages print them.
+
+    :param found: the lines without running heads, where programs print any title.
+    """
     shown = _LETTERS.sub("", "".join(line.words for line in found if line.page <= 2)).casefold()
     for name, field in (("Title", "title"), ("Author", "author")):
         words = " ".join(properties.get(name, "").split())
@@ -180,8 +185,7 @@ def _begins(last: Line, line: Line, block: _Block) -> bool:
 # ---------------------------------------------------------------- the text
 
 
-def _written(found: Sequence[Line], values: Sequence[Value]) -> Written:
-    dropped = running(found)
+def _written(found: Sequence[Line], dropped: set[int], values: Sequence[Value]) -> Written:
     made = paragraphs(found, dropped)
     size = body_size(found)
     text, starts = _source(found, dropped, made)

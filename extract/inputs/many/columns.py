@@ -15,7 +15,7 @@ from extract.inputs.many.naming import name_of
 from extract.inputs.metadata import FIELDS, Value, normal
 from extract.wordlists import table
 
-__all__ = ["COLUMNS", "ROW", "Row", "cell", "fields", "held"]
+__all__ = ["COLUMNS", "ROW", "Row", "cell", "fields", "held", "said"]
 
 #: What a column may be mapped to.
 COLUMNS = ("text", *FIELDS, "id")
@@ -95,6 +95,14 @@ def cell(value: Any) -> str:
     return "" if value is None or isinstance(value, bool) else str(value)
 
 
+def said(row: Row, places: Mapping[str, str], field: str) -> str:
+    """What a row says of a field, empty when it has no column for it.
+
+    :param places: field -> column.
+    """
+    return cell(row.cells.get(places[field])).strip() if field in places else ""
+
+
 def _plain(column: str) -> str:
     low = column.strip().lower()
     return _ODD.sub("_", low).strip("_") if low != "_id" else low
@@ -103,17 +111,17 @@ def _plain(column: str) -> str:
 def _article(row: Row, places: Mapping[str, str]) -> Held:
     data = json.dumps(row.cells, ensure_ascii=False, default=str).encode("utf-8", "replace")
     told = tuple(_values(row, places))
-    said = {value.field: value.words for value in told}
-    dated = " ".join(filter(None, (said.get("date", "")[:10], said.get("title", ""))))
-    own = cell(row.cells.get(places.get("id", "")))
-    address = said.get("url", "")
-    names = (own, address, dated if said.get("date") and said.get("title") else "", digest(data))
+    known = {value.field: value.words for value in told}
+    dated = " ".join(filter(None, (known.get("date", "")[:10], known.get("title", ""))))
+    own = said(row, places, "id")
+    address = known.get("url", "")
+    names = (own, address, dated if known.get("date") and known.get("title") else "", digest(data))
     return Held(tuple(filter(None, map(name_of, names))), ROW, data, told)
 
 
 def _values(row: Row, places: Mapping[str, str]) -> Iterator[Value]:
     for field in FIELDS:
-        words = cell(row.cells.get(places.get(field, ""))).strip()
+        words = said(row, places, field)
         if field == "date":
             words = day(words) or words
         if words and normal(field, words):

@@ -165,6 +165,12 @@ def test_properties_count_only_when_they_are_printed() -> None:
     assert (meta.title, meta.origins["title"]) == ("Bridge Stays Closed", "PDF properties")
 
 
+def test_a_title_in_the_running_head_is_none() -> None:
+    """What a program prints above each page is the name of the file as often as a title."""
+    pages = [[Words(72, 775, "draft2.html", 8), *column(BODY, 72, 700)] for _ in range(3)]
+    assert one(pdfs.pdf(pages, info="/Title (draft2.html)"), "a.pdf").meta.title is None
+
+
 def test_ligatures_are_written_out() -> None:
     """A letter that is two is two in the text, and leads back to the one of the file."""
     names = {c: chr(c) for c in range(32, 127)} | {1: "ﬁ", 2: "fi"}

@@ -110,6 +110,13 @@ def test_a_column_that_is_not_there(tmp_path: Path) -> None:
     assert "it has: text" in refusal.reason
 
 
+def test_a_column_without_a_name(tmp_path: Path) -> None:
+    """The column of numbers that some exports begin with is nobody's title."""
+    documents, _ = every(tmp_path / "in", csv(",text", f"1,{PROSE}"), "n.csv")
+    (document,) = documents.values()
+    assert document.meta.title is None
+
+
 def test_what_quotes_hold(tmp_path: Path) -> None:
     """Line ends, marks and quotation marks in a cell are the article's."""
     data = csv("id,text", '1,"Ada Kern said ""no"", twice;\nTom Roe, too."', f"2,{OTHER}")

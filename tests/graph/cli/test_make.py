@@ -225,3 +225,46 @@ def test_encodings(news: Path) -> None:
         wrong = _run(command, "news", "--encoding", "magic")
         assert wrong.exit_code == 2
         assert "'magic' is no encoding of texts" in wrong.stderr
+
+
+def test_a_table_on_standard_input(news: Path) -> None:
+    """Standard input is what the user says it is, for both commands."""
+    table = f"kopf;wortlaut\nTalks;{TEXT}".encode()
+    told = ("--stdin-kind", "csv", "--columns", "text=wortlaut,title=kopf")
+    found = _run("extract", "-", *told, given=table)
+    assert found.exit_code == 0, found.stderr
+    (line,) = found.stdout.splitlines()
+    assert json.loads(line)["text"] == TEXT.strip()
+    built = _run("build", "-", "-o", "out", *told, given=table)
+    assert built.exit_code == 0, built.stderr
+    report = json.loads((news.parent / "out/report.json").read_bytes())
+    assert report["articles"][0]["metadata"]["title"] == {"from": "column kopf", "value": "Talks"}
+    assert report["articles"][0]["path"].startswith("stdin.csv/")
+
+
+def test_standard_input_says_what_it_is(news: Path) -> None:
+    """Bytes that leave no doubt need no word of the user; those that cannot be used are named."""
+    mail = f"From: Ada Kern <a@example.org>\r\nSubject: Win\r\n\r\n{TEXT}".encode()
+    assert json.loads(_run("extract", "-", given=mail).stdout)["text"] == TEXT
+    wrong = _run("extract", "-", given=b"%PDF-1.4 nothing")
+    assert wrong.exit_code == 2
+    assert wrong.stderr.startswith("not used: standard input: is no PDF that can be read")
+
+
+@pytest.mark.parametrize("told", ["text", "body=text", "text=", "text=a,x=b"])
+def test_columns_that_make_no_sense(news: Path, told: str) -> None:
+    """A wrong word for a column is told with the fields there are."""
+    wrong = _run("extract", "news", "--columns", told)
+    assert wrong.exit_code == 2
+    assert "text, title, date" in wrong.stderr
+
+
+def test_addresses_of_saved_pages(news: Path) -> None:
+    """A list of addresses is read; a mistake in it stops the command with its line."""
+    (news.parent / "urls.csv").write_text("path,url\none.txt,https://example.org/1\n", "utf-8")
+    assert _run("build", "news", "--urls", "urls.csv", "-q").exit_code == 0
+    assert "https://example.org/1" in (news.parent / "output/graph.ttl").read_text("utf-8")
+    (news.parent / "urls.csv").write_text("path,url\none.txt,nowhere\n", "utf-8")
+    for command in ("build", "extract"):
+        wrong = _run(command, "news", "--urls", "urls.csv")
+        assert (wrong.exit_code, "line 2" in wrong.stderr) == (2, True)
