@@ -11,6 +11,7 @@ from extract.claims.operators import doer_of
 from extract.claims.relations import named_by
 from extract.records import Attribution, Part, Span
 from extract.syntax.clauses import SUBJECTS
+from extract.syntax.negation import denying
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import child, children, following, head_of, verbal
 from extract.wordlists import words
@@ -73,7 +74,21 @@ def pointer(reading: Reading, found: Attribution, part: Part) -> Pointer | None:
         return None if retracted else _denied(block, found, part, tokens)
     if _judges(found, part):
         return _granted(block, tokens)
-    return _ellipsis(block, tokens) if part.polarity == "negative" else None
+    if part.polarity == "negative":
+        return _groundless(block, tokens) or _ellipsis(block, tokens)
+    return None
+
+
+def _groundless(block: Block, tokens: Sequence[Token]) -> Pointer | None:
+    """The case "there is no evidence *of these statements*"."""
+    for noun in tokens:
+        if noun.lemma_.lower() in words("answers", "grounds") and any(denying(noun)):
+            claim = following(noun, "of", "for", "to", "in", "behind")
+            while claim is not None and claim.lemma_.lower() in words("answers", "kinds"):
+                claim = following(claim, "of")
+            kind = _said(claim) if claim is not None else None
+            return _of_noun(block, kind, claim) if kind is not None and claim is not None else None
+    return None
 
 
 def _denied(
@@ -131,7 +146,8 @@ def _answered(verb: Token, frames: frozenset[str]) -> Iterator[Token]:
 def complement(noun: Token) -> Token | None:
     """What a noun for a claim says is claimed: "reports *that he left*", "claims *of fraud*"."""
     for c in noun.children:
-        if c.i > noun.i and c.dep_ in {"acl", "ccomp", "relcl"} and verbal(c) and _says_what(c):
+        clause = c.i > noun.i and c.dep_ in {"acl", "ccomp", "relcl"}
+        if clause and (verbal(c) or child(c, "mark") is not None) and _says_what(c):
             return c
     gerund = next((c for c in children(noun, "acl") if doer_of(c) is not None), None)
     if gerund is not None:
@@ -155,7 +171,9 @@ def _says_what(clause: Token) -> bool:
     """Whether a clause says what is claimed, unlike "claims that Roe made"."""
     first = clause.left_edge
     if clause.dep_ == "relcl" and first.tag_ in {"WDT", "WP"} and first.head.i == clause.i:
-        return child(clause, *SUBJECTS) not in (None, first) and first.dep_ == "mark"
+        other = child(clause, *SUBJECTS) not in (None, first)
+        # "a report that he was considering leaving": the parse has given the verb two objects
+        return other and (first.dep_ == "mark" or child(clause, "xcomp", "ccomp") is not None)
     led = any(c.lower_ in {"that", "to"} and c.dep_ in {"mark", "aux"} for c in clause.children)
     bare = child(clause, *SUBJECTS) is not None and clause.dep_ != "relcl"
     return led or bare
@@ -201,6 +219,8 @@ def _said(top: Token) -> Kind | None:
     """What kind of thing somebody says a noun is."""
     lemma = top.lemma_.lower()
     kind = next((k for k in _NOUNS if lemma in words("answers", "nouns", k)), None)
+    if kind is None and lemma in words("answers", "nouns", "remark") and owner_of(top):
+        return "saying"
     shown = any(c.lower_ in words("answers", "showing") for c in children(top, "det", "predet"))
     return None if kind == "idea" and not shown and complement(top) is None else kind
 
@@ -220,7 +240,8 @@ def owner_of(top: Token) -> tuple[Token, ...]:
     for prep in children(top, "prep", "agent"):
         if prep.lower_ in words("answers", "whose") and prep.i > top.i:
             found += [t for t in prep.subtree if t.i != prep.i]
-    made = next((c for c in children(top, "acl") if c.tag_ == "VBN"), None)
+    listed = words("acts", "light", "verbs")  # "claims *made* by", not "a claim rejected by"
+    made = next((c for c in children(top, "acl") if c.tag_ == "VBN" and c.lemma_ in listed), None)
     by = child(made, "agent") if made is not None else None
     found += [t for t in by.subtree if t.i != by.i] if by is not None else []
     return tuple(t for t in found if t.pos_ in {"PROPN", "NOUN", "ADJ"})

@@ -129,6 +129,27 @@ def test_what_is_said_against_a_claim(frame: str) -> None:
     assert meant(text) == [(NORWAY, SWEDEN, "Norway hid its ships")]
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Norway said there is no evidence of these claims.",
+        "Norway said there was no truth to this kind of report.",
+        "Norway called Sweden's remarks baseless.",
+    ],
+)
+def test_claims_without_ground(denial: str) -> None:
+    """What there is no evidence of is denied; a remark is a claim where it says whose it is."""
+    assert [m[:2] for m in meant(f"Sweden said Norway hid its ships.\n{denial}")] == [
+        (NORWAY, SWEDEN)
+    ]
+
+
+def test_who_rejects_a_claim_does_not_make_it() -> None:
+    """The case "a claim flatly rejected by X": X is not whose claim it is."""
+    text = "Sweden claimed that Norway hid its ships, a claim flatly rejected by Norway."
+    assert [m[:2] for m in meant(text, "tagger")] == [(NORWAY, SWEDEN)]
+
+
 def test_a_lead_points_ahead() -> None:
     """The first sentence of an article may deny what is told below it."""
     text = "Norway on Monday rejected the accusations.\nSweden accused Norway of hiding ships."
