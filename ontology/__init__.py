@@ -118,6 +118,7 @@ class SAYSO(DefinedNamespace):
     # points and links
     onPoint: URIRef
     keptApart: URIRef
+    updates: URIRef
     copyOf: URIRef
     linkFrom: URIRef
     linkKind: URIRef

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import pyoxigraph as ox
 
@@ -19,8 +19,8 @@ from graph.errors import QueryError
 from graph.opening import open_graph
 
 __all__ = [
-    "answer", "asked", "default_format", "disputes", "disputes_as", "findings", "listing",
-    "settings",
+    "Wanted", "answer", "asked", "default_format", "disputes", "disputes_as", "findings",
+    "listing", "settings",
 ]  # fmt: skip
 
 
@@ -88,15 +88,38 @@ def default_format(result: Result, *, on_terminal: bool) -> tables.Format:
     return "table" if on_terminal else "tsv"
 
 
-def disputes(store: ox.Store, country: str | None, actor: str | None) -> list[Dispute]:
-    """The disputes of a graph that a country or an actor, as people name them, has a part in.
+class Wanted(NamedTuple):
+    """Which disputes are asked for; what is left open asks for nothing.
+
+    :param country, actor: as people name them.
+    :param between: two actors, as people name them, who contradict each other.
+    :param since: the first day, ISO, on which one of the statements has to be printed.
+    :param articles: in how many articles at least it has to be told.
+    """
+
+    country: str | None = None
+    actor: str | None = None
+    between: tuple[str, str] | None = None
+    since: str = ""
+    articles: int = 1
+
+
+def disputes(store: ox.Store, wanted: Wanted) -> list[Dispute]:
+    """The disputes of a graph that are asked for.
 
     :raises QueryError: when there is no such country or actor, or more than one.
     """
-    place = lookup.find(store, "country", country).node if country else None
-    holder = lookup.find(store, "actor", actor).node if actor else None
-    ends = (compact(node.value) if node else None for node in (place, holder))
-    return disputing.involving(disputing.found(store), *ends)
+    place = _node(store, "country", wanted.country)
+    holder = _node(store, "actor", wanted.actor)
+    found = disputing.involving(disputing.found(store), place, holder)
+    if wanted.between is not None:
+        one, other = (str(_node(store, "actor", name)) for name in wanted.between)
+        found = disputing.opposing(found, one, other)
+    return disputing.kept(found, wanted.since, wanted.articles)
+
+
+def _node(store: ox.Store, kind: str, name: str | None) -> str | None:
+    return compact(lookup.find(store, kind, name).node.value) if name else None
 
 
 def disputes_as(found: Sequence[Dispute], form: str) -> str:

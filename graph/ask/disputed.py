@@ -10,6 +10,9 @@ from graph.ask.disputes import SIDES, Conflict, Dispute, Holding
 
 __all__ = ["shown"]
 
+#: So many statements of one side are shown.
+_SHOWN = 12
+
 
 def shown(disputes: Sequence[Dispute]) -> Text:
     """Disputes one below the other, ending in a line break; styles show on a terminal only."""
@@ -17,7 +20,8 @@ def shown(disputes: Sequence[Dispute]) -> Text:
     for number, dispute in enumerate(disputes, 1):
         text.append(f"{number}. {dispute.label}\n", "bold")
         for side in SIDES:
-            _append(text, side, [h for h in dispute.holdings if _told(dispute, h) == side])
+            held = [h for h in dispute.holdings if _told(dispute, h) == side]
+            _append(text, f"{side}: {', '.join(dict.fromkeys(h.who for h in held))}", held)
         _append(text, "also on this point", [h for h in dispute.holdings if not _told(dispute, h)])
         text.append("  why\n", "italic")
         for line in _why(dispute):
@@ -41,9 +45,12 @@ def _append(text: Text, title: str, holdings: Sequence[Holding]) -> None:
     if not holdings:
         return
     text.append(f"  {title}\n", "italic")
-    for holding in holdings:
-        text.append(f"    {holding.who}", "bold").append(f": {holding.content}\n")
+    for holding in holdings[:_SHOWN]:
+        day = f" ({holding.printed})" if holding.printed else ""
+        text.append(f"    {holding.who}{day}", "bold").append(f": {holding.content}\n")
         text.append(f"      {'; '.join(_details(holding))}\n", "dim")
+    if len(holdings) > _SHOWN:
+        text.append(f"    and {len(holdings) - _SHOWN} more; --format csv has all\n", "dim")
 
 
 def _details(holding: Holding) -> Iterator[str]:
@@ -61,8 +68,9 @@ def _why(dispute: Dispute) -> Iterator[str]:
     names = {h.id: h.who for h in dispute.holdings}
     told: dict[tuple[str, str], list[Conflict]] = {}
     for conflict in dispute.conflicts:
-        told.setdefault((conflict.one, conflict.reason), []).append(conflict)
-    for (one, reason), conflicts in sorted(told.items()):
+        who = names.get(conflict.one, conflict.one)
+        told.setdefault((who, conflict.reason), []).append(conflict)
+    for (who, reason), conflicts in sorted(told.items()):
         others = list(dict.fromkeys(names.get(c.other, c.other) for c in conflicts))
         scores = sorted({c.score for c in conflicts if c.score})
         sure = (
@@ -72,4 +80,4 @@ def _why(dispute: Dispute) -> Iterator[str]:
             if scores
             else ""
         )
-        yield f"{names.get(one, one)} against {', '.join(others)}: {reason}{sure}"
+        yield f"{who} against {', '.join(others)}: {reason}{sure}"

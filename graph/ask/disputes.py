@@ -13,7 +13,9 @@ from graph.ask.lookup import compact, expand
 from graph.ask.query import Result
 from graph.ask.walk import Walk
 
-__all__ = ["Conflict", "Dispute", "Holding", "found", "involving", "plain", "table"]
+__all__ = [
+    "Conflict", "Dispute", "Holding", "found", "involving", "kept", "opposing", "plain", "table",
+]  # fmt: skip
 
 _SIDES = {"positive": "affirms", "negative": "denies"}
 #: In this order sides are shown.
@@ -32,6 +34,7 @@ class Holding(NamedTuple):
         linked.
     :param reason: why it belongs here.
     :param copies: ids of articles that only repeat the one it stands in.
+    :param printed: the first day, ISO, on which an article told it; "" when none is dated.
     """
 
     who: str
@@ -47,6 +50,7 @@ class Holding(NamedTuple):
     score: str = ""
     reason: str = ""
     copies: tuple[str, ...] = ()
+    printed: str = ""
 
 
 class Conflict(NamedTuple):
@@ -73,13 +77,23 @@ class Dispute(NamedTuple):
     apart: tuple[Conflict, ...] = ()
 
     @property
+    def voices(self) -> int:
+        """How many holders stand against one another."""
+        return len({h.who for h in self.holdings if h.id in self.disputed})
+
+    @property
+    def articles(self) -> int:
+        """How many articles the statements that stand against one another were first told in."""
+        return len({h.article for h in self.holdings if h.id in self.disputed})
+
+    @property
     def disputed(self) -> frozenset[str]:
         """Ids of the statements that some other contradicts."""
         return frozenset(end for c in self.conflicts for end in (c.one, c.other))
 
 
 def found(store: ox.Store) -> list[Dispute]:
-    """The disputes of a graph, sorted by what they are about.
+    """The disputes of a graph: most voices first, then most articles, then by what they are about.
 
     They are the points the build found, what a person linked as contradicting, and propositions
     that some affirm and others deny.
@@ -90,7 +104,11 @@ def found(store: ox.Store) -> list[Dispute]:
     by_hand = [d for d in reader.linked() if frozenset(h.id for h in d.holdings) not in told]
     told |= {frozenset(h.id for h in d.holdings) for d in by_hand}
     opposed = [d for d in reader.opposed() if frozenset(h.id for h in d.holdings) not in told]
-    return sorted((*derived, *by_hand, *opposed), key=lambda d: (d.label.casefold(), d.id))
+    return sorted((*derived, *by_hand, *opposed), key=_rank)
+
+
+def _rank(dispute: Dispute) -> tuple[int, int, str, str]:
+    return -dispute.voices, -dispute.articles, dispute.label.casefold(), dispute.id
 
 
 def involving(
@@ -106,6 +124,35 @@ def involving(
         if (country is None or any(country in h.about for h in d.holdings))
         and (actor is None or any(actor in h.speakers for h in d.holdings))
     ]
+
+
+def kept(disputes: Iterable[Dispute], since: str = "", articles: int = 1) -> list[Dispute]:
+    """Those disputes that are recent enough and told in enough articles.
+
+    :param since: the first day, ISO, on which a disputed statement has to be printed; "" for any.
+    :param articles: in how many articles at least they have to be told.
+    """
+    return [d for d in disputes if d.articles >= articles and _last(d) >= since]
+
+
+def _last(dispute: Dispute) -> str:
+    """The last day on which a disputed statement was printed; "" when none is known."""
+    days = (h.printed for h in dispute.holdings if h.id in dispute.disputed)
+    return max(days, default="")
+
+
+def opposing(disputes: Iterable[Dispute], one: str, other: str) -> list[Dispute]:
+    """Those disputes in which a statement of one contradicts a statement of the other.
+
+    :param one, other: prefixed names of two actors.
+    """
+    return [d for d in disputes if any(_between(d, c, {one, other}) for c in d.conflicts)]
+
+
+def _between(dispute: Dispute, conflict: Conflict, both: set[str]) -> bool:
+    speakers = {h.id: set(h.speakers) for h in dispute.holdings}
+    ends = [speakers.get(end, set()) & both for end in (conflict.one, conflict.other)]
+    return bool(ends[0]) and bool(ends[1]) and ends[0] | ends[1] == both
 
 
 class _Reader:
@@ -196,6 +243,10 @@ class _Reader:
             walk.words(link, "sayso:linkScore"),
             walk.words(link, "sayso:linkReason"),
             tuple(compact(c.value) for a in articles for c in walk.pointing(a, "sayso:copyOf")),
+            min(
+                filter(None, (walk.words(a, "schema:datePublished")[:10] for a in articles)),
+                default="",
+            ),
         )
 
     def _articles(self, statement: ox.NamedNode) -> list[ox.NamedNode]:
@@ -206,6 +257,10 @@ class _Reader:
         }
         found = {a for text in texts for a in self._walk.nodes(text, "sayso:versionOf")}
         return sorted(found, key=lambda node: node.value)
+
+    def _printed(self, articles: Iterable[ox.NamedNode]) -> str:
+        days = (self._walk.words(a, "schema:datePublished")[:10] for a in articles)
+        return min(filter(None, days), default="")
 
     def _when(self, statement: ox.NamedNode, articles: Iterable[ox.NamedNode]) -> str:
         walk = self._walk

@@ -107,6 +107,7 @@ _LINKS = (
     ("sayso:contradicts", "contradicts", "is contradicted by"),
     ("sayso:respondsTo", "answers", "is answered by"),
     ("sayso:corroborates", "backs", "is backed by"),
+    ("sayso:updates", "brings up to date", "is brought up to date by"),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -157,10 +158,30 @@ def explain(statement: str, graph: Path) -> None:
     "Examples:\n"
     "  sayso disputes\n"
     "  sayso disputes --country Russia\n"
-    "  sayso disputes --actor Peskov --format json\n",
+    "  sayso disputes --actor Peskov --format json\n"
+    "  sayso disputes --between Peskov Austin --since 2024-10-01\n",
 )
 @click.option("--country", metavar="COUNTRY", help="Only where this country is at issue.")
 @click.option("--actor", metavar="ACTOR", help="Only where this actor takes part.")
+@click.option(
+    "--between",
+    nargs=2,
+    metavar="ACTOR ACTOR",
+    help="Only where these two contradict each other.",
+)
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Only where a disputed statement was printed on this day or later.",
+)
+@click.option(
+    "--min-articles",
+    "articles",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Only what is disputed in so many articles.",
+)
 @click.option(
     "--format",
     "form",
@@ -170,18 +191,30 @@ def explain(statement: str, graph: Path) -> None:
     help="How to print them.",
 )
 @graph_option
-def disputes(country: str | None, actor: str | None, form: str, graph: Path) -> None:
+def disputes(  # noqa: PLR0913, PLR0917 - one argument for each option
+    country: str | None,
+    actor: str | None,
+    between: tuple[str, str] | None,
+    since: datetime | None,
+    articles: int,
+    form: str,
+    graph: Path,
+) -> None:
     """List who disputes what: each disputed point, who holds what, in which words, when, how sure.
 
     Statements are on one point where they claim the same relation between the same parties, or say
-    the same of the same in other words; each link says why. No side is called right. COUNTRY and
-    ACTOR are names (or parts of one), prefixed names or IRIs.
+    the same of the same in other words; each link says why. What most holders and most articles
+    dispute comes first. No side is called right. COUNTRY and ACTOR are names (or parts of one),
+    prefixed names or IRIs.
     """
+    from graph.ask.asking import Wanted
     from graph.ask.asking import disputes as asked
     from graph.ask.disputed import shown
     from graph.opening import open_graph
 
-    found = asked(open_graph(graph), country, actor)
+    day = since.date().isoformat() if since is not None else ""
+    wanted = Wanted(country, actor, between or None, day, articles)
+    found = asked(open_graph(graph), wanted)
     if form == "text":
         say(shown(found))
     else:

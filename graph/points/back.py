@@ -82,8 +82,7 @@ def told(takes: Sequence[Take], copied: Mapping[str, str]) -> Iterator[Joined]:
         if takes[one].row.act == "deny":
             yield Joined("respondsTo", first.id, second.id, meant.reason, meant.sure)
         if takes[one].side * takes[other].side < 0:
-            why = f"opposite sides: {meant.reason}"
-            yield Joined("contradicts", first.id, second.id, why, meant.sure)
+            yield Joined("contradicts", first.id, second.id, meant.reason, meant.sure)
 
 
 def _meant(takes: Sequence[Take]) -> Iterator[tuple[int, int, Meant]]:

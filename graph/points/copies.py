@@ -1,4 +1,4 @@
-"""Articles that repeat another almost whole: found by hashes of their runs of words.
+"""Articles that repeat another almost whole, or stand in it: found by hashes of runs of words.
 
 Every article is cut into runs of words; the smallest hashes of these stand for it (MinHash).
 Articles that share one of the very smallest are compared; the cost grows with their number.
@@ -20,6 +20,8 @@ _RUN = 5
 _SKETCH, _KEYS = 128, 8
 #: The share of runs that two articles have in common, from which on one is a copy.
 _ALIKE = 0.6
+#: The share of its own runs from which on a shorter article stands in the other.
+_INSIDE = 0.8
 _FEWEST = 20
 #: How many articles of one key are compared with a new one.
 _LOOKS = 8
@@ -29,7 +31,8 @@ class Copy(NamedTuple):
     """An article that repeats another.
 
     :param article, original: IRIs.
-    :param share: of all runs of five words, how many both have, 0 to 1.
+    :param share: of all runs of five words, or of its own where it is the shorter one, how many
+        stand in the original, 0 to 1.
     """
 
     article: str
@@ -52,9 +55,9 @@ def copies(texts: Mapping[str, str], dates: Mapping[str, str]) -> list[Copy]:
         sketch = _sketch(texts[article])
         keys = sketch[:_KEYS] if len(sketch) >= _FEWEST else ()
         near = sorted({a for key in keys for a in shelves[key][:_LOOKS]})
-        shares = [(_share(sketch, sketches[a]), a) for a in near]
+        shares = [(_copied(sketch, sketches[a]), a) for a in near]
         share, original = max(shares, default=(0.0, ""))
-        if share >= _ALIKE:
+        if share:
             found.append(Copy(article, original, share))
             continue
         sketches[article] = sketch
@@ -74,6 +77,21 @@ def _hash(words: str) -> int:
     return int.from_bytes(
         hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=8).digest(), "big"
     )
+
+
+def _copied(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """The share of runs that make one a copy of the other; 0 when it is none."""
+    both, own = _share(one, other), _inside(one, other)
+    if both >= _ALIKE:
+        return both
+    return own if own >= _INSIDE else 0.0
+
+
+def _inside(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """The share of one's runs that stand in the other, as far down as both sketches reach."""
+    # A sketch that is not full holds every run.
+    low = [h for h in one if len(other) < _SKETCH or h <= other[-1]]
+    return len({*low} & {*other}) / len(low) if len(low) >= _FEWEST else 0.0
 
 
 def _share(one: tuple[int, ...], other: tuple[int, ...]) -> float:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from graph.order import ordered
 from graph.points.back import answering, resolved, told
-from graph.points.condemning import Voices, lacking
 from graph.points.copies import Copy, copies
 from graph.points.groups import Pair, grouped, pairs
+from graph.points.headings import heading
 from graph.points.joined import Joined
 from graph.points.links import between
+from graph.points.repeats import repeats
 from graph.points.rows import Rows, read
-from graph.points.same import spelt
 from graph.points.takes import Take, takes
 from graph.points.tallies import apart
 from graph.points.written import GRAPH, Point, quads
@@ -48,18 +48,35 @@ def found(rows: Rows) -> Found:
 
     The cost grows with the number of statements: see :mod:`graph.points.groups`.
     """
-    made = list(resolved(list(takes(rows))))
     copied = copies(rows.texts, rows.published)
     originals = {c.article: c.original for c in copied}
-    near = [*pairs(rows, made), *answering(made)]
+    own = [t for t in resolved(list(takes(rows))) if t.row.article not in originals]
+    twice = repeats(own)
+    made = [t for t in own if t.row.id not in twice]
+    near = [*pairs(made), *answering(made)]
     points = list(_points(rows, made, near))
-    links = [j for p in points for j in between(p.takes, originals)]
-    links += told(made, originals)
-    links += apart(t for t in made if t.row.article not in originals)
-    for point, joined in _condemnation(rows, made, originals):
-        points.append(point)
-        links += joined
+    links = [j for p in points for j in between(p.takes)]
+    links += _between_some(told(made, originals), made)
+    links += apart(made)
     return Found(tuple(points), tuple(_once(links)), tuple(copied))
+
+
+def _between_some(links: Iterable[Joined], made: Iterable[Take]) -> Iterator[Joined]:
+    """The links by the text's own words of which somebody holds one end, and both ends say a thing.
+
+    What nobody known claims and nobody known denies is no dispute, nor is a word alone a claim.
+    """
+    known = {take.row.id: take for take in made}
+    for link in links:
+        ends = [known[link.one], known[link.other]]
+        held = any(take.row.holders for take in ends)
+        if link.kind != "contradicts" or (held and _says(ends[1])):
+            yield link
+
+
+def _says(take: Take) -> bool:
+    """Whether what is denied is more than a name: it has a verb, or says of what it is."""
+    return bool(take.row.predicate_text or take.relation) or " " in take.row.content.strip()
 
 
 def _once(links: Sequence[Joined]) -> Iterator[Joined]:
@@ -81,7 +98,7 @@ def _points(rows: Rows, made: Sequence[Take], near: Sequence[Pair]) -> Iterator[
     for members in grouped(made, near):
         held = [made[i] for i in members]
         yield Point(
-            _label(rows, held),
+            heading(rows.labels, held),
             held,
             [round(reasons[i][0] * made[i].sure, 2) for i in members],
             [_told(made[i], reasons[i][1]) for i in members],
@@ -100,59 +117,3 @@ def _reasons(near: Sequence[Pair]) -> dict[int, tuple[float, str]]:
 
 def _told(take: Take, reason: str) -> str:
     return reason if take.sure == 1 else f"{reason}; {take.how}"
-
-
-def _label(rows: Rows, held: Sequence[Take]) -> str:
-    """What a point is called: its relation with both ends, else the words of a fitting member."""
-    agents = {t.agent.entity for t in held} - {""}
-    patients = {t.patient.entity for t in held} - {""}
-    relation = held[0].relation
-    if relation and len(agents) == len(patients) == 1:
-        ends = [rows.labels.get(e) or e.rpartition("/")[2] for e in (agents.pop(), patients.pop())]
-        return f"{ends[0]} {spelt(relation)} {ends[1]}"
-    said = [t for t in held if t.row.predicate_text and t.sure == 1] or list(held)
-    best = min(said, key=lambda t: (t.side < 1, t.agent.open, len(_worded(t)), t.row.id))
-    return _worded(best)
-
-
-def _worded(take: Take) -> str:
-    row = take.row
-    clause = (row.subject_text, row.predicate_text, row.object_text)
-    return " ".join(filter(None, clause)) if row.predicate_text else row.content
-
-
-def _lack_kind(lack: Take) -> str:
-    return f"condemnation-{lack.row.id.rpartition('/')[2]}"
-
-
-def _lacked(lack: Take) -> str:
-    """What is said to be lacking: "the lack of strong condemnation" -> "strong condemnation"."""
-    text = lack.row.subject_text
-    return text.partition(" of ")[2] or text
-
-
-def _condemnation(
-    rows: Rows, made: Sequence[Take], originals: Mapping[str, str]
-) -> Iterator[tuple[Point, list[Joined]]]:
-    """The point whether something is condemned, where a text says that it is not."""
-    taken = [t for t in made if t.row.article not in originals]
-    lacks = lacking(taken, rows)
-    voices = Voices(taken if lacks else ())
-    for lack in lacks:
-        others = list(voices.against(lack))
-        if not others:
-            continue
-        held = sorted([lack, *others], key=lambda t: t.row.id)
-        why = [f"on condemnation: {t.how}" for t in held]
-        scores = [t.sure for t in held]
-        links = [
-            Joined(
-                "contradicts",
-                lack.row.id,
-                t.row.id,
-                f"one says it is lacking, the other {t.how}",
-                round(lack.sure * t.sure, 2),
-            )
-            for t in others
-        ]
-        yield Point(_lacked(lack), held, scores, why, _lack_kind(lack)), links

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 
 from graph.points.rows import Figure
 from graph.points.stems import family, listed, tokens
 
-__all__ = ["conflict", "counted", "span"]
+__all__ = ["conflict", "counted", "differing", "shares", "span"]
 
 #: "About" leaves this much of a number open on either side.
 _ABOUT = 0.15
+#: What a share is counted in.
+_SHARES = frozenset({"percent", "percentage"})
 
 
 def span(figure: Figure) -> tuple[float, float]:
@@ -43,3 +46,21 @@ def counted(figure: Figure) -> frozenset[str]:
     """Families of the words for what is counted; nothing when it is not told."""
     found = (family(word) for word in tokens(figure.unit))
     return frozenset(f for f in found if f not in listed("stop"))
+
+
+def differing(these: Iterable[Figure], those: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """Two figures of one thing that exclude each other, where each side has just one of it."""
+    found = [(a, b) for a in these for b in those if _alike(a, b)]
+    return found[0] if len(found) == 1 and conflict(*found[0]) else None
+
+
+def shares(these: Sequence[Figure], those: Sequence[Figure]) -> bool:
+    """Whether both give shares, and these exclude each other: of what they are is rarely told."""
+    found = differing(these, those)
+    return found is not None and bool(_SHARES & (counted(found[0]) | counted(found[1])))
+
+
+def _alike(first: Figure, second: Figure) -> bool:
+    """Whether two figures count the same: one's words hold the other's, or one tells nothing."""
+    one, other = counted(first), counted(second)
+    return not one or not other or one <= other or other <= one

@@ -12,8 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from graph.points.rows import Rows, one_holder
-from graph.points.same import Match, match
+from graph.points.evidence import days_apart, says_enough
+from graph.points.figures import shares
+from graph.points.repeats import quoted
+from graph.points.rows import one_holder
+from graph.points.same import ENOUGH, FRESH, SURE, Match, match, timely
 from graph.points.stems import opposites
 from graph.points.takes import Take, mutual
 from graph.points.wording import WIDER_WAR, Phrase
@@ -37,9 +40,8 @@ class Pair(NamedTuple):
     found: Match
 
 
-def pairs(rows: Rows, takes: Sequence[Take]) -> list[Pair]:
+def pairs(takes: Sequence[Take]) -> list[Pair]:
     """The pairs of takes that are on the same point, among those worth comparing."""
-    near = _Near(rows)
     seen: set[tuple[int, int]] = set()
     made: list[Pair] = []
     for block in blocks(takes):
@@ -47,17 +49,39 @@ def pairs(rows: Rows, takes: Sequence[Take]) -> list[Pair]:
             if (one, other) in seen:
                 continue
             seen.add((one, other))
-            found = match(takes[one], takes[other])
-            if found is not None and near.fit(takes[one], takes[other]):
+            found = _found(takes[one], takes[other])
+            if found is not None:
                 made.append(Pair(one, other, found))
     return made
+
+
+def _found(one: Take, other: Take) -> Match | None:
+    """What makes two one point, unless they are about two events or two times."""
+    here = one.row.article == other.row.article
+    if not near(one, other) or not (here or (timely(one, other) and _filled(one, other))):
+        return None
+    found = match(one, other)
+    return found if found is not None and found.score >= _asked(one, other) else None
+
+
+def _filled(one: Take, other: Take) -> bool:
+    """Whether an end that only one names may be the other's: in a report of about the same days."""
+    ends = ((one.agent, other.agent), (one.patient, other.patient))
+    dated = one.printed and other.printed
+    return not dated or all(a.known == b.known for a, b in ends) or days_apart(one, other) <= FRESH
+
+
+def _asked(one: Take, other: Take) -> float:
+    """How sure a match has to be: surer where shares differ, or somebody would change his mind."""
+    minds = one.side * other.side < 0 and one_holder(one.row, other.row)
+    return SURE if minds or shares(one.row.figures, other.row.figures) else ENOUGH
 
 
 def blocks(takes: Sequence[Take]) -> Iterator[list[int]]:
     """Indices of the takes that share a key, in one order whatever the order of the takes."""
     blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, take in enumerate(takes):
-        for key in _keys(take):
+        for key in _keys(take) if take.side and says_enough(take) else ():
             blocks[key].append(index)
     order = [_order(take) for take in takes]
     for key in sorted(blocks):
@@ -88,44 +112,32 @@ def windows(block: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield (one, other) if one < other else (other, one)
 
 
-class _Near:
-    """Whether two takes of different articles can be about one event.
-
-    :ivar profiles: article -> the countries and names it is about.
-    """
-
-    def __init__(self, rows: Rows) -> None:
-        self.profiles: defaultdict[str, set[str]] = defaultdict(set)
-        for row in rows.rows:
-            self.profiles[row.article].update(row.about)
-            named = (h.who for h in row.holders if h.kind not in {"voice", "unnamed", ""})
-            self.profiles[row.article].update(named)
-        for article, forms in rows.forms.items():
-            self.profiles[article].update(forms.values())
-
-    def fit(self, one: Take, other: Take) -> bool:
-        if one.row.article == other.row.article:
-            return True
-        here, there = self.profiles[one.row.article], self.profiles[other.row.article]
-        if not self._open(one, other, here) or not self._open(other, one, there):
-            return False
-        shared = len(here & there)
-        if one.relation:
-            return shared > 0 or min(len(here), len(there)) < _TELLING
-        if one.agent.open or other.agent.open:
-            special = WIDER_WAR in {one.patient.head, one.agent.head}
-            return special and not one.context.isdisjoint(other.context)
-        if one.agent.known != other.agent.known:
-            return shared >= _CLOSE
-        return shared > 0 or min(len(here), len(there)) < _TELLING
-
-    def _open(self, one: Take, other: Take, known: set[str]) -> bool:
-        """Whether what one leaves open its article at least names."""
-        for mine, theirs in ((one.agent, other.agent), (one.patient, other.patient)):
-            asked = theirs.entity if "/country/" in theirs.entity else ""
-            if asked and not mine.known and asked not in known:
-                return False
+def near(one: Take, other: Take) -> bool:
+    """Whether two takes of different articles can be about one event."""
+    if one.row.article == other.row.article:
         return True
+    if not _open(one, other) or not _open(other, one):
+        return False
+    shared = len(one.scene & other.scene)
+    few = min(len(one.scene), len(other.scene)) < _TELLING
+    # Whom "we" and "they" mean no other article can tell.
+    if one.agent.open or other.agent.open:
+        special = WIDER_WAR in {one.patient.head, one.agent.head}
+        return special and not one.context.isdisjoint(other.context)
+    if one.relation:
+        return shared > 0 or few
+    if one.agent.known != other.agent.known:
+        return shared >= _CLOSE
+    return shared > 0 or few
+
+
+def _open(one: Take, other: Take) -> bool:
+    """Whether what one leaves open its article at least names."""
+    for mine, theirs in ((one.agent, other.agent), (one.patient, other.patient)):
+        asked = theirs.entity if "/country/" in theirs.entity else ""
+        if asked and not mine.known and asked not in one.scene:
+            return False
+    return True
 
 
 # ---------------------------------------------------------------- groups
@@ -139,8 +151,14 @@ class _Group:
     agents: set[str] = field(default_factory=set)
     patients: set[str] = field(default_factory=set)
     mutual: bool = False
+    phases: frozenset[str] = frozenset()
+    articles: set[str] = field(default_factory=set)
 
     def fits(self, other: _Group) -> bool:
+        """Whether no two of both name different ends, or speak of different phases elsewhere."""
+        one_article = len(self.articles | other.articles) == 1
+        if self.phases.isdisjoint(other.phases) and not one_article:
+            return False
         if self.mutual:
             return len(self.agents | other.agents | self.patients | other.patients) <= _BOTH
         return (
@@ -151,11 +169,15 @@ class _Group:
 def grouped(takes: Sequence[Take], found: Iterable[Pair]) -> list[list[int]]:
     """The takes of each point, at least two, sorted; points by their first member's id.
 
-    The surest pairs join first; equal ones in the order of the ids.
+    Pairs of one article join first, then the surest; equal ones in the order of the ids.
     """
     groups = {index: _group(index, take) for index, take in enumerate(takes)}
     ids = [take.row.id for take in takes]
-    for pair in sorted(found, key=lambda p: (-p.found.score, ids[p.one], ids[p.other])):
+    places = [take.row.article for take in takes]
+    for pair in sorted(
+        found,
+        key=lambda p: (places[p.one] != places[p.other], -p.found.score, ids[p.one], ids[p.other]),
+    ):
         _join(groups, pair)
     made = {id(group): sorted(group.members, key=lambda i: ids[i]) for group in groups.values()}
     several = (g for g in made.values() if _several([takes[i] for i in g]))
@@ -163,15 +185,26 @@ def grouped(takes: Sequence[Take], found: Iterable[Pair]) -> list[list[int]]:
 
 
 def _several(held: Sequence[Take]) -> bool:
-    """Whether more than one holder or article takes part, and somebody takes a side."""
-    first, *others = (t.row for t in held)
-    several = any(r.article != first.article or not one_holder(first, r) for r in others)
-    return several and any(t.side for t in held)
+    """Whether two articles or two holders tell it, or one holds both sides."""
+    sides = {t.side for t in held}
+    if len(held) < _BOTH or all(t.row.kind == "voice" for t in held):
+        return False
+    first = held[0]
+    apart = any(_twice(first, t) for t in held[1:])
+    return apart or {1, -1} <= sides
+
+
+def _twice(one: Take, other: Take) -> bool:
+    """Whether two are told by two, or in two articles in words of their own."""
+    other_place = one.row.article != other.row.article
+    return (other_place or not one_holder(one.row, other.row)) and not quoted(one, other)
 
 
 def _group(index: int, take: Take) -> _Group:
     ends = [{_named(end)} - {""} for end in (take.agent, take.patient)]
-    return _Group([index], ends[0], ends[1], mutual=take.relation in mutual())
+    return _Group(
+        [index], ends[0], ends[1], take.relation in mutual(), take.phases, {take.row.article}
+    )
 
 
 def _named(end: Phrase) -> str:
@@ -188,5 +221,9 @@ def _join(groups: dict[int, _Group], pair: Pair) -> None:
     one.members += other.members
     one.agents |= other.agents
     one.patients |= other.patients
+    one.articles |= other.articles
+    # A report may go from what is to what may come; two reports have to speak of one of them.
+    whole = len(one.articles) == 1
+    one.phases = one.phases | other.phases if whole else one.phases & other.phases
     for index in other.members:
         groups[index] = one

@@ -6,30 +6,31 @@ stands with the point itself, so nothing is lost. No link says who is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from graph.points.figures import differing
 from graph.points.joined import LINKS, Joined, joined, place, two_minds
+from graph.points.repeats import again
 from graph.points.rows import one_holder
-from graph.points.same import Match, agree, match, narrowing
+from graph.points.same import Match, agree, fits, judged, match, narrowing, related, shortened
 from graph.points.takes import Take
-from graph.points.tallies import conflicts, differing
+from graph.points.tallies import conflicts
 
 __all__ = ["between"]
 
 #: How many takes on either side are looked at for links.
 _LOOKS = 24
 _ANSWERS = 4
-_HEDGED = {"probable": " as likely", "possible": " as possible"}
+_HEDGED = {"probable": "likely", "possible": "possible"}
 
 
-def between(takes: Sequence[Take], copied: Mapping[str, str]) -> Iterator[Joined]:
+def between(takes: Sequence[Take]) -> Iterator[Joined]:
     """The links among the takes of one point.
 
-    :param takes: in any order.
-    :param copied: article -> its original; statements of copies are linked to none.
+    :param takes: in any order, none of them a copy or a repetition.
     """
-    own = sorted((t for t in takes if t.row.article not in copied), key=place)
+    own = sorted(takes, key=place)
     yield from _denials(own)
     yield from _opposites(own)
     yield from conflicts(own)
@@ -56,8 +57,10 @@ def _nearest(takes: Sequence[Take], at: int) -> Iterator[Take]:
 
 
 def _denied(one: Take, other: Take) -> Joined | None:
-    found = match(one, other) if other.side > 0 and two_minds(one, other) else None
-    if found is None or agree(one, other, found) >= 0 or narrowing(one, other):
+    if other.side <= 0 or not two_minds(one, other) or not fits(one, other):
+        return None
+    found = judged(one, other)
+    if agree(one, other, found) >= 0 or narrowing(one, other):
         return None
     return joined("contradicts", one, other, _why(one, other, found), found)
 
@@ -73,17 +76,17 @@ def _opposites(takes: Sequence[Take]) -> Iterator[Joined]:
 
 
 def _why(one: Take, other: Take, found: Match) -> str:
-    sides = f"one {_stance(one)}, the other {_stance(other)}"
+    """Why two contradict each other, in a line; ``one`` is the one that denies, if any does."""
     if found.turned:
-        sides = "their words cannot both be so"
+        return found.reason
+    about = related(one, other)
+    denied = f"that {about}" if about else f"“{shortened(other)}”"
+    parts = [f"{'denies' if one.row.act == 'deny' else 'says it is not so'}: {denied}"]
+    if other.row.certainty in _HEDGED:
+        parts.append(f"the other calls it {_HEDGED[other.row.certainty]}")
     both = (("first", one), ("second", other))
-    inferred = [f"the {name} {take.how}" for name, take in both if take.sure < 1]
-    return "; ".join((f"opposite sides: {sides}", found.reason, *inferred))
-
-
-def _stance(take: Take) -> str:
-    verb = "affirms it" if take.side > 0 else "denies it"
-    return verb + _HEDGED.get(take.row.certainty, "")
+    parts += [f"the {name} {take.how}" for name, take in both if take.sure < 1]
+    return "; ".join(parts)
 
 
 # ---------------------------------------------------------------- the same side, and answers
@@ -95,9 +98,19 @@ def _corroborations(takes: Sequence[Take]) -> Iterator[Joined]:
         for at, one in enumerate(held):
             for other in held[at + 1 : at + 1 + LINKS]:
                 found = match(one, other) if two_minds(one, other) else None
-                if found is not None and not found.turned and not differing(one, other):
+                if (
+                    found is not None
+                    and not found.turned
+                    and not differing(one.row.figures, other.row.figures)
+                    and not again(one, other)
+                ):
                     why = f"the same side by another holder: {found.reason}"
                     yield joined("corroborates", one, other, why, found)
+
+
+def _backs(one: Take, other: Take) -> bool:
+    """Whether two of one side are two tellings, and their figures fit."""
+    return not differing(one.row.figures, other.row.figures) and not again(one, other)
 
 
 def _counts(take: Take) -> bool:

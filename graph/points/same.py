@@ -1,33 +1,49 @@
-"""Whether two takes are on the same point, how surely, and why: ends first, then words.
+"""Whether two takes are on the same point, how surely, and why: what keeps them apart goes first.
 
-What one names and the other leaves open fits; what both name has to agree. A match by words alone
-needs something that tells it from other things of the kind.
+What one names and the other leaves open fits; what both name has to agree. Of what nothing keeps
+apart a judge fitted on pairs that people read says how likely it is one matter.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from extract.wordlists import table
+from graph.points.evidence import clause, days_apart, evidence, says_enough, turned
+from graph.points.judge import chance
 from graph.points.stems import listed, opposed
 from graph.points.takes import Take, generic, mutual
 from graph.points.wording import WIDER_WAR, Phrase
 
-__all__ = ["ENOUGH", "Match", "agree", "match", "narrowing", "spelt", "timely"]
+__all__ = [
+    "ENOUGH",
+    "Match",
+    "agree",
+    "fits",
+    "judged",
+    "match",
+    "narrowing",
+    "overtaken",
+    "spelt",
+    "timely",
+]
 
-#: From this score on two takes are on the same point.
-ENOUGH = 0.5
+#: From this probability on two takes are on the same point.
+ENOUGH = 0.55
+#: What has something against it has to be as probable as this.
+SURE = 0.7
 
-_CORE, _ENTITY, _WORDS, _GENERIC, _REST = 0.3, 0.35, 0.25, 0.1, 0.15
-#: Two nouns that claim that there is something are the same with all their other words in common.
-_ALL = 0.99
+_RELATION, _ENTITY, _WORDS, _GENERIC = 0.3, 0.35, 0.25, 0.1
 #: Words that any other of their kind may stand in for.
 _ANY_THEME = frozenset({"weapon", "troop", "aid", "good", "supply"})
+#: So many days after it was printed what is so, planned or expected may have changed.
+FRESH = 45
 
 
 class Match(NamedTuple):
     """Two takes on the same point.
 
-    :param score: 0 to 1.
+    :param score: the probability that a reader calls it one, 0 to 1.
     :param turned: whether their words are opposites ("rigged", "fair").
     :param reason: what they share, in words.
     """
@@ -42,17 +58,31 @@ def match(one: Take, other: Take) -> Match | None:
 
     Sides do not count, nor does whether it is past or to come: see :func:`timely`.
     """
-    core = _core(one, other)
-    told = _ends(one, other) if core is not None else None
-    if core is None or told is None or not _themes(one, other) or _elsewhere(one, other):
-        return None
-    _, turned = core
-    related = bool(one.relation and other.relation)
-    if not (sum(told) > 0 if related else _worded(one, other, told)):
-        return None
-    weight = 2 * _REST if one.nominal and other.nominal else _REST
-    score = min(_CORE + sum(told) + weight * _overlap(one.rest, other.rest), 1.0)
-    return Match(score, turned, _reason(one, other, turned=turned)) if score >= ENOUGH else None
+    found = judged(one, other) if fits(one, other) else None
+    return found if found is not None and found.score >= ENOUGH else None
+
+
+def judged(one: Take, other: Take) -> Match:
+    """How likely two takes that fit are on one point, on which others may have brought them.
+
+    Of one relation the ends decide; of words alone the judge.
+    """
+    opposite = turned(one, other)
+    if one.relation and other.relation:
+        score = round(min(_RELATION + sum(_ends(one, other) or ()), 1.0), 2)
+    else:
+        score = chance(evidence(one, other))
+    return Match(score, opposite, _reason(one, other, turned=opposite))
+
+
+def fits(one: Take, other: Take) -> bool:
+    """Whether nothing that both say keeps two takes apart, and each says enough to be compared."""
+    if _core(one, other) is None or not (says_enough(one) and says_enough(other)):
+        return False
+    told = _ends(one, other)
+    if told is None or not _themes(one, other) or _elsewhere(one, other):
+        return False
+    return sum(told) > 0 or not (one.relation and other.relation)
 
 
 # ---------------------------------------------------------------- what is said
@@ -133,37 +163,29 @@ def _apart_in_time(one: Take, other: Take) -> bool:
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    both = one | other
-    return len(one & other) / len(both) if both else 0.0
-
-
-def _worded(one: Take, other: Take, ends: list[float]) -> bool:
-    """Whether a match by words has enough in common that is not said of a hundred other things."""
-    if one.patient.known != other.patient.known or _differ(*_beside(one, other)):
-        return False
-    if not one.core.isdisjoint(listed("light")) and not one.nominal:
-        return min(ends) > _GENERIC
-    return max(ends) > _GENERIC or _overlap(one.rest, other.rest) >= _ALL
-
-
-def _beside(one: Take, other: Take) -> tuple[frozenset[str], frozenset[str]]:
-    """All words of two takes but those that carry what is said, and ends that one leaves open."""
-    both = one.agent.known and other.agent.known
-    found = []
-    for take in (one, other):
-        agent = take.agent.rest if both else frozenset[str]()
-        found.append((take.rest | agent | take.patient.rest) - listed("generic"))
-    return found[0], found[1]
-
-
 def _reason(one: Take, other: Take, *, turned: bool) -> str:
     """What two takes have in common, for a reader."""
-    if one.relation and other.relation:
-        ends = [_shown(a, b) for a, b in ((one.agent, other.agent), (one.patient, other.patient))]
-        return f"both are about “{ends[0]} {spelt(one.relation)} {ends[1]}”"
-    said = " and ".join(f"“{_clause(take)}”" for take in (one, other))
-    return f"{said} {'are opposites' if turned else 'say the same'}"
+    about = related(one, other)
+    if about:
+        return f"both are about whether {about}"
+    said = " and ".join(f"“{shortened(take)}”" for take in (one, other))
+    return f"{said} {'cannot both be so' if turned else 'are about one thing'}"
+
+
+def related(one: Take, other: Take) -> str:
+    """What two takes of one relation are about, as a sentence; "" when words alone tell it."""
+    if not (one.relation and other.relation):
+        return ""
+    ends = [_shown(a, b) for a, b in ((one.agent, other.agent), (one.patient, other.patient))]
+    return sentence(one.relation, *ends, ahead="real" not in one.phases & other.phases)
+
+
+def sentence(relation: str, one: str, other: str, *, ahead: bool) -> str:
+    """A relation between two as a plain sentence: that it is so, or that it will be."""
+    forms = table("points")["headings"].get(relation)
+    if forms is None:
+        return f"{one} {spelt(relation)} {other}"
+    return str(forms["ahead" if ahead else "real"]).format(one, other)
 
 
 def spelt(relation: str) -> str:
@@ -172,12 +194,12 @@ def spelt(relation: str) -> str:
 
 
 def _shown(one: Phrase, other: Phrase) -> str:
-    return one.label or other.label or one.head or other.head or "…"
+    return one.label or other.label or "…"
 
 
-def _clause(take: Take) -> str:
-    row = take.row
-    words = " ".join(filter(None, (row.predicate_text, row.object_text))) or row.subject_text
+def shortened(take: Take) -> str:
+    """The words of what is said, at most some sixty characters of them."""
+    words = clause(take)
     return words if len(words) <= 60 else f"{words[:60].rpartition(' ')[0]} …"
 
 
@@ -185,8 +207,20 @@ def _clause(take: Take) -> str:
 
 
 def timely(one: Take, other: Take) -> bool:
-    """Whether both speak of the same phase: of what is so, is planned, or may come."""
-    return not one.phases.isdisjoint(other.phases)
+    """Whether both speak of the same phase, of what is so, is planned or may come, at one time."""
+    return not one.phases.isdisjoint(other.phases) and not overtaken(one, other)
+
+
+def overtaken(one: Take, other: Take) -> bool:
+    """Whether one was printed so long after the other that things may have changed since."""
+    if not one.printed or not other.printed or all(_lasts(take) for take in (one, other)):
+        return False
+    return days_apart(one, other) > FRESH
+
+
+def _lasts(take: Take) -> bool:
+    """Whether it is as true or false later: what happened, and what a noun names without tense."""
+    return take.row.status == "past" or (take.nominal and "real" in take.phases)
 
 
 def agree(one: Take, other: Take, found: Match) -> int:

@@ -6,17 +6,21 @@ mixed: who does it to whom, of what, where, when, and whether it is so, is comin
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.wordlists import table, words
+from graph.points.events import Event, deeds, event
 from graph.points.rows import Row, Rows
 from graph.points.stems import listed, stem, tokens
 from graph.points.wording import EMPTY, Phrase, Wording, countries_in, phrase, worded
 
 __all__ = ["Take", "generic", "mutual", "relations_named", "takes"]
 
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|\d{4}-\d\d-(?:29|30|31)")
 _REAL, _PLANNED, _FUTURE = "real", "planned", "future"
 _PHASES: Mapping[str, frozenset[str]] = {
     "past": frozenset({_REAL}),
@@ -26,7 +30,13 @@ _PHASES: Mapping[str, frozenset[str]] = {
     "predicted": frozenset({_FUTURE}),
     "conditional": frozenset(),
 }
+_NAMELESS = frozenset({"voice", "unnamed", ""})
+_AHEAD = frozenset({_PLANNED, _FUTURE})
 _SIDES = {"positive": 1, "negative": -1}
+#: Acts whose "it" and "they" is the body that speaks, and those whose "he" is another person.
+_OF_SELF = frozenset({"deny", "promise", "threaten", "acknowledge"})
+_OUGHT = frozenset({"should", "must", "ought", "shall"})
+_OF_OTHERS = frozenset({"warn", "ask", "demand", "predict", "attitude"})
 _CLAIMING = frozenset({
     "assert", "deny", "acknowledge", "warn", "predict", "promise", "threaten", "attitude",
 })  # fmt: skip
@@ -53,6 +63,9 @@ class Take:
     :param named, context: countries its words name; all that it concerns.
     :param how: in words, how it stands to the point.
     :param sure: 1 when its own words say it, less where it was inferred.
+    :param nominal: whether a noun carries it, so that no tense tells its phase.
+    :param printed: day its article appeared, ISO, or "".
+    :param scene: who its article is about: countries and the names of holders.
     """
 
     row: Row
@@ -70,6 +83,8 @@ class Take:
     how: str = "says it"
     sure: float = 1.0
     nominal: bool = False
+    printed: str = ""
+    scene: frozenset[str] = frozenset()
 
 
 @cache
@@ -100,13 +115,24 @@ def takes(rows: Rows) -> Iterator[Take]:
 
     What only points back ("the deployment claims") is left to :mod:`graph.points.back`.
     """
+    scenes = _scenes(rows)
     for row in rows.rows:
         forms = rows.forms.get(row.article, {})
-        yield from _takes(rows, row, forms)
+        yield from _takes(rows, row, forms, scenes[row.article])
 
 
-def _takes(rows: Rows, row: Row, forms: Mapping[str, str]) -> Iterator[Take]:
-    made = _take(rows, row, forms)
+def _scenes(rows: Rows) -> Mapping[str, frozenset[str]]:
+    """Article -> the countries and names it is about."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows.rows:
+        found[row.article].update(row.about)
+        found[row.article].update(h.who for h in row.holders if h.kind not in _NAMELESS)
+        found[row.article].update(rows.forms.get(row.article, {}).values())
+    return {article: frozenset(names) for article, names in found.items()}
+
+
+def _takes(rows: Rows, row: Row, forms: Mapping[str, str], scene: frozenset[str]) -> Iterator[Take]:
+    made = replace(_take(rows, row, forms), scene=scene)
     # What has no verb may point back to something that has.
     pointing = bool(row.subject_text) and not row.predicate_text
     if made.relation or pointing or made.core:
@@ -117,30 +143,77 @@ def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
     wording = worded(row, forms)
     said = f"{row.subject_text} {row.object_text} {row.content}"
     named = countries_in(said, forms)
+    below = _event(row)
     agent, patient, theme = _ends(rows, row, wording)
+    if below is not None:
+        agent, patient = _of_event(rows, row, below, agent, forms)
     ends = {e for e in (agent.entity, patient.entity) if "/country/" in e}
     return Take(
         row=row,
-        relation=row.relation,
+        relation=below.relation if below is not None else row.relation,
         # A name alone ("Mr Kern") says nothing of anybody.
-        core=frozenset() if wording.nominal and row.subject else wording.core,
+        core=_core(row, wording, below),
         agent=agent,
         patient=patient,
         theme=theme,
-        rest=_rest(row, wording, forms),
+        rest=_rest(row, wording, forms, below),
         side=_side(row),
-        phases=_phases(row, wording),
+        phases=_AHEAD if below is not None and below.ahead else _phases(row, wording),
         times=_times(row),
         named=named | ends,
         context=named | ends | row.about | _of_ends(rows, row),
         nominal=wording.nominal,
+        printed=_day(rows.published.get(row.article, "")),
     )
 
 
-def _rest(row: Row, wording: Wording, forms: Mapping[str, str]) -> frozenset[str]:
+def _day(printed: str) -> str:
+    """The day of a date, ISO, or "" where it names none."""
+    return printed[:10] if _DAY.match(printed) else ""
+
+
+def _event(row: Row) -> Event | None:
+    """The deed below what only means, prepares or starts it, where the extraction named none."""
+    if row.relation:
+        return None
+    rest = row.object_text if row.predicate_text else row.subject_text
+    return event(row.predicate_text, rest)
+
+
+def _of_event(
+    rows: Rows, row: Row, below: Event, agent: Phrase, forms: Mapping[str, str]
+) -> tuple[Phrase, Phrase]:
+    """Who does the deed, and to whom; who denies "plans to invade" denies them of himself."""
+    patient = phrase(below.object_text, forms)
+    country = next((forms[w] for w in forms if w in below.object_text.lower()), "")
+    patient = _with(rows, patient._replace(head="", rest=frozenset()), country)
+    first = _canonical(rows, row.subject) or agent.entity
+    if not row.predicate_text and row.act == "deny":
+        first = _canonical(rows, row.speaker)
+    return _with(rows, Phrase(open=agent.open), _state(first, country)), patient
+
+
+def _state(actor: str, other: str) -> str:
+    """The one who does such a deed: a state or a body; whose deed a person plans is left open."""
+    return actor if "/country/" in actor and actor != other else ""
+
+
+def _core(row: Row, wording: Wording, below: Event | None) -> frozenset[str]:
+    """The words that carry what is said; a name alone ("Mr Kern") says nothing of anybody."""
+    if below is not None:
+        return frozenset({below.relation})
+    return frozenset() if wording.nominal and row.subject else wording.core
+
+
+def _rest(
+    row: Row, wording: Wording, forms: Mapping[str, str], below: Event | None
+) -> frozenset[str]:
     """The words beside the ends; of a relation about something sent the place alone."""
     if row.relation in _themed():
         return frozenset()
+    if below is not None or row.relation:
+        told = {w for w in wording.rest if not w.startswith("c:")}
+        return frozenset(told - deeds()) | _placed(row, forms)
     return wording.rest | _placed(row, forms)
 
 
@@ -152,13 +225,33 @@ def _placed(row: Row, forms: Mapping[str, str]) -> frozenset[str]:
 def _side(row: Row) -> int:
     claims = row.act in _CLAIMING and row.certainty != "uncommitted"
     wishes = row.act == "attitude" and row.cue in words("points", "wishes", "cues")
-    return _SIDES.get(row.polarity, 0) if claims and not wishes else 0
+    ought = not _OUGHT.isdisjoint(tokens(row.predicate_text))
+    open_ = wishes or ought or not claims or _belittles(row)
+    return 0 if open_ else _SIDES.get(row.polarity, 0)
+
+
+def _belittles(row: Row) -> bool:
+    """Whether a thing is only called something: "dismissed the invasion *as a dispute*".
+
+    Of a claim ("the reports as fake news") that denies it.
+    """
+    if row.act != "deny" or row.predicate_text or " as " not in f" {row.content} ":
+        return False
+    said = {stem(word) for word in tokens(row.content)}
+    return said.isdisjoint(listed("back", "said") | listed("back", "false"))
 
 
 def _phases(row: Row, wording: Wording) -> frozenset[str]:
     if wording.nominal and row.status not in {"predicted", "conditional"}:
-        return frozenset({_REAL, _PLANNED})
+        return _untensed(row)
     return _PHASES.get(row.status, frozenset({_REAL}))
+
+
+def _untensed(row: Row) -> frozenset[str]:
+    """The phases of what a noun names: denied, it is not nor will be; feared, it may come."""
+    if row.polarity == "negative":
+        return frozenset({_REAL, _PLANNED})
+    return frozenset({_REAL}) if row.certainty == "certain" else _AHEAD
 
 
 def _times(row: Row) -> frozenset[str]:
@@ -186,7 +279,7 @@ def _ends(rows: Rows, row: Row, wording: Wording) -> tuple[Phrase, Phrase, str]:
     if row.relation in _themed():
         theme = patient.head if row.relation in _having("theme") else ""
         first = ends[0] or _implied(rows, row, agent, ends[1])
-        return _with(rows, EMPTY, first), _with(rows, EMPTY, ends[1]), theme
+        return _with(rows, Phrase(open=agent.open), first), _with(rows, EMPTY, ends[1]), theme
     return _with(rows, agent, ends[0]), _with(rows, patient, ends[1]), ""
 
 
@@ -199,7 +292,8 @@ def _implied(rows: Rows, row: Row, agent: Phrase, other: str) -> str:
     clause = row.predicate_text and row.relation not in _having("mutual")
     if not own or foreign or clause or row.style == "narrated":
         return ""
-    speaker = row.of if row.kind == "person" else _canonical(rows, row.speaker)
+    # A person speaks for nobody else: the country he belongs to is no end of what he says.
+    speaker = "" if row.kind == "person" else _canonical(rows, row.speaker)
     return speaker if speaker != other else ""
 
 
@@ -227,10 +321,11 @@ def _own(rows: Rows, row: Row, agent: Phrase) -> Phrase:
     said_of = (
         {"he", "she", "his", "her"} if row.kind == "person" else {"it", "its", "they", "their"}
     )
-    if not spoken & {*said_of, "i", "we", "our", "my"} or row.kind in {"unnamed", "voice", ""}:
+    own = {"i", "my"} if row.kind == "person" else {"we", "our", "i", "my"}
+    if row.act in _OF_SELF or (row.kind == "person" and row.act not in _OF_OTHERS):
+        own |= said_of
+    if not spoken & own or row.kind in {"unnamed", "voice", ""}:
         return agent
-    if spoken & {"we", "our"}:
-        return Phrase(row.of, label=rows.labels.get(row.of, "")) if row.of else agent
     entity = _canonical(rows, row.speaker)
     name = phrase(rows.labels.get(row.speaker, ""), {})
     return name._replace(entity=entity, open=False)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.points.figures import conflict, counted
+from graph.points.figures import differing, shares
 from graph.points.joined import LINKS, Joined, joined, place, two_minds
 from graph.points.rows import Figure
 from graph.points.same import Match, match
 from graph.points.takes import Take
 
-__all__ = ["apart", "conflicts", "differing"]
+__all__ = ["apart", "conflicts"]
 
-#: Shares are of something: only equal words say that it is the same.
-_SHARES = frozenset({"percent", "percentage"})
 _WHOLE = Match(1.0, turned=False, reason="")
 _TOLD = {
     "past": "said to have happened",
@@ -38,16 +36,32 @@ def conflicts(takes: Sequence[Take]) -> Iterator[Joined]:
 
 
 def _conflict(one: Take, other: Take) -> Iterator[Joined]:
-    found = differing(one, other)
-    if found is None or not two_minds(one, other) or not _one_time(one, other):
+    found = differing(one.row.figures, other.row.figures)
+    if found is None or not _one_time(one, other):
         return
-    if _SHARES & counted(found[0]) and _words(one) != _words(other):
+    # Shares are of something: only equal words say that it is the same.
+    if shares(one.row.figures, other.row.figures) and _words(one) != _words(other):
         return
     shared = match(one, other)
-    if shared is not None and not shared.turned:
-        figures = " against ".join(map(_printed, found))
-        why = f"different figure: {figures}; {shared.reason}"
+    if shared is None or shared.turned:
+        return
+    if one.printed and other.printed and one.printed != other.printed:
+        yield _later(one, other, found, shared)
+    elif two_minds(one, other):
+        why = f"gives another number: {' against '.join(map(_printed, found))}; {shared.reason}"
         yield joined("contradicts", one, other, why, shared)
+
+
+def _later(one: Take, other: Take, found: tuple[Figure, Figure], shared: Match) -> Joined:
+    """A figure printed on a later day: it brings the earlier one up to date, against nobody."""
+    told = sorted(((one.printed, found[0], one), (other.printed, found[1], other)), key=_day)
+    (before, was, earlier), (after, now, later) = told
+    why = f"{_printed(now)} on {after} where it was {_printed(was)} on {before}"
+    return joined("updates", later, earlier, why, shared)
+
+
+def _day(told: tuple[str, Figure, Take]) -> tuple[str, str]:
+    return told[0], told[2].row.id
 
 
 def _words(take: Take) -> frozenset[str]:
@@ -58,18 +72,6 @@ def _one_time(one: Take, other: Take) -> bool:
     """Whether two figures are of one time, as far as their words tell."""
     dated = not any(one.row.dated) or not any(other.row.dated) or one.row.dated == other.row.dated
     return one.row.status == other.row.status and dated
-
-
-def differing(one: Take, other: Take) -> tuple[Figure, Figure] | None:
-    """Two figures of one thing that exclude each other, where each has just one of it."""
-    found = [(a, b) for a in one.row.figures for b in other.row.figures if _alike(a, b)]
-    return found[0] if len(found) == 1 and conflict(*found[0]) else None
-
-
-def _alike(first: Figure, second: Figure) -> bool:
-    """Whether two figures count the same: one's words hold the other's, or one tells nothing."""
-    one, other = counted(first), counted(second)
-    return not one or not other or one <= other or other <= one
 
 
 def _printed(figure: Figure) -> str:
@@ -94,7 +96,7 @@ def apart(takes: Iterable[Take]) -> Iterator[Joined]:
 
 
 def _kept(one: Take, other: Take) -> Iterator[Joined]:
-    found, parted = differing(one, other), _parted(one, other)
+    found, parted = differing(one.row.figures, other.row.figures), _parted(one, other)
     if found is not None and parted and one.row.id != other.row.id:
         figures = " and ".join(map(_printed, found))
         why = f"{figures} are claims about different things: {parted}"

@@ -174,7 +174,8 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
     if not said and row.object_text:  # "has", "does", "says": too little to go by without the rest
         said = verbs[-1:]
     if not said:
-        exists = row.act in _OF_THINGS if not verbs else not _BE.isdisjoint(verbs)
+        there = not _BE.isdisjoint(verbs) and "there" in tokens(row.content)
+        exists = there if verbs else row.act in _OF_THINGS
         return _nominal(subject) if exists else NOTHING
     passive = bool(_BE & set(verbs)) and not verbs[-1].endswith("ing") and len(verbs) > 1
     particle = verbs[-1] if verbs[-1] in _PARTICLES else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -47,22 +48,22 @@ def quads(
     points: Iterable[Point], links: Iterable[Joined], copied: Iterable[Copy]
 ) -> Iterator[ox.Quad]:
     """All of it as quads; every link with a node that says why."""
-    disputed = set[str]()
+    against: defaultdict[str, set[str]] = defaultdict(set)
     for link in links:
-        disputed |= {link.one, link.other} if link.kind == "contradicts" else set()
+        if link.kind == "contradicts":
+            against[link.one].add(link.other)
         yield from _link(link.kind, link.one, link.other, (link.reason, link.score))
     for point in points:
-        yield from _point(point, disputed)
+        yield from _point(point, against)
     for copy in copied:
         why = f"{copy.share:.0%} of its runs of five words stand in the other"
         yield from _link("copyOf", copy.article, copy.original, (why, round(copy.share, 2)))
 
 
-def _point(point: Point, disputed: set[str]) -> Iterator[ox.Quad]:
-    node = point.node
-    sides = {t.side for t in point.takes if t.row.id in disputed}
+def _point(point: Point, against: Mapping[str, set[str]]) -> Iterator[ox.Quad]:
+    node, inside = point.node, {t.row.id for t in point.takes}
     yield ox.Quad(node, rdf.type, sayso.Point, GRAPH)
-    if sides:
+    if any(not inside.isdisjoint(against.get(statement, ())) for statement in inside):
         yield ox.Quad(node, rdf.type, sayso.Dispute, GRAPH)
     yield ox.Quad(node, rdfs.label, words(point.label), GRAPH)
     yield from _ends(point)

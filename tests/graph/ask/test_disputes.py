@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.ask.asking import disputes, disputes_as
+from graph.ask.asking import Wanted, disputes, disputes_as
 from graph.ask.disputed import shown
 from graph.ask.disputes import found, table
 from graph.errors import QueryError
@@ -73,7 +73,7 @@ def test_page() -> None:
     for words in (
         "affirms",
         "denies",
-        "Otto Lind: ",
+        "Otto Lind",
         "deny, certain",
         "why",
         "Otto Lind against Ada",
@@ -87,13 +87,13 @@ def test_page() -> None:
 )
 def test_asked_for(country: str | None, actor: str | None, count: int) -> None:
     """A country or an actor narrows the disputes to those they have a part in."""
-    assert len(disputes(open_graph(SMALL), country, actor)) == count
+    assert len(disputes(open_graph(SMALL), Wanted(country, actor))) == count
 
 
 def test_asked_for_nobody() -> None:
     """A name that is not in the graph is an error, not an empty answer."""
     with pytest.raises(QueryError, match="Nemo"):
-        disputes(open_graph(SMALL), None, "Nemo")
+        disputes(open_graph(SMALL), Wanted(actor="Nemo"))
 
 
 def test_as_data() -> None:

@@ -101,7 +101,7 @@ def test_comparisons_grow_with_the_statements(monkeypatch: pytest.MonkeyPatch) -
     for size in (100, 200, 400):
         counts.append(0)
         rows = _crowd(size)
-        groups.pairs(rows, list(takes(rows)))
+        groups.pairs(list(takes(rows)))
     assert counts[0] <= 100 * NEIGHBOURS
     assert counts[2] <= 2.2 * counts[1] <= 2.2 * 2.2 * counts[0]
 

@@ -62,7 +62,7 @@ def verdict(one: str, other: str) -> str:
     made = stated(one, other)
     reasons = [link.reason for link in made.links if link.kind == "contradicts"]
     if reasons:
-        return "figure" if reasons[0].startswith("different figure") else "contradict"
+        return "figure" if reasons[0].startswith("gives another number") else "contradict"
     for point in made.points:
         for side in (1, -1):
             if len({t.row.article for t in point.takes if t.side == side}) > 1:

@@ -1,0 +1,61 @@
+"""What clauses mean, as vectors: how alike two are, whatever their words.
+
+The weights are all-MiniLM-L6-v2 in eight bits (``benchmarks/export_encoder.py``). A clause is read
+for itself, so its vector depends on nothing else.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+__all__ = ["FOLDER", "likeness"]
+
+#: Where the package keeps the encoder.
+FOLDER = Path(str(files("graph"))) / "points" / "weights"
+#: The vocabulary of MiniLM comes with the tagger, which was made from the same weights.
+_VOCABULARY = Path(str(files("extract"))) / "candidates" / "tagger" / "weights" / "tokenizer.json"
+#: Of longer clauses the first so many pieces count.
+_PIECES = 48
+#: How many vectors are kept: some 50 MB.
+_KEPT = 1 << 15
+
+_Floats = NDArray[np.float32]
+
+
+def likeness(one: str, other: str) -> float:
+    """The cosine of what two clauses mean, -1 to 1, to three digits; 0 where one has no words."""
+    if not one.strip() or not other.strip():
+        return 0.0
+    return round(float(_vector(one) @ _vector(other)), 3)
+
+
+@lru_cache(maxsize=_KEPT)
+def _vector(clause: str) -> _Floats:
+    """A clause's vector, of length 1."""
+    pieces = np.array([_tokenizer().encode(clause).ids], dtype=np.int64)
+    found: _Floats = _session().run(None, {"pieces": pieces})[0]
+    return found.reshape(-1)
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    made = Tokenizer.from_file(str(_VOCABULARY))
+    made.no_padding()
+    made.enable_truncation(_PIECES)
+    return made
+
+
+@cache
+def _session() -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    path = str(FOLDER / "encoder.onnx")
+    return onnxruntime.InferenceSession(path, options, ["CPUExecutionProvider"])

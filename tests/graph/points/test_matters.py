@@ -1,0 +1,145 @@
+"""One matter across articles: what the deed is, when, how sure; and what is no second voice."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.points.derive import found
+from graph.points.encoder import likeness
+from graph.points.events import event
+from graph.points.evidence import NAMES, evidence
+from graph.points.judge import chance
+from graph.points.rows import read
+from graph.points.takes import takes
+from tests.graph.points.world import links, stated, store, verdict
+
+
+@pytest.mark.parametrize(
+    ("verb", "rest", "relation", "ahead"),
+    [
+        ("plans", "to invade Norland", "attacks", True),
+        ("was preparing", "for the invasion of Norland", "attacks", True),
+        ("intends", "to launch an attack", "attacks", True),
+        ("", "plans to invade", "attacks", True),
+        ("carried", "out an attack on Norland", "attacks", False),
+        ("had accelerated", "plans for an invasion", "attacks", True),
+    ],
+)
+def test_the_deed_below(verb: str, rest: str, relation: str, ahead: bool) -> None:  # noqa: FBT001
+    """What is meant, prepared or started is the deed, and it is still to come."""
+    made = event(verb, rest)
+    assert made is not None
+    assert (made.relation, made.ahead) == (relation, ahead)
+
+
+@pytest.mark.parametrize(
+    ("verb", "rest"),
+    [
+        ("plans", "to open a school"), ("launched", "a campaign"), ("attacked", "the budget"),
+        ("", "plans for a bridge"), ("made", "a decision"),
+    ],
+)  # fmt: skip
+def test_no_deed(verb: str, rest: str) -> None:
+    """Plans for something else, and a verb that the extraction judged already, are no such deed."""
+    assert event(verb, rest) is None
+
+
+PLAN = "France said on Friday that Russia was planning to invade Ukraine."
+DENIAL = "Russia denied that it planned to invade Ukraine."
+
+
+def test_plans_denied() -> None:
+    """A plan and its denial meet, however both are worded."""
+    assert verdict(PLAN, DENIAL) == "contradict"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (PLAN, "Russia has not invaded Poland, Igor Belov said."),
+        ("Russia invaded Georgia, Ann Kerr said.", DENIAL),
+        (PLAN, "Russia should not invade Ukraine, Igor Belov said."),
+    ],
+)  # fmt: skip
+def test_other_object_and_other_phase(one: str, other: str) -> None:
+    """Another victim, a deed done against one planned, what ought not to be: none is a denial."""
+    assert "contradicts" not in links(one, other)
+
+
+def _dated(one: str, other: str, *days: str) -> set[str]:
+    made = found(read(store([one, other], days)))
+    return {link.kind for link in made.links}
+
+
+def test_time_passes() -> None:
+    """What was denied as a plan is no denial of what is said to be planned a year later."""
+    assert "contradicts" in _dated(PLAN, DENIAL, "2030-02-01", "2030-02-03")
+    assert "contradicts" not in _dated(PLAN, DENIAL, "2030-02-01", "2031-02-03")
+
+
+def test_later_figures_update() -> None:
+    """A figure of a later day brings the earlier one up to date; of one day they are a conflict."""
+    first = "The ministry said 300 soldiers died in the battle of Orlo."
+    later = "The rebels said 450 soldiers died in the battle of Orlo."
+    assert "contradicts" in _dated(first, later, "2030-02-01", "2030-02-01")
+    kinds = _dated(first, later, "2030-02-01", "2030-02-04")
+    assert "updates" in kinds
+    assert "contradicts" not in kinds
+
+
+def test_a_speakers_country_is_no_end() -> None:
+    """Who says "we" speaks for nobody the words do not name."""
+    one = "“We have not attacked Norway,” Swedish minister Karl Berg said."
+    other = "Sweden has attacked Norway, Ann Kerr said."
+    assert "contradicts" not in links(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“It's good,” Ann Kerr said.", "“It's good,” Bo Li said."),
+        ("“They are scared,” Ann Kerr said.", "“They are not scared,” Bo Li said."),
+        ("Ann Kerr praised the mayor's comments.", "Bo Li dismissed the mayor's comments."),
+    ],
+)
+def test_too_little_to_check(one: str, other: str) -> None:
+    """What could be said of anything, and a thing without a deed, make no point."""
+    assert stated(one, other).points == ()
+
+
+def test_repeated_words_are_one_telling() -> None:
+    """The same sentence in two articles by two sources makes no point of its own."""
+    one = "The bridge at Orlo will be closed for repairs in May, Ann Kerr said."
+    other = "The bridge at Orlo will be closed for repairs in May, Bo Li said."
+    assert stated(one, other).points == ()
+
+
+def test_belittling_is_no_denial() -> None:
+    """Who calls an attack a skirmish does not deny it; who calls the reports fake does."""
+    told = "Norway has attacked Sweden, Ann Kerr said."
+    assert "contradicts" not in links(
+        told, "Bo Li dismissed Norway's attack on Sweden as a skirmish."
+    )
+
+
+def test_the_judge() -> None:
+    """Its score is a probability, the same either way round, and higher the more two share."""
+    texts = [
+        "The dam at Orlo was damaged, Ann Kerr said.",
+        "The dam at Orlo was harmed, Bo Li said.",
+    ]
+    one, other = (t for t in takes(read(store(texts))) if t.row.predicate_text)
+    assert evidence(one, other) == evidence(other, one)
+    assert len(evidence(one, other)) == len(NAMES)
+    near, far = chance(evidence(one, other)), chance([0.0] * len(NAMES))
+    assert 0 <= far < near <= 1
+
+
+def test_meaning() -> None:
+    """Clauses of one meaning in other words are more alike than clauses of one frame."""
+    said = "the army will leave the town"
+    assert likeness(said, "troops are to withdraw from the city") > likeness(
+        said, "the choir will leave the stage"
+    )
+    assert likeness(said, said) == pytest.approx(1, abs=0.01)
+    assert likeness(said, " ") == 0
