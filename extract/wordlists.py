@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -67,5 +67,16 @@ def _frozen(value: Any) -> Any:
     if isinstance(value, dict):
         return MappingProxyType({k: _frozen(v) for k, v in value.items()})
     if isinstance(value, list):
-        return tuple(map(_frozen, value))
+        members = tuple(map(_frozen, value))
+        return _Words(members) if all(isinstance(m, str) for m in members) else members
     return value
+
+
+class _Words(tuple[str, ...]):  # noqa: SLOT001 (a tuple takes none that hold anything)
+    """Words in their order, in which a word is found at once: texts ask for every one of theirs."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        self._members = frozenset(members)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._members

@@ -65,13 +65,18 @@ def _sentences(reading: Reading, spans: Spans) -> Iterator[tuple[Block, list[Tok
     """The tokens of some spans, sentence by sentence."""
     last: tuple[Block, list[Token]] | None = None
     for block, token in tokens_of(reading, spans):
-        if last is not None and (last[0] is not block or last[1][-1].sent != token.sent):
+        if last is not None and (last[0] is not block or _parted(last[1][-1], token)):
             yield last
             last = None
         last = last or (block, [])
         last[1].append(token)
     if last is not None:
         yield last
+
+
+def _parted(token: Token, later: Token) -> bool:
+    """Whether a sentence begins between two words of one paragraph."""
+    return any(token.doc[n].is_sent_start for n in range(token.i + 1, later.i + 1))
 
 
 def _before_lost_verb(tokens: list[Token]) -> list[Token]:

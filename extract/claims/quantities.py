@@ -101,6 +101,8 @@ def _zeros(block: Block) -> Iterator[Quantity]:
 
 def _none(token: Token) -> list[Token] | None:
     """The words for what there is none of, behind the word that says so."""
+    if token.lower_ not in {"no", "none"}:  # asked of every word
+        return None
     rest = list(token.doc[token.i + 1 : token.i + 9])
     if token.lower_ == "none" and rest and rest[0].lower_ == "of":
         run = _run(_undetermined(rest[1:]))

@@ -84,6 +84,8 @@ def rest_of(block: Block, tokens: list[Token], taken: Taken, others: Sequence[Ot
         for t, place in zip(tokens, places, strict=True)
         if t.i in marked and not any(place.overlaps(s) for s in taken.said)
     }
+    if not free:
+        return Rest(block, tokens, taken, frozenset(marked), frozenset())
     # the parse hangs marks anywhere
     heads = {_clause(t).i for t in tokens if t.i in free and not t.is_punct}
     withheld = frozenset(t.i for t in tokens if _clause(t).i in heads)

@@ -61,6 +61,12 @@ def pieces(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
     return [Piece(Span(*m.span()), m[0]) for m in _PIECE.finditer(text, start, stop)]
 
 
+@lru_cache(maxsize=1 << 13)
+def _pieces_of(phrase: str) -> tuple[Piece, ...]:
+    """The pieces of a phrase; the same are looked up again and again."""
+    return tuple(pieces(phrase))
+
+
 class Phrases(Generic[T]):
     """Phrases and what each stands for.
 
@@ -78,7 +84,7 @@ class Phrases(Generic[T]):
         #: first folded word -> how many words the phrases have that start with it, longest first
         self._lengths: dict[str, list[int]] = {}
         for phrase, value in entries:
-            words = tuple(p.text for p in pieces(phrase))
+            words = tuple(p.text for p in _pieces_of(phrase))
             if words:
                 keys = tuple(fold(w) for w in words)
                 self._filed.setdefault(keys, []).append((words, value))
@@ -107,7 +113,7 @@ class Phrases(Generic[T]):
 
     def get(self, words: str) -> T | None:
         """What exactly these words stand for, or None."""
-        found = pieces(words)
+        found = _pieces_of(words)
         match = self._longest(found, [fold(p.text) for p in found], 0) if found else None
         return match[1] if match and match[0] == len(found) else None
 

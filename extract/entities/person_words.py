@@ -98,17 +98,18 @@ def _grown(run: list[Token]) -> list[Token]:
 
 
 def _titled(block: Block) -> Iterator[list[Token]]:
-    titles = table("names")["titles"]["words"]
+    titles = words("names", "titles", "words")
     for token in block.doc[:-1] if len(block.doc) else ():
-        if token.text.rstrip(".") in titles and token.text[:1].isupper():
-            honorific = token.text.rstrip(".") in table("names")["titles"]["honorifics"]
+        text = token.text
+        if text.rstrip(".") in titles and text[:1].isupper():
+            honorific = text.rstrip(".") in table("names")["titles"]["honorifics"]
             following = block.doc[token.i + 1]
             run = _run(following)
             if not run and honorific and following.text[:1].isupper() and following.is_alpha:
                 run = [following]
             if run:
                 yield run
-        elif token.text[:1].islower() and _describes(token):
+        elif text[:1].islower() and _describes(token):
             run = _run(block.doc[token.i + 1])
             if len(run) > 1 and all(t.ent_type_ != "ORG" for t in run):
                 yield run
@@ -116,9 +117,8 @@ def _titled(block: Block) -> Iterator[list[Token]]:
 
 def _describes(token: Token) -> bool:
     """Whether a small word right before a name says what a person is: "councillor"."""
-    names = table("names")
     word = token.lower_
-    return word in names["roles"]["heads"] or word in names["humans"]["nouns"]
+    return word in words("names", "roles", "heads") or word in words("names", "humans", "nouns")
 
 
 def _given(block: Block, countries: Phrases[CountryWord]) -> Iterator[list[Token]]:
@@ -165,8 +165,9 @@ def _behind_body(first: Token, countries: Phrases[CountryWord]) -> bool:
 def _known(block: Block, names: set[str]) -> Iterator[list[Token]]:
     """Names of hand-written persons, as far as no longer name covers them."""
     firsts = {n.split()[0] for n in names}
-    for token in block.doc:
-        if token.text in firsts or token.text.split("-")[0] in firsts:
+    for token in block.doc if firsts else ():
+        text = token.text
+        if text in firsts or ("-" in text and text.split("-")[0] in firsts):
             yield from _exactly(token, names)
 
 
@@ -182,9 +183,10 @@ def _exactly(token: Token, names: set[str]) -> Iterator[list[Token]]:
 def _speaking(block: Block) -> Iterator[list[Token]]:
     """One to three capitalised words that the parser has no person for and that say something."""
     for token in block.doc:
+        if token.dep_ != "nsubj":
+            continue
         verb = token.head
-        says = verb.is_lower and verb.lemma_ in words("names", "speech", "verbs")
-        if token.dep_ != "nsubj" or not says:
+        if not verb.is_lower or verb.lemma_ not in words("names", "speech", "verbs"):
             continue
         run = [token]
         while (first := before(run[0])) is not None and first.dep_ == "compound" and _worded(first):
@@ -232,9 +234,11 @@ def _apposed(block: Block) -> Iterator[list[Token]]:
 def _behind_offices(block: Block, countries: Phrases[CountryWord]) -> Iterator[list[Token]]:
     """Two or three words behind an office of a place: "the governor of Florida *Beni Ostrow*"."""
     for token in block.doc:
+        if not _shaped(token):
+            continue
         previous = before(token)
         opens = previous is not None and (not name_part(previous) or bool(previous.ent_type_))
-        if not opens or not _shaped(token):
+        if not opens:
             continue
         run = [token, *takewhile(_shaped, token.doc[token.i + 1 : token.sent.end])]
         office = office_ahead(token) if 1 < len(run) < 4 and _by_names(run, countries) else None

@@ -14,6 +14,8 @@ __all__ = ["style"]
 def style(reading: Reading, content: Spans) -> QuoteStyle:
     """Direct when every letter of the content is quoted, mixed when some are."""
     quoted = [q for s in content for q in _quotations(reading, s)]
+    if not quoted:
+        return "indirect"
     letters = [i for s in content for i in range(*s) if reading.text[i].isalnum()]
     inside = [i for i in letters if any(q.start <= i < q.end for q in quoted)]
     if not inside:

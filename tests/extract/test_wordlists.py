@@ -35,3 +35,13 @@ def test_a_missing_list_is_named() -> None:
     """A wrong name is an error that shows the name."""
     with pytest.raises(FileNotFoundError, match=r"nothing\.toml"):
         wordlists.table("nothing")
+
+
+def test_lists_keep_their_order_and_know_their_words() -> None:
+    """A list of words stays a tuple in its order, and says of any value whether it holds it."""
+    listed = wordlists.table("parts")["joints"]
+    assert isinstance(listed, tuple)
+    assert listed[0] == "that"
+    assert "but" in listed
+    assert "bridge" not in listed
+    assert None not in listed
