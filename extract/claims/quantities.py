@@ -6,7 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from spacy.attrs import LOWER
 
 from extract.claims.figures import Figure, figures
 from extract.claims.uncounted import counts
@@ -89,7 +92,7 @@ def _tokens(block: Block, start: int, end: int) -> list[Token]:
 
 def _zeros(block: Block) -> Iterator[Quantity]:
     """What is said not to be: "*no* soldiers died", "*none* of the ships"."""
-    for token in block.doc:
+    for token in _nones(block):
         run = _none(token)
         if run is None:
             continue
@@ -99,10 +102,16 @@ def _zeros(block: Block) -> Iterator[Quantity]:
             yield Quantity(block.over([token]), 0.0, None, None, False, "exactly", unit)
 
 
+def _nones(block: Block) -> Iterator[Token]:
+    """The words "no" and "none", in order."""
+    names = block.doc.vocab.strings
+    lower: Any = block.doc.to_array(LOWER)
+    found = np.flatnonzero((lower == names["no"]) | (lower == names["none"]))
+    return (block.doc[int(n)] for n in found)
+
+
 def _none(token: Token) -> list[Token] | None:
     """The words for what there is none of, behind the word that says so."""
-    if token.lower_ not in {"no", "none"}:  # asked of every word
-        return None
     rest = list(token.doc[token.i + 1 : token.i + 9])
     if token.lower_ == "none" and rest and rest[0].lower_ == "of":
         run = _run(_undetermined(rest[1:]))

@@ -236,12 +236,15 @@ def _behind_offices(block: Block, countries: Phrases[CountryWord]) -> Iterator[l
     for token in block.doc:
         if not _shaped(token):
             continue
+        second = after(token)
+        if second is None or not _shaped(second):
+            continue
         previous = before(token)
         opens = previous is not None and (not name_part(previous) or bool(previous.ent_type_))
         if not opens:
             continue
         run = [token, *takewhile(_shaped, token.doc[token.i + 1 : token.sent.end])]
-        office = office_ahead(token) if 1 < len(run) < 4 and _by_names(run, countries) else None
+        office = office_ahead(token) if len(run) < 4 and _by_names(run, countries) else None
         if office is not None and is_role(office):
             yield run
 

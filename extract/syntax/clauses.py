@@ -55,11 +55,10 @@ def subject(verb: Token) -> Token | None:
 
 def aside(noun: Token, verb: Token) -> bool:
     """Whether a noun stands between dashes that its verb is not between."""
-    if noun.i > verb.i or noun.sent.start != verb.sent.start:
+    if noun.i > verb.i or _dashes(noun.doc[noun.i : verb.i]) % 2 == 0:
         return False
-    before = _dashes(noun.doc[noun.sent.start : noun.i])
-    between = _dashes(noun.doc[noun.i : verb.i])
-    return before % 2 == 1 and between % 2 == 1
+    start = noun.sent.start
+    return start == verb.sent.start and _dashes(noun.doc[start : noun.i]) % 2 == 1
 
 
 def _dashes(words: Iterable[Token]) -> int:

@@ -55,16 +55,16 @@ class Block:
 
     :param span: where the paragraph stands in the stored text.
     :param doc: spaCy's parse of exactly those characters.
-    :ivar text: those characters.
+    :param text: those characters.
     """
 
     __slots__ = ("_sentences", "doc", "span", "text")
 
-    def __init__(self, span: Span, doc: Doc) -> None:
+    def __init__(self, span: Span, doc: Doc, text: str) -> None:
         self.span = span
         self.doc = doc
         # spaCy joins its tokens anew at every asking.
-        self.text = doc.text
+        self.text = text
         self._sentences: tuple[tuple[Span, SpacySpan], ...] | None = None
 
     def at(self, token: Token) -> Span:
@@ -123,8 +123,9 @@ class Reading:
     def blocks(self) -> tuple[Block, ...]:
         """The parsed paragraphs of prose, in order; furniture is never parsed."""
         spans: Spans = self.document.blocks
-        docs = model().pipe(span.of(self.text) for span in spans)
-        return tuple(Block(span, doc) for span, doc in zip(spans, docs, strict=True))
+        texts = [span.of(self.text) for span in spans]
+        parsed = zip(spans, model().pipe(texts), texts, strict=True)
+        return tuple(Block(span, doc, text) for span, doc, text in parsed)
 
     def block_at(self, offset: int) -> Block | None:
         """The parsed paragraph that holds a character, or None for furniture and gaps."""

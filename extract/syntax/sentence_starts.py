@@ -42,7 +42,7 @@ def _forbid(doc: Doc) -> Doc:
 
 
 def _first_letter(doc: Doc) -> str:
-    return next((c for c in doc.text if c.isalpha()), "")
+    return next((c for token in doc for c in token.text if c.isalpha()), "")
 
 
 def _may_start(doc: Doc, token: Token, *, capitals: bool) -> bool:
@@ -51,7 +51,7 @@ def _may_start(doc: Doc, token: Token, *, capitals: bool) -> bool:
     :param capitals: whether the paragraph begins with a capital, so that its sentences do.
     """
     before = _before(doc, token)
-    if before is None or "\n" in doc[before.i + 1 : token.i].text:
+    if before is None or any("\n" in doc[n].text for n in range(before.i + 1, token.i)):
         return True
     if before.text[-1] not in _ENDING:
         return False

@@ -87,7 +87,7 @@ def head_of(tokens: Iterable[Token]) -> Token | None:
     """
     words = [t for t in tokens if not t.is_punct and not t.is_space]
     inside = {t.i for t in words}
-    tops = [t for t in words if t.head.i not in inside or t.head.i == t.i]
+    tops = [t for t in words if (above := t.head.i) not in inside or above == t.i]
     heads = [t for t in tops if t.dep_ not in _NEVER_HEADS]
     finites = [t for t in heads if verbal(t) and t.dep_ not in {"advcl", "relcl"}]
     nouns = [t for t in heads if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
