@@ -17,7 +17,7 @@ from extract.claims.told import Told, own_names, told
 from extract.entities.names import Named
 from extract.records import Answer, Attribution, Pointing, Spans
 from extract.syntax.parse import Reading
-from extract.wordlists import table, words
+from extract.wordlists import table
 
 __all__ = ["answered"]
 
@@ -30,6 +30,7 @@ _NEAR = 2
 _LEAD, _AHEAD = 5, 15
 _SURE = {"quotes": 0.95, "owner": 0.9, "accused": 0.9, "words": 0.85, "nearest": 0.75, "same": 0.8}
 _MOST = 3
+_OPEN = frozenset({"it", "they", "he", "she"})
 #: One word in so many of those that say what is meant has to be a claim's own.
 _SHARE = 3
 
@@ -224,7 +225,7 @@ class _Search:
             yield "accused", lambda t: self._near(t, 1) and self._about(t) and self._kind(t)
             yield from self._firm_tiers()
             yield "nearest", lambda t: self._near(t, 1) and self._open(t)
-            yield "nearest", lambda t: self._near(t, _NEAR) and self._kind(t)
+            yield "nearest", lambda t: self._near(t, _NEAR) and self._open(t)
 
     def _named_tiers(self) -> _Tiers:
         """By whose claim it is, or by the words that say what it is of."""
@@ -265,7 +266,7 @@ class _Search:
     def _open(self, other: Told) -> bool:
         """Whether a claim says of somebody it names by a pronoun alone that they do something."""
         subject = (other.part.proposition.subject or "").lower()
-        return self._kind(other) or subject in words("parts", "pronouns")
+        return self._kind(other) or subject in _OPEN
 
     def _called(self, other: Told) -> bool:
         """Whether a claim is told by words that its noun names: "claimed", then "the claim"."""

@@ -60,6 +60,8 @@ def claim(
     if top is None:
         return None
     head, operators = peel(top)
+    if head.i not in {t.i for t in tokens} and top in tokens:
+        head, operators = top, ()  # "a claim", not "a claim *that he rejects*"
     head, lacking = _lacking(head)
     denied = [*negations(head), *lacking] if head.i != top.i or not operators else []
     question = _asked(top, tokens) or (mark(head) in _WHETHER and head.dep_ == "ccomp")

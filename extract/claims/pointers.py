@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.claims.acts import tokens_of
@@ -99,7 +99,7 @@ def _denied(
     if part.proposition.predicate:
         return _empty_clause(block, tokens)
     top = first_phrase(unjudged(tokens, part.evaluation))
-    return _of_phrase(block, found, top) if top is not None else None
+    return _of_phrase(block, found, top, {t.i for t in tokens}) if top is not None else None
 
 
 def _empty_clause(block: Block, tokens: Sequence[Token]) -> Pointer | None:
@@ -143,8 +143,16 @@ def _answered(verb: Token, frames: frozenset[str]) -> Iterator[Token]:
             yield from (inner for p in children(noun, "prep") if (inner := child(p, "pobj")))
 
 
-def complement(noun: Token) -> Token | None:
-    """What a noun for a claim says is claimed: "reports *that he left*", "claims *of fraud*"."""
+def complement(noun: Token, inside: Container[int] | None = None) -> Token | None:
+    """What a noun for a claim says is claimed: "reports *that he left*", "claims *of fraud*".
+
+    :param inside: indices of the words it may be among; any when left out.
+    """
+    found = _complement(noun)
+    return found if found is None or inside is None or found.i in inside else None
+
+
+def _complement(noun: Token) -> Token | None:
     for c in noun.children:
         clause = c.i > noun.i and c.dep_ in {"acl", "ccomp", "relcl"}
         if clause and (verbal(c) or child(c, "mark") is not None) and _says_what(c):
@@ -193,19 +201,21 @@ def first_phrase(tokens: Sequence[Token]) -> Token | None:
     return first if first is not None and first.pos_ in {"NOUN", "PROPN", "PRON", "DET"} else None
 
 
-def _of_phrase(block: Block, found: Attribution, top: Token) -> Pointer | None:
+def _of_phrase(
+    block: Block, found: Attribution, top: Token, inside: Container[int]
+) -> Pointer | None:
     if top.pos_ in {"PRON", "DET"}:
         inner = following(top, "of")  # "all *of the claims*"
         if inner is not None:
-            return _of_phrase(block, found, inner)
+            return _of_phrase(block, found, inner, inside)
         pointing = top.lower_ in words("answers", "pronouns") and top.tag_ not in {"WDT", "IN"}
         return Pointer("pronoun", block.at(top), block, plural=_many(top)) if pointing else None
     kind = _said(top) or _done(found, top)
-    return _of_noun(block, kind, top) if kind is not None else None
+    return _of_noun(block, kind, top, inside) if kind is not None else None
 
 
-def _of_noun(block: Block, kind: Kind, top: Token) -> Pointer:
-    content = complement(top)
+def _of_noun(block: Block, kind: Kind, top: Token, inside: Container[int] | None = None) -> Pointer:
+    content = complement(top, inside)
     topic = _topic(content) if content is not None else frozenset[str]()
     topic |= {c.lemma_.lower() for c in children(top, "compound") if c.pos_ == "NOUN"}
     if kind == "event":

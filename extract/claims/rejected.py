@@ -80,13 +80,22 @@ def _free(at: Span, quoted: Sequence[Span], found: Sequence[Candidate]) -> bool:
 
 
 def _relative(block: Block, verb: Token, found: Sequence[Candidate]) -> Candidate | None:
-    """The case "accused of fraud, which he denies"."""
-    noun, who, which = verb.head, child(verb, "nsubj"), child(verb, "dobj")
-    if verb.dep_ != "relcl" or which is None or which.tag_ != "WDT" or who is None:
+    """The case "accused of fraud, which he denies", "a claim that he rejects"."""
+    noun, who = verb.head, child(verb, "nsubj")
+    if verb.dep_ not in {"relcl", "acl"} or who is None or not _gap(verb):
         return None
-    content = _claimed(block, verb, found)
+    named = _claim(noun) or noun.lemma_.lower() in words("acts", "refused", "things")
+    content = () if named else _claimed(block, verb, found)
     said = below(noun, lambda t: t.i == verb.i or t.i > verb.i)
     return _made(block, verb, who, content or _spans(block, (block.doc[i] for i in sorted(said))))
+
+
+def _gap(verb: Token) -> bool:
+    """Whether what a relative clause rejects is what it hangs on."""
+    which = child(verb, "dobj")
+    if which is not None:
+        return which.tag_ == "WDT"
+    return _claim(verb.head) and child(verb, "ccomp", "xcomp") is None
 
 
 def _claimed(block: Block, verb: Token, found: Sequence[Candidate]) -> Spans:

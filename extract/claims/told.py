@@ -69,7 +69,8 @@ class Told:
         """Whether it says that something is so, rather than naming a thing."""
         said = self.part.proposition
         clause = bool(said.predicate or said.relation or self.part.evaluation)
-        return clause or self.accuses or self.part.polarity == "negative"
+        charge = self.accuses and said.object is not None
+        return clause or charge or self.part.polarity == "negative"
 
     @property
     def subject(self) -> str:

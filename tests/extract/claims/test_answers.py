@@ -113,6 +113,7 @@ def test_what_a_denial_repeats(text: str, who: str, claim: str) -> None:
     [
         ("Ada Kern was accused of fraud, which Ada Kern denies.", "fraud"),
         ("Sweden said that Norway hid its ships, which Norway denies.", "hid its ships"),
+        ("Sweden said that Norway hid ships, a claim that Norway strongly disputes.", "hid ships"),
     ],
 )
 def test_relative_clauses(text: str, claim: str) -> None:
@@ -186,6 +187,7 @@ def test_a_chain_of_denials() -> None:
         "Sweden said Norway should sell its ships.\nVoters rejected the plan.",
         "Sweden accused Norway of hiding ships.\nThe court rejected the appeal.",
         "Sweden accused Norway of hiding ships.\nNorway denied Sweden access to the port.",
+        "Sweden made demands, among them a ban, which Norway rejected.",
         # nothing that anybody said
         "The ships were lost.\nNorway rejected the accusations.",
         # a thing, no claim
