@@ -87,6 +87,8 @@ def _shown(same: Sequence[Run], others: int) -> bool:
     whole = [r for r in same if not (_cut(r) or _tail(r))]
     if not whole or no_body(whole[0]) or any(_work(r) or _of_event(r) for r in whole):
         return False
+    if _known(whole[0]):
+        return True
     beside = any(map(_beside, whole))
     named = any(map(_by_its_words, whole))
     sited = 2 * sum(map(placed, whole)) > len(whole) and len(whole[0]) == 1 and not named
@@ -94,8 +96,6 @@ def _shown(same: Sequence[Run], others: int) -> bool:
     housed = all(map(_venue, whole)) and (building or not beside)
     if sited or housed or (not beside and any(map(place, whole))):
         return False
-    if _known(whole[0]):
-        return True
     strong = named and (beside or len(whole[0]) == 1 or _headed_link(whole[0]))
     lone = len(whole[0]) == 1 and others > 0 and not named
     if lone or (others >= len(same) and not strong):
@@ -154,7 +154,9 @@ def _of_party(run: Run) -> bool:
     people = run[-1].lower_ in names["parties"]
     chamber = run[-1].lower_ in _CHAMBERS and _modifies(run)
     sided = len(run) > 1 and (run[-2].lower_ in sides or run[-2].lower_ == "democratic")
-    return people or (chamber and sided)
+    of_side = len(run) == 2 and run[-1].lower_ in _CHAMBERS  # "a Democratic Senate"
+    event = len(run) == 2 and run[-1].lower_ == "caucus" and run[0].text in _states()
+    return people or event or (sided and (chamber or of_side))
 
 
 def _cut(run: Run) -> bool:
@@ -369,7 +371,7 @@ def _counted(run: Run) -> bool:
     modifies = _modifies(run) and top.head.is_lower and not role(top.head)
     described = any(c.tag_ in {"JJ", "CD", "PRP$"} or c.lower_ in {"a", "an"} for c in top.children)
     owned = any(c.dep_ == "poss" for c in top.children)
-    known = top.lower_ in commonness()
+    known = top.lower_ in commonness() or noun(top.text)
     return (modifies and not known) or (described and not _modifies(run)) or owned
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["capital_runs", "entities", "other_entities"]
 
+_WITHIN = frozenset({"of", "for", "on", "in", "to", "against", "de", "at", "from", "by", "and"})
 _LINKS = frozenset({"of", "on", "for", "and", "the", "in", "&", "de"})
 _ENTITY = frozenset({"ORG"})
 _ENDINGS = frozenset({"'s", "’s", "’", "'"})
@@ -48,6 +49,8 @@ def _breaks(token: Token) -> bool:
     """Whether no name goes on behind a token: a bracket, a colon, a dash between blanks."""
     previous = token.doc[token.i - 1] if token.i else token
     dash = token.text in {"-", "–", "—"} and bool(previous.whitespace_)
+    if token.is_lower and token.pos_ == "ADP" and token.lower_ not in _WITHIN:
+        return True  # "Heath Cafe *with* young people"
     return token.text in {"(", ":", ";"} or dash
 
 

@@ -188,7 +188,8 @@ def _within_body(run: Run) -> bool:
 def no_person(run: Run) -> bool:
     """Whether a name ends in a common word and no surname, or opens a place's: "Donetsk Oblast"."""
     last = run[-1]
-    if office_goes_on(run) or _branded(run) or _title_alone(run):
+    against = any(t.lower_.rstrip(".") in {"v", "vs"} for t in run)  # "Roe v. Roe"
+    if office_goes_on(run) or _branded(run) or _title_alone(run) or against:
         return True
     if len(run) == 1:
         known = surname(last.text) or known_given(last.text)
@@ -292,7 +293,7 @@ def _alone(run: Run) -> bool:
     """Whether one word is a person's name by itself."""
     word = run[0].text
     worded = verb_or_adjective(word) or ordinary(word)
-    named = (known_given(word) and _takes_part(run)) or (surname(word) and not worded)
+    named = (known_given(word) or (surname(word) and not worded)) and _takes_part(run)
     alone = len(run) == 1 and not headline(run)
     return named and alone and not _articled(run) and not placed(run)
 

@@ -173,7 +173,9 @@ def _apart(text: str, span: Span, persons: Sequence[Span]) -> Span:
     at = bisect_left(persons, span.start, key=lambda p: p.start)
     if at == len(persons) or persons[at].start >= span.end:
         return span
-    kept = text[span.start : persons[at].start].rstrip()
+    kept = re.sub(
+        r"( (of|for|on|the|and|by|&))+$", "", text[span.start : persons[at].start].rstrip()
+    )
     names = table("names")["organizations"]
     body = {*names["heads"], *names["telling"], *names["alone"]}.intersection(kept.lower().split())
     acronym = kept.isupper() and " " not in kept

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.entities.body_evidence import acronym, no_body
-from extract.entities.evidence import full_name, he_follows, no_person, outlet
+from extract.entities.evidence import full_name, he_follows, heard, no_person, outlet
 from extract.entities.known_names import known_given, surname, surname_like
 from extract.entities.other_kinds import brand, explained_body, place
 from extract.entities.posts import is_role
@@ -70,6 +70,8 @@ def _kind(name: Sequence[Token], top: Token, word: str) -> Literal["person", "or
 
 def _single(top: Token) -> Literal["person", "organization"] | None:
     """What one word names that the parser takes for a body: nothing, where nothing else tells."""
+    if top.dep_ == "pobj" and heard([top]):
+        return "organization"  # "according to X"
     if top.head.lemma_ in {"report", "announce", "inform", "publish"}:
         return "organization"
     if surname_like(top.text) or known_given(top.text) or he_follows(top):
