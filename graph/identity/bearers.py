@@ -174,11 +174,35 @@ class Weigher:
     ) -> list[Group]:
         """Groups of those that show something, each opened by one that fits no earlier one."""
         groups: list[Group] = []
+        last: tuple[Bearer, Group] | None = None
         for bearer in showing:
-            if not self._place(bearer, groups, counted, clearly=False) and len(groups) < _MOST:
-                groups.append(Group())
-                groups[-1].take(bearer, Weighed(_PRIOR))
+            taken = last[1] if last and self._follows(bearer, *last, counted) else None
+            taken = taken or self._place(bearer, groups, counted, clearly=False)
+            if taken is None and len(groups) < _MOST:
+                taken = Group()
+                groups.append(taken)
+                taken.take(bearer, Weighed(_PRIOR))
+            last = (bearer, taken) if taken else None
         return groups
+
+    def _follows(
+        self,
+        bearer: Bearer,
+        before: Bearer,
+        group: Group,
+        counted: Mapping[tuple[Hashable, ...], int],
+    ) -> bool:
+        """Put a bearer where the one before it went that shows the same, when nothing objects.
+
+        What made that group the likeliest has only grown, the others are as they were.
+        """
+        if (bearer.traits, bearer.middles) != (before.traits, before.middles):
+            return False
+        weighed = self._weigh(bearer, group, counted)
+        if not weighed.merges or weighed.objected or len(weighed.reasons) < 2:
+            return False
+        group.take(bearer, weighed)
+        return True
 
     def _anchored(
         self, groups: Sequence[Group], counted: Mapping[tuple[Hashable, ...], int]
@@ -189,14 +213,31 @@ class Weigher:
         for group in groups:
             others = [g for g in groups if g is not group]
             left = Group()
+            fitting: dict[object, list[Group]] = {}
             for bearer, weighed in group.bearers:
-                elsewhere = (self._weigh(bearer, g, counted) for g in others)
-                if left.bearers and any(w.merges for w in elsewhere):
+                if left.bearers and self._fits(bearer, others, counted, fitting):
                     loose.append(bearer)
                 else:
                     left.take(bearer, weighed)
             kept.append(left)
         return kept, loose
+
+    def _fits(
+        self,
+        bearer: Bearer,
+        groups: Sequence[Group],
+        counted: Mapping[tuple[Hashable, ...], int],
+        fitting: dict[object, list[Group]],
+    ) -> bool:
+        """Whether a bearer fits one of some groups.
+
+        :param fitting: what a bearer shows -> the groups that fit it, articles and decisions apart.
+        """
+        shown = (bearer.traits, bearer.middles)
+        if shown not in fitting:
+            bare = bearer._replace(unit=())
+            fitting[shown] = [g for g in groups if self._weigh(bare, g, counted).merges]
+        return any(not self._kept_out(bearer, group) for group in fitting[shown])
 
     def _place(
         self,
@@ -205,18 +246,21 @@ class Weigher:
         counted: Mapping[tuple[Hashable, ...], int],
         *,
         clearly: bool = True,
-    ) -> bool:
-        """Put a bearer into the likeliest group, if it is likely, and clearly so where asked."""
+    ) -> Group | None:
+        """Put a bearer into the likeliest group, if it is likely, and clearly so where asked.
+
+        :returns: the group; None when none took it.
+        """
         found = [(self._weigh(bearer, group, counted), group) for group in groups]
         able = [(w, g) for w, g in found if w.odds is not None]
         if not able:
-            return False
+            return None
         (best, group), *rest = sorted(able, key=lambda f: (-(f[0].odds or 0.0), _opener(f[1])))
         near = any((best.odds or 0.0) - (w.odds or 0.0) < _CLEARLY for w, _ in rest)
         if not best.merges or (clearly and near):
-            return False
+            return None
         group.take(bearer, best)
-        return True
+        return group
 
     def _weigh(
         self, bearer: Bearer, group: Group, counted: Mapping[tuple[Hashable, ...], int]
@@ -238,9 +282,7 @@ class Weigher:
     def _excluded(self, bearer: Bearer, group: Group) -> bool:
         """Whether the two cannot be one, whatever else."""
         traits = bearer.traits
-        if any(p.article in group.articles for p in bearer.unit):
-            return True
-        if any(self._apart.get(p.iri, frozenset()) & group.iris for p in bearer.unit):
+        if self._kept_out(bearer, group):
             return True
         if not all(middles_agree(a, b) for a in bearer.middles for b in group.middles):
             return True
@@ -251,6 +293,12 @@ class Weigher:
         if genders and traits.gender and not genders & traits.gender:
             return True
         return self._two_states(bearer, group)
+
+    def _kept_out(self, bearer: Bearer, group: Group) -> bool:
+        """Whether an article or a person says that the two are not one."""
+        if any(p.article in group.articles for p in bearer.unit):
+            return True
+        return any(self._apart.get(p.iri, frozenset()) & group.iris for p in bearer.unit)
 
     def _two_states(self, bearer: Bearer, group: Group) -> bool:
         """Whether both hold an office of a state, and the states are two.
