@@ -176,7 +176,7 @@ def _ends_early(run: Run) -> bool:
     following = after(run[-1])
     joined = following is not None and following.lower_ in {"and", "&"}
     cut = any(t.lower_ == "to" or (joined and t.lower_ in _LINKS) for t in run)
-    linked = any(t.lower_ in _LINKS for t in run) and noun(run[-1].text)
+    linked = len(run) > 2 and run[-2].lower_ == "the" and noun(run[-1].text)
     if linked and following is not None and following.lower_ in {"against", "of"}:
         return True
     odd = not _word_of_body(run[-1]) and verb_or_adjective(run[-1].text)

@@ -293,7 +293,7 @@ def _alone(run: Run) -> bool:
     """Whether one word is a person's name by itself."""
     word = run[0].text
     worded = verb_or_adjective(word) or ordinary(word)
-    named = (known_given(word) or (surname(word) and not worded)) and _takes_part(run)
+    named = (known_given(word) and _takes_part(run)) or (surname(word) and not worded)
     alone = len(run) == 1 and not headline(run)
     return named and alone and not _articled(run) and not placed(run)
 

@@ -226,7 +226,7 @@ def _organ(block: Block, mention: CountryMention) -> _Spotted | None:
     if not all(t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.is_alpha for t in between):
         return None
     names = table("names")["organizations"]
-    if not _fields(between) or (not between and noun.lower_ in _bare_nouns()):
+    if not _fields(between) or (not between and noun.text in _bare_nouns()):
         return None
     capital = noun.text[:1].isupper() and noun.lower_ in names["heads"]
     if noun.tag_ == "NNS" or (modifies_next(noun) and not capital):
@@ -239,7 +239,8 @@ def _organ(block: Block, mention: CountryMention) -> _Spotted | None:
 
 def _bare_nouns() -> frozenset[str]:
     """Nouns that with a country alone name a state, or one of several: "a Danish ministry"."""
-    return words("names", "organizations", "states") | {"ministry"}
+    states = words("names", "organizations", "states")
+    return states | {word.title() for word in states} | {"ministry"}
 
 
 def _fields(words_: Iterable[Token]) -> bool:
