@@ -104,7 +104,6 @@ class Group(Generic[Traits]):
     """Profiles that are taken for one actor.
 
     :ivar exemplars: what members show, each with the IRI of the first that shows it.
-    :ivar values: each field of these by its place, so that a member that shows nothing new is told.
     :ivar into: the group that took this one in, or None.
     """
 
@@ -113,7 +112,6 @@ class Group(Generic[Traits]):
     iris: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     exemplars: dict[Traits, str] = field(default_factory=dict)
-    values: set[tuple[int, Hashable]] = field(default_factory=set)
     into: Group[Traits] | None = None
 
     def now(self) -> Group[Traits]:
@@ -312,10 +310,9 @@ class _Work(Generic[Traits]):
 
     def _exemplify(self, group: Group[Traits], traits: Traits, iri: str) -> None:
         """Keep what somebody shows to compare others with, when it is something new."""
-        values = set(enumerate(traits))
-        if not values <= group.values and len(group.exemplars) < _EXEMPLARS:
-            group.exemplars.setdefault(traits, iri)
-            group.values |= values
+        known = group.exemplars
+        if len(known) < _EXEMPLARS and _shows_more(traits, known):
+            known.setdefault(traits, iri)
             _file(self._filed, self._rules.filed(traits), group, _FILED)
             _file(self._named, self._rules.named(traits), group, _NEAR)
 
@@ -331,6 +328,12 @@ class _Work(Generic[Traits]):
         for verdict, to in possible[:_SHOWN]:
             told = verdict._replace(objections=(*verdict.objections, *several))
             yield Likely(unit.members[0].iri, to, told)
+
+
+def _shows_more(traits: Traits, known: Iterable[Traits]) -> bool:
+    """Whether some field is as no known one has it."""
+    listed = list(known)
+    return any(all(each[n] != value for each in listed) for n, value in enumerate(traits))
 
 
 def _listed(
