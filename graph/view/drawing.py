@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from graph.view import layout
 from graph.view.labels import clean, ends, width, wrap
@@ -13,11 +12,10 @@ from graph.view.network import SaysoNetwork
 from graph.view.records import Actor, Country, Post, Statement, View
 from graph.view.words import Words, words
 
-__all__ = ["CARD", "FEW", "Overview", "draw", "draw_overview", "title"]
+__all__ = ["CARD", "FEW", "draw", "title"]
 
 #: Up to this many statements every one of them is drawn at the start.
 FEW = 300
-MOST_NODES, MOST_LINES = 150, 500
 
 _UNKNOWN, _AMBIGUOUS = "unknown", "ambiguous"
 _NAME, _ROLE, _WORDS = 13.0, 11.0, 12.5
@@ -39,14 +37,6 @@ _DENIED_HEDGED: _Dashes = [9, 4, 1.5, 4]
 _CANDIDATE: _Dashes = [2, 6]
 _VIA: _Dashes = [1.5, 7]
 _DISPUTE: _Dashes = [4, 3]
-
-
-class Overview(NamedTuple):
-    """The first picture of a large graph, and what it leaves out."""
-
-    network: SaysoNetwork
-    speakers: tuple[int, int]
-    lines: tuple[int, int]
 
 
 @cache
@@ -126,8 +116,7 @@ def _spoken_of(actors: Iterable[Actor]) -> dict[str, _Node]:
 
 
 def _tag(s: Statement) -> str:
-    verb = _words().acts.get(s.act, clean(s.act))
-    return f"{verb} · not" if s.polarity == "negative" and s.act != "deny" else verb
+    return s.says or _words().acts.get(s.act, clean(s.act))
 
 
 def _statement(s: Statement) -> _Node:
@@ -223,62 +212,6 @@ def _disputes(network: SaysoNetwork, statements: Sequence[Statement]) -> None:
 
 def _line(network: SaysoNetwork, source: str, to: str, kind: str, **looks: Any) -> None:
     network.add_edge(source, to, kind=kind, **looks)
-
-
-# ---------------------------------------------------------------- the overview of many
-
-
-def draw_overview(view: View) -> Overview:
-    """Who speaks about whom, as counted lines, the heaviest of them.
-
-    An ambiguous statement counts for nobody by name: it stands with the ambiguous speakers. The
-    article's own voice is left out.
-    """
-    reported = [s for s in view.statements if not s.narrated]
-    counts, denied = _counts(reported, lambda _: True), _counts(reported, is_denied)
-    ranked = sorted(counts, key=lambda link: (-counts[link], link))
-    shown = _capped(ranked)
-    network = SaysoNetwork()
-    nodes = _ends(view, reported, {name for link in shown for name in link})
-    heights = {name: float(node["h"]) for name, node in nodes.items()}
-    boxes = layout.overview({link: counts[link] for link in shown}, heights)
-    for name, box in sorted(boxes.items()):
-        _place(network, name, nodes[name], box.y)
-    for actor, topic in shown:
-        count, no = counts[actor, topic], denied[actor, topic]
-        looks = {"count": count, "no": no, "deny": 2 * no >= count}
-        _line(network, actor, topic, "many", **looks)
-    everyone = {actor for actor, _ in counts}
-    return Overview(network, (len({a for a, _ in shown}), len(everyone)), (len(shown), len(counts)))
-
-
-def _ends(view: View, reported: Sequence[Statement], names: Collection[str]) -> dict[str, _Node]:
-    """The nodes that the lines of an overview join."""
-    nodes = {a.id: _actor(a) for a in view.actors if a.id in names}
-    nodes |= {c.id: _country(c) for c in view.countries if c.id in names}
-    nodes |= _spoken_of(a for a in view.actors if f"about {a.id}" in names)
-    many = _speaker(_words().kinds[_AMBIGUOUS], _UNKNOWN, "two or more candidates")
-    return nodes | _pseudo(reported) | {_AMBIGUOUS: many}
-
-
-def _holders(s: Statement) -> tuple[str, ...]:
-    return s.speakers or ((_AMBIGUOUS,) if s.candidates else (_UNKNOWN,))
-
-
-def _counts(statements: Sequence[Statement], wanted: Any) -> Counter[tuple[str, str]]:
-    return Counter(
-        (holder, c) for s in statements if wanted(s) for holder in _holders(s) for c in s.topics
-    )
-
-
-def _capped(ranked: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    names: set[str] = set()
-    shown: list[tuple[str, str]] = []
-    for link in ranked:
-        if len(shown) < MOST_LINES and len(names | set(link)) <= MOST_NODES:
-            names.update(link)
-            shown.append(link)
-    return shown
 
 
 def title(view: View) -> str:

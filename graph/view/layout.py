@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph.view.records import Statement
 
-__all__ = ["Box", "Order", "arrange", "order", "overview", "spread"]
+__all__ = ["Box", "Order", "arrange", "order", "spread"]
 
 UNKNOWN = "unknown"
 _ROUNDS = 12
@@ -156,31 +156,3 @@ def _stack(
         boxes[s.id] = Box(top + heights[s.id] / 2, heights[s.id])
         top, before = top + heights[s.id] + gap, holders(s)
     return boxes
-
-
-def overview(
-    weights: Mapping[tuple[str, str], int], heights: Mapping[str, float]
-) -> dict[str, Box]:
-    """A box for every speaker and country of an overview, the heaviest at the top.
-
-    :param weights: how often a speaker (first) speaks about a country (second).
-    :param heights: height of each box by identifier.
-    """
-    bands = [_ranked(weights, 0), _ranked(weights, 1)]
-    whole = max((sum(heights[n] + 10.0 for n in band) for band in bands), default=0.0)
-    boxes: dict[str, Box] = {}
-    for band in bands:
-        # Both bands fill the same height, so that no end of the picture is empty.
-        room = (whole - sum(heights[n] for n in band)) / max(1, len(band))
-        top = room / 2
-        for name in band:
-            boxes[name] = Box(top + heights[name] / 2, heights[name])
-            top += heights[name] + room
-    return boxes
-
-
-def _ranked(weights: Mapping[tuple[str, str], int], end: int) -> list[str]:
-    total: dict[str, int] = {}
-    for link, weight in weights.items():
-        total[link[end]] = total.get(link[end], 0) + weight
-    return sorted(total, key=lambda name: (-total[name], name))

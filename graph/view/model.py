@@ -7,13 +7,15 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from graph.view.reasons import LINKS, reasons
+from graph.view.dating import called, said_on
+from graph.view.reasons import LINKS, reasons, sides
 from graph.view.records import (
     Actor,
     Article,
     Country,
     Decision,
     Fact,
+    Likeness,
     Offsets,
     Post,
     Quantity,
@@ -23,6 +25,7 @@ from graph.view.records import (
     surest_first,
 )
 from graph.view.things import Columns, Thing
+from graph.view.wording import Telling, telling
 
 __all__ = ["read"]
 
@@ -67,6 +70,7 @@ class _Reader:
 
     def view(self) -> View:
         articles = self._articles()
+        self.articles = {a.id: a for a in articles}
         statements = self._statements()
         facts = tuple(self._fact(t) for t in self.columns.things("Fact").values())
         used = set(chain.from_iterable((*s.holders, *s.via, *s.of) for s in statements))
@@ -81,6 +85,7 @@ class _Reader:
             statements,
             facts,
             decisions,
+            self._likenesses(used),
             self._named(statements, facts, decisions),
         )
 
@@ -109,14 +114,17 @@ class _Reader:
 
     def _article(self, a: Thing, text: Thing | None) -> Article:
         name = _local(a.id, a.id)
+        title, date = a.one("rdfs:label"), a.one("schema:datePublished")
+        outlet = self._maybe(a.one("schema:publisher"))
+        words = (text.one("sayso:text") if text else None) or ""
         return Article(
             id=a.id,
-            title=a.one("rdfs:label") or name,
+            title=called(title if title != name else None, outlet, date, words),
             path=a.one("sayso:path") or name,
-            text=(text.one("sayso:text") if text else None) or "",
-            date=a.one("schema:datePublished"),
+            text=words,
+            date=date,
             author=self._maybe(a.one("schema:author")),
-            publisher=self._maybe(a.one("schema:publisher")),
+            publisher=outlet,
             url=a.one("schema:url"),
             version=text.id if text else None,
         )
@@ -133,10 +141,10 @@ class _Reader:
     def _actor(self, a: Thing, kind: str, posts: Mapping[str, list[Post]]) -> Actor:
         country = a.one("sayso:governs") or a.one("sayso:ofCountry")
         # The voice of an article has no name of its own: it is called by the article's title.
-        label = self._maybe(a.one("sayso:inArticle")) if kind == "voice" else None
+        voiced = self.articles.get(a.one("sayso:inArticle") or "") if kind == "voice" else None
         return Actor(
             id=a.id,
-            label=label or a.one("rdfs:label") or _local(a.id, a.id),
+            label=voiced.title if voiced else a.one("rdfs:label") or _local(a.id, a.id),
             kind=kind,
             country=self._maybe(country),
             names=tuple(dict.fromkeys((*a.all("skos:altLabel"), *a.all("sayso:metonym")))),
@@ -184,16 +192,22 @@ class _Reader:
         reports = self._reports()
         found = self.columns.things("Statement").values()
         self.reasons = reasons(self.columns, {s.id for s in found})
+        self.sides = sides(self.columns)
         made = [self._statement(s, reports.get(s.id, [])) for s in found]
         return tuple(sorted(made, key=_place))
 
     def _statement(self, s: Thing, reports: list[Report]) -> Statement:
         claim = self.propositions.get(s.one("sayso:proposition") or "")
         speakers, about = s.all("sayso:speaker"), s.all("sayso:about")
+        words, times = s.one("sayso:content") or "", s.all("sayso:timeExpression")
+        days = s.one("sayso:earliest"), s.one("sayso:latest")
+        points = self.columns.ours("onPoint").get(s.id, ())
+        told = self._telling(s, words, reports)
+        article = self.articles.get(reports[0].article) if reports else None
         alone = speakers[0] if len(speakers) == 1 else None
         return Statement(
             id=s.id,
-            words=s.one("sayso:content") or "",
+            words=words,
             holder=_local(s.one("sayso:holderStatus"), "resolved" if speakers else "unknown"),
             act=_local(s.one("sayso:speechAct"), "other"),
             polarity=_local(s.one("sayso:polarity"), "underspecified"),
@@ -210,14 +224,30 @@ class _Reader:
             status=_local(claim.one("sayso:eventStatus"), "") if claim else None,
             claim=claim.one("rdfs:label") if claim else None,
             quantities=self._counts(claim),
-            times=s.all("sayso:timeExpression"),
-            earliest=s.one("sayso:earliest"),
-            latest=s.one("sayso:latest"),
+            times=times,
+            earliest=days[0],
+            latest=days[1],
             reports=tuple(reports),
             links={k: v for k in LINKS if (v := self.columns.ours(k).get(s.id))},
             reasons=self.reasons.get(s.id, {}),
-            points=self.columns.ours("onPoint").get(s.id, ()),
+            points=points,
+            denies=tuple(p for p in points if (s.id, p) in self.sides),
+            said=said_on(words, times, days, article.date if article else None),
+            says=told.says,
+            within=told.within,
         )
+
+    def _telling(self, s: Thing, words: str, reports: list[Report]) -> Telling:
+        act = _local(s.one("sayso:speechAct"), "other")
+        polarity = _local(s.one("sayso:polarity"), "underspecified")
+        first = reports[0] if reports else None
+        if first is None or not first.cue:
+            return telling(act, polarity, words, "", first.lemma if first else None, "")
+        text = self.articles[first.article].text if first.article in self.articles else ""
+        cue = " … ".join(text[start:end] for start, end in first.cue)
+        start = first.cue[0][0]
+        after = max((end for _, end in first.content if end <= start), default=0)
+        return telling(act, polarity, words, cue, first.lemma, text[max(after, start - 60) : start])
 
     def _counts(self, claim: Thing | None) -> tuple[Quantity, ...]:
         names = claim.all("sayso:quantity") if claim else ()
@@ -266,6 +296,19 @@ class _Reader:
             source=f.one("dcterms:source") or self._maybe(f.one("prov:wasDerivedFrom")),
             earliest=f.one("sayso:earliest"),
             latest=f.one("sayso:latest"),
+        )
+
+    def _likenesses(self, used: set[str]) -> tuple[Likeness, ...]:
+        pairs = [(t, t.all("sayso:between")) for t in self.columns.things("Likeness").values()]
+        return tuple(
+            Likeness(
+                *ends,
+                reason=t.one("sayso:mergeReason"),
+                objection=t.one("sayso:mergeObjection"),
+                score=t.one("sayso:mergeScore"),
+            )
+            for t, ends in pairs
+            if len(ends) == 2 and used.issuperset(ends)
         )
 
     def _decision(self, d: Thing) -> Decision:

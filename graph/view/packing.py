@@ -1,8 +1,8 @@
 """The records as the data of the page: what the script can tell from the rest is left out.
 
 Lists of records become columns, which compress well and open fast. A graph of more than
-:data:`MOST` statements does not fit into a page that opens: of it the page holds the overview and
-the :data:`KEPT` statements that bear most on it; counts name the rest.
+:data:`MOST` statements does not fit into a page that opens: of it the page holds
+the :data:`KEPT` statements that bear most on the whole; counts name the rest.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import fields, replace
 from itertools import chain
 from typing import Any, NamedTuple
 
-from graph.view.drawing import CARD, FEW, Overview, draw, draw_overview
+from graph.view.drawing import CARD, FEW, draw
 from graph.view.network import OPTIONS, SaysoNetwork
 from graph.view.records import (
     Actor,
@@ -21,6 +21,7 @@ from graph.view.records import (
     Country,
     Decision,
     Fact,
+    Likeness,
     Offsets,
     Post,
     Quantity,
@@ -29,6 +30,7 @@ from graph.view.records import (
     View,
 )
 from graph.view.shortening import hexadecimal, shortened
+from graph.view.wording import negation
 from graph.view.words import words
 from ontology import BASE
 
@@ -49,7 +51,7 @@ _TOLD = ("kind", "x")
 _NOTHING: tuple[Any, ...] = (None, "", (), [], {})
 _FIELDS = {
     kind: tuple(f.name for f in fields(kind))
-    for kind in (Actor, Article, Country, Decision, Fact, Post, Quantity, Statement)
+    for kind in (Actor, Article, Country, Decision, Fact, Likeness, Post, Quantity, Statement)
 }
 
 _Way = tuple[Any, ...]
@@ -75,14 +77,12 @@ def data(view: View) -> dict[str, Any]:
     :param view: what was read from the store.
     """
     kept = _kept(view)
-    many = draw_overview(view)
     drawn = _packed(draw(kept)) if _few(view) else {"options": OPTIONS, "card": CARD}
     found = {
         "base": BASE,
         **_records(kept),
-        "words": words()._asdict(),
+        "words": {**words()._asdict(), "negation": negation()},
         "graph": drawn,
-        "overview": _overview(many),
         "left": _left(kept, view) if kept is not view else None,
     }
     return {name: value for name, value in found.items() if value}
@@ -120,10 +120,9 @@ def _kept(view: View) -> View:
 
 
 def _only(view: View, statements: tuple[Statement, ...]) -> View:
-    """A view without what these statements and the overview do not need."""
+    """A view without what these statements do not need."""
     used = {name for s in statements for name in (*s.holders, *s.via, *s.about, *s.of)}
     used.update(chain.from_iterable((f.subject, f.object) for f in view.facts))
-    used.update(n.removeprefix("about ") for n in draw_overview(view).network.node_map)
     articles = {report.article for s in statements for report in s.reports}
     return replace(
         view,
@@ -177,6 +176,7 @@ def _records(view: View) -> dict[str, Any]:
         "reports": _reports(reports, view.statements, known),
         "facts": [_plain(f) for f in view.facts],
         "decisions": [_plain(d) for d in view.decisions],
+        "likenesses": [_plain(one) for one in view.likenesses],
         "labels": view.labels,
         "ways": [_lean(dict(zip(_SHARED, way, strict=True))) for way in known.ways],
     }
@@ -287,10 +287,6 @@ def _printed(report: Report, texts: Mapping[str, str]) -> str:
 
 
 # ---------------------------------------------------------------- drawings
-
-
-def _overview(many: Overview) -> Mapping[str, Any]:
-    return {**_packed(many.network), "speakers": many.speakers, "lines": many.lines}
 
 
 def _packed(network: SaysoNetwork) -> dict[str, Any]:

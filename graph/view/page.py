@@ -30,8 +30,9 @@ __all__ = ["Sparql", "embed", "render"]
 
 #: The page's own script, in the order in which its parts need each other.
 _PARTS = (
-    "base", "open", "state", "walk", "bands", "cards", "paint", "canvas", "keys", "filters",
-    "timeline", "panel", "table", "turtle", "export", "main",
+    "base", "open", "walk", "find", "state", "bands", "cards", "paint", "canvas", "keys", "filters",
+    "suggest", "timeline", "panel", "evidence", "profile", "findings", "matrix", "table", "turtle",
+    "export", "main",
 )  # fmt: skip
 #: Data of so many characters and more are compressed; less opens in any browser as it is.
 _LARGE = 20_000

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from graph.view.things import Columns
 
-__all__ = ["LINKS", "reasons"]
+__all__ = ["LINKS", "reasons", "sides"]
 
 #: How statements may be linked, as local names of the vocabulary.
 LINKS = ("contradicts", "corroborates", "respondsTo", "keptApart")
@@ -43,3 +43,13 @@ def reasons(columns: Columns, statements: AbstractSet[str]) -> dict[str, dict[st
 def _words(columns: Columns, name: str) -> str | None:
     texts = columns.texts(name)
     return next((texts[local] for local in _WORDS if local in texts), None)
+
+
+def sides(columns: Columns) -> frozenset[tuple[str, str]]:
+    """Each statement with a point that it denies."""
+    ends = columns.ours("linkFrom"), columns.ours("linkTo")
+    return frozenset(
+        (ends[0][name][0], ends[1][name][0])
+        for name, side in columns.ours("side").items()
+        if side[0] == "val:negative" and name in ends[0] and name in ends[1]
+    )

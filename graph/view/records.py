@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 __all__ = [
-    "Actor", "Article", "Country", "Decision", "Fact", "Offsets", "Post", "Quantity", "Report",
-    "Statement", "View", "surest_first",
+    "Actor", "Article", "Country", "Decision", "Fact", "Likeness", "Offsets", "Post", "Quantity",
+    "Report", "Statement", "View", "surest_first",
 ]  # fmt: skip
 
 Offsets = tuple[tuple[int, int], ...]
@@ -163,6 +163,10 @@ class Statement:
     :param reasons: identifier of a linked statement, where need be after the kind of link and a
         blank -> why the two are linked, in words.
     :param points: what it is about together with other statements, as identifiers.
+    :param denies: those of these points that it denies.
+    :param said: the day of speaking where the text or a person gives it (``2022-03-01``).
+    :param says: how it is told where the usual verb of its act is not it.
+    :param within: whether its words hold their negation themselves.
     """
 
     id: str
@@ -190,6 +194,10 @@ class Statement:
     links: dict[str, tuple[str, ...]] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     points: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
+    said: str | None = None
+    says: str | None = None
+    within: bool = False
 
     @property
     def narrated(self) -> bool:
@@ -231,6 +239,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two actors that may be one, and were not made one.
+
+    :param reason, objection: what speaks for it and against it, in words.
+    :param score: how alike they are, as the graph gives it.
+    """
+
+    one: str
+    other: str
+    reason: str | None = None
+    objection: str | None = None
+    score: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """All of it, every list in its one order."""
 
@@ -240,4 +263,5 @@ class View:
     statements: tuple[Statement, ...] = ()
     facts: tuple[Fact, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    likenesses: tuple[Likeness, ...] = ()
     labels: dict[str, str] = field(default_factory=dict)

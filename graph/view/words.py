@@ -16,6 +16,8 @@ class Words(NamedTuple):
     kinds: dict[str, str]
     certainty: dict[str, str]
     polarity: dict[str, str]
+    status: dict[str, str]
+    style: dict[str, str]
 
 
 def words() -> Words:

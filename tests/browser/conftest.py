@@ -88,7 +88,10 @@ def local_browser(chromium: Callable[..., Browser]) -> Iterator[Browser]:
 
 @pytest.fixture
 def opening(browser: Browser) -> Iterator[Opening]:
-    """Open a file in a fresh context: ``opening(path, "#hash", width=…, theme=…)``."""
+    """Open a file in a fresh context: ``opening(path, "#hash", width=…, theme=…)``.
+
+    It opens on the findings; ``view=statements`` in the fragment opens the graph.
+    """
     contexts = []
 
     def open_page(

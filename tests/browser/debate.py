@@ -42,7 +42,7 @@ def _statements() -> tuple[Statement, ...]:
                 polarity="negative" if act == "deny" else "positive",
                 certainty="possible" if act == "warn" else "certain",
                 speaker=_actor(who), about=tuple(f"country:{c}" for c in about),
-                earliest=date, latest=date,
+                said=date,
                 quantities=(Quantity("500", "500 soldiers"),) if "500" in words else (),
                 reports=(Report(f"report:s{i}", "article:debate", (content,), (said,), (source,),
                                 cue, "indirect", "verb", 0.9, "rules", hand=False),),

@@ -34,11 +34,17 @@ def _help(page: Any) -> None:
 def _filters(page: Any) -> None:
     if page.is_visible("#show-filters"):
         page.click("#show-filters")
-    page.uncheck("[data-facet=act] input >> nth=0")
+    page.check("[data-facet=act] input[type=checkbox] >> nth=0")
 
 
 def _nothing(page: Any) -> None:
     page.fill("#search", "no such words anywhere")
+
+
+def _suggestions(page: Any) -> None:
+    page.fill("#search", "ko")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#suggestions [aria-selected=true]")
 
 
 def _as_it_is(page: Any) -> None:
@@ -47,8 +53,15 @@ def _as_it_is(page: Any) -> None:
 
 #: Name -> fragment of the address, what is done then.
 STATES = {
+    "findings": ("#", _as_it_is),
+    "findings of few": ("#disputed=yes&voice=1", _as_it_is),
+    "suggestions": ("#", _suggestions),
     "statements": ("#view=statements", _as_it_is),
     "overview": ("#view=overview", _as_it_is),
+    "overview of points": ("#view=overview&by=point&voice=1", _as_it_is),
+    "country": ("#sel=country:kp", _as_it_is),
+    "point": ("#sel=POINT", _as_it_is),
+    "article": ("#view=table&sel=ARTICLE", _as_it_is),
     "table": ("#view=table", _as_it_is),
     "evidence": ("#view=statements&voice=1&sel=DENIAL", _as_it_is),
     "actor": ("#view=statements&sel=actor:dmitry-peskov", _as_it_is),
@@ -70,11 +83,16 @@ def test_no_violation_in_any_state(opening: Any, asking: Path, width: int, theme
     path = asking / "view.html"
     page = opening(path, width=width, theme=theme, csp=False).page
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    denial = page.evaluate("sayso.data.statements.find((s) => s.act === 'deny').id")
+    names = page.evaluate(
+        """() => { const s = sayso.data.statements.find((s) => s.act === "deny" && s.points);
+        return { DENIAL: s.id, POINT: s.points[0], ARTICLE: s.article }; }"""
+    )
     found: dict[str, Any] = {}
     for name, (fragment, act) in STATES.items():
         page.goto("about:blank")
-        page.goto(f"{path.as_uri()}{fragment.replace('DENIAL', denial)}")
+        for word, name_ in names.items():
+            fragment = fragment.replace(word, name_)  # noqa: PLW2901
+        page.goto(f"{path.as_uri()}{fragment}")
         page.wait_for_selector("html[data-ready]", state="attached")
         page.evaluate(AXE.read_text(encoding="utf-8"))
         act(page)
@@ -93,5 +111,6 @@ def test_the_debate_has_no_violation(opening: Any, debate_page: Path, theme: str
         page.evaluate(AXE.read_text(encoding="utf-8"))
         assert page.evaluate(_RUN) == []
         page.evaluate("location.hash = 'view=table&sel=statement:s1'")
+        page.click("#evidence .whys summary")
         page.wait_for_selector("#evidence .why")
         assert page.evaluate(_RUN) == []

@@ -67,8 +67,11 @@ def test_graphml_is_the_network_that_is_shown(opening: Any, debate_page: Path) -
 
 
 def test_pictures_hold_what_is_drawn(opening: Any, debate_page: Path) -> None:
-    """The SVG is well-formed and holds each name as text; the PNG is larger than a page."""
-    for view in ("statements", "overview"):
+    """The SVG is well-formed and holds each name as text; the PNG is larger than a page.
+
+    They can be had from any view.
+    """
+    for view in ("statements", "findings"):
         seen = opening(debate_page, f"#view={view}")
         svg = _saved(seen.page, "SVG")
         root = ET.fromstring(svg)  # noqa: S314 - our own page's

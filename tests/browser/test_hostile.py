@@ -86,19 +86,23 @@ def test_nothing_planted_runs(opening: Any, small: ox.Store, planted: str, tmp_p
         {ox.Triple(q.subject, q.predicate, q.object) for q in store}, format=ox.RdfFormat.TURTLE
     )
     path.write_text(render(read(store), Sparql(triples or b"")), encoding="utf-8")
-    seen = opening(path, "#voice=1")
+    seen = opening(path, "#view=statements&voice=1")
     page = seen.page
     names = page.evaluate("[...sayso.drawn.boxes.keys()]")
     assert len(names) > 10
     links: set[str] = set()
     for name in names:
-        page.evaluate("(id) => { location.hash = 'voice=1&sel=' + encodeURIComponent(id); }", name)
+        page.evaluate(
+            "(id) => { location.hash = 'view=statements&voice=1&sel=' + encodeURIComponent(id); }",
+            name,
+        )
         page.wait_for_function("(id) => sayso.state.sel === id", arg=name)
         assert page.locator("#evidence h2").count() == 1
         links.update(page.evaluate("[...document.links].map((a) => a.protocol)"))
     _save_and_ask(page)
     page.click("#tab-table")
     page.fill("#search", planted[:60])
+    page.keyboard.press("ArrowDown")
     page.fill("#search", "")
     assert page.locator("#table tbody tr").count() == 8
     assert page.evaluate("typeof globalThis.ran") == "undefined"
@@ -112,7 +116,7 @@ def test_direction_marks_stay_out_of_labels(opening: Any, small: ox.Store, tmp_p
     """No label that the canvas draws holds a mark that mirrors its neighbours."""
     path = tmp_path / "view.html"
     write(_hostile(small, _PLANTED[-1]), path)
-    page = opening(path, "#voice=1").page
+    page = opening(path, "#view=statements&voice=1").page
     drawn = page.evaluate(
         "sayso.nodes.get().flatMap((n) => [...n.lines, ...(n.sub ?? [])]).join('')"
     )

@@ -23,7 +23,7 @@ function unpack(picture) {
   }
   picture.edges = all(picture.edges).map((e) => {
     const from = list[e.from], to = list[e.to];
-    const own = e.kind === "about" ? from.id : e.kind === "dispute" || e.kind === "many" ? null : to.id;
+    const own = e.kind === "about" ? from.id : e.kind === "dispute" ? null : to.id;
     return { ...e, id: `${e.kind} ${at[e.from]} ${at[e.to]}`, of: own, from: port(from, "out"), to: port(to, e.kind === "dispute" ? "out" : "in"),
       dashes: dashesOf(e), ...(e.kind === "dispute" ? { pair: [from.id, to.id], hidden: true } : {}) };
   });
@@ -32,7 +32,7 @@ function unpack(picture) {
   picture.nodes = list;
   return picture;
 }
-for (const picture of [data.graph, data.overview]) if (picture) unpack(picture);
+unpack(data.graph);
 
 // Where things stand once a filter has taken some away: the order of the whole, closed up.
 function spread(wanted, heights, gap) {
@@ -87,23 +87,6 @@ function brackets(found, boxes) {
     });
 }
 
-// Where the numbers of an overview stand: on their line, where no other number and no name is.
-function tagged(found, boxes, least) {
-  const taken = [], tags = [];
-  for (const e of [...found].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))) {
-    if (e.count < least) continue;
-    const text = number(e.count), no = e.no ? `−${number(e.no)}` : "", w = (text.length + no.length) * 6.6 + (no ? 14 : 9);
-    const [y1, y2] = [e.from, e.to].map((id) => boxes.get(id)).map(([, y, , h]) => y + h / 2);
-    for (const t of [0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8]) {
-      const [x, y] = curve(SPEAKERS + 12, y1, COUNTRIES - 12, y2, t), box = [x - w / 2, y - 9, w, 18];
-      if (taken.some(([a, b, c, d]) => a < box[0] + box[2] && box[0] < a + c && b < box[1] + box[3] && box[1] < b + d)) continue;
-      taken.push(box);
-      tags.push({ e, text, no, x, y, box });
-      break;
-    }
-  }
-  return tags;
-}
 function curve(x1, y1, x2, y2, t) {
   const u = 1 - t, half = (x2 - x1) / 2, b = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
   return [b[0] * x1 + b[1] * (x1 + half) + b[2] * (x2 - half) + b[3] * x2, (b[0] + b[1]) * y1 + (b[2] + b[3]) * y2];

@@ -1,20 +1,16 @@
 // The graph: vis-network draws what the filters leave, this file says how and moves about.
-const drawn = { boxes: new Map(), mode: "bands", hovered: null, brackets: [], tags: [], list: [], lines: 0, most: 1 };
+const drawn = { boxes: new Map(), hovered: null, brackets: [], list: [], lines: 0 };
 const nodes = new vis.DataSet(), edges = new vis.DataSet();
 let network = null, near = null;
 
 // With something chosen: what stays bright.
 function lit() {
   const id = state.sel;
-  if (!id || !index.has(id) || (drawn.mode === "overview" && ![id, topic(id)].some((one) => drawn.boxes.has(one)))) return null;
-  const bright = new Set([id, topic(id)]), alone = bright.size;
-  if (drawn.mode === "overview") {
-    for (const e of edges.get()) if (e.from === id || bare(e.to) === id) bright.add(e.from).add(e.to);
-    return bright.size > alone ? bright : null;
-  }
-  const own = kindOfNode(id) === "statements" ? [get(id)] : all(hangs.get(id)).filter((s) => drawn.boxes.has(s.id));
+  if (!id || !["statements", "actors", "countries"].includes(kindOfNode(id)) || ![id, topic(id)].some((one) => drawn.boxes.has(one))) return null;
+  const bright = new Set([id, topic(id)]), own = kindOfNode(id) === "statements" ? [get(id)] : all(hangs.get(id)).filter((s) => drawn.boxes.has(s.id));
   for (const s of own) for (const n of [s.id, ...holders(s), ...topics(s), ...all(s.via)]) bright.add(n);
-  for (const other of all(disputes.get(id))) bright.add(other);
+  // Who disputes it stays bright with what they say.
+  for (const other of all(disputes.get(id))) for (const n of [other, ...holders(get(other))]) bright.add(n);
   return bright;
 }
 
@@ -48,38 +44,27 @@ const boxOf = (n) => (n.kind === "statement" ? [n.x - n.w / 2, n.y - n.h / 2, n.
 function stands(e) {
   if (!near) return false;
   if (e.kind === "dispute") return e.pair.includes(state.sel);
-  if (e.kind === "many") return e.from === state.sel || bare(e.to) === state.sel;
   if (kindOfNode(state.sel) === "statements") return e.of === state.sel;
   return [e.from, e.to].every((end) => near.has(nodes.get(end)?.of ?? end));
 }
 
 const faint = (color, alpha = 0.25) => color.replace("rgb(", "rgba(").replace(")", `, ${alpha})`);
-const share = (e) => Math.sqrt((e.count ?? 1) / (drawn.most || 1));
-const wide = (e) => (e.kind === "many" ? (drawn.most > 6 ? 0.8 + 6 * share(e) : 0.4 + 1.1 * e.count) : e.kind === "about" ? 1.1 : e.deny || e.kind === "candidate" ? 1.7 : 1.4);
+const wide = (e) => (e.kind === "about" ? 1.1 : e.deny || e.kind === "candidate" ? 1.7 : 1.4);
 
 function lineLook(e) {
   const on = stands(e);
   const color = e.kind === "dispute" || e.deny ? ink.deny : e.kind === "candidate" ? ink.doubt : e.kind === "about" ? ink.country : ink.edge;
-  const rest = e.kind === "many" && drawn.lines > 120 ? 0.1 + 0.5 * share(e) : e.kind === "via" || e.kind === "many" ? 0.5 : e.kind === "about" ? (e.hedge ? 0.4 : 0.55) : e.hedge ? 0.65 : 0.85;
+  const rest = e.kind === "via" ? 0.5 : e.kind === "about" ? (e.hedge ? 0.4 : 0.55) : e.hedge ? 0.65 : 0.85;
   return {
     color: { color, opacity: near ? (on ? 1 : drawn.lines > 120 ? 0.05 : 0.1) : rest, inherit: false },
     width: wide(e) + (on ? 0.8 : 0),
-    arrows: { to: { enabled: e.kind !== "many", scaleFactor: 0.42 } },
+    arrows: { to: { enabled: true, scaleFactor: 0.42 } },
     ...(e.label ? { font: { size: 13, face: "sans-serif", color: near && !on ? faint(color) : color, strokeWidth: 5, strokeColor: ink.paper, align: "horizontal" } } : {}),
   };
 }
 
-// Numbers of the heaviest lines; with a speaker or country chosen, of all its lines.
-const TOLD = 30;
-function showNumbers() {
-  if (drawn.mode !== "overview") { drawn.tags = []; return; }
-  const lines_ = edges.get();
-  drawn.tags = near ? tagged(lines_.filter(stands), drawn.boxes, 1) : tagged(lines_.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).slice(0, TOLD), drawn.boxes, 2);
-}
-
 function restyle() {
   near = lit();
-  showNumbers();
   edges.update(edges.get().map((e) => ({ id: e.id, ...lineLook(e) })));
   network?.redraw();
 }
@@ -89,52 +74,41 @@ function restyle() {
 const FEW = 300, LAID = 200;
 function pick() {
   const list = shown(), ids = new Set(list.map((s) => s.id));
-  if (state.view === "overview") {
-    const whole = !filtering() && !state.voice && data.overview;
-    return { mode: "overview", list, cards: 0, ...(whole || overviewOf(list)) };
-  }
-  const ranked_ = list.length > FEW ? [...list].sort((a, b) => disputes.has(b.id) - disputes.has(a.id) || a.at - b.at).slice(0, LAID) : list;
+  // Of many what is chosen is always drawn, then what is disputed.
+  const first = (s) => (s.id === state.sel ? 2 : all(disputes.get(state.sel)).size && disputes.get(state.sel).has(s.id) ? 2 : disputes.has(s.id) ? 1 : 0);
+  const ranked_ = list.length > FEW ? [...list].sort((a, b) => first(b) - first(a) || a.at - b.at).slice(0, LAID).sort((a, b) => a.at - b.at) : list;
   if (!data.graph.nodes.length || list.length > FEW) {
     const made = compose(ranked_);
-    return { mode: "bands", nodes: closeUp(made.nodes, made.edges), edges: made.edges, list, cards: ranked_.length };
+    return { nodes: closeUp(made.nodes, made.edges), edges: made.edges, list, cards: ranked_.length };
   }
   const lines = data.graph.edges.filter((e) => (e.pair ? e.pair.every((id) => ids.has(id)) : ids.has(e.of)));
   const used = new Set(lines.flatMap((e) => [e.from, e.to]));
   const points = data.graph.nodes.filter((n) => used.has(n.id) || ids.has(n.id) || ids.has(n.of));
-  return { mode: "bands", nodes: filtering() ? closeUp(points, lines) : points, edges: lines, list, cards: list.length };
+  return { nodes: filtering() ? closeUp(points, lines) : points, edges: lines, list, cards: list.length };
 }
 
 function drawGraph(anchor) {
   const picture = pick();
-  drawn.mode = picture.mode;
   drawn.list = picture.list;
   drawn.boxes = new Map(picture.nodes.filter((n) => n.kind !== "port").map((n) => [n.id, boxOf(n)]));
   drawn.brackets = brackets(picture.edges.filter((e) => e.kind === "dispute"), drawn.boxes);
   drawn.lines = picture.edges.length;
-  drawn.most = Math.max(1, ...picture.edges.map((e) => e.count ?? 1));
   if (!drawn.boxes.has(state.cursor)) state.cursor = null;
   nodes.clear(); edges.clear();
   nodes.add(picture.nodes.map((n) => ({ ...n, shape: "custom", ctxRenderer: paintNode })));
   edges.add(picture.edges);
   restyle();
   $("empty").hidden = drawn.boxes.size > 0;
-  $("empty").firstChild.textContent = picture.list.length ? "No statement that is left is about anybody by name; see Statements. " : "No statement matches: take a filter back, or search for less. ";
+  $("empty").firstChild.textContent = "No statement matches: take a filter back, or search for less. ";
   leftOut(picture);
   if (anchor) home();
 }
 
 // What the picture leaves out, in one line.
-function leftOut({ mode, list, cards, speakers, lines: drawnLines }) {
-  const words = [];
-  if (mode === "overview" && speakers) {
-    const silent = list.filter((s) => !topics(s).length).length;
-    if (speakers[0] < speakers[1] || drawnLines[0] < drawnLines[1])
-      words.push(`${number(speakers[0])} of ${count(speakers[1], "speaker")} and ${number(drawnLines[0])} of ${count(drawnLines[1], "line")} are drawn, the heaviest first. Search, filter or choose a line to see others.`);
-    if (silent && !(data.left && !filtering())) words.push(`${count(silent, "statement")} ${silent === 1 ? "is" : "are"} about no country and nobody else by name and ${silent === 1 ? "has" : "have"} no line here.`);
-  } else if (mode === "bands" && cards < list.length)
-    words.push(`${number(cards)} of ${count(list.length, "statement")} are drawn, the disputed ones first. Search or filter to ${FEW} or fewer to see each; the table holds all.`);
-  $("left-out").textContent = words.join(" ");
-  $("left-out").hidden = !words.length;
+function leftOut({ list, cards }) {
+  const some = cards < list.length;
+  $("left-out").textContent = some ? `${number(cards)} of ${count(list.length, "statement")} are drawn, the disputed ones first. Search or filter to ${FEW} or fewer to see each; the table holds all.` : "";
+  $("left-out").hidden = !some;
 }
 
 // ---------------------------------------------------------------- moving about
@@ -147,7 +121,7 @@ function bounds() {
     top: Math.min(...boxes.map((b) => b[1])), bottom: Math.max(...boxes.map((b) => b[1] + b[3])),
   };
 }
-const HEAD = 34, FOOT = 14; // pixels of the window, whatever the scale
+const LEAST = 0.5, HEAD = 34, FOOT = 14; // pixels of the window, whatever the scale
 const room = () => ({ w: $("canvas").clientWidth || 1, h: $("canvas").clientHeight || 1 });
 
 function move(position, scale = network.getScale()) {
@@ -164,13 +138,14 @@ function home(everything = false) {
   const b = bounds(), { w, h } = room();
   const across = Math.min(1.2, w / (b.right - b.left + 40)), whole = Math.min(across, (h - HEAD - FOOT) / (b.bottom - b.top));
   const least = w < 500 ? 0.82 : 0.72;
-  const scale = everything || whole > Math.max(least, across * 0.86) ? whole : Math.max(least, across);
+  // Even the whole stays readable: less than this nobody reads.
+  const scale = everything ? Math.max(LEAST, whole) : whole > Math.max(least, across * 0.86) ? whole : Math.max(least, across);
   move({ x: b.left - 20 + Math.max(w / scale, b.right - b.left + 40) / 2 - Math.max(0, b.right - b.left + 40 - w / scale) / 2, y: b.top - HEAD / scale + h / scale / 2 }, scale);
   if (!everything && state.sel) into(state.sel);
 }
 
 function zoom(factor, at) {
-  const old = network.getScale(), scale = Math.min(2.5, Math.max(0.15, old * factor)), c = network.getViewPosition(), p = at ?? c;
+  const old = network.getScale(), scale = Math.min(2.5, Math.max(LEAST, old * factor)), c = network.getViewPosition(), p = at ?? c;
   move({ x: p.x + (c.x - p.x) * (old / scale), y: p.y + (c.y - p.y) * (old / scale) }, scale);
 }
 
@@ -184,12 +159,6 @@ function into(id) {
 }
 
 const hit = ({ x, y }) => [...drawn.boxes].find(([, b]) => x >= b[0] && x <= b[0] + b[2] && y >= b[1] && y <= b[1] + b[3])?.[0] ?? null;
-function hitLine({ x, y }) {
-  if (drawn.mode !== "overview") return null;
-  const on = drawn.tags.find(({ box: b }) => x >= b[0] && x <= b[0] + b[2] && y >= b[1] && y <= b[1] + b[3]);
-  return on?.e ?? edges.get(network.getEdgeAt(network.canvasToDOM({ x, y })) ?? "") ?? null;
-}
-const follow = (e) => scoped({ kind: "line", ends: [e.from, bare(e.to)] }, "statements");
 
 // ---------------------------------------------------------------- start
 
@@ -202,47 +171,36 @@ function under(ctx) {
   ctx.globalAlpha = 1;
 }
 
-function over(ctx) {
-  const from = network.DOMtoCanvas({ x: 0, y: 0 }), to = network.DOMtoCanvas({ x: room().w, y: room().h });
-  for (const t of drawn.tags) {
-    if (t.box[1] + t.box[3] < from.y || t.box[1] > to.y || t.box[0] + t.box[2] < from.x || t.box[0] > to.x) continue;
-    const strong = stands(t.e);
-    ctx.globalAlpha = near && !strong ? 0.25 : 1;
-    pill(ctx, t, strong);
-  }
-  ctx.globalAlpha = 1;
-  heads(ctx);
-}
 
-const HEADS = () => [[8, "WHO", "right"], ...(drawn.mode === "bands" ? [[96, "SAID WHAT", "left"]] : []), [594, drawn.mode === "bands" ? "ABOUT WHOM" : "SPEAKS ABOUT", "left"]];
+const HEADS = [[8, "WHO", "right"], [96, "SAID WHAT", "left"], [594, "ABOUT WHOM", "left"]];
 function heads(ctx) {
   const { w, h } = room(), scale = network.getScale(), from = network.DOMtoCanvas({ x: 0, y: 0 });
   const px = 1 / scale;
   if (!drawn.boxes.size) return;
   ctx.fillStyle = ink.paper;
   ctx.globalAlpha = 0.93; ctx.fillRect(from.x, from.y, w * px, 27 * px); ctx.globalAlpha = 1;
-  for (const [x, text, align] of HEADS()) {
+  for (const [x, text, align] of HEADS) {
     ctx.font = `600 ${11 * px}px ${SANS}`; ctx.textAlign = align; ctx.textBaseline = "middle"; ctx.fillStyle = ink.soft;
     ctx.letterSpacing = `${px}px`; ctx.fillText(text, x, from.y + 14 * px); ctx.letterSpacing = "0px";
   }
-  const low = from.y + h * px, kind = drawn.mode === "bands" ? "statements" : "actors", below = [...drawn.boxes].filter(([id, box]) => box[1] + box[3] / 2 > low && kindOfNode(id) === kind).length;
+  const low = from.y + h * px, below = [...drawn.boxes].filter(([id, box]) => box[1] + box[3] / 2 > low && kindOfNode(id) === "statements").length;
   if (!below) return;
   const top = low - 46 * px, fade = ctx.createLinearGradient(0, top, 0, low);
   fade.addColorStop(0, faint(ink.paper, 0)); fade.addColorStop(0.62, ink.paper);
   ctx.fillStyle = fade; ctx.fillRect(from.x, top, w * px, 46 * px);
   ctx.font = `500 ${12 * px}px ${SANS}`; ctx.textAlign = "left"; ctx.fillStyle = ink.soft;
-  ctx.fillText(`↓ ${below} more ${kind === "actors" ? "speaker" : "statement"}${below === 1 ? "" : "s"} below`, 96, low - 13 * px);
+  ctx.fillText(`↓ ${count(below, "more statement")} below`, 96, low - 13 * px);
 }
 
 function startGraph() {
   const canvas = $("canvas");
   network = new vis.Network(canvas, { nodes, edges }, data.graph.options);
   network.on("beforeDrawing", under);
-  network.on("afterDrawing", over);
+  network.on("afterDrawing", heads);
   network.on("click", ({ pointer }) => {
     canvas.focus({ preventScroll: true });
-    const id = hit(pointer.canvas), line = id ? null : hitLine(pointer.canvas);
-    if (line) follow(line); else select(id);
+    opener = canvas;
+    select(hit(pointer.canvas), { step: true });
   });
   network.on("doubleClick", ({ pointer }) => { const id = hit(pointer.canvas); if (id) scoped({ kind: "near", id: bare(id), depth: 1 }, "statements"); });
   network.on("dragEnd", () => move(network.getViewPosition()));
@@ -254,7 +212,7 @@ function startGraph() {
   }, { capture: true, passive: false });
   canvas.addEventListener("pointermove", (event) => {
     const r = canvas.getBoundingClientRect(), at = network.DOMtoCanvas({ x: event.clientX - r.left, y: event.clientY - r.top }), over_ = hit(at);
-    canvas.style.cursor = over_ || (drawn.mode === "overview" && hitLine(at)) ? "pointer" : "default";
+    canvas.style.cursor = over_ ? "pointer" : "default";
     if (over_ === drawn.hovered) return;
     drawn.hovered = over_;
     network.redraw();

@@ -40,7 +40,7 @@ function point(id) {
   const { kind, item } = index.get(id);
   if (kind === "statements") {
     const lines = wrap(item.words, 290, "400 12.5px", 2);
-    return { id, lines, tag: tag(item), deny: denied(item), hedge: hedged(item), h: Math.max(1, lines.length) * 16 + 13 };
+    return { id, lines, tag: verb(item), deny: denied(item), hedge: hedged(item), h: Math.max(1, lines.length) * 16 + 13 };
   }
   const lines = wrap(item.label, kind === "actors" ? 150 : 104, "600 13px", 2);
   if (kind === "countries" || kind === "topics") return { id, lines, h: Math.max(26, lines.length * 16 + 6) };
@@ -74,34 +74,3 @@ function compose(list) {
   return unpack({ nodes, edges });
 }
 
-// Who speaks about whom: the heaviest lines, as drawing.py draws them for the whole.
-const MOST_NODES = 150, MOST_LINES = 500;
-function overviewOf(list) {
-  const links = new Map();
-  for (const s of list)
-    for (const h of s.speaker || s.together ? holders(s) : [s.candidates ? "ambiguous" : "unknown"])
-      for (const c of topics(s)) {
-        const id = `${h} ${c}`, link = links.get(id) ?? links.set(id, { ends: [h, c], count: 0, no: 0 }).get(id);
-        link.count += 1;
-        if (denied(s)) link.no += 1;
-      }
-  const names = new Set(), kept = [], rank = [...links].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
-  for (const [, link] of rank) {
-    if (kept.length >= MOST_LINES || names.size + link.ends.filter((id) => !names.has(id)).length > MOST_NODES) continue;
-    link.ends.forEach((id) => names.add(id));
-    kept.push(link);
-  }
-  const weight = new Map();
-  for (const { ends, count: n } of kept) for (const id of ends) weight.set(id, (weight.get(id) ?? 0) + n);
-  const nodes = [...names].filter((id) => index.has(id)).map(point), at = new Map(nodes.map((n, i) => [n.id, i]));
-  const bands = [["actors"], ["countries", "topics"]].map((kinds) => nodes.filter((n) => kinds.includes(kindOfNode(n.id))).sort((a, b) => weight.get(b.id) - weight.get(a.id) || (a.id < b.id ? -1 : 1)));
-  const whole = Math.max(...bands.map((band) => band.reduce((sum, n) => sum + n.h + 10, 0)));
-  for (const band of bands) {
-    const room_ = (whole - band.reduce((sum, n) => sum + n.h, 0)) / Math.max(1, band.length);
-    let top = room_ / 2;
-    for (const n of band) { n.y = top + n.h / 2; top += n.h + room_; }
-  }
-  const edges = kept.map(({ ends: [a, b], count: n, no }) => ({ from: at.get(a), to: at.get(b), kind: "many", count: n, no, deny: 2 * no >= n }));
-  const speakers = (some) => new Set(some.map(({ ends }) => ends[0])).size;
-  return { ...unpack({ nodes, edges }), speakers: [speakers(kept), speakers([...links.values()])], lines: [kept.length, links.size] };
-}

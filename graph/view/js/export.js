@@ -44,14 +44,13 @@ function paintAll(ctx) {
     const from = place_.get(e.from), to = place_.get(e.to), look = lineLook(e), x1 = around(from, to), x2 = around(to, from), half = (x2 - x1) / 2;
     ctx.beginPath(); ctx.moveTo(x1, from.y); ctx.bezierCurveTo(x1 + half, from.y, x2 - half, to.y, x2, to.y);
     ctx.globalAlpha = look.color.opacity; ctx.strokeStyle = look.color.color; ctx.lineWidth = look.width; ctx.setLineDash(e.dashes || []); ctx.stroke(); ctx.setLineDash([]);
-    if (e.kind !== "many") { ctx.beginPath(); ctx.moveTo(x2, to.y); ctx.lineTo(x2 - 6, to.y - 2.6); ctx.lineTo(x2 - 6, to.y + 2.6); ctx.closePath(); ctx.fillStyle = look.color.color; ctx.fill(); }
+    { ctx.beginPath(); ctx.moveTo(x2, to.y); ctx.lineTo(x2 - 6, to.y - 2.6); ctx.lineTo(x2 - 6, to.y + 2.6); ctx.closePath(); ctx.fillStyle = look.color.color; ctx.fill(); }
     ctx.globalAlpha = 1;
     if (e.label) { const [x, y] = curve(x1, from.y, x2, to.y, 0.5); write(ctx, e.label, x, y, { font: "600 13px", color: ink.doubt, align: "center" }); }
   }
   for (const one of drawn.brackets) bracket(ctx, one, one.pair.includes(state.sel));
   for (const n of nodes.get()) if (n.kind !== "port") { ctx.globalAlpha = near && !near.has(n.id) ? 0.4 : 1; figure(ctx, n, n.x, n.y, { chosen: bare(n.id) === state.sel }); ctx.globalAlpha = 1; }
-  for (const t of drawn.tags) pill(ctx, t);
-  for (const [x, text, align] of HEADS()) write(ctx, text, x, b.top - 26, { font: "600 11px", color: ink.soft, align });
+  for (const [x, text, align] of HEADS) write(ctx, text, x, b.top - 26, { font: "600 11px", color: ink.soft, align });
 }
 const frame = () => { const b = bounds(); return { x: b.left - 20, y: b.top - 44, w: b.right - b.left + 40, h: b.bottom - b.top + 64 }; };
 
@@ -71,8 +70,8 @@ function png() {
 const FIELDS = [
   ["statement", (s) => s.id], ["speaker", (s) => speaks(s)], ["speaker kind", (s) => kindsOf(s).map((kind) => data.words.kinds[kind]).join("; ")], ["act", (s) => s.act], ["polarity", (s) => s.polarity], ["certainty", (s) => s.certainty],
   ["words", (s) => s.words], ["about", (s) => all(s.about).map(named).join("; ")], ["figures", (s) => all(s.quantities).map((q) => q.reading).join("; ")],
-  ["date", (s) => day(s).text], ["date from", (s) => day(s).from], ["passed on by", (s) => all(s.via).map(named).join("; ")], ["disputed by", (s) => [...all(disputes.get(s.id))].join("; ")],
-  ["article", (s) => named(s.article ?? "")], ["file", (s) => get(s.article)?.path ?? ""], ["characters", (s) => s.reports.map((r) => pairs(r.content)).join("; ")],
+  ["said", (s) => day(s).text], ["said from", (s) => day(s).from], ["speaks of", (s) => spokenOf(s) ?? ""], ["passed on by", (s) => all(s.via).map(named).join("; ")], ["disputed by", (s) => [...all(disputes.get(s.id))].join("; ")],
+  ["article", (s) => named(s.article ?? "")], ["file", (s) => get(s.article)?.path ?? ""], ["characters", (s) => s.reports.map((r) => characters(r.content)).join("; ")],
   ["confidence", (s) => s.reports[0]?.confidence ?? ""], ["verdict", (s) => s.reports[0]?.verdict ?? ""],
 ];
 // A spreadsheet runs what begins like a formula; an apostrophe before it makes it words.
@@ -94,8 +93,10 @@ function graphml() {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n${[["label", "node"], ["kind", "node"], ["relation", "edge"], ["act", "edge"], ["polarity", "edge"], ["certainty", "edge"]].map((k) => key(...k)).join("\n")}\n<graph edgedefault="directed">\n${out.join("\n")}\n</graph>\n</graphml>\n`;
 }
 
+// The picture is that of the statements, also where another view is open.
+const laid = () => { if (state.view !== "statements") drawGraph(false); };
 const EXPORTS = [
-  ["PNG", "the picture", async () => save(await png(), "image/png", "png")], ["SVG", "the picture, scalable", () => save(svg(), "image/svg+xml", "svg")],
+  ["PNG", "the picture", async () => { laid(); save(await png(), "image/png", "png"); }], ["SVG", "the picture, scalable", () => { laid(); save(svg(), "image/svg+xml", "svg"); }],
   ["CSV", "the statements as rows", () => save(`\ufeff${csv(FIELDS.map(([title]) => title), shown().map((s) => FIELDS.map(([, of]) => of(s))))}`, "text/csv;charset=utf-8", "csv")],
   ["GraphML", "the network", () => save(graphml(), "application/graphml+xml", "graphml")], ["Turtle", "the statements as triples", () => save(turtle(shown()), "text/turtle", "ttl")],
 ];

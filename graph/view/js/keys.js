@@ -5,8 +5,7 @@ function step(key) {
   if (!here) return order.find((id) => kindOfNode(id) === "statements") ?? order.find((id) => kindOfNode(id) === "actors") ?? order[0];
   const kind = nodes.get(here).kind, band = order.filter((id) => nodes.get(id).kind === kind);
   if (key === "ArrowDown" || key === "ArrowUp") return band[band.indexOf(here) + (key === "ArrowDown" ? 1 : -1)] ?? here;
-  const bands = drawn.mode === "overview" ? ["actor", "country"] : ["actor", "statement", "country"];
-  const goal = bands[bands.indexOf(kind) + (key === "ArrowRight" ? 1 : -1)];
+  const bands = ["actor", "statement", "country"], goal = bands[bands.indexOf(kind) + (key === "ArrowRight" ? 1 : -1)];
   const reached = new Set(edges.get().filter((e) => e.kind !== "dispute").flatMap((e) => {
     const ends = [e.from, e.to].map((end) => nodes.get(end).of ?? end);
     return ends.includes(here) ? ends : [];
@@ -30,7 +29,6 @@ function onKey(event) {
   else if (key === "f") home(true);
   else if (key === "0" && state.scope) scoped(null);
   else if (["1", "2", "3"].includes(key) && here) scoped({ kind: "near", id: bare(here), depth: Number(key) }, "statements");
-  else if (key === "/") $("search").focus();
   else return;
   event.preventDefault();
 }
@@ -41,8 +39,8 @@ function tell(id) {
     const against = all(disputes.get(id)).size;
     return `Statement. ${said(item)}. ${item.certainty}. About ${all(item.about).map(named).join(", ") || "nobody named"}.${against ? ` Disputed by ${against}.` : ""}`;
   }
-  const n = all(hangs.get(item.id)).filter((s) => shown().includes(s)).length;
-  return `${kind === "countries" ? "Country" : data.words.kinds[item.kind]}: ${named(id)}, ${count(n, "statement")}.`;
+  const n = sayings(item.id).filter((s) => audible(s)).length;
+  return `${groupOf(item.id)}: ${named(id)}, ${count(n, "statement")}.`;
 }
 
 const LEGEND = [
@@ -51,19 +49,16 @@ const LEGEND = [
   [{ kind: "says" }, "says"], [{ kind: "says", hedge: true }, "hedged"], [{ kind: "says", deny: true }, "denies"],
   [{ kind: "candidate", label: "?" }, "one of several"], [{ kind: "via" }, "passes on"], [{ kind: "about" }, "about"], [{ kind: "dispute" }, "disputes"],
 ];
-const OVERVIEW_LEGEND = [[{ kind: "many", count: 2 }, "speaks about (number: statements)"], [{ kind: "many", count: 2, no: 1 }, "of these, denials"], [{ kind: "many", count: 2, deny: true }, "half or more denials"]];
-const present = new Set(statements.flatMap((s) => [...holders(s).map((id) => get(id)?.kind), ...all(s.via).map((id) => get(id)?.kind), ...all(s.about).map((id) => get(id)?.kind), s.candidates ? "ambiguous" : null]));
-const has = { deny: statements.some(denied), hedge: statements.some(hedged), candidate: statements.some((s) => s.candidates), via: statements.some((s) => s.via), about: statements.some((s) => s.about), says: true, many: true, dispute: disputes.size > 0 };
-
-// It names all that the page can show, so that it does not change while one filters.
+// It names what is on the screen and nothing else.
 function legend() {
-  const lines_ = drawn.mode === "overview" ? [...LEGEND.filter(([look]) => typeof look === "string"), ...OVERVIEW_LEGEND] : LEGEND;
-  const wanted = lines_.filter(([look]) => (typeof look === "string" ? look === "country" || (present.has(look) && (look !== "voice" || state.voice)) : has[look.kind] && (!(look.deny || look.no) || has.deny) && (!look.hedge || has.hedge)));
+  const looks = new Set(nodes.get().map((n) => (n.kind === "country" ? n.look ?? "country" : n.look)).filter(Boolean)), lines_ = edges.get();
+  const drawn_ = (look) => lines_.some((e) => e.kind === look.kind && (look.deny ? e.deny : look.hedge ? e.hedge && !e.deny : look.kind !== "says" || (!e.deny && !e.hedge)));
+  const wanted = state.view === "statements" ? LEGEND.filter(([look]) => (typeof look === "string" ? looks.has(look) : drawn_(look))) : [];
+  $("legend").hidden = !wanted.length;
   $("legend").replaceChildren(...wanted.map(([look, words]) => {
     const sample = el("canvas", { width: 60, height: 32, "aria-hidden": "true" }), ctx = sample.getContext("2d");
     ctx.scale(2, 2);
     if (typeof look === "string") marker(ctx, look, 15, 8, 5.5);
-    else if (look.no) { write(ctx, "5", 7, 8, { font: "600 11.5px", color: ink.ink }); write(ctx, "−2", 15, 8, { font: "600 11.5px", color: ink.deny }); }
     else if (look.kind === "dispute") bracket(ctx, { top: 3, bottom: 13, x: 6, reach: 16 });
     else {
       const style = lineLook({ ...look, ends: [] });

@@ -1,26 +1,41 @@
 // The page as a whole: one state, one way to refresh everything that depends on it.
-const TAB = { overview: "graph", statements: "graph", table: "table" };
+const TAB = { findings: "findings", overview: "overview", statements: "graph", table: "table" };
 function showTabs() {
   for (const view of VIEWS) {
     const on = state.view === view, tab_ = $(`tab-${view}`);
     tab_.setAttribute("aria-selected", String(on));
     tab_.tabIndex = on ? 0 : -1;
-    if (on) $(TAB[view]).setAttribute("aria-labelledby", tab_.id);
+    $(TAB[view]).hidden = !on;
   }
-  for (const panel of ["graph", "table"]) $(panel).hidden = TAB[state.view] !== panel;
+  document.body.dataset.view = state.view;
+}
+
+// What has the focus in a part that is made anew, and how to find its successor.
+function holding() {
+  const at = document.activeElement, part = at?.closest?.("#filters");
+  if (!part) return null;
+  const facet = at.closest("[data-facet]")?.dataset.facet;
+  return { id: at.id, facet, value: at.type === "checkbox" ? at.value : null, within: at.className === "within", at: at.selectionStart, summary: at.tagName === "SUMMARY" };
+}
+function hold(kept) {
+  if (!kept) return;
+  const box = kept.facet && $("filters").querySelector(`[data-facet="${kept.facet}"]`);
+  const found = kept.id ? $(kept.id) : kept.within ? box?.querySelector(".within") : kept.value !== null ? box?.querySelector(`input[value="${CSS.escape(kept.value)}"]`) : box?.querySelector("summary");
+  (found ?? box?.querySelector("summary") ?? $("filters").querySelector("summary"))?.focus();
+  if (kept.within && found) found.setSelectionRange(kept.at, kept.at);
 }
 
 function refresh(anchor = false, step_ = false) {
-  const at = document.activeElement?.closest?.("#filters") ? [document.activeElement.value, document.activeElement.closest("fieldset")?.dataset.facet, document.activeElement.id, document.activeElement.getAttribute("aria-label")] : null;
+  const kept = holding();
   changed();
-  showTabs(); showFilters(); showCount(); showTimeline();
-  if (state.view === "table") showTable();
-  else drawGraph(anchor);
+  showTabs(); showFilters(); showCount(); showScope();
+  ({ findings: showFindings, overview: showMatrix, statements: () => drawGraph(anchor), table: showTable })[state.view]();
+  showTimeline();
   legend();
   if (!state.sel) showPanel();
   writeHash(step_);
   showScope();
-  if (at) ($("filters").querySelector(at[2] ? `#${at[2]}` : at[3] ? `[aria-label="${CSS.escape(at[3])}"]:not([disabled])` : `[data-facet="${at[1]}"] input[value="${CSS.escape(at[0])}"]`) ?? $("filters").querySelector("input"))?.focus();
+  hold(kept);
 }
 
 // A scope is a step: it can be taken back.
@@ -31,7 +46,7 @@ function scoped(scope, view) {
   state.cursor = null;
   refresh(true, true);
   showPanel();
-  announce(scope ? $("scope").textContent.replace(/^← Back/, "") : "Everything is shown.");
+  announce(scope ? $("chips").querySelector(".scope").textContent : "Everything is shown.");
 }
 
 function show(view) {
@@ -40,15 +55,18 @@ function show(view) {
   refresh(true);
 }
 
-function select(id, { focus } = {}) {
+function select(id, { focus, step: step_ } = {}) {
   if (id && !index.has(id)) return;
-  if (id && drawn.boxes.has(id)) state.cursor = id;
   state.sel = id = bare(id);
+  // What is chosen is brought into the picture; what cannot be is said to be outside of it.
+  if (state.view === "statements" && id && !drawn.boxes.has(id) && !drawn.boxes.has(topic(id)) && kindOfNode(id) === "statements") drawGraph(false);
+  if (id && drawn.boxes.has(id)) state.cursor = id;
+  writeHash(Boolean(step_ && id));
   showPanel({ focus });
-  restyle();
-  if (id) { into(id); announce(tell(id)); } else announce("Nothing chosen.");
+  showScope();
+  if (state.view === "statements") { restyle(); if (id) into(id); }
+  announce(id ? tell(id) : "Nothing chosen.");
   for (const tr of $("table").querySelectorAll("tr[data-id]")) tr.classList.toggle("chosen", tr.dataset.id === id);
-  writeHash();
 }
 
 function setTheme(theme) {
@@ -60,11 +78,12 @@ function setTheme(theme) {
 }
 
 function start() {
-  const dark = matchMedia("(prefers-color-scheme: dark)"), repaint = () => { legend(); restyle(); };
+  const dark = matchMedia("(prefers-color-scheme: dark)"), repaint = () => { restyle(); legend(); };
   setTheme(dark.matches ? "dark" : "light");
   dark.addEventListener("change", () => { setTheme(dark.matches ? "dark" : "light"); repaint(); });
   readHash();
   startGraph();
+  startSearch();
   startExport();
   if (data.sparql) startSparql();
   showLeft();
@@ -73,19 +92,19 @@ function start() {
   if (state.sel) { state.cursor = state.sel; home(); }
 
   $("theme").onclick = () => { setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"); repaint(); };
-  let waiting = 0;
-  $("search").addEventListener("input", () => { clearTimeout(waiting); const find = () => { state.q = $("search").value; refresh(true); }; if (statements.length > 3000) waiting = setTimeout(find, 200); else find(); });
   $("filters").addEventListener("change", ({ target }) => {
+    if (target.type !== "checkbox") return;
     if (target.id === "voice") state.voice = target.checked;
-    else state.off[target.closest("fieldset").dataset.facet][target.checked ? "delete" : "add"](target.value);
+    else state.on[target.closest("[data-facet]").dataset.facet][target.checked ? "add" : "delete"](target.value);
     refresh(target.id !== "voice");
   });
+  $("filters").addEventListener("input", ({ target }) => { if (target.className === "within") { state.within[target.closest("[data-facet]").dataset.facet] = target.value; const kept = holding(); showFilters(); hold(kept); } });
   $("timeline").addEventListener("change", ({ target }) => { state[target.dataset.key] = day10(target.value); refresh(true); });
   for (const view of VIEWS) $(`tab-${view}`).onclick = () => show(view);
   document.querySelector("[role=tablist]").addEventListener("keydown", ({ key }) => {
     const to = { ArrowLeft: -1, ArrowRight: 1 }[key];
     if (!to) return;
-    const other = $(`tab-${VIEWS[(VIEWS.indexOf(state.view) + to + 3) % 3]}`);
+    const other = $(`tab-${VIEWS[(VIEWS.indexOf(state.view) + to + VIEWS.length) % VIEWS.length]}`);
     other.click(); other.focus();
   });
   $("show-filters").onclick = ({ currentTarget }) => currentTarget.setAttribute("aria-expanded", String($("filters").classList.toggle("open")));
@@ -93,17 +112,18 @@ function start() {
   $("help").onclick = () => $("keys-box").showModal();
   for (const close of document.querySelectorAll("dialog .close")) close.onclick = () => close.closest("dialog").close();
   const [toGraph, toTable] = document.querySelectorAll(".skip");
-  toGraph.onclick = (event) => { event.preventDefault(); if (state.view === "table") show("statements"); $("canvas").focus(); };
+  toGraph.onclick = (event) => { event.preventDefault(); if (state.view !== "statements") show("statements"); $("canvas").focus(); };
   toTable.onclick = (event) => { event.preventDefault(); show("table"); $("table").focus(); };
   document.addEventListener("keydown", ({ key, target }) => {
     if (key !== "Escape" || target.closest?.("dialog")) return;
-    if (target.closest?.("#evidence") && state.sel) { const back = opener?.isConnected ? opener : $(TAB[state.view] === "graph" ? "canvas" : "table"); select(null); back.focus(); }
+    if (target.closest?.("#evidence") && state.sel) { const back = opener?.isConnected ? opener : state.view === "statements" ? $("canvas") : $("search"); select(null); back.focus(); }
     if ($("filters").classList.contains("open")) { $("filters").classList.remove("open"); $("show-filters").setAttribute("aria-expanded", "false"); $("show-filters").focus(); }
   });
   addEventListener("popstate", (event) => { trail.length = Math.min(trail.length, Number(event.state) || 0); readHash(); refresh(true); showPanel(); });
   addEventListener("beforeprint", () => { state.rows = Math.max(state.rows, 2000); showTable(); });
-  globalThis.sayso = Object.freeze({ data, nodes, edges, network, state, drawn, slice, shown, links, reasons });
+  globalThis.sayso = Object.freeze({ data, nodes, edges, network, state, drawn, slice, shown, sift, links, reasons, suggestions });
   performance.mark("ready");
+  later(() => readAhead());
   document.documentElement.dataset.ready = "yes";
 }
 

@@ -93,10 +93,26 @@ const holders = (s) => (s.speaker ? [s.speaker] : s.together ?? s.candidates ?? 
 const narrated = (s) => s.holder === "voice";
 const denied = (s) => s.act === "deny" || s.polarity === "negative";
 const hedged = (s) => s.certainty === "probable" || s.certainty === "possible";
-const verb = (s) => data.words.acts[s.act] ?? plain(s.act);
-const tag = (s) => (s.act !== "deny" && s.polarity === "negative" ? `${verb(s)} · not` : verb(s));
+const verb = (s) => plain(s.says ?? data.words.acts[s.act] ?? s.act);
 const speaks = (s) => holders(s).map(named).join(s.candidates ? " or " : " and ");
-const said = (s) => `${speaks(s)} ${verb(s)}${s.polarity === "negative" && s.act !== "deny" ? " (negative)" : ""}: ${plain(s.words)}`;
+const said = (s) => `${speaks(s)} ${verb(s)}: ${plain(s.words)}`;
+// The words of a claim that deny it, where they stand in these words: [start, end] each.
+const DENYING = data.words.negation.map((pattern) => new RegExp(pattern, "giu"));
+function denying(text) {
+  for (const pattern of DENYING) {
+    const found = [...text.matchAll(pattern)].map((m) => [m.index, m.index + m[0].length]);
+    if (found.length) return found;
+  }
+  return [];
+}
+// A text with the words that deny marked in it.
+function negated(text) {
+  const out = [];
+  let at = 0;
+  for (const [a, b] of denying(text)) { out.push(text.slice(at, a), el("em", { class: "no" }, text.slice(a, b))); at = b; }
+  return [...out, text.slice(at)];
+}
+const worded = (s) => el("bdi", null, s.within ? negated(plain(s.words)) : plain(s.words));
 const kindsOf = (s) => (["unknown", "ambiguous", "unnamed", "voice"].includes(s.holder) ? [s.holder] : [...new Set(saidBy(s).map((id) => get(id)?.kind ?? "unknown"))]);
 
 // Whichever of the two carries a link, both know of it.
@@ -117,12 +133,17 @@ for (const s of statements) {
 }
 const disputes = links.contradicts;
 
+// When it was said: the day that stands beside the words, else that of the article. The time that
+// the words speak of is another thing.
 function day(s) {
-  const article = get(s.article);
-  if (s.earliest || s.latest) {
-    const span = s.earliest === s.latest ? s.earliest : `${s.earliest ?? "…"} to ${s.latest ?? "…"}`;
-    return { text: span, from: s.times ? "from the time words, counted from the article’s date" : "as the graph gives it", first: (s.earliest ?? s.latest).slice(0, 10), last: (s.latest ?? s.earliest).slice(0, 10) };
-  }
-  if (article?.date) return { text: article.date, from: "the article’s date; the day of saying is not known", first: article.date.slice(0, 10), last: article.date.slice(0, 10) };
-  return { text: "undated", from: "neither the article nor the words carry a date" };
+  const date = get(s.article)?.date;
+  if (s.said) return { text: s.said.slice(0, 10), from: s.times ? "the day of speaking, as the text gives it" : "as it was written down", on: s.said.slice(0, 10) };
+  if (date) return { text: date.slice(0, 10), from: "the article’s date; the day of speaking is not given", on: date.slice(0, 10) };
+  return { text: "undated", from: "neither the article nor the text gives the day of speaking", on: null };
+}
+const spoken = (s) => (!s.said && (s.earliest || s.latest) ? [(s.earliest ?? s.latest).slice(0, 10), (s.latest ?? s.earliest).slice(0, 10)] : null);
+function spokenOf(s) {
+  if (!s.times && !spoken(s)) return null;
+  const span = s.said ? null : s.earliest === s.latest ? s.earliest : s.earliest || s.latest ? `${s.earliest ?? "…"} to ${s.latest ?? "…"}` : null;
+  return [s.times ? s.times.map((t) => `“${t}”`).join(", ") : null, span].filter(Boolean).join(": ");
 }

@@ -96,19 +96,6 @@ function bracket(ctx, { top, bottom, x, reach }, strong) {
   for (const y of [top, bottom]) { ctx.beginPath(); ctx.arc(x, y, strong ? 3.6 : 2.8, 0, Math.PI * 2); ctx.fillStyle = ink.deny; ctx.fill(); }
 }
 
-function pill(ctx, { text, no, x, y, box, e }, strong) {
-  ctx.beginPath();
-  ctx.roundRect(box[0], box[1], box[2], box[3], 9);
-  ctx.fillStyle = ink.paper;
-  ctx.fill();
-  const font = `${strong ? 700 : 600} 11.5px`, color = e.deny ? ink.deny : ink.ink;
-  if (!no) write(ctx, text, x, y + 0.5, { font, color, align: "center" });
-  else {
-    write(ctx, text, box[0] + 4, y + 0.5, { font, color });
-    write(ctx, no, box[0] + box[2] - 4, y + 0.5, { font, color: ink.deny, align: "right" });
-  }
-}
-
 // One node with everything that belongs to it, wherever it is drawn.
 function figure(ctx, node, x, y, { chosen, hovered } = {}) {
   if (node.kind === "statement") return card(ctx, node, x, y, { chosen, hovered });

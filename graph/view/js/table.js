@@ -1,22 +1,21 @@
 // The table: the same statements, the same filters, in rows; cards where the window is narrow.
 const COLUMNS = [
   ["Speaker", (s) => speaks(s)], ["Act", (s) => verb(s)], ["Words", (s) => plain(s.words)], ["About", (s) => all(s.about).map(named).join(", ")],
-  ["Certainty", (s) => s.certainty], ["Date", (s) => day(s).text], ["Article", (s) => named(s.article ?? "")],
+  ["Certainty", (s) => s.certainty], ["Said", (s) => day(s).text], ["Article", (s) => outlet(s)],
 ];
 
 const against = (s) => { const n = all(disputes.get(s.id)).size; return n ? el("small", { class: "denied-word" }, ` disputed by ${n}`) : null; };
 
 function cells(s) {
-  const act = [verb(s), s.polarity === "negative" && s.act !== "deny" ? el("span", { class: "denied-word" }, " not") : null];
   const status = s.candidates ? el("small", null, " ambiguous") : null;
   const cell = (title, ...body) => el("td", { "data-name": title, class: title === "Words" ? "words" : null }, ...body);
   return [
     el("th", { scope: "row" }, name(speaks(s)), status),
-    cell("Act", s.act === "deny" ? el("span", { class: "denied-word" }, act) : act),
-    cell("Words", el("button", { type: "button", class: "link", onclick: (e) => { opener = e.currentTarget; select(s.id, { focus: true }); } }, name(s.words)), against(s)),
+    cell("Act", denied(s) ? el("span", { class: "denied-word" }, verb(s)) : verb(s)),
+    cell("Words", el("button", { type: "button", class: "link", onclick: (e) => { opener = e.currentTarget; select(s.id, { focus: true }); } }, worded(s)), against(s)),
     cell("About", name(COLUMNS[3][1](s) || "–")),
     cell("Certainty", s.certainty),
-    cell("Date", day(s).text),
+    cell("Said", day(s).text),
     cell("Article", name(COLUMNS[6][1](s))),
   ];
 }

@@ -42,16 +42,14 @@ function scopeOf() {
   if (scope.kind === "near") return numbers(nearby(scope.id, scope.depth));
   if (scope.kind === "among") return numbers(scope.ids);
   const [a, b] = scope.ends;
-  if (scope.kind === "path") return numbers(all(shortest(a, b)).filter((id) => kindOfNode(id) === "statements"));
-  return numbers(all(hangs.get(a)).filter((s) => all(s.about).includes(b) && (a === "ambiguous" || !s.candidates)).map((s) => s.id));
+  return numbers(all(shortest(a, b)).filter((id) => kindOfNode(id) === "statements"));
 }
 
 function scopeWords() {
   const { scope } = state, n = shown().length;
   if (scope.kind === "near") return ["Within ", count(scope.depth, "step"), " of ", name(kindOfNode(scope.id) === "statements" ? said(get(scope.id)) : named(scope.id)), `: ${count(n, "statement")}`];
-  if (scope.kind === "among") return [`Found by the query: ${count(n, "statement")}`];
+  if (scope.kind === "among") return [`${scope.words ?? "Found by the query"}: ${count(n, "statement")}`];
   const [a, b] = scope.ends.map((id) => name(named(id)));
-  if (scope.kind === "line") return [a, " about ", b, `: ${count(n, "statement")}`];
   const path = shortest(...scope.ends);
   if (!path) return ["No path leads from ", a, " to ", b, "."];
   return ["Shortest path from ", a, " to ", b, `: ${count(path.length - 1, "step")} over ${count(path.filter((id) => kindOfNode(id) === "statements").length, "statement")}`];

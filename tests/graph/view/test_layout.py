@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.view.layout import Box, arrange, holders, order, overview, spread
+from graph.view.layout import Box, arrange, holders, order, spread
 from graph.view.records import Statement
 
 HEIGHT = 30.0
@@ -68,12 +68,3 @@ def test_spread_moves_only_what_would_overlap(boxes: list[tuple[float, float]]) 
         assert placed[i] - placed[i - 1] >= (heights[i] + heights[i - 1]) / 2 + 4 - 1e-6
     roomy = [w * 100 + i * 1000 for i, w in enumerate(range(len(heights)))]
     assert spread(roomy, heights, 4) == roomy
-
-
-def test_the_overview_starts_with_the_heaviest() -> None:
-    """Speakers and countries stand by how much is said, the most at the top."""
-    weights = {("actor:a", "country:x"): 2, ("actor:b", "country:y"): 9}
-    names = ("actor:a", "actor:b", "country:x", "country:y")
-    boxes = overview(weights, dict.fromkeys(names, HEIGHT))
-    assert boxes["actor:b"].y < boxes["actor:a"].y
-    assert boxes["country:y"].y < boxes["country:x"].y
