@@ -117,9 +117,10 @@ class _Reader:
         title, date = a.one("rdfs:label"), a.one("schema:datePublished")
         outlet = self._maybe(a.one("schema:publisher"))
         words = (text.one("sayso:text") if text else None) or ""
+        shown = called(title if title != name else None, outlet, date, words)
         return Article(
             id=a.id,
-            title=called(title if title != name else None, outlet, date, words),
+            title=shown,
             path=a.one("sayso:path") or name,
             text=words,
             date=date,
@@ -127,6 +128,7 @@ class _Reader:
             publisher=outlet,
             url=a.one("schema:url"),
             version=text.id if text else None,
+            written=title if title != shown else None,
         )
 
     def _actors(self, used: set[str]) -> tuple[Actor, ...]:

@@ -22,7 +22,9 @@ Offsets = tuple[tuple[int, int], ...]
 class Article:
     """One article with its stored text.
 
+    :param title: what it is called on the page.
     :param version: the identifier of that text.
+    :param written: the graph's label for it, where that is another.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     version: str | None = None
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def test_nobody_of_that_name(opening: Any, debate_page: Path) -> None:
     page = opening(debate_page, "#sel=actor:ada").page
     page.click("#evidence >> text=Look around in the graph")
     page.fill("#path-to", "Zed")
-    page.click("text=Find")
+    page.click("#evidence button:text-is('Find')")
     assert "Nobody here is called that" in page.inner_text("#evidence")
     assert len(_shown(page)) == 7
 

@@ -98,7 +98,7 @@ function hushed() {
 
 function showScope() {
   const { scope } = state, parts = [], found = chips();
-  if (trail.length) parts.push(button({ id: "back", onclick: goBack }, "← Back"));
+  if (trail.length && (scope || found.length)) parts.push(button({ id: "back", onclick: goBack }, "← Back"));
   if (scope) {
     parts.push(el("span", { class: "scope" }, scopeWords()));
     if (scope.kind === "near") parts.push(stepButtons(scope.id));

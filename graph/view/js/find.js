@@ -39,9 +39,10 @@ function readSources(from, to) {
     }
   }
 }
+const MOST_AHEAD = 25000;
 const later = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 40));
 function readAhead(at = 0) {
-  if (at >= statements.length) return;
+  if (at >= statements.length || statements.length > MOST_AHEAD) return;
   readSources(at, at + 250);
   near_.clear();
   later(() => readAhead(at + 250));

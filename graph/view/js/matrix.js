@@ -2,20 +2,22 @@
 const MATRIX = { sort: "n", way: -1, rows: 30, columns: 10 };
 const SUBJECTS = {
   country: { title: "Countries", none: "no country", of: (s) => all(s.about).filter((id) => kindOfNode(id) === "countries"), facet: "about" },
-  actor: { title: "People and bodies", none: "nobody else", of: (s) => all(s.about).filter((id) => kindOfNode(id) === "actors" && !saidBy(s).includes(id)), facet: "about" },
+  actor: { title: "People and bodies", none: "nobody else", of: (s, who_) => all(s.about).filter((id) => kindOfNode(id) === "actors" && id !== who_), facet: "about" },
   point: { title: "Points", none: "no shared point", of: (s) => all(s.points), facet: "point" },
 };
 
 function counted(list) {
   const rows = new Map(), columns = new Map(), subject = SUBJECTS[state.by];
   for (const s of list) {
-    const found = subject.of(s), no = denied(s) ? 1 : 0;
+    const no = denied(s) ? 1 : 0, seen = new Set();
     for (const who_ of FACETS[0].of(s)) {
+      const found = subject.of(s, who_);
+      for (const what of found) seen.add(what);
       const row_ = rows.get(who_) ?? rows.set(who_, { id: who_, n: 0, no: 0, cells: new Map() }).get(who_);
       row_.n += 1; row_.no += no;
       for (const what of found.length ? found : [""]) { const at = row_.cells.get(what) ?? row_.cells.set(what, [0, 0]).get(what); at[0] += 1; at[1] += no; }
     }
-    for (const what of found) columns.set(what, (columns.get(what) ?? 0) + 1);
+    for (const what of seen) columns.set(what, (columns.get(what) ?? 0) + 1);
   }
   return { rows: [...rows.values()], columns: [...columns].sort(([a, x], [b, y]) => y - x || (named(a) < named(b) ? -1 : 1)).map(([id]) => id) };
 }
@@ -31,15 +33,15 @@ function matrixCell(row_, what, most, title) {
   const [n, no] = row_.cells.get(what) ?? [0, 0], { facet, none } = SUBJECTS[state.by];
   if (!n) return el("td", { class: "nil" }, el("span", { "aria-hidden": "true" }, "·"), el("span", { class: "unseen" }, "none"));
   const act = what ? () => narrow({ speaker: [row_.id], [facet]: [what] }, "table")
-    : () => scoped({ kind: "among", words: `${rowName(row_.id)}, ${none}`, ids: shown().filter((s) => FACETS[0].of(s).includes(row_.id) && !SUBJECTS[state.by].of(s).length).map((s) => s.id) }, "table");
+    : () => scoped({ kind: "among", words: `${rowName(row_.id)}, ${none}`, ids: shown().filter((s) => FACETS[0].of(s).includes(row_.id) && !SUBJECTS[state.by].of(s, row_.id).length).map((s) => s.id) }, "table");
   return el("td", null, button({ class: "count", onclick: act, "aria-label": `${rowName(row_.id)} on ${what ? named(what) : none}: ${count(n, "statement")}${no ? `, ${number(no)} of them not so` : ""}`, title: `${title}: ${count(n, "statement")}${no ? `, ${number(no)} not so` : ""}` },
-    el("b", null, number(n)), twoPart(n, no, most)));
+    el("b", null, number(n)), what ? twoPart(n, no, most) : null));
 }
 
 function sortButton(key, text, label) {
   const on = MATRIX.sort === key;
-  return button({ class: "sort", "data-sort": key, "aria-label": `Sort by ${label ?? text}`, onclick: () => { Object.assign(MATRIX, on ? { way: -MATRIX.way } : { sort: key, way: key === "name" ? 1 : -1 }); showMatrix(); $("overview").querySelector(`[data-sort="${CSS.escape(key)}"]`)?.focus(); } },
-    name(text), on ? (MATRIX.way > 0 ? " ↑" : " ↓") : null);
+  return button({ class: "sort", "data-sort": key, "aria-label": `${plain(text)}, sort by ${label ?? plain(text)}`, onclick: () => { Object.assign(MATRIX, on ? { way: -MATRIX.way } : { sort: key, way: key === "name" ? 1 : -1 }); showMatrix(); $("overview").querySelector(`[data-sort="${CSS.escape(key)}"]`)?.focus(); } },
+    el("bdi", { class: "short", title: plain(text) }, plain(text)), on ? (MATRIX.way > 0 ? " ↑" : " ↓") : null);
 }
 const sorting = (key) => (MATRIX.sort === key ? (MATRIX.way > 0 ? "ascending" : "descending") : null);
 
@@ -49,7 +51,7 @@ function showMatrix() {
     Object.entries(SUBJECTS).map(([key, { title }]) => button({ "aria-pressed": String(state.by === key), "data-of": key, onclick: () => { state.by = key; writeHash(); Object.assign(MATRIX, { sort: "n", way: -1, columns: 10 }); showMatrix(); $("overview").querySelector(`[data-of=${key}]`).focus(); } }, title)),
     el("span", { class: "key" }, el("span", { class: "swatch" }), "said to be so", el("span", { class: "swatch no" }), "said not to be so"));
   if (!list.length) { $("overview").replaceChildren(least, el("p", { class: "kind none" }, "No statement matches: take a filter back, or search for less. ", button({ class: "link", onclick: () => { reset(); refresh(true); } }, "Show all again"))); return; }
-  const most = Math.max(...lines_.flatMap((r) => [...kept, ""].map((what) => r.cells.get(what)?.[0] ?? 0)));
+  const most = Math.max(1, ...lines_.flatMap((r) => kept.map((what) => r.cells.get(what)?.[0] ?? 0)));
   const other = new Set(columns.slice(MATRIX.columns));
   const head = el("tr", null, el("th", { scope: "col", class: "who", "aria-sort": sorting("name") }, sortButton("name", "Speaker", "name")),
     el("th", { scope: "col", "aria-sort": sorting("n") }, sortButton("n", "All", "number of statements")), el("th", { scope: "col", "aria-sort": sorting("no") }, sortButton("no", "Not so", "number of denials")),

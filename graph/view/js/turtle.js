@@ -40,7 +40,7 @@ function triplesOf(list) {
   for (const id of countries) if (get(id)) { type(iri(id), "Country"); add(iri(id), "rdfs:label", literal(get(id).label, get(id).lang)); }
   for (const id of articles) if (get(id)) {
     const a = get(id);
-    type(iri(id), "Article"); add(iri(id), "rdfs:label", literal(a.title)); add(iri(id), "sayso:path", literal(a.path));
+    type(iri(id), "Article"); add(iri(id), "rdfs:label", literal(a.written ?? a.title)); add(iri(id), "sayso:path", literal(a.path));
     if (a.version) { type(iri(a.version), "TextVersion"); add(iri(a.version), "sayso:versionOf", iri(id)); }
   }
   return [...lines].sort();
