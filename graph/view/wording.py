@@ -83,7 +83,8 @@ def telling(
     :param before: what stands before them in the text, the words themselves left out.
     """
     printed = clean(cue).lower()
-    short = printed if printed and len(printed) <= _LONGEST else None
+    # Words from two places ("in … opinion") are no label.
+    short = printed if 0 < len(printed) <= _LONGEST and "…" not in printed else None
     if act == "deny" or polarity != "negative":
         return Telling(short if act in _OWN_WORD and act != "deny" else None)
     verb = page_words().acts.get(act, clean(act))

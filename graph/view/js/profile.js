@@ -61,7 +61,7 @@ function explore(id) {
 
 function actorPanel(id) {
   const item = get(id), mine = sayings(id).filter((s) => audible(s) || item.kind === "voice");
-  const said_ = mine.filter((s) => (holders(s).includes(id) || (id === "ambiguous" && s.candidates)) && !all(s.via).includes(id)), about = mine.filter((s) => all(s.about).includes(id) && !saidBy(s).includes(id));
+  const said_ = mine.filter((s) => (id === "ambiguous" ? s.candidates : id === "unknown" ? s.holder === "unknown" : saidBy(s).includes(id))), perhaps = mine.filter((s) => all(s.candidates).includes(id)), about = mine.filter((s) => all(s.about).includes(id) && !saidBy(s).includes(id));
   const no = said_.filter(denied), against = [...new Set(said_.flatMap((s) => [...all(disputes.get(s.id))]))].filter((other) => !saidBy(get(other)).includes(id)).map(get);
   const facet = KINDS_LAST.has(item.kind) ? item.kind : id;
   return [
@@ -77,6 +77,7 @@ function actorPanel(id) {
     against.length ? [el("h3", { class: "denied-word" }, `Disputed by (${number(against.length)})`), el("ul", { class: "list" }, against.slice(0, 8).map((s) => el("li", null, entry(s)))), against.length > 8 ? el("p", { class: "kind" }, `${number(against.length - 8)} more.`) : null] : null,
     alike(id),
     told_(said_, "Statements", () => narrow({ speaker: [facet] }, "table")),
+    told_(perhaps, "May have said; the text allows another too"),
     ends("Spoken of by", tallied(about, saidBy), (other) => narrow({ speaker: [other], about: [id] }, "table")),
     told_(about, "Said about them", () => narrow({ about: [id] }, "table")),
     told_(mine.filter((s) => all(s.via).includes(id)), "Passed on"),
