@@ -37,8 +37,8 @@ function around(report) {
   let a = before.at(-1) ?? first, b = after[0] ?? (to === whole ? whole : last);
   for (let n = 0; n < BESIDE && before.length - 2 - n >= 0 && (n === 0 || first - a < ENOUGH); n += 1) a = before.at(-2 - n);
   for (let n = 1; n <= BESIDE && b < whole && (n === 1 || b - last < ENOUGH); n += 1) b = after[n] ?? (to === whole ? whole : b);
-  const skip = slice(report.article, a, b).match(/^\s*/)[0].length;
-  return [a + skip, b, whole];
+  const [before_, after_] = [/^\s*/, /\s*$/].map((blank) => slice(report.article, a, b).match(blank)[0].length);
+  return [a + before_, b - after_, whole];
 }
 
 function source(report) {
@@ -48,10 +48,10 @@ function source(report) {
 }
 
 function evidence(s, report, many, number_) {
-  const [a, b, whole] = around(report), part = a > 0 || b < whole;
+  const [a, b, whole] = around(report), part = a > 0 || slice(report.article, b, whole).trim() !== "";
   const text = el("div", { class: "text", tabindex: "0", role: "group", "aria-label": "The article with the words marked" });
   const fill = (all_) => {
-    text.replaceChildren(...(all_ ? marked(s, report, 0, whole) : [a > 0 ? "… " : null, ...marked(s, report, a, b), b < whole ? " …" : null].filter((n) => n !== null)));
+    text.replaceChildren(...(all_ ? marked(s, report, 0, whole) : [a > 0 ? "… " : null, ...marked(s, report, a, b), part && b < whole ? " …" : null].filter((n) => n !== null)));
     text.classList.toggle("whole", all_);
     if (all_) scrollToMark(text);
   };

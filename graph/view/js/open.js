@@ -96,14 +96,12 @@ const hedged = (s) => s.certainty === "probable" || s.certainty === "possible";
 const verb = (s) => plain(s.says ?? data.words.acts[s.act] ?? s.act);
 const speaks = (s) => holders(s).map(named).join(s.candidates ? " or " : " and ");
 const said = (s) => `${speaks(s)} ${verb(s)}: ${plain(s.words)}`;
-// The words of a claim that deny it, where they stand in these words: [start, end] each.
+// The words of a claim that deny it, where they stand in these words: [start, end] each. Where none
+// of the plain ones does, the first of the others ("unlikely") does.
 const DENYING = data.words.negation.map((pattern) => new RegExp(pattern, "giu"));
 function denying(text) {
-  for (const pattern of DENYING) {
-    const found = [...text.matchAll(pattern)].map((m) => [m.index, m.index + m[0].length]);
-    if (found.length) return found;
-  }
-  return [];
+  const [plain_, other] = DENYING.map((pattern) => [...text.matchAll(pattern)].map((m) => [m.index, m.index + m[0].length]));
+  return plain_.length ? plain_ : other.slice(0, 1);
 }
 // A text with the words that deny marked in it.
 function negated(text) {
