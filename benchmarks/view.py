@@ -179,6 +179,7 @@ def _rest(session: Any, before: float) -> tuple[float, bool]:
 
 
 _PAN = """async (move) => {
+  if (move) document.getElementById("tab-statements").click();
   const times = []; let last = performance.now();
   for (let i = 0; i < 120; i += 1) {
     await new Promise(requestAnimationFrame);
@@ -193,7 +194,7 @@ _PAN = """async (move) => {
 def measure(path: Path, chromium: str, *, own: bool) -> Measured:
     """Open a page in a browser of its own and measure it.
 
-    :param own: whether it is a page of sayso, which can be asked to pan.
+    :param own: whether it is a page of sayso, whose graph can be asked to pan.
     """
     with _browser(chromium) as browser:
         session = browser.new_browser_cdp_session()
