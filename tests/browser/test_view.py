@@ -246,3 +246,25 @@ def test_narrow_windows_show_cards(opening: Any, small_page: Path) -> None:
     assert (
         page.evaluate("getComputedStyle(document.querySelector('#evidence')).position") == "fixed"
     )
+
+
+def test_forced_colours_keep_the_picture_and_the_choice(opening: Any, small_page: Path) -> None:
+    """Cards stay lighter than their words, and the open tab differs from the others."""
+    page = opening(small_page, "#view=statements").page
+    page.emulate_media(forced_colors="active")
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    tabs = page.evaluate(
+        "[...document.querySelectorAll('[role=tab]')]"
+        ".map((t) => [t.getAttribute('aria-selected'), getComputedStyle(t).backgroundColor])"
+    )
+    (chosen,) = (colour for on, colour in tabs if on == "true")
+    assert chosen not in [colour for on, colour in tabs if on == "false"]
+    # The middle of a card, left of its words.
+    pixel = page.evaluate(
+        """() => { const [id] = [...sayso.drawn.boxes.keys()].filter((k) => k.includes("statement"));
+        const [x, y, w, h] = sayso.drawn.boxes.get(id), c = document.querySelector("#canvas canvas");
+        const at = sayso.network.canvasToDOM({ x: x + 96, y: y + 4 }), k = c.width / c.clientWidth;
+        return [...c.getContext("2d").getImageData(at.x * k, at.y * k, 1, 1).data]; }"""
+    )
+    assert min(pixel[:3]) > 200

@@ -2,7 +2,8 @@
 const SANS = getComputedStyle(document.documentElement).getPropertyValue("--sans");
 const ink = {};
 function readTheme() {
-  const probe = el("span", { hidden: true });
+  // The picture keeps its own colours, also where the browser forces others on the page.
+  const probe = el("span", { hidden: true, class: "probe" });
   document.body.append(probe);
   for (const key of ["paper", "sheet", "well", "ink", "soft", "rule", "line", "edge", "person", "body", "country", "voice", "deny", "doubt", "mark", "focus"]) {
     probe.style.color = `var(--${key})`;
