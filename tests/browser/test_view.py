@@ -262,8 +262,8 @@ def test_forced_colours_keep_the_picture_and_the_choice(opening: Any, small_page
     assert chosen not in [colour for on, colour in tabs if on == "false"]
     # The middle of a card, left of its words.
     pixel = page.evaluate(
-        """() => { const [id] = [...sayso.drawn.boxes.keys()].filter((k) => k.includes("statement"));
-        const [x, y, w, h] = sayso.drawn.boxes.get(id), c = document.querySelector("#canvas canvas");
+        """() => { const id = [...sayso.drawn.boxes.keys()].find((k) => k.includes("statement"));
+        const [x, y] = sayso.drawn.boxes.get(id), c = document.querySelector("canvas");
         const at = sayso.network.canvasToDOM({ x: x + 96, y: y + 4 }), k = c.width / c.clientWidth;
         return [...c.getContext("2d").getImageData(at.x * k, at.y * k, 1, 1).data]; }"""
     )
