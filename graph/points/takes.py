@@ -140,6 +140,7 @@ def _takes(rows: Rows, row: Row, forms: Mapping[str, str], scene: frozenset[str]
 
 
 def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
+    row = _meant(row)
     wording = worded(row, forms)
     said = f"{row.subject_text} {row.object_text} {row.content}"
     named = countries_in(said, forms)
@@ -170,6 +171,17 @@ def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
 def _day(printed: str) -> str:
     """The day of a date, ISO, or "" where it names none."""
     return printed[:10] if _DAY.match(printed) else ""
+
+
+def _meant(row: Row) -> Row:
+    """A plan read as a clause of its own, as the noun phrase it is: "*planning* to invade …"."""
+    subject = [stem(word) for word in tokens(row.subject_text)]
+    if row.relation or not row.predicate_text or len(subject) != 1:
+        return row
+    if subject[0] not in listed("events", "ahead"):
+        return row
+    whole = f"{row.subject_text} to {row.predicate_text} {row.object_text}"
+    return replace(row, subject_text=whole, predicate_text="", object_text="")
 
 
 def _event(row: Row) -> Event | None:
@@ -280,6 +292,10 @@ def _ends(rows: Rows, row: Row, wording: Wording) -> tuple[Phrase, Phrase, str]:
         theme = patient.head if row.relation in _having("theme") else ""
         first = ends[0] or _implied(rows, row, agent, ends[1])
         return _with(rows, Phrase(open=agent.open), first), _with(rows, EMPTY, ends[1]), theme
+    if not row.predicate_text and not ends[0]:
+        # "Norland denied *planning to invade*": the noun is no doer, who denies it is.
+        doer = _canonical(rows, row.speaker) if row.act == "deny" else ""
+        return _with(rows, EMPTY, _state(doer, ends[1])), _with(rows, patient, ends[1]), ""
     return _with(rows, agent, ends[0]), _with(rows, patient, ends[1]), ""
 
 

@@ -53,6 +53,14 @@ def test_plans_denied() -> None:
     assert verdict(PLAN, DENIAL) == "contradict"
 
 
+def test_who_denies_a_plan_denies_his_own() -> None:
+    """Without a subject a denied deed is the denier's, where that is a state."""
+    assert (
+        verdict(PLAN, "The Russian government denied planning to invade Ukraine.") == "contradict"
+    )
+    assert verdict(PLAN, "The Polish government denied planning to invade Ukraine.") == "unrelated"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
