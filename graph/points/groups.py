@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from graph.points.evidence import days_apart, says_enough
-from graph.points.figures import shares
+from graph.points.evidence import days_apart, says_enough, turned
+from graph.points.figures import differing, shares
 from graph.points.repeats import quoted
 from graph.points.rows import one_holder
-from graph.points.same import ENOUGH, FRESH, SURE, Match, match, timely
+from graph.points.same import ENOUGH, FRESH, SURE, SUREST, Match, match, timely
 from graph.points.stems import opposites
 from graph.points.takes import Take, mutual
 from graph.points.wording import WIDER_WAR, Phrase
@@ -72,9 +72,19 @@ def _filled(one: Take, other: Take) -> bool:
 
 
 def _asked(one: Take, other: Take) -> float:
-    """How sure a match has to be: surer where shares differ, or somebody would change his mind."""
-    minds = one.side * other.side < 0 and one_holder(one.row, other.row)
-    return SURE if minds or shares(one.row.figures, other.row.figures) else ENOUGH
+    """How sure a match has to be: surer to call two the same than to look at who denies what.
+
+    Surest where somebody would have changed his mind.
+    """
+    opposite = one.side * other.side < 0
+    if opposite and one_holder(one.row, other.row):
+        return SUREST
+    if shares(one.row.figures, other.row.figures):
+        return SURE
+    against = (
+        opposite or turned(one, other) or differing(one.row.figures, other.row.figures) is not None
+    )
+    return ENOUGH if against or (one.relation and other.relation) else SURE
 
 
 def blocks(takes: Sequence[Take]) -> Iterator[list[int]]:

@@ -30,8 +30,8 @@ __all__ = [
 
 #: From this probability on two takes are on the same point.
 ENOUGH = 0.55
-#: What has something against it has to be as probable as this.
-SURE = 0.7
+#: Two of one side have to be as probable as this, and two opposite ones of one holder as this.
+SURE, SUREST = 0.7, 0.85
 
 _RELATION, _ENTITY, _WORDS, _GENERIC = 0.3, 0.35, 0.25, 0.1
 #: Words that any other of their kind may stand in for.
