@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from extract.wordlists import words
 from graph.order import ordered
 from graph.points.back import answering, resolved, told
 from graph.points.copies import Copy, copies
@@ -16,11 +17,17 @@ from graph.points.joined import Joined
 from graph.points.links import between
 from graph.points.repeats import repeats
 from graph.points.rows import Rows, read
+from graph.points.stems import tokens
 from graph.points.takes import Take, takes
 from graph.points.tallies import apart
 from graph.points.written import GRAPH, Point, quads
 
 __all__ = ["GRAPH", "Found", "derived", "found"]
+
+#: What denies nothing by a word of its own has to mean a claim as surely as this.
+_MEANT = 0.8
+#: So many words without a verb say a thing.
+_TELLING = 3
 
 
 class Found(NamedTuple):
@@ -70,13 +77,17 @@ def _between_some(links: Iterable[Joined], made: Iterable[Take]) -> Iterator[Joi
     for link in links:
         ends = [known[link.one], known[link.other]]
         held = any(take.row.holders for take in ends)
-        if link.kind != "contradicts" or (held and _says(ends[1])):
+        meant = ends[0].row.act == "deny" or link.score >= _MEANT
+        if link.kind != "contradicts" or (held and meant and _says(ends[1])):
             yield link
 
 
 def _says(take: Take) -> bool:
     """Whether what is denied is more than a name: it has a verb, or says of what it is."""
-    return bool(take.row.predicate_text or take.relation) or " " in take.row.content.strip()
+    if take.row.predicate_text or take.relation:
+        return True
+    named = words("points", "back", "determiners")
+    return sum(word not in named for word in tokens(take.row.content)) >= _TELLING
 
 
 def _once(links: Sequence[Joined]) -> Iterator[Joined]:
