@@ -101,6 +101,11 @@ class Antecedents:
         if asks:
             self._askers.add(span)
 
+    def source_at(self, place: Span) -> Holder | None:
+        """Who was found to be the source at a place, or None."""
+        near = self._near.get(place.start // _STRETCH, {})
+        return next((self._sources[s] for s in near if place.within(s)), None)
+
     def of(self, block: Block, sent: SpacySpan) -> list[Antecedent]:
         """The antecedents of a sentence, those within quotations left out."""
         span = block.over(sent)

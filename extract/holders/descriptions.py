@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from extract.entities.capitals import seat_of
 from extract.entities.governments import governments, part, regional
@@ -17,7 +17,6 @@ from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
 from extract.entities.spoken_names import spoken_name
 from extract.holders.bodies import Known, only_body
-from extract.holders.going_on import GoingOn
 from extract.holders.noun_phrases import (
     core_of,
     determiner,
@@ -32,7 +31,7 @@ from extract.holders.noun_phrases import (
     tells,
 )
 from extract.holders.offices import Asked, Offices, asked, bearer
-from extract.holders.reasons import by_name, whole_name
+from extract.holders.reasons import by_name, unknown, whole_name
 from extract.records import Actor, ActorKind, CountryMention, Holder, Span
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import head_of
@@ -41,17 +40,19 @@ from extract.wordlists import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Describer", "unknown"]
+__all__ = ["Describer"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _QUOTES = '"“”„‘ -–—'
 _PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
-_PLURAL = frozenset({"NNS", "NNPS"})
+_PLURAL, _OPEN = frozenset({"NNS", "NNPS"}), frozenset({"unnamed", "unknown"})
 
 
-def unknown(reason: str, mention: Span | None = None) -> Holder:
-    """A holder nobody can name, and why."""
-    return Holder("unknown", mention=mention, reason=reason)
+class Told(Protocol):
+    """What the text so far tells of descriptions."""
+
+    def holder(self, block: Block, core: Sequence[Token], top: Token) -> Holder | None:
+        """Whom one means, or None."""
 
 
 class Describer:
@@ -59,7 +60,7 @@ class Describer:
 
     :param named: the names of the article.
     :ivar offices: who its offices without names mean.
-    :ivar going_on: who is called by what he is.
+    :ivar context: tells whom a description means by what stands before it; None for nothing.
     """
 
     def __init__(self, reading: Reading, named: Named) -> None:
@@ -69,7 +70,7 @@ class Describer:
         self._governments = governments(named.gazetteer)
         self._unnamed: dict[str, dict[int, Actor]] = {}
         self.offices = Offices(self._text, named)
-        self.going_on = GoingOn(self._text, named, self.offices)
+        self.context: Told | None = None
 
     def read(self, block: Block, phrase: Sequence[Token]) -> Holder:
         """Who a phrase means whose head is a noun or a quantity ("some")."""
@@ -91,18 +92,19 @@ class Describer:
                 return holder
         core = core_of(phrase, top)
         if top.tag_ in {"NNP", "NNPS"} and not is_common(top):
-            return self._going_on(block, core, top, self._by_proper_noun(block, core, top))
+            return self._by_context(block, core, top, self._by_proper_noun(block, core, top))
         # a surname that the parse takes for a common noun
         bearer = self._by_surname(block.at(top)) if top.is_title and len(core) == 1 else None
-        return bearer or self._going_on(block, core, top, self._by_common_noun(block, core, top))
+        return bearer or self._by_context(block, core, top, self._by_common_noun(block, core, top))
 
-    def _going_on(self, block: Block, core: list[Token], top: Token, found: Holder) -> Holder:
-        """Who has just spoken, where the words name nobody but say what he is."""
-        if found.status not in {"unnamed", "unknown"}:
-            return found
-        who = self.going_on.meant(block, core, top, asked(self._named, block, core, top))
-        why = "who has just spoken, by what he is"
-        return Holder("resolved", who, mention=block.over(core), reason=why) if who else found
+    def _by_context(self, block: Block, core: list[Token], top: Token, found: Holder) -> Holder:
+        """Whom the text so far means, where the words name nobody."""
+        told = (
+            self.context.holder(block, core, top)
+            if self.context and found.status in _OPEN
+            else None
+        )
+        return told or found
 
     def nameless(self, block: Block, words: Sequence[Token], top: Token) -> Holder:
         """A source without a name, whatever names its words hold.

@@ -33,15 +33,15 @@ class GoingOn:
     """The descriptions of one article that go on with who has just spoken.
 
     :param offices: the offices of the article.
-    :ivar before: tells what the text before a word is about; None for nothing.
+    :param before: tells what the text before a word is about.
     """
 
-    def __init__(self, text: str, named: Named, offices: Offices) -> None:
+    def __init__(self, text: str, named: Named, offices: Offices, before: Before) -> None:
         self._text = text
         self._named = named
         self._offices = offices
         self._genders = dict(named.genders)
-        self.before: Before | None = None
+        self._before = before
         self._called: dict[str, Actor] = {}
 
     def meant(self, block: Block, core: Sequence[Token], top: Token, wanted: Asked) -> Actor | None:
@@ -61,12 +61,12 @@ class GoingOn:
         self, block: Block, core: Sequence[Token], top: Token, wanted: Asked
     ) -> Actor | None:
         at = block.at(top)
-        if self.before is None or not _describes(core, top) or _turns(core):
+        if not _describes(core, top) or _turns(core):
             return None
         plain = not (wanted.countries or wanted.bodies)
         if plain and self._introduced(top, at):
             return None
-        lead = self.before.leading(block, top)
+        lead = self._before.leading(block, top)
         if lead is None or lead.kind != "person" or not self._fits(lead, top, wanted):
             return None
         others = {a.key: a for a in self._persons(at) if self._may_be(a, top, wanted)}
@@ -75,7 +75,7 @@ class GoingOn:
             return None if not alone or self._taken(wanted, lead) else lead
         if not self._offices.makes(lead, top) and self._made(others.values(), top):
             return None
-        near = self.before.nearest(block, top, [lead, *others.values()])
+        near = self._before.nearest(block, top, [lead, *others.values()])
         return lead if near is not None and near.key == lead.key else None
 
     def _made(self, persons: Iterable[Actor], top: Token) -> bool:

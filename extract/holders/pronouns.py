@@ -46,6 +46,7 @@ class Trail:
     :param read: gives the holder that a noun phrase names or describes.
     :ivar replies: whether the words in question answer somebody: who spoke just before or was
         spoken to may then be the one who answers.
+    :ivar source_at: gives who was found to be the source at a place, or None.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Trail:
         self._reading = reading
         self._named = named
         self._found = Antecedents(reading, named, read)
+        self.source_at = self._found.source_at
         self._said: list[tuple[Spans, frozenset[str]]] = []
         self.replies = False
         self._looking = False

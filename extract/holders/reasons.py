@@ -1,10 +1,10 @@
-"""How a name led to its actor, in words for a reader."""
+"""How words led to who is meant, or to nobody, in words for a reader."""
 
 from __future__ import annotations
 
-from extract.records import Actor, ActorMention
+from extract.records import Actor, ActorMention, Holder, Span
 
-__all__ = ["by_name", "whole_name"]
+__all__ = ["by_name", "unknown", "whole_name"]
 
 
 def whole_name(actor: Actor, words: str) -> bool:
@@ -22,3 +22,8 @@ def by_name(mention: ActorMention, words: str, *, country: bool, seat: bool, who
     if mention.actor.kind != "person" or " " not in label:
         return "name"
     return "full name" if whole else f"surname of {label}"
+
+
+def unknown(reason: str, mention: Span | None = None) -> Holder:
+    """A holder nobody can name, and why."""
+    return Holder("unknown", mention=mention, reason=reason)

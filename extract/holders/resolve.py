@@ -16,9 +16,11 @@ from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.entities.posts import is_role
 from extract.holders.antecedents import person_noun
-from extract.holders.descriptions import Describer, unknown
+from extract.holders.context import Context
+from extract.holders.descriptions import Describer
 from extract.holders.interview import LETTERS, Interview
 from extract.holders.pronouns import Trail, is_pronoun
+from extract.holders.reasons import unknown
 from extract.holders.together import (
     examples,
     introduced,
@@ -72,7 +74,7 @@ class _Speakers:
         self._interview = Interview(reading, named)
         self._trail = Trail(reading, named, self._describer.read)
         self._describer.offices.before = self._trail
-        self._describer.going_on.before = self._trail
+        self._describer.context = Context(reading, named, self._describer.offices, self._trail)
 
     def holder(self, candidate: Candidate) -> Holder:
         """Who a candidate's words are laid to, and who passed them on."""

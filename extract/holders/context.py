@@ -1,0 +1,45 @@
+"""Who a description without a name means by what stands before it: whose paper, who just spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extract.entities.names import Named
+from extract.holders.going_on import GoingOn
+from extract.holders.offices import Offices, asked
+from extract.holders.papers import Papers
+from extract.holders.pronouns import Trail
+from extract.records import Holder
+from extract.syntax.parse import Block, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Context"]
+
+
+class Context:
+    """What the text so far tells of descriptions that name nobody.
+
+    :param trail: who was found to speak so far.
+    """
+
+    def __init__(self, reading: Reading, named: Named, offices: Offices, trail: Trail) -> None:
+        self._named = named
+        self._papers = Papers(reading, named, trail.source_at)
+        self._going_on = GoingOn(reading.text, named, offices, trail)
+
+    def holder(self, block: Block, core: Sequence[Token], top: Token) -> Holder | None:
+        """Whom a description means, or None.
+
+        :param core: the description without what follows as an afterthought.
+        :param top: its noun.
+        """
+        span = block.over(core)
+        issuer = self._papers.issuer(block, top)
+        if issuer is not None:
+            return Holder("resolved", issuer, mention=span, reason="who issued the paper")
+        who = self._going_on.meant(block, core, top, asked(self._named, block, core, top))
+        why = "who has just spoken, by what he is"
+        return Holder("resolved", who, mention=span, reason=why) if who is not None else None

@@ -1,0 +1,169 @@
+"""Whose a paper is: "In a statement, the ministry …" makes "the statement said" the ministry's.
+
+A paper speaks for who issued it, as the sentence that brings it up tells. Where that sentence
+does not tell, or two of its kind are told of, the paper stays a source without a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.entities.governments import governments
+from extract.entities.names import Named
+from extract.records import Actor, Holder, Span
+from extract.syntax.clauses import SUBJECTS
+from extract.syntax.parse import Block, Reading
+from extract.syntax.quotations import inside, spans
+from extract.syntax.tree import after, child, children, verbal
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Papers"]
+
+_BARE = frozenset({"the", "that", "this"})
+_LATELY = 1  # paragraphs back within which the last paper of its kind is the one meant
+
+
+class _Told(NamedTuple):
+    """A place where a paper is brought up.
+
+    :param paragraph: number of its paragraph.
+    :param issuer: whose it is; None where its sentence does not tell.
+    """
+
+    place: Span
+    noun: str
+    paragraph: int
+    issuer: Actor | None
+
+
+class Papers:
+    """The papers of one article and who issued them.
+
+    :param source: gives who was found to speak at a place that holds a word, or None.
+    """
+
+    def __init__(
+        self, reading: Reading, named: Named, source: Callable[[Span], Holder | None]
+    ) -> None:
+        self._reading = reading
+        self._named = named
+        self._source = source
+        self._governments = governments(named.gazetteer)
+        self._quoted = spans(reading.text, 0, len(reading.text))
+
+    def issuer(self, block: Block, top: Token) -> Actor | None:
+        """Whose words a paper's are that is named by its kind alone, or None.
+
+        :param top: its noun.
+        """
+        noun = top.lemma_.casefold()
+        if noun not in words("names", "papers", "nouns") or not _bare(top):
+            return None
+        told = [t for t in self._told(block.at(top)) if _same(noun, t.noun)]
+        if not told:
+            return None
+        last = told[-1]
+        near = self._paragraph(block) - last.paragraph <= _LATELY
+        others = {t.issuer.key if t.issuer else "" for t in told}
+        return last.issuer if near or len(others) == 1 else None
+
+    def _paragraph(self, block: Block) -> int:
+        return next(i for i, b in enumerate(self._reading.blocks) if b.span == block.span)
+
+    def _told(self, until: Span) -> Iterator[_Told]:
+        """Where papers are brought up before a place, in order."""
+        for number, block in enumerate(self._reading.blocks):
+            if block.span.start > until.start:
+                return
+            for token in block.doc:
+                noun = token.lemma_.casefold()
+                place = block.at(token)
+                if noun not in words("names", "papers", "nouns") or place.end > until.start:
+                    continue
+                if _brought_up(token) and not inside(self._quoted, place):
+                    yield _Told(place, noun, number, self._of(block, token))
+
+    def _of(self, block: Block, paper: Token) -> Actor | None:
+        """Who issued a paper, by its own words or the clause that it stands in."""
+        owners = [*_agents(paper), *(c for c in children(paper, "poss") if c.pos_ != "PRON")]
+        bodies = () if owners else filter(None, (self._meant(block, c) for c in _before(paper)))
+        if (body := next(iter(bodies), None)) is not None:
+            return body
+        issuing = owners or _issuing(paper)
+        return self._meant(block, issuing[0]) if issuing else None
+
+    def _meant(self, block: Block, holder: Token) -> Actor | None:
+        at = block.at(holder)
+        found = self._source(at)
+        if found is not None and found.actor is not None and found.status == "resolved":
+            return found.actor
+        whole = block.over(holder.subtree)
+        for mention in self._named.actors_in(whole):
+            if mention.span.overlaps(at):
+                return mention.actor
+        for country in self._named.countries_in(whole):
+            if country.span.overlaps(at) and country.form in {"name", "abbreviation"}:
+                return self._governments.get(country.iso2)
+        return None
+
+
+def _bare(top: Token) -> bool:
+    """Whether a paper is named by nothing but its kind."""
+    told = [c for c in top.children if c.i != top.i and not c.is_punct]
+    return top.tag_ == "NN" and len(told) == 1 and told[0].lower_ in _BARE
+
+
+def _brought_up(paper: Token) -> bool:
+    """Whether a noun brings up a paper: "Resolution 12" is known by its number."""
+    number = after(paper)
+    numbered = number is not None and number.like_num
+    return paper.pos_ != "VERB" and not _bare(paper) and not numbered
+
+
+def _same(noun: str, other: str) -> bool:
+    """Whether two nouns may mean one paper: a resolution is a document."""
+    return noun == other or noun in words("names", "papers", "any")
+
+
+def _agents(paper: Token) -> Iterator[Token]:
+    """By whom a paper is: "a report by X", "published by X", "adopted in May by X"."""
+    for prep in children(paper, "prep"):
+        if prep.lower_ in {"by", "from"}:
+            yield from children(prep, "pobj")
+    for deed in paper.subtree:
+        if deed.dep_ == "acl" and deed.lemma_ in words("names", "papers", "issuing"):
+            yield from _doers(deed)
+    if paper.dep_ == "nsubjpass" and paper.head.lemma_ in words("names", "papers", "issuing"):
+        yield from _doers(paper.head)
+
+
+def _doers(deed: Token) -> Iterator[Token]:
+    for by in children(deed, "agent", "prep"):
+        if by.lower_ == "by":
+            yield from children(by, "pobj")
+
+
+def _before(paper: Token) -> Iterator[Token]:
+    """The names before a paper's noun: "the UN report"."""
+    return (c for c in children(paper, "compound", "nmod") if c.tag_ == "NNP")
+
+
+def _issuing(paper: Token) -> Sequence[Token]:
+    """Who issues a paper, or speaks in it, by the verb of its clause."""
+    verb = paper.head
+    if paper.dep_ == "pobj" and verb.lower_ == "in" and verb.dep_ == "prep":
+        verb = verb.head
+        fit = verb.lemma_ in words("names", "speech", "verbs")
+    else:
+        fit = paper.dep_ == "dobj" and verb.lemma_ in words("names", "papers", "issuing")
+    if not fit or not verbal(verb):
+        return ()
+    subject = child(verb, *(SUBJECTS - {"nsubjpass"}))
+    while subject is None and verb.dep_ == "conj" and verbal(verb.head):
+        verb = verb.head
+        subject = child(verb, *(SUBJECTS - {"nsubjpass"}))
+    return (subject,) if subject is not None else ()

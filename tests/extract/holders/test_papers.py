@@ -1,0 +1,52 @@
+"""Whose words a paper's are that is named by its kind alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.world import holders, one
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("Jan Sowa wrote a letter to the mayor. “It rains,” [[the letter]] said.", "Jan Sowa"),
+        ("NATO issued a statement.\n\n[[The statement]] said so.", "NATO"),
+        ("In a joint statement, NATO said so.\n\nIt rained.\n\n[[The statement]] said more.",
+         "NATO"),
+        ("A report published by NATO came out. [[The report]] said so.", "NATO"),
+        ("A resolution was adopted in May by NATO. [[The resolution]] said so.", "NATO"),
+        ("NATO's report came out. According to [[the document]], it rains.", "NATO"),
+        ("The NATO report is old. [[The report]] said so.", "NATO"),
+        ("Ana Ruiz quoted a report by NATO. [[The report]] said so.", "NATO"),
+        ("NATO issued a letter under Resolution 12. [[The letter]] said so.", "NATO"),
+    ],
+)  # fmt: skip
+def test_a_paper_speaks_for_who_issued_it(marked: str, label: str) -> None:
+    """By whom, whose, or the subject of the clause that brings it up."""
+    holder = one(marked)
+    assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # nobody is told to have issued it
+        "NATO got a letter. [[The letter]] said so.",
+        "NATO answered in May to a letter. [[The letter]] said so.",
+        "NATO was criticised in a report. [[The report]] said so.",
+        "NATO signed a declaration with Russia. [[The declaration]] said so.",
+        "A report about NATO came out. [[The report]] said so.",
+        # another paper may be meant
+        "NATO issued a statement. Jan Sowa issued a statement.\n\nIt rained.\n\nIt snowed.\n\n"
+        "[[The statement]] said so.",
+        "NATO issued a statement.\n\nA letter came.\n\nIt rained. [[The document]] said so.",
+        "NATO issued a statement. [[A statement]] said so.",
+        "NATO issued a statement. [[The old statement]] said so.",
+        "NATO issued a statement. [[The report]] said so.",
+        "Ana Ruiz said: “NATO issued a report.” [[The report]] said so.",
+    ],
+)
+def test_a_paper_of_nobody_known_stays_one(marked: str) -> None:
+    """Better a paper than the wrong body."""
+    assert {h.status for _, h in holders(marked)} == {"unnamed"}
