@@ -38,8 +38,7 @@ def test_a_paper_speaks_for_who_issued_it(marked: str, label: str) -> None:
         "NATO signed a declaration with Russia. [[The declaration]] said so.",
         "A report about NATO came out. [[The report]] said so.",
         # another paper may be meant
-        "NATO issued a statement. Jan Sowa issued a statement.\n\nIt rained.\n\nIt snowed.\n\n"
-        "[[The statement]] said so.",
+        "NATO issued a letter. Jan Sowa issued a letter.\n\nIt rained.\n\nSo. [[The letter]] said.",
         "NATO issued a statement.\n\nA letter came.\n\nIt rained. [[The document]] said so.",
         "NATO issued a statement. [[A statement]] said so.",
         "NATO issued a statement. [[The old statement]] said so.",
