@@ -106,6 +106,11 @@ class Antecedents:
         near = self._near.get(place.start // _STRETCH, {})
         return next((self._sources[s] for s in near if place.within(s)), None)
 
+    def speakers(self, start: Span, end: Span) -> frozenset[str]:
+        """The keys of whoever was found to speak between two places, by name."""
+        between = ((s, h) for s, h in self._sources.items() if start.end <= s.start < end.start)
+        return frozenset(a.key for _, h in between for a in h.possible if a.kind != "unnamed")
+
     def of(self, block: Block, sent: SpacySpan) -> list[Antecedent]:
         """The antecedents of a sentence, those within quotations left out."""
         span = block.over(sent)

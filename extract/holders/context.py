@@ -27,7 +27,7 @@ class Context:
 
     def __init__(self, reading: Reading, named: Named, offices: Offices, trail: Trail) -> None:
         self._named = named
-        self._papers = Papers(reading, named, trail.source_at)
+        self._papers = Papers(reading, named, trail.source_at, trail.speakers)
         self._going_on = GoingOn(reading.text, named, offices, trail)
 
     def holder(self, block: Block, core: Sequence[Token], top: Token) -> Holder | None:

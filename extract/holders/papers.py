@@ -24,19 +24,17 @@ if TYPE_CHECKING:
 __all__ = ["Papers"]
 
 _BARE = frozenset({"the", "that", "this"})
-_LATELY = 1  # paragraphs back within which the last paper of its kind is the one meant
+_LATELY = 1  # paragraphs back within which a paper may have spoken last, whoever else speaks
 
 
 class _Told(NamedTuple):
     """A place where a paper is brought up.
 
-    :param paragraph: number of its paragraph.
     :param issuer: whose it is; None where its sentence does not tell.
     """
 
     place: Span
     noun: str
-    paragraph: int
     issuer: Actor | None
 
 
@@ -44,14 +42,20 @@ class Papers:
     """The papers of one article and who issued them.
 
     :param source: gives who was found to speak at a place that holds a word, or None.
+    :param speakers: gives the keys of whoever was found to speak between two places, by name.
     """
 
     def __init__(
-        self, reading: Reading, named: Named, source: Callable[[Span], Holder | None]
+        self,
+        reading: Reading,
+        named: Named,
+        source: Callable[[Span], Holder | None],
+        speakers: Callable[[Span, Span], frozenset[str]],
     ) -> None:
         self._reading = reading
         self._named = named
-        self._source = source
+        self._source, self._speakers = source, speakers
+        self._meantime: dict[Span, Span] = {}  # where a paper is brought up -> where it last spoke
         self._governments = governments(named.gazetteer)
         self._quoted = spans(reading.text, 0, len(reading.text))
 
@@ -66,17 +70,22 @@ class Papers:
         told = [t for t in self._told(block.at(top)) if _same(noun, t.noun)]
         if not told:
             return None
-        last = told[-1]
-        near = self._paragraph(block) - last.paragraph <= _LATELY
+        last, here = told[-1], self._paragraph_at(block.span)
+        place = self._meantime.get(last.place, last.place)
+        near = here - self._paragraph_at(place) <= _LATELY
         others = {t.issuer.key if t.issuer else "" for t in told}
-        return last.issuer if near or len(others) == 1 else None
+        alone = len(others) == 1 and self._speakers(place, block.at(top)) <= others
+        if last.issuer is None or not (near or alone):
+            return None
+        self._meantime[last.place] = block.at(top)
+        return last.issuer
 
-    def _paragraph(self, block: Block) -> int:
-        return next(i for i, b in enumerate(self._reading.blocks) if b.span == block.span)
+    def _paragraph_at(self, place: Span) -> int:
+        return next(i for i, b in enumerate(self._reading.blocks) if place.within(b.span))
 
     def _told(self, until: Span) -> Iterator[_Told]:
         """Where papers are brought up before a place, in order."""
-        for number, block in enumerate(self._reading.blocks):
+        for block in self._reading.blocks:
             if block.span.start > until.start:
                 return
             for token in block.doc:
@@ -85,7 +94,7 @@ class Papers:
                 if noun not in words("names", "papers", "nouns") or place.end > until.start:
                     continue
                 if _brought_up(token) and not inside(self._quoted, place):
-                    yield _Told(place, noun, number, self._of(block, token))
+                    yield _Told(place, noun, self._of(block, token))
 
     def _of(self, block: Block, paper: Token) -> Actor | None:
         """Who issued a paper, by its own words or the clause that it stands in."""

@@ -47,6 +47,7 @@ class Trail:
     :ivar replies: whether the words in question answer somebody: who spoke just before or was
         spoken to may then be the one who answers.
     :ivar source_at: gives who was found to be the source at a place, or None.
+    :ivar speakers: gives the keys of whoever was found to speak between two places, by name.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class Trail:
         self._reading = reading
         self._named = named
         self._found = Antecedents(reading, named, read)
-        self.source_at = self._found.source_at
+        self.source_at, self.speakers = self._found.source_at, self._found.speakers
         self._said: list[tuple[Spans, frozenset[str]]] = []
         self.replies = False
         self._looking = False
