@@ -233,10 +233,11 @@ def _sexed(noun: Token) -> bool:
 
 
 def _human(top: Token) -> bool:
-    """Whether a noun means a person; a capital without an article is a name the tagger missed."""
+    """Whether a noun or what explains it is a person; a bare capital is a name not recognized."""
     lemma = top.lemma_.casefold()
     return (
         person_noun(top)
+        or any(person_noun(c) for c in children(top, "appos"))
         or top.pos_ in {"PROPN", "PRON"}
         or (top.is_title and not any(c.dep_ in {"det", "poss"} for c in top.children))
         or (lemma[-2:] in {"er", "or"} and lemma not in {"paper", "newspaper", "letter", "order"})

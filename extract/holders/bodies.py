@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
+from extract.holders.antecedents import person_noun
 from extract.holders.noun_phrases import determiner
 from extract.holders.offices import Before
 from extract.records import Actor, Holder, Span
@@ -16,7 +17,7 @@ from extract.wordlists import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Known", "only_body"]
+__all__ = ["Known", "called_short", "only_body"]
 
 
 class Known(NamedTuple):
@@ -88,3 +89,27 @@ def _just_named(known: Known, block: Block, span: Span, top: Token) -> Actor | N
         and heads.isdisjoint(normal(m.actor.label).split())
     }
     return known.before.nearest(block, top, bodies.values())
+
+
+def called_short(known: Known, span: Span, top: Token) -> Actor | None:
+    """The one body named before whose name a noun with "the" ends, or None.
+
+    "Orvel Palace said …. The *palace* …": whatever kind of thing the noun is otherwise.
+
+    :param span: where the phrase stands.
+    """
+    noun = top.lower_
+    bare = determiner(top) == "the" and len(list(top.children)) == 1
+    if top.lemma_.casefold() in words("names", "organizations", "heads"):
+        return None  # only_body decides
+    if not bare or top.tag_ not in {"NN", "NNP"} or person_noun(top):
+        return None
+    before = [m for m in known.named.actors if m.span.end <= span.start]
+    bodies = (m for m in before if m.actor.kind in {"organization", "government"})
+    named = {m.actor.key: m.actor for m in bodies if _ends_in(noun, m.span.of(known.text))}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _ends_in(noun: str, name: str) -> bool:
+    words_ = name.casefold().split()
+    return len(words_) > 1 and words_[-1] == noun

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.entities.names import Named
+from extract.holders.bodies import Known, called_short
 from extract.holders.going_on import GoingOn
 from extract.holders.offices import Offices, asked
 from extract.holders.papers import Papers
@@ -27,6 +28,7 @@ class Context:
 
     def __init__(self, reading: Reading, named: Named, offices: Offices, trail: Trail) -> None:
         self._named = named
+        self._known = Known(reading.text, named, trail)
         self._papers = Papers(reading, named, trail.source_at, trail.speakers)
         self._going_on = GoingOn(reading.text, named, offices, trail)
 
@@ -40,6 +42,10 @@ class Context:
         issuer = self._papers.issuer(block, top)
         if issuer is not None:
             return Holder("resolved", issuer, mention=span, reason="who issued the paper")
+        body = called_short(self._known, span, top)
+        if body is not None:
+            why = "the one body named before whose name ends so"
+            return Holder("resolved", body, mention=span, reason=why)
         who = self._going_on.meant(block, core, top, asked(self._named, block, core, top))
         why = "who has just spoken, by what he is"
         return Holder("resolved", who, mention=span, reason=why) if who is not None else None

@@ -209,7 +209,7 @@ class Describer:
             return not is_role(top)  # "the insurer Helmar Re"; offices have their own way
         at = block.at(previous)
         country = any(c.span.overlaps(at) for c in self._named.countries_in(block.span))
-        return is_role(top) and (country or previous.lower_ == "government")
+        return is_role(top) and (country or previous.lower_ in {"government", "country"})
 
     def _by_ambiguous_name(self, block: Block, top: Token, words: Span) -> Holder | None:
         at = block.at(top)

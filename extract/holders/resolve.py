@@ -23,6 +23,7 @@ from extract.holders.pronouns import Trail, is_pronoun
 from extract.holders.reasons import unknown
 from extract.holders.together import (
     examples,
+    exemplifies,
     introduced,
     joined,
     one_or_other,
@@ -35,7 +36,7 @@ from extract.holders.together import (
 from extract.records import Actor, Candidate, Holder, Span, Spans
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import first_person, second_person
-from extract.syntax.tree import after, before, head_of
+from extract.syntax.tree import after, before, children, head_of
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -270,6 +271,8 @@ def _somebody(noun: Token, who: Token) -> Token:
 
     "Roe, the favourite for the *nomination*, who …" means Roe; without a comma a body may be it.
     """
+    if (one := _example(noun, who)) is not None:
+        return one
     human = person_noun(noun) or noun.ent_type_ == "PERSON" or noun.pos_ == "PRON"
     body = noun.tag_ != "NN" or noun.lemma_.casefold() in table("names")["organizations"]["heads"]
     comma = before(who)
@@ -283,6 +286,15 @@ def _somebody(noun: Token, who: Token) -> Token:
             explains = above.dep_ == "appos" and above.head.ent_type_ == "PERSON"
             return above.head if explains else above
     return noun
+
+
+def _example(noun: Token, who: Token) -> Token | None:
+    """Who of many is named right before "who": "critics including Jane *Roe* who wrote that …"."""
+    inside = (t for c in children(noun, "prep") if c.i < who.i for t in c.subtree)
+    named = next((t for t in inside if t.i == who.i - 1 and t.pos_ == "PROPN"), None)
+    while named is not None and named.dep_ in {"compound", "flat"}:
+        named = named.head
+    return named if named is not None and exemplifies(named.head) else None
 
 
 def _joint(span: Span, each: Sequence[_Part], reason: str) -> Holder:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "Examples", "examples", "introduced", "joined", "one_or_other", "plural",
+    "Examples", "examples", "exemplifies", "introduced", "joined", "one_or_other", "plural",
     "several_governments", "shared_names", "shared_noun", "whole_list",
 ]  # fmt: skip
 
@@ -206,7 +206,7 @@ def examples(phrase: Sequence[Token], top: Token) -> Examples | None:
         return None
     for prep in children(top, "prep"):
         first = child(prep, "pobj")
-        if prep not in phrase or first is None or not _exemplifies(prep):
+        if prep not in phrase or first is None or not exemplifies(prep):
             continue
         heads = [t for t in conjuncts(first) if t in phrase]
         start = prep.i - 1 if prep.lower_ == "as" else prep.i
@@ -215,7 +215,8 @@ def examples(phrase: Sequence[Token], top: Token) -> Examples | None:
     return None
 
 
-def _exemplifies(prep: Token) -> bool:
+def exemplifies(prep: Token) -> bool:
+    """Whether examples follow: "including", "such as"."""
     such = before(prep)
     return prep.lower_ == "including" or (
         prep.lower_ == "as" and such is not None and such.lower_ == "such"

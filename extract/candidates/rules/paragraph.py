@@ -60,7 +60,7 @@ def _drafts(scene: Scene) -> list[Draft]:
             made = list(_at(scene, token))
             taken.update(d.verb for d in made)
             drafts.extend(made)
-    return _settle(according.merge(scene, _carried(drafts)))
+    return _settle(_relayed(scene, according.merge(scene, _carried(drafts))))
 
 
 def _at(scene: Scene, token: Token) -> Iterable[Draft]:
@@ -81,6 +81,33 @@ def _carried(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those of verbs that only carry a noun's: "voiced concerns about X"."""
     carried = {i for d in drafts if d.light for i in d.cue if i != d.verb}
     return [d for d in drafts if d.verb not in carried]
+
+
+def _relayed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Of two clauses behind the same words the first says it: "Words, Roe said, Novapress reports".
+
+    Whose clause is the last passes it on.
+    """
+    kept = drafts
+    for last in (d for d in drafts if d.source and _ends(scene, d)):
+        first = next((d for d in drafts if _says_first(d, last)), None)
+        if first is not None:
+            relayed = first._replace(reporters=(last.source,))
+            kept = [relayed if d is first else d for d in kept if d is not last]
+    return kept
+
+
+def _ends(scene: Scene, draft: Draft) -> bool:
+    """Whether a clause stands behind all of its words."""
+    said = [i for i in draft.content if scene.tokens[i].is_alpha]
+    return bool(said) and draft.verb > max(said)
+
+
+def _says_first(draft: Draft, last: Draft) -> bool:
+    """Whether a clause stands behind words that another clause ends."""
+    within = draft.verb in last.content and draft.source and not draft.reporters
+    leads = min(draft.content, default=-1) == min(last.content)
+    return bool(within) and leads and min(draft.source) > min(draft.content) < draft.verb
 
 
 def _settle(drafts: list[Draft]) -> list[Draft]:
