@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from extract.entities.name_clusters import Gender, gender_of, name_words
 from extract.entities.names import Named
 from extract.holders.genders import explained
-from extract.records import Actor, Holder, Span
+from extract.records import Actor, ActorMention, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.dashes import spoken
 from extract.syntax.parse import Block, Reading
@@ -105,6 +105,13 @@ class Antecedents:
         """Who was found to be the source at a place, or None."""
         near = self._near.get(place.start // _STRETCH, {})
         return next((self._sources[s] for s in near if place.within(s)), None)
+
+    def bodies(self) -> Iterator[ActorMention]:
+        """The bodies that were found to speak so far, with the words that name them."""
+        for holder in self._sources.values():
+            actor, place = holder.actor, holder.mention
+            if actor is not None and place and actor.kind in {"organization", "government"}:
+                yield ActorMention(place, actor)
 
     def speakers(self, start: Span, end: Span) -> frozenset[str]:
         """The keys of whoever was found to speak between two places, by name."""
@@ -237,7 +244,7 @@ def _human(top: Token) -> bool:
     lemma = top.lemma_.casefold()
     return (
         person_noun(top)
-        or any(person_noun(c) for c in children(top, "appos"))
+        or any(person_noun(t) for t in top.subtree if t.dep_ == "appos")
         or top.pos_ in {"PROPN", "PRON"}
         or (top.is_title and not any(c.dep_ in {"det", "poss"} for c in top.children))
         or (lemma[-2:] in {"er", "or"} and lemma not in {"paper", "newspaper", "letter", "order"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.name_clusters import normal
@@ -10,7 +11,7 @@ from extract.entities.names import Named
 from extract.holders.antecedents import person_noun
 from extract.holders.noun_phrases import determiner
 from extract.holders.offices import Before
-from extract.records import Actor, Holder, Span
+from extract.records import Actor, ActorMention, Holder, Span
 from extract.syntax.parse import Block
 from extract.wordlists import words
 
@@ -91,11 +92,14 @@ def _just_named(known: Known, block: Block, span: Span, top: Token) -> Actor | N
     return known.before.nearest(block, top, bodies.values())
 
 
-def called_short(known: Known, span: Span, top: Token) -> Actor | None:
+def called_short(
+    known: Known, speaking: Iterable[ActorMention], span: Span, top: Token
+) -> Actor | None:
     """The one body named before whose name a noun with "the" ends, or None.
 
     "Orvel Palace said …. The *palace* …": whatever kind of thing the noun is otherwise.
 
+    :param speaking: the bodies that have spoken so far.
     :param span: where the phrase stands.
     """
     noun = top.lower_
@@ -104,7 +108,7 @@ def called_short(known: Known, span: Span, top: Token) -> Actor | None:
         return None  # only_body decides
     if not bare or top.tag_ not in {"NN", "NNP"} or person_noun(top):
         return None
-    before = [m for m in known.named.actors if m.span.end <= span.start]
+    before = [m for m in (*known.named.actors, *speaking) if m.span.end <= span.start]
     bodies = (m for m in before if m.actor.kind in {"organization", "government"})
     named = {m.actor.key: m.actor for m in bodies if _ends_in(noun, m.span.of(known.text))}
     return next(iter(named.values())) if len(named) == 1 else None

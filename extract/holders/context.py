@@ -9,10 +9,11 @@ from extract.entities.names import Named
 from extract.holders.bodies import Known, called_short
 from extract.holders.going_on import GoingOn
 from extract.holders.offices import Offices, asked
-from extract.holders.papers import Papers
+from extract.holders.papers import Papers, Read
 from extract.holders.pronouns import Trail
 from extract.records import Holder
 from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,12 +25,16 @@ class Context:
     """What the text so far tells of descriptions that name nobody.
 
     :param trail: who was found to speak so far.
+    :param read: gives whom a noun phrase names or describes.
     """
 
-    def __init__(self, reading: Reading, named: Named, offices: Offices, trail: Trail) -> None:
+    def __init__(
+        self, reading: Reading, named: Named, offices: Offices, trail: Trail, read: Read
+    ) -> None:
         self._named = named
+        self._said = trail.said
         self._known = Known(reading.text, named, trail)
-        self._papers = Papers(reading, named, trail.source_at, trail.speakers)
+        self._papers = Papers(reading, named, trail.said, read)
         self._going_on = GoingOn(reading.text, named, offices, trail)
 
     def holder(self, block: Block, core: Sequence[Token], top: Token) -> Holder | None:
@@ -38,14 +43,25 @@ class Context:
         :param core: the description without what follows as an afterthought.
         :param top: its noun.
         """
+        core = _cut(core, top)
         span = block.over(core)
         issuer = self._papers.issuer(block, top)
         if issuer is not None:
             return Holder("resolved", issuer, mention=span, reason="who issued the paper")
-        body = called_short(self._known, span, top)
+        body = called_short(self._known, [*self._said.bodies()], span, top)
         if body is not None:
             why = "the one body named before whose name ends so"
             return Holder("resolved", body, mention=span, reason=why)
         who = self._going_on.meant(block, core, top, asked(self._named, block, core, top))
         why = "who has just spoken, by what he is"
         return Holder("resolved", who, mention=span, reason=why) if who is not None else None
+
+
+def _cut(core: Sequence[Token], top: Token) -> list[Token]:
+    """A description without where and when its bearer spoke: "the minister *on Monday*"."""
+    for number, token in enumerate(core):
+        if token.i > top.i and token.pos_ == "ADP" and token.lower_ in {"on", "in", "at", "during"}:
+            where = child(token, "pobj")
+            named = where is not None and where.pos_ == "PROPN" and token.lower_ in {"in", "at"}
+            return list(core if named else core[:number])
+    return list(core)

@@ -42,7 +42,7 @@ class GoingOn:
         self._offices = offices
         self._genders = dict(named.genders)
         self._before = before
-        self._called: dict[str, Actor] = {}
+        self._called: list[tuple[str, frozenset[str], Actor]] = []
 
     def meant(self, block: Block, core: Sequence[Token], top: Token, wanted: Asked) -> Actor | None:
         """Whom a description means, or None.
@@ -52,10 +52,19 @@ class GoingOn:
         :param wanted: what it asks for.
         """
         found = self._meant(block, core, top, wanted)
-        call = " ".join(t.lower_ for t in core)
+        call = frozenset(t.lower_ for t in core if t.i <= top.i)
         if found is not None:
-            self._called[call] = found
-        return found or self._called.get(call)
+            self._called.append((top.lower_, call, found))
+            return found
+        return self._called_before(block, top, call)
+
+    def _called_before(self, block: Block, top: Token, call: frozenset[str]) -> Actor | None:
+        """Who was called so, or by more, unless somebody else has spoken since."""
+        told = [(words_, who) for noun, words_, who in self._called if noun == top.lower_]
+        if len({who.key for _, who in told}) != 1 or not any(call <= words_ for words_, _ in told):
+            return None
+        who, lead = told[-1][1], self._before.leading(block, top)
+        return None if lead is not None and lead.kind == "person" and lead.key != who.key else who
 
     def _meant(
         self, block: Block, core: Sequence[Token], top: Token, wanted: Asked

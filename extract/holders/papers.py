@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.governments import governments
 from extract.entities.names import Named
+from extract.holders.antecedents import Antecedents
 from extract.records import Actor, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
@@ -21,7 +22,10 @@ from extract.wordlists import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Papers"]
+__all__ = ["Papers", "Read"]
+
+#: Gives whom a noun phrase names or describes.
+Read = Callable[[Block, Sequence["Token"]], Holder]
 
 _BARE = frozenset({"the", "that", "this"})
 _LATELY = 1  # paragraphs back within which a paper may have spoken last, whoever else speaks
@@ -41,20 +45,14 @@ class _Told(NamedTuple):
 class Papers:
     """The papers of one article and who issued them.
 
-    :param source: gives who was found to speak at a place that holds a word, or None.
-    :param speakers: gives the keys of whoever was found to speak between two places, by name.
+    :param said: who was found to speak where.
+    :param read: gives whom a noun phrase names or describes.
     """
 
-    def __init__(
-        self,
-        reading: Reading,
-        named: Named,
-        source: Callable[[Span], Holder | None],
-        speakers: Callable[[Span, Span], frozenset[str]],
-    ) -> None:
+    def __init__(self, reading: Reading, named: Named, said: Antecedents, read: Read) -> None:
         self._reading = reading
         self._named = named
-        self._source, self._speakers = source, speakers
+        self._said, self._read = said, read
         self._meantime: dict[Span, Span] = {}  # where a paper is brought up -> where it last spoke
         self._governments = governments(named.gazetteer)
         self._quoted = spans(reading.text, 0, len(reading.text))
@@ -74,7 +72,7 @@ class Papers:
         place = self._meantime.get(last.place, last.place)
         near = here - self._paragraph_at(place) <= _LATELY
         others = {t.issuer.key if t.issuer else "" for t in told}
-        alone = len(others) == 1 and self._speakers(place, block.at(top)) <= others
+        alone = len(others) == 1 and self._said.speakers(place, block.at(top)) <= others
         if last.issuer is None or not (near or alone):
             return None
         self._meantime[last.place] = block.at(top)
@@ -107,7 +105,7 @@ class Papers:
 
     def _meant(self, block: Block, holder: Token) -> Actor | None:
         at = block.at(holder)
-        found = self._source(at)
+        found = self._said.source_at(at)
         if found is not None and found.actor is not None and found.status == "resolved":
             return found.actor
         whole = block.over(holder.subtree)
@@ -117,7 +115,8 @@ class Papers:
         for country in self._named.countries_in(whole):
             if country.span.overlaps(at) and country.form in {"name", "abbreviation"}:
                 return self._governments.get(country.iso2)
-        return None
+        named = self._read(block, list(holder.subtree)) if holder.pos_ == "NOUN" else None
+        return named.actor if named is not None and named.status == "resolved" else None
 
 
 def _bare(top: Token) -> bool:

@@ -46,8 +46,7 @@ class Trail:
     :param read: gives the holder that a noun phrase names or describes.
     :ivar replies: whether the words in question answer somebody: who spoke just before or was
         spoken to may then be the one who answers.
-    :ivar source_at: gives who was found to be the source at a place, or None.
-    :ivar speakers: gives the keys of whoever was found to speak between two places, by name.
+    :ivar said: who was found to speak where.
     """
 
     def __init__(
@@ -56,7 +55,7 @@ class Trail:
         self._reading = reading
         self._named = named
         self._found = Antecedents(reading, named, read)
-        self.source_at, self.speakers = self._found.source_at, self._found.speakers
+        self.said = self._found
         self._said: list[tuple[Spans, frozenset[str]]] = []
         self.replies = False
         self._looking = False

@@ -75,7 +75,9 @@ class _Speakers:
         self._interview = Interview(reading, named)
         self._trail = Trail(reading, named, self._describer.read)
         self._describer.offices.before = self._trail
-        self._describer.context = Context(reading, named, self._describer.offices, self._trail)
+        self._describer.context = Context(
+            reading, named, self._describer.offices, self._trail, self._describer.read
+        )
 
     def holder(self, candidate: Candidate) -> Holder:
         """Who a candidate's words are laid to, and who passed them on."""

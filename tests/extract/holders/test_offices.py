@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.world import one
+from tests.extract.world import holders, one
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,13 @@ def test_whose_president_it_is() -> None:
     before = "Russian President Ivan Roe met guests. "
     assert one(before + "On Monday [[the president]] left.").status == "resolved"
     assert one(before + "Poland said no, and [[the president]] left.").status == "unknown"
+
+
+def test_a_body_is_called_by_the_last_word_of_its_name() -> None:
+    """Only one body named before, and only by that word alone."""
+    before = "“It rains,” [[Orvel Palace]] said. "
+    assert holders(before + "[[The palace]] left.")[-1][1].status == "resolved"
+    for later in ("[[A palace]] left.", "[[The old palace]] left.", "[[The palaces]] left."):
+        assert holders(before + later)[-1][1].status == "unnamed"
+    two = before + "“It snows,” [[Tolven Palace]] said. [[The palace]] left."
+    assert holders(two)[-1][1].status == "unnamed"

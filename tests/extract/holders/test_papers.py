@@ -19,6 +19,8 @@ from tests.extract.world import holders, one
         ("NATO's report came out. According to [[the document]], it rains.", "NATO"),
         ("The NATO report is old. [[The report]] said so.", "NATO"),
         ("Ana Ruiz quoted a report by NATO. [[The report]] said so.", "NATO"),
+        ("Jan Sowa runs Orvel Council. The council said so in a June letter. [[The letter]] ends.",
+         "Orvel Council"),
         ("NATO issued a letter under Resolution 12. [[The letter]] said so.", "NATO"),
     ],
 )  # fmt: skip
