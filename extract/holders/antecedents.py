@@ -244,11 +244,19 @@ def _human(top: Token) -> bool:
     lemma = top.lemma_.casefold()
     return (
         person_noun(top)
-        or any(person_noun(t) for t in top.subtree if t.dep_ == "appos")
+        or any(map(person_noun, _explaining(top)))
         or top.pos_ in {"PROPN", "PRON"}
         or (top.is_title and not any(c.dep_ in {"det", "poss"} for c in top.children))
         or (lemma[-2:] in {"er", "or"} and lemma not in {"paper", "newspaper", "letter", "order"})
     )
+
+
+def _explaining(top: Token) -> Iterator[Token]:
+    """What explains a noun or whose it is: "the word of Roe, the *minister*,"."""
+    yield from children(top, "appos")
+    for prep in children(top, "prep"):
+        for inner in children(prep, "pobj"):
+            yield from children(inner, "appos")
 
 
 # ---------------------------------------------------------------- how prominent

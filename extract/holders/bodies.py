@@ -109,8 +109,8 @@ def called_short(
     if not bare or top.tag_ not in {"NN", "NNP"} or person_noun(top):
         return None
     before = [m for m in (*known.named.actors, *speaking) if m.span.end <= span.start]
-    bodies = (m for m in before if m.actor.kind in {"organization", "government"})
-    named = {m.actor.key: m.actor for m in bodies if _ends_in(noun, m.span.of(known.text))}
+    bodies = (m.actor for m in before if m.actor.kind in {"organization", "government"})
+    named = {a.key: a for a in bodies if _ends_in(noun, a.label)}
     return next(iter(named.values())) if len(named) == 1 else None
 
 

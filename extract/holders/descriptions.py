@@ -27,6 +27,7 @@ from extract.holders.noun_phrases import (
     owned,
     owner,
     same_names,
+    serves,
     some_of,
     tells,
 )
@@ -144,14 +145,9 @@ class Describer:
         for post in self._named.posts:
             if post.span.overlaps(at) and post.span.start >= words.start - 4 and is_role(top):
                 named = [m for m in self._named.actors_in(words) if m.actor.key == post.person.key]
-                if named:
-                    return Holder(
-                        "resolved",
-                        post.person,
-                        mention=named[0].span,
-                        reason="full name",
-                        by_name=True,
-                    )
+                if named and not serves(top, block.tokens(named[0].span)[0]):
+                    at, why = named[0].span, "full name"
+                    return Holder("resolved", post.person, mention=at, reason=why, by_name=True)
         return None
 
     def _by_apposition(self, block: Block, top: Token, words: Span) -> Holder | None:

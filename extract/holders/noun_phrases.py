@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "core_of", "determiner", "is_common", "is_modifier", "name_behind", "named_by", "of_somebody",
-    "owned", "owner", "same_names", "some_of", "tells",
+    "owned", "owner", "same_names", "serves", "some_of", "tells",
 ]  # fmt: skip
 
 _CUT = frozenset({",", "—", "–", "(", ";"})
@@ -118,6 +118,18 @@ def some_of(top: Token) -> bool:
 def is_modifier(token: Token) -> bool:
     """Whether a word goes before an office's noun: "foreign"."""
     return token.lower_ in table("names")["roles"]["modifiers"]
+
+
+def serves(top: Token, first: Token) -> bool:
+    """Whether an office is one with a bearer of another: "the adviser *of President Roe*".
+
+    :param first: the first word of the name.
+    """
+    title = first
+    while title.i - 1 > top.i and is_role(title.nbor(-1)) and title.nbor(-1).is_title:
+        title = title.nbor(-1)
+    link = title.nbor(-1) if title.i > 0 else title
+    return title is not first and link.i > top.i and link.lower_ in {"of", "to", "for"}
 
 
 def owned(top: Token) -> bool:

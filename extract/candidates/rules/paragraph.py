@@ -89,7 +89,7 @@ def _relayed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     Whose clause is the last passes it on.
     """
     kept = drafts
-    for last in (d for d in drafts if d.source and _ends(scene, d)):
+    for last in (d for d in drafts if d.source and d.shape == "verb" and _ends(scene, d)):
         first = next((d for d in drafts if _says_first(d, last)), None)
         if first is not None:
             relayed = first._replace(reporters=(last.source,))
@@ -105,7 +105,7 @@ def _ends(scene: Scene, draft: Draft) -> bool:
 
 def _says_first(draft: Draft, last: Draft) -> bool:
     """Whether a clause stands behind words that another clause ends."""
-    within = draft.verb in last.content and draft.source and not draft.reporters
+    within = draft.verb in last.content and draft.source and draft.frame in {"clause", "aside"}
     leads = min(draft.content, default=-1) == min(last.content)
     return bool(within) and leads and min(draft.source) > min(draft.content) < draft.verb
 

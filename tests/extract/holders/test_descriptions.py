@@ -141,3 +141,15 @@ def test_an_office_of_the_country_that_the_sentence_is_about() -> None:
 def test_an_office_of_another_country_or_of_none(told: str) -> None:
     """No country told, another one, two of them, two ministers."""
     assert one(f"{told} {_MINISTER}").status != "resolved"
+
+
+def test_who_serves_a_president_is_not_the_president() -> None:
+    """An office "of President Roe" is not Roe's, "the minister of health Roe" is."""
+    for served in ("the Advisor of President Jan Sowa", "the spokesman of President Jan Sowa"):
+        assert one(f"It rains, said [[{served}]].").status == "unnamed"
+    assert one("It rains, said [[the minister of health Jan Sowa]].").status == "resolved"
+
+
+def test_a_member_of_parliament_is_no_body() -> None:
+    """Capitals alone make no name."""
+    assert one("It rains, added [[the MP]].").status == "unnamed"

@@ -93,5 +93,7 @@ def test_a_body_is_called_by_the_last_word_of_its_name() -> None:
     assert holders(before + "[[The palace]] left.")[-1][1].status == "resolved"
     for later in ("[[A palace]] left.", "[[The old palace]] left.", "[[The palaces]] left."):
         assert holders(before + later)[-1][1].status == "unnamed"
+    report = "[[The NATO report]] said so. "
+    assert holders(report + "[[The report]] left.")[-1][1].reason == "who issued the paper"
     two = before + "“It snows,” [[Tolven Palace]] said. [[The palace]] left."
     assert holders(two)[-1][1].status == "unnamed"

@@ -41,3 +41,9 @@ def test_what_somebody_says_of_a_promise_is_his() -> None:
     assert told("Jan Sowa promised to leave, Ana Ruiz said.") == [
         ("Ana Ruiz", [], "Jan Sowa promised to leave")
     ]
+
+
+def test_what_was_reported_is_nobodys_speech() -> None:
+    """A passive tells who reported, and "according to" who is heard."""
+    told_ = told("The port is old. This was reported by Euranet, according to Novapress.")
+    assert not any(who == "Euranet" and via for who, via, _ in told_)
