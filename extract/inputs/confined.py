@@ -14,7 +14,7 @@ __all__ = ["MEMORY", "SECONDS", "run"]
 
 #: What one file may take, wall-clock seconds and bytes.
 SECONDS = 60.0
-MEMORY = 2 << 30
+MEMORY = 1 << 30
 
 
 def run(program: Path, data: bytes, seconds: float = SECONDS, memory: int = MEMORY) -> Any:

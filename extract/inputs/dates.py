@@ -17,6 +17,7 @@ _NAMED = re.compile(
     r"(?:[A-Za-z]{3,9},?\s+)?(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Za-z]{3,9})\.?,?\s+"
     r"(?:(?P<second>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{4})"
 )
+_LONGEST = 200  # characters: more are no date
 _TIGHT = re.compile(r"(\d{4})[/.]?(\d{2})[/.]?(\d{2})(?:[T ]?\d{2}:?\d{2}.*)?")
 
 
@@ -25,7 +26,7 @@ def day(words: str) -> str | None:
 
     "24 October 2024", "Thu, 24 Oct 2024 10:00:00 GMT" and "20241024" are dates; "3/4/2024" is not.
     """
-    plain = " ".join(words.split())
+    plain = " ".join(words[:_LONGEST].split())
     if normal("date", plain):
         return plain
     return _of_mail(plain) or _of_month(plain) or _of_digits(plain)

@@ -18,6 +18,11 @@ _NUMBER = re.compile(
     r"[-–—|\s]*(?:page|p\.|seite)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|von)\s*\d{1,4})?[-–—|\s]*",
     re.IGNORECASE,
 )
+# What browsers print above and below a page.
+_PRINTED = re.compile(
+    r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?"
+    r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}:\d{2}(?:\s?[AP]M)?(?:\s.{0,300})?"
+)
 # A column has so many lines beside another's, which fill so much of its width; a gutter is so wide
 # as this part of a letter's size, and so few of the lines cross it.
 _ROWS, _FILLED, _GUTTER, _CROSS = 4, 0.45, 0.6, 0.3
@@ -89,8 +94,13 @@ def running(found: Sequence[Line]) -> set[int]:
     return {
         n
         for n, place in edges.items()
-        if (place, _key(found[n].words)) in often or _NUMBER.fullmatch(found[n].words)
+        if (place, _key(found[n].words)) in often or _of_page(found[n].words)
     }
+
+
+def _of_page(words: str) -> bool:
+    """Whether a line at the edge of a page is its number, or what a browser prints there."""
+    return bool(_NUMBER.fullmatch(words) or _PRINTED.fullmatch(words))
 
 
 def _key(words: str) -> str:
@@ -111,7 +121,7 @@ def _edges(page: list[tuple[int, Line]]) -> Iterator[tuple[int, str]]:
         place = round(line.base)
         if place in top or place in bottom:
             yield number, "top" if place in top else "bottom"
-        elif place in {rows[0], rows[-1]} and _NUMBER.fullmatch(line.words):
+        elif place in {rows[0], rows[-1]} and _of_page(line.words):
             yield number, "number"
 
 
@@ -166,7 +176,10 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
 def _gaps(pieces: Sequence[Piece], wide: float) -> Iterator[tuple[float, float, int]]:
     """The stretches between the ends and the starts of pieces, with how many pieces cross each."""
     often = Counter(round(p.left) for p in pieces)
-    for start in sorted({p.left for p in pieces if often[round(p.left)] >= _ROWS}):
+    first: dict[int, float] = {}
+    for piece in pieces:
+        first[round(piece.left)] = min(piece.left, first.get(round(piece.left), piece.left))
+    for start in sorted(at for place, at in first.items() if often[place] >= _ROWS):
         # A gutter ends where a column begins, many lines at one place.
         crossed = [p for p in pieces if p.left < start - wide < p.right and p.right > start]
         last = max((p.right for p in pieces if p.right <= start), default=start)

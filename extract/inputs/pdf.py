@@ -28,11 +28,13 @@ _ITEM = re.compile(r"[•●▪‣◦–—*-]\s|\(?\d{1,2}[.)]\s")
 _NOTE = re.compile(r"[\d⁰¹²³⁴-⁹*†‡]")
 _MARKED = re.compile(r"(?:\d{1,3}|[⁰¹²³⁴-⁹]+|[*†‡]+)\s*[A-Z“\"]")
 _TIGHT = re.compile(r"\w(?:—|--|-)$")
+_ADDRESS = re.compile(r"https?://\S+")
 _LETTERS = re.compile(r"[\W_]+")
 _LOST = 0.3  # share of letters that a font does not name
 _SMALL, _LARGE, _TITLE = 0.9, 1.12, 1.2  # of the size of the body: notes, headings, titles
 _HEADING = 200  # characters of the longest heading
 _SPACED, _INDENT, _SHORT = 1.4, 0.7, 0.85
+_ROOMY, _OVER = 2.0, 20  # room for a word as a share of it; one line of so many may stand out
 _FEW, _USUAL = 2, 1.25  # too few steps to measure; a step from line to line in sizes of a letter
 _FIRST = 3  # paragraphs among which the title is
 _FONT_LOST = "names letters that its fonts do not tell; print it to a new file or save it as text"
@@ -63,7 +65,8 @@ def written(data: bytes) -> Written:
     found = lines(pages)
     dropped = running(found)
     shown = [line for number, line in enumerate(found) if number not in dropped]
-    values = (*_values(told["properties"], shown), *_pictures(told["pages"]))
+    printed = _address([line for number, line in enumerate(found) if number in dropped])
+    values = (*_values(told["properties"], shown), *printed, *_pictures(told["pages"]))
     return _written(found, dropped, values)
 
 
@@ -103,6 +106,13 @@ def _values(properties: Mapping[str, str], found: Sequence[Line]) -> Iterator[Va
         bare = _LETTERS.sub("", words).casefold()
         if len(bare) > 2 and bare in shown:
             yield Value(field, words, "PDF properties")
+
+
+def _address(dropped: Sequence[Line]) -> Iterator[Value]:
+    """The address that a browser printed below each page, where it is whole and the same."""
+    found = {m[0] for line in dropped if (m := _ADDRESS.match(line.words))}
+    if len(found) == 1 and not (words := found.pop()).endswith(("…", "...")):
+        yield Value("url", words, "printed below the page")
 
 
 # ---------------------------------------------------------------- paragraphs
@@ -161,7 +171,8 @@ def _blocks(found: Sequence[Line], kept: Sequence[int]) -> dict[int, _Block]:
 def _block(column: Sequence[Line]) -> _Block:
     steps = [b.base - a.base for a, b in pairwise(column) if b.base > a.base]
     lefts = sorted(line.left for line in column)
-    right = max(line.right for line in column)
+    rights = sorted(line.right for line in column)
+    right = rights[-1 - len(rights) // _OVER]
     leading = median(steps) if len(steps) > _FEW else _USUAL * column[0].size
     return _Block(lefts[len(lefts) // 5], right, leading)
 
@@ -178,8 +189,17 @@ def _begins(last: Line, line: Line, block: _Block) -> bool:
     indented = _INDENT * line.size < line.left - block.left < 6 * line.size
     if indented and line.left - last.left > _INDENT * line.size:
         return True
-    full = last.right - block.left >= _SHORT * (block.right - block.left)
-    return ended and not full
+    if ended:
+        return last.right - block.left < _SHORT * (block.right - block.left)
+    return _had_room(last, line, block)
+
+
+def _had_room(last: Line, line: Line, block: _Block) -> bool:
+    """Whether a line ended although the first word of the next would have fitted on it well."""
+    first = line.words.split(None, 1)[0]
+    letter = (last.right - last.left) / max(len(last.words), 1)
+    room = block.right - last.right > _ROOMY * letter * (len(first) + 1)
+    return room and not first[0].islower() and not last.words.endswith(("-", ","))
 
 
 # ---------------------------------------------------------------- the text

@@ -43,6 +43,8 @@ def test_names(name: str, kind: str, stem: str) -> None:
         (b"From here on all is well, he said.\n\nSubject: none", None),
         (b"The minister said: <html> is no page.", None),
         (b"", None),
+        (b"<?xml version='1.0'?><!-- one --><!-- two -->\n<rss>", ".xml"),
+        (b"<!---->" * 5000 + b"<x>", None),
         (b"PAR1", ".parquet"),
         (b"WARC/1.0\r\n", ".warc"),
     ],

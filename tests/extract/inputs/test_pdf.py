@@ -124,6 +124,30 @@ def test_a_first_line_like_all_others_is_no_running_head() -> None:
     assert " ".join(prose(pdfs.pdf(pages))).count("it rained") == 3
 
 
+def test_what_a_browser_prints_is_left_out() -> None:
+    """Day, title, address and count around a printed page are none of its words; its address is."""
+    page = [
+        Words(72, 775, "11/29/26, 5:53 PM Bridge closed", 8),
+        *column(BODY.format("then") + " ended.", 72, 700),
+        Words(72, 20, "https://example.org/a/bridge-closed 1/1", 8),
+    ]
+    document = one(pdfs.pdf([page]), "a.pdf")
+    assert document.text.startswith("The minister said")
+    assert document.text.rstrip().endswith("ended.")
+    assert document.meta.url == "https://example.org/a/bridge-closed"
+    cut = [*page[:-1], Words(72, 20, "https://example.org/a/bridge-clo… 1/1", 8)]
+    assert one(pdfs.pdf([cut]), "a.pdf").meta.url is None
+
+
+def test_a_line_that_had_room_ends_a_paragraph() -> None:
+    """A heading in letters of the text is a paragraph; a line broken for a long word is not."""
+    told = BODY.format("then").replace(
+        "and", "and nobody asked\nAda Kern.\nMore of it\nThe mayor,", 1
+    )
+    words = prose(pdfs.pdf([column(told)]))
+    assert any(p.startswith("The mayor") for p in words)
+
+
 def test_footnotes_stand_at_the_end() -> None:
     """A footnote tears no sentence that goes on over the page; its mark is no letter of a word."""
     torn = "But nobody else in the town said it was so, and the mayor said"
