@@ -215,6 +215,9 @@ class _Search:
             yield "nearest", lambda t: self._near(t, 1)
         elif self._named_otherwise():
             yield from self._named_tiers()
+        elif self._pointer.beside:
+            yield "nearest", lambda t: self._near(t, 0) and self._open(t)
+            yield "nearest", lambda t: self._near(t, 1) and self._open(t)
         elif kind == "idea":
             yield "nearest", lambda t: self._near(t, 1)
         elif kind == "own":
@@ -236,7 +239,7 @@ class _Search:
         """What is meant even from afar."""
         if self._named_otherwise():
             yield from self._named_tiers()
-        elif self._pointer.kind in {"accusing", "saying"}:
+        elif self._pointer.kind in {"accusing", "saying"} and not self._pointer.beside:
             yield "accused", lambda t: self._within(t) and self._called(t) and self._about(t)
             yield "accused", lambda t: self._within(t) and t.outright and self._of_denier(t)
             yield "words", lambda t: self._near(t, _REACH // 2) and self._called(t)

@@ -47,6 +47,7 @@ class Pointer(NamedTuple):
     :param topic: dictionary forms of the words that say what it is of ("claims *of fraud*").
     :param plural: whether several claims may be meant.
     :param noun: the noun in its dictionary form; "" for other words.
+    :param beside: whether what it means stands right before: "…, *a claim* that he rejects".
     """
 
     kind: Kind
@@ -56,6 +57,7 @@ class Pointer(NamedTuple):
     topic: frozenset[str] = frozenset()
     plural: bool = False
     noun: str = ""
+    beside: bool = False
 
 
 def pointer(reading: Reading, found: Attribution, part: Part) -> Pointer | None:
@@ -222,7 +224,9 @@ def _of_noun(block: Block, kind: Kind, top: Token, inside: Container[int] | None
         topic |= {top.lemma_.lower()}
     owner = owner_of(top) if kind in _NOUNS else ()
     stretch = [t for t in top.subtree if t.i <= top.i]
-    return Pointer(kind, block.over(stretch), block, owner, topic, _many(top), top.lemma_.lower())
+    beside = any(c.lower_ in {"a", "an"} for c in children(top, "det"))
+    noun = top.lemma_.lower()
+    return Pointer(kind, block.over(stretch), block, owner, topic, _many(top), noun, beside)
 
 
 def _said(top: Token) -> Kind | None:

@@ -17,6 +17,7 @@ from extract.wordlists import words
 __all__ = ["Place", "Told", "own_names", "told"]
 
 _TOLD = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+_CHARGING = frozenset({"of", "for", "with"})
 _OFFICIAL = frozenset({"government", "group"})
 
 
@@ -38,6 +39,7 @@ class Told:
     :param holders: keys of everybody it may be laid to.
     :param concerns: keys of the actors, and codes of the countries, that its words are about.
     :param words: dictionary forms of the words that carry what it says.
+    :param charged: whether a preposition leads in what somebody is accused of.
     """
 
     at: tuple[int, int]
@@ -48,6 +50,7 @@ class Told:
     holders: frozenset[str]
     concerns: frozenset[str]
     words: frozenset[str]
+    charged: bool
 
     @property
     def holder(self) -> Holder:
@@ -69,7 +72,7 @@ class Told:
         """Whether it says that something is so, rather than naming a thing."""
         said = self.part.proposition
         clause = bool(said.predicate or said.relation or self.part.evaluation)
-        charge = self.accuses and said.object is not None
+        charge = self.accuses and (self.charged or said.object is not None)
         return clause or charge or self.part.polarity == "negative"
 
     @property
@@ -98,7 +101,7 @@ def _told(
     given: tuple[Attribution, Part, tuple[int, int]],
 ) -> Told:
     one, part, at = given
-    tokens = (t for _, t in tokens_of(reading, part.content))
+    tokens = [t for _, t in tokens_of(reading, part.content)]
     return Told(
         at=at,
         attribution=one,
@@ -108,6 +111,7 @@ def _told(
         holders=frozenset(a.key for a in one.holder.possible),
         concerns=frozenset(_concerns(part)),
         words=frozenset(t.lemma_.lower() for t in tokens if t.pos_ in _TOLD),
+        charged=any(t.lower_ in _CHARGING for t in tokens),
     )
 
 

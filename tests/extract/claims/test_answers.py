@@ -151,6 +151,15 @@ def test_who_rejects_a_claim_does_not_make_it() -> None:
     assert [m[:2] for m in meant(text, "tagger")] == [(NORWAY, SWEDEN)]
 
 
+def test_a_claim_beside_it() -> None:
+    """The case "…, a claim that he rejects": the claim of that sentence, not one told before."""
+    text = (
+        "Sweden claimed that Norway lost the boats. "
+        "Finland said that Norway hid ships, a claim that Norway strongly disputes."
+    )
+    assert [m[1] for m in meant(text, "tagger")] == ["Government of Finland"]
+
+
 def test_a_lead_points_ahead() -> None:
     """The first sentence of an article may deny what is told below it."""
     text = "Norway on Monday rejected the accusations.\nSweden accused Norway of hiding ships."
