@@ -39,8 +39,8 @@ def test_who_disputes_whom_is_the_first_thing_to_read(opening: Any, room: Path, 
     page = seen.page
     card = page.locator(".card", has_text="cracks in the Sound Bridge").first
     left, right = card.locator(".side").all()
-    assert "1 says it is so" in left.inner_text()
-    assert "1 says it is not so" in right.inner_text()
+    assert "1 statement says it is so" in left.inner_text()
+    assert "1 statement says it is not so" in right.inner_text()
     for told in ("Ana Kovar", "transport minister", "denies", "2026-01-29", "Coastal Herald"):
         assert told in right.inner_text()
     right.get_by_role("button", name="there are any cracks").click()

@@ -56,7 +56,7 @@ const SIDE = 3;
 function disputeCard(group) {
   const [left, right] = group.told ? ["say it is so", "say it is not so"] : ["one account", "another account"];
   const column = (items, title, no) => el("div", { class: no ? "side no" : "side" },
-    el("h4", null, el("b", null, number(items.length)), ` ${items.length === 1 && group.told ? title.replace("say", "says") : title}`),
+    el("h4", null, el("b", null, count(items.length, "statement")), group.told ? ` ${items.length === 1 ? title.replace("say", "says") : title}` : `: ${title}`),
     items.slice(0, SIDE).map((s) => quote(s)),
     items.length > SIDE ? button({ class: "link", onclick: group.id ? open(group.id) : open(items[SIDE].id) }, `${number(items.length - SIDE)} more`) : null);
   return el("article", { class: "card" },
