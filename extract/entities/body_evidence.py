@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extract.entities.body_words import stops_short
 from extract.entities.evidence import (
     Run,
     appositions,
@@ -25,6 +26,7 @@ from extract.entities.evidence import (
 )
 from extract.entities.known_names import personal, surname
 from extract.entities.name_clusters import normal
+from extract.entities.offices import is_head
 from extract.entities.other_kinds import brand, listed_body, place
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before
@@ -176,8 +178,7 @@ def _ends_early(run: Run) -> bool:
     following = after(run[-1])
     joined = following is not None and following.lower_ in {"and", "&"}
     cut = any(t.lower_ == "to" or (joined and t.lower_ in _LINKS) for t in run)
-    linked = len(run) > 2 and run[-2].lower_ == "the" and noun(run[-1].text)
-    if linked and following is not None and following.lower_ in {"against", "of"}:
+    if stops_short(run):
         return True
     odd = not _word_of_body(run[-1]) and verb_or_adjective(run[-1].text)
     ahead = following is not None and following.tag_ == "NNP" and not noun(run[-1].text)
@@ -285,7 +286,8 @@ def _staffed(run: Run) -> bool:
 
 def _works(token: Token) -> bool:
     """Whether a word says what somebody is and no place has: "analyst", not "resident"."""
-    return role(token) and token.lemma_.lower() not in words("names", "organizations", "of_places")
+    working = role(token) or is_head(token)
+    return working and token.lemma_.lower() not in words("names", "organizations", "of_places")
 
 
 def _explained(run: Run) -> bool:

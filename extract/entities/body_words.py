@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from extract.syntax.dictionary import verb_or_adjective
+from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.parse import Block
+from extract.syntax.tree import after
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["capital_runs", "entities", "other_entities"]
+__all__ = ["capital_runs", "entities", "other_entities", "stops_short", "to_its_end"]
 
 _WITHIN = frozenset({"of", "for", "on", "in", "to", "against", "de", "at", "from", "by", "and"})
 _LINKS = frozenset({"of", "on", "for", "and", "the", "in", "&", "de"})
@@ -26,6 +27,24 @@ def entities(block: Block) -> Iterator[list[Token]]:
         run = _opened(_bare(ent)) if ent.label_ in _ENTITY else []
         if run and not _mere_modifiers(run) and not _joined_names(run):
             yield run
+
+
+def stops_short(run: Sequence[Token]) -> bool:
+    """Whether a name stops before "of" where it cannot: "Fund for the Study" of Seas."""
+    following = after(run[-1])
+    linked = len(run) > 2 and run[-2].lower_ == "the" and noun(run[-1].text)
+    return linked and following is not None and following.lower_ in {"against", "of"}
+
+
+def to_its_end(run: list[Token]) -> list[Token]:
+    """A guess with the names behind an "of" that it cannot stop before."""
+    link = after(run[-1])
+    if link is None or not stops_short(run):
+        return run
+    rest = [link]
+    while (token := after(rest[-1])) is not None and token.tag_ in {"NNP", "NNPS"}:
+        rest.append(token)
+    return [*run, *rest] if len(rest) > 1 else run
 
 
 def other_entities(block: Block) -> Iterator[list[Token]]:

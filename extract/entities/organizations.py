@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.abbreviations import names_body, spelt_out
 from extract.entities.body_evidence import bodies_shown, run_key
-from extract.entities.body_words import capital_runs, entities, other_entities
+from extract.entities.body_words import capital_runs, entities, other_entities, to_its_end
 from extract.entities.capitals import find_seats, seat_of
 from extract.entities.countries import country_words
 from extract.entities.gazetteer import Phrases
@@ -150,7 +150,10 @@ def _spotted(
         block = reading.block_at(mention.span.start)
         if block is not None and (body := _organ(block, mention)):
             found.append((0, body))
-    guessed = {b.span.start: [*entities(b), *capital_runs(b)] for b in reading.blocks}
+    guessed = {
+        b.span.start: [to_its_end(list(r)) for r in (*entities(b), *capital_runs(b))]
+        for b in reading.blocks
+    }
     others = Counter(run_key(run) for block in reading.blocks for run in other_entities(block))
     spelt = {b.span.start: list(spelt_out(b)) for b in reading.blocks}
     letters = {o.short for some in spelt.values() for o in some if not names_body(o.words)}

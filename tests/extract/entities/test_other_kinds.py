@@ -121,3 +121,23 @@ def test_who_only_speaks_is_told_by_shape_and_words(marked: str, kind: str | Non
     """A title, a place or a document is nobody by name; a name nobody knows is a person's."""
     actor = one(marked).actor
     assert (actor.kind if actor else None) == kind
+
+
+def test_a_name_goes_on_behind_of_where_it_cannot_stop() -> None:
+    """A body's name that the parser cuts at "the Fight" goes on with the names behind "of"."""
+    text = "The Fund for the Study of Glaciers said on Monday that the lake was rising."
+    assert "Fund for the Study of Glaciers" in _named(text)
+    other = "The Fund for the North of the country said that the lake was rising."
+    assert not any("country" in label for label in _named(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ada Kern, a surgeon at the Lakeside Hospital, said that the ward was full.", True),
+        ("Ada Kern, who was at the Lakeside Hospital, said that the ward was full.", False),
+    ],
+)
+def test_where_somebody_works_is_a_body(text: str, body: bool) -> None:  # noqa: FBT001
+    """A house is a body where a trade is followed there, and a place where one only is."""
+    assert ("Lakeside Hospital" in _named(text)) is body
