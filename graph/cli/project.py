@@ -26,6 +26,9 @@ _CALLED = {"output": "out"}
 #: Command -> the facts file below the facts folder that it appends to.
 _APPENDS = {"decide": "decisions.ttl", "review": "decisions.ttl", "link": "links.ttl"}
 
+#: Commands that read articles as `sayso build` does; options of others only happen to share names.
+_READING = frozenset({"build", "extract", "watch"})
+
 _Defaults = dict[str, dict[str, Any]]
 
 
@@ -64,10 +67,11 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _spread(made: _Defaults, commands: Mapping[str, click.Command], said: dict[str, Any]) -> None:
-    """What is said of building holds for other commands that have the same option."""
+    """What is said of building holds for the other commands that read articles or the graph."""
     for name, command in commands.items():
         known = {p.name for p in command.params}
-        made[name].update({n: v for n, v in said.items() if n in known})
+        if name in _READING:
+            made[name].update({n: v for n, v in said.items() if n in known})
         if "out" in said and "graph" in known:
             made[name]["graph"] = said["out"]
         if "facts" in said and name in _APPENDS:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -110,6 +111,16 @@ def test_tables_hold_the_options_of_other_commands(project: Path) -> None:
     assert said["serve"] == {"port": 3030, "graph": Path("out")}
     assert "port" not in said["build"]
     assert "out" not in said["extract"]
+
+
+def test_every_command_takes_what_a_project_says(project: Path) -> None:
+    """No option of a command gets the value of another command's option of the same name."""
+    said = defaults(project / FILE, cli.commands)
+    for name, command in cli.commands.items():
+        context = click.Context(command, info_name=name)
+        for param in command.params:
+            if param.name in said[name]:
+                param.type_cast_value(context, said[name][param.name])
 
 
 def test_not_utf8(project: Path) -> None:
