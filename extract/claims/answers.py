@@ -15,7 +15,7 @@ from extract.claims.pointers import Pointer, framed
 from extract.claims.relations import named_by
 from extract.claims.told import Told, own_names, told
 from extract.entities.names import Named
-from extract.records import Answer, Attribution, Pointing, Spans
+from extract.records import Answer, Attribution, Holder, Pointing, Spans
 from extract.syntax.parse import Reading
 from extract.wordlists import table
 
@@ -31,6 +31,7 @@ _LEAD, _AHEAD = 5, 15
 _SURE = {"quotes": 0.95, "owner": 0.9, "accused": 0.9, "words": 0.85, "nearest": 0.75, "same": 0.8}
 _MOST = 3
 _OPEN = frozenset({"it", "they", "he", "she"})
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 #: One word in so many of those that say what is meant has to be a claim's own.
 _SHARE = 3
 
@@ -313,7 +314,7 @@ class _Search:
         span = self._pointer.block.over(tokens)
         found = {m.actor.key for m in self._named.actors_in(span)}
         found |= {m.iso2 for m in self._named.countries_in(span)}
-        return frozenset(found), frozenset(t.lemma_.lower() for t in tokens)
+        return frozenset(found), frozenset(t.lemma_.lower() for t in tokens if t.pos_ in _NAMING)
 
     def _owned(self, other: Told) -> bool:
         if not self._has_owner():
@@ -322,8 +323,14 @@ class _Search:
         names = own_names(self._named, holder) | {a.country for a in holder.possible}
         if not self._owners.isdisjoint(n for n in names if n):
             return True
-        labels = {w for a in holder.possible for w in a.label.lower().split()}
-        return not self._owner_words.isdisjoint(labels)
+        called = {w for a in holder.possible for w in a.label.lower().split()}
+        # "the minister's claim" is that of whom the article calls a minister
+        called |= {w for role in self._roles(holder) for w in role.lower().split()}
+        return not self._owner_words.isdisjoint(called)
+
+    def _roles(self, holder: Holder) -> Iterator[str]:
+        people = {a.key for a in holder.possible}
+        return (p.role for p in self._named.posts if p.person.key in people and not p.former)
 
     # ------------------------------------------------------------ which of several
 

@@ -244,3 +244,18 @@ def test_its_words_are_told() -> None:
     text = "Sweden accused Norway of hiding ships.\nNorway rejected the false accusations."
     (answer,) = (x for a in _read(text).attributions for p in a.parts for x in p.answers)
     assert [s.of(text) for s in answer.words] == ["the false accusations"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "claimed_by"),
+    [("minister", "Pia Holm"), ("mayor", "Ada Kern"), ("governor", None)],
+)
+def test_an_owner_by_his_office(owner: str, claimed_by: str | None) -> None:
+    """The case "rejected the minister's claim": it is that of whom the article calls a minister."""
+    text = (
+        "Transport minister Pia Holm said on Monday that the ferry was safe. "
+        "Ada Kern, the mayor of Oslo, said that the port was closed. "
+        f"The dockers' union rejected the {owner}'s claim."
+    )
+    found = [claim for _, claim, _ in meant(text)]
+    assert found == ([claimed_by] if claimed_by else [])
