@@ -9,6 +9,7 @@ out is one ONNX graph in eight bits that gives a clause's vector, its pieces ave
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import tempfile
 from importlib.resources import files
@@ -19,6 +20,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from transformers import AutoModel
+
+from graph.points.encoder import HASH, NAME
 
 __all__ = ["export"]
 
@@ -37,7 +40,7 @@ class _Sentence(torch.nn.Module):  # type: ignore[misc]  # torch has no types he
 
 
 def export(out: Path) -> None:
-    """Write ``encoder.onnx`` into a folder.
+    """Write the encoder and its hash into a folder.
 
     :param out: where; made if it does not exist.
     """
@@ -54,10 +57,12 @@ def export(out: Path) -> None:
         program.save(str(whole))
         quant_pre_process(str(whole), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(ready), str(out / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True,
+            str(ready), str(out / NAME), weight_type=QuantType.QInt8, per_channel=True,
             reduce_range=True, op_types_to_quantize=["MatMul", "Gather"],
         )  # fmt: skip
-    onnx.checker.check_model(str(out / "encoder.onnx"))
+    onnx.checker.check_model(str(out / NAME))
+    digest = hashlib.sha256((out / NAME).read_bytes()).hexdigest()
+    (out / HASH).write_text(f"{digest}\n", encoding="ascii")
 
 
 if __name__ == "__main__":

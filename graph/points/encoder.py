@@ -6,6 +6,7 @@ for itself, so its vector depends on nothing else.
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,10 +16,13 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-__all__ = ["FOLDER", "likeness"]
+from graph.errors import BuildError
+
+__all__ = ["FOLDER", "HASH", "NAME", "checked", "likeness"]
 
 #: Where the package keeps the encoder.
 FOLDER = Path(str(files("graph"))) / "points" / "weights"
+NAME, HASH = "encoder.onnx", "encoder.sha256"
 #: The vocabulary of MiniLM comes with the tagger, which was made from the same weights.
 _VOCABULARY = Path(str(files("extract"))) / "candidates" / "tagger" / "weights" / "tokenizer.json"
 #: Of longer clauses the first so many pieces count.
@@ -57,5 +61,19 @@ def _session() -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    path = str(FOLDER / "encoder.onnx")
-    return onnxruntime.InferenceSession(path, options, ["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(checked(FOLDER), options, ["CPUExecutionProvider"])
+
+
+def checked(folder: Path) -> bytes:
+    """The encoder of a folder, whole to the byte.
+
+    :raises BuildError: it is missing or damaged.
+    """
+    try:
+        data = (folder / NAME).read_bytes()
+        told = (folder / HASH).read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        raise BuildError("the encoder of clauses is missing; reinstall sayso", NAME) from None
+    if hashlib.sha256(data).hexdigest() != told:
+        raise BuildError("the encoder of clauses is damaged; reinstall sayso", NAME)
+    return data
