@@ -90,6 +90,23 @@ def test_asked_for(country: str | None, actor: str | None, count: int) -> None:
     assert len(disputes(open_graph(SMALL), Wanted(country, actor))) == count
 
 
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        (Wanted(between=("Ada Kern", "Otto Lind")), 1),
+        (Wanted(between=("Otto Lind", "Ada Kern")), 1),
+        (Wanted(between=("Ada Kern", "NATO")), 0),
+        (Wanted(since="2025-03-03"), 1),
+        (Wanted(since="2025-03-04"), 0),
+        (Wanted(articles=1), 1),
+        (Wanted(articles=2), 0),
+    ],
+)
+def test_narrowed(wanted: Wanted, count: int) -> None:
+    """Only disputes between two actors, printed since a day, or told in so many articles."""
+    assert len(disputes(open_graph(SMALL), wanted)) == count
+
+
 def test_asked_for_nobody() -> None:
     """A name that is not in the graph is an error, not an empty answer."""
     with pytest.raises(QueryError, match="Nemo"):
