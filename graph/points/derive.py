@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -107,13 +108,26 @@ def _once(links: Sequence[Joined]) -> Iterator[Joined]:
 def _points(rows: Rows, made: Sequence[Take], near: Sequence[Pair]) -> Iterator[Point]:
     reasons = _reasons(near)
     for members in grouped(made, near):
-        held = [made[i] for i in members]
+        held = _as_claimed([made[i] for i in members])
         yield Point(
             heading(rows.labels, held),
             held,
             [round(reasons[i][0] * made[i].sure, 2) for i in members],
             [_told(made[i], reasons[i][1]) for i in members],
         )
+
+
+def _as_claimed(held: list[Take]) -> list[Take]:
+    """The takes with what was claimed as the side that affirms, where it is only denied.
+
+    Who rejects the claim that something is not so does not say that it is.
+    """
+    affirming = [t for t in held if t.side > 0]
+    denying = [t for t in held if t.side < 0]
+    only_denied = bool(affirming) and all(t.row.act == "deny" for t in affirming)
+    if only_denied and all(t.row.act != "deny" for t in denying):
+        return [replace(t, side=-t.side) for t in held]
+    return held
 
 
 def _reasons(near: Sequence[Pair]) -> dict[int, tuple[float, str]]:

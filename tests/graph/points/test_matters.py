@@ -151,3 +151,15 @@ def test_meaning() -> None:
     )
     assert likeness(said, said) == pytest.approx(1, abs=0.01)
     assert likeness(said, " ") == 0
+
+
+@pytest.mark.parametrize("claimed", ["was not safe", "was unsafe", "was safe"])
+def test_who_rejects_a_claim_is_on_the_other_side_of_it(claimed: str) -> None:
+    """Whoever makes a claim affirms the point, whoever rejects it denies, be it negated or not."""
+    made = stated(
+        f"Pia Holm claimed on Monday that the ferry {claimed}. "
+        "Ada Kern, the mayor of Oslo, rejected Holm's claim."
+    )
+    (point,) = (p for p in made.points if {t.row.who for t in p.takes} == {"Pia Holm", "Ada Kern"})
+    assert {t.row.who: t.side for t in point.takes} == {"Pia Holm": 1, "Ada Kern": -1}
+    assert point.label == f"The ferry {claimed}"
