@@ -13,7 +13,7 @@ from graph.ask.disputes import found as disputes_of
 from graph.ask.lookup import compact
 from graph.iri import mint, normalise_quote
 from graph.order import ordered
-from graph.points.rows import Row, read
+from graph.points.rows import Columns, Row, read
 from graph.terms import prov, sayso
 
 __all__ = ["Change", "Difference", "Reason", "difference"]
@@ -77,25 +77,21 @@ class _Build:
         self.rows: defaultdict[str, list[Row]] = defaultdict(list)
         for row in rows.rows:
             self.rows[row.article].append(row)
-        pairs = self._pairs(store, sayso.path)
+        columns = Columns(store)
+        pairs = columns.first(sayso.path)
         self.paths = {i: pairs.get(i, compact(i)) for i in (*rows.texts, *self.rows)}
-        versions = self._pairs(store, sayso.versionOf)
-        hashes = self._pairs(store, sayso.sha256)
+        versions = columns.first(sayso.versionOf)
+        hashes = columns.first(sayso.sha256)
         self.texts = {versions[t]: hashes.get(t, "") for t in versions}
-        reports = self._pairs(store, sayso.reports)
-        runs = self._pairs(store, prov.wasGeneratedBy)
-        verdicts = self._pairs(store, sayso.verdict)
+        reports = columns.first(sayso.reports)
+        runs = columns.first(prov.wasGeneratedBy)
+        verdicts = columns.first(sayso.verdict)
         self.runs = {s: runs.get(r, "") for r, s in reports.items()}
         self.verdicts = {
             s: verdicts[r].rpartition("#")[2] for r, s in reports.items() if r in verdicts
         }
         self.written = _written(store)
         self.disputes = {d.label for d in disputes_of(store)}
-
-    @staticmethod
-    def _pairs(store: ox.Store, term: ox.NamedNode) -> dict[str, str]:
-        found = store.quads_for_pattern(None, term, None, None)
-        return {q.subject.value: q.object.value for q in found}  # type: ignore[union-attr]
 
     def fields(self, row: Row) -> dict[str, str]:
         """What a reader sees of a statement, by name."""

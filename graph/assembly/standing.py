@@ -45,8 +45,9 @@ def inputs_key(listing: Iterable[Found], told: Sequence[str]) -> str:
     :param listing: the articles to read.
     :param told: whatever else it depends on, in an order of its own.
     """
-    code = code_digest("extract", "graph", "ontology")
-    return key_of(code, *told, *(part for found in listing for part in _article(found)))
+    # The same two hashes as the cache's keys, so that no file of the packages is hashed twice.
+    code = (code_digest("extract"), code_digest("graph", "ontology"))
+    return key_of(*code, *told, *(part for found in listing for part in _article(found)))
 
 
 def _article(found: Found) -> Iterator[str]:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from graph.terms import org, rdf, rdfs, sayso, schema
 
-__all__ = ["Figure", "Meant", "Row", "Rows", "Speaker", "one_holder", "read"]
+__all__ = ["Columns", "Figure", "Meant", "Row", "Rows", "Speaker", "one_holder", "read"]
 
 _KINDS = {
     sayso.Person: "person", sayso.Organization: "organization", sayso.Government: "government",
@@ -160,13 +160,14 @@ def _same(one: Speaker, other: Speaker) -> bool:
     return named and (names[0] <= names[1] or names[1] <= names[0])
 
 
-class _Columns:
+class Columns:
     """Properties of a store as mappings, each read once."""
 
     def __init__(self, store: ox.Store) -> None:
         self.store = store
 
     def pairs(self, term: ox.NamedNode) -> Iterator[tuple[str, str]]:
+        """Subject and value of each triple with a property."""
         for quad in self.store.quads_for_pattern(None, term, None, None):
             if isinstance(quad.subject, ox.NamedNode) and not isinstance(
                 quad.object, ox.BlankNode | ox.Triple
@@ -193,6 +194,7 @@ class _Columns:
         return {subject: sorted(values) for subject, values in found.items()}
 
     def of_type(self, kind: ox.NamedNode) -> set[str]:
+        """The subjects of a class."""
         found = self.store.quads_for_pattern(None, rdf.type, kind, None)
         return {q.subject.value for q in found if isinstance(q.subject, ox.NamedNode)}
 
@@ -202,7 +204,7 @@ def read(store: ox.Store) -> Rows:
 
     :param store: the named graphs of the articles and the facts, decisions applied.
     """
-    columns = _Columns(store)
+    columns = Columns(store)
     kinds = {iri: name for kind, name in _KINDS.items() for iri in columns.of_type(kind)}
     places = _Places(columns)
     reader = _Reader(columns, places, kinds)
@@ -219,7 +221,7 @@ def read(store: ox.Store) -> Rows:
     )
 
 
-def _through_posts(columns: _Columns, known: Mapping[str, str]) -> dict[str, str]:
+def _through_posts(columns: Columns, known: Mapping[str, str]) -> dict[str, str]:
     """A person's country where only the person's posts tell it."""
     holders, found = columns.first(org.member), dict[str, str]()
     for post, country in sorted(columns.first(sayso.ofCountry).items()):
@@ -228,7 +230,7 @@ def _through_posts(columns: _Columns, known: Mapping[str, str]) -> dict[str, str
     return found
 
 
-def _answers(columns: _Columns) -> dict[str, tuple[Meant, ...]]:
+def _answers(columns: Columns) -> dict[str, tuple[Meant, ...]]:
     """Statement -> what it denies by its own words, the surest first."""
     ends = [columns.first(t) for t in (sayso.linkFrom, sayso.linkTo, sayso.linkReason)]
     scores = columns.first(sayso.linkScore)
@@ -243,7 +245,7 @@ def _answers(columns: _Columns) -> dict[str, tuple[Meant, ...]]:
 class _Places:
     """Where things stand: mentions, the texts they are in, and the articles of these."""
 
-    def __init__(self, columns: _Columns) -> None:
+    def __init__(self, columns: Columns) -> None:
         self.of_text = columns.first(sayso.versionOf)
         self.start = columns.first(sayso.start)
         self.exact = columns.first(sayso.exact)
@@ -254,7 +256,7 @@ class _Places:
     def article(self, node: str) -> str:
         return self.of_text.get(self.text.get(node, ""), "")
 
-    def forms(self, columns: _Columns) -> dict[str, dict[str, str]]:
+    def forms(self, columns: Columns) -> dict[str, dict[str, str]]:
         """Article -> printed words -> the one country they mean there."""
         found: dict[str, dict[str, str]] = {}
         meant = columns.every(sayso.refersTo)
@@ -275,7 +277,7 @@ class _Reader:
     :param kinds: actor -> its kind.
     """
 
-    def __init__(self, columns: _Columns, places: _Places, kinds: Mapping[str, str]) -> None:
+    def __init__(self, columns: Columns, places: _Places, kinds: Mapping[str, str]) -> None:
         self.places, self.kinds = places, kinds
         self.words = {term: columns.first(term) for term in _WORDS}
         self.values = {term: columns.local(term) for term in _VALUES}

@@ -8,31 +8,13 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
-
-from extract.records import Document, Extraction
-from graph.assembly import articles
 from graph.assembly.pipeline import OUTPUTS, Plan, build
-from tests.graph.made import plain
 
 Taken = list[str]
 ROWS = {
     name: {"id": name, "text": f"Ada Kern said that {number} came.\nOtto Lind denied that.\n"}
     for number, name in enumerate("abcdef")
 }
-
-
-@pytest.fixture
-def taken(monkeypatch: pytest.MonkeyPatch) -> Taken:
-    """An extractor that needs no parser, and the names of the articles it was given."""
-    names: Taken = []
-
-    def annotated(document: Document, setting: object) -> Extraction:
-        names.append(document.id)
-        return plain(document, setting)
-
-    monkeypatch.setattr(articles, "_annotated", annotated)
-    return names
 
 
 def rows(file: Path, names: str, changed: Mapping[str, str] | None = None) -> Path:

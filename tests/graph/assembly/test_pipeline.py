@@ -22,19 +22,6 @@ _ME = 'actor:me a prov:Person ; rdfs:label "me" . '
 Taken = list[str]
 
 
-@pytest.fixture
-def taken(monkeypatch: pytest.MonkeyPatch) -> Taken:
-    """An extractor that needs no parser, and the names of the articles it was given."""
-    names: Taken = []
-
-    def annotated(document: Document, setting: object) -> Extraction:
-        names.append(document.id)
-        return plain(document, setting)
-
-    monkeypatch.setattr(articles, "_annotated", annotated)
-    return names
-
-
 def _articles(folder: Path, count: int = 3) -> Path:
     folder.mkdir(exist_ok=True)
     for n in range(count):
