@@ -243,10 +243,7 @@ class _Reader:
             walk.words(link, "sayso:linkScore"),
             walk.words(link, "sayso:linkReason"),
             tuple(compact(c.value) for a in articles for c in walk.pointing(a, "sayso:copyOf")),
-            min(
-                filter(None, (walk.words(a, "schema:datePublished")[:10] for a in articles)),
-                default="",
-            ),
+            self._printed(articles),
         )
 
     def _articles(self, statement: ox.NamedNode) -> list[ox.NamedNode]:

@@ -98,12 +98,7 @@ def _corroborations(takes: Sequence[Take]) -> Iterator[Joined]:
         for at, one in enumerate(held):
             for other in held[at + 1 : at + 1 + LINKS]:
                 found = match(one, other) if two_minds(one, other) else None
-                if (
-                    found is not None
-                    and not found.turned
-                    and not differing(one.row.figures, other.row.figures)
-                    and not again(one, other)
-                ):
+                if found is not None and not found.turned and _backs(one, other):
                     why = f"the same side by another holder: {found.reason}"
                     yield joined("corroborates", one, other, why, found)
 
