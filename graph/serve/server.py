@@ -10,7 +10,8 @@ from typing import Any, ClassVar, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from graph.ask.guard import MAX_BYTES
-from graph.errors import QueryError
+from graph.errors import QueryError, SaysoError
+from graph.serve.editing import MAX_DECISION, TOKEN, Editing
 from graph.serve.results import ROWS, TRIPLES, chosen
 from graph.serve.workers import Answer, Asked, BusyError, StoppedError, Workers
 
@@ -59,12 +60,21 @@ class Server:
     :param path: an output folder or a graph file.
     :param page: the page shown at ``/``.
     :param port: 0 for any free one.
+    :param editing: takes the decisions that the page sends to ``/decide``; None for none.
     :raises OSError: when the port is taken.
     """
 
-    def __init__(self, path: Path, page: str, port: int, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        page: str,
+        port: int,
+        limits: Limits | None = None,
+        editing: Editing | None = None,
+    ) -> None:
         given = limits or Limits()
         self._http = _Http((_HOST, port), _Handler)
+        self._http.editing = editing
         self._http.page = page.encode("utf-8", "replace")
         self._http.workers = Workers(path, given.at_once, given.seconds, given.memory, given.rows)
 
@@ -92,6 +102,7 @@ class _Http(http.server.ThreadingHTTPServer):
     request_queue_size = 32
     page: bytes
     workers: Workers
+    editing: Editing | None
     #: More connections than this wait in the queue of the system.
     threads: ClassVar[threading.BoundedSemaphore] = threading.BoundedSemaphore(32)
 
@@ -140,6 +151,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self._refuse(_RefusedError(503, str(stopped)))
         except QueryError as error:
             self._refuse(_RefusedError(400, str(error)))
+        except SaysoError as error:
+            self._refuse(_RefusedError(409, str(error)))
 
     def _known_host(self) -> None:
         """A page of another site may reach this port under a name of its own: not served."""
@@ -157,8 +170,24 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             if self.command not in ("GET", "HEAD"):
                 raise _RefusedError(405, "the page is only read", Allow="GET, HEAD")
             self._send(200, "text/html; charset=utf-8", self.server.page)
+        elif url.path == "/decide" and self.server.editing is not None:
+            self._decide(self.server.editing)
         else:
             raise _RefusedError(404, "there is the page at / and SPARQL at /sparql")
+
+    def _decide(self, editing: Editing) -> None:
+        """A decision from our own page: posted as JSON, with the token of this start."""
+        if self.command != "POST":
+            raise _RefusedError(405, "decisions are posted", Allow="POST")
+        port = self.server.server_port
+        own = {f"http://{host}:{port}" for host in (_HOST, "localhost")}
+        why = editing.objection(self.headers.get("Origin"), self.headers.get(TOKEN), own)
+        if why:
+            raise _RefusedError(403, why)
+        if self._kind() != "application/json":
+            raise _RefusedError(415, "post the decision as application/json")
+        told = editing.written(self._body(MAX_DECISION, "a decision"))
+        self._send(200, "text/plain; charset=utf-8", f"{told}\n".encode("utf-8", "replace"))
 
     # ------------------------------------------------------------ SPARQL 1.1 Protocol
 
@@ -175,7 +204,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self._send(200, answer.kind, answer.body, **_cut(answer))
 
     def _posted(self, query: str) -> str:
-        kind = (self.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+        kind = self._kind()
         if kind not in (_FORM, _QUERY):
             raise _RefusedError(415, f"post the query as {_QUERY} or {_FORM}")
         body = self._body()
@@ -184,17 +213,20 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         _no_data_set(parse_qs(query, keep_blank_values=True))
         return body
 
-    def _body(self) -> str:
+    def _kind(self) -> str:
+        return (self.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+
+    def _body(self, most: int = _MOST_BODY, what: str = "the query") -> str:
         length = self.headers.get("Content-Length") or ""
         if not length.isascii() or not length.isdigit():
-            raise _RefusedError(411, "say how long the query is")
-        if int(length) > _MOST_BODY:
+            raise _RefusedError(411, f"say how long {what} is")
+        if int(length) > most:
             self.close_connection = True
-            raise _RefusedError(413, f"a query has at most {MAX_BYTES:,} bytes")
+            raise _RefusedError(413, f"{what} may have at most {most:,} bytes")
         try:
             return self.rfile.read(int(length)).decode("utf-8")
         except UnicodeDecodeError:
-            raise _RefusedError(400, "the query is not UTF-8") from None
+            raise _RefusedError(400, f"{what} is not UTF-8") from None
 
     # ------------------------------------------------------------ out
 

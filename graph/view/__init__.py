@@ -12,10 +12,10 @@ import pyoxigraph as ox
 
 from graph import writer
 from graph.view.model import read
-from graph.view.page import Sparql, render
+from graph.view.page import Desk, Sparql, render
 from graph.view.records import View
 
-__all__ = ["Sparql", "View", "read", "render", "write"]
+__all__ = ["Desk", "Sparql", "View", "read", "render", "write"]
 
 
 def write(store: ox.Store, path: Path) -> bool:

@@ -26,13 +26,13 @@ from graph.view.questions import questions
 from graph.view.records import View
 from graph.view.shortening import packed
 
-__all__ = ["Sparql", "embed", "render"]
+__all__ = ["Desk", "Sparql", "embed", "render"]
 
 #: The page's own script, in the order in which its parts need each other.
 _PARTS = (
     "base", "open", "walk", "find", "state", "bands", "cards", "paint", "canvas", "keys", "filters",
     "suggest", "timeline", "panel", "evidence", "profile", "findings", "matrix", "table", "turtle",
-    "export", "main",
+    "export", "decide", "main",
 )  # fmt: skip
 #: Data of so many characters and more are compressed; less opens in any browser as it is.
 _LARGE = 20_000
@@ -57,11 +57,23 @@ class Sparql(NamedTuple):
     turtle: bytes | None
 
 
-def render(view: View, sparql: Sparql | None = None) -> str:
+class Desk(NamedTuple):
+    """Where the page sends a person's decisions.
+
+    :param token: what shows the server that the page is its own.
+    :param into: the facts file that it appends to, as people write it.
+    """
+
+    token: str
+    into: str
+
+
+def render(view: View, sparql: Sparql | None = None, desk: Desk | None = None) -> str:
     """The page; the same view gives the same text.
 
     :param view: what was read from the store.
     :param sparql: what to put into the SPARQL drawer; None for a page without one.
+    :param desk: where decisions go; None for a page that only offers them to be saved.
     """
     style = squeeze.style(_file("view.css"))
     scripts = [engines.drawing(), _script((*_PARTS[:-1], "sparql", "main") if sparql else _PARTS)]
@@ -69,12 +81,14 @@ def render(view: View, sparql: Sparql | None = None) -> str:
     if carried:
         scripts.insert(1, engines.sparql_glue())
     found = data(view) | ({"sparql": questions()} if sparql else {})
+    found |= {"desk": desk._asdict()} if desk else {}
+    served = sparql is not None or desk is not None
     return (
         _environment()
         .get_template("template.html.j2")
         .render(
             title=title(view),
-            policy=_policy(scripts, style, _ENGINE if carried else _SERVER if sparql else {}),
+            policy=_policy(scripts, style, _ENGINE if carried else _SERVER if served else {}),
             style=Markup(style),  # noqa: S704 - our own file
             scripts=[Markup(s) for s in scripts],  # noqa: S704 - reviewed, checked by inline()
             data=embed(found),

@@ -47,6 +47,14 @@ def _suggestions(page: Any) -> None:
     page.wait_for_selector("#suggestions [aria-selected=true]")
 
 
+def _correction(page: Any) -> None:
+    page.click("#wrong")
+    page.check("#decide-correct")
+    page.fill("#decide-speaker", "Nobody Of This Name")
+    page.select_option("#decide-new", "person")
+    page.wait_for_selector("#decide-save")
+
+
 def _as_it_is(page: Any) -> None:
     """The address alone makes the state."""
 
@@ -71,6 +79,7 @@ STATES = {
     "empty": ("#view=statements", _nothing),
     "empty table": ("#view=table", _nothing),
     "export": ("#view=statements", _export),
+    "correction": ("#view=table&sel=DENIAL", _correction),
     "help": ("#view=table", _help),
     "sparql": ("#view=statements", _drawer),
 }

@@ -53,5 +53,8 @@ function address(text) {
   if (!url || !["http:", "https:"].includes(url.protocol)) return name(text);
   return el("a", { href: url.href, rel: "noopener noreferrer", target: "_blank" }, plain(text));
 }
+// A few words that outlive the page, where the browser lets it keep any.
+const kept = (key) => { try { return localStorage.getItem(`sayso ${key}`); } catch { return null; } };
+const keep = (key, value) => { try { localStorage.setItem(`sayso ${key}`, value); } catch { /* forgotten */ } };
 const number = (n) => n.toLocaleString("en");
 const count = (n, one, many) => `${number(n)} ${n === 1 ? one : many ?? `${one}s`}`;

@@ -157,6 +157,7 @@ function statementPanel(s) {
     s.candidates ? el("p", { class: "kind" }, "The text allows each of them; neither is said to have said it.") : null,
     many ? all(s.reports).map((r, i) => evidence(s, r, many > 1 ? many : 0, i + 1)) : [el("blockquote", denied(s) ? { class: "deny" } : null, worded(s)), el("p", { class: "kind" }, "No place in a text is recorded for this statement.")],
     linksOf(s),
+    wrongButton(s),
     howRead(s),
   ];
 }

@@ -1,7 +1,7 @@
 // What is shown, as files: a picture (PNG, SVG), the network (GraphML), rows (CSV), triples (Turtle).
-function save(content, kind, ending) {
+function save(content, kind, ending, called = "sayso") {
   const blob = content instanceof Blob ? content : new Blob([content], { type: kind }), url = URL.createObjectURL(blob);
-  el("a", { href: url, download: `sayso.${ending}` }).click();
+  el("a", { href: url, download: `${called}.${ending}` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60000);
   announce(`${ending.toUpperCase()} saved.`);
 }

@@ -46,10 +46,11 @@ function alike(id) {
   const near_ = all(data.likenesses).filter((l) => l.one === id || l.other === id), mine = fold(plain(named(id)));
   const known = new Set(near_.flatMap((l) => [l.one, l.other])), same = data.actors.filter((a) => a.id !== id && !known.has(a.id) && a.kind !== "voice" && a.kind !== "unnamed" && fold(plain(a.label)) === mine && hangs.has(a.id));
   if (!near_.length && !same.length) return null;
+  const settle = (one, other) => [" ", button({ class: "settle", "aria-label": `Decide: is ${[named(other), telling(other)].filter(Boolean).join(", ")} the same?`, onclick: () => decidePair(one, other) }, "Same or not?")];
   const line = (other, ...more) => el("li", null, link(other), el("small", null, name([telling(other), count(sayings(other).length, "statement")].filter(Boolean).join(" · "))), ...more);
   return [el("h3", null, `Perhaps the same (${near_.length + same.length})`), el("p", { class: "kind" }, "Not made one: nothing here settles it."),
-    el("ul", { class: "list" }, near_.map((l) => line(l.one === id ? l.other : l.one, l.reason ? el("small", null, name(`for it: ${l.reason}`)) : null, l.objection ? el("small", null, name(`against it: ${l.objection}`)) : null)),
-      same.slice(0, 20).map((a) => line(a.id, el("small", null, "the same name"))), same.length > 20 ? el("li", { class: "kind" }, `and ${number(same.length - 20)} more of this name`) : null)];
+    el("ul", { class: "list" }, near_.map((l) => line(l.one === id ? l.other : l.one, settle(id, l.one === id ? l.other : l.one), l.reason ? el("small", null, name(`for it: ${l.reason}`)) : null, l.objection ? el("small", null, name(`against it: ${l.objection}`)) : null)),
+      same.slice(0, 20).map((a) => line(a.id, settle(id, a.id), el("small", null, "the same name"))), same.length > 20 ? el("li", { class: "kind" }, `and ${number(same.length - 20)} more of this name`) : null)];
 }
 
 function explore(id) {

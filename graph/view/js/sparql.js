@@ -55,11 +55,11 @@ function short(id) {
 const nodeOf = (term) => { const id = term?.termType === "NamedNode" ? short(term.value) : null; return id && index.has(id) && kindOfNode(id) !== "articles" ? id : id?.startsWith("report:") && index.has(id.replace("report:", "statement:")) ? id.replace("report:", "statement:") : null; };
 const shownTerm = (term) => { if (!term) return ""; const id = nodeOf(term); return id ? (kindOfNode(id) === "statements" ? id : link(id)) : term.termType === "NamedNode" ? name(short(term.value)) : term.value ?? String(term); };
 
-function told_(text, bad) { $("sparql-says").textContent = text; $("sparql-says").classList.toggle("bad", Boolean(bad)); }
+function drawerSays(text, bad) { $("sparql-says").textContent = text; $("sparql-says").classList.toggle("bad", Boolean(bad)); }
 
 async function ask() {
   const text = $("query").value;
-  told_("Asking …");
+  drawerSays("Asking …");
   $("answer").replaceChildren();
   try {
     const asked = bound(text), from = await engine();
@@ -67,20 +67,20 @@ async function ask() {
     answer(await from.query(declared(text) + asked, { use_default_graph_as_union: true }), text);
   } catch (problem) {
     const words = String(problem?.message ?? problem).replace(/^Error: /, "");
-    told_(/service/i.test(words) ? "This page asks only itself: SERVICE is off." : /error at/.test(words) ? `This is not SPARQL: ${words.slice(0, 300)}` : words.slice(0, 300), true);
+    drawerSays(/service/i.test(words) ? "This page asks only itself: SERVICE is off." : /error at/.test(words) ? `This is not SPARQL: ${words.slice(0, 300)}` : words.slice(0, 300), true);
   }
 }
 
 const MOST_ROWS = 500;
 function answer(result, text) {
-  if (result === null) { told_("Triples."); return; }
-  if (typeof result === "boolean") { told_(result ? "Yes." : "No."); return; }
+  if (result === null) { drawerSays("Triples."); return; }
+  if (typeof result === "boolean") { drawerSays(result ? "Yes." : "No."); return; }
   const triples = result.length && result[0] instanceof Map === false;
   const columns = result.columns ?? (triples ? ["subject", "predicate", "object"] : result.length ? [...result[0].keys()].length < 1 ? [] : order_(text, result) : []);
   const lines_ = result.map((row) => columns.map((c) => (triples ? row[c] : row.get(c))));
   const found = [...new Set(lines_.flat().map(nodeOf).filter((id) => id && kindOfNode(id) === "statements"))];
   answered = { columns, lines: lines_ };
-  told_(`${count(lines_.length, "row")}${lines_.length > MOST_ROWS ? `, the first ${MOST_ROWS} shown` : ""}${engine.whole ? "" : `. The graph is too large to travel in a page: asked were the ${number(Math.min(MOST_ASKED, shown().length))} statements shown; “sayso serve” asks them all`}.`);
+  drawerSays(`${count(lines_.length, "row")}${lines_.length > MOST_ROWS ? `, the first ${MOST_ROWS} shown` : ""}${engine.whole ? "" : `. The graph is too large to travel in a page: asked were the ${number(Math.min(MOST_ASKED, shown().length))} statements shown; “sayso serve” asks them all`}.`);
   if (!lines_.length) return;
   const row_ = (line) => { const id = line.map(nodeOf).find((one) => one && kindOfNode(one) === "statements") ?? line.map(nodeOf).find(Boolean); return el("tr", null, id ? el("td", null, button({ class: "link", "aria-label": `Show ${kindOfNode(id) === "statements" ? said(get(id)) : named(id)}`, onclick: (e) => { opener = e.currentTarget; select(id); } }, "show")) : el("td"), line.map((term) => el("td", { class: (term?.value ?? "").length > 30 && !nodeOf(term) ? "long" : null }, shownTerm(term)))); };
   $("answer").replaceChildren(
