@@ -162,6 +162,7 @@ class SAYSO(DefinedNamespace):
     correctCertainty: URIRef
     correctHolderStatus: URIRef
     correctAbout: URIRef
+    correctContent: URIRef
     textSha256: URIRef
     promotes: URIRef
     # who is who

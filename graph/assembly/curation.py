@@ -13,7 +13,8 @@ from graph.assembly import ledger
 from graph.assembly.shard import Shard
 from graph.check import Finding
 from graph.curate.anchor import Anchor, found
-from graph.curate.decisions import Decision, Match, match, read, verdicts
+from graph.curate.decisions import Decision, Match, read, verdicts
+from graph.curate.matching import match
 from graph.export.rdf import blocks
 from graph.facts import Facts
 from graph.iri import mint
@@ -189,7 +190,7 @@ class _Work:
 def _orphan(orphan: Match) -> Finding:
     decision = orphan.decision
     about = f"“{decision.anchor.exact[:60]}”" if decision.anchor else "a report that is gone"
-    message = f"{decision.file}: applies to nothing ({about}); mend its words or remove it"
+    message = f"{decision.file}: applies to nothing ({about}): {orphan.why}; mend it or remove it"
     return Finding("decision-orphaned", decision.iri, message)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from graph.cli import ask as cli_ask
+from graph.cli import deciding as cli_deciding
 from graph.cli import linking as cli_linking
 from graph.cli import make as cli_make
 from graph.cli import review as cli_review
@@ -106,7 +107,7 @@ for _command in (
     cli_ask.check,
     cli_ask.diff,
     cli_serving.serve,
-    cli_make.decide,
+    cli_deciding.decide,
     cli_review.review,
     cli_linking.link,
     cli_make.extract,

@@ -1,11 +1,11 @@
-"""Commands that make something: a graph, lines of statements, another format, a decision."""
+"""Commands that make something: a graph, lines of statements, another format."""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,6 @@ from extract.candidates.tagger.files import THREADS
 from graph.cli.common import (
     REFUSED,
     WRONG,
-    curator_options,
     facts_option,
     facts_or_default,
     graph_option,
@@ -25,20 +24,9 @@ from graph.cli.sources import from_stdin, sources_options
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import pyoxigraph as ox
-
-    from graph.curate.decide import Written
-
-__all__ = ["ARTICLES", "build", "decide", "export", "extract"]
+__all__ = ["ARTICLES", "build", "export", "extract"]
 
 ARTICLES = Path("data/articles")
-_VERDICTS = ("accept", "reject", "correct")
-_RELATIONS = ("same", "different", "unsure")
-_ACTS = (
-    "assert", "deny", "demand", "promise", "threaten", "predict", "ask", "acknowledge", "warn",
-    "attitude", "other",
-)  # fmt: skip
-
 _extractor_option = click.option(
     "--extractor",
     default=DEFAULT,
@@ -242,120 +230,3 @@ def export(form: str, out: Path | None, graph: Path) -> None:
         write(out, made)
     else:
         click.echo(made, nl=False)
-
-
-@click.command(
-    short_help="Judge a report, or who is who.",
-    epilog="\b\n"
-    "Examples:\n"
-    '  sayso decide 2e59 accept --by "Jane Doe"\n'
-    '  sayso decide report:5e0ea601 reject --why "a caption, not speech"\n'
-    "  sayso decide 407f correct --speaker Peskov --act deny\n"
-    "  sayso decide 407f correct --speaker 'Jane Roe' --new person --about Norway --dry-run\n"
-    "  sayso decide actor:002.a--20-kern same actor:ada-kern --why 'her own signature'\n"
-    "  sayso decide 'Anna Roe' different actor:anna-roe-45c8403ba4\n"
-    "  sayso decide Peskov same http://www.wikidata.org/entity/Q1\n",
-)
-@click.argument("report", metavar="REPORT|ACTOR")
-@click.argument("outcome", type=click.Choice([*_VERDICTS, *_RELATIONS]))
-@click.argument("other", required=False, metavar="[ACTOR]")
-@click.option(
-    "--speaker",
-    metavar="NAME",
-    help="Who said it (with correct): a name or an id; `unknown` where nobody can tell.",
-)
-@click.option(
-    "--new",
-    type=click.Choice(["person", "organization", "group"]),
-    help="What the speaker is, where no article and no facts file names them yet.",
-)
-@click.option(
-    "--about",
-    multiple=True,
-    metavar="NAME",
-    help="A country or an actor it is about (with correct), instead of what was found. May be "
-    "repeated.",
-)
-@click.option("--act", type=click.Choice(_ACTS), help="What kind of act it is (with correct).")
-@click.option(
-    "--polarity",
-    type=click.Choice(["positive", "negative", "underspecified"]),
-    help="Affirmed or denied (with correct).",
-)
-@click.option(
-    "--certainty",
-    type=click.Choice(["certain", "probable", "possible", "uncommitted"]),
-    help="How sure the speaker presents it (with correct).",
-)
-@click.option("--dry-run", "dry", is_flag=True, help="Print what would be written, write nothing.")
-@click.option("--why", default="", metavar="WORDS", help="The reason, for whoever reads it later.")
-@curator_options
-@graph_option
-def decide(
-    report: str,
-    outcome: str,
-    other: str | None,
-    into: Path,
-    graph: Path,
-    **said: Any,
-) -> None:
-    """Write down a verdict on a REPORT: accept, reject or correct it; or on who is who.
-
-    The decision is appended to a facts file, as Turtle with the exact words, and takes effect at
-    the next build; it survives edits of the text. Saying the same twice adds nothing. REPORT is an
-    id as the queries and `sayso explain` print it, or the start of one. Of two actors one says that
-    they are the same, different, or that it is unsure; the second may be the address of an entry in
-    an outside catalogue.
-    """
-    from graph.opening import open_graph
-
-    store = open_graph(graph)
-    why, by, dry = said.pop("why") or "", said.pop("by") or "", said.pop("dry")
-    given = {name: value for name, value in said.items() if value}
-    if outcome in _RELATIONS:
-        if given:
-            raise click.UsageError(f"--{min(given)} goes with `correct` only, not with {outcome}")
-        if other is None:
-            raise click.UsageError(f"{outcome} as whom? Name a second actor")
-        if dry:
-            raise click.UsageError(f"--dry-run goes with a verdict on a report, not with {outcome}")
-        decision, told, new = _on_actors(store, (report, outcome, other, why, by), into)
-    elif other is not None:
-        raise click.UsageError(f"{outcome} is said of one report; {other!r} is one too many")
-    else:
-        done = _on_report(store, (report, outcome, why, by), given, into, dry=dry)
-        decision, told, new = done.decision, f"“{done.words}”", done.new
-        if dry:
-            click.echo(done.turtle, nl=False)
-            note(f"{decision} on {told} is not written" if new else f"{into} says so already")
-            return
-    if new:
-        note(f"{decision} on {told} written to {into}; `sayso build` applies it")
-    else:
-        note(f"{into} says so already: {decision}")
-
-
-def _on_report(
-    store: ox.Store,
-    said: tuple[str, str, str, str],
-    given: dict[str, Any],
-    into: Path,
-    *,
-    dry: bool,
-) -> Written:
-    from graph.curate.decide import Outcome, Verdict, decide
-
-    report, outcome, why, by = said
-    about, new = given.pop("about", ()), given.pop("new", None)
-    verdict = Verdict(cast("Outcome", outcome), given, why, by, tuple(about), new)
-    return decide(store, report, verdict, into, dry=dry)
-
-
-def _on_actors(
-    store: ox.Store, said: tuple[str, str, str, str, str], into: Path
-) -> tuple[str, str, bool]:
-    from graph.curate.sameness import Relation, Sameness, judge
-
-    one, relation, other, why, by = said
-    done = judge(store, Sameness(one, cast("Relation", relation), other, why, by), into)
-    return done.decision, " and ".join(done.names), done.new

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extract.keys import normalise_quote
 from extract.records import Span, Spans
 
-__all__ = ["Anchor", "found", "likeness", "shared"]
+__all__ = ["Anchor", "Stand", "beside", "found", "likeness", "shared", "stands"]
 
 # One character each, so that an offset in the folded text is one in the text itself.
 _FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
@@ -25,6 +25,56 @@ class Anchor(NamedTuple):
     exact: str
     prefix: str = ""
     suffix: str = ""
+
+
+class Stand(NamedTuple):
+    """A place where quoted words stand.
+
+    :param near: how like its neighbours are to those the words had, 0 to 1; 1 when none are told.
+    """
+
+    span: Span
+    near: float
+
+
+def stands(anchor: Anchor, text: str) -> list[Stand]:
+    """Every place in a text where quoted words stand, whatever quotation marks and spaces.
+
+    :returns: spans in code points of the text, each with the likeness of its neighbours.
+    """
+    if not anchor.exact.strip():
+        return []
+    places = re.finditer(_pattern(anchor.exact), text.translate(_FOLD))
+    spans = (Span(*place.span()) for place in places)
+    return [Stand(span, beside(anchor, text, span)) for span in spans]
+
+
+def beside(anchor: Anchor, text: str, span: Span) -> float:
+    """How like the neighbours of a place are to those that quoted words had, 0 to 1.
+
+    Compared word by word, so that another name counts however alike its letters are; each side
+    counts by its number of words and stops. 1 when no side is told.
+    """
+    before, after = _words(anchor.prefix), _words(anchor.suffix)
+    if not before and not after:
+        return 1.0
+    left = _words(text[max(0, span.start - _far(anchor.prefix)) : span.start])[-len(before) :]
+    right = _words(text[span.end : span.end + _far(anchor.suffix)])[: len(after)]
+    like = len(before) * _alike(before, left) + len(after) * _alike(after, right)
+    return like / (len(before) + len(after))
+
+
+def _far(words: str) -> int:
+    # Spaces may have been added, but not a whole page.
+    return 2 * len(words) + 20
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+|[^\w\s]", text.translate(_FOLD).casefold())
+
+
+def _alike(one: list[str], other: list[str]) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def found(anchor: Anchor, text: str) -> list[Span]:
@@ -48,8 +98,7 @@ def found(anchor: Anchor, text: str) -> list[Span]:
 
 
 def _reach(span: Span, anchor: Anchor) -> int:
-    # A prefix is looked for nearby only: spaces may have been added, but not a whole page.
-    return max(0, span.start - 2 * len(anchor.prefix) - 20)
+    return max(0, span.start - _far(anchor.prefix))
 
 
 def _pattern(words: str) -> str:

@@ -7,25 +7,22 @@ the extractor changed, the words find the report again; where they do not, the d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import pyoxigraph as ox
 
-from extract.records import Extraction, Span, Spans
-from graph.curate.anchor import Anchor, found, likeness, shared
+from extract.records import Spans
+from graph.curate.anchor import Anchor
 from graph.terms import oa, prov, rdf, sayso
-from graph.triples import Place, Verdict, places
+from graph.triples import Verdict
 from ontology import BASE
 
-__all__ = ["Decision", "Match", "match", "read", "verdicts"]
+__all__ = ["Decision", "How", "Match", "read", "verdicts"]
 
 How = Literal["iri", "words", "similar", "holds", "orphaned"]
 
-#: From here on two wordings count as the same one, edited.
-_ALIKE = 0.8
-_OVERLAP = 0.5
 _OF_REPORTS = ("accepted", "rejected", "corrected", "promoted")
 
 
@@ -37,8 +34,8 @@ class Decision:
     :param outcome: ``accepted``, ``rejected``, ``corrected``, ``promoted``, ``same``,
         ``different`` or ``unsure``.
     :param article: IRI of the article the words stand in, or None.
-    :param corrections: ``speaker``, ``status``, ``act``, ``polarity``, ``certainty`` -> the right
-        value; the speaker as IRI, the others as local names.
+    :param corrections: ``speaker``, ``status``, ``act``, ``polarity``, ``certainty``, ``words`` ->
+        the right value; the speaker as IRI, the words as printed, the others as local names.
     :param about: IRIs of what it is about instead; empty where that is not corrected.
     :param text: hash of the stored text that was decided on, or None.
     :param when: as written, for the order among decisions on one thing.
@@ -77,11 +74,15 @@ class Match:
     :param reports: keys of the reports it applies to, in order of the text.
     :param how: by ``iri``, by the ``words``, by ``similar`` words; ``holds``: the words stand in
         the text and give no report, as the rejection wants; ``orphaned``: it applies to nothing.
+    :param why: of an orphan, why it is one.
+    :param content: where the corrected words stand; empty where they are not corrected.
     """
 
     decision: Decision
     reports: tuple[str, ...]
     how: How
+    why: str = ""
+    content: Spans = ()
 
 
 def read(quads: Iterable[ox.Quad], file: str = "") -> list[Decision]:
@@ -114,6 +115,7 @@ def _decision(iri: str, said: Mapping[str, list[Any]], file: str) -> Decision:
         "act": _local(first(sayso.correctAct)),
         "polarity": _local(first(sayso.correctPolarity)),
         "certainty": _local(first(sayso.correctCertainty)),
+        "words": first(sayso.correctContent),
     }
     return Decision(
         iri,
@@ -134,55 +136,6 @@ def _local(iri: str | None) -> str | None:
     return None if iri is None else iri.rpartition("#")[2]
 
 
-# ---------------------------------------------------------------- matching
-
-
-def match(decision: Decision, extraction: Extraction | None) -> Match:
-    """Find what a decision applies to in its article.
-
-    By IRI; else by the place of its words; else by similar words; else a rejection of words that
-    stand in the text without a report holds, and anything else is orphaned.
-
-    :param extraction: the article's, before any decision; None when it is not in this build.
-    """
-    if extraction is None:
-        return Match(decision, (), "orphaned")
-    there = list(places(extraction))
-    named = tuple(p.key for p in there if p.key in decision.keys)
-    if named or decision.anchor is None:
-        return Match(decision, named, "iri" if named else "orphaned")
-    stands = found(decision.anchor, extraction.document.text)
-    inside = _inside(decision, stands, there)
-    if inside:
-        return Match(decision, inside, "words")
-    if not stands:
-        like = _similar(decision.anchor.exact, there, extraction.document.text)
-        return Match(decision, like, "similar" if like else "orphaned")
-    return Match(decision, (), "holds" if decision.outcome == "rejected" else "orphaned")
-
-
-def _inside(decision: Decision, stands: Sequence[Span], there: Sequence[Place]) -> tuple[str, ...]:
-    """Reports at the quoted place: the best one, and for a rejection all that lie within it."""
-    scored = [(max((shared(s, p.part.content) for s in stands), default=0.0), p) for p in there]
-    best = max((score for score, _ in scored), default=0.0)
-    keys = [p.key for score, p in scored if score == best >= _OVERLAP][:1]
-    if decision.outcome == "rejected":
-        within = {p.key for _, p in scored if _covered(p.part.content, stands)}
-        keys = [p.key for _, p in scored if p.key in within or p.key in keys]
-    return tuple(keys)
-
-
-def _covered(content: Spans, stands: Sequence[Span]) -> bool:
-    return any(all(span.within(place) for span in content) for place in stands)
-
-
-def _similar(exact: str, there: Sequence[Place], text: str) -> tuple[str, ...]:
-    wordings = [" ".join(span.of(text) for span in p.part.content) for p in there]
-    ratios = likeness(exact, wordings)
-    best = max(ratios, default=0.0)
-    return (there[ratios.index(best)].key,) if best >= _ALIKE else ()
-
-
 # ---------------------------------------------------------------- effect
 
 
@@ -195,7 +148,7 @@ def verdicts(matches: Iterable[Match], names: Mapping[str, str]) -> dict[str, Ve
     for found_ in matches:
         decision = found_.decision
         outcome = "accepted" if decision.outcome == "promoted" else decision.outcome
-        fixed = _fixed(decision, names) if outcome == "corrected" else {}
+        fixed = _fixed(found_, names) if outcome == "corrected" else {}
         for key in found_.reports:
             earlier = result.get(key, Verdict(outcome))
             # Accepting what was corrected before accepts the correction.
@@ -206,9 +159,13 @@ def verdicts(matches: Iterable[Match], names: Mapping[str, str]) -> dict[str, Ve
     return result
 
 
-def _fixed(decision: Decision, names: Mapping[str, str]) -> dict[str, Any]:
+def _fixed(match: Match, names: Mapping[str, str]) -> dict[str, Any]:
     """What a correction changes, as the fields of a verdict."""
+    decision = match.decision
     fixed: dict[str, Any] = dict(decision.corrections or {})
+    fixed.pop("words", None)
+    if match.content:
+        fixed["content"] = match.content
     status, speaker = fixed.pop("status", None), fixed.get("speaker")
     if speaker is not None:
         fixed |= {"name": names.get(speaker), "unknown": False}

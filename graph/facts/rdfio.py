@@ -19,7 +19,7 @@ from rdflib.namespace import DefinedNamespace
 from graph.errors import FactsError
 from ontology import ACT, PREFIXES, REL, SAYSO, VAL
 
-__all__ = ["SUFFIXES", "Parsed", "check_terms", "declared", "parse"]
+__all__ = ["SUFFIXES", "Parsed", "check_terms", "declared", "parse", "terms_of"]
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -156,7 +156,8 @@ def _refuse(term: ox.NamedNode | ox.BlankNode, parsed: Parsed) -> None:
 
 
 @cache
-def _known(vocabulary: type[DefinedNamespace]) -> frozenset[str]:
+def terms_of(vocabulary: type[DefinedNamespace]) -> frozenset[str]:
+    """The IRIs of the terms that a vocabulary has."""
     names = {*vocabulary.__annotations__, *getattr(vocabulary, "_extras", ())}
     return frozenset(str(vocabulary[n]) for n in names if not n.startswith("_"))
 
@@ -164,7 +165,7 @@ def _known(vocabulary: type[DefinedNamespace]) -> frozenset[str]:
 def _vocabulary(iri: str) -> tuple[str, frozenset[str]]:
     for prefix, vocabulary in (("sayso", SAYSO), ("act", ACT), ("val", VAL), ("rel", REL)):
         if iri.startswith(PREFIXES[prefix]):
-            return prefix, _known(vocabulary)
+            return prefix, terms_of(vocabulary)
     return "", frozenset()
 
 

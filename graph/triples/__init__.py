@@ -55,9 +55,10 @@ def _written(
     _write_article(sheet)
     run = _write_run(sheet, extraction.extractor)
     written: list[Place] = []
-    for place in found:
-        verdict = decided.get(place.key)
+    for one in found:
+        verdict = decided.get(one.key)
         rejected = verdict is not None and verdict.outcome == "rejected"
+        place = one if verdict is None else verdict.applied(one)
         if not rejected:
             write_place(sheet, actors, place, run, verdict)
         if not rejected or place.key in kept:

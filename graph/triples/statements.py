@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from extract.keys import printed
-from extract.records import Actor, Attribution, Extraction, Holder, Part, Quantity, Spans
+from extract.records import (
+    Actor,
+    Attribution,
+    Extraction,
+    Holder,
+    Part,
+    Proposition,
+    Quantity,
+    Span,
+    Spans,
+)
 from graph.iri import mint, normalise_quote, report_key
 from graph.terms import act, decimal, number, prov, rdf, rdfs, rel, sayso, schema, time, val, words
 from graph.triples.actors import Actors, country
@@ -38,6 +49,7 @@ class Verdict(NamedTuple):
     :param name: that actor's label, for the chain.
     :param unknown: that nobody can tell who said it.
     :param about: IRIs of the countries and actors that it is about.
+    :param content: where the words stand that are said.
     """
 
     outcome: str
@@ -48,6 +60,29 @@ class Verdict(NamedTuple):
     certainty: str | None = None
     unknown: bool = False
     about: tuple[str, ...] | None = None
+    content: Spans | None = None
+
+    def applied(self, place: Place) -> Place:
+        """A place with the words that a person says are the right ones; its key stays."""
+        return place if self.content is None else place._replace(part=_said(place, self.content))
+
+
+def _said(place: Place, content: Spans) -> Part:
+    """A part whose words are others: what was read from the old ones alone goes."""
+
+    def inside(span: Span) -> bool:
+        return any(span.within(stretch) for stretch in content)
+
+    part = place.part
+    return replace(
+        part,
+        content=content,
+        proposition=Proposition(part.proposition.status),
+        quantities=tuple(q for q in part.quantities if inside(q.span)),
+        times=tuple(t for t in part.times if inside(t.span)),
+        actors=tuple(m for m in part.actors if inside(m.span)),
+        evaluation=None,
+    )
 
 
 def content_of(part: Part, text: str) -> str:

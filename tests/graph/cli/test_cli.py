@@ -198,6 +198,24 @@ def test_decide(tmp_path: Path) -> None:
     assert _ask("decide", "2e5", "correct", "--into", str(file)).exit_code == 2
 
 
+def test_decide_on_all_like_it(tmp_path: Path) -> None:
+    """A rule shows what it touches; it writes only where nobody has to be asked, and once."""
+    file = tmp_path / "d.ttl"
+    rule = ("decide", "--like", "2e5", "reject", "--same", "article", "--into", str(file))
+    dry = _ask(*rule, "--dry-run")
+    assert len(dry.stdout.splitlines()) == 8
+    assert "8 not written" in dry.stderr
+    asked = _ask(*rule)
+    assert asked.exit_code == 2
+    assert "say --yes or --dry-run" in asked.stderr
+    assert not file.exists()
+    assert "8 decisions written" in _ask(*rule, "--yes").stderr
+    assert file.read_text(encoding="utf-8").count("a sayso:Decision") == 8
+    assert "says so already of all" in _ask(*rule, "--yes").stderr
+    wrong = _ask("decide", "2e5", "reject", "--same", "article", "--into", str(file))
+    assert "--same goes with --like" in wrong.stderr
+
+
 @pytest.mark.parametrize("form", ["ttl", "trig", "nt", "nq", "jsonld", "graphml", "csv"])
 def test_export(form: str, tmp_path: Path) -> None:
     """Every format is written to standard output or a file, with the same bytes."""

@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.ask.lookup import expand
 from graph.ask.walk import Walk
+from graph.curate.alike import alike
 from graph.curate.anchor import found
-from graph.curate.decide import VALUES, Verdict, Written, decide
+from graph.curate.decide import VALUES, Claim, Verdict, Written, decide
 from graph.curate.decisions import read
 from graph.errors import FactsError, QueryError
 from graph.facts import load
 from graph.opening import open_graph
+from ontology import PREFIXES
 
 STORE = open_graph(Path(__file__).parents[1] / "data/small.trig")
 NOW = datetime(2025, 4, 1, 12, 0, tzinfo=UTC)
@@ -110,6 +113,68 @@ def test_what_it_is_about(file: Path) -> None:
         "https://w3id.org/sayso/id/actor/001_mini.otto--20-lind",
         "https://w3id.org/sayso/id/country/se",
     )
+
+
+def test_the_words_said(file: Path) -> None:
+    """Other words of the same paragraph can be said to be the right ones, and no others."""
+    _decide(file, Verdict("correct", {"words": "around 500  Norwegian soldiers"}))
+    (decision,) = read(load([file]).quads)
+    assert decision.corrections == {"words": "around 500 Norwegian soldiers"}
+    with pytest.raises(QueryError, match="does not stand in the paragraph"):
+        _decide(file, Verdict("correct", {"words": "The talks will resume"}))
+
+
+def test_one_of_the_candidates(file: Path) -> None:
+    """A name that several actors bear means the one who is a candidate of the statement."""
+    store = ox.Store()
+    store.extend(STORE)
+    more = """actor:ida-berg a sayso:Person ; rdfs:label "Ida Berg" ."""
+    head = "".join(f"@prefix {p}: <{i}> .\n" for p, i in PREFIXES.items())
+    store.load(f"{head}{more}".encode(), format=ox.RdfFormat.TURTLE)
+    verdict = Verdict("correct", {"speaker": "Ida"})
+    decide(store, "80e", verdict, file, NOW)
+    (decision,) = read(load([file]).quads)
+    assert decision.corrections == {
+        "speaker": "https://w3id.org/sayso/id/actor/001_mini.ida--20-moen"
+    }
+    with pytest.raises(QueryError, match="2 nodes may be actor 'Ida'"):
+        decide(store, "2e5", verdict, file, NOW)
+
+
+def test_a_promotion_writes_the_fact_once(file: Path) -> None:
+    """A promoted statement is a fact with its source and who vouches for it."""
+    claim = Claim("Norway", "memberOf", "Sweden")
+    for report in ("2e5", "5e0"):
+        _decide(file, Verdict("promote", claim=claim), report)
+    facts = load([file])
+    assert facts.refused == ()
+    assert file.read_text(encoding="utf-8").count("a sayso:Fact") == 1
+    first, second = read(facts.quads)
+    assert first.promotes == second.promotes
+    assert first.outcome == "promoted"
+    with pytest.raises(QueryError, match="did you mean memberOf"):
+        _decide(file, Verdict("promote", claim=claim._replace(relation="membersOf")))
+    with pytest.raises(QueryError, match="--subject goes with `promote` only"):
+        _decide(file, Verdict("accept", claim=claim))
+    with pytest.raises(QueryError, match="say --subject, --relation, --object as well"):
+        _decide(file, Verdict("promote"), "fc1")
+
+
+def test_what_the_graph_claims_need_not_be_said(file: Path) -> None:
+    """A statement that claims a relation of two is promoted as it stands."""
+    _decide(file, Verdict("promote"), "2e5")
+    assert "sayso:propPredicate rel:deploysTroopsTo" in file.read_text(encoding="utf-8")
+
+
+def test_statements_alike() -> None:
+    """A rule reaches what has all of its features in common, the one named among them."""
+    every = alike(STORE, "2e5", ("article",))
+    assert len(every) == 8
+    assert {a.holder for a in alike(STORE, "2e5", ("article", "speaker"))} == {"Ada Kern"}
+    (one,) = alike(STORE, "2e5", ("words",))
+    assert one.report == "report:2e599de2658545ed"
+    with pytest.raises(QueryError, match="no feature 'mood'"):
+        alike(STORE, "2e5", ("mood",))
 
 
 def test_a_dry_run_writes_nothing(file: Path) -> None:
