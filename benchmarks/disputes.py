@@ -30,6 +30,7 @@ from benchmarks.news import Place, placed
 from extract import inputs
 from extract.document import Document, Span
 from graph.assembly.pipeline import build
+from graph.iri import stretch
 from graph.opening import open_graph
 from graph.terms import sayso, val
 
@@ -186,14 +187,11 @@ def _document(folders: Sequence[Path], name: str, text: str) -> Document | None:
 
 def _spans(store: ox.Store) -> dict[str, dict[str, list[Span]]]:
     """The content of every statement in every text that holds it."""
-    starts, ends, held, reports = (
-        dict(_values(store, predicate))
-        for predicate in (sayso.start, sayso.end, sayso.inText, sayso.reports)
-    )
+    reports = dict(_values(store, sayso.reports))
     out: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for report, mention in set(_values(store, sayso.contentSpan)):
-        span = Span(int(starts[mention]), int(ends[mention]))
-        out[held[mention]][reports[report]].append(span)
+        if (at := stretch(mention)) is not None:
+            out[at.text][reports[report]].append(Span(at.start, at.end))
     return out
 
 

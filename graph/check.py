@@ -16,7 +16,8 @@ from rdflib import RDFS, BNode, Graph, Literal, URIRef
 from rdflib.namespace import SH
 from rdflib.term import Node
 
-from graph.terms import sayso
+from graph.iri import stretch
+from graph.terms import prov, sayso
 from graph.triples.sheet import sha256
 from ontology import PREFIXES, text
 
@@ -154,28 +155,41 @@ class _Text(NamedTuple):
     sha256: str
 
 
-class _Places(NamedTuple):
-    """Node -> its values, sorted, each property read once for all nodes."""
-
-    starts: Mapping[str, list[str]]
-    ends: Mapping[str, list[str]]
-    sources: Mapping[str, list[str]]
+#: What leads to a mention, and what is said of one.
+_TO_MENTIONS = (
+    sayso.contentSpan, sayso.cueSpan, sayso.sourceSpan, sayso.linkSpan, sayso.evidence,
+)  # fmt: skip
+_OF_MENTIONS = (sayso.refersTo, sayso.literalReferent)
 
 
 def _span_findings(store: ox.Store, texts: Mapping[str, str]) -> Iterator[Finding]:
-    """Findings on mentions that are not the words of their text, and on texts of another hash."""
+    """Findings on words that are not those of their text, and on texts of another hash."""
     known = _texts(store, texts)
     for iri, stored in known.items():
         digest = sha256(stored.words)
         if stored.sha256 and digest != stored.sha256:
             rule = "A text version has the hash of its own words"
             yield _finding("text-hash", iri, rule, f"sha256 is {digest}")
-    places = _Places(*(_values(store, t) for t in (sayso.start, sayso.end, sayso.inText)))
-    for quad in store.quads_for_pattern(None, sayso.exact, None, None):
-        node, exact = quad.subject, _plain(quad.object)
-        for problem in _misplaced(places, _plain(node), exact, known):
-            rule = "A mention holds the words that stand at its offsets"
-            yield _finding("span-words", node, rule, problem)
+    for mention in _mentions(store):
+        problem = _misplaced(mention, known)
+        if problem:
+            yield _finding("span-words", mention, "A mention stands in its text", problem)
+    for report, problem in _misquoted(store, known):
+        rule = "The words of a statement stand where its report says"
+        yield _finding("span-words", report, rule, problem)
+
+
+def _mentions(store: ox.Store) -> set[str]:
+    found = {
+        _plain(quad.object)
+        for term in _TO_MENTIONS
+        for quad in store.quads_for_pattern(None, term, None, None)
+    }
+    return found.union(
+        _plain(quad.subject)
+        for term in _OF_MENTIONS
+        for quad in store.quads_for_pattern(None, term, None, None)
+    )
 
 
 def _texts(store: ox.Store, texts: Mapping[str, str]) -> dict[str, _Text]:
@@ -191,21 +205,30 @@ def _texts(store: ox.Store, texts: Mapping[str, str]) -> dict[str, _Text]:
     return {iri: _Text(together[iri], hashes.get(iri, "")) for iri in sorted(together)}
 
 
-def _misplaced(places: _Places, node: str, exact: str, known: Mapping[str, _Text]) -> Iterator[str]:
-    starts, ends, sources = (values.get(node, []) for values in places)
-    if not (len(starts) == len(ends) == len(sources) == 1):
-        yield "it needs exactly one start, end and text"
-        return
-    stored = known.get(sources[0])
-    if stored is None:
-        yield f"the text {sources[0]} is not at hand"
-        return
-    at = f"[{starts[0]}, {ends[0]})"
-    if not (starts[0].isdecimal() and ends[0].isdecimal()):
-        yield f"{at} are no offsets"
-        return
-    if (there := stored.words[int(starts[0]) : int(ends[0])]) != exact:
-        yield f"{at} is {there[:60]!r}, not {exact[:60]!r}"
+def _misplaced(mention: str, known: Mapping[str, _Text]) -> str:
+    at = stretch(mention)
+    if at is None:
+        return "its IRI does not end in text, start and end"
+    if at.text not in known:
+        return f"the text {at.text} is not at hand"
+    length = len(known[at.text].words)
+    return "" if at.start < at.end <= length else f"the text has {length} characters"
+
+
+def _misquoted(store: ox.Store, known: Mapping[str, _Text]) -> Iterator[tuple[str, str]]:
+    """Extracted reports whose statement has other words than those they point at."""
+    written = _values(store, prov.wasAttributedTo)
+    statements, contents = _values(store, sayso.reports), _values(store, sayso.content)
+    for report, mentions in _values(store, sayso.contentSpan).items():
+        places = [at for at in map(stretch, mentions) if at and at.text in known]
+        if report in written or len(places) != len(mentions):
+            continue
+        words = (known[at.text].words[at.start : at.end] for at in sorted(places))
+        there = " … ".join(words)
+        for statement in statements.get(report, ()):
+            for content in contents.get(statement, ()):
+                if content != there:
+                    yield report, f"{there[:60]!r} stands there, not {content[:60]!r}"
 
 
 def _values(store: ox.Store, term: ox.NamedNode) -> dict[str, list[str]]:

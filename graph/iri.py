@@ -7,7 +7,9 @@ and, per kind, injective.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -15,8 +17,11 @@ from extract import keys
 from extract.keys import normalise_quote, slug
 from ontology import BASE
 
-__all__ = ["KINDS", "beside", "mint", "normalise_quote", "report_key", "slug"]
+__all__ = [
+    "KINDS", "Stretch", "beside", "mint", "normalise_quote", "report_key", "slug", "stretch",
+]  # fmt: skip
 
+_CODE_POINTS = re.compile(r"[0-9]{1,9}-[0-9]{1,9}")
 #: The kinds of things, each with its own namespace below ``BASE + "id/"``.
 KINDS = (
     "article", "text", "mention", "report", "statement", "prop", "quantity", "actor", "country",
@@ -57,3 +62,25 @@ def report_key(article: str, quote: str, nth: int) -> str:
     :param nth: 0 for the first report of these words in the article, 1 for the second, …
     """
     return keys.quote_key(mint("article", article).value, quote, nth)
+
+
+class Stretch(NamedTuple):
+    """Where the words of a mention stand.
+
+    :param text: IRI of the text version.
+    :param start, end: code points of the stored text, half open.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+def stretch(mention: str) -> Stretch | None:
+    """What the IRI of a mention says: its text and its place there; None for any other IRI."""
+    base, slash, local = mention.rpartition("/mention/")
+    key, _, place = local.partition("-")
+    start, _, end = place.partition("-")
+    if not slash or not _CODE_POINTS.fullmatch(place):
+        return None
+    return Stretch(f"{base}/text/{key}", int(start), int(end))

@@ -16,7 +16,7 @@ from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, Defi
 from ontology import ACT, REL, SAYSO, VAL
 
 __all__ = [
-    "XSD", "Terms", "act", "boolean", "dcterms", "decimal", "integer", "number", "oa", "offset",
+    "XSD", "Terms", "act", "boolean", "dcterms", "decimal", "integer", "number", "oa",
     "org", "owl", "printable", "prov", "rdf", "rdfs", "rel", "sayso", "schema", "skos", "time",
     "val", "words",
 ]  # fmt: skip
@@ -66,7 +66,6 @@ dcterms, org, prov, schema, oa = (
 )  # fmt: skip
 
 _INTEGER = ox.NamedNode(f"{XSD}integer")
-_OFFSET = ox.NamedNode(f"{XSD}nonNegativeInteger")
 _DECIMAL = ox.NamedNode(f"{XSD}decimal")
 _DATE = ox.NamedNode(f"{XSD}date")
 _DATETIME = ox.NamedNode(f"{XSD}dateTime")
@@ -88,17 +87,6 @@ def words(text: str) -> ox.Literal:
 def boolean(value: bool) -> ox.Literal:  # noqa: FBT001 - the value itself, not a switch
     """``true`` or ``false``."""
     return ox.Literal(value)
-
-
-@lru_cache(maxsize=1 << 14)
-def offset(value: int) -> ox.Literal:
-    """A position in a text, in code points.
-
-    :raises ValueError: when negative.
-    """
-    if value < 0:
-        raise ValueError(f"an offset cannot be {value}")
-    return ox.Literal(str(value), datatype=_OFFSET)
 
 
 def integer(value: int) -> ox.Literal:

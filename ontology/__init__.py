@@ -76,12 +76,8 @@ class SAYSO(DefinedNamespace):
     text: URIRef
     inText: URIRef
     inArticle: URIRef
-    start: URIRef
-    end: URIRef
-    exact: URIRef
     refersTo: URIRef
     literalReferent: URIRef
-    countryForm: URIRef
     # evidence
     reports: URIRef
     contentSpan: URIRef
@@ -262,14 +258,6 @@ class VAL(DefinedNamespace):
     same: URIRef
     different: URIRef
     unsure: URIRef
-    # by which kind of word a country is named
-    CountryForm: URIRef
-    name: URIRef
-    demonym: URIRef
-    adjective: URIRef
-    abbreviation: URIRef
-    metonym: URIRef
-    organ: URIRef
 
 
 class REL(DefinedNamespace):

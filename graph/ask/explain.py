@@ -12,6 +12,7 @@ from extract.document import Span
 from graph.ask.context import Passage, passage
 from graph.ask.lookup import compact
 from graph.ask.walk import Walk
+from graph.iri import stretch
 
 __all__ = ["Decided", "Evidence", "Explanation", "Holding", "Related", "explain"]
 
@@ -152,7 +153,7 @@ def _how_found(
     if told:
         return "; ".join(told)
     mentions = [m for report in reports for m in walk.nodes(report, "sayso:sourceSpan")]
-    words = ", ".join(f"“{walk.words(m, 'sayso:exact')}”" for m in mentions)
+    words = ", ".join(f"“{walk.printed(m)}”" for m in mentions)
     if status == "ambiguous":
         return f"{words or 'the words'} may mean any of them"
     meant = [n for m in mentions for n in walk.nodes(m, "sayso:refersTo") if n in nodes]
@@ -212,11 +213,8 @@ def _evidence(walk: Walk, report: ox.NamedNode) -> Evidence:
 
 
 def _spans(walk: Walk, report: ox.NamedNode, name: str) -> tuple[Span, ...]:
-    ends = (
-        (walk.words(mention, "sayso:start"), walk.words(mention, "sayso:end"))
-        for mention in walk.nodes(report, name)
-    )
-    return tuple(sorted(Span(int(start), int(end)) for start, end in ends if start and end))
+    places = (stretch(mention.value) for mention in walk.nodes(report, name))
+    return tuple(sorted(Span(at.start, at.end) for at in places if at))
 
 
 def _words(stored: str, spans: Sequence[Span]) -> str:

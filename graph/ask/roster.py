@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from graph.ask.lookup import compact, expand
 from graph.ask.query import Result
+from graph.iri import stretch
 
 __all__ = ["COLUMNS", "roster"]
 
@@ -40,9 +41,10 @@ def roster(store: ox.Store) -> Result:
     shown: dict[tuple[str, str], _Shown] = {}
     for mention, actors in read.of("sayso:refersTo").items():
         for article in read.article(mention):
+            words = read.printed(mention)
             for actor in actors:
                 names = shown.setdefault((actor, article), _Shown(set(), set(), set(), set())).names
-                names.update(w for w in read.of("sayso:exact").get(mention, ()) if w[:1].isupper())
+                names.update([words] if words[:1].isupper() else [])
     for post, persons in read.of("org:member").items():
         articles = {a for m in read.of("sayso:evidence").get(post, ()) for a in read.article(m)}
         for place in ((person, article) for person in persons for article in articles):
@@ -95,8 +97,14 @@ class _Columns:
 
     def article(self, mention: str) -> Iterable[str]:
         """The article a mention stands in."""
-        for text in self.of("sayso:inText").get(mention, ()):
-            yield from self.of("sayso:versionOf").get(text, ())
+        at = stretch(mention)
+        return self.of("sayso:versionOf").get(at.text, ()) if at else ()
+
+    def printed(self, mention: str) -> str:
+        """The words of a mention, as they stand in its text."""
+        at = stretch(mention)
+        stored = self.of("sayso:text").get(at.text, ("",)) if at else ("",)
+        return stored[0][at.start : at.end] if at else ""
 
     def labels(self, node: str, name: str) -> list[str]:
         """What the values of a property are called."""

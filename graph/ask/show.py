@@ -272,7 +272,7 @@ def _role(walk: Walk, post: ox.NamedNode) -> Role:
         walk.words(post, "sayso:ofCountry"),
         walk.words(post, "sayso:former") == "true",
         "in the article" if mention else "by hand",
-        walk.words(mention, "sayso:exact") or walk.words(post, "dcterms:source"),
+        walk.printed(mention) or walk.words(post, "dcterms:source"),
         first=day,
         last=day,
     )
@@ -280,9 +280,7 @@ def _role(walk: Walk, post: ox.NamedNode) -> Role:
 
 def _printed(walk: Walk, mention: ox.NamedNode | None) -> str:
     """The day of the article that some words stand in, or empty."""
-    text = walk.node(mention, "sayso:inText") if mention else None
-    article = walk.node(text, "sayso:versionOf") if text else None
-    return walk.words(article, "schema:datePublished")[:10]
+    return walk.words(walk.article(mention), "schema:datePublished")[:10]
 
 
 def _role_words(role: Role) -> str:

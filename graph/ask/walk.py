@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from graph.ask.lookup import compact, expand
+from graph.iri import stretch
 
 __all__ = ["Walk"]
 
@@ -73,6 +74,17 @@ class Walk:
         """Who holds a statement in words: all its speakers, or the holder's status in brackets."""
         names = map(self.label, self.nodes(statement, "sayso:speaker"))
         return " and ".join(names) or f"({self.words(statement, 'sayso:holderStatus')})"
+
+    def printed(self, mention: ox.NamedNode | None) -> str:
+        """The words of a mention, as they stand in its text."""
+        at = stretch(mention.value) if mention else None
+        stored = self.words(ox.NamedNode(at.text), "sayso:text") if at else ""
+        return stored[at.start : at.end] if at else ""
+
+    def article(self, mention: ox.NamedNode | None) -> ox.NamedNode | None:
+        """The article that the words of a mention stand in."""
+        at = stretch(mention.value) if mention else None
+        return self.node(ox.NamedNode(at.text), "sayso:versionOf") if at else None
 
     def kind(self, node: ox.NamedNode) -> str:
         """The class of a node as a word; the most telling one when there are several."""

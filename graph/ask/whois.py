@@ -133,9 +133,7 @@ def _named(walk: Walk, actor: ox.NamedNode) -> dict[str, set[str]]:
     """Article -> the words in it that mean the actor, when they name it."""
     found: dict[str, set[str]] = {}
     for mention in walk.pointing(actor, "sayso:refersTo"):
-        words = walk.words(mention, "sayso:exact")
-        text = walk.node(mention, "sayso:inText")
-        article = walk.node(text, "sayso:versionOf") if text else None
+        words, article = walk.printed(mention), walk.article(mention)
         if article is not None and words[:1].isupper() and len(words) < 60:
             found.setdefault(compact(article.value), set()).add(words)
     return found

@@ -73,7 +73,7 @@ def _words(_: Walk, place: Placed) -> str:
 
 def _source(walk: Walk, place: Placed) -> tuple[str, ...]:
     spans = walk.nodes(place.report, "sayso:sourceSpan")
-    return tuple(sorted(normalise_quote(walk.words(span, "sayso:exact")) for span in spans))
+    return tuple(sorted(normalise_quote(walk.printed(span)) for span in spans))
 
 
 def _speaker(walk: Walk, place: Placed) -> tuple[ox.NamedNode, ...]:

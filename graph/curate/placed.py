@@ -12,6 +12,7 @@ from graph.ask.lookup import compact, find_node
 from graph.ask.walk import Walk
 from graph.curate.anchor import Anchor
 from graph.errors import QueryError
+from graph.iri import stretch
 from ontology import PREFIXES
 
 __all__ = ["Placed", "placed", "reports"]
@@ -79,10 +80,8 @@ def reports(store: ox.Store) -> Iterator[Placed]:
 def _placed(walk: Walk, report: ox.NamedNode) -> Placed | None:
     text = walk.node(report, "sayso:inText")
     article = walk.node(text, "sayso:versionOf") if text else None
-    spans = [
-        Span(int(walk.words(mention, "sayso:start")), int(walk.words(mention, "sayso:end")))
-        for mention in walk.nodes(report, "sayso:contentSpan")
-    ]
+    places = (stretch(mention.value) for mention in walk.nodes(report, "sayso:contentSpan"))
+    spans = [Span(at.start, at.end) for at in places if at]
     if article is None or not spans:
         return None
     statement = walk.node(report, "sayso:reports")

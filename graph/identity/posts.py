@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from extract.entities.callings import office_words
+from graph.iri import stretch
 from graph.terms import org, prov, rdf, sayso, schema
 
 __all__ = ["offices"]
@@ -105,12 +106,9 @@ def _post(store: ox.Store, node: object, known: Mapping[str, str]) -> _Post:
 
 def _printed(store: ox.Store, post: ox.NamedNode) -> str:
     """The day of the first article that tells a post."""
-    node: str = post.value
-    for term in (sayso.evidence, sayso.inText, sayso.versionOf, schema.datePublished):
-        node = _first(store, ox.NamedNode(node), term)
-        if not node:
-            return ""
-    return node[:10]
+    at = stretch(_first(store, post, sayso.evidence))
+    article = _first(store, ox.NamedNode(at.text), sayso.versionOf) if at else ""
+    return _first(store, ox.NamedNode(article), schema.datePublished)[:10] if article else ""
 
 
 def _values(store: ox.Store, node: ox.NamedNode, term: ox.NamedNode) -> list[str]:

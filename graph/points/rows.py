@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from graph.iri import stretch
 from graph.terms import org, rdf, rdfs, sayso, schema
 
 __all__ = ["Columns", "Figure", "Meant", "Row", "Rows", "Speaker", "one_holder", "read"]
@@ -247,11 +248,11 @@ class _Places:
 
     def __init__(self, columns: Columns) -> None:
         self.of_text = columns.first(sayso.versionOf)
-        self.start = columns.first(sayso.start)
-        self.exact = columns.first(sayso.exact)
         self.text = columns.first(sayso.inText)
-        words = columns.first(sayso.text)
-        self.texts = {self.of_text[t]: words[t] for t in sorted(words) if t in self.of_text}
+        self.words = columns.first(sayso.text)
+        self.texts = {
+            self.of_text[t]: self.words[t] for t in sorted(self.words) if t in self.of_text
+        }
 
     def article(self, node: str) -> str:
         return self.of_text.get(self.text.get(node, ""), "")
@@ -261,13 +262,14 @@ class _Places:
         found: dict[str, dict[str, str]] = {}
         meant = columns.every(sayso.refersTo)
         literal = columns.first(sayso.literalReferent)
-        known = set(columns.first(sayso.countryForm))
-        for mention in sorted(known):
+        for mention in sorted({*meant, *literal}):
             nodes = [
                 n for n in (*meant.get(mention, ()), literal.get(mention, "")) if "/country/" in n
             ]
-            if len(nodes) == 1:
-                found.setdefault(self.article(mention), {})[self.exact[mention].lower()] = nodes[0]
+            at = stretch(mention) if len(nodes) == 1 else None
+            if at is not None:
+                words = self.words[at.text][at.start : at.end].lower()
+                found.setdefault(self.of_text[at.text], {})[words] = nodes[0]
         return found
 
 
@@ -341,7 +343,7 @@ class _Reader:
     def place(self, report: str) -> tuple[str, int]:
         """Article and start of a report's content."""
         spans = self.several[sayso.contentSpan].get(report, ())
-        starts = [int(self.places.start[s]) for s in spans if s in self.places.start]
+        starts = (at.start for at in map(stretch, spans) if at)
         return self.places.article(report), min(starts, default=0)
 
     def figure(self, node: str) -> Figure:

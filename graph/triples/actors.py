@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from extract.records import Actor, Extraction, PostMention, Reference, Span
 from graph.iri import mint
-from graph.terms import boolean, org, rdf, rdfs, sayso, time, val, words
+from graph.terms import boolean, org, rdf, rdfs, sayso, time, words
 from graph.triples.sheet import Sheet
 
 __all__ = [
@@ -91,8 +91,8 @@ class Actors:
     def refer(self, span: Span, kind: str, node: ox.NamedNode) -> None:
         """Note what a stretch of text refers to.
 
-        :param kind: ``speaker``, ``actor``, ``country``, ``literal`` or ``form``; the first one
-            noted of a kind stays.
+        :param kind: ``speaker``, ``actor``, ``country`` or ``literal``; the first one noted of a
+            kind stays.
         """
         self.referents.setdefault(span, {}).setdefault(kind, node)
 
@@ -178,7 +178,6 @@ def write_references(sheet: Sheet, actors: Actors, extraction: Extraction) -> No
             actors.refer(named.span, "literal", ox.NamedNode(named.literal))
     for place in extraction.countries:
         actors.refer(place.span, "country", country(place.iso2))
-        actors.refer(place.span, "form", val[place.form])
     for span in sorted(actors.referents):
         _write_reference(sheet, span, actors.referents[span])
 
@@ -192,5 +191,3 @@ def _write_reference(sheet: Sheet, span: Span, meant: dict[str, ox.NamedNode]) -
         sheet.add(mention, sayso.refersTo, referent)
     if literal is not None:
         sheet.add(mention, sayso.literalReferent, literal)
-    if "form" in meant:
-        sheet.add(mention, sayso.countryForm, meant["form"])

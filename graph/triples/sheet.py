@@ -11,7 +11,6 @@ import pyoxigraph as ox
 from extract.records import Document, Span
 from graph.iri import mint
 from graph.order import rank
-from graph.terms import offset, rdf, sayso, words
 
 __all__ = ["Sheet", "sha256"]
 
@@ -24,7 +23,7 @@ def sha256(text: str) -> str:
 
 
 class Sheet:
-    """Collects the quads of one article's graph; each mention is written once.
+    """Collects the quads of one article's graph.
 
     :param document: the article.
     """
@@ -39,7 +38,6 @@ class Sheet:
         self.text = mint("text", self._key)
         # The graph takes the article's local name, so that both read alike.
         self._graph = mint("graph", f"article-{document.id}")
-        self._mentions: dict[Span, ox.NamedNode] = {}
 
     def add(
         self, subject: ox.NamedNode, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal
@@ -64,18 +62,8 @@ class Sheet:
                 yield f"{subject} {keyed[key]} {key.partition(' ')[2]} .\n"
 
     def mention(self, span: Span) -> ox.NamedNode:
-        """The node of a stretch of the stored text.
+        """The node of a stretch of the stored text; its IRI says which, so nothing else does.
 
         :param span: code points of the stored text.
         """
-        node = self._mentions.get(span)
-        return node if node is not None else self._new(span)
-
-    def _new(self, span: Span) -> ox.NamedNode:
-        node = self._mentions[span] = mint("mention", f"{self._key}-{span.start}-{span.end}")
-        self.add(node, rdf.type, sayso.Mention)
-        self.add(node, sayso.inText, self.text)
-        self.add(node, sayso.start, offset(span.start))
-        self.add(node, sayso.end, offset(span.end))
-        self.add(node, sayso.exact, words(span.of(self.document.text)))
-        return node
+        return mint("mention", f"{self._key}-{span.start}-{span.end}")

@@ -7,6 +7,7 @@ from itertools import chain
 
 import pyoxigraph as ox
 
+from graph.iri import stretch
 from graph.view.dating import called, said_on
 from graph.view.reasons import LINKS, reasons, sides
 from graph.view.records import (
@@ -24,7 +25,7 @@ from graph.view.records import (
     View,
     surest_first,
 )
-from graph.view.things import Columns, Thing
+from graph.view.things import Columns, Thing, expanded
 from graph.view.wording import Telling, telling
 
 __all__ = ["read"]
@@ -66,7 +67,6 @@ class _Reader:
         self.columns = Columns(store)
         self.labels = self.columns.labels()
         self.texts = self.columns.things("TextVersion")
-        self.start, self.end = self.columns["sayso:start"], self.columns["sayso:end"]
 
     def view(self) -> View:
         articles = self._articles()
@@ -282,9 +282,8 @@ class _Reader:
         )
 
     def _spans(self, report: Thing, name: str) -> Offsets:
-        start, end = self.start, self.end
-        marks = (m for m in report.all(name) if m in start and m in end)
-        return tuple(sorted((int(start[m][0]), int(end[m][0])) for m in marks))
+        places = (stretch(expanded(mention)) for mention in report.all(name))
+        return tuple(sorted((at.start, at.end) for at in places if at))
 
     # ------------------------------------------------------------ what a person wrote
 

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from graph.terms import Terms, dcterms, org, prov, rdf, rdfs, sayso, schema, skos
 from ontology import BASE
 
-__all__ = ["Columns", "Thing", "compact"]
+__all__ = ["Columns", "Thing", "compact", "expanded"]
 
 _VOCABULARIES: dict[str, Terms] = {
     "dcterms": dcterms,
@@ -149,11 +149,15 @@ class Thing:
         return values[0] if values else None
 
 
-def _ours(name: str) -> ox.NamedNode:
-    """The node of a compact name; a whole IRI is one already."""
+def expanded(name: str) -> str:
+    """The IRI of a compact name of a thing of ours; a whole IRI is one already."""
     if "://" in name or name.startswith("urn:"):
-        return ox.NamedNode(name)
-    return ox.NamedNode(_IDS + name.replace(":", "/", 1))
+        return name
+    return _IDS + name.replace(":", "/", 1)
+
+
+def _ours(name: str) -> ox.NamedNode:
+    return ox.NamedNode(expanded(name))
 
 
 def _term(term: object) -> tuple[int, str]:

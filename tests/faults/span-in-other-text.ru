@@ -1,3 +1,3 @@
 # A report points at the words of another text.
-INSERT { GRAPH graph:article-001_mini { ?r sayso:contentSpan mention:other . mention:other a sayso:Mention ; sayso:inText text:other ; sayso:start 0 ; sayso:end 3 ; sayso:exact "war" } }
+INSERT { GRAPH graph:article-001_mini { ?r sayso:contentSpan mention:0123456789abcdef-0-3 } }
 WHERE { GRAPH ?g { ?r sayso:cue "deny" } }

@@ -1,4 +1,4 @@
-# Curly quotation marks were straightened in a mention.
-DELETE { GRAPH ?g { ?m sayso:exact ?x } }
-INSERT { GRAPH ?g { ?m sayso:exact ?y } }
-WHERE { GRAPH ?g { ?m sayso:exact ?x FILTER (CONTAINS(?x, "“")) BIND (REPLACE(?x, "“", "'") AS ?y) } }
+# Curly quotation marks were straightened in the words of a statement.
+DELETE { GRAPH ?g { ?s sayso:content ?x } }
+INSERT { GRAPH ?g { ?s sayso:content ?y } }
+WHERE { GRAPH ?g { ?s sayso:content ?x FILTER (CONTAINS(?x, "“")) BIND (REPLACE(?x, "“", "'") AS ?y) } }

@@ -1,4 +1,4 @@
 # A span is moved by one character and keeps its length.
-DELETE { GRAPH ?g { ?m sayso:end ?e ; sayso:start ?s } }
-INSERT { GRAPH ?g { ?m sayso:end ?f ; sayso:start ?t } }
-WHERE { GRAPH ?g { ?m sayso:exact "denied" ; sayso:end ?e ; sayso:start ?s BIND (?e + 1 AS ?f) BIND (?s + 1 AS ?t) } }
+DELETE { GRAPH ?g { ?r sayso:contentSpan ?m } }
+INSERT { GRAPH ?g { ?r sayso:contentSpan mention:12e6ad03ee566bcb-210-248 } }
+WHERE { GRAPH ?g { ?r sayso:cue "deny" ; sayso:contentSpan ?m } }

@@ -1,4 +1,4 @@
 # A span counts UTF-16 units: one too many behind the camera.
-DELETE { GRAPH ?g { ?m sayso:end ?e ; sayso:start ?s } }
-INSERT { GRAPH ?g { ?m sayso:end ?f ; sayso:start ?t } }
-WHERE { GRAPH ?g { ?m sayso:exact "Experts" ; sayso:end ?e ; sayso:start ?s BIND (?e + 1 AS ?f) BIND (?s + 1 AS ?t) } }
+DELETE { GRAPH ?g { ?r sayso:contentSpan ?m } }
+INSERT { GRAPH ?g { ?r sayso:contentSpan mention:12e6ad03ee566bcb-527-551 } }
+WHERE { GRAPH ?g { ?r sayso:cue "warn" ; sayso:contentSpan ?m } }

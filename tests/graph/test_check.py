@@ -63,22 +63,23 @@ def test_text_can_be_given_beside_the_graph() -> None:
 def test_finding_shows_both_sides_of_a_wrong_span() -> None:
     """Who reads a finding sees what stands there and what should."""
     moved = [
-        ox.Quad(q.subject, q.predicate, ox.Literal("refused"), q.graph_name)
-        if q.predicate.value == NS + "exact" and getattr(q.object, "value", "") == "denied"
+        ox.Quad(q.subject, q.predicate, ox.Literal("that prices would fall"), q.graph_name)
+        if q.predicate.value == NS + "content" and q.object.value == "that prices would rise"  # type: ignore[union-attr]
         else q
         for q in quads()
     ]
     found = [f for f in check(moved) if f.name == "span-words"]
     assert len(found) == 1
-    assert "'denied', not 'refused'" in found[0].message
-    assert found[0].node.startswith("https://w3id.org/sayso/id/mention/")
+    assert "'that prices would rise' stands there, not 'that prices would fall'" in found[0].message
+    assert found[0].node.startswith("https://w3id.org/sayso/id/report/")
 
 
 def test_span_of_words_that_are_no_offsets_is_a_finding() -> None:
     """Broken offsets are reported, not raised."""
+    nowhere = ox.NamedNode("https://w3id.org/sayso/id/mention/12e6ad03ee566bcb-one-two")
     broken = [
-        ox.Quad(q.subject, q.predicate, ox.Literal("ten"), q.graph_name)
-        if q.predicate.value == NS + "start"
+        ox.Quad(q.subject, q.predicate, nowhere, q.graph_name)
+        if q.predicate.value == NS + "cueSpan"
         else q
         for q in quads()
     ]

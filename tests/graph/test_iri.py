@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.iri import KINDS, mint, report_key, slug
+from graph.iri import KINDS, mint, report_key, slug, stretch
 
 
 @given(st.text())
@@ -47,3 +47,11 @@ def test_a_report_keeps_its_key_when_only_marks_change(words: str) -> None:
 def test_keys_tell_articles_and_occurrences_apart() -> None:
     """The same words in another article, or a second time, must get another key."""
     assert len({report_key("a", "x", 0), report_key("b", "x", 0), report_key("a", "x", 1)}) == 3
+
+
+def test_a_mention_says_where_it_stands() -> None:
+    """The IRI of a mention must lead back to its text and its place there, others to nothing."""
+    mention = mint("mention", "0123456789abcdef-7-12").value
+    assert stretch(mention) == (mint("text", "0123456789abcdef").value, 7, 12)
+    for other in ("text/0123456789abcdef", "mention/0123", "mention/01-2-x", "mention/a-1-2-3"):
+        assert stretch(mint("text", "x").value.replace("text/x", other)) is None

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.terms import act, decimal, number, offset, sayso, time, words
+from graph.terms import act, decimal, number, sayso, time, words
 
 
 def test_a_misspelt_term_raises() -> None:
@@ -48,12 +48,6 @@ def test_what_no_decimal_holds_is_refused(value: float) -> None:
     """Infinity and not-a-number must raise."""
     with pytest.raises(ValueError, match=r"decimal|integer|convert"):
         decimal(value)
-
-
-def test_an_offset_is_not_negative() -> None:
-    """A negative offset must raise."""
-    with pytest.raises(ValueError, match="-1"):
-        offset(-1)
 
 
 @pytest.mark.parametrize(

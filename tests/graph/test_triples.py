@@ -24,7 +24,7 @@ from extract.records import (
 )
 from graph.assembly.derive import reference
 from graph.check import check
-from graph.iri import mint
+from graph.iri import mint, stretch
 from graph.store import filled
 from graph.terms import org, rdf, rdfs, sayso, schema, skos, val
 from graph.triples import Verdict, places, triples
@@ -63,15 +63,25 @@ def _with_holder(made: Extraction, holder: Holder) -> Extraction:
 
 
 def test_every_span_is_the_words_of_its_text() -> None:
-    """Each mention's words must be the slice of the stored text at its offsets."""
+    """The words of a statement must be the slice of the stored text that its report points at."""
     quads = triples(many(1, 10)[0])
-    (text,) = [q.object.value for q in quads if q.predicate == sayso.text]  # type: ignore[union-attr]
-    mentions = {q.subject for q in quads if q.object == sayso.Mention}
-    assert len(mentions) > 20
-    for node in mentions:
-        assert isinstance(node, ox.NamedNode)
-        (start,), (end,) = _values(quads, node, sayso.start), _values(quads, node, sayso.end)
-        assert _values(quads, node, sayso.exact) == [text[int(start) : int(end)]]
+    (text,) = [q for q in quads if q.predicate == sayso.text]
+    reports = [q for q in quads if q.predicate == sayso.reports]
+    assert len(reports) == 10
+    for quad in reports:
+        (span,) = _values(quads, quad.subject, sayso.contentSpan)  # type: ignore[arg-type]
+        at = stretch(span)
+        assert at is not None
+        assert at.text == text.subject.value  # type: ignore[union-attr]
+        words = text.object.value[at.start : at.end]  # type: ignore[union-attr]
+        assert _values(quads, quad.object, sayso.content) == [words]  # type: ignore[arg-type]
+
+
+def test_a_mention_is_only_what_its_words_mean() -> None:
+    """Nothing may be said of a mention that its IRI tells already."""
+    quads = triples(many(1, 10)[0])
+    said = {q.predicate for q in quads if stretch(str(getattr(q.subject, "value", "")))}
+    assert said == {sayso.refersTo}
 
 
 def test_the_graph_breaks_no_rule() -> None:
@@ -256,7 +266,6 @@ def test_a_metonym_means_the_government_and_names_the_place() -> None:
     quads, node = triples(made), mint("mention", f"{_text(made)}-0-4")
     assert _values(quads, node, sayso.refersTo) == [gov.iri]
     assert _values(quads, node, sayso.literalReferent) == [place]
-    assert _values(quads, node, sayso.countryForm) == [val.metonym.value]
 
 
 def test_a_post_has_its_words_as_evidence() -> None:
@@ -403,7 +412,9 @@ def test_what_a_denial_means() -> None:
     assert _values(quads, link, sayso.linkReason) == ["rejects the claim before it: “the claims”"]
     assert _values(quads, link, sayso.linkScore) == ["0.8"]
     (span,) = _values(quads, link, sayso.linkSpan)
-    assert _values(quads, ox.NamedNode(span), sayso.exact) == ["the claims"]
+    at = stretch(span)
+    assert at is not None
+    assert made.document.text[at.start : at.end] == "the claims"
     whole = filled(quads)
     whole.extend(reference(whole))
     assert not list(check(whole))

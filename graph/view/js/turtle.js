@@ -9,16 +9,11 @@ function iri(id) {
 }
 const ESCAPED = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 const literal = (text, lang) => `"${String(text).replace(/[\\"\n\r\t]/g, (c) => ESCAPED[c])}"${lang ? `@${lang}` : ""}`;
-const offset = (n) => `"${n}"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>`;
 
 function triplesOf(list) {
   const lines = new Set(), add = (s, p, o) => lines.add(`${s} ${iri(p)} ${o} .`), type = (s, kind) => add(s, "rdf:type", iri(`sayso:${kind}`));
   const actors = new Set(), countries = new Set(), articles = new Set();
-  const mention = (version, [a, b], article) => {
-    const m = iri(`mention:${version.slice(5)}-${a}-${b}`);
-    type(m, "Mention"); add(m, "sayso:inText", iri(version)); add(m, "sayso:start", offset(a)); add(m, "sayso:end", offset(b)); add(m, "sayso:exact", literal(slice(article, a, b)));
-    return m;
-  };
+  const mention = (version, [a, b]) => iri(`mention:${version.slice(5)}-${a}-${b}`);
   for (const s of list) {
     const me = iri(s.id);
     type(me, "Statement");
@@ -33,7 +28,7 @@ function triplesOf(list) {
       type(at, "Report"); add(at, "sayso:reports", me); articles.add(r.article);
       if (!version) continue;
       add(at, "sayso:inText", iri(version));
-      for (const [p, found] of [["contentSpan", r.content], ["cueSpan", r.cue], ["sourceSpan", r.source]]) for (const span of found) add(at, `sayso:${p}`, mention(version, span, r.article));
+      for (const [p, found] of [["contentSpan", r.content], ["cueSpan", r.cue], ["sourceSpan", r.source]]) for (const span of found) add(at, `sayso:${p}`, mention(version, span));
     }
   }
   for (const id of actors) if (get(id)) { type(iri(id), KINDS[get(id).kind]); if (get(id).kind !== "voice") add(iri(id), "rdfs:label", literal(get(id).label, get(id).lang)); }

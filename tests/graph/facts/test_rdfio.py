@@ -52,7 +52,7 @@ def test_good_file_gives_its_quads_in_order() -> None:
         ("e:a rel:deploysTroops e:b .", 1, "did you mean rel:deploysTroopsTo?"),
         ("e:a a sayso:Ministry .", 1, "there is no sayso:Ministry"),
         ("e:a a <https://w3id.org/sayso/ns#Decison> .", 1, "did you mean sayso:Decision?"),
-        ('e:a e:b "x"^^sayso:staart .', 1, "did you mean sayso:start?"),
+        ('e:a e:b "x"^^sayso:earliestt .', 1, "did you mean sayso:earliest?"),
         ("e:a e:b 1 .\ne:a sayso:Report e:b .", 2, "sayso:Report is no property"),
         ("e:a val:accepted e:b .", 1, "val:accepted is no property"),
         ("e:a a sayso:speaker .", 1, "sayso:speaker is a property and no class"),

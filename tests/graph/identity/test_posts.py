@@ -21,9 +21,10 @@ _WRITTEN = """post:w a sayso:Post ; org:member actor:kern ; sayso:role "Minister
 def _derived(said: str, printed: str = "", written: str = _WRITTEN) -> dict[str, set[str]]:
     """Property -> values that are derived for the article's post."""
     date = f'; schema:datePublished "{printed}"^^xsd:date' if printed else ""
-    article = f"""mention:m sayso:inText text:t . text:t sayso:versionOf article:a .
+    article = f"""text:01 sayso:versionOf article:a .
       article:a a sayso:Article {date} ."""
-    post = f"""post:a a sayso:Post ; org:member actor:kern ; sayso:evidence mention:m ; {said} ."""
+    post = f"""post:a a sayso:Post ; org:member actor:kern ; sayso:evidence mention:01-2-3 ;
+      {said} ."""
     store = ox.Store()
     store.load((_HEAD + written + article + post).encode(), format=ox.RdfFormat.TURTLE)
     found: dict[str, set[str]] = {}
