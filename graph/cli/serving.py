@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,7 +20,8 @@ __all__ = ["serve"]
     "  sayso serve\n"
     "  sayso serve -g graph/ --port 3030\n"
     "  sayso serve --edit --into data/facts/jane.ttl\n"
-    "  curl --data-urlencode 'query=ASK { ?s a sayso:Statement }' http://127.0.0.1:8190/sparql\n",
+    "  curl --data-urlencode 'query=ASK { ?s a sayso:Statement }' http://127.0.0.1:8190/sparql\n"
+    "  curl -H 'Accept: text/turtle' http://127.0.0.1:8190/id/country/ua\n",
 )
 @click.option(
     "--port",
@@ -37,6 +39,21 @@ __all__ = ["serve"]
     help="Stop a query after this long.",
 )
 @click.option(
+    "--at-once",
+    type=click.IntRange(1, 64),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help="How many queries run at the same time; the others wait, then get 503.",
+)
+@click.option(
+    "--cors",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Let pages of this site ask, too, e.g. https://notebook.example; may be repeated.",
+)
+@click.option(
     "--edit",
     is_flag=True,
     help="Let the page write decisions (“This is wrong”) into the facts file, as `decide` does.",
@@ -50,24 +67,41 @@ __all__ = ["serve"]
     help="The facts file that --edit appends to.",
 )
 @graph_option
-def serve(port: int, time_limit: float, into: Path, graph: Path, *, edit: bool) -> None:
-    """Serve a built graph to this machine: its page at /, SPARQL 1.1 Protocol at /sparql.
+def serve(  # noqa: PLR0913 - one for each option
+    port: int,
+    time_limit: float,
+    at_once: int,
+    origins: tuple[str, ...],
+    into: Path,
+    graph: Path,
+    *,
+    edit: bool,
+) -> None:
+    """Serve a built graph to this machine.
+
+    The page is at /, SPARQL 1.1 Protocol at /sparql (in a browser an editor), the vocabulary at
+    /ns, and every IRI of the graph at /id/…: a page for people; Turtle, JSON-LD, N-Triples or
+    RDF/XML for the Accept header. A new build is noticed and served once it is read.
 
     Only 127.0.0.1 is listened on, and pages of other sites get no answer. Nothing can be changed;
-    with --edit the page, and nothing else, appends decisions to one facts file. Answers come as
-    JSON, XML, CSV or TSV, those of CONSTRUCT and DESCRIBE as Turtle, whatever the Accept header
-    asks for. Ctrl+C stops it.
+    with --edit the page, and nothing else, appends decisions to one facts file. Rows come as JSON,
+    XML, CSV or TSV, triples as Turtle, N-Triples, JSON-LD or RDF/XML. Ctrl+C stops it.
     """
-    from graph import view
     from graph.curate.asked import take
-    from graph.opening import graph_file, open_graph
-    from graph.serve import Editing, Limits, Server
+    from graph.opening import open_graph
+    from graph.serve import Editing, Limits, Server, drawn
+    from graph.view import Desk
 
-    store = open_graph(graph)
-    editing = Editing(lambda asked: take(store, asked, into)) if edit else None
-    desk = view.Desk(editing.token, str(into)) if editing else None
-    page = view.render(view.read(store), view.Sparql(None), desk)
-    server = Server(graph_file(graph), page, port, Limits(seconds=time_limit), editing)
+    editing = Editing(lambda asked: take(open_graph(graph), asked, into)) if edit else None
+    desk = Desk(editing.token, str(into)) if editing else None
+    server = Server(
+        graph,
+        port,
+        Limits(seconds=time_limit, at_once=at_once),
+        page=partial(drawn, desk=desk),
+        editing=editing,
+        origins=origins,
+    )
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: server.stop())
     note(f"serving {graph} at {server.address} (SPARQL at {server.address}sparql); Ctrl+C stops")

@@ -9,5 +9,6 @@ from __future__ import annotations
 
 from graph.serve.editing import Editing
 from graph.serve.server import Limits, Server
+from graph.serve.serving import drawn
 
-__all__ = ["Editing", "Limits", "Server"]
+__all__ = ["Editing", "Limits", "Server", "drawn"]

@@ -1,4 +1,6 @@
-"""Answers in the formats of SPARQL 1.1: JSON, XML, CSV and TSV for rows, Turtle for triples."""
+"""Answers in the formats of SPARQL 1.1: JSON, XML, CSV and TSV for rows, Turtle and others for
+triples.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,7 +17,7 @@ import pyoxigraph as ox
 from graph.ask.query import Result, Term
 from graph.ask.tables import plain, turtle
 
-__all__ = ["ROWS", "TRIPLES", "chosen", "serialized"]
+__all__ = ["HTML", "ROWS", "TRIPLES", "chosen", "serialized", "triples"]
 
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,7 +33,26 @@ ROWS = {
     "text/csv": "text/csv; charset=utf-8",
     "text/tab-separated-values": "text/tab-separated-values; charset=utf-8",
 }
-TRIPLES = {_TURTLE: _TURTLE}
+TRIPLES = {
+    _TURTLE: f"{_TURTLE}; charset=utf-8",
+    "application/n-triples": "application/n-triples",
+    "application/ld+json": "application/ld+json",
+    "application/rdf+xml": "application/rdf+xml",
+    "application/x-turtle": f"{_TURTLE}; charset=utf-8",
+    "text/plain": "application/n-triples",
+    "application/xml": "application/rdf+xml",
+    "application/json": "application/ld+json",
+}
+#: A page, for people.
+HTML = {
+    "text/html": "text/html; charset=utf-8",
+    "application/xhtml+xml": "text/html; charset=utf-8",
+}
+_SYNTAX = {
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+}
 
 
 def chosen(accept: str, known: dict[str, str]) -> str | None:
@@ -69,8 +90,19 @@ def serialized(result: Result, kind: str) -> bytes:
     :param kind: a value of :data:`ROWS`, or of :data:`TRIPLES` for triples.
     """
     if result.kind == "triples":
-        return turtle(ox.Triple(*row) for row in result.rows).encode()  # type: ignore[arg-type]
+        return triples((ox.Triple(*row) for row in result.rows), kind)  # type: ignore[arg-type]
     return _WRITERS[kind.partition(";")[0]](result).encode("utf-8", "replace")
+
+
+def triples(some: Iterable[ox.Triple], kind: str) -> bytes:
+    """Triples in one of the formats, sorted, so that equal graphs give equal bytes.
+
+    :param kind: a value of :data:`TRIPLES`.
+    """
+    syntax = _SYNTAX.get(kind.partition(";")[0])
+    if syntax is None:
+        return turtle(some).encode("utf-8", "replace")
+    return ox.serialize(sorted(set(some), key=str), format=syntax) or b""
 
 
 def _json(result: Result) -> str:

@@ -1,34 +1,27 @@
-"""The HTTP side: who is listened to, what may be asked, and how refusals are told."""
+"""The server itself: one port of the loopback interface, and its limits."""
 
 from __future__ import annotations
 
-import http.server
+import asyncio
 import socket
-import threading
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
-from urllib.parse import parse_qs, urlsplit
+from typing import NamedTuple
 
-from graph.ask.guard import MAX_BYTES
-from graph.errors import QueryError, SaysoError
-from graph.serve.editing import MAX_DECISION, TOKEN, Editing
-from graph.serve.results import ROWS, TRIPLES, chosen
-from graph.serve.workers import Answer, Asked, BusyError, StoppedError, Workers
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from graph.serve.app import Site, application
+from graph.serve.editing import Editing
+from graph.serve.serving import Serving, drawn
+from graph.serve.watch import HOST
+from graph.serve.workers import Workers
 
 __all__ = ["Limits", "Server"]
 
-_HOST = "127.0.0.1"
-_FORM, _QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
-#: A form writes a character as up to nine.
-_MOST_BODY = 9 * MAX_BYTES + 1000
-_SAFE = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
-    "Cache-Control": "no-store",
-}
+#: Seconds a client may take to say what it wants.
+_PATIENCE = 10.0
+_CONNECTIONS = 128
 
 
 class Limits(NamedTuple):
@@ -46,233 +39,90 @@ class Limits(NamedTuple):
     at_once: int = 2
 
 
-class _RefusedError(Exception):
-    """A request that gets no answer."""
-
-    def __init__(self, status: int, why: str, **headers: str) -> None:
-        super().__init__(why)
-        self.status, self.why, self.headers = status, why, headers
-
-
 class Server:
     """A graph and its page, served on this machine only.
 
-    :param path: an output folder or a graph file.
-    :param page: the page shown at ``/``.
+    :param path: an output folder or a graph file; a build that changes it is noticed.
     :param port: 0 for any free one.
+    :param page: makes the page shown at ``/``; a function of a module.
     :param editing: takes the decisions that the page sends to ``/decide``; None for none.
+    :param origins: other sites whose pages may ask, e.g. ``https://notebook.example``.
     :raises OSError: when the port is taken.
+    :raises QueryError: when there is no graph.
     """
 
     def __init__(
         self,
         path: Path,
-        page: str,
         port: int,
         limits: Limits | None = None,
+        *,
+        page: Callable[[Path], bytes] = drawn,
         editing: Editing | None = None,
+        origins: tuple[str, ...] = (),
     ) -> None:
         given = limits or Limits()
-        self._http = _Http((_HOST, port), _Handler)
-        self._http.editing = editing
-        self._http.page = page.encode("utf-8", "replace")
-        self._http.workers = Workers(path, given.at_once, given.seconds, given.memory, given.rows)
+        self._socket = _listening(port)
+
+        def made(graph: Path) -> Workers:
+            return Workers(graph, given.at_once, given.seconds, given.memory, given.rows)
+
+        self._serving = Serving(path, page, made)
+        config = uvicorn.Config(
+            application(Site(self._serving, editing, self._port, origins)),
+            http=_Prompt,
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            limit_concurrency=_CONNECTIONS,
+            timeout_keep_alive=int(_PATIENCE),
+            timeout_graceful_shutdown=int(given.seconds) + 1,
+        )
+        self._server = uvicorn.Server(config)
+
+    def _port(self) -> int:
+        return int(self._socket.getsockname()[1])
 
     @property
     def address(self) -> str:
         """Where a browser finds the page."""
-        return f"http://{_HOST}:{self._http.server_port}/"
+        return f"http://{HOST}:{self._port()}/"
 
     def run(self) -> None:
         """Answer until :meth:`stop` is called."""
-        self._http.serve_forever(poll_interval=0.2)
+        self._server.run(sockets=[self._socket])
 
     def stop(self) -> None:
         """End :meth:`run`, from whatever thread, once the requests under way have their answer."""
-        threading.Thread(target=self._http.shutdown, daemon=True).start()
+        self._server.should_exit = True
 
     def close(self) -> None:
         """Give the port and the workers back."""
-        self._http.server_close()
-        self._http.workers.close()
+        self._socket.close()
+        self._serving.close()
 
 
-class _Http(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 32
-    page: bytes
-    workers: Workers
-    editing: Editing | None
-    #: More connections than this wait in the queue of the system.
-    threads: ClassVar[threading.BoundedSemaphore] = threading.BoundedSemaphore(32)
-
-    def process_request(self, request: Any, client_address: Any) -> None:
-        self.threads.acquire()
-        super().process_request(request, client_address)
-
-    def process_request_thread(self, request: Any, client_address: Any) -> None:
-        try:
-            super().process_request_thread(request, client_address)
-        finally:
-            self.threads.release()
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that goes away is no error of the server."""
-
-
-class _Handler(http.server.BaseHTTPRequestHandler):
-    server: _Http
-    protocol_version = "HTTP/1.1"
-    server_version, sys_version = "sayso", ""
-    #: Seconds a client may take to say what it wants.
-    timeout = 10
-
-    def setup(self) -> None:
-        super().setup()
-        self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-    def do_GET(self) -> None:
-        self._respond()
-
-    do_POST = do_HEAD = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_GET  # noqa: N815
-
-    def log_message(self, *_: Any) -> None:
-        """What people ask is not written down."""
-
-    def _respond(self) -> None:
-        try:
-            self._known_host()
-            self._routed()
-        except _RefusedError as refused:
-            self._refuse(refused)
-        except BusyError:
-            self._refuse(_RefusedError(503, "all workers are busy", **{"Retry-After": "5"}))
-        except StoppedError as stopped:
-            self._refuse(_RefusedError(503, str(stopped)))
-        except QueryError as error:
-            self._refuse(_RefusedError(400, str(error)))
-        except SaysoError as error:
-            self._refuse(_RefusedError(409, str(error)))
-
-    def _known_host(self) -> None:
-        """A page of another site may reach this port under a name of its own: not served."""
-        port = self.server.server_port
-        if self.headers.get("Host", "") not in {f"{h}:{port}" for h in (_HOST, "localhost")}:
-            raise _RefusedError(421, "this server answers to 127.0.0.1 and localhost only")
-        if self.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
-            raise _RefusedError(403, "pages of other sites get no answer")
-
-    def _routed(self) -> None:
-        url = urlsplit(self.path)
-        if url.path == "/sparql":
-            self._sparql(url.query)
-        elif url.path in ("/", "/index.html"):
-            if self.command not in ("GET", "HEAD"):
-                raise _RefusedError(405, "the page is only read", Allow="GET, HEAD")
-            self._send(200, "text/html; charset=utf-8", self.server.page)
-        elif url.path == "/decide" and self.server.editing is not None:
-            self._decide(self.server.editing)
-        else:
-            raise _RefusedError(404, "there is the page at / and SPARQL at /sparql")
-
-    def _decide(self, editing: Editing) -> None:
-        """A decision from our own page: posted as JSON, with the token of this start."""
-        if self.command != "POST":
-            raise _RefusedError(405, "decisions are posted", Allow="POST")
-        port = self.server.server_port
-        own = {f"http://{host}:{port}" for host in (_HOST, "localhost")}
-        why = editing.objection(self.headers.get("Origin"), self.headers.get(TOKEN), own)
-        if why:
-            raise _RefusedError(403, why)
-        if self._kind() != "application/json":
-            raise _RefusedError(415, "post the decision as application/json")
-        told = editing.written(self._body(MAX_DECISION, "a decision"))
-        self._send(200, "text/plain; charset=utf-8", f"{told}\n".encode("utf-8", "replace"))
-
-    # ------------------------------------------------------------ SPARQL 1.1 Protocol
-
-    def _sparql(self, query: str) -> None:
-        if self.command not in ("GET", "HEAD", "POST"):
-            raise _RefusedError(405, "ask with GET or POST", Allow="GET, HEAD, POST")
-        accept = ",".join(self.headers.get_all("Accept") or [])
-        rows, triples = chosen(accept, ROWS), chosen(accept, TRIPLES)
-        text = self._posted(query) if self.command == "POST" else _one(query)
-        answer = self.server.workers.answer(Asked(text, rows, triples))
-        if not answer.kind:
-            known = ", ".join((*ROWS, *TRIPLES))
-            raise _RefusedError(406, f"no format that you accept; known are {known}")
-        self._send(200, answer.kind, answer.body, **_cut(answer))
-
-    def _posted(self, query: str) -> str:
-        kind = self._kind()
-        if kind not in (_FORM, _QUERY):
-            raise _RefusedError(415, f"post the query as {_QUERY} or {_FORM}")
-        body = self._body()
-        if kind == _FORM:
-            return _one(body)
-        _no_data_set(parse_qs(query, keep_blank_values=True))
-        return body
-
-    def _kind(self) -> str:
-        return (self.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
-
-    def _body(self, most: int = _MOST_BODY, what: str = "the query") -> str:
-        length = self.headers.get("Content-Length") or ""
-        if not length.isascii() or not length.isdigit():
-            raise _RefusedError(411, f"say how long {what} is")
-        if int(length) > most:
-            self.close_connection = True
-            raise _RefusedError(413, f"{what} may have at most {most:,} bytes")
-        try:
-            return self.rfile.read(int(length)).decode("utf-8")
-        except UnicodeDecodeError:
-            raise _RefusedError(400, f"{what} is not UTF-8") from None
-
-    # ------------------------------------------------------------ out
-
-    def _refuse(self, refused: _RefusedError) -> None:
-        # What was posted may not have been read; the connection cannot go on.
-        self.close_connection = True
-        body = f"{refused.why}\n".encode("utf-8", "replace")
-        headers = {"Connection": "close", **refused.headers}
-        self._send(refused.status, "text/plain; charset=utf-8", body, **headers)
-
-    def _send(self, status: int, kind: str, body: bytes, **headers: str) -> None:
-        self.send_response(status)
-        given = {"Content-Type": kind, "Content-Length": str(len(body)), **_SAFE, **headers}
-        for name, value in given.items():
-            self.send_header(name, value)
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-
-def _cut(answer: Answer) -> dict[str, str]:
-    return {"X-Sayso-Rows-Left-Out": str(answer.left_out)} if answer.left_out else {}
-
-
-def _one(form: str) -> str:
-    """The one query of a form.
-
-    :raises _RefusedError: when there is none, or more, or something that only asks to write.
-    """
+def _listening(port: int) -> socket.socket:
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        given = parse_qs(form, keep_blank_values=True, errors="strict", max_num_fields=20)
-    except ValueError:
-        raise _RefusedError(400, "the form cannot be read") from None
-    if "update" in given:
-        raise _RefusedError(
-            403, "this graph is only read; change the files under data/ and build again"
-        )
-    _no_data_set(given)
-    asked = given.get("query", [])
-    if len(asked) != 1:
-        raise _RefusedError(400, "give one query, as ?query=SELECT…")
-    return asked[0]
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind((HOST, port))
+        found.listen(_CONNECTIONS)
+    except OSError:
+        found.close()
+        raise
+    return found
 
 
-def _no_data_set(given: dict[str, list[str]]) -> None:
-    if {"default-graph-uri", "named-graph-uri"} & given.keys():
-        raise _RefusedError(
-            400, "the data set is fixed: all named graphs together; use GRAPH inside"
-        )
+class _Prompt(H11Protocol):
+    """A connection that is closed when nothing whole comes through it in time."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.loop.call_later(_PATIENCE, self._give_up)
+
+    def _give_up(self) -> None:
+        if self.cycle is None and not self.transport.is_closing():
+            self.transport.close()

@@ -8,43 +8,28 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, Protocol, TypeVar
+
+import pyoxigraph as ox
 
 from graph.ask.limits import confine
-from graph.ask.query import Question, Result
-from graph.ask.query import run as run_here
 from graph.errors import QueryError
 from graph.opening import open_graph
-from graph.serve.results import serialized
 
-__all__ = ["Answer", "Asked", "BusyError", "StoppedError", "Workers"]
+__all__ = ["BusyError", "StoppedError", "Task", "Workers"]
 
-
-_MOST_BYTES = 10_000_000
+_Answer_co = TypeVar("_Answer_co", covariant=True)
 
 
-class Asked(NamedTuple):
-    """A query, and the formats its answer may have.
+class Task(Protocol[_Answer_co]):
+    """Something to be found out from the graph, which a worker can be sent."""
 
-    :param rows: format of rows, or None when the client takes none of ours.
-    :param triples: format of triples, or None.
-    """
+    def answered(self, store: ox.Store, most: int) -> _Answer_co:
+        """The answer, which goes back through a pipe.
 
-    text: str
-    rows: str | None
-    triples: str | None
-
-
-class Answer(NamedTuple):
-    """An answer as it goes out.
-
-    :param kind: its content type; empty when the client takes no format this answer has.
-    :param left_out: how many rows the limit cut.
-    """
-
-    kind: str
-    body: bytes
-    left_out: int = 0
+        :param most: how many rows or entries it may have.
+        :raises QueryError: when there is none.
+        """
 
 
 class BusyError(Exception):
@@ -68,7 +53,7 @@ class _Worker:
         theirs.close()
 
     def ready(self, seconds: float) -> bool:
-        """Wait until the graph is read."""
+        """Wait until the graph is read; False when it cannot be."""
         with suppress(EOFError):
             return self.pipe.poll(seconds) and bool(self.pipe.recv())
         return False
@@ -97,9 +82,10 @@ class Workers:
         for _ in range(count):
             self._free.put(_Worker(*self._given))
         self._count = count
+        self._retired = False
 
-    def answer(self, asked: Asked) -> Answer:
-        """The answer to a query.
+    def answer(self, task: Task[_Answer_co]) -> _Answer_co:
+        """The answer to a task.
 
         :raises BusyError: when no worker gets free in time.
         :raises StoppedError: when the query takes too long or too much memory.
@@ -112,13 +98,13 @@ class Workers:
         try:
             if not worker.ready(self._LOADING):
                 raise StoppedError("the graph could not be read; build it again")
-            worker.pipe.send(asked)
-            found = _received(worker, self._seconds)
+            worker.pipe.send(task)
+            found: _Answer_co | QueryError = _received(worker, self._seconds)
         except (QueryError, OSError):
             self._replace(worker)
             raise
         worker.pipe.send(None)  # it tells anew that it is ready
-        self._free.put(worker)
+        self._put(worker)
         if isinstance(found, QueryError):
             raise found
         return found
@@ -126,48 +112,70 @@ class Workers:
     #: A large graph takes its time to be read; the queries wait for that, not longer.
     _LOADING = 600.0
 
+    def loaded(self) -> bool:
+        """Wait until a worker has read the graph; False when it cannot be read."""
+        worker = self._free.get()
+        ready = worker.ready(self._LOADING)
+        if ready:
+            # It is told nothing to do, and says again that it is ready.
+            worker.pipe.send(None)
+        self._put(worker)
+        return ready
+
     def _replace(self, worker: _Worker) -> None:
         worker.end()
-        self._free.put(_Worker(*self._given))
+        if not self._retired:
+            self._free.put(_Worker(*self._given))
+
+    def _put(self, worker: _Worker) -> None:
+        self._free.put(worker)
+        if self._retired:
+            self._end_free()
+
+    def retire(self) -> None:
+        """End all workers, those that work once they have answered."""
+        self._retired = True
+        self._end_free()
+
+    def _end_free(self) -> None:
+        with suppress(queue.Empty):
+            while True:
+                self._free.get_nowait().end()
 
     def close(self) -> None:
         """End all workers, those that work too."""
+        self._retired = True
         for _ in range(self._count):
             with suppress(queue.Empty):
                 self._free.get(timeout=0.2).end()
 
 
-def _received(worker: _Worker, seconds: float) -> Answer | QueryError:
+def _received(worker: _Worker, seconds: float) -> Any:
     if not worker.pipe.poll(seconds):
         raise StoppedError(f"no answer within {seconds:g} s; ask for less")
     try:
-        found: Answer | QueryError = worker.pipe.recv()
+        return worker.pipe.recv()
     except EOFError:
         raise StoppedError("the query took more memory than it may; ask for less") from None
-    return found
 
 
 def _work(pipe: Connection, path: Path, memory: int, most: int) -> None:
-    store = open_graph(path)
+    try:
+        store = open_graph(path)
+    except QueryError:
+        pipe.send(False)
+        return
     confine(memory)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             pipe.send(1)
-            asked: Asked = pipe.recv()
+            task: Task[object] | None = pipe.recv()
+            if task is None:
+                continue
             try:
-                result = run_here(store, Question("query", asked.text, "", "", {}))
-                pipe.send(_answer(result, asked, most))
+                pipe.send(task.answered(store, most))
             except QueryError as error:
                 pipe.send(error)
+            except MemoryError:
+                pipe.send(QueryError("the answer is too large; ask for less"))
             pipe.recv()
-
-
-def _answer(result: Result, asked: Asked, most: int) -> Answer:
-    kind = asked.triples if result.kind == "triples" else asked.rows
-    if kind is None:
-        return Answer("", b"")
-    kept = Result(result.kind, result.columns, result.rows[:most])
-    body = serialized(kept, kind)
-    if len(body) > _MOST_BYTES:
-        raise QueryError(f"the answer is larger than {_MOST_BYTES:,} bytes; ask for less")
-    return Answer(kind, body, len(result.rows) - len(kept.rows))

@@ -10,7 +10,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parent / "axe/axe.min.js"
-_RUN = """async () => {
+RUN = """async () => {
   const { violations } = await axe.run(document, { resultTypes: ["violations"],
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
   return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
@@ -105,7 +105,7 @@ def test_no_violation_in_any_state(opening: Any, asking: Path, width: int, theme
         page.wait_for_selector("html[data-ready]", state="attached")
         page.evaluate(AXE.read_text(encoding="utf-8"))
         act(page)
-        found[name] = page.evaluate(_RUN)
+        found[name] = page.evaluate(RUN)
         if not page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
             found[name].append("scrolls sideways")
     wrong = {name: seen for name, seen in found.items() if seen}
@@ -118,8 +118,8 @@ def test_the_debate_has_no_violation(opening: Any, debate_page: Path, theme: str
     for width in (1440, 320):
         page = opening(debate_page, "#view=statements", width=width, theme=theme, csp=False).page
         page.evaluate(AXE.read_text(encoding="utf-8"))
-        assert page.evaluate(_RUN) == []
+        assert page.evaluate(RUN) == []
         page.evaluate("location.hash = 'view=table&sel=statement:s1'")
         page.click("#evidence .whys summary")
         page.wait_for_selector("#evidence .why")
-        assert page.evaluate(_RUN) == []
+        assert page.evaluate(RUN) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from graph.cli import cli
 from graph.curate.asked import take
 from graph.curate.decisions import read as decisions
 from graph.facts import load
-from graph.serve import Editing, Limits, Server
-from graph.view import Desk, Sparql, read, render, write
+from graph.serve import Editing, Limits, Server, drawn
+from graph.view import Desk, write
 
 pytestmark = pytest.mark.browser
 
@@ -165,8 +166,8 @@ def desk(small: ox.Store, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """What `sayso serve --edit` starts: its address, and the facts file that it appends to."""
     file = tmp_path / "facts/decisions.ttl"
     editing = Editing(lambda asked: take(small, asked, file))
-    page = render(read(small), Sparql(None), Desk(editing.token, str(file)))
-    server = Server(SMALL, page, 0, Limits(seconds=30), editing)
+    page = partial(drawn, desk=Desk(editing.token, str(file)))
+    server = Server(SMALL, 0, Limits(seconds=30), page=page, editing=editing)
     thread = threading.Thread(target=server.run)
     thread.start()
     yield server.address, file

@@ -172,7 +172,7 @@ def test_a_served_page_asks_its_server(local_browser: Any, asking: Path) -> None
     """The page that `sayso serve` gives out carries no engine and gets the same answers."""
     page_text = render(read(open_graph(asking)), Sparql(None))
     assert "wasm" not in page_text.partition("</head>")[0]
-    server = Server(asking / "graph.trig", page_text, 0, Limits(seconds=60))
+    server = Server(asking / "graph.trig", 0, Limits(seconds=60))
     thread = threading.Thread(target=server.run)
     thread.start()
     page = local_browser.new_page()

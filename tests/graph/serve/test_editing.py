@@ -14,6 +14,7 @@ import pytest
 from graph.curate.asked import take
 from graph.opening import open_graph
 from graph.serve import Editing, Limits, Server
+from tests.graph.serve.served import small_page
 
 SMALL = Path(__file__).parents[1] / "data/small.trig"
 REJECT = {"target": "report:2e599de2658545ed", "outcome": "reject", "why": "a caption"}
@@ -26,7 +27,7 @@ class Desk:
         store = open_graph(SMALL)
         self.file = file
         self.editing = Editing(lambda asked: take(store, asked, file))
-        self.server = Server(SMALL, "<title>page</title>", 0, Limits(seconds=30), self.editing)
+        self.server = Server(SMALL, 0, Limits(seconds=30), page=small_page, editing=self.editing)
         self.origin = self.server.address.rstrip("/")
 
     def send(self, body: Any, method: str = "POST", **headers: str | None) -> tuple[int, str]:
@@ -127,7 +128,7 @@ def test_a_broken_facts_file_is_left_as_it_is(desk: Desk) -> None:
 
 def test_without_being_asked_to_edit_there_is_no_such_place() -> None:
     """The usual server only reads."""
-    server = Server(SMALL, "page", 0, Limits(seconds=30))
+    server = Server(SMALL, 0, Limits(seconds=30), page=small_page)
     thread = threading.Thread(target=server.run)
     thread.start()
     line = http.client.HTTPConnection(

@@ -3,78 +3,30 @@
 from __future__ import annotations
 
 import csv
-import http.client
 import io
 import json
 import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import urlencode
 from xml.etree import ElementTree as ET
 
 import pyoxigraph as ox
 import pytest
 
-from graph.serve import Limits, Server
+from graph.serve import Limits
+from tests.graph.serve.served import Client, Reply, running
 
 SMALL = Path(__file__).parents[1] / "data/small.trig"
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s a sayso:Statement }"
 PRODUCT = "SELECT * {?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l} ORDER BY ?l ?a"
 
 
-class Reply(NamedTuple):
-    """What came back."""
-
-    status: int
-    headers: http.client.HTTPMessage
-    body: bytes
-
-    @property
-    def kind(self) -> str:
-        """The content type without parameters."""
-        return (self.headers["Content-Type"] or "").partition(";")[0]
-
-
-class Client:
-    """A client of one server that can say anything it likes."""
-
-    def __init__(self, port: int) -> None:
-        self.port = port
-
-    def send(
-        self, method: str, path: str, body: bytes | str | None = None, **headers: str
-    ) -> Reply:
-        """One request on a connection of its own; ``Content_Type`` is ``Content-Type``."""
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        line.request(method, path, body, named)
-        reply = line.getresponse()
-        found = Reply(reply.status, reply.headers, reply.read())
-        line.close()
-        return found
-
-    def ask(self, query: str, **headers: str) -> Reply:
-        """A query by GET."""
-        return self.send("GET", f"/sparql?{urlencode({'query': query})}", **headers)
-
-
-def _running(limits: Limits) -> Iterator[Client]:
-    server = Server(SMALL, "<!doctype html><title>page</title>", 0, limits)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    yield Client(int(server.address.rstrip("/").rpartition(":")[2]))
-    server.stop()
-    thread.join(20)
-    assert not thread.is_alive()
-    server.close()
-
-
 @pytest.fixture(scope="module")
 def client() -> Iterator[Client]:
     """A server of the small graph with the usual limits."""
-    yield from _running(Limits(seconds=30))
+    with running(SMALL, Limits(seconds=30)) as client:
+        yield client
 
 
 def _n(reply: Reply) -> int:
@@ -147,10 +99,11 @@ def test_the_page_is_at_the_root(client: Client) -> None:
     ("method", "path", "status"),
     [
         ("PUT", "/sparql", 405), ("DELETE", "/sparql", 405), ("OPTIONS", "/sparql", 405),
-        ("POST", "/", 405), ("GET", "/sparql", 400),
+        ("POST", "/", 405), ("POST", "/id/country/ua", 405),
+        ("GET", "/sparql?query=", 400),
         ("GET", "/sparql?query=ASK%20%7B%7D&query=ASK%20%7B%7D", 400),
         ("GET", "/sparql?update=CLEAR%20ALL", 403),
-        ("GET", "/sparql?query=ASK%20%7B%7D&default-graph-uri=http://example.org/", 400),
+        ("GET", "/sparql?query=ASK%20%7B%7D&default-graph-uri=no%20iri", 400),
         ("GET", "/sparql?query=SELECT", 400),
         ("GET", "/sparql?query=INSERT%20DATA%20%7B%7D", 400),
         ("GET", "/sparql?query=ASK%20%7BSERVICE%20%3Chttp://127.0.0.1:9/%3E%20%7B%7D%7D", 400),
@@ -169,7 +122,8 @@ def test_what_is_no_question_is_refused(
 def test_posts_are_looked_at_before_they_are_read(client: Client) -> None:
     """An unknown kind, a body without length and one that is too long are refused."""
     update = client.send("POST", "/sparql", "CLEAR", Content_Type="application/sparql-update")
-    assert update.status == 415
+    assert update.status == 403
+    assert client.send("POST", "/sparql", "ASK {}", Content_Type="text/plain").status == 415
     with socket.create_connection(("127.0.0.1", client.port), timeout=30) as line:
         line.sendall(
             b"POST /sparql HTTP/1.1\r\nHost: localhost:%d\r\n"
@@ -205,7 +159,7 @@ def test_only_this_machine_is_listened_to(client: Client) -> None:
 
 def test_long_and_wide_queries_are_ended_and_the_next_is_answered() -> None:
     """A query that takes too long or too much dies alone; after it a plain one is answered."""
-    for client in _running(Limits(seconds=3, memory=300 << 20, rows=3, at_once=1)):
+    with running(SMALL, Limits(seconds=3, memory=300 << 20, rows=3, at_once=1)) as client:
         assert _n(client.ask(COUNT)) == 8
         ended = client.ask(PRODUCT)
         assert ended.status == 503

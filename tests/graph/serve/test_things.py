@@ -1,0 +1,144 @@
+"""A page and triples behind every IRI, and a new build served without a restart."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from graph.ask.resource import UnknownError, described, resource
+from graph.opening import open_graph
+from graph.serve import Limits
+from ontology import BASE
+from tests.graph.serve.served import Client, running
+
+SMALL = Path(__file__).parents[1] / "data/small.trig"
+_STORE = open_graph(SMALL)
+#: One node of each kind that the small graph holds.
+ONE_EACH = {
+    iri.removeprefix(f"{BASE}id/").partition("/")[0]: iri
+    for iri in sorted(
+        {q.subject.value for q in _STORE if isinstance(q.subject, ox.NamedNode)}, reverse=True
+    )
+    if iri.startswith(f"{BASE}id/")
+}
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[Client]:
+    """A server of the small graph."""
+    with running(SMALL, Limits(seconds=30)) as found:
+        yield found
+
+
+@pytest.mark.parametrize("kind", sorted(ONE_EACH))
+def test_each_kind_of_thing_has_a_page_and_triples(client: Client, kind: str) -> None:
+    """A browser gets a page that names it, a program its triples, under one address."""
+    path = "/" + ONE_EACH[kind].removeprefix(BASE)
+    page = client.send("GET", path, Accept="text/html,application/xhtml+xml,*/*;q=0.8")
+    assert (page.status, page.kind) == (200, "text/html")
+    assert "script-src" not in page.headers["Content-Security-Policy"]
+    assert "<h1>" in page.body.decode()
+    data = client.send("GET", path, Accept="text/turtle")
+    assert data.kind == "text/turtle"
+    subjects = {t.subject for t in ox.parse(data.body, format=ox.RdfFormat.TURTLE)}
+    assert ox.NamedNode(ONE_EACH[kind]) in subjects
+    assert client.send("GET", f"{path}?as=nt").kind == "application/n-triples"
+    assert client.send("GET", path, Accept="image/png").status == 406
+
+
+def test_a_statement_is_shown_with_its_words(client: Client) -> None:
+    """The page marks the words in their sentence; the triples bring the report along."""
+    iri = ONE_EACH["statement"]
+    found = resource(_STORE, iri)
+    assert found.evidence
+    page = client.send("GET", "/" + iri.removeprefix(BASE), Accept="text/html").body.decode()
+    assert "<mark>" in page
+    reports = {str(t.subject) for t in described(_STORE, iri)}
+    assert any("/report/" in r for r in reports)
+
+
+def test_a_thing_nobody_knows_is_not_found(client: Client) -> None:
+    """Neither a page nor triples, in words that fit who asks."""
+    with pytest.raises(UnknownError):
+        resource(_STORE, f"{BASE}id/actor/nobody-at-all")
+    page = client.send("GET", "/id/actor/nobody-at-all", Accept="text/html")
+    assert (page.status, page.kind) == (404, "text/html")
+    assert client.send("GET", "/id/actor/nobody-at-all", Accept="text/turtle").status == 404
+    assert client.send("GET", "/id/actor/%3Cscript%3E", Accept="text/html").status in (400, 404)
+
+
+def test_words_of_the_graph_are_text_on_the_page(tmp_path: Path) -> None:
+    """A name that looks like a script is shown, and an address that would run is no link."""
+    file = tmp_path / "hostile.nq"
+    iri = f"{BASE}id/actor/mallory"
+    label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+    file.write_text(
+        f'<{iri}> {label} "<script>alert(1)</script>" <{BASE}id/graph/g> .\n'
+        f"<{iri}> <{BASE}ns#seeAlso> <javascript:alert(1)> <{BASE}id/graph/g> .\n"
+    )
+    with running(file, Limits(seconds=30)) as client:
+        page = client.send("GET", "/id/actor/mallory", Accept="text/html").body.decode()
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert 'href="javascript' not in page
+
+
+def test_the_vocabulary_is_a_page_and_triples(client: Client) -> None:
+    """Every term of ours is on the page with its definition."""
+    page = client.send("GET", "/ns", Accept="text/html").body.decode()
+    data = client.send("GET", "/ns", Accept="application/n-triples")
+    kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    terms = {
+        t.subject.value.removeprefix(f"{BASE}ns#")
+        for t in ox.parse(data.body, format=ox.RdfFormat.N_TRIPLES)
+        if t.predicate == kind and t.subject.value.startswith(f"{BASE}ns#")
+    }
+    assert len(terms) > 50
+    assert not [term for term in terms if f"sayso:{term}<" not in page]
+
+
+def test_the_server_describes_its_addresses(client: Client) -> None:
+    """The OpenAPI description names every address, and each answers as it says."""
+    told = json.loads(client.send("GET", "/openapi.json").body)
+    assert set(told["paths"]) == {"/", "/sparql", "/id/{name}", "/ns", "/openapi.json"}
+    for path in ("/", "/ns", "/openapi.json"):
+        assert str(client.send("GET", path).status) in told["paths"][path]["get"]["responses"]
+
+
+def test_a_new_build_is_served_without_a_restart(tmp_path: Path) -> None:
+    """The graph is read anew when its file is another one; a broken file changes nothing."""
+    file = tmp_path / "graph.nq"
+    count = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+
+    def written(lines: int, broken: str = "") -> None:
+        aside = tmp_path / "aside"
+        aside.write_text("".join(f"<x:{n}> <x:p> <x:o> .\n" for n in range(lines)) + broken)
+        aside.replace(file)
+
+    written(1)
+    with running(file, Limits(seconds=30)) as client:
+
+        def told() -> str:
+            bindings = json.loads(client.ask(count).body)["results"]["bindings"]
+            return str(bindings[0]["n"]["value"])
+
+        assert told() == "1"
+        written(2)
+        assert _eventually(told, "2")
+        written(3, "no triple\n")
+        time.sleep(3)
+        assert told() == "2"
+
+
+def _eventually(told: object, expected: str) -> bool:
+    assert callable(told)
+    for _ in range(100):
+        if told() == expected:
+            return True
+        time.sleep(0.3)
+    return False
