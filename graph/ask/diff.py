@@ -84,9 +84,12 @@ class _Build:
         hashes = columns.first(sayso.sha256)
         self.texts = {versions[t]: hashes.get(t, "") for t in versions}
         reports = columns.first(sayso.reports)
-        runs = columns.first(prov.wasGeneratedBy)
+        texts, written = columns.first(sayso.inText), columns.first(prov.wasAttributedTo)
+        runs = {text: run for run, read in columns.every(prov.used).items() for text in read}
         verdicts = columns.first(sayso.verdict)
-        self.runs = {s: runs.get(r, "") for r, s in reports.items()}
+        self.runs = {
+            s: "" if r in written else runs.get(texts.get(r, ""), "") for r, s in reports.items()
+        }
         self.verdicts = {
             s: verdicts[r].rpartition("#")[2] for r, s in reports.items() if r in verdicts
         }

@@ -127,7 +127,7 @@ def explain(store: ox.Store, node: ox.NamedNode) -> Explanation:
         walk.words(statement, "sayso:polarity"),
         walk.words(statement, "sayso:certainty"),
         _holding(walk, statement, reports),
-        walk.words(statement, "sayso:chain"),
+        walk.chain(statement),
         tuple(_fields(walk, statement)),
         tuple(_evidence(walk, report) for report in reports),
         tuple(_decisions(walk, statement, reports)),
@@ -167,11 +167,11 @@ def _fields(walk: Walk, statement: ox.NamedNode) -> Iterator[tuple[str, str]]:
         values = [_word(walk, value) for value in walk.all(statement, name)]
         if values:
             yield title, ", ".join(values)
-    for proposition in walk.nodes(statement, "sayso:proposition"):
-        yield "proposition", walk.label(proposition)
-        yield "event status", walk.words(proposition, "sayso:eventStatus")
-        for quantity in walk.nodes(proposition, "sayso:quantity"):
-            yield "quantity", _quantity(walk, quantity)
+    said = walk.says(statement)
+    yield "proposition", walk.claim(statement)
+    yield "event status", walk.words(said, "sayso:eventStatus")
+    for quantity in walk.nodes(said, "sayso:quantity"):
+        yield "quantity", _quantity(walk, quantity)
 
 
 def _word(walk: Walk, value: ox.NamedNode | ox.Literal) -> str:
@@ -195,7 +195,7 @@ def _evidence(walk: Walk, report: ox.NamedNode) -> Evidence:
         for name in ("sayso:contentSpan", "sayso:cueSpan", "sayso:sourceSpan")
     )
     stored = walk.words(text, "sayso:text")
-    by = walk.node(report, "prov:wasGeneratedBy") or walk.node(report, "prov:wasAttributedTo")
+    by = walk.run(report)
     return Evidence(
         compact(report.value),
         compact(article.value) if article else "",

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from graph.ask.lookup import compact, expand
 from graph.iri import stretch
+from graph.model.wording import chain, claim
 
 __all__ = ["Walk"]
 
@@ -85,6 +86,39 @@ class Walk:
         """The article that the words of a mention stand in."""
         at = stretch(mention.value) if mention else None
         return self.node(ox.NamedNode(at.text), "sayso:versionOf") if at else None
+
+    def says(self, statement: ox.NamedNode) -> ox.NamedNode:
+        """The node that says what a statement claims: a proposition it shares, else itself."""
+        return self.node(statement, "sayso:proposition") or statement
+
+    def claim(self, statement: ox.NamedNode) -> str:
+        """What a statement claims, in words."""
+        said = self.says(statement)
+        if said != statement:
+            return self.label(said)
+        parts = ("sayso:subjectText", "sayso:predicateText", "sayso:objectText", "sayso:content")
+        subject, predicate, value, content = (self.words(said, part) for part in parts)
+        return claim(subject, predicate, value, content)
+
+    def chain(self, statement: ox.NamedNode) -> str:
+        """Through whom the words of a statement came into the article."""
+        written = self.words(statement, "sayso:chain")
+        status = self.words(statement, "sayso:holderStatus")
+        if written or not status:
+            return written
+        who = self.nodes(statement, "sayso:speaker") or self.nodes(
+            statement, "sayso:candidateSpeaker"
+        )
+        between = " or " if status == "ambiguous" else " and "
+        names = between.join(map(self.label, who)) or "unknown"
+        return chain((), "" if status == "voice" else names)
+
+    def run(self, report: ox.NamedNode) -> ox.NamedNode | None:
+        """Who wrote a report, or the run of an extractor that read its text."""
+        person = self.node(report, "prov:wasAttributedTo")
+        text = self.node(report, "sayso:inText")
+        runs = self.pointing(text, "prov:used") if text else []
+        return person or next(iter(runs), None)
 
     def kind(self, node: ox.NamedNode) -> str:
         """The class of a node as a word; the most telling one when there are several."""

@@ -88,7 +88,7 @@ def _placed(walk: Walk, report: ox.NamedNode) -> Placed | None:
     return Placed(
         report,
         statement,
-        walk.node(statement, "sayso:proposition") if statement else None,
+        walk.says(statement) if statement else None,
         article,
         walk.words(text, "sayso:text"),
         walk.words(text, "sayso:sha256"),

@@ -299,7 +299,7 @@ class _Reader:
 
     def row(self, statement: str, report: str) -> Row:
         text, value = self.text, self.value
-        said = text(sayso.proposition, statement)
+        said = text(sayso.proposition, statement) or statement
         holders = tuple(map(self.holder, self.several[sayso.speaker].get(statement, ())))
         speaker = holders[0].id if len(holders) == 1 else ""
         names = " and ".join(holder.who for holder in holders)

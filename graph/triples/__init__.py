@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from extract.records import Document, Extraction, Span
 from graph.iri import mint
-from graph.terms import rdf, rdfs, sayso, schema, time, words
+from graph.terms import prov, rdf, rdfs, sayso, schema, time, words
 from graph.triples.actors import Actors, known_actors, write_posts, write_references
 from graph.triples.answers import write_answers
 from graph.triples.sheet import Sheet, sha256
@@ -53,14 +53,14 @@ def _written(
     sheet = Sheet(extraction.document)
     actors, known = Actors(sheet), known_actors(extraction)
     _write_article(sheet)
-    run = _write_run(sheet, extraction.extractor)
+    _write_run(sheet, extraction.extractor)
     written: list[Place] = []
     for one in found:
         verdict = decided.get(one.key)
         rejected = verdict is not None and verdict.outcome == "rejected"
         place = one if verdict is None else verdict.applied(one)
         if not rejected:
-            write_place(sheet, actors, place, run, verdict)
+            write_place(sheet, actors, place, verdict)
         if not rejected or place.key in kept:
             write_statement(sheet, actors, place, known, None if rejected else verdict)
             written.append(place)
@@ -104,11 +104,11 @@ def _write_article(sheet: Sheet) -> None:
     add(sheet.text, sayso.text, words(document.text))
 
 
-def _write_run(sheet: Sheet, extractor: str) -> ox.NamedNode:
+def _write_run(sheet: Sheet, extractor: str) -> None:
     run = mint("run", "-".join(extractor.split()))
     sheet.add(run, rdf.type, sayso.ExtractionRun)
     sheet.add(run, rdfs.label, words(extractor))
     _, _, version = extractor.partition(" ")
     if version:
         sheet.add(run, schema.softwareVersion, words(version))
-    return run
+    sheet.add(run, prov.used, sheet.text)

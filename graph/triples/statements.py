@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,11 +21,15 @@ from extract.records import (
     Spans,
 )
 from graph.iri import mint, normalise_quote, report_key
-from graph.terms import act, decimal, number, prov, rdf, rdfs, rel, sayso, schema, time, val, words
+from graph.model.wording import chain
+from graph.terms import act, decimal, number, rdf, rdfs, rel, sayso, schema, time, val, words
 from graph.triples.actors import Actors, country
 from graph.triples.sheet import Sheet
 
 __all__ = ["Place", "Verdict", "content_of", "places", "write_place", "write_statement"]
+
+#: Of these the status says how the holder was found.
+_SAY_IT_THEMSELVES = frozenset({"voice", "unknown"})
 
 
 class Place(NamedTuple):
@@ -105,9 +109,7 @@ def places(extraction: Extraction) -> Iterator[Place]:
             yield Place(report_key(document.id, quote, nth), attribution, part, (turn, index))
 
 
-def write_place(
-    sheet: Sheet, actors: Actors, place: Place, run: ox.NamedNode, verdict: Verdict | None
-) -> None:
+def write_place(sheet: Sheet, actors: Actors, place: Place, verdict: Verdict | None) -> None:
     """A report, where it stands, and how it was found.
 
     :param verdict: a person's corrections, if any.
@@ -129,9 +131,8 @@ def write_place(
     add(report, sayso.quoteStyle, val[found.style])
     add(report, sayso.rule, words(found.rule))
     add(report, sayso.confidence, decimal(found.confidence))
-    if found.holder.reason:
+    if found.holder.reason and found.holder.status not in _SAY_IT_THEMSELVES:
         add(report, sayso.holderReason, words(found.holder.reason))
-    add(report, prov.wasGeneratedBy, run)
     if verdict is not None and verdict.unknown:
         return
     if verdict is not None and verdict.speaker is not None:
@@ -167,7 +168,6 @@ def write_statement(
     add(node, sayso.speechAct, act[fixed.act or part.act])
     add(node, sayso.polarity, val[fixed.polarity or part.polarity])
     add(node, sayso.certainty, val[fixed.certainty or part.certainty])
-    add(node, sayso.proposition, mint("prop", place.key))
     _write_holder(sheet, actors, node, place.attribution.holder, fixed)
     _write_about(sheet, actors, node, part, fixed)
     told = part.addressee
@@ -176,7 +176,7 @@ def write_statement(
     if part.evaluation:
         add(node, sayso.evaluation, words(part.evaluation))
     _write_times(sheet, node, part)
-    _write_proposition(sheet, actors, place, known)
+    _write_claim(sheet, actors, place, known)
 
 
 def _write_about(
@@ -198,36 +198,34 @@ def _write_holder(
     sheet: Sheet, actors: Actors, node: ox.NamedNode, holder: Holder, fixed: Verdict
 ) -> None:
     add = sheet.add
-    via = [actor.label for actor in holder.via]
     for actor in holder.via:
         add(node, sayso.via, actors.node(actor))
+    if holder.via:
+        # Of several who passed it on only this tells the order.
+        names = (actor.label for actor in holder.via)
+        add(node, sayso.chain, words(chain(names, _named(holder, fixed))))
     if fixed.unknown:
         add(node, sayso.holderStatus, val.unknown)
-        add(node, sayso.chain, words(_chain(via, "unknown")))
         return
     if fixed.speaker is not None:
         add(node, sayso.holderStatus, val.resolved)
         add(node, sayso.speaker, ox.NamedNode(fixed.speaker))
-        add(node, sayso.chain, words(_chain(via, fixed.name or fixed.speaker)))
         return
     add(node, sayso.holderStatus, val[holder.status])
-    add(node, sayso.chain, words(_chain(via, _named(holder))))
     for actor in holder.speakers:
         add(node, sayso.speaker, actors.node(actor))
     for candidate in holder.candidates:
         add(node, sayso.candidateSpeaker, actors.node(candidate))
 
 
-def _named(holder: Holder) -> str:
+def _named(holder: Holder, fixed: Verdict) -> str:
+    if fixed.unknown or fixed.speaker is not None:
+        return "unknown" if fixed.unknown else fixed.name or str(fixed.speaker)
     if holder.status == "voice":
         return ""
     if holder.speakers:
         return " and ".join(actor.label for actor in holder.speakers)
     return " or ".join(actor.label for actor in holder.candidates) or "unknown"
-
-
-def _chain(via: Iterable[str], holder: str) -> str:
-    return " > ".join(("article", *via, *((holder,) if holder else ())))
 
 
 def _write_times(sheet: Sheet, node: ox.NamedNode, part: Part) -> None:
@@ -242,13 +240,9 @@ def _write_times(sheet: Sheet, node: ox.NamedNode, part: Part) -> None:
                 sheet.add(node, predicate, literal)
 
 
-def _write_proposition(sheet: Sheet, actors: Actors, place: Place, known: dict[str, Actor]) -> None:
-    node, part, add = mint("prop", place.key), place.part, sheet.add
+def _write_claim(sheet: Sheet, actors: Actors, place: Place, known: dict[str, Actor]) -> None:
+    node, part, add = mint("statement", place.key), place.part, sheet.add
     said = part.proposition
-    clause = [t for t in (said.subject, said.predicate, said.object) if t]
-    label = " ".join(clause) if said.predicate else content_of(part, sheet.document.text)
-    add(node, rdf.type, sayso.Proposition)
-    add(node, rdfs.label, words(label))
     add(node, sayso.eventStatus, val[said.status])
     for predicate, text in (
         (sayso.subjectText, said.subject),

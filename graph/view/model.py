@@ -8,6 +8,7 @@ from itertools import chain
 import pyoxigraph as ox
 
 from graph.iri import stretch
+from graph.model.wording import claim
 from graph.view.dating import called, said_on
 from graph.view.reasons import LINKS, reasons, sides
 from graph.view.records import (
@@ -67,6 +68,8 @@ class _Reader:
         self.columns = Columns(store)
         self.labels = self.columns.labels()
         self.texts = self.columns.things("TextVersion")
+        runs = self.columns["prov:used"].items()
+        self.runs = {text: run for run, texts in sorted(runs, reverse=True) for text in texts}
 
     def view(self) -> View:
         articles = self._articles()
@@ -199,7 +202,7 @@ class _Reader:
         return tuple(sorted(made, key=_place))
 
     def _statement(self, s: Thing, reports: list[Report]) -> Statement:
-        claim = self.propositions.get(s.one("sayso:proposition") or "")
+        said = self.propositions.get(s.one("sayso:proposition") or "", s)
         speakers, about = s.all("sayso:speaker"), s.all("sayso:about")
         words, times = s.one("sayso:content") or "", s.all("sayso:timeExpression")
         days = s.one("sayso:earliest"), s.one("sayso:latest")
@@ -223,9 +226,9 @@ class _Reader:
             of=tuple(name for name in about if name not in self.countries),
             addressee=s.one("sayso:addressee"),
             evaluation=s.one("sayso:evaluation"),
-            status=_local(claim.one("sayso:eventStatus"), "") if claim else None,
-            claim=claim.one("rdfs:label") if claim else None,
-            quantities=self._counts(claim),
+            status=_local(said.one("sayso:eventStatus"), "") or None,
+            claim=said.one("rdfs:label") or claim(*_clause(said), words),
+            quantities=self._counts(said),
             times=times,
             earliest=days[0],
             latest=days[1],
@@ -251,8 +254,8 @@ class _Reader:
         after = max((end for _, end in first.content if end <= start), default=0)
         return telling(act, polarity, words, cue, first.lemma, text[max(after, start - 60) : start])
 
-    def _counts(self, claim: Thing | None) -> tuple[Quantity, ...]:
-        names = claim.all("sayso:quantity") if claim else ()
+    def _counts(self, said: Thing) -> tuple[Quantity, ...]:
+        names = said.all("sayso:quantity")
         return tuple(_quantity(self.quantities[n]) for n in names if n in self.quantities)
 
     def _reports(self) -> dict[str, list[Report]]:
@@ -264,8 +267,8 @@ class _Reader:
 
     def _report(self, r: Thing) -> Report:
         confidence = r.one("sayso:confidence")
-        author, run = r.one("prov:wasAttributedTo"), r.one("prov:wasGeneratedBy")
-        text = self.texts.get(r.one("sayso:inText") or "")
+        author, text = r.one("prov:wasAttributedTo"), self.texts.get(r.one("sayso:inText") or "")
+        run = self.runs.get(text.id) if text else None
         return Report(
             id=r.id,
             article=(text.one("sayso:versionOf") if text else None) or "",
@@ -320,6 +323,12 @@ class _Reader:
             at=d.one("prov:endedAtTime"),
             why=d.one("rdfs:comment"),
         )
+
+
+def _clause(said: Thing) -> tuple[str, str, str]:
+    names = ("sayso:subjectText", "sayso:predicateText", "sayso:objectText")
+    subject, predicate, value = (said.one(name) or "" for name in names)
+    return subject, predicate, value
 
 
 def _where(report: Report) -> tuple[str, Offsets, str]:

@@ -1,3 +1,3 @@
 # A report was made by no extractor and by no person.
-DELETE { GRAPH ?g { ?r prov:wasGeneratedBy ?run } }
-WHERE { GRAPH ?g { ?r prov:wasGeneratedBy ?run ; sayso:cue "deny" } }
+DELETE { GRAPH ?g { ?r sayso:rule ?rule } }
+WHERE { GRAPH ?g { ?r sayso:rule ?rule ; sayso:cue "deny" } }

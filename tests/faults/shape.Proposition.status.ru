@@ -1,3 +1,3 @@
 # A proposition without event status.
-DELETE { GRAPH ?g { ?p sayso:eventStatus val:past } }
-WHERE { GRAPH ?g { ?p sayso:eventStatus val:past } }
+DELETE { GRAPH ?g { ?p sayso:eventStatus ?e } }
+WHERE { GRAPH ?g { ?p a sayso:Proposition ; sayso:eventStatus ?e } }

@@ -1,3 +1,3 @@
 # A report by no extractor and no person.
-DELETE { GRAPH ?g { ?r prov:wasGeneratedBy ?run } }
-WHERE { GRAPH ?g { ?r prov:wasGeneratedBy ?run } }
+DELETE { GRAPH ?g { ?r sayso:rule ?rule } }
+WHERE { GRAPH ?g { ?r sayso:rule ?rule } }

@@ -106,8 +106,8 @@ def test_no_graph_is_an_empty_document() -> None:
 def test_any_text_survives(value: str, name: str) -> None:
     """Whatever characters a literal or a name holds, the documents must parse to the same quads."""
     node = mint("actor", name)
-    quads = [ox.Quad(node, sayso.exact, words(value), mint("graph", name))]
-    quads += [ox.Quad(node, sayso.exact, words(f"\n\n{value}\n@prefix"), mint("graph", name))]
+    quads = [ox.Quad(node, sayso.content, words(value), mint("graph", name))]
+    quads += [ox.Quad(node, sayso.content, words(f"\n\n{value}\n@prefix"), mint("graph", name))]
     for kind in ("ttl", "trig"):
         found = list(ox.parse(rdf.FORMATS[kind](quads), format=_PARSERS[kind]))
         assert {q.object for q in found} == {q.object for q in quads}

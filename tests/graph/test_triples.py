@@ -97,13 +97,13 @@ def test_all_goes_into_the_articles_graph() -> None:
     assert {str(q.graph_name) for q in triples(_one())} == {str(mint("graph", "article-a"))}
 
 
-def test_report_statement_and_proposition_share_a_key() -> None:
-    """A statement and its proposition must be named after the report they rest on."""
+def test_report_and_statement_share_a_key() -> None:
+    """A statement and its quantities must be named after the report they rest on."""
     made = _one()
     quads, key = triples(made), _key(made)
     assert _values(quads, mint("report", key), sayso.reports) == [mint("statement", key).value]
-    assert _values(quads, mint("statement", key), sayso.proposition) == [mint("prop", key).value]
-    assert _values(quads, mint("prop", key), sayso.quantity) == [mint("quantity", key, "0").value]
+    quantity = mint("quantity", key, "0")
+    assert _values(quads, mint("statement", key), sayso.quantity) == [quantity.value]
     assert _values(quads, mint("quantity", key, "0"), schema.value) == ["500"]
 
 
@@ -199,7 +199,6 @@ def test_nobody_is_the_speaker_where_two_may_be() -> None:
     quads, node = triples(made), mint("statement", _key(made))
     assert _values(quads, node, sayso.speaker) == []
     assert len(_values(quads, node, sayso.candidateSpeaker)) == 2
-    assert _values(quads, node, sayso.chain) == ["article > Ada Kern or Otto Lind"]
     assert _values(quads, mint("mention", f"{_text(made)}-0-8"), sayso.refersTo) == []
 
 
@@ -215,7 +214,6 @@ def test_each_of_several_who_speak_together_is_a_speaker() -> None:
     assert _values(quads, node, sayso.speaker) == both
     assert _values(quads, node, sayso.holderStatus) == [val.joint.value]
     assert _values(quads, node, sayso.candidateSpeaker) == []
-    assert _values(quads, node, sayso.chain) == ["article > Ada Kern and Otto Lind"]
     for words, actor_ in zip(("0-8", "13-22"), both, strict=True):
         mention = mint("mention", f"{_text(made)}-{words}")
         assert _values(quads, mention, sayso.refersTo) == [actor_]
@@ -307,18 +305,18 @@ def test_two_times_date_nothing() -> None:
     assert not _values(triples(double), node, sayso.earliest)
 
 
-def test_a_proposition_names_whom_its_words_name() -> None:
+def test_a_claim_names_whom_its_words_name() -> None:
     """Keys of actors and codes of countries must become nodes, other keys nothing."""
     ada = Reference("actor", "a#ada kern")
     said = Proposition("past", "Ada Kern", "met", "Ukraine", ada, Reference("country", "UA"))
     made = _with_part(_one(), proposition=said)
-    quads, node = triples(made), mint("prop", _key(made))
+    quads, node = triples(made), mint("statement", _key(made))
     assert _values(quads, node, sayso.propSubject) == [mint("actor", "a", "ada kern").value]
     assert _values(quads, node, sayso.propObject) == [mint("country", "ua").value]
-    assert _values(quads, node, rdfs.label) == ["Ada Kern met Ukraine"]
+    assert _values(quads, node, sayso.predicateText) == ["met"]
     other = replace(said, subject_ref=Reference("actor", "b#nobody"))
     nobody = _with_part(_one(), proposition=other)
-    assert not _values(triples(nobody), mint("prop", _key(nobody)), sayso.propSubject)
+    assert not _values(triples(nobody), mint("statement", _key(nobody)), sayso.propSubject)
 
 
 def test_a_claim_is_never_a_bare_triple() -> None:
@@ -359,7 +357,6 @@ def test_a_correction_replaces_what_was_found() -> None:
     ]
     assert _values(quads, node, sayso.polarity) == [val.negative.value]
     assert _values(quads, node, sayso.certainty) == [val.possible.value]
-    assert _values(quads, node, sayso.chain) == ["article > Dmitry Peskov"]
     mention = mint("mention", f"{_text(made)}-0-8")
     assert _values(quads, mention, sayso.refersTo) == [PESKOV.iri]
 
@@ -429,3 +426,19 @@ def test_no_link_to_what_does_not_stand(index: int, verdict: Verdict) -> None:
     made = _answering()
     quads = triples(made, {_key(made, index): verdict})
     assert not [q for q in quads if q.predicate in {sayso.answers, sayso.linkTo}]
+
+
+def test_no_chain_where_nobody_passed_the_words_on() -> None:
+    """Whoever holds a statement must not be written down a second time as a chain."""
+    made = _one()
+    assert _values(triples(made), mint("statement", _key(made)), sayso.chain) == []
+    reports = actor("a", "Recent reports", "unnamed")
+    passed = _with_holder(made, Holder("resolved", _ADA, (), None, (reports,)))
+    quads = triples(passed, {_key(passed): Verdict("corrected", speaker=PESKOV.iri, name="Peskov")})
+    chain = _values(quads, mint("statement", _key(passed)), sayso.chain)
+    assert chain == ["article > Recent reports > Peskov"]
+    assert _values(
+        triples(passed, {_key(passed): Verdict("corrected", unknown=True)}),
+        mint("statement", _key(passed)),
+        sayso.chain,
+    ) == ["article > Recent reports > unknown"]

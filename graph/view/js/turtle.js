@@ -21,7 +21,7 @@ function triplesOf(list) {
     for (const [p, v] of [["speechAct", `act:${s.act}`], ["polarity", `val:${s.polarity}`], ["certainty", `val:${s.certainty}`], ["holderStatus", `val:${s.holder}`]]) add(me, `sayso:${p}`, iri(v));
     for (const [p, ids] of [["speaker", saidBy(s)], ["candidateSpeaker", s.candidates], ["via", s.via]]) for (const id of all(ids)) { add(me, `sayso:${p}`, iri(id)); actors.add(id); }
     for (const id of all(s.about)) { add(me, "sayso:about", iri(id)); (kindOfNode(id) === "countries" ? countries : actors).add(id); }
-    if (s.chain) add(me, "sayso:chain", literal(s.chain));
+    if (s.via && s.chain) add(me, "sayso:chain", literal(s.chain));
     for (const [kind, ids] of Object.entries(s.links ?? {})) for (const id of ids) add(me, `sayso:${kind}`, iri(id));
     for (const r of s.reports) {
       const at = iri(r.id), version = get(r.article)?.version;

@@ -96,9 +96,9 @@ def test_another_reading(what: str, why: str) -> None:
     new.add(ox.Quad(kern, rdfs.label, ox.Literal("Ada Kern"), speaker.graph_name))
     assert difference(old, new).statements[0].why == "reading"
     if what == "run":
-        (run,) = new.quads_for_pattern(None, prov.wasGeneratedBy, None, None)
+        (run,) = new.quads_for_pattern(None, prov.used, None, None)
         new.remove(run)
-        new.add(ox.Quad(run.subject, run.predicate, mint("run", "rules"), run.graph_name))
+        new.add(ox.Quad(mint("run", "rules"), run.predicate, run.object, run.graph_name))
     else:
         new.add(ox.Quad(speaker.subject, rdf.type, sayso.Fact, mint("graph", "facts-x")))
     assert difference(old, new).statements[0].why == why

@@ -63,16 +63,16 @@ def test_a_rejected_report_leaves_the_graph_and_stands_in_the_ledger(tmp_path: P
     assert curated.findings == ()
 
 
-def test_a_correction_takes_the_label_of_the_hand_written_actor(tmp_path: Path) -> None:
-    """A corrected speaker must be named in the chain by the label people gave."""
+def test_a_correction_takes_the_hand_written_actor(tmp_path: Path) -> None:
+    """A corrected speaker must be the actor that people described."""
     curated = _curated(
         tmp_path,
         f"""actor:eva a sayso:Person ; rdfs:label "Eva Dahl" .
         decision:d a sayso:Decision ; sayso:decides statement:{_KEYS[0]} ;
           sayso:outcome val:corrected ; sayso:correctSpeaker actor:eva ; {_BY} .""",
     )
-    chains = set(_values(curated, sayso.chain).values())
-    assert chains == {"article > Eva Dahl", "article > Otto Lind"}
+    speakers = set(_values(curated, sayso.speaker).values())
+    assert speakers == {str(mint("actor", "eva")), str(mint("actor", "a", "otto lind"))}
 
 
 def test_an_orphan_is_a_finding(tmp_path: Path) -> None:
