@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from graph.cli import agents as cli_agents
 from graph.cli import ask as cli_ask
 from graph.cli import deciding as cli_deciding
 from graph.cli import linking as cli_linking
@@ -107,6 +108,7 @@ for _command in (
     cli_ask.check,
     cli_ask.diff,
     cli_serving.serve,
+    cli_agents.mcp,
     cli_deciding.decide,
     cli_review.review,
     cli_linking.link,
