@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from graph.errors import QueryError
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "check", "keywords"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "check", "keywords", "pattern_start"]
 
 MAX_BYTES = 100_000
 MAX_DEPTH = 200
@@ -90,6 +90,23 @@ def keywords(text: str) -> list[tuple[str, int]]:
             found.append((token.text.upper(), depth.brackets))
         at = token.end
     return found
+
+
+def pattern_start(text: str) -> int | None:
+    """Where the pattern of a query begins: just behind the brace that opens it; None without one.
+
+    That is the first brace behind ``WHERE``, or the first of all where the word is left out.
+    """
+    first, at, depth, where = None, 0, _Depth(), False
+    while token := next(_tokens(text, at), None):
+        outermost = not depth.brackets
+        where = where or (outermost and token.kind == "word" and token.text.upper() == "WHERE")
+        if token.text == "{" and outermost:
+            first = first or token.end
+            if where:
+                return token.end
+        depth, at = depth.after(token), token.end
+    return first
 
 
 def _refuse_update(text: str, where: str | None) -> None:

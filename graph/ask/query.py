@@ -20,7 +20,10 @@ from graph.ask import guard, lookup
 from graph.errors import QueryError
 from ontology import BASE, PREFIXES
 
-__all__ = ["DataSet", "Kind", "Question", "Result", "Term", "names", "question", "read", "run"]
+__all__ = [
+    "DataSet", "Kind", "Question", "Result", "Term", "names", "question", "read", "result_of",
+    "run",
+]  # fmt: skip
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Kind = Literal["rows", "answer", "triples"]
@@ -149,7 +152,7 @@ def run(
         answer = store.query(
             asked.text, base_iri=BASE, prefixes=PREFIXES, substitutions=bound or None, **graphs
         )
-        return _result(answer, ordered=("ORDER", 0) in words)
+        return result_of(answer, ordered=("ORDER", 0) in words)
     except SyntaxError as error:
         raise _unreadable(asked, str(error)) from error
     except RuntimeError as error:
@@ -177,17 +180,21 @@ def _value(store: ox.Store, name: str, value: str) -> Term:
     return ox.Literal(value)
 
 
-def _result(
-    answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, *, ordered: bool
+def result_of(
+    answer: ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple], *, ordered: bool
 ) -> Result:
+    """An engine's answer as a result.
+
+    :param ordered: whether rows are in an order that the query asks for; else they are sorted.
+    """
     if isinstance(answer, ox.QueryBoolean):
         return Result("answer", ("answer",), ((ox.Literal(bool(answer)),),))
-    if isinstance(answer, ox.QueryTriples):
-        triples = {(t.subject, t.predicate, t.object) for t in answer}
-        return Result("triples", ("subject", "predicate", "object"), _sorted(triples))
-    columns = tuple(v.value for v in answer.variables)
-    rows = [tuple(row) for row in answer]
-    return Result("rows", columns, tuple(rows) if ordered else _sorted(rows))
+    if isinstance(answer, ox.QuerySolutions):
+        columns = tuple(v.value for v in answer.variables)
+        rows = [tuple(row) for row in answer]
+        return Result("rows", columns, tuple(rows) if ordered else _sorted(rows))
+    triples = {(t.subject, t.predicate, t.object) for t in answer}
+    return Result("triples", ("subject", "predicate", "object"), _sorted(triples))
 
 
 def _sorted(rows: Iterable[tuple[Term | None, ...]]) -> tuple[tuple[Term | None, ...], ...]:

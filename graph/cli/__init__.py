@@ -18,6 +18,7 @@ from graph.cli import ask as cli_ask
 from graph.cli import deciding as cli_deciding
 from graph.cli import linking as cli_linking
 from graph.cli import make as cli_make
+from graph.cli import pushing as cli_pushing
 from graph.cli import review as cli_review
 from graph.cli import serving as cli_serving
 from graph.cli import starting as cli_starting
@@ -114,6 +115,7 @@ for _command in (
     cli_linking.link,
     cli_make.extract,
     cli_make.export,
+    cli_pushing.push,
     cli_starting.doctor,
     cli_starting.completion,
 ):

@@ -29,6 +29,7 @@ _FORMATS = ("table", "csv", "json", "tsv", "ttl")
     "  sayso query what-did-actor-say --set actor=Peskov\n"
     "  sayso query evidence --format csv > evidence.csv\n"
     "  sayso query my-question.rq --time-limit 10\n"
+    "  sayso query who-spoke --endpoint http://localhost:7878/query\n"
     "  echo 'SELECT ?who { [] sayso:speaker/rdfs:label ?who }' | sayso query -\n",
 )
 @click.argument("question", required=False)
@@ -53,12 +54,18 @@ _FORMATS = ("table", "csv", "json", "tsv", "ttl")
     metavar="SECONDS",
     help="Stop a query of your own after this long.",
 )
+@click.option(
+    "--endpoint",
+    metavar="URL",
+    help="Ask another SPARQL endpoint instead of a built graph.",
+)
 @graph_option
 def query(
     question: str | None,
     form: Format | None,
     settings: tuple[str, ...],
     time_limit: float,
+    endpoint: str | None,
     graph: Path,
 ) -> None:
     """Ask the graph a QUESTION; without one, list the questions.
@@ -72,8 +79,15 @@ def query(
     if question is None:
         _print(asking.listing(), form)
         return
-    asked = asking.asked(question, sys.stdin.buffer)
-    result = asking.answer(graph, asked, asking.settings(settings), time_limit)
+    asked, given = asking.asked(question, sys.stdin.buffer), asking.settings(settings)
+    if endpoint:
+        from graph.remote.asking import answer
+        from graph.remote.connection import Connection
+
+        with Connection(time_limit) as connection:
+            result = answer(connection, endpoint, asked, given)
+    else:
+        result = asking.answer(graph, asked, given, time_limit)
     _print(result, form, asked)
 
 

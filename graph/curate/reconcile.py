@@ -1,6 +1,6 @@
 """Asking an outside catalogue for entries of a name, by the W3C Reconciliation Service API 0.2.
 
-The only place that opens a connection, and only when a person runs `sayso link`. The service's own
+It opens a connection only when a person runs `sayso link`. The service's own
 "match" flag is not read: a service sets it for the only candidate there is, right or wrong.
 """
 
