@@ -12,8 +12,9 @@ import pyoxigraph as ox
 from graph.ask.disputes import found as disputes_of
 from graph.ask.lookup import compact
 from graph.iri import mint, normalise_quote
+from graph.model.source import Columns
 from graph.order import ordered
-from graph.points.rows import Columns, Row, read
+from graph.points.rows import Row, read
 from graph.terms import prov, sayso
 
 __all__ = ["Change", "Difference", "Reason", "difference"]

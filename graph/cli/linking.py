@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from graph.cli.common import REFUSED, graph_option, note
+from graph.model.kinds import NAMED
 
 __all__ = ["link"]
 
 _LINKS = Path("data/facts/links.ttl")
-_KINDS = ("person", "organization", "government", "group")
 
 
 @click.command(
@@ -28,7 +28,7 @@ _KINDS = ("person", "organization", "government", "group")
     "types",
     multiple=True,
     metavar="KIND=ID",
-    help=f"What the catalogue calls a kind of actor ({', '.join(_KINDS)}). May be repeated.",
+    help=f"What the catalogue calls a kind of actor ({', '.join(NAMED)}). May be repeated.",
 )
 @click.option(
     "--limit",
@@ -103,7 +103,7 @@ def _types(given: tuple[str, ...]) -> dict[str, str]:
     types: dict[str, str] = {}
     for pair in given:
         kind, equals, name = pair.partition("=")
-        if kind not in _KINDS or not equals or not name:
-            raise click.UsageError(f"--type {pair}: write KIND=ID, KIND one of {', '.join(_KINDS)}")
+        if kind not in NAMED or not equals or not name:
+            raise click.UsageError(f"--type {pair}: write KIND=ID, KIND one of {', '.join(NAMED)}")
         types[kind] = name
     return types

@@ -16,12 +16,13 @@ from graph.curate.reconcile import Candidate, Query, Service
 from graph.curate.writing import append, block, existing, literal, turtle
 from graph.errors import LinkError
 from graph.iri import mint
+from graph.model.kinds import CLASSES, NAMED
 from graph.terms import decimal
 
 __all__ = ["KINDS", "Linked", "Wishes", "link"]
 
 #: The kinds of actors that can be matched with an entry.
-KINDS = ("person", "organization", "government", "group")
+KINDS = NAMED
 _HEAD = """# Entries of outside catalogues that a service proposes for actors of the graph.
 # To accept one, change its closeMatch to exactMatch (or run `sayso decide ACTOR same ENTRY`);
 # to refuse one, run `sayso decide ACTOR different ENTRY`. Then build again.
@@ -113,23 +114,17 @@ def _actors(store: ox.Store, names: Iterable[str]) -> list[_Asked]:
     listed = [
         _Asked(node, walk.label(node), kind)
         for kind in KINDS
-        for node in walk.pointing(_class(kind), "rdf:type")
+        for node in walk.pointing(CLASSES[kind], "rdf:type")
         if not walk.nodes(node, "skos:exactMatch")
     ]
     return sorted(set(listed), key=lambda a: (a.label, a.node.value))
-
-
-def _class(kind: str) -> ox.NamedNode:
-    node = expand(f"sayso:{kind.capitalize()}")
-    assert node is not None  # noqa: S101
-    return node
 
 
 def _known(store: ox.Store) -> Iterator[tuple[str, str]]:
     """The pairs that the graph has, and those a person decided on."""
     walk = Walk(store)
     for kind in KINDS:
-        for node in walk.pointing(_class(kind), "rdf:type"):
+        for node in walk.pointing(CLASSES[kind], "rdf:type"):
             for entry in walk.nodes(node, "skos:exactMatch", "skos:closeMatch"):
                 yield node.value, entry.value
     decision = expand("sayso:Decision")

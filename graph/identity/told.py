@@ -9,17 +9,12 @@ import pyoxigraph as ox
 
 from graph.identity.resolve import Merge, Merged, Possible, Resolved
 from graph.iri import beside, mint
+from graph.model.kinds import CLASSES
 from graph.terms import decimal, integer, rdf, rdfs, sayso, words
 
 __all__ = ["told"]
 
 _Said = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
-_CLASSES = {
-    "person": sayso.Person,
-    "organization": sayso.Organization,
-    "government": sayso.Organization,
-    "group": sayso.Group,
-}
 
 
 def told(resolved: Resolved, graph: ox.NamedNode) -> Iterator[ox.Quad]:
@@ -38,7 +33,9 @@ def told(resolved: Resolved, graph: ox.NamedNode) -> Iterator[ox.Quad]:
 def _merged(merged: Merged) -> Iterator[_Said]:
     node = ox.NamedNode(merged.iri)
     if not merged.described:
-        yield node, rdf.type, _CLASSES[merged.kind]
+        # A government governs a country; what only calls itself one is a body.
+        kind = "organization" if merged.kind == "government" else merged.kind
+        yield node, rdf.type, CLASSES[kind]
         yield node, rdfs.label, words(merged.label)
     members = frozenset(m.was for m in merged.merges)
     for merge in merged.merges:

@@ -6,32 +6,18 @@ The graph is read property by property, each once, so the cost grows with the nu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from graph.iri import stretch
-from graph.terms import org, rdf, rdfs, sayso, schema
+from graph.model.reading import Reader, statements
+from graph.model.records import Quantity, Statement
+from graph.model.source import Columns
+from graph.terms import org, rdfs, sayso, schema
 
-__all__ = ["Columns", "Figure", "Meant", "Row", "Rows", "Speaker", "one_holder", "read"]
-
-_KINDS = {
-    sayso.Person: "person", sayso.Organization: "organization", sayso.Government: "government",
-    sayso.Group: "group", sayso.UnnamedSource: "unnamed", sayso.ArticleVoice: "voice",
-}  # fmt: skip
-_NUMBERS = (schema.value, schema.minValue, schema.maxValue)
-_WORDS = (
-    rdfs.label, sayso.proposition, sayso.content, sayso.subjectText,
-    sayso.predicateText, sayso.objectText, sayso.placeText, sayso.propSubject, sayso.propObject,
-    sayso.cue, sayso.evaluation, sayso.earliest, sayso.latest, sayso.countOf, *_NUMBERS,
-)  # fmt: skip
-_VALUES = (
-    sayso.holderStatus, sayso.propPredicate, sayso.speechAct, sayso.polarity, sayso.certainty,
-    sayso.eventStatus, sayso.quoteStyle, sayso.comparator,
-)  # fmt: skip
-_SEVERAL = (sayso.speaker, sayso.about, sayso.quantity, sayso.timeExpression, sayso.contentSpan)
+__all__ = ["Figure", "Meant", "Row", "Rows", "Speaker", "one_holder", "read"]
 
 
 class Figure(NamedTuple):
@@ -161,63 +147,30 @@ def _same(one: Speaker, other: Speaker) -> bool:
     return named and (names[0] <= names[1] or names[1] <= names[0])
 
 
-class Columns:
-    """Properties of a store as mappings, each read once."""
-
-    def __init__(self, store: ox.Store) -> None:
-        self.store = store
-
-    def pairs(self, term: ox.NamedNode) -> Iterator[tuple[str, str]]:
-        """Subject and value of each triple with a property."""
-        for quad in self.store.quads_for_pattern(None, term, None, None):
-            if isinstance(quad.subject, ox.NamedNode) and not isinstance(
-                quad.object, ox.BlankNode | ox.Triple
-            ):
-                yield quad.subject.value, quad.object.value
-
-    def first(self, term: ox.NamedNode) -> dict[str, str]:
-        """Subject -> its value; of several the first in the alphabet."""
-        found: dict[str, str] = {}
-        for subject, value in self.pairs(term):
-            earlier = found.get(subject)
-            found[subject] = value if earlier is None else min(earlier, value)
-        return found
-
-    def local(self, term: ox.NamedNode) -> dict[str, str]:
-        """Subject -> the local name of its value."""
-        return {s: v.rpartition("#")[2] for s, v in self.first(term).items()}
-
-    def every(self, term: ox.NamedNode) -> dict[str, list[str]]:
-        """Subject -> all its values, sorted."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for subject, value in self.pairs(term):
-            found[subject].add(value)
-        return {subject: sorted(values) for subject, values in found.items()}
-
-    def of_type(self, kind: ox.NamedNode) -> set[str]:
-        """The subjects of a class."""
-        found = self.store.quads_for_pattern(None, rdf.type, kind, None)
-        return {q.subject.value for q in found if isinstance(q.subject, ox.NamedNode)}
-
-
 def read(store: ox.Store) -> Rows:
     """The statements of a graph.
 
     :param store: the named graphs of the articles and the facts, decisions applied.
     """
     columns = Columns(store)
-    kinds = {iri: name for kind, name in _KINDS.items() for iri in columns.of_type(kind)}
-    places = _Places(columns)
-    reader = _Reader(columns, places, kinds)
-    statements = columns.of_type(sayso.Statement)
-    rows = (reader.row(s, reader.report[s]) for s in statements if s in reader.report)
+    labels = columns.first(rdfs.label)
+    countries = {**columns.first(sayso.ofCountry), **columns.first(sayso.governs)}
+    countries = {**_through_posts(columns, countries), **countries}
+    answers = _answers(columns)
+    rows = (
+        _row(statement, labels, countries, answers)
+        for statement in statements(columns)
+        if statement.reports
+    )
+    texts = columns.first(sayso.text)
+    articles = columns.first(sayso.versionOf)
     return Rows(
         tuple(sorted(rows, key=lambda r: (r.article, r.start, r.id))),
-        places.texts,
-        reader.words[rdfs.label],
-        reader.countries,
-        reader.governments,
-        places.forms(columns),
+        {articles[t]: texts[t] for t in sorted(texts) if t in articles},
+        labels,
+        countries,
+        frozenset(columns.first(sayso.governs)),
+        _forms(columns),
         columns.first(schema.datePublished),
     )
 
@@ -243,112 +196,63 @@ def _answers(columns: Columns) -> dict[str, tuple[Meant, ...]]:
     return {one: tuple(sorted(made, key=lambda m: (-m.sure, m.id))) for one, made in found.items()}
 
 
-class _Places:
-    """Where things stand: mentions, the texts they are in, and the articles of these."""
-
-    def __init__(self, columns: Columns) -> None:
-        self.of_text = columns.first(sayso.versionOf)
-        self.text = columns.first(sayso.inText)
-        self.words = columns.first(sayso.text)
-        self.texts = {
-            self.of_text[t]: self.words[t] for t in sorted(self.words) if t in self.of_text
-        }
-
-    def article(self, node: str) -> str:
-        return self.of_text.get(self.text.get(node, ""), "")
-
-    def forms(self, columns: Columns) -> dict[str, dict[str, str]]:
-        """Article -> printed words -> the one country they mean there."""
-        found: dict[str, dict[str, str]] = {}
-        meant = columns.every(sayso.refersTo)
-        literal = columns.first(sayso.literalReferent)
-        for mention in sorted({*meant, *literal}):
-            nodes = [
-                n for n in (*meant.get(mention, ()), literal.get(mention, "")) if "/country/" in n
-            ]
-            at = stretch(mention) if len(nodes) == 1 else None
-            if at is not None:
-                words = self.words[at.text][at.start : at.end].lower()
-                found.setdefault(self.of_text[at.text], {})[words] = nodes[0]
-        return found
+def _forms(columns: Columns) -> dict[str, dict[str, str]]:
+    """Article -> printed words -> the one country they mean there."""
+    found: dict[str, dict[str, str]] = {}
+    reader = Reader(columns)
+    meant, literal = columns.every(sayso.refersTo), columns.every(sayso.literalReferent)
+    for mention in sorted({*meant, *literal}):
+        named = (*meant.get(mention, ()), *literal.get(mention, ())[:1])
+        countries = [n for n in named if reader.ref(n).is_country]
+        if len(countries) == 1:
+            words = reader.printed(mention).lower()
+            found.setdefault(reader.article(mention), {})[words] = countries[0]
+    return found
 
 
-class _Reader:
-    """The columns that rows are made of.
+def _row(
+    said: Statement,
+    labels: Mapping[str, str],
+    countries: Mapping[str, str],
+    answers: Mapping[str, tuple[Meant, ...]],
+) -> Row:
+    """A statement as it stands where it is reported first."""
+    # Of several reports the one that stands first in the alphabet, so that order never counts.
+    report = said.reports[0]
+    holders = tuple(Speaker(one.id, labels.get(one.id, ""), one.kind) for one in said.speakers)
+    alone = holders[0] if len(holders) == 1 else Speaker("", "", "")
+    return Row(
+        id=said.id,
+        article=report.article,
+        start=report.start,
+        holders=holders,
+        speaker=alone.id,
+        who=" and ".join(holder.who for holder in holders) or f"({said.holder})",
+        kind=alone.kind,
+        of=countries.get(alone.id, ""),
+        content=said.content,
+        subject_text=said.subject_text,
+        predicate_text=said.predicate_text,
+        object_text=said.object_text,
+        place_text=said.place_text,
+        relation=said.relation,
+        subject=said.subject.id if said.subject else "",
+        object=said.object.id if said.object else "",
+        about=frozenset(one.id for one in said.about if one.is_country),
+        figures=tuple(map(_figure, said.quantities)),
+        act=said.act,
+        polarity=said.polarity,
+        certainty=said.certainty,
+        status=said.status,
+        cue=report.lemma,
+        style=report.style,
+        evaluation=said.evaluation,
+        times=said.times,
+        dated=(said.earliest, said.latest),
+        answers=answers.get(said.id, ()),
+    )
 
-    :param kinds: actor -> its kind.
-    """
 
-    def __init__(self, columns: Columns, places: _Places, kinds: Mapping[str, str]) -> None:
-        self.places, self.kinds = places, kinds
-        self.words = {term: columns.first(term) for term in _WORDS}
-        self.values = {term: columns.local(term) for term in _VALUES}
-        self.several = {term: columns.every(term) for term in _SEVERAL}
-        # Of several reports the one that stands first in the alphabet, so that order never counts.
-        self.report = {s: r for r, s in sorted(columns.pairs(sayso.reports), reverse=True)}
-        self.countries = {**columns.first(sayso.ofCountry), **columns.first(sayso.governs)}
-        self.countries = {**_through_posts(columns, self.countries), **self.countries}
-        self.governments = frozenset(columns.first(sayso.governs))
-        self.answers = _answers(columns)
-
-    def text(self, term: ox.NamedNode, node: str) -> str:
-        return self.words[term].get(node, "")
-
-    def value(self, term: ox.NamedNode, node: str) -> str:
-        return self.values[term].get(node, "")
-
-    def row(self, statement: str, report: str) -> Row:
-        text, value = self.text, self.value
-        said = text(sayso.proposition, statement) or statement
-        holders = tuple(map(self.holder, self.several[sayso.speaker].get(statement, ())))
-        speaker = holders[0].id if len(holders) == 1 else ""
-        names = " and ".join(holder.who for holder in holders)
-        article, start = self.place(report)
-        about = self.several[sayso.about].get(statement, ())
-        return Row(
-            id=statement,
-            article=article,
-            start=start,
-            holders=holders,
-            speaker=speaker,
-            who=names or f"({value(sayso.holderStatus, statement)})",
-            kind=self.kinds.get(speaker, ""),
-            of=self.countries.get(speaker, ""),
-            content=text(sayso.content, statement),
-            subject_text=text(sayso.subjectText, said),
-            predicate_text=text(sayso.predicateText, said),
-            object_text=text(sayso.objectText, said),
-            place_text=text(sayso.placeText, said),
-            relation=value(sayso.propPredicate, said),
-            subject=text(sayso.propSubject, said),
-            object=text(sayso.propObject, said),
-            about=frozenset(n for n in about if "/country/" in n),
-            figures=tuple(map(self.figure, self.several[sayso.quantity].get(said, ()))),
-            act=value(sayso.speechAct, statement),
-            polarity=value(sayso.polarity, statement),
-            certainty=value(sayso.certainty, statement),
-            status=value(sayso.eventStatus, said),
-            cue=text(sayso.cue, report),
-            style=value(sayso.quoteStyle, report),
-            evaluation=text(sayso.evaluation, statement),
-            times=tuple(self.several[sayso.timeExpression].get(statement, ())),
-            dated=(text(sayso.earliest, statement), text(sayso.latest, statement)),
-            answers=self.answers.get(statement, ()),
-        )
-
-    def holder(self, actor: str) -> Speaker:
-        """Who an actor is."""
-        return Speaker(actor, self.text(rdfs.label, actor), self.kinds.get(actor, ""))
-
-    def place(self, report: str) -> tuple[str, int]:
-        """Article and start of a report's content."""
-        spans = self.several[sayso.contentSpan].get(report, ())
-        starts = (at.start for at in map(stretch, spans) if at)
-        return self.places.article(report), min(starts, default=0)
-
-    def figure(self, node: str) -> Figure:
-        numbers = (self.text(term, node) for term in _NUMBERS)
-        value, low, high = (float(n) if n else None for n in numbers)
-        comparator = self.value(sayso.comparator, node) or "exactly"
-        unit, words = self.text(sayso.countOf, node), self.text(rdfs.label, node)
-        return Figure(value, low, high, comparator, unit, words)
+def _figure(of: Quantity) -> Figure:
+    value, low, high = (float(n) if n else None for n in (of.value, of.low, of.high))
+    return Figure(value, low, high, of.comparator or "exactly", of.unit, of.words)

@@ -8,21 +8,13 @@ import pyoxigraph as ox
 
 from extract.records import Actor, Extraction, PostMention, Reference, Span
 from graph.iri import mint
+from graph.model.kinds import CLASSES
 from graph.terms import boolean, org, rdf, rdfs, sayso, time, words
 from graph.triples.sheet import Sheet
 
 __all__ = [
     "Actors", "actor_iri", "country", "known_actors", "write_posts", "write_references",
 ]  # fmt: skip
-
-_CLASSES = {
-    "person": sayso.Person,
-    "organization": sayso.Organization,
-    "government": sayso.Government,
-    "group": sayso.Group,
-    "unnamed": sayso.UnnamedSource,
-    "voice": sayso.ArticleVoice,
-}
 
 
 def country(iso2: str) -> ox.NamedNode:
@@ -70,7 +62,7 @@ class Actors:
         # A government governs a country; one whose country is not known is just a body.
         governs = actor.kind == "government" and actor.country is not None
         kind = "organization" if actor.kind == "government" and not governs else actor.kind
-        add(node, rdf.type, _CLASSES[kind])
+        add(node, rdf.type, CLASSES[kind])
         add(node, rdfs.label, words(actor.label))
         if actor.country is not None:
             add(node, sayso.ofCountry, country(actor.country))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import pyoxigraph as ox
 
-from graph.iri import stretch
-from graph.model.wording import claim
+from graph.model import source
+from graph.model.kinds import ACTORS
+from graph.model.reading import posts, statements
+from graph.model.records import Quantity as Number
+from graph.model.records import Ref
+from graph.model.records import Report as Reported
+from graph.model.records import Statement as Said
+from graph.terms import sayso
 from graph.view.dating import called, said_on
 from graph.view.reasons import LINKS, reasons, sides
 from graph.view.records import (
@@ -26,19 +32,11 @@ from graph.view.records import (
     View,
     surest_first,
 )
-from graph.view.things import Columns, Thing, expanded
+from graph.view.things import Columns, Thing, compact
 from graph.view.wording import Telling, telling
 
 __all__ = ["read"]
 
-_KINDS = {
-    "Person": "person",
-    "Organization": "organization",
-    "Government": "government",
-    "Group": "group",
-    "UnnamedSource": "unnamed",
-    "ArticleVoice": "voice",
-}
 _COMPARATORS = {
     "exactly": "{}",
     "about": "about {}",
@@ -65,22 +63,20 @@ def _local(name: str | None, default: str) -> str:
 
 class _Reader:
     def __init__(self, store: ox.Store) -> None:
-        self.columns = Columns(store)
+        self.columns, self.given = Columns(store), source.Columns(store)
         self.labels = self.columns.labels()
-        self.texts = self.columns.things("TextVersion")
-        runs = self.columns["prov:used"].items()
-        self.runs = {text: run for run, texts in sorted(runs, reverse=True) for text in texts}
+        self.texts = self.columns.things(sayso.TextVersion)
 
     def view(self) -> View:
         articles = self._articles()
         self.articles = {a.id: a for a in articles}
         statements = self._statements()
-        facts = tuple(self._fact(t) for t in self.columns.things("Fact").values())
+        facts = tuple(self._fact(t) for t in self.columns.things(sayso.Fact).values())
         used = set(chain.from_iterable((*s.holders, *s.via, *s.of) for s in statements))
         used.update(chain.from_iterable((f.subject, f.object) for f in facts))
         about = set(chain.from_iterable(s.about for s in statements))
         about.update(chain.from_iterable((f.subject, f.object) for f in facts))
-        decisions = tuple(self._decision(t) for t in self.columns.things("Decision").values())
+        decisions = tuple(self._decision(t) for t in self.columns.things(sayso.Decision).values())
         return View(
             articles,
             self._actors(used),
@@ -112,7 +108,7 @@ class _Reader:
 
     def _articles(self) -> tuple[Article, ...]:
         texts = {t.one("sayso:versionOf"): t for t in self.texts.values()}
-        found = self.columns.things("Article").values()
+        found = self.columns.things(sayso.Article).values()
         return tuple(self._article(a, texts.get(a.id)) for a in found)
 
     def _article(self, a: Thing, text: Thing | None) -> Article:
@@ -137,10 +133,10 @@ class _Reader:
     def _actors(self, used: set[str]) -> tuple[Actor, ...]:
         posts = self._posts()
         found: dict[str, Actor] = {}
-        for kind, short in _KINDS.items():
-            for name, thing in self.columns.things(kind).items():
+        for class_, kind in ACTORS.items():
+            for name, thing in self.columns.things(class_).items():
                 if name in used:
-                    found[name] = self._actor(thing, short, posts)
+                    found[name] = self._actor(thing, kind, posts)
         return tuple(sorted(found.values(), key=lambda a: (a.label.casefold(), a.id)))
 
     def _actor(self, a: Thing, kind: str, posts: Mapping[str, list[Post]]) -> Actor:
@@ -160,22 +156,21 @@ class _Reader:
 
     def _posts(self) -> dict[str, list[Post]]:
         held: dict[str, list[Post]] = {}
-        for p in self.columns.things("Post").values():
+        for p in posts(self.given):
             post = Post(
-                role=p.one("sayso:role") or self._maybe(p.one("sayso:office")) or "post",
-                body=self._maybe(p.one("org:organization")),
-                country=self._maybe(p.one("sayso:ofCountry")),
-                former=p.one("sayso:former") in ("true", "1"),
-                earliest=p.one("sayso:earliest"),
-                latest=p.one("sayso:latest"),
-                by_hand=p.one("prov:wasAttributedTo") is not None,
+                role=p.role or self._maybe(compact(p.office)) or "post",
+                body=self._maybe(compact(p.body)),
+                country=self._maybe(compact(p.country)),
+                former=bool(p.former),
+                earliest=p.earliest or None,
+                latest=p.latest or None,
+                by_hand=bool(p.by),
             )
-            for member in p.all("org:member"):
-                held.setdefault(member, []).append(post)
-        return {member: surest_first(posts) for member, posts in held.items()}
+            held.setdefault(compact(p.holder), []).append(post)
+        return {member: surest_first(listed) for member, listed in held.items()}
 
     def _countries(self, used: set[str]) -> tuple[Country, ...]:
-        found = self.columns.things("Country")
+        found = self.columns.things(sayso.Country)
         picked = [
             Country(
                 c.id,
@@ -191,102 +186,78 @@ class _Reader:
     # ------------------------------------------------------------ statements and their evidence
 
     def _statements(self) -> tuple[Statement, ...]:
-        self.propositions = self.columns.things("Proposition")
-        self.quantities = self.columns.things("Quantity")
-        self.countries = self.columns.things("Country")
-        reports = self._reports()
-        found = self.columns.things("Statement").values()
-        self.reasons = reasons(self.columns, {s.id for s in found})
+        found = list(statements(self.given))
+        self.reasons = reasons(self.columns, {compact(s.id) for s in found})
         self.sides = sides(self.columns)
-        made = [self._statement(s, reports.get(s.id, [])) for s in found]
-        return tuple(sorted(made, key=_place))
+        return tuple(sorted(map(self._statement, found), key=_place))
 
-    def _statement(self, s: Thing, reports: list[Report]) -> Statement:
-        said = self.propositions.get(s.one("sayso:proposition") or "", s)
-        speakers, about = s.all("sayso:speaker"), s.all("sayso:about")
-        words, times = s.one("sayso:content") or "", s.all("sayso:timeExpression")
-        days = s.one("sayso:earliest"), s.one("sayso:latest")
-        points = self.columns.ours("onPoint").get(s.id, ())
-        told = self._telling(s, words, reports)
+    def _statement(self, s: Said) -> Statement:
+        name, speakers = compact(s.id), _compact(s.speakers)
+        reports = sorted(map(self._report, s.reports), key=_where)
+        points = self.columns.ours("onPoint").get(name, ())
+        told = self._telling(s, reports)
         article = self.articles.get(reports[0].article) if reports else None
         alone = speakers[0] if len(speakers) == 1 else None
+        days = s.earliest or None, s.latest or None
         return Statement(
-            id=s.id,
-            words=words,
-            holder=_local(s.one("sayso:holderStatus"), "resolved" if speakers else "unknown"),
-            act=_local(s.one("sayso:speechAct"), "other"),
-            polarity=_local(s.one("sayso:polarity"), "underspecified"),
-            certainty=_local(s.one("sayso:certainty"), "uncommitted"),
+            id=name,
+            words=s.content,
+            holder=s.holder or ("resolved" if speakers else "unknown"),
+            act=s.act or "other",
+            polarity=s.polarity or "underspecified",
+            certainty=s.certainty or "uncommitted",
             speaker=alone,
             together=() if alone else speakers,
-            candidates=s.all("sayso:candidateSpeaker"),
-            via=s.all("sayso:via"),
-            chain=s.one("sayso:chain"),
-            about=tuple(name for name in about if name in self.countries),
-            of=tuple(name for name in about if name not in self.countries),
-            addressee=s.one("sayso:addressee"),
-            evaluation=s.one("sayso:evaluation"),
-            status=_local(said.one("sayso:eventStatus"), "") or None,
-            claim=said.one("rdfs:label") or claim(*_clause(said), words),
-            quantities=self._counts(said),
-            times=times,
+            candidates=_compact(s.candidates),
+            via=_compact(s.via),
+            chain=s.chain or None,
+            about=_compact(one for one in s.about if one.is_country),
+            of=_compact(one for one in s.about if not one.is_country),
+            addressee=compact(s.addressee) if s.addressee else None,
+            evaluation=s.evaluation or None,
+            status=s.status or None,
+            claim=s.claim,
+            quantities=tuple(map(_quantity, s.quantities)),
+            times=s.times,
             earliest=days[0],
             latest=days[1],
             reports=tuple(reports),
-            links={k: v for k in LINKS if (v := self.columns.ours(k).get(s.id))},
-            reasons=self.reasons.get(s.id, {}),
+            links={k: v for k in LINKS if (v := self.columns.ours(k).get(name))},
+            reasons=self.reasons.get(name, {}),
             points=points,
-            denies=tuple(p for p in points if (s.id, p) in self.sides),
-            said=said_on(words, times, days, article.date if article else None),
+            denies=tuple(p for p in points if (name, p) in self.sides),
+            said=said_on(s.content, s.times, days, article.date if article else None),
             says=told.says,
             within=told.within,
         )
 
-    def _telling(self, s: Thing, words: str, reports: list[Report]) -> Telling:
-        act = _local(s.one("sayso:speechAct"), "other")
-        polarity = _local(s.one("sayso:polarity"), "underspecified")
+    def _telling(self, s: Said, reports: Sequence[Report]) -> Telling:
+        act, polarity = s.act or "other", s.polarity or "underspecified"
         first = reports[0] if reports else None
         if first is None or not first.cue:
-            return telling(act, polarity, words, "", first.lemma if first else None, "")
+            return telling(act, polarity, s.content, "", first.lemma if first else None, "")
         text = self.articles[first.article].text if first.article in self.articles else ""
         cue = " … ".join(text[start:end] for start, end in first.cue)
         start = first.cue[0][0]
         after = max((end for _, end in first.content if end <= start), default=0)
-        return telling(act, polarity, words, cue, first.lemma, text[max(after, start - 60) : start])
+        before = text[max(after, start - 60) : start]
+        return telling(act, polarity, s.content, cue, first.lemma, before)
 
-    def _counts(self, said: Thing) -> tuple[Quantity, ...]:
-        names = said.all("sayso:quantity")
-        return tuple(_quantity(self.quantities[n]) for n in names if n in self.quantities)
-
-    def _reports(self) -> dict[str, list[Report]]:
-        found: dict[str, list[Report]] = {}
-        for r in self.columns.things("Report").values():
-            for statement in r.all("sayso:reports"):
-                found.setdefault(statement, []).append(self._report(r))
-        return {name: sorted(reports, key=_where) for name, reports in found.items()}
-
-    def _report(self, r: Thing) -> Report:
-        confidence = r.one("sayso:confidence")
-        author, text = r.one("prov:wasAttributedTo"), self.texts.get(r.one("sayso:inText") or "")
-        run = self.runs.get(text.id) if text else None
+    def _report(self, r: Reported) -> Report:
         return Report(
-            id=r.id,
-            article=(text.one("sayso:versionOf") if text else None) or "",
-            content=self._spans(r, "sayso:contentSpan"),
-            cue=self._spans(r, "sayso:cueSpan"),
-            source=self._spans(r, "sayso:sourceSpan"),
-            lemma=r.one("sayso:cue"),
-            style=_local(r.one("sayso:quoteStyle"), "") or None,
-            rule=r.one("sayso:rule"),
-            confidence=float(confidence) if confidence else None,
-            by=self._maybe(author or run),
-            hand=author is not None,
-            verdict=_local(r.one("sayso:verdict"), "") or None,
+            id=compact(r.id),
+            article=compact(r.article),
+            content=r.content,
+            cue=r.cue,
+            source=r.source,
+            lemma=r.lemma or None,
+            style=r.style or None,
+            rule=r.rule or None,
+            confidence=float(r.confidence) if r.confidence else None,
+            by=self._maybe(compact(r.by)),
+            hand=r.hand,
+            verdict=r.verdict or None,
         )
-
-    def _spans(self, report: Thing, name: str) -> Offsets:
-        places = (stretch(expanded(mention)) for mention in report.all(name))
-        return tuple(sorted((at.start, at.end) for at in places if at))
 
     # ------------------------------------------------------------ what a person wrote
 
@@ -303,7 +274,7 @@ class _Reader:
         )
 
     def _likenesses(self, used: set[str]) -> tuple[Likeness, ...]:
-        pairs = [(t, t.all("sayso:between")) for t in self.columns.things("Likeness").values()]
+        pairs = [(t, t.all("sayso:between")) for t in self.columns.things(sayso.Likeness).values()]
         return tuple(
             Likeness(
                 *ends,
@@ -325,10 +296,8 @@ class _Reader:
         )
 
 
-def _clause(said: Thing) -> tuple[str, str, str]:
-    names = ("sayso:subjectText", "sayso:predicateText", "sayso:objectText")
-    subject, predicate, value = (said.one(name) or "" for name in names)
-    return subject, predicate, value
+def _compact(refs: Iterable[Ref]) -> tuple[str, ...]:
+    return tuple(compact(one.id) for one in refs)
 
 
 def _where(report: Report) -> tuple[str, Offsets, str]:
@@ -340,11 +309,8 @@ def _place(statement: Statement) -> tuple[tuple[str, Offsets, str], str]:
     return first, statement.id
 
 
-def _quantity(q: Thing) -> Quantity:
-    low, high = q.one("schema:minValue"), q.one("schema:maxValue")
-    bounds = " and ".join(filter(None, (low, high)))
-    number = q.one("schema:value") or bounds
-    pattern = _COMPARATORS.get(_local(q.one("sayso:comparator"), "exactly"), "{}")
-    counted = q.one("sayso:countOf")
-    reading = pattern.format(number) + (f" {counted}" if counted else "")
-    return Quantity(q.one("rdfs:label") or reading, reading)
+def _quantity(q: Number) -> Quantity:
+    number = q.value or " and ".join(filter(None, (q.low, q.high)))
+    pattern = _COMPARATORS.get(q.comparator or "exactly", "{}")
+    reading = pattern.format(number) + (f" {q.unit}" if q.unit else "")
+    return Quantity(q.words or reading, reading)

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from graph.terms import Terms, dcterms, org, prov, rdf, rdfs, sayso, schema, skos
 from ontology import BASE
 
-__all__ = ["Columns", "Thing", "compact", "expanded"]
+__all__ = ["Columns", "Thing", "compact"]
 
 _VOCABULARIES: dict[str, Terms] = {
     "dcterms": dcterms,
@@ -65,13 +65,13 @@ class Columns:
     """
 
     def __init__(self, store: ox.Store) -> None:
-        self._store = store
+        self.store = store
         self._read: dict[str, _Column] = {}
         self._languages: dict[tuple[str, str], str] | None = None
 
-    def things(self, kind: str) -> dict[str, Thing]:
-        """Every node of a class of ours by its compact name, sorted by that name."""
-        found = self._store.quads_for_pattern(None, rdf.type, sayso[kind], None)
+    def things(self, kind: ox.NamedNode) -> dict[str, Thing]:
+        """Every node of a class by its compact name, sorted by that name."""
+        found = self.store.quads_for_pattern(None, rdf.type, kind, None)
         names = {_term(quad.subject)[1] for quad in found}
         return {name: Thing(name, self) for name in sorted(names)}
 
@@ -79,7 +79,7 @@ class Columns:
         column = self._read.get(name)
         if column is None:
             prefix, _, local = name.partition(":")
-            column = self._read[name] = _column(self._store, _VOCABULARIES[prefix][local])
+            column = self._read[name] = _column(self.store, _VOCABULARIES[prefix][local])
         return column
 
     def ours(self, name: str) -> _Column:
@@ -87,7 +87,7 @@ class Columns:
         column = self._read.get(f"ns#{name}")
         if column is None:
             column = self._read[f"ns#{name}"] = _column(
-                self._store, ox.NamedNode(f"{BASE}ns#{name}")
+                self.store, ox.NamedNode(f"{BASE}ns#{name}")
             )
         return column
 
@@ -95,7 +95,7 @@ class Columns:
         """The language tag of a node's label, of the one that :meth:`Thing.one` gives."""
         if self._languages is None:
             self._languages = {}
-            for quad in self._store.quads_for_pattern(None, rdfs.label, None, None):
+            for quad in self.store.quads_for_pattern(None, rdfs.label, None, None):
                 if isinstance(quad.object, ox.Literal) and quad.object.language:
                     key = _term(quad.subject)[1], quad.object.value
                     self._languages[key] = quad.object.language
@@ -104,7 +104,7 @@ class Columns:
     def texts(self, name: str) -> dict[str, str]:
         """The words a node of ours has of its own, by the local name of their property."""
         found: dict[str, str] = {}
-        for quad in self._store.quads_for_pattern(_ours(name), None, None, None):
+        for quad in self.store.quads_for_pattern(_ours(name), None, None, None):
             if isinstance(quad.object, ox.Literal):
                 local = quad.predicate.value.rpartition("#")[2]
                 found[local] = min(quad.object.value, found.get(local, quad.object.value))
@@ -112,19 +112,19 @@ class Columns:
 
     def pointing(self, names: Iterable[str]) -> set[str]:
         """Whatever points at one of these nodes of ours."""
-        found = (self._store.quads_for_pattern(None, None, _ours(n), None) for n in names)
+        found = (self.store.quads_for_pattern(None, None, _ours(n), None) for n in names)
         return {_term(quad.subject)[1] for quads in found for quad in quads}
 
     def pointed(self, name: str) -> set[str]:
         """What a node of ours points at, and its words."""
-        quads = self._store.quads_for_pattern(_ours(name), None, None, None)
+        quads = self.store.quads_for_pattern(_ours(name), None, None, None)
         return {_term(quad.object)[1] for quad in quads}
 
     def labels(self) -> dict[str, str]:
         """The label of everything that has one, English or untagged before other languages."""
         best: dict[str, tuple[int, str]] = {}
         for term in (rdfs.label, skos.prefLabel):
-            for quad in self._store.quads_for_pattern(None, term, None, None):
+            for quad in self.store.quads_for_pattern(None, term, None, None):
                 name, label = _term(quad.subject)[1], _term(quad.object)
                 best[name] = min(label, best.get(name, label))
         return {name: label for name, (_, label) in sorted(best.items())}
@@ -149,15 +149,11 @@ class Thing:
         return values[0] if values else None
 
 
-def expanded(name: str) -> str:
-    """The IRI of a compact name of a thing of ours; a whole IRI is one already."""
-    if "://" in name or name.startswith("urn:"):
-        return name
-    return _IDS + name.replace(":", "/", 1)
-
-
 def _ours(name: str) -> ox.NamedNode:
-    return ox.NamedNode(expanded(name))
+    """The node of a compact name; a whole IRI is one already."""
+    if "://" in name or name.startswith("urn:"):
+        return ox.NamedNode(name)
+    return ox.NamedNode(_IDS + name.replace(":", "/", 1))
 
 
 def _term(term: object) -> tuple[int, str]:

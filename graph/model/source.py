@@ -1,0 +1,117 @@
+"""Where records are read from: a store, property by property or node by node.
+
+Both give equal values in equal order. :class:`Columns` reads each property once for all nodes, for
+whoever wants everything; :class:`Nodes` asks for one node at a time, for whoever wants a few.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from graph.terms import rdf
+
+__all__ = ["Columns", "Nodes", "Source"]
+
+_Column = Mapping[str, Sequence[str]]
+
+
+class Source(Protocol):
+    """Values of nodes; nodes and literals are given as strings, sorted, each once."""
+
+    def all(self, node: str, term: ox.NamedNode) -> Sequence[str]:
+        """The values of a property of a node."""
+
+    def pointing(self, node: str, term: ox.NamedNode) -> Sequence[str]:
+        """The nodes that have this one as a value of a property."""
+
+
+class Columns:
+    """Properties of a store as mappings, each read once.
+
+    :param store: named graphs, read as their union.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+        self._read: dict[ox.NamedNode, _Column] = {}
+        self._back: dict[ox.NamedNode, _Column] = {}
+
+    def all(self, node: str, term: ox.NamedNode) -> Sequence[str]:
+        """The values of a property of a node."""
+        return self.every(term).get(node, ())
+
+    def pointing(self, node: str, term: ox.NamedNode) -> Sequence[str]:
+        """The nodes that have this one as a value of a property."""
+        back = self._back.get(term)
+        if back is None:
+            found: defaultdict[str, list[str]] = defaultdict(list)
+            for subject, values in sorted(self.every(term).items()):
+                for value in values:
+                    found[value].append(subject)
+            back = self._back[term] = found
+        return back.get(node, ())
+
+    def every(self, term: ox.NamedNode) -> _Column:
+        """Subject -> all its values of a property, sorted."""
+        column = self._read.get(term)
+        if column is None:
+            column = self._read[term] = _column(self.pairs(term))
+        return column
+
+    def pairs(self, term: ox.NamedNode) -> Iterator[tuple[str, str]]:
+        """Subject and value of each triple with a property."""
+        for quad in self.store.quads_for_pattern(None, term, None, None):
+            if isinstance(quad.subject, ox.NamedNode) and not isinstance(
+                quad.object, ox.BlankNode | ox.Triple
+            ):
+                yield quad.subject.value, quad.object.value
+
+    def first(self, term: ox.NamedNode) -> dict[str, str]:
+        """Subject -> its value; of several the first in the alphabet."""
+        return {subject: values[0] for subject, values in self.every(term).items()}
+
+    def local(self, term: ox.NamedNode) -> dict[str, str]:
+        """Subject -> the local name of its value."""
+        return {s: v.rpartition("#")[2] for s, v in self.first(term).items()}
+
+    def of_type(self, kind: ox.NamedNode) -> set[str]:
+        """The subjects of a class."""
+        found = self.store.quads_for_pattern(None, rdf.type, kind, None)
+        return {q.subject.value for q in found if isinstance(q.subject, ox.NamedNode)}
+
+
+def _column(pairs: Iterator[tuple[str, str]]) -> _Column:
+    # Nearly every node has one value; a tuple of one costs a third of a list.
+    single: dict[str, Sequence[str]] = {}
+    several: dict[str, set[str]] = {}
+    for subject, value in pairs:
+        if subject in single:
+            several.setdefault(subject, {single[subject][0]}).add(value)
+        else:
+            single[subject] = (value,)
+    return single | {subject: tuple(sorted(values)) for subject, values in several.items()}
+
+
+class Nodes:
+    """The nodes of a store, each asked for by itself.
+
+    :param store: named graphs, read as their union.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+
+    def all(self, node: str, term: ox.NamedNode) -> Sequence[str]:
+        """The values of a property of a node."""
+        found = self.store.quads_for_pattern(ox.NamedNode(node), term, None, None)
+        values = (q.object for q in found)
+        return sorted({v.value for v in values if isinstance(v, ox.NamedNode | ox.Literal)})
+
+    def pointing(self, node: str, term: ox.NamedNode) -> Sequence[str]:
+        """The nodes that have this one as a value of a property."""
+        found = self.store.quads_for_pattern(None, term, ox.NamedNode(node), None)
+        return sorted({q.subject.value for q in found if isinstance(q.subject, ox.NamedNode)})
