@@ -19,7 +19,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -99,11 +99,20 @@ class Told:
     :param statements: file name of an article -> its statements.
     :param opposed: pairs of statements that contradict each other.
     :param backed: pairs of statements of which one backs the other.
+    :param first: statement -> the one that it only tells again, word for word or by its holder;
+        what is said of the one goes for the other.
     """
 
     statements: Mapping[str, Sequence[Found]]
     opposed: frozenset[frozenset[str]]
     backed: frozenset[frozenset[str]]
+    first: Mapping[str, str] = field(default_factory=dict)
+
+    def told_first(self, statement: str) -> str:
+        """The statement that tells first what one tells."""
+        while statement in self.first:
+            statement = self.first[statement]
+        return statement
 
 
 class Judged(NamedTuple):
@@ -163,7 +172,8 @@ def told(store: ox.Store, folders: Sequence[Path]) -> Told:
         for version, article in _values(store, sayso.versionOf)
         if (document := _document(folders, names[article], texts[version])) is not None
     }
-    return Told(statements, _linked(store, sayso.contradicts), _linked(store, sayso.corroborates))
+    opposed, backed = (_linked(store, term) for term in (sayso.contradicts, sayso.corroborates))
+    return Told(statements, opposed, backed, dict(_values(store, sayso.repeats)))
 
 
 def _values(store: ox.Store, predicate: ox.NamedNode) -> Iterator[tuple[str, str]]:
@@ -227,19 +237,21 @@ def _linked(store: ox.Store, predicate: ox.NamedNode) -> frozenset[frozenset[str
 def verdict(pair: Pair, graph: Told) -> Verdict:
     """What a graph says of a pair: what it says of any two statements that meet its ends.
 
-    Two statements say the same when one backs the other, or when they stand on one point and not
-    on opposite sides of it. One statement that meets both ends is none of the two.
+    Two statements say the same when one backs the other or tells it again, or when they stand on
+    one point and not on opposite sides of it. One statement that meets both ends is neither.
     """
     ends = (_met(mark, graph.statements.get(mark.article, ())) for mark in (pair.one, pair.other))
     met = [(a, b) for a, b in product(*ends) if a.id != b.id]
     if not met:
         return "missing"
-    keys = [frozenset({a.id, b.id}) for a, b in met]
+    points = {s.id: s.points for some in graph.statements.values() for s in some}
+    told_by = [(graph.told_first(a.id), graph.told_first(b.id)) for a, b in met]
+    keys = [frozenset(key) for key in told_by]
     if any(key in graph.opposed for key in keys):
         return "opposite"
-    if any(key in graph.backed for key in keys) or any(_together(a, b) for a, b in met):
+    if any(key in graph.backed or len(key) == 1 for key in keys):
         return "same"
-    return "neither"
+    return "same" if any(_together(points[a], points[b]) for a, b in told_by) else "neither"
 
 
 def _met(mark: Mark, statements: Iterable[Found]) -> list[Found]:
@@ -258,9 +270,9 @@ def _shorter(mark: Mark, statement: Found) -> int:
 _OPPOSITE = {val.positive.value, val.negative.value}
 
 
-def _together(one: Found, other: Found) -> bool:
-    shared = one.points.keys() & other.points.keys()
-    return any({one.points[p], other.points[p]} != _OPPOSITE for p in shared)
+def _together(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    shared = one.keys() & other.keys()
+    return any({one[p], other[p]} != _OPPOSITE for p in shared)
 
 
 @contextmanager

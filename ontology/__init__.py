@@ -115,6 +115,7 @@ class SAYSO(DefinedNamespace):
     onPoint: URIRef
     keptApart: URIRef
     updates: URIRef
+    repeats: URIRef
     copyOf: URIRef
     linkFrom: URIRef
     linkKind: URIRef

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from extract.claims.pointers import Pointer, framed
+from extract.claims.pointers import Pointer, framed, quoting
 from extract.claims.relations import named_by
 from extract.claims.told import Told, own_names, told
 from extract.entities.names import Named
@@ -90,8 +90,18 @@ class _Finder:
     def _of(self, one: Told) -> tuple[Answer, ...]:
         quoted = tuple(t for t in self._told if _quotes(one, t))
         if quoted:
-            return _made(_Found(quoted, "quotes"), quoted[0].part.content)
-        return next((made for p in self._pointers(one) if (made := self._by(one, p))), ())
+            made = _made(_Found(quoted, "quotes"), quoted[0].part.content)
+            named = any(a.kind != "unnamed" for t in quoted for a in t.holder.speakers)
+            return made if named else (*made, *self._told_before(one, quoted))
+        found = (self._by(one, p, self._told) for p in self._pointers(one))
+        return next(filter(None, found), ())
+
+    def _told_before(self, one: Told, quoted: Sequence[Told]) -> Iterator[Answer]:
+        """Where nobody is named for what is quoted: who said it in so many words of his own."""
+        pointer = quoting(self._reading, one.attribution, one.part)
+        if pointer is not None:
+            others = [t for t in self._told if t not in quoted]
+            yield from (a for a in self._by(one, pointer, others) if a.strength >= _SURE["words"])
 
     def _pointers(self, one: Told) -> Iterator[Pointer]:
         """By what a denial may mean a claim, the plainest first."""
@@ -100,7 +110,7 @@ class _Finder:
         pointers = (frame, one.pointer) if vague else (one.pointer, frame)
         return (p for p in pointers if p is not None)
 
-    def _by(self, one: Told, pointer: Pointer) -> tuple[Answer, ...]:
+    def _by(self, one: Told, pointer: Pointer, among: Sequence[Told]) -> tuple[Answer, ...]:
         spans = (pointer.words,)
         if pointer.kind in {"pronoun", "cry"} and (same := self._same(one)):
             return tuple(
@@ -108,7 +118,7 @@ class _Finder:
                 for a in same
             )
         search = _Search(self._named, one, pointer)
-        claims = [t for t in self._told if search.possible(t)]
+        claims = [t for t in among if search.possible(t)]
         earlier = [t for t in claims if search.before(t)]
         found = search.chosen(earlier)
         if found is None and one.place.sentence < _LEAD:
@@ -326,7 +336,7 @@ class _Search:
         called = {w for a in holder.possible for w in a.label.lower().split()}
         # "the minister's claim" is that of whom the article calls a minister
         called |= {w for role in self._roles(holder) for w in role.lower().split()}
-        return not self._owner_words.isdisjoint(called)
+        return any(word in called or f"{word}s" in called for word in self._owner_words)
 
     def _roles(self, holder: Holder) -> Iterator[str]:
         people = {a.key for a in holder.possible}

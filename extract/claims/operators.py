@@ -13,7 +13,7 @@ from extract.syntax.clauses import complement, copula, infinitive, mark, subject
 from extract.syntax.negation import negated
 from extract.syntax.phrases import first_person
 from extract.syntax.tree import children, following, verbal
-from extract.wordlists import table
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -162,7 +162,8 @@ def _foretells(token: Token, head: Token) -> bool:
 def _copular(token: Token, head: Token) -> bool:
     if token.dep_ == "nsubj":
         return copula(head) and complement(head) is not None and token.i < head.i
-    have = head.lemma_ == "have" and token.dep_ == "dobj" and _entry("noun", token) is not None
+    held = head.lemma_ in words("certainty", "informing", "having")
+    have = held and token.dep_ == "dobj" and _entry("noun", token) is not None
     return copula(head) or (have and complement(token) is not None)
 
 
@@ -214,11 +215,20 @@ def _fits(entry: Any, head: Token, below: Token) -> bool:
 
 
 def _own(head: Token) -> Any:
-    """The case "I think …": the speaker's own hedge, not somebody else's state of mind."""
+    """The case "I think …", "the data shows …", which the speaker goes by; nobody else's mind."""
     holder = subject(head)
-    if holder is None or not first_person(holder):
+    if holder is None:
         return None
-    return _entry("own", head)
+    if first_person(holder):
+        return _entry("own", head)
+    return _entry("shown", head) if _informs(holder) else None
+
+
+def _informs(holder: Token) -> bool:
+    """The case "our *information* indicates that", "none of the *data* shows that"."""
+    nobody = holder.lower_ in words("certainty", "negation", "pronouns")
+    noun = (following(holder, "of") or holder) if nobody else holder
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in words("certainty", "informing", "nouns")
 
 
 # ---------------------------------------------------------------- "any notion of …"

@@ -19,7 +19,16 @@ from extract.wordlists import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Kind", "Pointer", "complement", "first_phrase", "framed", "owner_of", "pointer"]
+__all__ = [
+    "Kind",
+    "Pointer",
+    "complement",
+    "first_phrase",
+    "framed",
+    "owner_of",
+    "pointer",
+    "quoting",
+]
 
 #: What the pointing words are: a noun for an accusation, for any claim, for a mere idea or for a
 #: denial; what the accused denies of itself ("involvement"); the deed ("denied the attack"); a
@@ -77,20 +86,40 @@ def pointer(reading: Reading, found: Attribution, part: Part) -> Pointer | None:
     if _judges(found, part):
         return _granted(block, tokens)
     if part.polarity == "negative":
-        return _groundless(block, tokens) or _ellipsis(block, tokens)
+        return (
+            _groundless(block, tokens) or _empty_clause(block, tokens) or _ellipsis(block, tokens)
+        )
     return None
+
+
+def quoting(reading: Reading, found: Attribution, part: Part) -> Pointer | None:
+    """The words by which a denial that says itself what is not so names it: "*reports* that …"."""
+    pairs = [(b, t) for b, t in tokens_of(reading, part.content) if not t.is_space]
+    block = pairs[0][0] if pairs else None
+    tokens = [t for b, t in pairs if b is block]
+    top = first_phrase(unjudged(tokens, part.evaluation))
+    if block is None or top is None:
+        return None
+    return _of_phrase(block, found, top, {t.i for t in tokens})
 
 
 def _groundless(block: Block, tokens: Sequence[Token]) -> Pointer | None:
     """The case "there is no evidence *of these statements*"."""
     for noun in tokens:
         if noun.lemma_.lower() in words("answers", "grounds") and any(denying(noun)):
-            claim = following(noun, "of", "for", "to", "in", "behind")
+            claim = following(noun, "of", "for", "to", "in", "behind") or _backed(noun)
             while claim is not None and claim.lemma_.lower() in words("answers", "kinds"):
                 claim = following(claim, "of")
             kind = _said(claim) if claim is not None else None
             return _of_noun(block, kind, claim) if kind is not None and claim is not None else None
     return None
+
+
+def _backed(ground: Token) -> Token | None:
+    """The case "no evidence *to support the claim*"."""
+    listed = words("answers", "backing")
+    verb = next((c for c in children(ground, "acl", "relcl") if c.lemma_ in listed), None)
+    return child(verb, "dobj") if verb is not None else None
 
 
 def _denied(
@@ -165,14 +194,22 @@ def _complement(noun: Token) -> Token | None:
     for c in noun.children:
         if c.i > noun.i and c.dep_ == "prep" and c.lower_ in words("answers", "content"):
             inner = child(c, "pobj", "pcomp")
-            if inner is not None:
+            if inner is not None and not _claimants(c, inner):
                 return inner
     return None
 
 
-def _topic(head: Token) -> frozenset[str]:
+def _claimants(prep: Token, noun: Token) -> bool:
+    """The case "the reports *of the rebels*": whose they are, not what of."""
+    listed = words("relations", "kinds", "parties") | words("cues", "sources")
+    bare = not any(children(noun, "acl", "relcl", "prep"))
+    return prep.lower_ == "of" and bare and noun.pos_ == "NOUN" and noun.lemma_ in listed
+
+
+def _topic(head: Token, inside: Container[int] | None = None) -> frozenset[str]:
     """Dictionary forms of the words below a head that say what it is of; names only alone."""
-    found = [t for t in head.subtree if t.pos_ in _TOLD]
+    below = (t for t in head.subtree if inside is None or t.i in inside)
+    found = [t for t in below if t.pos_ in _TOLD]
     telling = [t for t in found if t.pos_ != "PROPN"] or found
     return frozenset(t.lemma_.lower() for t in telling)
 
@@ -185,8 +222,15 @@ def _says_what(clause: Token) -> bool:
         # "a report that he was considering leaving": the parse has given the verb two objects
         return other and (first.dep_ == "mark" or child(clause, "xcomp", "ccomp") is not None)
     led = any(c.lower_ in {"that", "to"} and c.dep_ in {"mark", "aux"} for c in clause.children)
-    bare = child(clause, *SUBJECTS) is not None and clause.dep_ != "relcl"
+    bare = child(clause, *SUBJECTS) is not None and (clause.dep_ != "relcl" or _whole(clause))
     return led or bare
+
+
+def _whole(clause: Token) -> bool:
+    """The case "the accusation *she was hiding ships*": nothing is left open for the noun."""
+    first = clause.left_edge
+    asked = first.tag_ in {"WDT", "WP", "WP$", "WRB", "IN"}
+    return not asked and child(clause, "dobj", "attr", "acomp", "xcomp", "ccomp") is not None
 
 
 # ---------------------------------------------------------------- what is denied
@@ -218,7 +262,7 @@ def _of_phrase(
 
 def _of_noun(block: Block, kind: Kind, top: Token, inside: Container[int] | None = None) -> Pointer:
     content = complement(top, inside)
-    topic = _topic(content) if content is not None else frozenset[str]()
+    topic = _topic(content, inside) if content is not None else frozenset[str]()
     topic |= {c.lemma_.lower() for c in children(top, "compound") if c.pos_ == "NOUN"}
     if kind == "event":
         topic |= {top.lemma_.lower()}
@@ -252,7 +296,9 @@ def owner_of(top: Token) -> tuple[Token, ...]:
     owners = (c for c in children(top, *_OWNERS) if c.i < top.i and _owns(c))
     found = [t for c in owners for t in c.subtree if t.i < top.i]
     for prep in children(top, "prep", "agent"):
-        if prep.lower_ in words("answers", "whose") and prep.i > top.i:
+        inner = child(prep, "pobj")
+        of = inner is not None and _claimants(prep, inner)
+        if (prep.lower_ in words("answers", "whose") or of) and prep.i > top.i:
             found += [t for t in prep.subtree if t.i != prep.i]
     listed = words("acts", "light", "verbs")  # "claims *made* by", not "a claim rejected by"
     made = next((c for c in children(top, "acl") if c.tag_ == "VBN" and c.lemma_ in listed), None)

@@ -13,7 +13,7 @@ from extract.entities.names import Named
 from extract.records import EventStatus, Proposition
 from extract.syntax.cues import lemma
 from extract.syntax.parse import Block
-from extract.syntax.tree import children, following, verbal
+from extract.syntax.tree import charged, children, conjuncts, deeds, following, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ def _own(noun: Token, subtree: Iterable[Token]) -> list[Token]:
     """A noun phrase without the clause that hangs on it and without what follows a comma."""
     kept: list[Token] = []
     cut = [c for c in children(noun, "acl", "relcl") if c.i > noun.i]
+    cut += [d.head for accused in conjuncts(noun) if charged(noun) for d in deeds(accused)]
     last = min((c.left_edge.i for c in cut), default=len(noun.doc))
     for token in subtree:
         if token.i >= last or (token.i > noun.i and token.text in {",", "—", "–", ";"}):

@@ -16,7 +16,7 @@ from extract.syntax.not_reported import why_unreported
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import can_speak, noun_phrase
 from extract.syntax.quotations import inside, spans
-from extract.syntax.tree import below, child, runs
+from extract.syntax.tree import below, child, children, runs
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ def rejected(reading: Reading, found: Sequence[Candidate]) -> list[Candidate]:
     """
     kept, added = list(found), list[Candidate]()
     for block, verb in _rejecting(reading, found):
+        told = _plain(block, verb)
+        if told is not None:
+            added.append(told)
+            continue
         made = _relative(block, verb, kept) or _passive(block, verb)
         if made is not None:
             added.append(made)
@@ -126,6 +130,15 @@ def _passive(block: Block, verb: Token) -> Candidate | None:
     if noun is None or who is None or not _claim(noun):
         return None
     return _made(block, verb, who, _spans(block, sorted(noun.subtree, key=lambda t: t.i)))
+
+
+def _plain(block: Block, verb: Token) -> Candidate | None:
+    """The case "Roe challenged *this statement*, saying …", of which a cue behind it says more."""
+    noun, who = child(verb, "dobj"), child(verb, "nsubj")
+    if verb.dep_ not in {"ROOT", "conj"} or noun is None or who is None or not _claim(noun):
+        return None
+    shown = any(c.lower_ in words("answers", "showing") for c in children(noun, "det", "predet"))
+    return _made(block, verb, who, _spans(block, sorted(noun.subtree))) if shown else None
 
 
 def _claim(noun: Token) -> bool:

@@ -17,7 +17,7 @@ from extract.entities.once import once
 from extract.records import Actor, Gazetteer, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
-from extract.syntax.tree import after, before, head_of, modifies_next
+from extract.syntax.tree import after, before, child, head_of, modifies_next
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -152,7 +152,10 @@ def _subject(top: Token, seat: Seat) -> bool:
         return verb.lemma_ in words("countries", "metonyms", "party_verbs")
     if top.dep_ not in SUBJECTS:
         return False
-    acts = verb.lemma_ in words("countries", "metonyms", "acts")
+    below = child(verb, "xcomp") if verb.lemma_ == "go" else None  # "is going to *attack*"
+    had = child(verb, "dobj") if verb.lemma_ == "have" else None  # "has no *plans* to attack"
+    acts = (below or verb).lemma_ in words("countries", "metonyms", "acts")
+    acts |= had is not None and had.lemma_.lower() in words("countries", "metonyms", "had")
     return acts or (not seat.city and verb.lemma_ in words("names", "speech", "verbs"))
 
 

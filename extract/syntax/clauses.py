@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extract import wordlists
-from extract.syntax.tree import child, children, following, verbal
+from extract.syntax.tree import CHARGING, charged, child, children, following, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -156,9 +156,14 @@ def _made_to(verb: Token) -> Token | None:
 def _charged(deed: Token) -> Token | None:
     """Who is accused of a deed or blamed for it."""
     prep = deed.head
-    if deed.dep_ != "pcomp" or prep.lower_ not in {"of", "for", "with"} or not verbal(prep.head):
+    if deed.dep_ != "pcomp" or prep.lower_ not in CHARGING:
         return None
-    return child(prep.head, "dobj")
+    if verbal(prep.head):
+        return child(prep.head, "dobj")
+    accused: Token = prep.head
+    while accused.dep_ in {"conj", "appos"}:
+        accused = accused.head
+    return accused if charged(accused) else None
 
 
 def _modified(verb: Token) -> Token | None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from extract.wordlists import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "after", "before", "below", "child", "children", "conjuncts", "following", "head_of",
-    "modifies_next", "object_of", "runs", "verbal",
+    "CHARGING", "after", "before", "below", "charged", "child", "children", "conjuncts",
+    "deeds", "following", "head_of", "modifies_next", "object_of", "runs", "verbal",
 ]  # fmt: skip
 
+#: What leads in what somebody is accused of.
+CHARGING = frozenset({"of", "for", "with"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
 _NEVER_HEADS = frozenset({"mark", "cc", "aux", "auxpass", "neg", "det"})
 
@@ -85,9 +89,9 @@ def head_of(tokens: Iterable[Token]) -> Token | None:
 
     :param tokens: the words of one stretch of text, in order.
     """
-    words = [t for t in tokens if not t.is_punct and not t.is_space]
-    inside = {t.i for t in words}
-    tops = [t for t in words if (above := t.head.i) not in inside or above == t.i]
+    spoken = [t for t in tokens if not t.is_punct and not t.is_space]
+    inside = {t.i for t in spoken}
+    tops = [t for t in spoken if (above := t.head.i) not in inside or above == t.i]
     heads = [t for t in tops if t.dep_ not in _NEVER_HEADS]
     finites = [t for t in heads if verbal(t) and t.dep_ not in {"advcl", "relcl"}]
     nouns = [t for t in heads if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}]
@@ -102,8 +106,23 @@ def _charge(tops: list[Token]) -> Token | None:
     for prep in tops:
         deed = child(prep, "pcomp")
         if deed is not None and verbal(deed) and child(prep.head, "dobj") in tops:
-            return deed if prep.lower_ in {"of", "for", "with"} else None
-    return None
+            return deed if prep.lower_ in CHARGING else None
+    accused = (noun for top in tops if charged(top) for noun in conjuncts(top))
+    return next((d for noun in accused for d in deeds(noun)), None)
+
+
+def charged(noun: Token) -> bool:
+    """Whether a noun is whom a verb of accusing has for its object."""
+    listed = words("parts", "charges")
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in listed
+
+
+def deeds(noun: Token) -> Iterator[Token]:
+    """What is done, where the parse hangs it on the accused: "accused *X and Y of hiding* it"."""
+    for prep in children(noun, "prep"):
+        deed = child(prep, "pcomp")
+        if prep.lower_ in CHARGING and deed is not None and deed.tag_ == "VBG":
+            yield deed
 
 
 def runs(tokens: Iterable[Token]) -> list[list[Token]]:

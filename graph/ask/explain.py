@@ -109,6 +109,7 @@ _LINKS = (
     ("sayso:respondsTo", "answers", "is answered by"),
     ("sayso:corroborates", "backs", "is backed by"),
     ("sayso:updates", "brings up to date", "is brought up to date by"),
+    ("sayso:repeats", "tells again", "is told again by"),
 )
 
 

@@ -17,6 +17,7 @@ from graph.points.headings import heading
 from graph.points.joined import Joined
 from graph.points.links import between
 from graph.points.repeats import repeats
+from graph.points.retold import retold
 from graph.points.rows import Rows, read
 from graph.points.stems import tokens
 from graph.points.takes import Take, takes
@@ -58,7 +59,8 @@ def found(rows: Rows) -> Found:
     """
     copied = copies(rows.texts, rows.published)
     originals = {c.article: c.original for c in copied}
-    own = [t for t in resolved(list(takes(rows))) if t.row.article not in originals]
+    everything = list(resolved(list(takes(rows))))
+    own = [t for t in everything if t.row.article not in originals]
     twice = repeats(own)
     made = [t for t in own if t.row.id not in twice]
     near = [*pairs(made), *answering(made)]
@@ -66,6 +68,7 @@ def found(rows: Rows) -> Found:
     links = [j for p in points for j in between(p.takes)]
     links += _between_some(told(made, originals), made)
     links += apart(made)
+    links += retold(everything, repeats(everything))
     return Found(tuple(points), tuple(_once(links)), tuple(copied))
 
 

@@ -19,7 +19,7 @@ __all__ = ["Event", "deeds", "event"]
 _DEPTH = 3
 _OF = frozenset({"of", "on", "against", "upon", "to", "into"})
 _BEFORE = frozenset({
-    "for", "to", "out", "a", "an", "the", "any", "another", "its", "their", "his", "her",
+    "for", "of", "to", "out", "a", "an", "the", "any", "another", "its", "their", "his", "her",
 })  # fmt: skip
 
 

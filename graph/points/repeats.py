@@ -9,7 +9,7 @@ from graph.points.encoder import likeness
 from graph.points.evidence import clause
 from graph.points.takes import Take
 
-__all__ = ["again", "quoted", "repeats"]
+__all__ = ["again", "order", "quoted", "repeats"]
 
 _WORD = re.compile(r"\w+")
 #: Fewer words than this in a row come together by chance.
@@ -27,7 +27,7 @@ def repeats(takes: Iterable[Take]) -> Mapping[str, str]:
     """
     first: dict[tuple[str, ...], str] = {}
     found: dict[str, str] = {}
-    for take in sorted(takes, key=_order):
+    for take in sorted(takes, key=order):
         words = _words(take)
         if len(words) >= _FEWEST:
             original = first.setdefault(words, take.row.id)
@@ -41,7 +41,8 @@ def _words(take: Take) -> tuple[str, ...]:
     return tuple(_WORD.findall(take.row.content.lower()))
 
 
-def _order(take: Take) -> tuple[str, str, int, str]:
+def order(take: Take) -> tuple[str, str, int, str]:
+    """What was printed first; without dates what stands first in the alphabet."""
     return take.printed or "9999", take.row.article, take.row.start, take.row.id
 
 

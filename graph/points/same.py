@@ -149,7 +149,9 @@ def _elsewhere(one: Take, other: Take) -> bool:
     if _differ(one.rest, other.rest) or _apart_in_time(one, other):
         return True
     # Ends that one leaves open may be those the other names, but not against its own words.
-    return bool(one.named and other.named and one.named.isdisjoint(other.named))
+    common = {one.agent.entity} & {other.agent.entity}
+    named = (one.named - common, other.named - common)
+    return all(named) and named[0].isdisjoint(named[1])
 
 
 def _apart_in_time(one: Take, other: Take) -> bool:

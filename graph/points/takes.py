@@ -33,7 +33,8 @@ _PHASES: Mapping[str, frozenset[str]] = {
 _NAMELESS = frozenset({"voice", "unnamed", ""})
 _AHEAD = frozenset({_PLANNED, _FUTURE})
 _SIDES = {"positive": 1, "negative": -1}
-#: Acts whose "it" and "they" is the body that speaks, and those whose "he" is another person.
+#: Acts of a body whose "it" is the body, those whose "they" is, too, and whose "he" is another.
+_OF_ITS = frozenset({"assert", "attitude"})
 _OF_SELF = frozenset({"deny", "promise", "threaten", "acknowledge"})
 _OUGHT = frozenset({"should", "must", "ought", "shall"})
 _OF_OTHERS = frozenset({"warn", "ask", "demand", "predict", "attitude"})
@@ -199,15 +200,20 @@ def _of_event(
     patient = phrase(below.object_text, forms)
     country = next((forms[w] for w in forms if w in below.object_text.lower()), "")
     patient = _with(rows, patient._replace(head="", rest=frozenset()), country)
-    first = _canonical(rows, row.subject) or agent.entity
+    first = row.subject or agent.entity
     if not row.predicate_text and row.act == "deny":
-        first = _canonical(rows, row.speaker)
-    return _with(rows, Phrase(open=agent.open), _state(first, country)), patient
+        first = row.speaker
+    return _with(rows, Phrase(open=agent.open), _state(rows, row, first, country)), patient
 
 
-def _state(actor: str, other: str) -> str:
-    """The one who does such a deed: a state or a body; whose deed a person plans is left open."""
-    return actor if "/country/" in actor and actor != other else ""
+def _state(rows: Rows, row: Row, actor: str, other: str) -> str:
+    """The country that does such a deed: by name, by an organ, or who speaks for himself for it.
+
+    Whose deed another person plans is left open.
+    """
+    own = row.kind == "person" and actor == row.speaker
+    country = rows.countries.get(actor, "") if own else _canonical(rows, actor)
+    return country if "/country/" in country and country != other else ""
 
 
 def _core(row: Row, wording: Wording, below: Event | None) -> frozenset[str]:
@@ -224,8 +230,8 @@ def _rest(
     if row.relation in _themed():
         return frozenset()
     if below is not None or row.relation:
-        told = {w for w in wording.rest if not w.startswith("c:")}
-        return frozenset(told - deeds()) | _placed(row, forms)
+        told = {*wording.rest, *_placed(row, forms)} - deeds()
+        return frozenset(w for w in told if not w.startswith("c:"))
     return wording.rest | _placed(row, forms)
 
 
@@ -294,9 +300,16 @@ def _ends(rows: Rows, row: Row, wording: Wording) -> tuple[Phrase, Phrase, str]:
         return _with(rows, Phrase(open=agent.open), first), _with(rows, EMPTY, ends[1]), theme
     if not row.predicate_text and not ends[0]:
         # "Norland denied *planning to invade*": the noun is no doer, who denies it is.
-        doer = _canonical(rows, row.speaker) if row.act == "deny" else ""
-        return _with(rows, EMPTY, _state(doer, ends[1])), _with(rows, patient, ends[1]), ""
-    return _with(rows, agent, ends[0]), _with(rows, patient, ends[1]), ""
+        doer = _state(rows, row, row.speaker if row.act == "deny" else "", ends[1])
+        return _with(rows, EMPTY, doer), _with(rows, patient, ends[1]), ""
+    if row.relation in words("points", "events", "relations") and not ends[0]:
+        ends[0] = _state(rows, row, agent.entity, ends[1])
+    return _with(rows, agent, ends[0]), _with(rows, _anybody(patient), ends[1]), ""
+
+
+def _anybody(patient: Phrase) -> Phrase:
+    """Nobody in particular where "anyone" stands: whoever may be meant is among them."""
+    return EMPTY if patient.head in listed("events", "anybody") else patient
 
 
 def _implied(rows: Rows, row: Row, agent: Phrase, other: str) -> str:
@@ -340,6 +353,8 @@ def _own(rows: Rows, row: Row, agent: Phrase) -> Phrase:
     own = {"i", "my"} if row.kind == "person" else {"we", "our", "i", "my"}
     if row.act in _OF_SELF or (row.kind == "person" and row.act not in _OF_OTHERS):
         own |= said_of
+    elif row.act in _OF_ITS and row.style == "indirect":  # "Norland said *it* would act"
+        own |= {"it", "its"}
     if not spoken & own or row.kind in {"unnamed", "voice", ""}:
         return agent
     entity = _canonical(rows, row.speaker)

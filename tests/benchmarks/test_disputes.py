@@ -62,6 +62,16 @@ def test_links_and_points_tell_what_a_pair_is(
     assert verdict(_pair(SAFE, DENIED), graph) == said
 
 
+def test_what_is_told_again_stands_for_its_first_telling() -> None:
+    """Two tellings are one thing; what contradicts the first is opposed to the second, too."""
+    statements = {"1": ("the bridge is safe", {}), "2": (DENIED, {}), "3": ("The road is shut", {})}
+    told = _graph(statements, opposed=("1 2",))
+    again = Told(told.statements, told.opposed, told.backed, {"3": "1"})
+    assert verdict(_pair(SAFE, "The road is shut"), again) == "same"
+    assert verdict(_pair(DENIED, "The road is shut"), again) == "opposite"
+    assert verdict(_pair(DENIED, "The road is shut"), told) == "neither"
+
+
 def test_a_pair_lacks_a_statement_that_no_other_stands_for() -> None:
     """One statement that meets both ends is none of the two; other words do not stand in."""
     whole = _graph({"1": (TEXT, {"p": YES})})

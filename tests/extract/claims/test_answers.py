@@ -136,6 +136,7 @@ def test_what_is_said_against_a_claim(frame: str) -> None:
         "Norway said there is no evidence of these claims.",
         "Norway said there was no truth to this kind of report.",
         "Norway called Sweden's remarks baseless.",
+        "Norway said it had seen no evidence to support the claim.",
     ],
 )
 def test_claims_without_ground(denial: str) -> None:
@@ -143,6 +144,39 @@ def test_claims_without_ground(denial: str) -> None:
     assert [m[:2] for m in meant(f"Sweden said Norway hid its ships.\n{denial}")] == [
         (NORWAY, SWEDEN)
     ]
+
+
+@pytest.mark.parametrize(
+    ("denial", "who"),
+    [
+        ("Norway rejected the accusation it was waging a secret war.", {"unknown", SWEDEN}),
+        ("Norway dismissed reports that it was waging a secret war.", {"reports", SWEDEN}),
+        ("Norway dismissed Finland's claim that it was waging a war.", {"Government of Finland"}),
+        ("Norway rejected the accusation it was selling rotten fish.", {"unknown"}),
+    ],
+)
+def test_who_said_what_is_denied_of_nobody_named(denial: str, who: set[str]) -> None:
+    """A denial that names nobody means whoever said it, too; one that names somebody him alone."""
+    text = f"Sweden accused Norway and its allies of waging a secret war.\n{denial}"
+    assert {m[1] for m in meant(text, "tagger")} == who
+
+
+def test_whose_the_reports_are() -> None:
+    """The case "the reports of the rebels": who reports, not what is reported."""
+    text = (
+        "Rebels in Oslo accused the Norwegian army of shelling their towns.\n"
+        "The Norwegian government denies the reports of the rebels."
+    )
+    ((_, who, said),) = meant(text, "tagger")
+    assert (who, said) == ("Rebels in Oslo", "the Norwegian army of shelling their towns")
+
+
+def test_a_claim_challenged_before_more_is_said() -> None:
+    """A claim that is rejected by a verb of its own is denied, whatever is said besides."""
+    text = "Sweden said that it had moved its ships. {}, saying that the data shows otherwise."
+    denied = text.format("Norway and Denmark challenged this statement")
+    assert [m[1] for m in meant(denied, "tagger")] == [SWEDEN]
+    assert not meant(text.format("Norway and Denmark challenged the champion"), "tagger")
 
 
 def test_who_rejects_a_claim_does_not_make_it() -> None:

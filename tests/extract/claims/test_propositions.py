@@ -9,6 +9,31 @@ from tests.extract.marked import parts
 
 
 @pytest.mark.parametrize(
+    ("content", "polarity", "certainty", "subject"),
+    [
+        ("our information indicates that the army will leave", "positive", "probable", "the army"),
+        ("none of the data shows that the army will leave", "negative", "probable", "the army"),
+        ("he had seen signs that the army will leave", "positive", "certain", "the army"),
+        ("the map shows that the army will leave", "positive", "certain", "the map"),
+    ],
+)
+def test_what_shows_it(content: str, polarity: str, certainty: str, subject: str) -> None:
+    """What a speaker goes by stands outside of the claim; a thing that shows it does not."""
+    (part,) = parts(f"He said {content}.", "He", "said", content)
+    assert (part.polarity, part.certainty) == (polarity, certainty)
+    assert part.proposition.subject == subject
+
+
+def test_several_accused_of_a_deed() -> None:
+    """Of what several are accused is what they are said to do."""
+    accused = "Norway and its allies of waging a secret war"
+    (part,) = parts(f"Roe accused {accused}.", "Roe", "accused", accused)
+    said = part.proposition
+    assert (said.subject, said.predicate) == ("Norway and its allies", "waging")
+    assert said.object == "a secret war"
+
+
+@pytest.mark.parametrize(
     ("content", "subject", "predicate", "obj"),
     [
         (

@@ -53,6 +53,46 @@ def test_plans_denied() -> None:
     assert verdict(PLAN, DENIAL) == "contradict"
 
 
+@pytest.mark.parametrize(
+    "denial",
+    [
+        # the denier's own deed, by its name, a pronoun, an office or nothing
+        "The Kremlin said it did not intend to attack Ukraine.",
+        "Russia said it would not attack Ukraine.",
+        "Russian president Igor Belov denied he was planning an incursion.",
+        "Russia rejects accusations of preparing an invasion.",
+        "Russia denied preparing an attack on Ukraine.",
+        # said by another, of the country, its capital, or of nobody
+        "Russia has no intention of invading Ukraine, Igor Belov said.",
+        "Moscow has no plans to attack Ukraine, Igor Belov said.",
+        "There will be no invasion of Ukraine, Igor Belov said.",
+        # what is done to nobody is not done to one
+        "Moscow is not going to attack anyone, minister Igor Belov said.",
+    ],
+)
+def test_who_means_to_do_it(denial: str) -> None:
+    """However it is put who would do the denied deed, it is the one who is said to plan it."""
+    assert verdict(PLAN, f"Russia and Ukraine trade in wheat.\n{denial}") == "contradict"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # another doer, one the words do not name, another end
+        "Norway said it would not attack Ukraine.",
+        "“We have no plans to attack Ukraine,” Russian minister Igor Belov said.",
+        "Russia said it would not attack Norway.",
+        "Director Igor Belov denied he was planning an incursion.",
+        # what a denial names besides its doer is another end, even where one end is open
+        "Russia has no plans for an attack in Norway, Igor Belov said.",
+    ],
+)
+def test_who_else_means_to_do_it(other: str) -> None:
+    """Another's plan, or a plan against another, is not what is denied."""
+    made = f"Russia, Norway and Ukraine trade in wheat.\n{other}"
+    assert verdict(PLAN, made) != "contradict"
+
+
 def test_who_denies_a_plan_denies_his_own() -> None:
     """Without a subject a denied deed is the denier's, where that is a state."""
     assert (
@@ -163,3 +203,42 @@ def test_who_rejects_a_claim_is_on_the_other_side_of_it(claimed: str) -> None:
     (point,) = (p for p in made.points if {t.row.who for t in p.takes} == {"Pia Holm", "Ada Kern"})
     assert {t.row.who: t.side for t in point.takes} == {"Pia Holm": 1, "Ada Kern": -1}
     assert point.label == f"The ferry {claimed}"
+
+
+# ---------------------------------------------------------------- told again
+
+TOLD = "Minister Anna Lind said on Friday that the old bridge in Oslo is safe for heavy lorries."
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Minister Anna Lind said on Friday that the old bridge in Oslo is safe for heavy lorries.",
+        "The old bridge in Oslo is safe for the heavy lorries, minister Anna Lind repeated.",
+    ],
+)
+def test_told_again(again: str) -> None:
+    """Who says the same again, in the same words or in others, repeats it; nobody is backed."""
+    (link,) = [j for j in stated(TOLD, f"It rained.\n{again}").links if j.kind == "repeats"]
+    assert link.one != link.other
+    assert "corroborates" not in links(TOLD, again)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Minister Anna Lind said on Friday that the old bridge in Oslo is not safe for lorries.",
+        "Engineer Bo Holm said the old bridge in Oslo is safe for heavy lorries of any kind.",
+        "Minister Anna Lind said on Friday that the new ferry from Oslo is late on most days.",
+    ],
+)
+def test_not_told_again(other: str) -> None:
+    """A change of mind, another's word and another thing repeat nothing."""
+    assert "repeats" not in links(TOLD, other)
+
+
+def test_other_numbers_are_not_told_again() -> None:
+    """Who gives another number says another thing, however alike the words."""
+    one = "Minister Anna Lind said 40 old bridges in Oslo are safe for heavy lorries."
+    assert "repeats" in links(one, "It rained.\n" + one.replace(" said", " told us"))
+    assert "repeats" not in links(one, one.replace("40", "75"))
