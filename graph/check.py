@@ -1,4 +1,4 @@
-"""Checks of a whole graph: rules as SPARQL files, words against texts, and the SHACL shapes.
+"""Checks of a whole graph: rules as SPARQL files, and words against texts.
 
 Every file of ``checks/`` is one rule: its first line says the rule in words, its query selects
 the nodes that break it (``?node``, and ``?detail`` for what is wrong with them).
@@ -12,16 +12,12 @@ from importlib.resources import files
 from typing import NamedTuple, cast
 
 import pyoxigraph as ox
-from rdflib import RDFS, BNode, Graph, Literal, URIRef
-from rdflib.namespace import SH
-from rdflib.term import Node
 
 from graph.iri import stretch
 from graph.terms import prov, sayso
 from graph.triples.sheet import sha256
-from ontology import PREFIXES, text
 
-__all__ = ["Finding", "Rule", "check", "rules", "shacl"]
+__all__ = ["Finding", "Rule", "check", "finding", "rules"]
 
 
 class Finding(NamedTuple):
@@ -71,59 +67,6 @@ def check(
     return sorted(set(found))
 
 
-def shacl(graph: ox.Store | Iterable[ox.Quad]) -> list[Finding]:
-    """What in a graph breaks the SHACL shapes, sorted; the name is that of the node shape.
-
-    Core constraints only, on a plain graph, without imports: nothing is fetched.
-    """
-    import pyshacl
-
-    data = Graph()
-    for quad in graph:
-        data.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
-    for triple in _subclasses():
-        data.add(triple)
-    _, report, _ = pyshacl.validate(
-        data, shacl_graph=_shapes(), inference="none", advanced=False, do_owl_imports=False
-    )
-    return sorted({_violation(report, result) for result in report.subjects(SH.resultSeverity)})
-
-
-@cache
-def _shapes() -> Graph:
-    return Graph().parse(data=text("shapes.ttl"), format="turtle")
-
-
-@cache
-def _subclasses() -> tuple[tuple[Node, Node, Node], ...]:
-    """The hierarchy among our own classes, so that a person counts as an actor."""
-    vocabulary = Graph().parse(data=text("sayso.ttl"), format="turtle")
-    own = PREFIXES["sayso"]
-    return tuple(
-        t for t in vocabulary.triples((None, RDFS.subClassOf, None)) if str(t[2]).startswith(own)
-    )
-
-
-def _violation(report: Graph, result: Node) -> Finding:
-    shape = report.value(result, SH.sourceShape)
-    # Property shapes have no name of their own: go up to the node shape that holds them.
-    while isinstance(shape, BNode):
-        shape = next(iter(_shapes().subjects(None, shape)), None)
-    node, message = report.value(result, SH.focusNode), report.value(result, SH.resultMessage)
-    value, path = report.value(result, SH.value), report.value(result, SH.resultPath)
-    detail = " ".join(str(x)[:200] for x in (path, value) if isinstance(x, URIRef | Literal))
-    return _finding(str(shape).rpartition("#")[2], node, str(message), detail or None)
-
-
-def _term(term: object) -> Node:
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.Literal):
-        datatype = None if term.language else URIRef(term.datatype.value)
-        return Literal(term.value, lang=term.language, datatype=datatype)
-    return BNode(_plain(term))
-
-
 def _rule(file: str, query: str) -> Rule:
     first = query.split("\n", 1)[0]
     return Rule(file.removesuffix(".rq"), first.removeprefix("#").strip(), query)
@@ -138,10 +81,15 @@ def _store(quads: Iterable[ox.Quad]) -> ox.Store:
 def _broken(store: ox.Store, rule: Rule) -> Iterator[Finding]:
     rows = store.query(rule.query, use_default_graph_as_union=True)
     for row in cast("ox.QuerySolutions", rows):
-        yield _finding(rule.name, row["node"], rule.words, row["detail"])
+        yield finding(rule.name, row["node"], rule.words, row["detail"])
 
 
-def _finding(name: str, node: object, words: str, detail: object | None = None) -> Finding:
+def finding(name: str, node: object, words: str, detail: object | None = None) -> Finding:
+    """A finding in one line.
+
+    :param words: the rule as a sentence.
+    :param detail: what is wrong with the node.
+    """
     message = f"{words.rstrip('.')}: {_plain(detail)}" if detail is not None else words
     return Finding(name, _plain(node), " ".join(message.split()))
 
@@ -169,14 +117,14 @@ def _span_findings(store: ox.Store, texts: Mapping[str, str]) -> Iterator[Findin
         digest = sha256(stored.words)
         if stored.sha256 and digest != stored.sha256:
             rule = "A text version has the hash of its own words"
-            yield _finding("text-hash", iri, rule, f"sha256 is {digest}")
+            yield finding("text-hash", iri, rule, f"sha256 is {digest}")
     for mention in _mentions(store):
         problem = _misplaced(mention, known)
         if problem:
-            yield _finding("span-words", mention, "A mention stands in its text", problem)
+            yield finding("span-words", mention, "A mention stands in its text", problem)
     for report, problem in _misquoted(store, known):
         rule = "The words of a statement stand where its report says"
-        yield _finding("span-words", report, rule, problem)
+        yield finding("span-words", report, rule, problem)
 
 
 def _mentions(store: ox.Store) -> set[str]:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import pyoxigraph as ox
 
@@ -16,7 +16,11 @@ from graph.ask.disputes import Dispute
 from graph.ask.lookup import compact
 from graph.ask.query import Question, Result
 from graph.errors import QueryError
+from graph.facts.rdfio import SUFFIXES
 from graph.opening import open_graph
+
+if TYPE_CHECKING:
+    from graph.check import Finding
 
 __all__ = [
     "Wanted", "answer", "asked", "default_format", "disputes", "disputes_as", "findings",
@@ -130,15 +134,37 @@ def disputes_as(found: Sequence[Dispute], form: str) -> str:
 
 
 def findings(graph: Path) -> Iterator[str]:
-    """What is wrong with a built graph, one line each, sorted.
+    """What is wrong with a built graph and with what it was built from, one line each, sorted.
+
+    What the build found is told as the build told it: it saw the files.
 
     :raises QueryError: when there is no graph.
     """
-    from graph.check import check, shacl
+    from graph.check import check
+    from graph.shapes import shacl
 
     store = open_graph(graph)
-    for found in sorted({*check(store), *shacl(store)}):
+    told = _told(graph)
+    known = {(one.name, one.node) for one in told}
+    here = {*check(store), *shacl(store)}
+    for found in sorted({*told, *(f for f in here if (f.name, f.node) not in known)}):
         yield f"{found.name}: {compact(found.node)}: {found.message}"
+
+
+def _told(graph: Path) -> list[Finding]:
+    """What the report of a build says of findings, and of facts files that were not used."""
+    from graph.check import Finding
+
+    folder = graph if graph.is_dir() else graph.parent
+    try:
+        report = json.loads((folder / "report.json").read_bytes())
+        refused = [one for one in report["refused"] if Path(one["path"]).suffix in SUFFIXES]
+        return [
+            *(Finding(**one) for one in report["findings"]),
+            *(Finding("facts-refused", one["path"], one["reason"]) for one in refused),
+        ]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
 
 
 def _text(data: bytes, name: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from graph.errors import QueryError
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "check", "keywords", "pattern_start"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Token", "check", "keywords", "pattern_start", "reading"]
 
 MAX_BYTES = 100_000
 MAX_DEPTH = 200
@@ -38,10 +38,20 @@ _UPDATES = frozenset(
 _FORMS = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
+    """A word, name, variable, string, IRI or sign of a query.
+
+    :param end: where it ends, in code points of the query.
+    """
+
     kind: str
     text: str
     end: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.end - len(self.text)
 
 
 class _Depth(NamedTuple):
@@ -50,7 +60,7 @@ class _Depth(NamedTuple):
     brackets: int = 0
     signs: int = 0
 
-    def after(self, token: _Token) -> _Depth:
+    def after(self, token: Token) -> _Depth:
         if token.kind != "sign":
             return _Depth(self.brackets)
         if token.text in "!+-^":
@@ -83,11 +93,20 @@ def keywords(text: str) -> list[tuple[str, int]]:
     Reads ``<...>`` as an IRI wherever that is possible, as the SPARQL grammar asks for.
     """
     found: list[tuple[str, int]] = []
-    at, depth = 0, _Depth()
-    while token := next(_tokens(text, at), None):
+    depth = _Depth()
+    for token in reading(text):
         depth = depth.after(token)
         if token.kind == "word":
             found.append((token.text.upper(), depth.brackets))
+    return found
+
+
+def reading(text: str) -> list[Token]:
+    """The tokens of a query as the SPARQL grammar reads them, comments left out."""
+    found: list[Token] = []
+    at = 0
+    while token := next(_tokens(text, at), None):
+        found.append(token)
         at = token.end
     return found
 
@@ -141,24 +160,24 @@ def _follow(text: str, where: str | None) -> None:
             reached[token.end] = deeper.joined(reached.get(token.end))
 
 
-def _tokens(text: str, at: int) -> Iterator[_Token]:
+def _tokens(text: str, at: int) -> Iterator[Token]:
     """Every token that some reading may see from here, blanks and comments skipped."""
     if blank := _BLANK.match(text, at):
         at = blank.end()
     if text.startswith("<", at) and (iri := _IRI.match(text, at)):
-        yield _Token("iri", iri[0], iri.end())
+        yield Token("iri", iri[0], iri.end())
     match = _TOKEN.match(text, at)
     if match is None:
         return
-    yield _Token(match.lastgroup or "sign", match[0], match.end())
+    yield Token(match.lastgroup or "sign", match[0], match.end())
     if match.lastgroup == "name" and "." in match[0]:
         # A full stop may end the triple instead of going on with the name.
         end = at + match[0].index(".")
         if end > at:
-            yield _Token("name", text[at:end], end)
+            yield Token("name", text[at:end], end)
 
 
-def _calls_out(text: str, token: _Token) -> bool:
+def _calls_out(text: str, token: Token) -> bool:
     if token.kind not in ("word", "name"):
         return False
     head = token.text.partition(":")[0]

@@ -17,7 +17,9 @@ from typing import Any, Literal
 import pyoxigraph as ox
 
 from graph.ask import guard, lookup
+from graph.ask.hints import hint
 from graph.errors import QueryError
+from graph.facts.rdfio import unknown
 from ontology import BASE, PREFIXES
 
 __all__ = [
@@ -32,6 +34,7 @@ _PARAMETER = re.compile(r"#\s*Param:\s*(\w+)\s*=\s*(.*?)\s*$", re.MULTILINE)
 _SHOWS = re.compile(r"#\s*Shows:\s*(.*?)\s*$", re.MULTILINE)
 _ASKED = re.compile(r"\s*#\s*(.*?)\s*$", re.MULTILINE)
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_DECLARED = re.compile(r"(?i)\bprefix\s+([\w\-]*)\s*:\s*<([^>]*)>")
 _PREFIXED = re.compile(r"(?<![\w<?$:.\-])([^\W\d][\w\-]*):(?=[\w])")
 
 
@@ -143,6 +146,7 @@ def run(
     if isinstance(asked, str):
         asked = question(asked) if asked in names() else read("query", asked)
     guard.check(asked.text, asked.name)
+    _require_known(store, asked)
     bound = _bindings(store, {**asked.parameters, **(params or {})})
     words = guard.keywords(asked.text)
     graphs: dict[str, Any] = {"use_default_graph_as_union": ("FROM", 0) not in words}
@@ -218,31 +222,74 @@ def _numeric(term: ox.Literal) -> bool:
     return kind in ("decimal", "double", "float") or kind.endswith("integer")
 
 
+def _require_known(store: ox.Store, asked: Question) -> None:
+    """Refuse a term of our own namespaces that neither the vocabulary nor the graph has.
+
+    Such a question would get an empty answer, as if there were nothing of the kind.
+    """
+    declared = _DECLARED.findall(asked.text)
+    prefixes = {**PREFIXES, **dict(declared)}
+    for token in guard.reading(asked.text):
+        prefix, colon, local = token.text.partition(":")
+        if token.kind == "iri":
+            iri = token.text[1:-1]
+        elif token.kind == "name" and colon and prefix in prefixes and "\\" not in local:
+            iri = prefixes[prefix] + local
+        else:
+            continue
+        told = unknown(iri) if iri not in prefixes.values() else None
+        if told and not _stands(store, iri):
+            line = asked.text.count("\n", 0, token.start) + 1
+            raise QueryError(told, f"{asked.name}:{line}")
+
+
+def _stands(store: ox.Store, iri: str) -> bool:
+    try:
+        node = ox.NamedNode(iri)
+    except ValueError:
+        return False
+    ways = ((node, None, None), (None, node, None), (None, None, node))
+    return any(next(store.quads_for_pattern(*way), None) is not None for way in ways)
+
+
 def _unreadable(asked: Question, message: str) -> QueryError:
     place = _PLACE.match(message)
     if not place:
         return QueryError(f"is not SPARQL: {message[:160]}", asked.name)
     line, column, wanted = int(place[1]), int(place[2]), place[3]
     lines = asked.text.splitlines() or [""]
-    before = lines[min(line, len(lines)) - 1][: column - 1][-30:]
-    why = _undeclared(asked.text) or _expected(wanted)
-    near = f"after {before.strip()!r}" if before.strip() else "at its start"
+    slip = hint(asked.text)
+    at = sum(map(len, asked.text.splitlines(keepends=True)[: line - 1])) + column - 1
+    if slip is not None:
+        at, line = slip.at, asked.text.count("\n", 0, slip.at) + 1
+    before = asked.text[:at].rpartition("\n")[2].strip()[-30:]
+    if not before and not asked.text[at:].strip():
+        before, line = asked.text.strip()[-30:], len(lines)
+    why = _undeclared(asked.text) or (slip.words if slip else _expected(wanted))
+    near = f"after {before!r}" if before else "at its start"
     return QueryError(f"is not SPARQL {near}: {why}", f"{asked.name}:{line}")
 
 
 def _expected(wanted: str) -> str:
+    if "variable that is unbound" in wanted:
+        return "each variable of SELECT stands in GROUP BY, or is counted: (COUNT(?x) AS ?n)"
     words = " ".join(wanted.split())
     return words if len(words) <= 80 else f"{words[:80].rpartition(' ')[0]} …"
 
 
 def _undeclared(text: str) -> str | None:
     """What to say of a prefix that nobody declares, the commonest slip."""
-    bare = re.sub(r"#[^\n]*|<[^>\s]*>|\"[^\"\n]*\"|'[^'\n]*'", " ", text)
+    bare = _bare(text)
     declared = {*PREFIXES, "_", *re.findall(r"(?i)\bprefix\s+([\w\-]*)\s*:", bare)}
     for prefix in _PREFIXED.findall(bare):
         if prefix not in declared:
             return f"no prefix {prefix!r} is declared; known are {', '.join(PREFIXES)}"
     return None
+
+
+def _bare(text: str) -> str:
+    """A question without comments, IRIs and strings."""
+    return re.sub(r"#[^\n]*|<[^>\s]*>|\"[^\"\n]*\"|'[^'\n]*'", " ", text)
 
 
 def _unbound(message: str) -> str:

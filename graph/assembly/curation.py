@@ -190,7 +190,7 @@ class _Work:
 def _orphan(orphan: Match) -> Finding:
     decision = orphan.decision
     about = f"“{decision.anchor.exact[:60]}”" if decision.anchor else "a report that is gone"
-    message = f"{decision.file}: applies to nothing ({about}): {orphan.why}; mend it or remove it"
+    message = f"applies to nothing ({about}): {orphan.why}; mend it or remove it"
     return Finding("decision-orphaned", decision.iri, message)
 
 

@@ -33,6 +33,7 @@ from graph.facts import Facts, gazetteer, load
 from graph.network import measures, network
 from graph.order import ordered
 from graph.points import derive as points
+from graph.shapes import on_facts
 from graph.terms import rdf as terms
 from graph.terms import sayso
 from graph.writer import write_all
@@ -234,7 +235,8 @@ def _built(
         bodies = _bodies(curated, written)
         store = _store(bodies, curated, who)
     with clock.stage("checks"):
-        findings = tuple(sorted({*curated.findings, *check(store)}))
+        found = {*curated.findings, *check(store), *on_facts(store, written)}
+        findings = tuple(sorted(_placed(one, written) for one in found))
     with clock.stage("network"), _uncollected():
         made = network(store)
     told = Ledger(
@@ -316,6 +318,12 @@ def _counts(store: ox.Store, articles: int) -> dict[str, int]:
         for name, kind in _COUNTED.items()
     }
     return {"articles": articles, **found, "triples": len(store)}
+
+
+def _placed(found: Finding, written: Facts) -> Finding:
+    """A finding on what a person wrote, with file and line."""
+    place = written.place(found.node, found.message.rpartition(" ")[2])
+    return found._replace(message=f"{place}: {found.message}") if place else found
 
 
 # ---------------------------------------------------------------- outputs

@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from extract.inputs.files import find, shown
+from graph.ask.lookup import compact
 from graph.assembly.pipeline import BuildResult, Plan
 from graph.assembly.pipeline import build as pipeline
 from graph.cli.unread import NotEnglish, not_english, other_kinds
@@ -42,12 +43,14 @@ class Built(NamedTuple):
 
     :param articles: how many articles are in the graph.
     :param refused: files that were not used, each with its reason, one line each.
+    :param findings: what a person should look at, as `sayso check` tells it.
     :param summary: what was made, how long it took and where to look; several lines.
     """
 
     articles: int
     refused: tuple[str, ...]
     summary: str
+    findings: tuple[str, ...] = ()
 
 
 def build(
@@ -77,7 +80,8 @@ def build(
         )
     refused = tuple(f"{shown(r.path)}: {r.reason}" for r in done.refused)
     summary = _summary(done, time.monotonic() - began)
-    return Built(done.counts.get("articles", 0), refused, summary)
+    found = tuple(f"{one.name}: {compact(one.node)}: {one.message}" for one in done.findings)
+    return Built(done.counts.get("articles", 0), refused, summary, found)
 
 
 def _require_articles(articles: Sequence[Path]) -> None:

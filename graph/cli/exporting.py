@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyoxigraph as ox
 
 from graph.ask.query import Result
@@ -11,6 +13,8 @@ from graph.errors import ExportError
 from graph.export.graphml import graphml
 from graph.export.rdf import FORMATS as RDF
 from graph.network import network
+from graph.opening import open_graph
+from graph.store import quads
 
 __all__ = ["FORMATS", "export"]
 
@@ -22,20 +26,25 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def export(store: ox.Store, form: str) -> bytes:
+def export(graph: Path, form: str) -> bytes:
     """A graph in a format of :data:`FORMATS`; equal graphs give equal bytes.
 
+    RDF is made of the file where there is one, for a store keeps not all datatypes as written.
+
+    :param graph: an output folder, or a graph file.
     :raises ExportError: for an unknown format.
+    :raises QueryError: when there is no graph, or it cannot be read.
     """
     if form in RDF:
-        return RDF[form](store)
+        return RDF[form](quads(graph))
+    if form not in FORMATS:
+        raise ExportError(f"no format {form!r}; there are {', '.join(FORMATS)}")
+    store = open_graph(graph)
     if form == "graphml":
         return graphml(network(store))
     if form == "csv":
         return _edges(store).encode()
-    if form == "actors-csv":
-        return render(roster(store), "csv").encode()
-    raise ExportError(f"no format {form!r}; there are {', '.join(FORMATS)}")
+    return render(roster(store), "csv").encode()
 
 
 def _edges(store: ox.Store) -> str:

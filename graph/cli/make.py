@@ -12,6 +12,7 @@ import click
 from extract.candidates.registry import DEFAULT
 from extract.candidates.tagger.files import THREADS
 from graph.cli.common import (
+    FINDINGS,
     REFUSED,
     WRONG,
     facts_option,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["ARTICLES", "build", "export", "extract"]
 
 ARTICLES = Path("data/articles")
+#: How many findings a build names; `sayso check` names them all.
+_SHOWN = 20
 _extractor_option = click.option(
     "--extractor",
     default=DEFAULT,
@@ -89,7 +92,7 @@ _threads_option = click.option(
     show_default=True,
     help="Let view.html answer SPARQL by itself; it is 1.9 MB larger then.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing unless files are refused.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what is refused or found.")
 def build(
     articles: tuple[Path, ...],
     facts: Path | None,
@@ -105,7 +108,8 @@ def build(
     feeds (.rss .atom .xml), tables with an article a row (.csv .tsv .json .jsonl .parquet), web
     archives (.warc .warc.gz), archives of all these (.zip .tar .tar.gz .tgz), and - for standard
     input. An article that cannot be used is named with its reason and never stops the others (exit
-    code 3). Articles that have not changed since the last build are not read again.
+    code 3); what people wrote and what applies to nothing or breaks a rule is named too (exit code
+    1). Articles that have not changed since the last build are not read again.
     """
     from graph.assembly.pipeline import Plan
     from graph.cli.building import build as make
@@ -114,10 +118,14 @@ def build(
         done = make(sources, facts_or_default(facts), out, Plan(**plan), quiet=quiet)
     for line in done.refused:
         note(f"not used: {line}")
+    for line in done.findings[:_SHOWN]:
+        note(line)
     if not quiet:
         note(done.summary)
     if done.refused:
         raise click.exceptions.Exit(REFUSED if done.articles else WRONG)
+    if done.findings:
+        raise click.exceptions.Exit(FINDINGS)
 
 
 @click.command(
@@ -218,14 +226,20 @@ def _emit(made: Iterator[str], out: Path | None) -> int:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write to a file instead of standard output.",
 )
+@click.option(
+    "--bom",
+    is_flag=True,
+    help="Begin csv and actors-csv with a mark that tells Excel that they are UTF-8.",
+)
 @graph_option
-def export(form: str, out: Path | None, graph: Path) -> None:
+def export(form: str, out: Path | None, graph: Path, *, bom: bool) -> None:
     """Write a built graph in another format."""
     from graph.cli.exporting import export as data
-    from graph.opening import open_graph
     from graph.writer import write
 
-    made = data(open_graph(graph), form)
+    if bom and not form.endswith("csv"):
+        raise click.UsageError("--bom goes with csv and actors-csv only")
+    made = (b"\xef\xbb\xbf" if bom else b"") + data(graph, form)
     if out:
         write(out, made)
     else:

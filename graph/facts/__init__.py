@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from graph.errors import FactsError
-from graph.facts.rdfio import SUFFIXES, Parsed, check_terms, declared, parse
+from graph.facts.rdfio import SUFFIXES, Parsed, check_terms, declared, line_of, parse
 from graph.iri import mint
 from graph.order import ordered
 from ontology import PREFIXES, SAYSO
@@ -33,12 +33,14 @@ class FactsFile(NamedTuple):
     :param name: that path without suffix; the local name of its graph is ``facts-<name>``.
     :param sha256: hash of the file's bytes, hex.
     :param quads: sorted, all in :attr:`graph`.
+    :param source: the file as it was parsed; None where it was made by a program.
     """
 
     path: str
     name: str
     sha256: str
     quads: tuple[ox.Quad, ...]
+    source: Parsed | None = None
 
     @property
     def graph(self) -> ox.NamedNode:
@@ -97,6 +99,17 @@ class Facts:
             index.setdefault(str(quad.subject), []).append(quad)
         return index
 
+    def place(self, iri: str, value: str = "") -> str | None:
+        """File and line where people wrote of a node; None where they did not.
+
+        :param value: what they said of it, where that is what the line is asked for.
+        """
+        for file in self.files:
+            line = line_of(file.source, iri, value) if file.source is not None else None
+            if line is not None and any(q.subject.value == iri for q in file.quads):  # type: ignore[union-attr]
+                return f"{file.path}:{line}"
+        return None
+
     def about(self, node: ox.NamedNode) -> list[ox.Quad]:
         """What the files say of a node, in their order."""
         return self._by_subject.get(str(node), [])
@@ -135,7 +148,10 @@ def load(paths: Sequence[Path]) -> Facts:
             refused.append(_refused(source, error))
             continue
         digest = hashlib.sha256(data).hexdigest()
-        files.append(FactsFile(source.path, source.name, digest, _own(source.name, one.quads)))
+        bare = one._replace(quads=())
+        files.append(
+            FactsFile(source.path, source.name, digest, _own(source.name, one.quads), bare)
+        )
     return Facts(tuple(files), tuple(sorted(refused)))
 
 

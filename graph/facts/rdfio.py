@@ -19,7 +19,16 @@ from rdflib.namespace import DefinedNamespace
 from graph.errors import FactsError
 from ontology import ACT, PREFIXES, REL, SAYSO, VAL
 
-__all__ = ["SUFFIXES", "Parsed", "check_terms", "declared", "parse", "terms_of"]
+__all__ = [
+    "SUFFIXES",
+    "Parsed",
+    "check_terms",
+    "declared",
+    "line_of",
+    "parse",
+    "terms_of",
+    "unknown",
+]
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -33,6 +42,18 @@ SUFFIXES = tuple(_FORMATS)
 _SCHEMES = ("http:", "https:", "urn:")
 _TYPE = PREFIXES["rdf"] + "type"
 _RELATION = str(SAYSO.RelationType)
+#: An address of a Wikidata page, and the properties that want the entity instead.
+_PAGE = re.compile(
+    r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki/|entity/)?(?:Special:EntityData/)?(Q\d+)\b.*"
+)
+_MATCHING = frozenset(
+    (
+        *(PREFIXES["skos"] + name for name in ("exactMatch", "closeMatch")),
+        PREFIXES["owl"] + "sameAs",
+        str(SAYSO.matchTo),
+        str(SAYSO.decides),
+    )
+)
 #: Comments, IRIs and strings of Turtle; what is matched outside of them is syntax.
 _OPAQUE = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""' + r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
@@ -86,9 +107,8 @@ def check_terms(parsed: Parsed, also: Collection[str] = ()) -> None:
     :raises FactsError: with file and line, the term, and the nearest term there is.
     """
     for iri in dict.fromkeys(t.value for t in _terms(parsed.quads) if isinstance(t, ox.NamedNode)):
-        prefix, known = _vocabulary(iri)
-        if prefix and iri not in known and iri not in also:
-            raise _unknown(iri, prefix, known, parsed)
+        if told := unknown(iri, also):
+            raise FactsError(told, _at(parsed, iri=iri))
     for quad in parsed.quads:
         _check_use(quad, parsed)
 
@@ -170,7 +190,15 @@ def _vocabulary(iri: str) -> tuple[str, frozenset[str]]:
 
 
 def _check_use(quad: ox.Quad, parsed: Parsed) -> None:
-    """Require that classes stand as types and properties between nodes, which their case tells."""
+    """Require that classes stand as types and properties between nodes, which their case tells.
+
+    And that nothing is matched with a page about a thing, where the thing itself is meant.
+    """
+    value = getattr(quad.object, "value", "")
+    page = None if value.startswith(PREFIXES["wd"]) else _PAGE.fullmatch(value)
+    if page and quad.predicate.value in _MATCHING:
+        message = f"this is a page about the entity; write {PREFIXES['wd']}{page[1]}"
+        raise FactsError(message, _at(parsed, iri=page[0]))
     base = PREFIXES["sayso"]
     predicate = quad.predicate.value
     local = predicate.removeprefix(base)
@@ -189,14 +217,54 @@ def _short(iri: str) -> str:
     return f"{prefix}:{iri.removeprefix(PREFIXES[prefix])}"
 
 
-def _unknown(iri: str, prefix: str, known: frozenset[str], parsed: Parsed) -> FactsError:
+def unknown(iri: str, also: Collection[str] = ()) -> str | None:
+    """What to say of an IRI that looks like ours and is none, with the nearest one; else None.
+
+    :param also: IRIs of relation types that facts files declare themselves.
+    """
+    if near := _other_namespace(iri):
+        return f"{iri} is not known; did you mean {near}?"
+    prefix, names = _vocabulary(iri)
+    if not prefix or iri in names or iri in also:
+        return None
     base = PREFIXES[prefix]
     local = iri.removeprefix(base)
-    names = sorted(k.removeprefix(base) for k in known)
-    lower = {n.lower(): n for n in names}
-    near = difflib.get_close_matches(local.lower(), sorted(lower), n=1, cutoff=0.6)
-    hint = f"; did you mean {prefix}:{lower[near[0]]}?" if near else "; see docs/model.md"
-    return FactsError(f"there is no {prefix}:{local}{hint}", _at(parsed, iri=iri))
+    lower = {n.lower(): n for n in sorted(k.removeprefix(base) for k in names)}
+    close = difflib.get_close_matches(local.lower(), sorted(lower), n=1, cutoff=0.6)
+    hint = f"; did you mean {prefix}:{lower[close[0]]}?" if close else "; see docs/model.md"
+    return f"there is no {prefix}:{local}{hint}"
+
+
+@cache
+def _namespaces() -> dict[str, str]:
+    """The namespaces we know by what is the same however they are misspelt."""
+    return {_bare(base): base for base in PREFIXES.values()}
+
+
+def _bare(namespace: str) -> str:
+    return re.sub(r"^https?://(www\.)?|[#/]+$", "", namespace.lower())
+
+
+def _other_namespace(iri: str) -> str | None:
+    """The IRI in the namespace that is meant by one with another scheme, host or last sign."""
+    namespace, local = re.fullmatch(r"(.*?)([^#/]*)", iri, re.DOTALL).groups()  # type: ignore[union-attr]
+    meant = _namespaces().get(_bare(namespace))
+    return None if meant in (None, namespace) else f"{meant}{local}"
+
+
+def line_of(parsed: Parsed, iri: str, value: str = "") -> int | None:
+    """The line, from 1, where a file begins to tell of a node; None where it does not.
+
+    :param value: what it says of it; the line is where that stands, if it stands there.
+    """
+    blank = _OPAQUE.sub(_keep_iris, parsed.text)
+    ways = "|".join(_ways(parsed, iri))
+    place = re.search(rf"(?m)^\s*(?:{ways})", blank) or re.search(ways, blank)
+    if place is None:
+        return None
+    at = place.start() + len(place[0]) - len(place[0].lstrip())
+    said = re.compile(rf"[\"']{re.escape(value)}[\"']").search(parsed.text, at) if value else None
+    return parsed.text.count("\n", 0, said.start() if said else at) + 1
 
 
 def _at(
@@ -215,13 +283,17 @@ def _at(
 
 
 def _find_iri(parsed: Parsed, iri: str) -> re.Match[str] | None:
-    ways = [re.escape(f"<{iri}>")]
-    for prefix, base in sorted(parsed.prefixes.items()):
-        if iri.startswith(base):
-            ways.append(rf"(?<![\w.:-]){re.escape(prefix)}:{re.escape(iri[len(base) :])}(?![\w-])")
     # Strings and comments are blanked so that words in them are not taken for the term.
     blank = _OPAQUE.sub(_keep_iris, parsed.text)
-    return re.search("|".join(ways), blank)
+    return re.search("|".join(_ways(parsed, iri)), blank)
+
+
+def _ways(parsed: Parsed, iri: str) -> Iterator[str]:
+    """How a file may write an IRI, as patterns."""
+    yield re.escape(f"<{iri}>")
+    for prefix, base in sorted(parsed.prefixes.items()):
+        if iri.startswith(base):
+            yield rf"(?<![\w.:-]){re.escape(prefix)}:{re.escape(iri[len(base) :])}(?![\w-])"
 
 
 def _keep_iris(match: re.Match[str]) -> str:

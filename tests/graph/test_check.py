@@ -7,7 +7,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.check import Rule, check, rules, shacl
+from graph.check import Rule, check, rules
+from graph.shapes import shacl
 
 SMALL = Path(__file__).parent / "data" / "small.trig"
 NS = "https://w3id.org/sayso/ns#"

@@ -11,7 +11,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graph.check import check, rules, shacl
+from graph.check import check, rules
+from graph.shapes import shacl
 from ontology import PREFIXES
 
 SMALL = Path(__file__).parent / "data" / "small.trig"

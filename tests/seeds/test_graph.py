@@ -14,9 +14,10 @@ from rdflib import Graph
 from rdflib.compare import isomorphic
 
 from graph.ask import query
-from graph.check import check, shacl
+from graph.check import check
 from graph.cli import cli
 from graph.opening import open_graph
+from graph.shapes import shacl
 from graph.store import quads
 
 ROOT = Path(__file__).resolve().parents[2]

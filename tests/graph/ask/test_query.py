@@ -119,6 +119,65 @@ def test_broken_text_is_told_in_one_line(store: ox.Store, text: str, message: st
     assert len(str(told.value)) < 500
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "SELECT ?s {\n?s a sayso:Statment }",
+            r"^query:2: there is no sayso:Statment; did you mean",
+        ),
+        (
+            "PREFIX s: <https://w3id.org/sayso/ns#> ASK { ?s a s:Reprot }",
+            "did you mean sayso:Report",
+        ),
+        (
+            "ASK { ?s a <http://w3id.org/sayso/ns#Report> }",
+            "did you mean https://w3id.org/sayso/ns#",
+        ),
+        ("ASK { ?s sayso:outcome val:acepted }", "did you mean val:accepted"),
+    ],
+)
+def test_a_term_that_is_none_is_told(store: ox.Store, text: str, message: str) -> None:
+    """A misspelt term gets no empty answer but the nearest term there is."""
+    with pytest.raises(QueryError, match=message):
+        query.run(store, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'ASK { ?s ?p "sayso:Statment" } # sayso:Statment',
+        "PREFIX sayso: <urn:mine:> ASK { ?s a sayso:Statment }",
+        "ASK { ?s <urn:other:statment> <http://example.org/ns#Statment> }",
+        "ASK { ?s a <https://w3id.org/sayso/ns#> }",
+    ],
+)
+def test_other_peoples_terms_are_their_own(store: ox.Store, text: str) -> None:
+    """Strings, comments and namespaces that are not ours are nothing to us."""
+    assert query.run(store, text).kind == "answer"
+
+
+def test_a_relation_of_a_facts_file_is_a_term(store: ox.Store) -> None:
+    """What the graph itself holds can be asked for."""
+    own = ox.NamedNode("https://w3id.org/sayso/rel#bakesFor")
+    more = ox.Store()
+    more.extend(store)
+    more.add(ox.Quad(own, ox.NamedNode("urn:p"), own))
+    assert _column(query.run(more, "ASK { ?s ?p rel:bakesFor }"), "answer") == ["true"]
+
+
+def test_from_is_asked_alone(store: ox.Store) -> None:
+    """FROM names the graphs that are asked, and no other; without it all are."""
+    count = "SELECT (COUNT(*) AS ?n) %s { ?s ?p ?o }"
+
+    def counted(clause: str) -> int:
+        return int(_column(query.run(store, count % clause), "n")[0])
+
+    assert counted("FROM <http://example.org/nothing>") == 0
+    assert 0 < counted("FROM graph:article-001_mini") < counted("")
+    assert counted("FROM NAMED graph:article-001_mini") == 0
+
+
 def test_comments_of_a_query() -> None:
     """Question, columns and parameters are read from the comments."""
     one = query.read("q", "# Who?\n# Shows: the one\n# Param: actor = Ada Kern \nASK {}")

@@ -76,7 +76,7 @@ def test_a_correction_takes_the_hand_written_actor(tmp_path: Path) -> None:
 
 
 def test_an_orphan_is_a_finding(tmp_path: Path) -> None:
-    """A decision that applies to nothing must be a finding that names file and words."""
+    """A decision that applies to nothing must be a finding that names its words and says why."""
     curated = _curated(
         tmp_path,
         f"""decision:d a sayso:Decision ; sayso:outcome val:rejected ; oa:exact "not there" ;
@@ -85,7 +85,7 @@ def test_an_orphan_is_a_finding(tmp_path: Path) -> None:
           sayso:decides report:0000000000000000 ; {_BY} .""",
     )
     assert [f.name for f in curated.findings] == ["decision-orphaned"] * 2
-    assert "d.ttl" in curated.findings[0].message
+    assert "its article is not in this build" in curated.findings[0].message
     assert "not there" in curated.findings[0].message
 
 

@@ -66,6 +66,83 @@ def test_build_with_a_bad_file(news: Path) -> None:
     assert "built output: 1 article," in result.stderr
 
 
+_FACT = """@prefix : <https://w3id.org/sayso/ns#> .
+@prefix x: <http://example.org/> .
+@prefix rel: <https://w3id.org/sayso/rel#> .
+@prefix country: <https://w3id.org/sayso/id/country/> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix val: <https://w3id.org/sayso/val#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+x:me a prov:Person ; rdfs:label "Me" .
+x:fact a :Fact ; :propSubject country:no ; :propPredicate rel:memberOf ; :propObject country:se ;
+  prov:wasDerivedFrom <https://w3id.org/sayso/id/article/one> ; prov:wasAttributedTo x:me ;
+  :earliest "DAY"^^xsd:TYPE .
+"""
+_ORPHAN = """x:d a :Decision ; :outcome val:rejected ; oa:exact "never said" ;
+  :inArticle <https://w3id.org/sayso/id/article/one> ; prov:wasAssociatedWith x:me ;
+  prov:endedAtTime "2025-01-01"^^xsd:date .
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"), [("1945", "gYear"), ("1945-13-24", "date"), ("1945-10-24", "dateTime")]
+)
+def test_build_and_check_name_a_wrong_date_once(news: Path, day: str, kind: str) -> None:
+    """A wrong date is one finding with its line, told by build and check alike, with code 1."""
+    (news / "facts").mkdir()
+    turtle = _FACT.replace("DAY", day).replace("TYPE", kind)
+    (news / "facts/my.ttl").write_text(turtle, encoding="utf-8")
+    built = _run("build", "news/one.txt", "--facts", "news/facts", "-q")
+    checked = _run("check")
+    assert (built.exit_code, checked.exit_code) == (1, 1)
+    assert checked.stdout.startswith("Dated: http://example.org/fact: my.ttl:13: earliest is an")
+    assert built.stderr == checked.stdout
+    assert checked.stdout.count("\n") == 1
+
+
+def test_build_and_check_name_an_orphan(news: Path) -> None:
+    """A decision that applies to nothing is told by build and check alike, with code 1."""
+    (news / "facts").mkdir()
+    turtle = _FACT.replace("DAY", "1945-10-24").replace("TYPE", "date") + _ORPHAN
+    (news / "facts/my.ttl").write_text(turtle, encoding="utf-8")
+    for _ in range(2):  # the second time from what stands
+        built = _run("build", "news/one.txt", "--facts", "news/facts", "-q")
+        checked = _run("check")
+        assert (built.exit_code, checked.exit_code) == (1, 1)
+        assert built.stderr == checked.stdout
+        assert checked.stdout == (
+            "decision-orphaned: http://example.org/d: my.ttl:14: applies to nothing "
+            "(“never said”): its words are not in the article; mend it or remove it\n"
+        )
+
+
+def test_check_names_a_facts_file_that_was_not_used(news: Path) -> None:
+    """What the build refused is no secret of the build."""
+    (news / "facts").mkdir()
+    (news / "facts/my.ttl").write_text("@prefix : <http://w3id.org/sayso/ns#> .\n:a a :Fact .\n")
+    assert _run("build", "news/one.txt", "--facts", "news/facts").exit_code == 3
+    checked = _run("check")
+    assert checked.exit_code == 1
+    assert "facts-refused: my.ttl: line 2: http://w3id.org/sayso/ns#" in checked.stdout
+
+
+def test_exported_turtle_is_the_graph(news: Path) -> None:
+    """`export --format ttl` gives the bytes of graph.ttl, datatypes of people included."""
+    (news / "facts").mkdir()
+    turtle = _FACT.replace("DAY", "1945-10-24").replace("TYPE", "date")
+    (news / "facts/my.ttl").write_text(turtle + 'x:me x:shoe "042"^^xsd:positiveInteger .\n')
+    _run("build", "news/one.txt", "--facts", "news/facts", "-q")
+    for form in ("ttl", "trig"):
+        written = (news.parent / f"output/graph.{form}").read_bytes()
+        assert _run("export", "--format", form).stdout_bytes == written
+    for form in ("ttl", "nq", "nt", "jsonld"):
+        assert "positiveInteger" in _run("export", "--format", form).stdout
+    assert _run("export", "--format", "csv", "--bom").stdout_bytes.startswith(b"\xef\xbb\xbffrom")
+    assert _run("export", "--format", "ttl", "--bom").exit_code == 2
+
+
 def test_nothing_to_build(news: Path) -> None:
     """A path that is not there, or a folder without articles, ends with 2 and writes nothing."""
     (news.parent / "empty").mkdir()

@@ -14,6 +14,8 @@ HEAD = """@prefix sayso: <https://w3id.org/sayso/ns#> .
 @prefix val: <https://w3id.org/sayso/val#> .
 @prefix rel: <https://w3id.org/sayso/rel#> .
 @prefix e: <https://example.org/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 """
 LINES = HEAD.count("\n")
 
@@ -57,6 +59,27 @@ def test_good_file_gives_its_quads_in_order() -> None:
         ("e:a val:accepted e:b .", 1, "val:accepted is no property"),
         ("e:a a sayso:speaker .", 1, "sayso:speaker is a property and no class"),
         ("@prefix s: <https://w3id.org/sayso/ns#> .\ne:a s:speeker e:b .", 2, "sayso:speaker"),
+        (
+            "@prefix s: <http://w3id.org/sayso/ns#> .\ne:a a s:Fact .",
+            2,
+            "https://w3id.org/sayso/ns#Fact",
+        ),
+        (
+            "@prefix s: <https://w3id.org/sayso/ns/> .\ne:a a s:Fact .",
+            2,
+            "mean https://w3id.org/sayso/ns#",
+        ),
+        (
+            "@prefix s: <https://www.w3.org/ns/prov#> .\ne:a s:x e:b .",
+            2,
+            "mean http://www.w3.org/ns/prov#x",
+        ),
+        (
+            "e:a e:b 1 .\ne:a skos:exactMatch <https://www.wikidata.org/wiki/Q42> .",
+            2,
+            "write http://www.wikidata.org/entity/Q42",
+        ),
+        ("e:a skos:closeMatch <https://m.wikidata.org/wiki/Q42#sitelinks> .", 1, "entity/Q42"),
     ],
 )
 def test_refusal_names_file_line_and_remedy(turtle: str, line: int, says: str) -> None:
@@ -66,6 +89,19 @@ def test_refusal_names_file_line_and_remedy(turtle: str, line: int, says: str) -
     assert refused.value.where == f"facts/my.ttl:{LINES + line}"
     assert says in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "turtle",
+    [
+        "e:a rdfs:seeAlso <https://www.wikidata.org/wiki/Q42> .",
+        "e:a skos:exactMatch <http://www.wikidata.org/entity/Q42> .",
+        "e:a skos:exactMatch <https://example.org/wiki/Q42> .",
+    ],
+)
+def test_a_page_may_be_cited(turtle: str) -> None:
+    """Only where a thing is matched is the address of a page about it wrong."""
+    read(turtle)
 
 
 def test_bytes_that_are_no_utf8_are_named() -> None:
