@@ -12,8 +12,9 @@ from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node
 
+from graph import disk
 from graph.errors import QueryError
-from graph.opening import graph_file
+from graph.opening import graph_file, has_file
 from ontology import PREFIXES
 
 __all__ = ["dataset", "filled", "graphs", "quads"]
@@ -53,11 +54,15 @@ def dataset(path: Path) -> Dataset:
 def quads(path: Path) -> Iterator[ox.Quad]:
     """The quads of a built graph exactly as they stand in the file.
 
-    A store does not keep them so: it turns ``xsd:nonNegativeInteger`` into ``xsd:integer``.
+    A store does not keep them so: it turns ``xsd:nonNegativeInteger`` into ``xsd:integer``. It is
+    read only where a folder holds nothing else.
 
     :param path: an output folder, or a .trig, .nq, .ttl or .nt file.
     :raises QueryError: when there is no graph, or it cannot be read.
     """
+    if not has_file(path) and (store := disk.opened(path)) is not None:
+        yield from store
+        return
     file = graph_file(path)
     format_ = ox.RdfFormat.from_extension(file.suffix.lstrip("."))
     if format_ is None:

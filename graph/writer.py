@@ -35,19 +35,22 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, durable: bool = True)
     :returns: how many files changed.
     :raises ExportError: when the disk refuses; before the renaming nothing has changed.
     """
-    changed = [folder / n for n in sorted(files) if not _holds(folder / n, files[n])]
+    changed = [name for name in sorted(files) if not _holds(folder / name, files[name])]
+    targets = [folder / name for name in changed]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for target in changed:
-            _stage(target, files[target.name], durable)
-        for target in changed:
+        for place in {folder, *(target.parent for target in targets)}:
+            place.mkdir(parents=True, exist_ok=True)
+        for name, target in zip(changed, targets, strict=True):
+            _stage(target, files[name], durable)
+        for target in targets:
             _part(target).replace(target)
         if durable:
-            _sync_folder(folder)
+            for place in {folder, *(target.parent for target in targets)}:
+                _sync_folder(place)
     except OSError as error:
         raise ExportError(f"cannot write: {error.strerror or error}", str(folder)) from error
     finally:
-        for target in changed:
+        for target in targets:
             with suppress(OSError):
                 _part(target).unlink()
     return len(changed)

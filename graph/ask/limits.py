@@ -16,7 +16,7 @@ from pathlib import Path
 from graph.ask.query import Question, Result
 from graph.ask.query import run as run_here
 from graph.errors import QueryError, SaysoError
-from graph.opening import graph_file, open_graph
+from graph.opening import graph_place, open_graph, unopened
 
 __all__ = ["MEMORY", "SECONDS", "confine", "run"]
 
@@ -39,7 +39,7 @@ def run(
     :param memory: limit in bytes on what the process may add to what it starts with.
     :raises QueryError: when it cannot be answered, takes too long, or needs too much memory.
     """
-    graph_file(path)
+    graph_place(path)
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(
@@ -78,7 +78,7 @@ def _answer(
 ) -> None:
     try:
         store = open_graph(path)
-        confine(memory)
+        confine(memory, unopened(path))
         theirs.send(run_here(store, asked, params))
     except QueryError as error:
         theirs.send(error)
@@ -86,10 +86,11 @@ def _answer(
         theirs.send(QueryError("the answer is too large; ask for less", asked.name))
 
 
-def confine(memory: int) -> None:
+def confine(memory: int, files: int = 0) -> None:
     """Take away new files, sockets and further memory from this process, where the system can.
 
     :param memory: in bytes, on top of what the process holds.
+    :param files: how many may still be opened, for a store that has more than are opened at first.
     """
     try:
         import resource
@@ -102,7 +103,7 @@ def confine(memory: int) -> None:
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 2)
     # All numbers below the first free one are taken, so nothing more can be opened.
-    resource.setrlimit(resource.RLIMIT_NOFILE, (silence, silence))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (silence + files, silence + files))
     os.close(silence)
 
 

@@ -17,7 +17,7 @@ from extract.candidates import registry
 from extract.inputs import files
 from extract.inputs.addresses import addressed
 from extract.inputs.files import Found
-from graph import view
+from graph import disk, view
 from graph.ask import disputes, tables
 from graph.assembly import derive
 from graph.assembly.articles import Articles, Setting, parser_versions
@@ -41,7 +41,10 @@ from graph.writer import write_all
 __all__ = ["OUTPUTS", "BuildResult", "Plan", "build"]
 
 #: What a build writes, in the order of the alphabet.
-OUTPUTS = ("disputes.csv", "graph.graphml", "graph.trig", "graph.ttl", "report.json", "view.html")
+OUTPUTS = (
+    "disputes.csv", "graph.graphml", "graph.trig", "graph.ttl", "report.json", disk.CURRENT,
+    "view.html",
+)  # fmt: skip
 
 Progress = Callable[[int, int, str], None]
 
@@ -66,6 +69,8 @@ class Plan(NamedTuple):
     :param encoding: what articles are in that are not UTF-8 and bear no mark; None to go by them.
     :param columns: field and column, where tables of articles call them otherwise than usual.
     :param urls: a list of the addresses of saved pages; None for none.
+    :param store: whether to keep the graph as a store, which questions open at once.
+    :param ttl: whether to write it as text too, ``graph.ttl`` and ``graph.trig``.
     """
 
     extractor: str = registry.DEFAULT
@@ -74,6 +79,8 @@ class Plan(NamedTuple):
     encoding: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
     urls: Path | None = None
+    store: bool = True
+    ttl: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +257,13 @@ def _built(
         _counts(store, len(curated.shards)),
         measures(made),
     )
-    outputs = _outputs(clock, store, bodies, told, sparql=plan.sparql)
+    outputs = _outputs(clock, store, bodies, told, plan)
     outputs["graph.graphml"] = graphml(made)
+    if plan.store:
+        with clock.stage("store"):
+            outputs[disk.CURRENT] = f"{disk.made(out, bodies)}\n".encode()
     with clock.stage("writing"):
-        changed = write_all(out, outputs)
+        changed = _write(out, outputs)
         house.prune(gathered.keys)
         stands = Standing(told.counts, told.refused, findings)
         keep(given.setting.cache, given.key, outputs, stands)
@@ -330,19 +340,33 @@ def _placed(found: Finding, written: Facts) -> Finding:
 
 
 def _outputs(
-    clock: _Clock, store: ox.Store, bodies: Mapping[str, bytes], told: Ledger, *, sparql: bool
+    clock: _Clock, store: ox.Store, bodies: Mapping[str, bytes], told: Ledger, plan: Plan
 ) -> dict[str, bytes]:
     outputs = {"report.json": told.to_json()}
     with clock.stage("rdf"):
-        outputs["graph.ttl"] = rdf.union(bodies.values())
-        outputs["graph.trig"] = rdf.named(bodies)
+        union = rdf.union(bodies.values()) if plan.ttl or plan.sparql else b""
+        if plan.ttl:
+            outputs |= {"graph.ttl": union, "graph.trig": rdf.named(bodies)}
     with clock.stage("disputes"), _uncollected():
         told_of = disputes.table(disputes.found(store))
         outputs["disputes.csv"] = tables.render(told_of, "csv").encode("utf-8", "replace")
     with clock.stage("view"), _uncollected():
-        drawer = view.Sparql(outputs["graph.ttl"]) if sparql else None
+        drawer = view.Sparql(union) if plan.sparql else None
         outputs["view.html"] = view.render(view.read(store), drawer).encode("utf-8", "replace")
     return outputs
+
+
+def _write(out: Path, outputs: Mapping[str, bytes]) -> int:
+    """Put the outputs into their folder, at once, and take away what is no output any more."""
+    try:
+        changed = write_all(out, outputs)
+        for name in set(OUTPUTS) - set(outputs) - {disk.CURRENT}:
+            (out / name).unlink(missing_ok=True)
+        if disk.CURRENT not in outputs:
+            disk.removed(out)
+    finally:
+        disk.cleared(out)
+    return changed
 
 
 def _named(refusals: Iterable[files.Refusal], roots: Sequence[Path]) -> Iterator[Refused]:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from extract.errors import SaysoError
 from extract.inputs import files
 from extract.inputs.files import Found
+from graph import disk
 from graph.assembly.cache import code_digest, key_of
 from graph.assembly.ledger import Refused
 from graph.check import Finding
@@ -69,6 +70,8 @@ def standing(cache: Path, out: Path, key: str) -> Standing | None:
     try:
         kept = json.loads((cache / _NAME).read_bytes())
         if kept["key"] != key or kept["outputs"] != _hashes(out, kept["outputs"]):
+            return None
+        if disk.CURRENT in kept["outputs"] and disk.state(out) != "whole":
             return None
         refused = tuple(Refused(*one) for one in kept["refused"])
         findings = tuple(Finding(*one) for one in kept["findings"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.common import FINDINGS, graph_option, note, say, terminal
+from graph.cli.common import FINDINGS, graph_option, note, noted, say, terminal
 
 if TYPE_CHECKING:
     from graph.ask.query import Question, Result
@@ -262,8 +262,8 @@ def check(graph: Path) -> None:
     "  sayso diff old.trig new.trig --format md > changes.md\n"
     "  sayso diff before/ after/ --exit-code && echo nothing changed\n",
 )
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=click.Path(path_type=Path), callback=noted)
+@click.argument("new", type=click.Path(path_type=Path), callback=noted)
 @click.option(
     "--format",
     "form",

@@ -21,6 +21,7 @@ __all__ = [
     "facts_or_default",
     "graph_option",
     "note",
+    "noted",
     "say",
     "terminal",
 ]
@@ -52,6 +53,15 @@ def curator_options(command: _Command) -> _Command:
     return by(into(command))
 
 
+def noted(_context: click.Context, _option: click.Parameter, graph: Path) -> Path:
+    """The graph that is asked; where it has no store to open, that is told."""
+    from graph.opening import instead
+
+    if message := instead(graph):
+        note(message)
+    return graph
+
+
 def graph_option(command: _Command) -> _Command:
     """The option that says which built graph to read."""
     return click.option(
@@ -60,6 +70,7 @@ def graph_option(command: _Command) -> _Command:
         type=click.Path(path_type=Path),
         default=GRAPH,
         show_default=True,
+        callback=noted,
         help="Output folder of a build, or a .trig, .nq, .ttl or .nt file.",
     )(command)
 

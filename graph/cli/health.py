@@ -13,7 +13,7 @@ from extract.inputs.files import find
 from graph.cli.common import GRAPH
 from graph.cli.project import FILE, project_file
 from graph.errors import SaysoError
-from graph.opening import graph_file
+from graph.opening import graph_place, instead
 
 __all__ = ["Line", "checked", "versions"]
 
@@ -114,7 +114,14 @@ def _articles(places: tuple[Path, ...]) -> Line:
 
 def _built(out: Path) -> Line:
     try:
-        file = graph_file(out)
+        place = graph_place(out)
     except SaysoError:
         return Line(None, "graph", f"not built yet: `sayso build` writes {out}/")
-    return Line(True, "graph", f"{file} ({file.stat().st_size / 1e6:,.1f} MB)")
+    if message := instead(out):
+        return Line(False, "graph", message)
+    return Line(True, "graph", f"{place} ({_size(place) / 1e6:,.1f} MB)")
+
+
+def _size(place: Path) -> int:
+    """The bytes of a file, or of all files below a folder."""
+    return sum(p.stat().st_size for p in (place, *place.rglob("*")) if p.is_file())

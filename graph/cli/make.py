@@ -74,7 +74,7 @@ _threads_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("output"),
     show_default=True,
-    help="Folder to write graph.ttl, graph.trig, view.html, report.json and more into.",
+    help="Folder to write the graph, view.html, report.json and more into.",
 )
 @sources_options
 @_extractor_option
@@ -91,6 +91,18 @@ _threads_option = click.option(
     default=False,
     show_default=True,
     help="Let view.html answer SPARQL by itself; it is 1.9 MB larger then.",
+)
+@click.option(
+    "--store/--no-store",
+    default=True,
+    show_default=True,
+    help="Keep the graph as a store too, which questions open at once.",
+)
+@click.option(
+    "--ttl/--no-ttl",
+    default=True,
+    show_default=True,
+    help="Write the graph as text too, graph.ttl and graph.trig.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is refused or found.")
 def build(

@@ -62,10 +62,10 @@ def review(what: str, limit: int | None, again: bool, by: str, into: Path, graph
     """
     from graph.curate.pairs import Skipped
     from graph.curate.sitting import Sitting, Wishes
-    from graph.opening import graph_file, open_graph
+    from graph.opening import graph_folder, open_graph
 
     store = open_graph(graph)
-    skipped = Skipped(graph_file(graph).parent / ".cache/skipped")
+    skipped = Skipped(graph_folder(graph) / ".cache/skipped")
     sitting = Sitting(store, into, skipped, Wishes(again, limit, by))
     if not sitting.left():
         note(_nothing(sitting.found, again=again))

@@ -7,7 +7,7 @@ articles, so they are made once, kept, and only put in order again at each build
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
@@ -23,6 +23,7 @@ __all__ = [
     "nquads",
     "ntriples",
     "parsed",
+    "parts",
     "trig",
     "turtle",
     "union",
@@ -87,8 +88,18 @@ def named(bodies: Mapping[str, bytes]) -> bytes:
 
     :param bodies: IRI of a graph -> its Turtle blocks.
     """
-    graphs = sorted(iri for iri in bodies if bodies[iri])
-    return _HEAD + b"".join(_graph(iri, bodies[iri]) for iri in graphs)
+    return b"".join(parts(bodies))
+
+
+def parts(bodies: Mapping[str, bytes]) -> Iterator[bytes]:
+    """The same document piece by piece: the prefixes, then a graph after the other.
+
+    :param bodies: IRI of a graph -> its Turtle blocks.
+    """
+    yield _HEAD
+    for iri in sorted(bodies):
+        if bodies[iri]:
+            yield _graph(iri, bodies[iri])
 
 
 def _graph(iri: str, body: bytes) -> bytes:

@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph import disk
 from graph.errors import QueryError, SaysoError
 from graph.opening import graph_file, open_graph
 from graph.serve.workers import Workers
@@ -38,23 +39,31 @@ def drawn(path: Path, desk: Desk | None = None) -> bytes:
 
 
 class _Kept:
-    """A graph file held under another name, so that all workers read the same one.
+    """A graph held so that all workers read the same one: a store, or a file under another name.
 
-    A build puts a new file in its place; the old one stays as long as it is held.
+    A build puts a new one in its place; the old one stays as long as it is held.
     """
 
     def __init__(self, path: Path) -> None:
+        self._store = disk.held(path) if path.is_dir() else None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        if self._store is not None:
+            self.place = self._store.folder
+            return
         file = graph_file(path)
         self._folder = tempfile.TemporaryDirectory(prefix="sayso-serve-")
-        self.file = Path(self._folder.name, file.name)
+        self.place = Path(self._folder.name, file.name)
         try:
-            self.file.hardlink_to(file)
+            self.place.hardlink_to(file)
         except OSError:  # another disk, or one without links
-            shutil.copyfile(file, self.file)
+            shutil.copyfile(file, self.place)
 
     def drop(self) -> None:
         """Give the space back."""
-        self._folder.cleanup()
+        if self._store is not None:
+            self._store.drop()
+        if self._folder is not None:
+            self._folder.cleanup()
 
 
 class Serving:
@@ -75,7 +84,7 @@ class Serving:
         self._seen = _signature(path)
         self._looked = time.monotonic()
         self._kept = _Kept(path)
-        self._workers = made(self._kept.file)
+        self._workers = made(self._kept.place)
         self._page: bytes | None = None
         self._reading: threading.Thread | None = None
 
@@ -103,7 +112,7 @@ class Serving:
     def _drawn(self, kept: _Kept) -> bytes:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(1, mp_context=context) as process:
-            return process.submit(self._draw, kept.file).result()
+            return process.submit(self._draw, kept.place).result()
 
     def _look(self) -> None:
         """Begin to read the graph anew when its file is another one than before."""
@@ -122,7 +131,7 @@ class Serving:
 
     def _renew(self) -> None:
         kept = _Kept(self._path)
-        new = self._make(kept.file)
+        new = self._make(kept.place)
         try:
             page = self._drawn(kept) if new.loaded() else None
         except SaysoError:
@@ -138,5 +147,7 @@ class Serving:
 
 
 def _signature(path: Path) -> _Signature:
-    stat = graph_file(path).stat()
+    # Of a store it is the file that names the generation in use.
+    whole = path.is_dir() and disk.state(path) == "whole"
+    stat = (path / disk.CURRENT if whole else graph_file(path)).stat()
     return stat.st_mtime_ns, stat.st_size, stat.st_ino

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from graph.ask.limits import confine
 from graph.errors import QueryError
-from graph.opening import open_graph
+from graph.opening import open_graph, unopened
 
 __all__ = ["BusyError", "StoppedError", "Task", "Workers"]
 
@@ -165,7 +165,7 @@ def _work(pipe: Connection, path: Path, memory: int, most: int) -> None:
     except QueryError:
         pipe.send(False)
         return
-    confine(memory)
+    confine(memory, unopened(path))
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             pipe.send(1)

@@ -1,0 +1,204 @@
+"""Making the next generation of a store: of hard links where nothing changed."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pyoxigraph as ox
+
+from graph.disk.generation import CURRENT, FOLDER, LAYOUT, TOLD, Told, current, locked, told
+from graph.errors import ExportError
+from graph.export import rdf
+from graph.writer import write
+
+__all__ = ["cleared", "made", "removed"]
+
+#: A share of changed graphs from which on it is cheaper to make the store anew.
+_ANEW = 0.3
+#: Files of the engine that tell of its running only.
+_NOT_KEPT = frozenset({"LOCK", "IDENTITY", TOLD})
+
+
+class _Change(NamedTuple):
+    """From one generation to the next, by the IRIs of the graphs."""
+
+    gone: list[str]
+    changed: list[str]
+    new: list[str]
+
+
+def made(out: Path, bodies: Mapping[str, bytes]) -> str:
+    """Make a generation that holds some graphs; the one in use stays as it is, and in use.
+
+    :param out: the folder of the outputs.
+    :param bodies: IRI of a graph -> its Turtle blocks.
+    :returns: its name, the same for the same graphs.
+    :raises ExportError: when the disk refuses; nothing is left of it then.
+    """
+    given = {iri: body for iri, body in bodies.items() if body}
+    graphs = {iri: hashlib.sha256(given[iri]).hexdigest() for iri in sorted(given)}
+    name = hashlib.sha256(json.dumps(graphs).encode()).hexdigest()[:16]
+    target = out / FOLDER / name
+    there = told(target)
+    if there is not None and there.engine == _engine():
+        return name
+    part = target.with_name(f".{name}.part")
+    try:
+        _fresh(part)
+        _fill(part, current(out), given, graphs)
+        _tell(part, graphs)
+        shutil.rmtree(target, ignore_errors=True)  # a torn one
+        part.rename(target)
+    except OSError as error:
+        raise ExportError(f"cannot write: {error.strerror or error}", str(out / FOLDER)) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return name
+
+
+def _fresh(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+
+
+def cleared(out: Path) -> None:
+    """Remove the generations that are not in use, but for those that somebody still reads."""
+    kept = current(out)
+    for path in sorted((out / FOLDER).glob("*")):
+        if path.is_dir() and path != kept:
+            _remove(path)
+
+
+def removed(out: Path) -> None:
+    """Remove the store; generations that somebody still reads go with the next build."""
+    (out / CURRENT).unlink(missing_ok=True)
+    cleared(out)
+    with suppress(OSError):
+        (out / FOLDER).rmdir()
+
+
+def _remove(folder: Path) -> None:
+    if (folder / TOLD).exists():
+        handle = locked(folder, shared=False)
+        if handle is None:
+            return
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(handle)
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+# ---------------------------------------------------------------- filling
+
+
+def _fill(
+    part: Path, base: Path | None, bodies: Mapping[str, bytes], graphs: Mapping[str, str]
+) -> None:
+    before = told(base) if base is not None else None
+    change = _change(before.graphs, graphs) if before is not None else None
+    if base is None or before is None or change is None or before.engine != _engine():
+        _anew(part, bodies)
+        return
+    _clone(base, before, part)
+    _apply(part, change, bodies)
+
+
+def _change(before: Mapping[str, str], now: Mapping[str, str]) -> _Change | None:
+    """What changes; None when so much does that the store is better made anew."""
+    made = _Change(
+        [iri for iri in before if iri not in now],
+        [iri for iri, digest in now.items() if before.get(iri, digest) != digest],
+        [iri for iri in now if iri not in before],
+    )
+    return made if sum(map(len, made)) <= _ANEW * len(now) + 1 else None
+
+
+def _anew(part: Path, bodies: Mapping[str, bytes]) -> None:
+    store = ox.Store(str(part))
+    stream = io.BufferedReader(_Stream(rdf.parts(bodies)), 1 << 18)
+    store.bulk_load(stream, format=ox.RdfFormat.TRIG)
+    store.flush()
+
+
+def _clone(base: Path, before: Told, part: Path) -> None:
+    """The same store once more; its files of triples, which never change, as hard links."""
+    for name in before.files:
+        if name.endswith(".sst"):
+            _link(base / name, part / name)
+        else:
+            shutil.copyfile(base / name, part / name)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # a disk without hard links
+        shutil.copyfile(source, target)
+
+
+def _apply(part: Path, change: _Change, bodies: Mapping[str, bytes]) -> None:
+    store = ox.Store(str(part))
+    for iri in change.gone:
+        store.remove_graph(ox.NamedNode(iri))
+    for iri in change.changed:
+        _renew(store, ox.NamedNode(iri), bodies[iri])
+    for iri in change.new:
+        rdf.load(store, bodies[iri], ox.NamedNode(iri))
+    store.flush()
+
+
+def _renew(store: ox.Store, graph: ox.NamedNode, body: bytes) -> None:
+    """Make a graph what it is now; what stays in it is left alone."""
+    old = set(store.quads_for_pattern(None, None, None, graph))
+    new = set(rdf.parsed(body, graph))
+    # The engine keeps some numbers under another datatype: such go and come back.
+    for quad in old - new:
+        store.remove(quad)
+    store.extend(new - old)
+
+
+class _Stream(io.RawIOBase):
+    """Pieces of bytes as a file that is read once, so that they never are in memory together."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._left = memoryview(b"")
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """As of any raw stream: 0 at the end."""
+        while not self._left:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._left = memoryview(piece)
+        size = min(len(buffer), len(self._left))
+        buffer[:size] = self._left[:size]
+        self._left = self._left[size:]
+        return size
+
+
+# ---------------------------------------------------------------- what a generation tells of itself
+
+
+def _tell(part: Path, graphs: Mapping[str, str]) -> None:
+    kept = (p for p in sorted(part.iterdir()) if p.name not in _NOT_KEPT)
+    files = {p.name: p.stat().st_size for p in kept if not p.name.startswith("LOG")}
+    plain = {"layout": LAYOUT, "graphs": dict(graphs), "files": files, "engine": _engine()}
+    write(part / TOLD, json.dumps(plain).encode())
+
+
+def _engine() -> str:
+    return f"pyoxigraph {version('pyoxigraph')}"
