@@ -36,7 +36,7 @@ SELECT DISTINCT ?node ?class ?label ?name WHERE {
   ?node ?p ?name .
 }"""
 _STARTING = """
-SELECT DISTINCT ?node WHERE { ?node a ?class FILTER(STRSTARTS(STR(?node), ?start)) }"""
+SELECT DISTINCT ?node WHERE { ?node a ?class FILTER(STRSTARTS(STR(?node), %s)) }"""
 #: Local names that Turtle and SPARQL take without escapes.
 _LOCAL = re.compile(r"(?:[A-Za-z0-9_](?:[A-Za-z0-9_.\-]*[A-Za-z0-9_\-])?)?")
 _BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
@@ -133,11 +133,8 @@ def _starting(store: ox.Store, start: str) -> list[ox.NamedNode]:
     whole = expand(start)
     if whole is not None and any(store.quads_for_pattern(whole, None, None, None)):
         return [whole]
-    rows = store.query(
-        _STARTING,
-        use_default_graph_as_union=True,
-        substitutions={ox.Variable("start"): ox.Literal(start)},
-    )
+    asked = _STARTING % ox.Literal(start)
+    rows = store.query(asked, use_default_graph_as_union=True)
     found = (row["node"] for row in rows)  # type: ignore[union-attr]
     return sorted((n for n in found if isinstance(n, ox.NamedNode)), key=lambda n: n.value)
 

@@ -16,8 +16,8 @@ import pyoxigraph as ox
 from graph.errors import QueryError
 
 __all__ = [
-    "CURRENT", "FOLDER", "LAYOUT", "TOLD", "Held", "Told", "current", "held", "locked", "opened", "state",
-    "told", "unopened",
+    "CURRENT", "FOLDER", "LAYOUT", "TOLD", "Held", "Told", "current", "held", "locked", "opened",
+    "state", "told", "unopened",
 ]  # fmt: skip
 
 #: The folder below that of the outputs, and the file in it that names the generation in use.
