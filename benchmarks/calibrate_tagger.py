@@ -32,7 +32,8 @@ from extract.candidates.tagger.calibration import FILE, READERS, Calibration, Fe
 from extract.candidates.tagger.files import CARD, FOLDER
 from extract.candidates.tagger.fuse import Place, fused, own, places
 from extract.candidates.tagger.onnx_model import Network
-from extract.candidates.tagger.propose import by_rules, found, outright
+from extract.candidates.tagger.outright import outright
+from extract.candidates.tagger.propose import by_rules, found
 from extract.claims.acts import judge
 from extract.records import Candidate, Document, Gazetteer, Note
 from extract.syntax.parse import Reading

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.claims.operators import entertained
-from extract.claims.taken_up import according
 from extract.syntax.clauses import SUBJECTS, complement, copula, mark
 from extract.syntax.cues import lemma, listed
 from extract.syntax.phrases import first_person, second_person
+from extract.syntax.points_back import according
 from extract.syntax.tree import child, children, head_of, object_of, verbal
 from extract.wordlists import words
 

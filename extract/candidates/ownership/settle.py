@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.candidates.ownership.flow import followed
+from extract.candidates.ownership.laid_back import laid_back
 from extract.candidates.ownership.pieces import cut, joined, merged, shares
 from extract.candidates.ownership.voices import Utterance, Voice, utterances
 from extract.records import Candidate, Span, Spans
@@ -31,14 +32,16 @@ def settled(
     nobody has proposed that clause it is proposed here. One that stands alone goes on with the
     speaker right before it, and is nobody's behind a sentence about somebody else.
 
-    :param onward: whether a paragraph that is one quotation goes on with the speaker before it.
+    :param onward: whether a paragraph that is one quotation goes on with the speaker before it,
+        and what a sentence right behind lays to somebody is theirs.
     """
     made = list(candidates)
     spoken = utterances(reading)
     for voice, said in _by_voice(spoken):
         made = _given(scenes(reading)[voice.page], made, voice, said)
     made = followed(reading, [c for c in made if c.content], spoken, onward=onward)
-    return [c for c in made if c.content]
+    made = [c for c in made if c.content]
+    return laid_back(reading, made) if onward else made
 
 
 def _by_voice(spoken: Sequence[Utterance]) -> Iterator[tuple[Voice, list[Utterance]]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.candidates.tagger.propose import outright
+from extract.candidates.tagger.outright import outright
 from tests.extract.marked import candidate, reading
 
 
@@ -18,3 +18,54 @@ def test_a_measure_tells_nothing(source: str, *, kept: bool) -> None:
     text = f"Falk is ill, according to {source}."
     made = replace(candidate(text, source, "according to", "Falk is ill"), shape="according")
     assert outright(reading(text), made) is kept
+
+
+def _outright(text: str, source: str, cue: str, content: str) -> bool:
+    return outright(reading(text), candidate(text, source, cue, content))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Falk maintains that the mill is sold.", "Falk", "maintains", "that the mill is sold"),
+        ("The weekly Dawn reminds that the dam is old.", "The weekly Dawn", "reminds",
+         "that the dam is old"),
+        ("The army claims to have taken the port.", "The army", "claims", "to have taken the port"),
+        ("The river froze twice this year, added Anna Falk.", "Anna Falk", "added",
+         "The river froze twice this year"),
+        ("The tunnel is closed, Falk said.", "Falk", "said", "The tunnel is closed"),
+    ],
+)  # fmt: skip
+def test_grammar_that_leaves_no_doubt(text: str, source: str, cue: str, content: str) -> None:
+    """A verb that tells of words, its subject, and a clause that can only be what it says."""
+    assert _outright(text, source, cue, content)
+
+
+def test_speech_behind_a_dash() -> None:
+    """The tagger has seen no speech set off by dashes; a clause behind one says whose it is."""
+    text = "The river froze twice this year - added Anna Falk."
+    made = candidate(text, "Anna Falk", "added", "The river froze twice this year")
+    assert outright(reading(text), replace(made, shape="quotation"))
+    other = "With Falk - calling the river dead - in the chair, they left."
+    made = candidate(other, "Falk", "calling", "in the chair, they left")
+    assert not outright(reading(other), replace(made, shape="quotation"))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Only this would force Falk to conclude that the mill is lost.", "Falk", "to conclude",
+         "that the mill is lost"),  # not concluded
+        ("The letters suggest that the mill is lost.", "The letters", "suggest",
+         "that the mill is lost"),  # not said outright
+        ("Falk fears that the mill is lost.", "Falk", "fears", "that the mill is lost"),
+        ("Falk declared war on the mill.", "Falk", "declared", "war on the mill"),
+        ("To rebuild the mill, the board proposed three plans.", "the board", "proposed",
+         "To rebuild the mill"),
+        ("Although the pass is open, guides warned walkers of snow.", "guides", "warned",
+         "Although the pass is open"),
+    ],
+)  # fmt: skip
+def test_grammar_that_leaves_doubt(text: str, source: str, cue: str, content: str) -> None:
+    """What is only meant, hoped for or done, and what is no clause, needs a second reader."""
+    assert not _outright(text, source, cue, content)

@@ -1,0 +1,102 @@
+"""Reports whose grammar leaves no doubt that somebody says something: no second reader is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract import wordlists
+from extract.records import Candidate, Spans
+from extract.syntax.clauses import SUBJECTS, finite, infinitive, mark
+from extract.syntax.cues import read
+from extract.syntax.parse import Block, Reading
+from extract.syntax.phrases import thing
+from extract.syntax.tree import children, head_of, verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["outright"]
+
+_SILENT = frozenset({"attitude", "other"})
+_OWN_OBJECTS = ("dobj", "xcomp", "attr", "oprd")
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})  # after a dash a tense is taken for a participle
+_GAP = frozenset(" ,-–—―\"”“»’'\n\u00a0")
+
+
+def outright(reading: Reading, candidate: Candidate) -> bool:
+    """Whether words can only report: by their cue alone, or by how cue, source and content hang.
+
+    "According to" reports when its source can speak.
+    """
+    block = reading.block_at(candidate.cue[0].start) if candidate.cue else None
+    if block is None or not candidate.source:
+        return False
+    cue = _tokens(block, candidate.cue)
+    if candidate.shape == "according":
+        source = head_of(_tokens(block, candidate.source))
+        return source is not None and not thing(source)
+    listed = wordlists.words("cues", "outright")
+    if candidate.shape == "verb" and any(t.lemma_ in listed or _quoted_as(t) for t in cue):
+        return True
+    return _plainly(reading.text, block, candidate) or _parted(reading.text, candidate, cue)
+
+
+def _tokens(block: Block, spans: Spans) -> list[Token]:
+    return [t for span in spans for t in block.tokens(span)]
+
+
+def _quoted_as(verb: Token) -> bool:
+    """The case "quoted a survivor as *saying*"."""
+    link = verb.head
+    return verb.dep_ == "pcomp" and link.lower_ == "as" and link.head.lemma_ in {"quote", "cite"}
+
+
+def _plainly(text: str, block: Block, candidate: Candidate) -> bool:
+    """Whether a verb that tells of words has its speaker for a subject, and a clause for its words.
+
+    "Roe maintains *that it fell*", "*It fell*, said Roe", "Roe claims *to have won*".
+    """
+    cue = read(_tokens(block, candidate.cue))
+    if cue is None or cue.entry is None or cue.phrase:
+        return False
+    if cue.entry["act"] in _SILENT or cue.entry["certainty"] != "certain":
+        return False  # "the mails suggest that": it may be no one's words
+    verb, top = cue.head, head_of(_tokens(block, candidate.content))
+    who = head_of(_tokens(block, candidate.source))
+    if top is None or not verbal(verb) or not finite(verb) or len(cue.members) > 1:
+        return False
+    if who is None or who.head.i != verb.i:
+        return False
+    behind = who.dep_ in SUBJECTS and _behind(verb, top)
+    return behind or _ahead(text, block, candidate, verb, top)
+
+
+def _parted(text: str, candidate: Candidate, cue: list[Token]) -> bool:
+    """Whether a reporting clause stands right behind words set off: "It fell - *said Roe*"."""
+    verb = head_of(cue)
+    tensed = verb is not None and verb.tag_ in _TENSED
+    return tensed and candidate.shape == "quotation" and _follows(text, candidate)
+
+
+def _behind(verb: Token, top: Token) -> bool:
+    """Whether a clause behind a verb can only be what it says: "that …", "to have …"."""
+    if top.head.i != verb.i or top.i < verb.i or not verbal(top):
+        return False
+    past = infinitive(top) and any(c.lower_ == "have" for c in top.children if c.dep_ == "aux")
+    return past or (finite(top) and mark(top) == "that")
+
+
+def _ahead(text: str, block: Block, candidate: Candidate, verb: Token, top: Token) -> bool:
+    """Whether a clause stands right behind a sentence of its own: "It fell, *said Roe*"."""
+    if not _follows(text, candidate):
+        return False
+    more = (c for c in children(verb, *_OWN_OBJECTS) if c.i > verb.i)
+    told = all(block.at(c).within(candidate.source[0]) for c in more)
+    return told and verbal(top) and finite(top) and not mark(top)
+
+
+def _follows(text: str, candidate: Candidate) -> bool:
+    """Whether source and cue stand right behind the content."""
+    first = min(s.start for s in (*candidate.source, *candidate.cue))
+    last = candidate.content[-1].end
+    return last <= first and set(text[last:first]) <= _GAP

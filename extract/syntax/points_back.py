@@ -1,0 +1,160 @@
+"""Sentences that lay what stands before them to somebody: "*Roe said this* on Monday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.syntax.clauses import SUBJECTS, verb_group
+from extract.syntax.cues import lemma, listed
+from extract.syntax.phrases import noun_phrase
+from extract.syntax.tree import child, children, object_of, verbal
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+__all__ = ["POINTING", "PointsBack", "according", "points_back"]
+
+#: Words that stand for what was just told.
+POINTING = frozenset({"this", "that", "it", "so"})
+_IS = frozenset({"is", "was", "’s", "'s"})
+_MADE = frozenset({"make", "issue", "give", "release", "publish"})
+
+
+class PointsBack(NamedTuple):
+    """Who is laid the words that stand before a sentence, as token indices of its paragraph.
+
+    :param source: the words that name the speaker or the paper.
+    :param cue: the words that report.
+    :param reporters: who passes it on: "…, *Novapress* reports".
+    :param named: whether the speaker's own clause points ("Roe said this"), so that the sentence
+        before may as well be about something else.
+    """
+
+    source: frozenset[int]
+    cue: frozenset[int]
+    reporters: tuple[frozenset[int], ...] = ()
+    named: bool = False
+
+
+def points_back(sentence: SpacySpan) -> PointsBack | None:
+    """What a sentence says of the words before it, or None when it does not point at them.
+
+    "Roe said this", "this was announced by Roe", "it is stated in the report", "that's according
+    to Roe", "the statement was made by Roe". Not "Roe said this: …", which points ahead.
+    """
+    if ":" in {t.text for t in sentence}:
+        return None
+    found = _according(sentence)
+    if found is None:
+        laid = ((t, _laid(t)) for t in sentence if _leads(t))
+        found = next((_passed_on(verb, made) for verb, made in laid if made is not None), None)
+    return found
+
+
+def according(sentence: Iterable[Token]) -> bool:
+    """Whether a sentence opens as "*That’s according to* the mayor", whatever its parse.
+
+    :param sentence: its words, in order.
+    """
+    opening = [t.lower_ for t in sentence if not t.is_space][:3]
+    return (
+        len(opening) == 3
+        and opening[0] in POINTING
+        and opening[1] in _IS
+        and opening[2] == "according"
+    )
+
+
+def _according(sentence: SpacySpan) -> PointsBack | None:
+    if not according(sentence):
+        return None
+    word = next(t for t in sentence if t.lower_ == "according")
+    to = next((c for c in children(word, "prep") if c.lower_ == "to"), None)
+    holder = child(to, "pobj") if to is not None else None
+    if to is None or holder is None:
+        return None
+    made = PointsBack(_bare(holder), frozenset({word.i, to.i}))
+    top = word if verbal(word) else word.head
+    return _passed_on(top, made)
+
+
+def _leads(verb: Token) -> bool:
+    """Whether a verb is the main one, or the one before "…, the agency reports"."""
+    above = verb.head
+    return above.i == verb.i or (verb.dep_ == "ccomp" and above.head.i == above.i > verb.i)
+
+
+def _laid(verb: Token) -> PointsBack | None:
+    """To whom a main verb lays what was just told."""
+    head = child(verb, *SUBJECTS)
+    if head is None or child(verb, "ccomp", "xcomp", "neg") is not None:
+        return None
+    if head.dep_ == "nsubjpass" and _told_of(head, verb):
+        holder = _maker(verb)
+        return PointsBack(_bare(holder), verb_group(verb)) if holder is not None else None
+    if child(verb, "oprd", "acomp", "attr") is not None:
+        return None  # "Roe called it a scandal"
+    told = [t for t in children(verb, "dobj", "advmod") if t.i > verb.i]
+    if _says(verb) and head.lower_ not in POINTING and any(map(_points, told)):
+        cue = verb_group(verb) - {t.i for t in told}
+        return PointsBack(_bare(head), cue, named=True)
+    return None
+
+
+def _told_of(head: Token, verb: Token) -> bool:
+    """Whether a passive tells of what was just said: "*this was announced*", "the statement was
+    made".
+    """
+    if head.lower_ in POINTING:
+        return _says(verb)
+    statement = head.lemma_.lower() in words("parts", "pointing", "statements")
+    known = any(c.lower_ in words("parts", "pointing", "known") for c in head.children)
+    return statement and known and verb.lemma_ in _MADE
+
+
+def _maker(verb: Token) -> Token | None:
+    """Who or which paper said what a passive tells of: "by *Roe*", "in the *report*"."""
+    agent = child(verb, "agent")
+    if agent is not None:
+        return child(agent, "pobj")
+    papers = words("cues", "papers") | words("cues", "carriers")
+    places = (object_of(prep, {"in"}) for prep in children(verb, "prep"))
+    return next((t for t in places if t is not None and t.lemma_.lower() in papers), None)
+
+
+def _points(word: Token) -> bool:
+    return word.lower_ in POINTING and not any(word.children)
+
+
+def _says(verb: Token) -> bool:
+    entry = listed(lemma(verb))
+    return entry is not None and entry["act"] not in {"attitude", "other"} and verbal(verb)
+
+
+def _passed_on(verb: Token, made: PointsBack) -> PointsBack:
+    """With who passes it on: "…, Novapress reports", "according to Novapress"."""
+    return made._replace(reporters=tuple(_bare(head) for head in _reporters(verb)))
+
+
+def _reporters(verb: Token) -> Iterator[Token]:
+    above = verb.head
+    outer = child(above, *SUBJECTS) if above.i != verb.i and _says(above) else None
+    if outer is not None:
+        yield outer
+    for word in children(verb, "prep"):
+        to = child(word, "prep") if word.lower_ == "according" else None
+        holder = child(to, "pobj") if to is not None else None
+        if holder is not None:
+            yield holder
+
+
+def _bare(head: Token) -> frozenset[int]:
+    """The words of a name without what a clause adds to it."""
+    added = {t.i for c in head.subtree if c.dep_ in {"relcl", "acl"} for t in c.subtree}
+    words_of = sorted(noun_phrase(head) - added)
+    while head.doc[words_of[-1]].is_punct:
+        words_of.pop()
+    return frozenset(words_of)
