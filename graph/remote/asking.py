@@ -51,8 +51,7 @@ def answer(
 
 
 def _fetched(connection: Connection, endpoint: str, text: str, kind: str) -> bytes:
-    headers = {"Content-Type": "application/sparql-query", "Accept": kind}
-    reply = connection.send("POST", endpoint, text.encode(), headers=headers)
+    reply = connection.ask(endpoint, text, kind)
     connection.expect(reply, "the query")
     return reply.content
 

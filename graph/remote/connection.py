@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import httpx
 
@@ -18,7 +18,7 @@ _AGENT = "sayso (https://w3id.org/sayso/)"
 #: Where user and password, or a token, are looked for; never on the command line, which others see.
 USER, PASSWORD, TOKEN = "SAYSO_STORE_USER", "SAYSO_STORE_PASSWORD", "SAYSO_STORE_TOKEN"
 _TRIES = 3
-_MANY, _UNAVAILABLE = 429, 503
+_UNAUTHORIZED, _MANY, _UNAVAILABLE = 401, 429, 503
 
 
 class Connection:
@@ -39,9 +39,9 @@ class Connection:
         headers = {"User-Agent": _AGENT}
         if token := found.get(TOKEN):
             headers["Authorization"] = f"Bearer {token}"
-        auth = None
+        auth: httpx.Auth | None = None
         if not token and (user := found.get(USER)):
-            auth = httpx.BasicAuth(user, found.get(PASSWORD, ""))
+            auth = _Wanted(user, found.get(PASSWORD, ""))
         # A redirect could send the credentials to another place; a person names the place.
         self._client = httpx.Client(
             headers=headers,
@@ -90,6 +90,15 @@ class Connection:
                 return answer
         raise AssertionError  # the last try returns
 
+    def ask(self, url: str, query: str, accept: str) -> httpx.Response:
+        """Post a query as a form, which every endpoint takes.
+
+        :param accept: the format of the answer.
+        :raises LinkError: when the store cannot be reached.
+        """
+        headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": accept}
+        return self.send("POST", url, urlencode({"query": query}).encode(), headers=headers)
+
     def expect(self, answer: httpx.Response, what: str) -> None:
         """Pass an answer that says it went well.
 
@@ -100,6 +109,26 @@ class Connection:
             told = " ".join(answer.text.split())[:160]
             status = f"{answer.status_code} {answer.reason_phrase}".strip()
             raise LinkError(f"{what}: answers {status}: {told}", shown(str(answer.url)))
+
+
+class _Wanted(httpx.Auth):
+    """User and password in the way a store asks for: nothing is sent before it asks."""
+
+    def __init__(self, user: str, password: str) -> None:
+        self._basic = httpx.BasicAuth(user, password)
+        self._digest = httpx.DigestAuth(user, password)
+        self._known: httpx.Auth | None = None
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """One request: as it is, and again with what the answer asks for."""
+        if self._known is not None:
+            yield from self._known.auth_flow(request)
+            return
+        answer = yield request
+        asked = answer.headers.get("WWW-Authenticate", "").lower()
+        if answer.status_code == _UNAUTHORIZED and asked:
+            self._known = self._digest if "digest" in asked else self._basic
+            yield from self._known.auth_flow(request)
 
 
 def _checked(url: str) -> None:

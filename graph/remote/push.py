@@ -11,7 +11,6 @@ Source: SPARQL 1.1 Graph Store HTTP Protocol, and SPARQL 1.1 Update where a stor
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -32,8 +31,7 @@ _PENDING = ""
 #: Triples in one INSERT DATA, and graphs between two notes of what is done.
 _CHUNK, _NOTED = 2_000, 25
 _NO_GRAPH, _NO_PROTOCOL = 404, (400, 405, 501)
-_LINE = re.compile(r'^<([^>]*)> <[^>]*> "([^"]*)" \.$')
-_TRIPLES = {"Content-Type": "application/n-triples", "Accept": "application/n-triples"}
+_KIND = "application/n-triples"
 
 
 class Places(NamedTuple):
@@ -127,8 +125,16 @@ def _hash(lines: list[str]) -> str:
 
 
 def _noted(into: Target) -> dict[str, str]:
-    matches = map(_LINE.match, into.lines(MANIFEST))
-    return {match[1]: match[2] for match in matches if match}
+    text = "\n".join(into.lines(MANIFEST))
+    try:
+        triples = list(ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
+    except SyntaxError as error:
+        raise LinkError(f"<{MANIFEST}> there cannot be read: {error}") from error
+    return {
+        t.subject.value: t.object.value
+        for t in triples
+        if isinstance(t.subject, ox.NamedNode) and isinstance(t.object, ox.Literal)
+    }
 
 
 def _note(into: Target, done: Mapping[str, str]) -> None:
@@ -144,7 +150,7 @@ class _GraphStore:
     def put(self, graph: str, lines: list[str]) -> None:
         body = "".join(f"{line}\n" for line in lines).encode()
         answer = self._to.send(
-            "PUT", self._address, body, params={"graph": graph}, headers=_TRIPLES
+            "PUT", self._address, body, params={"graph": graph}, headers={"Content-Type": _KIND}
         )
         self._to.expect(answer, f"putting <{graph}>")
 
@@ -154,7 +160,9 @@ class _GraphStore:
             self._to.expect(answer, f"taking out <{graph}>")
 
     def lines(self, graph: str) -> list[str]:
-        answer = self._to.send("GET", self._address, params={"graph": graph}, headers=_TRIPLES)
+        answer = self._to.send(
+            "GET", self._address, params={"graph": graph}, headers={"Accept": _KIND}
+        )
         if answer.status_code == _NO_GRAPH:
             return []
         if answer.status_code in _NO_PROTOCOL:
@@ -183,8 +191,7 @@ class _Updates:
 
     def lines(self, graph: str) -> list[str]:
         asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
-        headers = {"Content-Type": "application/sparql-query", "Accept": "application/n-triples"}
-        answer = self._to.send("POST", self._query, asked.encode(), headers=headers)
+        answer = self._to.ask(self._query, asked, _KIND)
         self._to.expect(answer, f"reading <{graph}>")
         return answer.text.splitlines()
 

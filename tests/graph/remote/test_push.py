@@ -19,7 +19,6 @@ from graph.opening import open_graph
 from graph.remote.asking import answer
 from graph.remote.connection import Connection
 from graph.remote.push import MANIFEST, Places, Pushed, Target, push, target
-from ontology import BASE
 
 SMALL = Path(__file__).parents[1] / "data/small.trig"
 GRAPHS = len(list(open_graph(SMALL).named_graphs()))
@@ -176,21 +175,33 @@ def test_what_a_store_refuses_is_told_in_a_line(store: str) -> None:
 
 
 def test_credentials_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A token goes before user and password; neither is sent when there is none."""
-    assert not _sent({})
-    assert _sent({"SAYSO_STORE_USER": "ann", "SAYSO_STORE_PASSWORD": "x"}).startswith("Basic ")
-    assert _sent({"SAYSO_STORE_TOKEN": "t", "SAYSO_STORE_USER": "ann"}) == "Bearer t"
+    """A token goes first; user and password are sent once the store asks, as it asks for them."""
+    assert _sent({}) == [""]
+    both = {"SAYSO_STORE_USER": "ann", "SAYSO_STORE_PASSWORD": "x"}
+    assert _sent(both) == [""]
+    assert _sent(both, 'Basic realm="r"')[-1].startswith("Basic ")
+    assert _sent(both, 'Digest realm="r", nonce="n", qop="auth"')[-1].startswith("Digest ")
+    assert _sent({"SAYSO_STORE_TOKEN": "t", "SAYSO_STORE_USER": "ann"}) == ["Bearer t"]
     monkeypatch.setenv("SAYSO_STORE_TOKEN", "from outside")
-    assert _sent(None) == "Bearer from outside"
+    assert _sent(None) == ["Bearer from outside"]
 
 
-def _sent(secrets: dict[str, str] | None) -> str:
+def _sent(secrets: dict[str, str] | None, asks: str = "") -> list[str]:
+    """What stands in the requests as authorization.
+
+    :param asks: how the store asks for it; empty when it does not.
+    """
     seen: list[str] = []
 
     def reply(request: httpx.Request) -> httpx.Response:
         seen.append(request.headers.get("Authorization", ""))
-        return httpx.Response(200)
+        missing = asks and not seen[-1]
+        return (
+            httpx.Response(401, headers={"WWW-Authenticate": asks})
+            if missing
+            else httpx.Response(200)
+        )
 
     with Connection(5, secrets, httpx.MockTransport(reply)) as connection:
-        connection.send("GET", f"http://127.0.0.1/{BASE[-2:-1]}")
-    return seen[0]
+        connection.send("GET", "http://127.0.0.1/")
+    return seen
