@@ -171,11 +171,11 @@ def _misquoted(store: ox.Store, known: Mapping[str, _Text]) -> Iterator[tuple[st
         places = [at for at in map(stretch, mentions) if at and at.text in known]
         if report in written or len(places) != len(mentions):
             continue
-        words = (known[at.text].words[at.start : at.end] for at in sorted(places))
-        there = " … ".join(words)
+        there = " … ".join(known[at.text].words[at.start : at.end] for at in sorted(places))
         for statement in statements.get(report, ()):
             for content in contents.get(statement, ()):
-                if content != there:
+                # A clause may be worded in another order than its stretches stand in.
+                if sorted(content.split(" … ")) != sorted(there.split(" … ")):
                     yield report, f"{there[:60]!r} stands there, not {content[:60]!r}"
 
 

@@ -219,7 +219,8 @@ def statements(store: ox.Store, sought: Sought, offset: int = 0, most: int = 10)
     :raises QueryError: when a name means nobody or several.
     """
     walk = Walk(store)
-    dated = [(_day(walk, s), s) for s in _fitting(walk, store, sought)]
+    found = _fitting(walk, store, sought)
+    dated = [(next(iter(walk.days(walk.statement(s))), ""), s) for s in found]
     kept = [(day, s) for day, s in dated if _within(day, sought)]
     kept.sort(key=lambda pair: (pair[0], pair[1].value), reverse=True)
     start, size = max(0, offset), _bounded(most)
@@ -318,15 +319,6 @@ def _anything(store: ox.Store, name: str) -> ox.NamedNode:
         return find(store, "country", name).node
     except QueryError:
         return find(store, "actor", name).node
-
-
-def _day(walk: Walk, statement: ox.NamedNode) -> str:
-    days = (
-        walk.words(walk.node(text, "sayso:versionOf"), "schema:datePublished")[:10]
-        for report in walk.pointing(statement, "sayso:reports")
-        for text in walk.nodes(report, "sayso:inText")
-    )
-    return min(filter(None, days), default="")
 
 
 def _within(day: str, sought: Sought) -> bool:

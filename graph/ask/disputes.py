@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from graph.ask.lookup import compact, expand
 from graph.ask.query import Result
 from graph.ask.walk import Walk
+from graph.model.records import Statement
 
 __all__ = [
     "Conflict", "Dispute", "Holding", "found", "involving", "kept", "opposing", "plain", "table",
@@ -224,47 +225,31 @@ class _Reader:
         return Dispute(label, "", holdings, (conflict,))
 
     def _holding(self, statement: ox.NamedNode, point: ox.NamedNode | None) -> Holding:
-        walk = self._walk
-        key = (statement.value, "onPoint", point.value if point else "")
+        walk, said = self._walk, self._walk.statement(statement)
+        key = (said.id, "onPoint", point.value if point else "")
         link = self._links.get(key)
-        side = walk.words(link, "sayso:side") or walk.words(statement, "sayso:polarity")
-        articles = self._articles(statement)
+        side = walk.words(link, "sayso:side") or said.polarity
+        articles = [ox.NamedNode(iri) for iri in said.articles]
         return Holding(
-            walk.holders(statement),
-            tuple(compact(actor.value) for actor in walk.nodes(statement, "sayso:speaker")),
+            walk.holders(said),
+            tuple(compact(one.id) for one in said.speakers),
             _SIDES.get(side, "leaves open"),
-            walk.words(statement, "sayso:speechAct"),
-            walk.words(statement, "sayso:certainty"),
-            walk.words(statement, "sayso:content"),
-            self._when(statement, articles),
-            ", ".join(compact(a.value) for a in articles),
-            tuple(compact(c.value) for c in walk.nodes(statement, "sayso:about")),
-            compact(statement.value),
+            said.act,
+            said.certainty,
+            said.content,
+            self._when(said, articles),
+            ", ".join(map(compact, said.articles)),
+            tuple(compact(one.id) for one in said.about),
+            compact(said.id),
             walk.words(link, "sayso:linkScore"),
             walk.words(link, "sayso:linkReason"),
             tuple(compact(c.value) for a in articles for c in walk.pointing(a, "sayso:copyOf")),
-            self._printed(articles),
+            next(iter(walk.days(said)), ""),
         )
 
-    def _articles(self, statement: ox.NamedNode) -> list[ox.NamedNode]:
-        texts = {
-            text
-            for report in self._walk.pointing(statement, "sayso:reports")
-            for text in self._walk.nodes(report, "sayso:inText")
-        }
-        found = {a for text in texts for a in self._walk.nodes(text, "sayso:versionOf")}
-        return sorted(found, key=lambda node: node.value)
-
-    def _printed(self, articles: Iterable[ox.NamedNode]) -> str:
-        days = (self._walk.words(a, "schema:datePublished")[:10] for a in articles)
-        return min(filter(None, days), default="")
-
-    def _when(self, statement: ox.NamedNode, articles: Iterable[ox.NamedNode]) -> str:
-        walk = self._walk
-        words = [t.value for t in walk.all(statement, "sayso:timeExpression")]
-        days = [walk.words(statement, name) for name in ("sayso:earliest", "sayso:latest")]
-        dates = [walk.words(a, "schema:datePublished") for a in articles]
-        told = ["–".join(dict.fromkeys(filter(None, days))), *words]
+    def _when(self, said: Statement, articles: Iterable[ox.NamedNode]) -> str:
+        dates = [self._walk.words(a, "schema:datePublished") for a in articles]
+        told = ["–".join(dict.fromkeys(filter(None, (said.earliest, said.latest)))), *said.times]
         printed = [f"printed {d}" for d in dict.fromkeys(filter(None, dates))]
         return ", ".join(filter(None, (*told, *printed)))
 

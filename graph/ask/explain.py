@@ -12,7 +12,7 @@ from extract.document import Span
 from graph.ask.context import Passage, passage
 from graph.ask.lookup import compact
 from graph.ask.walk import Walk
-from graph.iri import stretch
+from graph.model.records import Offsets, Quantity, Report, Statement
 
 __all__ = ["Decided", "Evidence", "Explanation", "Holding", "Related", "explain"]
 
@@ -96,14 +96,6 @@ class Explanation:
     related: tuple[Related, ...]
 
 
-_FIELDS = (
-    ("about", "sayso:about"),
-    ("addressee", "sayso:addressee"),
-    ("evaluation", "sayso:evaluation"),
-    ("time", "sayso:timeExpression"),
-    ("from", "sayso:earliest"),
-    ("to", "sayso:latest"),
-)
 _LINKS = (
     ("sayso:contradicts", "contradicts", "is contradicted by"),
     ("sayso:respondsTo", "answers", "is answered by"),
@@ -119,113 +111,108 @@ def explain(store: ox.Store, node: ox.NamedNode) -> Explanation:
     :param node: the statement, or a report of it.
     """
     walk = Walk(store)
-    statement = walk.node(node, "sayso:reports") or node
-    reports = walk.pointing(statement, "sayso:reports")
+    said = walk.statement(node)
+    statement = ox.NamedNode(said.id)
     return Explanation(
-        compact(statement.value),
-        walk.words(statement, "sayso:content"),
-        walk.words(statement, "sayso:speechAct"),
-        walk.words(statement, "sayso:polarity"),
-        walk.words(statement, "sayso:certainty"),
-        _holding(walk, statement, reports),
-        walk.chain(statement),
-        tuple(_fields(walk, statement)),
-        tuple(_evidence(walk, report) for report in reports),
-        tuple(_decisions(walk, statement, reports)),
-        tuple(_related(walk, statement)),
+        compact(said.id),
+        said.content,
+        said.act,
+        said.polarity,
+        said.certainty,
+        _holding(walk, said),
+        walk.chain(said),
+        tuple(_fields(walk, said)),
+        tuple(_evidence(walk, report) for report in said.reports),
+        tuple(_decisions(walk, said)),
+        tuple(_related(walk, statement, said)),
     )
 
 
-def _holding(walk: Walk, statement: ox.NamedNode, reports: Sequence[ox.NamedNode]) -> Holding:
-    status = walk.words(statement, "sayso:holderStatus")
-    nodes = walk.nodes(statement, "sayso:speaker", "sayso:candidateSpeaker")
-    names = tuple(f"{walk.label(n)} ({compact(n.value)})" for n in nodes)
-    return Holding(status, names, _how_found(walk, status, nodes, reports))
+def _holding(walk: Walk, said: Statement) -> Holding:
+    refs = said.speakers or said.candidates
+    names = zip(walk.names(refs), refs, strict=True)
+    told = tuple(f"{name} ({compact(one.id)})" for name, one in names)
+    return Holding(said.holder, told, _how_found(walk, said))
 
 
-def _how_found(
-    walk: Walk, status: str, nodes: Sequence[ox.NamedNode], reports: Sequence[ox.NamedNode]
-) -> str:
-    if status == "voice":
+def _how_found(walk: Walk, said: Statement) -> str:
+    if said.holder == "voice":
         return "nobody is named, so the article says it itself"
-    if status == "unknown":
+    if said.holder == "unknown":
         return "the words name nobody"
-    told = sorted({t for r in reports if (t := walk.words(r, "sayso:holderReason"))})
+    told = sorted({report.reason for report in said.reports if report.reason})
     if told:
         return "; ".join(told)
+    return _by_source(walk, said)
+
+
+def _by_source(walk: Walk, said: Statement) -> str:
+    """How the holder was found as far as the words tell that name the source."""
+    reports = (ox.NamedNode(report.id) for report in said.reports)
     mentions = [m for report in reports for m in walk.nodes(report, "sayso:sourceSpan")]
     words = ", ".join(f"“{walk.printed(m)}”" for m in mentions)
-    if status == "ambiguous":
+    if said.holder == "ambiguous":
         return f"{words or 'the words'} may mean any of them"
-    meant = [n for m in mentions for n in walk.nodes(m, "sayso:refersTo") if n in nodes]
+    speakers = {one.id for one in said.speakers}
+    meant = [n for m in mentions for n in walk.nodes(m, "sayso:refersTo") if n.value in speakers]
     if meant:
         return f"{words} refers to {walk.label(meant[0])}"
     return f"named by {words}" if words else "from the words around it"
 
 
-def _fields(walk: Walk, statement: ox.NamedNode) -> Iterator[tuple[str, str]]:
-    for title, name in _FIELDS:
-        values = [_word(walk, value) for value in walk.all(statement, name)]
-        if values:
-            yield title, ", ".join(values)
-    said = walk.says(statement)
-    yield "proposition", walk.claim(statement)
-    yield "event status", walk.words(said, "sayso:eventStatus")
-    for quantity in walk.nodes(said, "sayso:quantity"):
-        yield "quantity", _quantity(walk, quantity)
+def _fields(walk: Walk, said: Statement) -> Iterator[tuple[str, str]]:
+    addressee = walk.label(ox.NamedNode(said.addressee)) if said.addressee else ""
+    for title, words in (
+        ("about", ", ".join(walk.names(said.about))),
+        ("addressee", addressee),
+        ("evaluation", said.evaluation),
+        ("time", ", ".join(said.times)),
+        ("from", said.earliest),
+        ("to", said.latest),
+        ("proposition", said.claim),
+        ("event status", said.status),
+        *(("quantity", _quantity(one)) for one in said.quantities),
+    ):
+        if words:
+            yield title, words
 
 
-def _word(walk: Walk, value: ox.NamedNode | ox.Literal) -> str:
-    return value.value if isinstance(value, ox.Literal) else walk.label(value)
+def _quantity(one: Quantity) -> str:
+    value = " to ".join(filter(None, (one.value, one.low, one.high)))
+    return f"“{one.words}”: {' '.join(filter(None, (one.comparator, value, one.unit)))}"
 
 
-def _quantity(walk: Walk, quantity: ox.NamedNode) -> str:
-    parts = ("schema:value", "schema:minValue", "schema:maxValue")
-    numbers = [walk.words(quantity, part) for part in parts]
-    how = walk.words(quantity, "sayso:comparator")
-    counted = walk.words(quantity, "sayso:countOf")
-    value = " to ".join(filter(None, numbers))
-    return f"“{walk.label(quantity)}”: {' '.join(filter(None, (how, value, counted)))}"
-
-
-def _evidence(walk: Walk, report: ox.NamedNode) -> Evidence:
-    text = walk.node(report, "sayso:inText")
-    article = walk.node(text, "sayso:versionOf") if text else None
-    content, cue, source = (
-        _spans(walk, report, name)
-        for name in ("sayso:contentSpan", "sayso:cueSpan", "sayso:sourceSpan")
-    )
-    stored = walk.words(text, "sayso:text")
-    by = walk.run(report)
+def _evidence(walk: Walk, report: Report) -> Evidence:
+    article = ox.NamedNode(report.article) if report.article else None
+    content, cue, source = map(_spans, (report.content, report.cue, report.source))
+    stored = walk.stored(report)
     return Evidence(
-        compact(report.value),
-        compact(article.value) if article else "",
+        compact(report.id),
+        compact(report.article),
         walk.words(article, "sayso:path"),
         content,
         passage(stored, content, (*cue, *source)),
         _words(stored, source),
         _words(stored, cue),
-        walk.words(report, "sayso:quoteStyle"),
-        walk.words(report, "sayso:rule"),
-        walk.label(by) if by else "",
-        walk.words(report, "sayso:confidence"),
-        walk.words(report, "sayso:verdict"),
+        report.style,
+        report.rule,
+        walk.label(ox.NamedNode(report.by)) if report.by else "",
+        report.confidence,
+        report.verdict,
     )
 
 
-def _spans(walk: Walk, report: ox.NamedNode, name: str) -> tuple[Span, ...]:
-    places = (stretch(mention.value) for mention in walk.nodes(report, name))
-    return tuple(sorted(Span(at.start, at.end) for at in places if at))
+def _spans(offsets: Offsets) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in offsets)
 
 
 def _words(stored: str, spans: Sequence[Span]) -> str:
     return " … ".join(span.of(stored) for span in spans)
 
 
-def _decisions(
-    walk: Walk, statement: ox.NamedNode, reports: Sequence[ox.NamedNode]
-) -> Iterator[Decided]:
-    found = {d for node in (statement, *reports) for d in walk.pointing(node, "sayso:decides")}
+def _decisions(walk: Walk, said: Statement) -> Iterator[Decided]:
+    judged = (ox.NamedNode(iri) for iri in (said.id, *(report.id for report in said.reports)))
+    found = {d for node in judged for d in walk.pointing(node, "sayso:decides")}
     lines = [
         Decided(
             walk.words(decision, "sayso:outcome"),
@@ -239,15 +226,16 @@ def _decisions(
     yield from sorted(lines, key=lambda d: (d.when, d.id))
 
 
-def _related(walk: Walk, statement: ox.NamedNode) -> Iterator[Related]:
+def _related(walk: Walk, statement: ox.NamedNode, said: Statement) -> Iterator[Related]:
     for name, to, back in _LINKS:
         yield from (_other(walk, to, node) for node in walk.nodes(statement, name))
         yield from (_other(walk, back, node) for node in walk.pointing(statement, name))
-    for proposition in walk.nodes(statement, "sayso:proposition"):
-        for node in walk.pointing(proposition, "sayso:proposition"):
-            if node != statement:
-                yield _other(walk, "is on the same point as", node)
+    shared = ox.NamedNode(said.shared) if said.shared else None
+    for node in walk.pointing(shared, "sayso:proposition") if shared else ():
+        if node != statement:
+            yield _other(walk, "is on the same point as", node)
 
 
 def _other(walk: Walk, link: str, node: ox.NamedNode) -> Related:
-    return Related(link, walk.holders(node), walk.words(node, "sayso:content"), compact(node.value))
+    other = walk.statement(node)
+    return Related(link, walk.holders(other), other.content, compact(other.id))

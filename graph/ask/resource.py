@@ -229,18 +229,7 @@ def _on_point(walk: Walk, point: ox.NamedNode) -> Sequence[ox.NamedNode]:
 
 
 def _entry(walk: Walk, statement: ox.NamedNode) -> Entry:
-    how = [walk.words(statement, f"sayso:{name}") for name in ("speechAct", "polarity")]
-    told = (walk.holders(statement), ", ".join(filter(None, how)))
-    words = walk.words(statement, "sayso:content") or walk.label(statement)
-    return Entry(words, "; ".join(filter(None, told)), _day(walk, statement), statement.value)
-
-
-def _day(walk: Walk, statement: ox.NamedNode) -> str:
-    texts = (
-        text
-        for report in walk.pointing(statement, "sayso:reports")
-        for text in walk.nodes(report, "sayso:inText")
-    )
-    articles = (walk.node(text, "sayso:versionOf") for text in texts)
-    days = (walk.words(article, "schema:datePublished")[:10] for article in articles)
-    return walk.words(statement, "sayso:earliest") or min(filter(None, days), default="")
+    said = walk.statement(statement)
+    told = (walk.holders(said), ", ".join(filter(None, (said.act, said.polarity))))
+    words = said.content or walk.label(statement)
+    return Entry(words, "; ".join(filter(None, told)), walk.day(said), said.id)

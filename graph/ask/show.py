@@ -212,28 +212,18 @@ def _append_disputed(text: Text, of: Portrait) -> None:
 
 
 def _line(walk: Walk, part: str, statement: ox.NamedNode) -> Line:
-    texts = [
-        text
-        for report in walk.pointing(statement, "sayso:reports")
-        for text in walk.nodes(report, "sayso:inText")
-    ]
-    articles = {a.value for text in texts for a in walk.nodes(text, "sayso:versionOf")}
+    said = walk.statement(statement)
     return Line(
         part,
-        walk.words(statement, "sayso:speechAct"),
-        walk.words(statement, "sayso:polarity"),
-        walk.words(statement, "sayso:certainty"),
-        walk.words(statement, "sayso:content"),
-        tuple(walk.labels(walk.nodes(statement, "sayso:about"))),
-        tuple(compact(iri) for iri in sorted(articles)),
-        compact(statement.value),
-        _day(walk, statement, sorted(articles)),
+        said.act,
+        said.polarity,
+        said.certainty,
+        said.content,
+        tuple(sorted(set(walk.names(said.about)))),
+        tuple(map(compact, said.articles)),
+        compact(said.id),
+        walk.day(said),
     )
-
-
-def _day(walk: Walk, statement: ox.NamedNode, articles: Sequence[str]) -> str:
-    printed = (walk.words(ox.NamedNode(a), "schema:datePublished")[:10] for a in articles)
-    return walk.words(statement, "sayso:earliest") or min(filter(None, printed), default="")
 
 
 def _disputed(store: ox.Store, actor: str) -> Iterator[Disputed]:

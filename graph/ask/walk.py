@@ -7,8 +7,11 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from graph.ask.lookup import compact, expand
-from graph.iri import stretch
-from graph.model.wording import chain, claim
+from graph.model.reading import Reader
+from graph.model.records import Ref, Report, Statement
+from graph.model.source import Nodes
+from graph.model.wording import chain
+from graph.terms import sayso, schema
 
 __all__ = ["Walk"]
 
@@ -23,7 +26,7 @@ class Walk:
     """
 
     def __init__(self, store: ox.Store) -> None:
-        self._store = store
+        self._store, self._reader = store, Reader(Nodes(store))
 
     def all(self, node: ox.NamedNode, *names: str) -> list[ox.NamedNode | ox.Literal]:
         """The values of some properties of a node."""
@@ -71,54 +74,50 @@ class Walk:
         """What some nodes are called, sorted."""
         return sorted({self.label(node) for node in nodes})
 
-    def holders(self, statement: ox.NamedNode) -> str:
+    def statement(self, node: ox.NamedNode) -> Statement:
+        """The record of a statement, or of the statement that a report reports."""
+        return self._reader.statement((self.node(node, "sayso:reports") or node).value)
+
+    def report(self, node: ox.NamedNode) -> Report:
+        """The record of a report."""
+        return self._reader.report(node.value)
+
+    def names(self, refs: Iterable[Ref]) -> list[str]:
+        """What some nodes that a statement leads to are called."""
+        return [self.label(ox.NamedNode(one.id)) for one in refs]
+
+    def holders(self, said: Statement) -> str:
         """Who holds a statement in words: all its speakers, or the holder's status in brackets."""
-        names = map(self.label, self.nodes(statement, "sayso:speaker"))
-        return " and ".join(names) or f"({self.words(statement, 'sayso:holderStatus')})"
+        return " and ".join(self.names(said.speakers)) or f"({said.holder})"
+
+    def chain(self, said: Statement) -> str:
+        """Through whom the words of a statement came into the article."""
+        if said.chain or not said.holder:
+            return said.chain
+        names = " and ".join(self.names(said.speakers)) or " or ".join(self.names(said.candidates))
+        return chain((), "" if said.holder == "voice" else names or "unknown")
 
     def printed(self, mention: ox.NamedNode | None) -> str:
         """The words of a mention, as they stand in its text."""
-        at = stretch(mention.value) if mention else None
-        stored = self.words(ox.NamedNode(at.text), "sayso:text") if at else ""
-        return stored[at.start : at.end] if at else ""
+        return self._reader.printed(mention.value) if mention else ""
 
     def article(self, mention: ox.NamedNode | None) -> ox.NamedNode | None:
         """The article that the words of a mention stand in."""
-        at = stretch(mention.value) if mention else None
-        return self.node(ox.NamedNode(at.text), "sayso:versionOf") if at else None
+        article = self._reader.article(mention.value) if mention else ""
+        return ox.NamedNode(article) if article else None
 
-    def says(self, statement: ox.NamedNode) -> ox.NamedNode:
-        """The node that says what a statement claims: a proposition it shares, else itself."""
-        return self.node(statement, "sayso:proposition") or statement
+    def stored(self, report: Report) -> str:
+        """The text that a report stands in."""
+        return self._reader.one(report.text, sayso.text)
 
-    def claim(self, statement: ox.NamedNode) -> str:
-        """What a statement claims, in words."""
-        said = self.says(statement)
-        if said != statement:
-            return self.label(said)
-        parts = ("sayso:subjectText", "sayso:predicateText", "sayso:objectText", "sayso:content")
-        subject, predicate, value, content = (self.words(said, part) for part in parts)
-        return claim(subject, predicate, value, content)
+    def days(self, said: Statement) -> list[str]:
+        """The days on which the articles that report a statement were printed, ISO, sorted."""
+        days = (self._reader.one(a, schema.datePublished)[:10] for a in said.articles)
+        return sorted(filter(None, days))
 
-    def chain(self, statement: ox.NamedNode) -> str:
-        """Through whom the words of a statement came into the article."""
-        written = self.words(statement, "sayso:chain")
-        status = self.words(statement, "sayso:holderStatus")
-        if written or not status:
-            return written
-        who = self.nodes(statement, "sayso:speaker") or self.nodes(
-            statement, "sayso:candidateSpeaker"
-        )
-        between = " or " if status == "ambiguous" else " and "
-        names = between.join(map(self.label, who)) or "unknown"
-        return chain((), "" if status == "voice" else names)
-
-    def run(self, report: ox.NamedNode) -> ox.NamedNode | None:
-        """Who wrote a report, or the run of an extractor that read its text."""
-        person = self.node(report, "prov:wasAttributedTo")
-        text = self.node(report, "sayso:inText")
-        runs = self.pointing(text, "prov:used") if text else []
-        return person or next(iter(runs), None)
+    def day(self, said: Statement) -> str:
+        """The first day a statement is dated to, else the first it was printed on, ISO, or ""."""
+        return said.earliest or next(iter(self.days(said)), "")
 
     def kind(self, node: ox.NamedNode) -> str:
         """The class of a node as a word; the most telling one when there are several."""

@@ -62,7 +62,7 @@ def _features(walk: Walk, place: Placed, same: Sequence[str]) -> tuple[object, .
 
 
 def _told(walk: Walk, place: Placed) -> Alike:
-    holder = walk.holders(place.statement) if place.statement else ""
+    holder = walk.holders(walk.statement(place.statement)) if place.statement else ""
     words = place.span.of(place.stored)
     return Alike(compact(place.report.value), holder, words, compact(place.article.value))
 

@@ -12,7 +12,6 @@ from graph.ask.lookup import compact, find_node
 from graph.ask.walk import Walk
 from graph.curate.anchor import Anchor
 from graph.errors import QueryError
-from graph.iri import stretch
 from ontology import PREFIXES
 
 __all__ = ["Placed", "placed", "reports"]
@@ -78,20 +77,18 @@ def reports(store: ox.Store) -> Iterator[Placed]:
 
 
 def _placed(walk: Walk, report: ox.NamedNode) -> Placed | None:
-    text = walk.node(report, "sayso:inText")
-    article = walk.node(text, "sayso:versionOf") if text else None
-    places = (stretch(mention.value) for mention in walk.nodes(report, "sayso:contentSpan"))
-    spans = [Span(at.start, at.end) for at in places if at]
-    if article is None or not spans:
+    place, statement = walk.report(report), walk.node(report, "sayso:reports")
+    spans = [Span(start, end) for start, end in place.content]
+    if not place.article or not spans:
         return None
-    statement = walk.node(report, "sayso:reports")
+    said = walk.node(statement, "sayso:proposition") if statement else None
     return Placed(
         report,
         statement,
-        walk.says(statement) if statement else None,
-        article,
-        walk.words(text, "sayso:text"),
-        walk.words(text, "sayso:sha256"),
+        said or statement,
+        ox.NamedNode(place.article),
+        walk.stored(place),
+        walk.words(ox.NamedNode(place.text), "sayso:sha256"),
         max(spans, key=lambda s: (s.end - s.start, -s.start)),
     )
 

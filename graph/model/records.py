@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graph.model.wording import claim
 
-__all__ = ["Post", "Quantity", "Ref", "Report", "Statement"]
+__all__ = ["Offsets", "Post", "Quantity", "Ref", "Report", "Statement"]
 
 #: Start and end of stretches of a text in code points, half open, sorted.
 Offsets = tuple[tuple[int, int], ...]
@@ -123,6 +123,11 @@ class Statement:
     object: Ref | None
     quantities: tuple[Quantity, ...]
     reports: tuple[Report, ...]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """IRIs of the articles that report it, sorted."""
+        return tuple(sorted({report.article for report in self.reports if report.article}))
 
     @property
     def claim(self) -> str:

@@ -16,6 +16,9 @@ from graph.terms import rdf
 
 __all__ = ["Columns", "Nodes", "Source"]
 
+#: How many nodes are kept at a time when they are read one by one.
+_KEPT = 4096
+
 _Column = Mapping[str, Sequence[str]]
 
 
@@ -97,19 +100,30 @@ def _column(pairs: Iterator[tuple[str, str]]) -> _Column:
 
 
 class Nodes:
-    """The nodes of a store, each asked for by itself.
+    """The nodes of a store, each read whole when it is first asked for.
 
     :param store: named graphs, read as their union.
     """
 
     def __init__(self, store: ox.Store) -> None:
         self.store = store
+        self._read: dict[str, _Column] = {}
 
     def all(self, node: str, term: ox.NamedNode) -> Sequence[str]:
         """The values of a property of a node."""
-        found = self.store.quads_for_pattern(ox.NamedNode(node), term, None, None)
-        values = (q.object for q in found)
-        return sorted({v.value for v in values if isinstance(v, ox.NamedNode | ox.Literal)})
+        said = self._read.get(node)
+        if said is None:
+            if len(self._read) >= _KEPT:
+                self._read.clear()
+            said = self._read[node] = self._said(node)
+        return said.get(term.value, ())
+
+    def _said(self, node: str) -> _Column:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for quad in self.store.quads_for_pattern(ox.NamedNode(node), None, None, None):
+            if isinstance(quad.object, ox.NamedNode | ox.Literal):
+                found[quad.predicate.value].add(quad.object.value)
+        return {name: sorted(values) for name, values in found.items()}
 
     def pointing(self, node: str, term: ox.NamedNode) -> Sequence[str]:
         """The nodes that have this one as a value of a property."""
