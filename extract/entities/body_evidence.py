@@ -12,7 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.entities.body_words import stops_short
+from extract.entities.body_fragments import (
+    front_of_name,
+    headed_by_words,
+    modifies,
+    quoted,
+    tail_of_name,
+    word_of_body,
+)
 from extract.entities.evidence import (
     Run,
     appositions,
@@ -45,6 +52,7 @@ _SUBJECTS = frozenset({"nsubj"})
 _OF_PERSONS = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide", "adviser", "advisor"}
 )
+_WHERE = frozenset({"at", "near", "outside", "inside", "in", "into", "around"})
 _CHAMBERS = frozenset({"house", "senate"})
 
 
@@ -86,13 +94,15 @@ def _shown(same: Sequence[Run], others: int) -> bool:
 
     :param others: how often the parser calls the name something else.
     """
-    whole = [r for r in same if not (_cut(r) or _tail(r))]
+    whole = [r for r in same if not (front_of_name(r) or tail_of_name(r))]
     if not whole or no_body(whole[0]) or any(_work(r) or _of_event(r) for r in whole):
         return False
     if _known(whole[0]):
         return True
     beside = any(map(_beside, whole))
-    named = any(map(_by_its_words, whole))
+    if 2 * sum(map(quoted, whole)) > len(whole) and not beside:
+        return False
+    named = any(_by_its_words(r) for r in whole if not headed_by_words(r))
     sited = 2 * sum(map(placed, whole)) > len(whole) and len(whole[0]) == 1 and not named
     building = whole[0][-1].lower_ in words("names", "organizations", "buildings")
     housed = all(map(_venue, whole)) and (building or not beside)
@@ -119,9 +129,14 @@ def no_body(run: Run) -> bool:
     if _glued(run) or _poll(run) or _vague(run):
         return True
     letters = text.lower() in lists["letters"] or text.lower().replace(".", "") in lists["letters"]
-    if thing or "v." in small or letters or text in _states():
+    if thing or "v." in small or letters or text in _states() or _rank(run):
         return True
     return head in table("names")["roles"]["heads"] or _of_party(run)
+
+
+def _rank(run: Run) -> bool:
+    """Whether a name ends in a title written short: "Army *Capt*"."""
+    return len(run) > 1 and run[-1].text.rstrip(".") in words("names", "titles", "cut_short")
 
 
 def _glued(run: Run) -> bool:
@@ -134,7 +149,7 @@ def _glued(run: Run) -> bool:
 def _poll(run: Run) -> bool:
     """Whether several outlets made a poll together: "the Post-ABC poll"."""
     joined = any(t.text in {"-", "/"} or "/" in t.text for t in run)
-    polled = _modifies(run) and run[-1].head.lemma_ in {"poll", "survey"}
+    polled = modifies(run) and run[-1].head.lemma_ in {"poll", "survey"}
     return joined and (polled or "/" in _text(run))
 
 
@@ -154,67 +169,11 @@ def _of_party(run: Run) -> bool:
     names = table("names")["organizations"]
     sides = {*names["parties"], *(word.removesuffix("s") for word in names["parties"])}
     people = run[-1].lower_ in names["parties"]
-    chamber = run[-1].lower_ in _CHAMBERS and _modifies(run)
-    sided = len(run) > 1 and (run[-2].lower_ in sides or run[-2].lower_ == "democratic")
+    chamber = run[-1].lower_ in _CHAMBERS and modifies(run)
+    sided = len(run) > 1 and (run[-2].lower_ in sides or run[-2].lower_ in {"democratic", "gop"})
     of_side = len(run) == 2 and run[-1].lower_ in _CHAMBERS  # "a Democratic Senate"
     event = len(run) == 2 and run[-1].lower_ == "caucus" and run[0].text in _states()
     return people or event or (sided and (chamber or of_side))
-
-
-def _cut(run: Run) -> bool:
-    """Whether a guess is only the front of a longer name, or a noun and no name: "the Party"."""
-    lists = table("names")["organizations"]
-    following = after(run[-1])
-    goes_on = following is not None and following.tag_ == "NNP" and _modifies(run)
-    unnamed = len(run) == 1 and run[0].lower_ in lists["heads"]
-    ahead = following is not None and following.lower_ in lists["heads"]
-    if (goes_on and ahead) or (unnamed and run[0].lower_ not in lists["alone"]):
-        return True
-    return _ends_early(run) or _front_of_chamber(run)
-
-
-def _ends_early(run: Run) -> bool:
-    """Whether a guess stops at a verb or an adjective: "Centre for Strategic" and Other Studies."""
-    following = after(run[-1])
-    joined = following is not None and following.lower_ in {"and", "&"}
-    cut = any(t.lower_ == "to" or (joined and t.lower_ in _LINKS) for t in run)
-    if stops_short(run):
-        return True
-    odd = not _word_of_body(run[-1]) and verb_or_adjective(run[-1].text)
-    ahead = following is not None and following.tag_ == "NNP" and not noun(run[-1].text)
-    return odd and len(run) > 1 and (cut or ahead)
-
-
-def _word_of_body(token: Token) -> bool:
-    """Whether a word belongs to bodies' names."""
-    lists = table("names")["organizations"]
-    return any(token.lower_ in lists[name] for name in ("heads", "telling", "forms"))
-
-
-def _front_of_chamber(run: Run) -> bool:
-    """Whether a guess opens with a chamber and is not one of its bodies: "Senate Majority"."""
-    lists = table("names")["organizations"]
-    linked = any(t.lower_ in _LINKS for t in run)
-    last = run[-1].lower_
-    chamber = len(run) > 1 and run[0].lower_ in _CHAMBERS
-    return chamber and not linked and last not in {*lists["heads"], *lists["telling"]}
-
-
-def _tail(run: Run) -> bool:
-    """Whether a guess is only the end of a longer name: "Violence in *Conflict Initiative*".
-
-    A name of common nouns has an article, a country or an owner before it.
-    """
-    link, ahead = before(run[0]), before(run[0], 2)
-    if link is not None and link.text in {"St", "St."}:
-        return True
-    if link is None or ahead is None or link.lower_ not in {"in", "for", "on", "and", "&"}:
-        return False
-    named = ahead.tag_ in {"NNP", "NNPS"} and ahead.text[:1].isupper()
-    plain = link.lower_ in {"in", "for", "on"} and noun(ahead.text)
-    same = (plain or ahead.ent_type_ in {"ORG", "LAW", "EVENT"}) and not role(ahead)
-    worded = all(noun(t.text) or verb_or_adjective(t.text) for t in run)
-    return named and same and worded and len(run) > 1
 
 
 def _work(run: Run) -> bool:
@@ -242,7 +201,9 @@ def _venue(run: Run) -> bool:
     """Whether a house is only where something is: "a dinner at the Heath Convention Center"."""
     link = run[-1].head
     housed = run[-1].lower_ in words("names", "organizations", "venues")
-    return housed and run[-1].dep_ == "pobj" and link.lower_ in {"at", "near", "outside", "inside"}
+    following = after(run[-1])
+    part = following is not None and following.lemma_.lower() in {"tower", "site", "building"}
+    return housed and ((run[-1].dep_ == "pobj" and link.lower_ in _WHERE) or part)
 
 
 # ---------------------------------------------------------------- what stands beside it
@@ -277,11 +238,24 @@ def _staffed(run: Run) -> bool:
     """Whether somebody works there: "an analyst at X", "X's spokesman", "X reporter Ana Ruiz"."""
     last = run[-1]
     if last.dep_ == "pobj" and last.head.lower_ in _OF and _works(last.head.head):
-        return True
+        return not _of_title(run, last.head.head)
     ahead = last.dep_ in {"poss", "compound", "nmod"} and last.head.i > last.i
     # A person has a spokesman and a lawyer, too.
     own = last.dep_ == "poss" and len(run) == 1 and last.head.lemma_ in _OF_PERSONS
-    return ahead and _works(last.head) and not own
+    said = last.head.lemma_.lower() in words("names", "unnamed", "tellings")  # "exit polls"
+    return ahead and _works(last.head) and not (own or (said and len(run) == 1 and _plain(run[0])))
+
+
+def _of_title(run: Run, office: Token) -> bool:
+    """Whether words are an office's field and no body's name: "Director of *Public Affairs*"."""
+    named = any(word_of_body(t) or t.is_upper for t in run)
+    plain = all(noun(t.text) or verb_or_adjective(t.text) for t in run)
+    return office.text[:1].isupper() and plain and not named
+
+
+def _plain(token: Token) -> bool:
+    """Whether a word that opens a sentence is an ordinary noun: "*Exit* polls"."""
+    return token.is_sent_start is True and noun(token.text) and not token.is_upper
 
 
 def _works(token: Token) -> bool:
@@ -315,12 +289,8 @@ def _name(run: Run) -> bool:
 def _steady(same: Sequence[Run]) -> bool:
     """Whether the parser takes a name for a body again and again, and nothing speaks against it."""
     return len(same) > 1 and all(
-        len(r) > 1 and _name(r) and not (placed(r) or personal(r) or _modifies(r)) for r in same
+        len(r) > 1 and _name(r) and not (placed(r) or personal(r) or modifies(r)) for r in same
     )
-
-
-def _modifies(run: Run) -> bool:
-    return run[-1].dep_ in {"compound", "amod", "nmod"}
 
 
 # ---------------------------------------------------------------- what its words say
@@ -352,7 +322,7 @@ def _trails_off(run: Run) -> bool:
     """Whether a common word that is no part of a name ends it: "Orvena Post *Fact*"."""
     last = run[-1]
     common = noun(last.text) or verb_or_adjective(last.text)
-    return common and not _word_of_body(last) and not surname(last.text)
+    return common and not word_of_body(last) and not surname(last.text)
 
 
 def _headed_link(run: Run) -> bool:
@@ -370,18 +340,22 @@ def _shouted(run: Run) -> bool:
 def _counted(run: Run) -> bool:
     """Whether letters that nobody knows are used as a noun: "FPV drones", "a single GP"."""
     top = run[-1]
-    modifies = _modifies(run) and top.head.is_lower and not role(top.head)
+    describes = modifies(run) and top.head.is_lower and not role(top.head)
     described = any(c.tag_ in {"JJ", "CD", "PRP$"} or c.lower_ in {"a", "an"} for c in top.children)
     owned = any(c.dep_ == "poss" for c in top.children)
     known = top.lower_ in commonness() or noun(top.text)
-    return (modifies and not known) or (described and not _modifies(run)) or owned
+    return (describes and not known) or (described and not modifies(run)) or owned
 
 
 def _of_thing(run: Run) -> bool:
-    """Whether an acronym in brackets is short for a thing: "the Water Bill (WB)"."""
-    opening, noun = before(run[0]), before(run[0], 2)
-    if opening is None or opening.text != "(" or noun is None:
+    """Whether an acronym is short for a thing: "the Water Bill (WB)", "the program, or WP"."""
+    opening, told = before(run[0]), before(run[0], 2)
+    if opening is not None and opening.text == "or" and told is not None and told.text == ",":
+        told = before(told)
+    elif opening is None or opening.text != "(":
         return False
-    return noun.lower_ in words("names", "organizations", "things") or (
-        noun.is_lower and noun.lower_ not in words("names", "organizations", "heads")
+    if told is None:
+        return False
+    return told.lower_ in words("names", "organizations", "things") or (
+        told.is_lower and told.lower_ not in words("names", "organizations", "heads")
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from extract.entities.known_names import known_given, surname, unheard
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.parse import Block
-from extract.syntax.tree import after
+from extract.syntax.tree import after, before
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ __all__ = ["capital_runs", "entities", "other_entities", "stops_short", "to_its_
 _WITHIN = frozenset({"of", "for", "on", "in", "to", "against", "de", "at", "from", "by", "and"})
 _LINKS = frozenset({"of", "on", "for", "and", "the", "in", "&", "de"})
 _ENTITY = frozenset({"ORG"})
+_PERSON = ("given name", "surname")
+_OWNERS = frozenset({"its", "his", "her", "their"})
 _ENDINGS = frozenset({"'s", "’s", "’", "'"})
 
 
@@ -37,7 +40,8 @@ def stops_short(run: Sequence[Token]) -> bool:
 
 
 def to_its_end(run: list[Token]) -> list[Token]:
-    """A guess with the names behind an "of" that it cannot stop before."""
+    """A guess with those who own it and the names behind an "of" that it cannot stop before."""
+    run = _from_its_start(_without_person(run))
     link = after(run[-1])
     if link is None or not stops_short(run):
         return run
@@ -45,6 +49,45 @@ def to_its_end(run: list[Token]) -> list[Token]:
     while (token := after(rest[-1])) is not None and token.tag_ in {"NNP", "NNPS"}:
         rest.append(token)
     return [*run, *rest] if len(rest) > 1 else run
+
+
+def _from_its_start(run: list[Token]) -> list[Token]:
+    """A guess with the many it is called after: "*Children's* Heath Hospital"."""
+    link, owner = before(run[0]), before(run[0], 2)
+    if link is None or link.tag_ != "POS" or owner is None or owner.is_sent_start:
+        return run
+    many = owner.tag_ in {"NNS", "NNPS"} and owner.text[:1].isupper() and noun(owner.text)
+    party = owner.lower_ in words("names", "organizations", "parties")
+    return [owner, link, *run] if many and not party and link.head == owner else run
+
+
+def _without_person(run: list[Token]) -> list[Token]:
+    """A guess without the person run together with it.
+
+    "House of Heaths *Ana Ruiz*" has a name behind a body's noun, "*Ana Ruiz* of Heath Watch" one
+    before "of".
+    """
+    names = words("names", "organizations", "heads") | words("names", "organizations", "telling")
+    link = next((n for n, t in enumerate(run) if t.lower_ == "of"), 0)
+    if link == len(_PERSON) and _called(run[:link]) and any(t.lower_ in names for t in run[link:]):
+        return run[link + 1 :]
+    beyond = after(run[-1])
+    if beyond is not None and run[-1].ent_iob_ == "I" and _called([run[-1], beyond]):
+        return run[:-1] if any(t.lower_ in names for t in run[:-1]) else run
+    headed = any(t.lower_ in names for t in run[: -len(_PERSON)])
+    person = _called(run[-len(_PERSON) :]) and run[-1].lower_ not in names
+    linked = len(run) > len(_PERSON) and run[-len(_PERSON) - 1].lower_ in _LINKS
+    return run[: -len(_PERSON)] if headed and person and not linked else run
+
+
+def _called(pair: Sequence[Token]) -> bool:
+    """Whether two words are a given name and a surname, or two that nobody knows."""
+    if len(pair) != len(_PERSON) or not all(t.is_alpha and t.is_title for t in pair):
+        return False
+    first, last = (t.text for t in pair)
+    if known_given(first):
+        return unheard(last) or (surname(last) and not noun(last))
+    return unheard(first) and unheard(last)
 
 
 def other_entities(block: Block) -> Iterator[list[Token]]:
@@ -59,9 +102,16 @@ def _bare(entity: Iterable[Token]) -> list[Token]:
     while run and (run[0].lower_ in {"the", "a", "an"} or run[0].is_punct):
         run = run[1:]
     run = run[: next((i for i, t in enumerate(run) if i and _breaks(t)), len(run))]
-    while run and ((run[-1].is_punct and run[-1].text != ".") or run[-1].lower_ in _LINKS):
+    while len(run) > 1 and run[0].lower_ in _OWNERS:  # "*Its* Heath Initiative"
+        run = run[1:]
+    while run and (_no_end(run[-1]) or run[-1].lower_ in _LINKS):
         run = run[:-1]
     return run
+
+
+def _no_end(token: Token) -> bool:
+    """Whether a token ends no name: a mark but a full stop, a small pronoun."""
+    return (token.is_punct and token.text != ".") or (token.is_lower and token.tag_ == "PRP")
 
 
 def _breaks(token: Token) -> bool:

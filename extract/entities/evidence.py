@@ -22,7 +22,14 @@ from extract.entities.known_names import (
 from extract.entities.name_clusters import generation
 from extract.entities.name_tokens import given, office_word
 from extract.entities.offices_ahead import office_ahead
-from extract.entities.other_kinds import another_kind, brand, front, office_goes_on, ordinary
+from extract.entities.other_kinds import (
+    another_kind,
+    brand,
+    front,
+    office_goes_on,
+    ordinary,
+    sited,
+)
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before
 from extract.wordlists import table, words
@@ -63,6 +70,7 @@ _PLACED = frozenset({"in", "near", "across", "throughout", "around", "outside", 
 _OF_PERSONS = frozenset(
     {"administration", "campaign", "government", "regime", "team", "house", "staff"}
 )
+_INITIAL = re.compile(r"[A-Z]\.?")
 #: Words before the name of a place.
 _SITES = frozenset({"fort", "mount", "lake", "port", "camp", "cape", "capitol"})
 _SUBJECTS = frozenset({"nsubj"})
@@ -153,7 +161,12 @@ def _shown(same: Sequence[Run]) -> bool:
     """
     if not any(map(_person, same)) or all(front(r) and not headline(r) for r in same):
         return False
-    return any(_officed(r) for r in same) or not any(map(another_kind, same))
+    return any(_officed(r) for r in same) or not (any(map(another_kind, same)) or _sited(same))
+
+
+def _sited(same: Sequence[Run]) -> bool:
+    """Whether a name of a noun's is only where something is: "in *Ana Hill*", "at Ana Park"."""
+    return all(map(sited, same)) and not any(he_follows(r[-1]) for r in same)
 
 
 def _officed(run: Run) -> bool:
@@ -189,12 +202,12 @@ def no_person(run: Run) -> bool:
     """Whether a name ends in a common word and no surname, or opens a place's: "Donetsk Oblast"."""
     last = run[-1]
     against = any(t.lower_.rstrip(".") in {"v", "vs"} for t in run)  # "Roe v. Roe"
-    if office_goes_on(run) or _branded(run) or _title_alone(run) or against:
+    if office_goes_on(run) or _branded(run) or _title_alone(run) or against or _initials(run):
         return True
     if len(run) == 1:
         known = surname(last.text) or known_given(last.text)
         plain = last.tag_ == "NNPS" or describing(last.text) or not last.text[0].isalpha()
-        return outlet(run) or (plain and not known)
+        return outlet(run) or (plain and not known) or _family(run)
     called = known_given(run[0].text)
     sited = (outlet(run) and not (called or _behind_office(run))) or run[0].lower_ in _SITES
     return sited or _ends_as_thing(run, called=called)
@@ -221,12 +234,15 @@ def _ends_as_thing(run: Run, *, called: bool) -> bool:
     :param called: whether they open with a given name.
     """
     last = run[-1]
-    if last.lower_ in words("names", "organizations", "things") and not called:
+    long = len(run) > _LONGEST - 1 and run[-2].text != "-"  # "Ana Maria Ruiz Park"
+    if last.lower_ in words("names", "organizations", "things") and (long or not called):
+        return True
+    if last.lower_ in words("names", "organizations", "forms"):
         return True
     if surname(last.text) or known_given(last.text) or generation(last.text):
         return False
     lists = table("names")["organizations"]
-    listed = any(last.lower_ in lists[name] for name in ("things", "forms", "telling"))
+    listed = any(last.lower_ in lists[name] for name in ("things", "telling"))
     worded = len(last) > _PARTICLE and noun(last.text) and not (called or unheard(last.text))
     return listed or worded or _plural(last) or _initial(last)
 
@@ -238,6 +254,22 @@ def outlet(run: Run) -> bool:
         previous = before(previous)
     kinds = body_nouns() - {"staff"}
     return previous is not None and previous.is_lower and previous.lemma_.lower() in kinds
+
+
+def _initials(run: Run) -> bool:
+    """Whether given names have nothing but an initial behind: "*Ana J.* and Luis Ruiz"."""
+    following = after(run[-1])
+    goes_on = following is not None and following.text[:1].isupper() and following.is_alpha
+    last = run[-1].text
+    numbered = last in {"I", "V", "X"}  # "Alexander I"
+    return len(run) > 1 and _INITIAL.fullmatch(last) is not None and not (goes_on or numbered)
+
+
+def _family(run: Run) -> bool:
+    """Whether a surname means those who bear it: "the *Roe* family", "the *Roe* brothers"."""
+    following = after(run[-1])
+    kin = words("names", "kin") if following is not None else frozenset()
+    return following is not None and following.lower_ in kin
 
 
 def _initial(token: Token) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.entities.gazetteer import fold
 from extract.entities.name_tokens import given, office_word
 from extract.entities.offices_ahead import office_ahead
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before
-from extract.wordlists import commonness, words
+from extract.wordlists import census, commonness, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,13 +31,22 @@ __all__ = [
     "office_goes_on",
     "ordinary",
     "place",
+    "sited",
 ]
 
 _NEAR = frozenset({"near", "outside", "around", "across", "throughout"})
+_WITHIN = frozenset({"in", "at", "near", "outside", "inside", "throughout"})
+#: Words before "in" and "at" that have a person behind them.
+_FELT = frozenset(
+    {"confidence", "faith", "trust", "interest", "belief", "hope", "believe", "look", "point"}
+)
 _WHO_DOES = ("er", "or")  # "developer": a person as well as a company
 #: A noun this far in front among the words of English is hardly a name by itself.
 _COMMON = 5_000
 _BEING = frozenset({"be", "become", "remain"})
+_PUBLISHING = frozenset({"report", "publish", "disclose"})
+#: Names of a row that are looked at.
+_ROW = 24
 #: A capital within a word, as brands have: "CrowdStrike", and no "McCain".
 _BRAND = re.compile(r"(?!Mac|Mc|De|Di|La|Le|Van|Fitz|O['’])[A-Z][a-z]+[A-Z]\w+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -44,7 +54,7 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 def another_kind(run: Sequence[Token]) -> bool:
     """Whether what stands beside a name says that it is a place's, a body's or a thing's."""
-    return place(run) or explained_body(run) or _model(run)
+    return place(run) or _in_state(run) or explained_body(run) or _model(run)
 
 
 def brand(word: str) -> bool:
@@ -76,10 +86,40 @@ def place(run: Sequence[Token]) -> bool:
     elif office_ahead(run[0]) is not None:  # "the governor of the coastal region Ana Ruiz"
         return False
     sites = words("names", "places", "nouns")
+    if _street(run):
+        return True
     named = previous is not None and previous.is_lower and previous.lemma_.lower() in sites
     glued = run[-1].dep_ == "compound" and following is not None and following.is_lower
     behind = glued and following is not None and following.lemma_.lower() in sites
     return named or (behind and not given(run[0].text))
+
+
+def _street(run: Sequence[Token]) -> bool:
+    """The case "the corner of *X* and Y Streets"."""
+    joined = [t for t in run[-1].children if t.dep_ == "conj"]
+    sites = words("names", "places", "nouns")
+    plural = (t for t in joined if t.tag_ == "NNPS" and t.text[:1].isupper())
+    return any(t.lower_.removesuffix("s") in sites for t in plural)
+
+
+def _in_state(run: Sequence[Token]) -> bool:
+    """Whether a state of the United States follows, as behind a town: "X, Fla."."""
+    comma, state = after(run[-1]), after(run[-1], 2)
+    if comma is None or comma.text != "," or state is None:
+        return False
+    beyond = after(state)
+    ends = beyond is None or not beyond.text[:1].isupper()  # "Ana Ruiz, Ohio Gov. Jan Roe"
+    return ends and state.text.rstrip(".") in words("countries", "traps", "us_states")
+
+
+def sited(run: Sequence[Token]) -> bool:
+    """Whether something is in or at what a noun ends the name of: "in *Ana Hill*"."""
+    link = run[-1].head
+    ends = words("names", "places", "ends") | words("names", "places", "nouns")
+    ended = run[-1].lower_ in ends or run[0].lower_ in words("names", "places", "openings")
+    within = run[-1].dep_ == "pobj" and link.lower_ in _WITHIN
+    felt = link.head.lower_ in _FELT or link.head.lemma_ in _FELT
+    return len(run) > 1 and ended and within and not felt
 
 
 # ---------------------------------------------------------------- bodies
@@ -100,9 +140,12 @@ def explained_body(run: Sequence[Token]) -> bool:
         previous = before(run[0], 2)  # "the broadsheet *Die* X"
     if previous is not None and previous.text in {'"', "“", "„", "'", "‘"}:
         previous = before(previous)
-    ahead = previous is not None and _explains(previous) and _tied(run[-1])
-    behind = following is not None and _explains(following) and run[-1].head == following
-    return ahead or behind or _apposed(run) or _is_body(run) or listed_body(run)
+    told = previous is not None and (_explains(previous) or _the_many(previous))
+    ahead = told and _tied(run[-1])
+    behind = following is not None and run[-1].head == following
+    behind = behind and following is not None and (_explains(following) or _of_many(following))
+    shown = (_apposed, _is_body, listed_body, _among_bodies, _publishes, _employs)
+    return ahead or behind or any(shows(run) for shows in shown)
 
 
 def _explains(token: Token) -> bool:
@@ -111,6 +154,16 @@ def _explains(token: Token) -> bool:
         and token.tag_ in {"NN", "NNS"}
         and token.lemma_.lower() in explaining_nouns()
     )
+
+
+def _of_many(token: Token) -> bool:
+    """Whether a noun is one for a body of many: "group", "movement"."""
+    return token.is_lower and token.lemma_.lower() in words("names", "organizations", "many")
+
+
+def _the_many(token: Token) -> bool:
+    """Whether a name follows "the group", which names it; "a group Ana Ruiz leads" does not."""
+    return _of_many(token) and not any(c.lower_ in {"a", "an"} for c in token.children)
 
 
 def _tied(last: Token) -> bool:
@@ -148,6 +201,38 @@ def listed_body(run: Sequence[Token]) -> bool:
     if said is not None and said.text == ",":
         said = before(said)
     return said is not None and said.tag_ == "NNS" and _explains(said)
+
+
+def _among_bodies(run: Sequence[Token]) -> bool:
+    """Whether a name stands in a row of bodies, as the parser takes them, and of no person."""
+    first = run[-1]
+    while first.dep_ == "conj":
+        first = first.head
+    row = [first]
+    while (joined := [c for c in row[-1].children if c.dep_ == "conj"]) and len(row) < _ROW:
+        row.append(joined[0])
+    others = [t for t in row if t not in run]
+    bodies = [t for t in others if t.ent_type_ == "ORG"]
+    return (
+        run[-1] in row
+        and len(bodies) > 1
+        and len(bodies) * 2 > len(others)
+        and not any(t.ent_type_ == "PERSON" and given(t.doc[t.left_edge.i].text) for t in others)
+    )
+
+
+def _publishes(run: Sequence[Token]) -> bool:
+    """Whether one word reports or publishes, as papers do."""
+    verb = run[-1].head
+    subject = run[-1].dep_ == "nsubj" and len(run) == 1 and verb.lemma_ in _PUBLISHING
+    return subject and not (given(run[0].text) or fold(run[0].text) in census("surnames"))
+
+
+def _employs(run: Sequence[Token]) -> bool:
+    """Whether a name stands before those who work at a body, and at no person's."""
+    staff = run[-1].head
+    ahead = run[-1].dep_ in {"compound", "nmod", "poss"} and staff.i > run[-1].i
+    return ahead and staff.lemma_.lower() in words("names", "organizations", "employees")
 
 
 # ---------------------------------------------------------------- things

@@ -13,9 +13,16 @@ from typing import TYPE_CHECKING
 from extract.entities.countries import CountryWord
 from extract.entities.evidence import full_name, he_follows
 from extract.entities.gazetteer import Phrases
-from extract.entities.known_names import surname, surname_like
+from extract.entities.known_names import known_given, surname, surname_like
 from extract.entities.name_clusters import PARTICLES
-from extract.entities.name_tokens import forename, given, inside_longer, name_part, office_word
+from extract.entities.name_tokens import (
+    forename,
+    given,
+    inside_longer,
+    name_part,
+    office_word,
+    proper,
+)
 from extract.entities.offices import is_role
 from extract.entities.offices_ahead import office_ahead
 from extract.syntax.parse import Block
@@ -24,6 +31,10 @@ from extract.wordlists import commonness, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+#: Of days and hours the parser is sure.
+_SURE = frozenset({"PERSON", "NORP", "DATE", "TIME"})
+_PLACES = frozenset({"FAC", "LOC", "EVENT"})
 
 __all__ = ["couple", "hyphenated", "means_country", "plain_words", "proposals"]
 
@@ -69,7 +80,10 @@ def _misread(block: Block) -> Iterator[list[Token]]:
     """Full names that the parser takes for a body, a place or a work: "Alton Sterling"."""
     for ent in block.doc.ents:
         run = [t for t in ent if t.text not in {"'s", "’s"}]
-        if ent.label_ not in {"PERSON", "NORP"} and run and (full_name(run) or _strange(run)):
+        sited = ent.label_ in _PLACES and run and run[-1].lower_ in words("names", "places", "ends")
+        if ent.label_ in _SURE or sited or not run:
+            continue
+        if full_name(run) or _strange(run):
             yield run
 
 
@@ -105,7 +119,8 @@ def _titled(block: Block) -> Iterator[list[Token]]:
             honorific = text.rstrip(".") in table("names")["titles"]["honorifics"]
             following = block.doc[token.i + 1]
             run = _run(following)
-            if not run and honorific and following.text[:1].isupper() and following.is_alpha:
+            capital = following.text[:1].isupper() and following.is_alpha
+            if not run and honorific and capital and not following.is_stop:
                 run = [following]
             if run:
                 yield run
@@ -341,9 +356,17 @@ def _run(token: Token) -> list[Token]:
         if not (name_part(following) or particle or initial) or len(run) == 4:
             break
         run.append(following)
+    run += _surname_of_office(run)
     while run and run[-1].lower_ in PARTICLES:
         run.pop()
     return run
+
+
+def _surname_of_office(run: list[Token]) -> list[Token]:
+    """An office behind nothing but given names, which is the surname: "Ana Maria *King*"."""
+    following = after(run[-1]) if len(run) > 1 and all(known_given(t.text) for t in run) else None
+    named = following is not None and proper(following) and surname(following.text)
+    return [following] if following is not None and named and office_word(following.text) else []
 
 
 def hyphenated(token: Token) -> bool:

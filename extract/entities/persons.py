@@ -10,6 +10,7 @@ from extract.entities.capitals import seat_of
 from extract.entities.countries import country_words
 from extract.entities.evidence import name_key, persons_shown
 from extract.entities.gazetteer import fold
+from extract.entities.headline_names import own_names, within_words
 from extract.entities.name_clusters import PARTICLES, Gender, Spotted, generation, name_words
 from extract.entities.name_tokens import given, name_part, office_word
 from extract.entities.person_words import couple, hyphenated, means_country, plain_words, proposals
@@ -39,6 +40,8 @@ def find_persons(reading: Reading, gazetteer: Gazetteer) -> list[Spotted]:
     countries = country_words(gazetteer)
     for block in reading.blocks:
         runs[block.span.start] = _kept(proposals(block, names, countries), gazetteer)
+    own = own_names(run for some in runs.values() for run in some)
+    runs = {at: [r for run in some if (r := within_words(run, own))] for at, some in runs.items()}
     shown = persons_shown(run for some in runs.values() for run in some)
     runs = {at: [r for r in some if _shown(r, shown, names)] for at, some in runs.items()}
     full = ((b.over(r).end, r) for b in reading.blocks for r in runs[b.span.start])
@@ -165,8 +168,9 @@ def _describing(token: Token | None) -> bool:
 
 
 def _odd(token: Token) -> bool:
-    """Whether a token holds marks that no name has: "Trump</p", "“Tig", "Roe.-The"."""
-    return re.search(r"[<>@#“”\"|…=]|[a-z]\.-?[A-Z]", token.text) is not None
+    """Whether a token holds marks that no name has: "Roe</p", "“Tig", "Roe.-The", "RoeSHARE"."""
+    glued = r"[a-z][A-Z]\w*[a-z][A-Z]|[a-z]{2}[A-Z]{2}"  # what a page has run together
+    return re.search(rf"[<>@#“”\"|…=]|[a-z]\.-?[A-Z]|{glued}", token.text) is not None
 
 
 def _behind_title(run: list[Token]) -> bool:

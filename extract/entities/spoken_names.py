@@ -27,6 +27,26 @@ _LINKS = frozenset({"of", "for", "on", "and", "&"})
 _NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?|-")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"})
 _BODY = frozenset({"heads", "telling", "forms"})
+#: What bodies do more often than those whose surname they bear.
+_PUBLISHING = frozenset(
+    {
+        "report",
+        "announce",
+        "inform",
+        "publish",
+        "find",
+        "disclose",
+        "list",
+        "rank",
+        "poll",
+        "reveal",
+    }
+)
+#: What persons do.
+_HUMAN = frozenset(
+    {"say", "tell", "add", "reply", "ask", "write", "tweet", "joke", "quip", "recall", "comment",
+     "insist", "argue", "think", "believe", "explain", "warn", "note", "admit", "continue"}
+)  # fmt: skip
 
 
 class SpokenName(NamedTuple):
@@ -51,16 +71,18 @@ def spoken_name(core: Sequence[Token], top: Token, word: str) -> SpokenName | No
     if _by_noun(run, top):
         return SpokenName(_to_end(run, top), "organization")
     name = trimmed(_bare(run, top))
-    kind = None if place(name) or _plain(name) else _kind(name, top, word)
+    kind = None if place(name) or _plain(name) else _kind(name, core, top, word)
     return SpokenName(name, kind) if kind is not None else None
 
 
-def _kind(name: Sequence[Token], top: Token, word: str) -> Literal["person", "organization"] | None:
+def _kind(
+    name: Sequence[Token], core: Sequence[Token], top: Token, word: str
+) -> Literal["person", "organization"] | None:
     """What a name of no body's noun names, by its shape and its article."""
     if (len(name) == 1 and (acronym(name) or brand(name[0].text))) or explained_body(name):
         return "organization"
-    if len(name) == 1 and top.ent_type_ == "ORG" and word != "the":
-        return _single(top)
+    if len(name) == 1 and word != "the" and not outlet(name):
+        return _single(top, whole=len(core) == 1)
     if word == "the" or outlet(name):
         return None if top.ent_type_ in _PLACES else "organization"
     if _person(name):
@@ -68,14 +90,30 @@ def _kind(name: Sequence[Token], top: Token, word: str) -> Literal["person", "or
     return "organization" if top.ent_type_ == "ORG" or len(name) > 1 else None
 
 
-def _single(top: Token) -> Literal["person", "organization"] | None:
-    """What one word names that the parser takes for a body: nothing, where nothing else tells."""
-    if top.dep_ == "pobj" and heard([top]):
+def _single(top: Token, *, whole: bool) -> Literal["person", "organization"] | None:
+    """What one word names by itself: nothing, where nothing else tells.
+
+    :param whole: whether the word is all there is of the phrase.
+    """
+    word, body = top.text, top.ent_type_ == "ORG"
+    worded = noun(word) or verb_or_adjective(word)
+    if not whole and worded and not surname(word):
+        return None  # the end of a longer name: "Open Skies *Matter*"
+    if body and top.dep_ == "pobj" and heard([top]):
         return "organization"  # "according to X"
-    if top.head.lemma_ in {"report", "announce", "inform", "publish"}:
-        return "organization"
-    if surname_like(top.text) or known_given(top.text) or he_follows(top):
-        return "person"
+    if top.head.lemma_ in _PUBLISHING:
+        return "organization" if body or not worded else None
+    named = surname_like(word) or known_given(word) or he_follows(top)
+    human = top.head.lemma_ in _HUMAN or top.dep_ != "nsubj" or not surname(word)
+    if body:
+        return "person" if named and human else _common(top)
+    if not _person([top]) or (worded and not surname(word)):
+        return None
+    return "person" if human or he_follows(top) else None
+
+
+def _common(top: Token) -> Literal["organization"] | None:
+    """A body, where the word is one that many texts use."""
     return "organization" if top.lower_ in commonness() else None
 
 

@@ -237,7 +237,8 @@ class _Work:
         persons = {self.stands_for.get(iri, iri) for iri in self._persons}
         most = max(_FEW, len(persons) // _FOR_ONE)
         waiting = [p for p in found if p.decision is None and p.touched][:most]
-        yield from (p for p in found if p.decision is not None or p in waiting)
+        told = {(p.one, p.other) for p in waiting}
+        yield from (p for p in found if p.decision is not None or (p.one, p.other) in told)
 
     def _unsure_of(self, one: str, other: str) -> Verdict:
         """What speaks for two and against it, besides that a person was unsure."""
