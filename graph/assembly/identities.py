@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeGuard
 
 import pyoxigraph as ox
@@ -17,14 +17,14 @@ from graph.assembly.matches import is_outside, matches
 from graph.assembly.shard import Shard
 from graph.check import Finding
 from graph.curate.decisions import Decision
-from graph.export.rdf import blocks, parsed
+from graph.export.rdf import read, written
 from graph.facts import Facts, FactsFile
 from graph.identity.lore import lore
 from graph.identity.posts import offices
 from graph.identity.resolve import Resolved, resolve
 from graph.identity.rulings import Outcome, Ruled, Ruling
 from graph.identity.told import told
-from graph.order import ordered
+from graph.order import ordered, ordered_triples
 from graph.terms import rdf, rdfs, sayso, skos
 from ontology import BASE
 
@@ -149,37 +149,35 @@ class _Writer:
         moved |= {i: n for i, n in self._named.items() if _local(i).encode() in shard.body}
         if not moved:
             return shard
-        return replace(shard, body=self._anew(shard, moved))
+        return replace(shard, body=self._anew(shard, _nodes(moved)))
 
-    def _anew(self, shard: Shard, moved: Mapping[str, str]) -> bytes:
-        """The blocks of an article's graph; only those that name a moved actor are made anew.
+    def _anew(self, shard: Shard, nodes: _Nodes) -> bytes:
+        """An article's graph written anew.
 
-        No subject gets another name, those of moved actors go: the order of the blocks stays.
+        No subject gets another name, those of moved actors go: the order of the subjects stays, and
+        only what leads to a moved actor has to be put in order again.
         """
-        nodes = _nodes(moved)
-        names = re.compile(b"|".join(re.escape(_local(iri).encode()) for iri in sorted(moved)))
-        every = shard.body.rstrip(b"\n").split(b"\n\n")
-        touched = {_subject(block) for block in every if names.search(block)}
-        read = parsed(b"\n".join(b for b in every if _subject(b) in touched), shard.graph)
-        quads = (self._moved(quad, nodes) for quad in read)
-        made = blocks(q for q in quads if q is not None).rstrip(b"\n").split(b"\n\n")
-        anew = {_subject(block): block for block in made}
-        kept = (anew.get(s) if (s := _subject(b)) in touched else b for b in every)
-        return b"\n\n".join(filter(None, kept)) + b"\n"
+        made: list[ox.Triple] = []
+        for subject, said in groupby(read(shard.body), key=attrgetter("subject")):
+            now, about = nodes.get(subject), list(said)
+            if now is not None:
+                self._keep(now, about)
+            elif any(quad.object in nodes for quad in about):
+                made += ordered_triples(_renamed(quad, nodes) for quad in about)
+            else:
+                made += (quad.triple for quad in about)
+        return written(made)
 
-    def _moved(self, quad: ox.Quad, nodes: _Nodes) -> ox.Quad | None:
-        """A quad with the actors that remain; what it says of one of them is kept for later."""
-        now = nodes.get(quad.subject)
-        if now is None:
-            return _renamed(quad, nodes)
+    def _keep(self, now: ox.NamedNode, about: Iterable[ox.Quad]) -> None:
+        """Keep what an article says of an actor that is another one now."""
         merged = self._merged.get(now.value)
         described = merged is None or merged.described
-        if quad.predicate == rdfs.label:
-            if merged is None or merged.label != _value(quad.object):
-                self._said.add((now, skos.altLabel, quad.object))
-        elif quad.predicate != rdf.type and not described:
-            self._said.add((now, quad.predicate, quad.object))
-        return None
+        for quad in about:
+            if quad.predicate == rdfs.label:
+                if merged is None or merged.label != _value(quad.object):
+                    self._said.add((now, skos.altLabel, quad.object))
+            elif quad.predicate != rdf.type and not described:
+                self._said.add((now, quad.predicate, quad.object))
 
     def descriptions(self) -> Iterator[ox.Quad]:
         """What the articles written anew said of the actors that remain, each thing once."""
@@ -197,10 +195,6 @@ class _Writer:
 
 
 _Nodes = Mapping[Any, ox.NamedNode]
-
-
-def _subject(block: bytes) -> bytes:
-    return block.partition(b" ")[0]
 
 
 def _nodes(moved: Mapping[str, str]) -> _Nodes:

@@ -24,6 +24,7 @@ __all__ = [
     "ntriples",
     "parsed",
     "parts",
+    "read",
     "trig",
     "turtle",
     "union",
@@ -55,8 +56,12 @@ def written(triples: Iterable[ox.Triple]) -> bytes:
 
 def parsed(body: bytes, graph: ox.NamedNode) -> list[ox.Quad]:
     """The quads of Turtle blocks, in their graph and their order."""
-    triples = ox.parse(_HEAD + body, format=ox.RdfFormat.TURTLE)
-    return [ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples]
+    return [ox.Quad(q.subject, q.predicate, q.object, graph) for q in read(body)]
+
+
+def read(body: bytes) -> Iterator[ox.Quad]:
+    """The triples of Turtle blocks in their order, as quads of no graph."""
+    return ox.parse(_HEAD + body, format=ox.RdfFormat.TURTLE)
 
 
 def load(store: ox.Store, body: bytes, graph: ox.NamedNode) -> None:

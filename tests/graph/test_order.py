@@ -11,7 +11,7 @@ from graph.terms import rdf, rdfs, sayso, words
 
 _A, _B = ox.NamedNode("http://example.org/a"), ox.NamedNode("http://example.org/b")
 _QUADS = [
-    ox.Quad(_A, sayso.exact, words("1"), _A),
+    ox.Quad(_A, sayso.content, words("1"), _A),
     ox.Quad(_A, rdfs.label, words("A"), _A),
     ox.Quad(_A, rdf.type, sayso.Person, _A),
     ox.Quad(_B, rdf.type, sayso.Person, _A),
@@ -30,7 +30,7 @@ def test_any_order_in_gives_one_order_out() -> None:
 def test_type_and_label_come_first() -> None:
     """What a node is, then what it is called, must precede all else."""
     firsts = [q.predicate for q in ordered(_QUADS)][:3]
-    assert firsts == [rdf.type, rdfs.label, sayso.exact]
+    assert firsts == [rdf.type, rdfs.label, sayso.content]
 
 
 def test_a_triple_of_two_graphs_counts_once() -> None:
