@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from graph.errors import QueryError
 from ontology import PREFIXES
 
-__all__ = ["KINDS", "Named", "compact", "expand", "find", "find_node", "matches"]
+__all__ = ["KINDS", "Named", "compact", "expand", "find", "find_node", "labels", "matches"]
 
 _PEOPLE = ("Person", "Organization", "Government", "Group", "UnnamedSource", "ArticleVoice")
 
@@ -89,6 +89,14 @@ def matches(store: ox.Store, kind: str, name: str) -> list[Named]:
     if not found and wanted:
         found = {n.named for n in known if set(wanted.split()) <= set(n.words.split())}
     return sorted(found, key=lambda named: (named.label, named.node.value))
+
+
+def labels(store: ox.Store, kind: str) -> list[str]:
+    """What the nodes of a kind are called, sorted.
+
+    :param kind: one of :data:`KINDS`.
+    """
+    return sorted({known.named.label for known in _known(store, kind)})
 
 
 def find(store: ox.Store, kind: str, name: str) -> Named:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.common import FINDINGS, graph_option, note, noted, say, terminal
+from graph.cli.completing import complete_question, complete_setting
 
 if TYPE_CHECKING:
     from graph.ask.query import Question, Result
@@ -29,10 +30,11 @@ _FORMATS = ("table", "csv", "json", "tsv", "ttl")
     "  sayso query what-did-actor-say --set actor=Peskov\n"
     "  sayso query evidence --format csv > evidence.csv\n"
     "  sayso query my-question.rq --time-limit 10\n"
+    "  sayso query spoken-over-time --plot speakers.svg\n"
     "  sayso query who-spoke --endpoint http://localhost:7878/query\n"
     "  echo 'SELECT ?who { [] sayso:speaker/rdfs:label ?who }' | sayso query -\n",
 )
-@click.argument("question", required=False)
+@click.argument("question", required=False, shell_complete=complete_question)
 @click.option(
     "--format",
     "form",
@@ -44,6 +46,7 @@ _FORMATS = ("table", "csv", "json", "tsv", "ttl")
     "settings",
     multiple=True,
     metavar="NAME=VALUE",
+    shell_complete=complete_setting,
     help="Fill in a parameter: a name as people write it, an IRI, a number. May be repeated.",
 )
 @click.option(
@@ -59,13 +62,20 @@ _FORMATS = ("table", "csv", "json", "tsv", "ttl")
     metavar="URL",
     help="Ask another SPARQL endpoint instead of a built graph.",
 )
+@click.option(
+    "--plot",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Draw the answer into a .svg, .png or .pdf file instead of printing it.",
+)
 @graph_option
-def query(
+def query(  # noqa: PLR0913, PLR0917 - one argument for each option
     question: str | None,
     form: Format | None,
     settings: tuple[str, ...],
     time_limit: float,
     endpoint: str | None,
+    plot: Path | None,
     graph: Path,
 ) -> None:
     """Ask the graph a QUESTION; without one, list the questions.
@@ -88,7 +98,19 @@ def query(
             result = answer(connection, endpoint, asked, given)
     else:
         result = asking.answer(graph, asked, given, time_limit)
-    _print(result, form, asked)
+    if plot:
+        _draw(result, asked, plot)
+    else:
+        _print(result, form, asked)
+
+
+def _draw(result: Result, asked: Question, file: Path) -> None:
+    from graph.ask.plots import draw, plot_of
+    from graph.writer import write
+
+    how, title = plot_of(asked.text, result), asked.asks or asked.name
+    write(file, draw(result, how, title, file.suffix.lstrip(".")))
+    note(f"drew {len(result.rows):,} rows into {file}")
 
 
 def _print(result: Result, form: Format | None, asked: Question | None = None) -> None:
