@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar, cast
 
 import pyoxigraph as ox
 
 from graph.ask import query
 from graph.curate.decisions import read
-from graph.curate.sameness import RELATIONS
+from graph.curate.sameness import RELATIONS, Relation, Sameness, judge
 from graph.errors import ExportError
 from graph.identity.rulings import Ruled, Ruling, ruled
 from graph.writer import write
 
-__all__ = ["Pair", "Settled", "Skipped", "pairs", "settled"]
+__all__ = ["Pair", "Pairs", "Settled", "Skipped", "pairs", "settled"]
 
 
 class Pair(NamedTuple):
@@ -100,11 +100,48 @@ def settled(quads: Sequence[ox.Quad]) -> Settled:
     return Settled(said, ruled(rulings, lambda iri: iri))
 
 
+class Pairs:
+    """The questions who is who.
+
+    :param store: the built graph.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    def questions(self) -> Sequence[Pair]:
+        """The pairs of `possibly-same`."""
+        return pairs(self._store)
+
+    def asks(self, quads: Sequence[ox.Quad], *, again: bool) -> Callable[[Pair], bool]:
+        """Whether a pair is open after the decisions of a facts file.
+
+        :param again: ask once more where a person was unsure.
+        """
+        decisions = settled(quads)
+        return lambda pair: decisions.asks(pair, again=again)
+
+    def answer(self, pair: Pair, said: str, file: Path, by: str) -> None:
+        """Write down what a person says of a pair, as `sayso decide` does.
+
+        :param said: ``same``, ``different`` or ``unsure``.
+        """
+        judge(self._store, Sameness(pair.one, cast("Relation", said), pair.other, by=by), file)
+
+
 # ---------------------------------------------------------------- what was put off
 
 
+class _Asked(Protocol):
+    @property
+    def ends(self) -> tuple[str, str]: ...
+
+
+Q = TypeVar("Q", bound=_Asked)
+
+
 class Skipped:
-    """Pairs a person put off, the longest ago first, so that they come last the next time.
+    """Questions a person put off, the longest ago first, so that they come last the next time.
 
     Only an order: the file can be deleted at any time.
 
@@ -118,14 +155,14 @@ class Skipped:
             told = (line.split() for line in file.read_text(encoding="utf-8").splitlines())
             self._ends = [(ends[0], ends[1]) for ends in told if len(ends) == 2]
 
-    def last(self, found: Sequence[Pair]) -> list[Pair]:
-        """Pairs in the order in which to ask: those put off come last."""
+    def last(self, found: Sequence[Q]) -> list[Q]:
+        """Questions in the order in which to ask: those put off come last."""
         place = {ends: n for n, ends in enumerate(self._ends, 1)}
-        return sorted(found, key=lambda pair: place.get(pair.ends, 0))
+        return sorted(found, key=lambda question: place.get(question.ends, 0))
 
-    def add(self, pair: Pair) -> None:
-        """Put a pair off, behind all others."""
-        self._ends = [*(ends for ends in self._ends if ends != pair.ends), pair.ends]
+    def add(self, question: _Asked) -> None:
+        """Put a question off, behind all others."""
+        self._ends = [*(ends for ends in self._ends if ends != question.ends), question.ends]
         text = "".join(f"{one} {other}\n" for one, other in self._ends)
         # A folder that cannot be written to costs the order, no more.
         with suppress(ExportError):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.curate.pairs import Skipped
+from graph.curate.pairs import Pair, Pairs, Skipped
 from graph.curate.sitting import Sitting
 from graph.errors import QueryError
 from graph.opening import open_graph
@@ -14,8 +14,8 @@ from graph.opening import open_graph
 STORE = open_graph(Path(__file__).parents[1] / "data/small.trig")
 
 
-def _sitting(folder: Path) -> Sitting:
-    return Sitting(STORE, folder / "d.ttl", Skipped(folder / "skipped"))
+def _sitting(folder: Path) -> Sitting[Pair]:
+    return Sitting(Pairs(STORE), folder / "d.ttl", Skipped(folder / "skipped"))
 
 
 def test_what_somebody_else_wrote_is_not_undone(tmp_path: Path) -> None:
