@@ -16,6 +16,7 @@ import click
 from graph.cli import agents as cli_agents
 from graph.cli import ask as cli_ask
 from graph.cli import deciding as cli_deciding
+from graph.cli import dossiers as cli_dossiers
 from graph.cli import linking as cli_linking
 from graph.cli import make as cli_make
 from graph.cli import pushing as cli_pushing
@@ -106,6 +107,7 @@ for _command in (
     cli_ask.show,
     cli_ask.explain,
     cli_ask.disputes,
+    cli_dossiers.dossier,
     cli_ask.check,
     cli_ask.diff,
     cli_serving.serve,

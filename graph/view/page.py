@@ -20,6 +20,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.view import engines, squeeze
+from graph.view.dossier_files import look
 from graph.view.drawing import title
 from graph.view.packing import data
 from graph.view.questions import questions
@@ -32,7 +33,8 @@ __all__ = ["Desk", "Sparql", "embed", "render"]
 _PARTS = (
     "base", "open", "walk", "find", "state", "bands", "cards", "paint", "canvas", "keys", "filters",
     "suggest", "timeline", "panel", "evidence", "profile", "findings", "matrix", "table", "turtle",
-    "export", "decide", "main",
+    "export", "decide", "dossier",
+    "main",
 )  # fmt: skip
 #: Data of so many characters and more are compressed; less opens in any browser as it is.
 _LARGE = 20_000
@@ -80,7 +82,7 @@ def render(view: View, sparql: Sparql | None = None, desk: Desk | None = None) -
     carried = sparql is not None and sparql.turtle is not None
     if carried:
         scripts.insert(1, engines.sparql_glue())
-    found = data(view) | ({"sparql": questions()} if sparql else {})
+    found = data(view) | {"dossier": look()} | ({"sparql": questions()} if sparql else {})
     found |= {"desk": desk._asdict()} if desk else {}
     served = sparql is not None or desk is not None
     return (

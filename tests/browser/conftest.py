@@ -95,7 +95,13 @@ def opening(browser: Browser) -> Iterator[Opening]:
     contexts = []
 
     def open_page(
-        path: Path, fragment: str = "", width: int = 1440, theme: str = "light", *, csp: bool = True
+        path: Path,
+        fragment: str = "",
+        width: int = 1440,
+        theme: str = "light",
+        *,
+        csp: bool = True,
+        ready: bool = True,
     ) -> Seen:
         context = browser.new_context(
             viewport={"width": width, "height": 860}, accept_downloads=True, bypass_csp=not csp
@@ -112,7 +118,8 @@ def opening(browser: Browser) -> Iterator[Opening]:
         )
         page.add_init_script(_WATCH)
         page.goto(f"{path.as_uri()}{fragment}")
-        page.wait_for_selector("html[data-ready]", state="attached")
+        if ready:
+            page.wait_for_selector("html[data-ready]", state="attached")
         return seen
 
     yield open_page

@@ -83,7 +83,7 @@ function actorPanel(id) {
     told_(about, "Said about them", () => narrow({ about: [id] }, "table")),
     told_(mine.filter((s) => all(s.via).includes(id)), "Passed on"),
     facts(all(data.facts).filter((f) => f.subject === id || f.object === id)),
-    KINDS_LAST.has(item.kind) ? null : explore(id),
+    KINDS_LAST.has(item.kind) ? null : [dossierButtons(id), explore(id)],
   ];
 }
 
@@ -100,6 +100,7 @@ function countryPanel(id) {
     told_(no, "Said not to be so", () => narrow({ about: [id], polarity: ["negative"] }, "table")),
     told_(mine, "Said about it", () => narrow({ about: [id] }, "table")),
     facts(all(data.facts).filter((f) => f.subject === id || f.object === id)),
+    dossierButtons(id),
     explore(id),
   ];
 }
@@ -115,6 +116,7 @@ function pointPanel(id) {
     group ? [side(group.left, group.told ? "Say it is so" : "One account", false), side(group.right, group.told ? "Say it is not so" : "Another account", group.told)] : null,
     why.length ? el("details", { class: "whys" }, el("summary", null, "Why these are set against each other"), el("ul", { class: "list" }, why.map(([a, b, text]) => el("li", { class: "why" }, el("b", null, name(speaks(get(a))), " and ", name(speaks(get(b)))), ": ", name(text))))) : null,
     others.length ? [el("h3", null, `${group ? "Also on it" : "Statements"} (${others.length})`), others.slice(0, LIST).map((s) => quote(s))] : null,
+    dossierButtons(id),
   ];
 }
 
