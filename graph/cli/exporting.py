@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.ask.disputes import found, table
 from graph.ask.query import Result
 from graph.ask.roster import roster
-from graph.ask.tables import render
+from graph.ask.tables import plain, render
 from graph.errors import ExportError
 from graph.export.graphml import graphml
 from graph.export.rdf import FORMATS as RDF
+from graph.export.xlsx import Sheet, xlsx
 from graph.network import network
 from graph.opening import open_graph
 from graph.store import quads
+from graph.view import read, rows
 
 __all__ = ["FORMATS", "export"]
 
-FORMATS = (*RDF, "graphml", "csv", "actors-csv")
+FORMATS = (*RDF, "graphml", "csv", "statements-csv", "actors-csv", "xlsx")
 
 _COLUMNS = (
     "from", "from_id", "from_kind", "edge", "to", "to_id", "to_kind", "act", "polarity",
@@ -44,6 +48,10 @@ def export(graph: Path, form: str) -> bytes:
         return graphml(network(store))
     if form == "csv":
         return _edges(store).encode()
+    if form == "statements-csv":
+        return render(_statements(store), "csv").encode()
+    if form == "xlsx":
+        return xlsx(_sheets(store))
     return render(roster(store), "csv").encode()
 
 
@@ -59,3 +67,21 @@ def _edges(store: ox.Store) -> str:
         )  # fmt: skip
         rows.append(tuple(ox.Literal(word) for word in words))
     return render(Result("rows", _COLUMNS, tuple(rows)), "csv")
+
+
+def _statements(store: ox.Store) -> Result:
+    """The statements as one line each, as the page gives them."""
+    told = (["" if cell is None else str(cell) for cell in row] for row in rows.rows(read(store)))
+    return Result("rows", rows.COLUMNS, tuple(tuple(map(ox.Literal, row)) for row in told))
+
+
+_WIDE = {"words": 70, "content": 70, "title": 50, "article": 40, "speaker": 26, "who": 26,
+         "about": 26, "point": 40, "reason": 50, "names": 40}  # fmt: skip
+
+
+def _sheets(store: ox.Store) -> Iterator[Sheet]:
+    """Statements, disputes and actors, a sheet for each."""
+    yield Sheet("Statements", rows.COLUMNS, rows.rows(read(store)), _WIDE)
+    for name, result in (("Disputes", table(found(store))), ("Actors", roster(store))):
+        told = (tuple(map(plain, row)) for row in result.rows)
+        yield Sheet(name, result.columns, told, _WIDE)

@@ -222,15 +222,31 @@ def _emit(made: Iterator[str], out: Path | None) -> int:
     "Examples:\n"
     "  sayso export --format jsonld -o graph.jsonld\n"
     "  sayso export --format csv | head\n"
-    "  sayso export --format graphml -o network.graphml\n",
+    "  sayso export --format graphml -o network.graphml\n"
+    "  sayso export --format xlsx -o statements.xlsx\n"
+    "  sayso export --format statements-csv --bom -o statements.csv\n",
 )
 @click.option(
     "--format",
     "form",
     required=True,
-    type=click.Choice(["ttl", "trig", "nt", "nq", "jsonld", "graphml", "csv", "actors-csv"]),
+    type=click.Choice(
+        [
+            "ttl",
+            "trig",
+            "nt",
+            "nq",
+            "jsonld",
+            "graphml",
+            "csv",
+            "statements-csv",
+            "actors-csv",
+            "xlsx",
+        ]
+    ),
     help="ttl, nt: one graph; trig, nq, jsonld: named graphs; graphml, csv: the network; "
-    "actors-csv: who is named where, a row for each actor and article.",
+    "statements-csv: a row for each statement; actors-csv: who is named where, a row for each "
+    "actor and article; xlsx: a workbook of statements, disputes and actors.",
 )
 @click.option(
     "-o",
@@ -241,16 +257,20 @@ def _emit(made: Iterator[str], out: Path | None) -> int:
 @click.option(
     "--bom",
     is_flag=True,
-    help="Begin csv and actors-csv with a mark that tells Excel that they are UTF-8.",
+    help="Begin CSV with a mark that tells Excel that it is UTF-8.",
 )
 @graph_option
 def export(form: str, out: Path | None, graph: Path, *, bom: bool) -> None:
-    """Write a built graph in another format."""
+    """Write a built graph in another format.
+
+    No cell of a table runs as a formula: in CSV a cell that begins like one gets an apostrophe, in
+    a workbook it is words.
+    """
     from graph.cli.exporting import export as data
     from graph.writer import write
 
     if bom and not form.endswith("csv"):
-        raise click.UsageError("--bom goes with csv and actors-csv only")
+        raise click.UsageError(f"--bom goes with CSV, not with {form}")
     made = (b"\xef\xbb\xbf" if bom else b"") + data(graph, form)
     if out:
         write(out, made)

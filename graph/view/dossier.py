@@ -14,7 +14,7 @@ from graph.view.labels import clean
 from graph.view.records import Actor, Article, Decision, Fact, Post, Statement, View
 from graph.view.words import words
 
-__all__ = ["Block", "Heading", "Item", "Paragraph", "Quote", "dossier"]
+__all__ = ["Block", "Desk", "Heading", "Item", "Paragraph", "Quote", "dossier"]
 
 #: So many quotations stand under one heading; what is left out is counted.
 MOST = 400
@@ -70,7 +70,7 @@ def dossier(view: View, target: str) -> list[Block]:
 
     :param target: its identifier, as the records have it.
     """
-    desk = _Desk(view)
+    desk = Desk(view)
     if target in desk.points:
         made = desk.point(target)
     elif target in desk.countries:
@@ -88,8 +88,8 @@ def _is_denied(s: Statement) -> bool:
     return s.act == "deny" or s.polarity == "negative"
 
 
-class _Desk:
-    """The records with what a dossier looks up in them."""
+class Desk:
+    """The records with what is looked up in them, and how each is put into words."""
 
     def __init__(self, view: View) -> None:
         self.view = view
@@ -127,30 +127,46 @@ class _Desk:
     # ------------------------------------------------------------ words for what there is
 
     def named(self, name: str) -> str:
+        """What an actor, a country or a point is called."""
         known = self.actors.get(name) or self.countries.get(name)
         label = known.label if known else self.view.labels.get(name)
         return clean(label or name.partition(":")[2] or name)
 
     def speaks(self, s: Statement) -> str:
+        """Who says it, in words."""
         if s.holder == "voice":
             return "The article itself"
         glue = " or " if s.candidates else " and "
         return glue.join(map(self.named, s.holders)) or self.words.kinds["unknown"]
 
+    def kinds(self, s: Statement) -> list[str]:
+        """What kinds of speakers it has, in words."""
+        if s.holder in ("unknown", "ambiguous", "unnamed", "voice"):
+            return [self.words.kinds[s.holder]]
+        found = (self.actors.get(name) for name in s.speakers)
+        return [self.words.kinds[one.kind if one else "unknown"] for one in found]
+
     def verb(self, s: Statement) -> str:
+        """The word with which it is said."""
         return clean(s.says or self.words.acts.get(s.act, s.act))
 
     def day(self, s: Statement) -> str:
-        article = self._article(s)
+        """The day of speaking, else of the article, ISO, or ""."""
+        article = self.article(s)
         return (s.said or (article.date if article else None) or "")[:10]
 
-    def _article(self, s: Statement) -> Article | None:
+    def article(self, s: Statement) -> Article | None:
+        """The first article that tells it."""
         return self.articles.get(s.reports[0].article) if s.reports else None
 
     # ------------------------------------------------------------ one statement
 
     def quote(self, s: Statement, *, against: bool) -> Quote:
-        article, verb = self._article(s), self.verb(s)
+        """One statement in its words.
+
+        :param against: whether who disputes it stands below.
+        """
+        article, verb = self.article(s), self.verb(s)
         sure = self._sureness(s)
         title = _ENDING_DAY.sub("", clean(article.title)) if article else ""
         publisher = clean(article.publisher or "") if article else ""
@@ -208,11 +224,13 @@ class _Desk:
     # ------------------------------------------------------------ lists of statements
 
     def dated(self, statements: Iterable[Statement]) -> list[Statement]:
+        """The oldest first, the undated last."""
         return sorted(statements, key=lambda s: (self.day(s) or "~", self.at[s.id]))
 
     def quotes(
         self, title: str, statements: Sequence[Statement], *, against: bool = False
     ) -> Iterator[Block]:
+        """Statements under a heading that counts them."""
         if not statements:
             return
         yield Heading(2, f"{title} ({len(statements):,})")
@@ -222,6 +240,7 @@ class _Desk:
             yield Paragraph(f"{len(statements) - MOST:,} more are left out here.")
 
     def summary(self, statements: Sequence[Statement]) -> Paragraph:
+        """How many there are, from when to when."""
         papers = {r.article for s in statements for r in s.reports[:1]}
         days = sorted(filter(None, map(self.day, statements)))
         span = f" ({days[0]})" if days and days[0] == days[-1] else ""
@@ -236,6 +255,7 @@ class _Desk:
     # ------------------------------------------------------------ the three kinds
 
     def actor(self, name: str) -> Iterator[Block]:
+        """All about an actor."""
         actor = self.actors[name]
         heard = [s for s in self.view.statements if not s.narrated]
         said = [s for s in heard if name in s.speakers]
@@ -255,6 +275,7 @@ class _Desk:
         yield from self._items("Perhaps the same", self._alike(name))
 
     def country(self, name: str) -> Iterator[Block]:
+        """All about a country."""
         about = [s for s in self.view.statements if not s.narrated and name in s.about]
         label = self.named(name)
         yield Heading(1, label)
@@ -265,6 +286,7 @@ class _Desk:
         yield from self._facts(name)
 
     def point(self, name: str) -> Iterator[Block]:
+        """All about a point."""
         mine = self.points[name]
         pairs = [(s.id, o) for s in mine for o in self.against.get(s.id, ())
                  if name in self.statements[o].points and self.at[s.id] < self.at[o]]  # fmt: skip
