@@ -33,7 +33,7 @@ __all__ = ["Desk", "Sparql", "embed", "render"]
 _PARTS = (
     "base", "open", "walk", "find", "state", "bands", "cards", "paint", "canvas", "keys", "filters",
     "suggest", "timeline", "panel", "evidence", "profile", "findings", "matrix", "table", "turtle",
-    "export", "decide", "dossier",
+    "picture", "export", "decide", "dossier",
     "main",
 )  # fmt: skip
 #: Data of so many characters and more are compressed; less opens in any browser as it is.

@@ -120,3 +120,53 @@ def test_the_link_is_copied_or_shown(opening: Any, debate_page: Path) -> None:
     seen.page.keyboard.press("Escape")
     assert not seen.page.is_visible("#link-box")
     seen.quiet()
+
+
+def test_a_picture_says_what_it_is_of(opening: Any, debate_page: Path) -> None:
+    """Title, filters, how many of how many, the signs in it, the day and the address; no folder."""
+    seen = opening(debate_page, "#view=statements&q=crossed&speaker=actor:bo")
+    root = ET.fromstring(_saved(seen.page, "SVG"))  # noqa: S314 - our own page's
+    texts = [t.text or "" for t in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts.count("The debate") == 1
+    assert "Words: crossed · Speaker: Bo Lind" in texts
+    assert any(t.startswith("1 of 7 statements") for t in texts)
+    assert {"person", "denies", "country"} <= set(texts)
+    assert "warns" not in texts
+    (foot,) = [t for t in texts if t.startswith("Saved 20")]
+    assert "view.html#" in foot
+    assert str(debate_page.parent) not in foot
+    box = [float(n) for n in root.attrib["viewBox"].split()]
+    assert all(
+        box[1] <= float(t.attrib["y"]) <= box[1] + box[3]
+        for t in root.iter("{http://www.w3.org/2000/svg}text")
+    )
+
+
+def test_rows_begin_with_a_mark_only_for_excel(opening: Any, debate_page: Path) -> None:
+    """The same rows twice, once with the mark by which Excel knows UTF-8."""
+    page = opening(debate_page).page
+    plain, marked = _saved(page, "CSV"), _saved(page, "Excel")
+    assert plain.startswith(b"statement,speaker,")
+    assert marked == b"\xef\xbb\xbf" + plain
+
+
+def test_on_paper_the_evidence_comes_first(opening: Any, debate_page: Path) -> None:
+    """What is chosen, opened, then the view; of the graph its rows; nothing one can only click."""
+    page = opening(debate_page, "#view=statements&sel=statement:s1").page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    top = {name: page.locator(name).bounding_box() for name in ("#evidence", "#table", ".top")}
+    assert top[".top"]["y"] < top["#evidence"]["y"] < top["#table"]["y"]
+    assert page.locator("#evidence details:not([open])").count() == 0
+    assert page.locator("#table tbody tr").count() == 7
+    for name in ("#filters", "#graph", "#timeline", ".tools", "#wrong", ".bar-top"):
+        assert not page.is_visible(name), name
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    page.click("#tab-findings")
+    page.keyboard.press("Escape")
+    page.evaluate("location.hash = 'view=findings'")
+    page.wait_for_function("() => sayso.state.sel === null")
+    page.emulate_media(media="print")
+    assert page.is_visible("#findings")
+    assert not page.is_visible("#table")

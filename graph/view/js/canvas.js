@@ -90,6 +90,7 @@ function pick() {
 function drawGraph(anchor) {
   const picture = pick();
   drawn.list = picture.list;
+  drawn.cards = picture.cards;
   drawn.boxes = new Map(picture.nodes.filter((n) => n.kind !== "port").map((n) => [n.id, boxOf(n)]));
   drawn.brackets = brackets(picture.edges.filter((e) => e.kind === "dispute"), drawn.boxes);
   drawn.lines = picture.edges.length;

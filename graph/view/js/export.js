@@ -34,39 +34,6 @@ class SvgPen {
   }
 }
 
-// The whole picture, not only the part in the window.
-function paintAll(ctx) {
-  const b = bounds(), place_ = new Map(nodes.get().map((n) => [n.id, n]));
-  ctx.fillStyle = ink.paper;
-  ctx.fillRect(b.left - 20, b.top - 44, b.right - b.left + 40, b.bottom - b.top + 64);
-  const around = (end, other) => end.x + (end.kind === "actor" || end.kind === "country" ? Math.sign(other.x - end.x) * 11 : 0);
-  for (const e of edges.get().filter((one) => one.kind !== "dispute")) {
-    const from = place_.get(e.from), to = place_.get(e.to), look = lineLook(e), x1 = around(from, to), x2 = around(to, from), half = (x2 - x1) / 2;
-    ctx.beginPath(); ctx.moveTo(x1, from.y); ctx.bezierCurveTo(x1 + half, from.y, x2 - half, to.y, x2, to.y);
-    ctx.globalAlpha = look.color.opacity; ctx.strokeStyle = look.color.color; ctx.lineWidth = look.width; ctx.setLineDash(e.dashes || []); ctx.stroke(); ctx.setLineDash([]);
-    { ctx.beginPath(); ctx.moveTo(x2, to.y); ctx.lineTo(x2 - 6, to.y - 2.6); ctx.lineTo(x2 - 6, to.y + 2.6); ctx.closePath(); ctx.fillStyle = look.color.color; ctx.fill(); }
-    ctx.globalAlpha = 1;
-    if (e.label) { const [x, y] = curve(x1, from.y, x2, to.y, 0.5); write(ctx, e.label, x, y, { font: "600 13px", color: ink.doubt, align: "center" }); }
-  }
-  for (const one of drawn.brackets) bracket(ctx, one, one.pair.includes(state.sel));
-  for (const n of nodes.get()) if (n.kind !== "port") { ctx.globalAlpha = near && !near.has(n.id) ? 0.4 : 1; figure(ctx, n, n.x, n.y, { chosen: bare(n.id) === state.sel }); ctx.globalAlpha = 1; }
-  for (const [x, text, align] of HEADS) write(ctx, text, x, b.top - 26, { font: "600 11px", color: ink.soft, align });
-}
-const frame = () => { const b = bounds(); return { x: b.left - 20, y: b.top - 44, w: b.right - b.left + 40, h: b.bottom - b.top + 64 }; };
-
-function svg() {
-  const pen = new SvgPen(), f = frame();
-  paintAll(pen);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="${f.x} ${f.y} ${f.w} ${f.h}" width="${f.w}" height="${f.h}" font-family="${xml(SANS.trim())}">\n<title>${xml(document.title)}</title>\n${pen.out.join("\n")}\n</svg>\n`;
-}
-
-function png() {
-  const f = frame(), scale = Math.min(2, 12000 / f.w, 12000 / f.h), sheet = el("canvas", { width: Math.ceil(f.w * scale), height: Math.ceil(f.h * scale) }), ctx = sheet.getContext("2d");
-  ctx.scale(scale, scale); ctx.translate(-f.x, -f.y);
-  paintAll(ctx);
-  return new Promise((done) => { sheet.toBlob(done); });
-}
-
 const FIELDS = [
   ["statement", (s) => s.id], ["speaker", (s) => speaks(s)], ["speaker kind", (s) => kindsOf(s).map((kind) => data.words.kinds[kind]).join("; ")], ["act", (s) => s.act], ["polarity", (s) => s.polarity], ["certainty", (s) => s.certainty],
   ["words", (s) => s.words], ["about", (s) => all(s.about).map(named).join("; ")], ["figures", (s) => all(s.quantities).map((q) => q.reading).join("; ")],
@@ -77,6 +44,8 @@ const FIELDS = [
 // A spreadsheet runs what begins like a formula; an apostrophe before it makes it words.
 const cell = (value) => { const text = String(value), safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text; return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe; };
 const csv = (head, lines_) => [head, ...lines_].map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
+
+const table_ = () => csv(FIELDS.map(([title]) => title), shown().map((s) => FIELDS.map(([, of]) => of(s))));
 
 function graphml() {
   const list = shown(), ids = new Set(), out = [];
@@ -94,10 +63,10 @@ function graphml() {
 }
 
 // The picture is that of the statements, also where another view is open.
-const laid = () => { if (state.view !== "statements") drawGraph(false); };
+const laid = () => { if (state.view !== "statements") drawGraph(false); return drawn.cards; };
 const EXPORTS = [
-  ["PNG", "the picture", async () => { laid(); save(await png(), "image/png", "png"); }], ["SVG", "the picture, scalable", () => { laid(); save(svg(), "image/svg+xml", "svg"); }],
-  ["CSV", "the statements as rows", () => save(`\ufeff${csv(FIELDS.map(([title]) => title), shown().map((s) => FIELDS.map(([, of]) => of(s))))}`, "text/csv;charset=utf-8", "csv")],
+  ["PNG", "the picture", async () => { save(await png(laid()), "image/png", "png"); }], ["SVG", "the picture, scalable", () => save(svg(laid()), "image/svg+xml", "svg")],
+  ["CSV", "the statements as rows", () => save(table_(), "text/csv;charset=utf-8", "csv")], ["Excel", "the rows as Excel opens them", () => save(`\ufeff${table_()}`, "text/csv;charset=utf-8", "csv", "sayso-excel")],
   ["GraphML", "the network", () => save(graphml(), "application/graphml+xml", "graphml")], ["Turtle", "the statements as triples", () => save(turtle(shown()), "text/turtle", "ttl")],
 ];
 

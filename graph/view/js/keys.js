@@ -49,24 +49,29 @@ const LEGEND = [
   [{ kind: "says" }, "says"], [{ kind: "says", hedge: true }, "hedged"], [{ kind: "says", deny: true }, "denies"],
   [{ kind: "candidate", label: "?" }, "one of several"], [{ kind: "via" }, "passes on"], [{ kind: "about" }, "about"], [{ kind: "dispute" }, "disputes"],
 ];
-// It names what is on the screen and nothing else.
-function legend() {
+// It names what is drawn and nothing else.
+function keyed() {
   const looks = new Set(nodes.get().map((n) => (n.kind === "country" ? n.look ?? "country" : n.look)).filter(Boolean)), lines_ = edges.get();
   const drawn_ = (look) => lines_.some((e) => e.kind === look.kind && (look.deny ? e.deny : look.hedge ? e.hedge && !e.deny : look.kind !== "says" || (!e.deny && !e.hedge)));
-  const wanted = state.view === "statements" ? LEGEND.filter(([look]) => (typeof look === "string" ? looks.has(look) : drawn_(look))) : [];
+  return LEGEND.filter(([look]) => (typeof look === "string" ? looks.has(look) : drawn_(look)));
+}
+// One sign in a box of 30 by 16.
+function sign(ctx, look, x, y) {
+  if (typeof look === "string") { marker(ctx, look, x + 15, y + 8, 5.5); return; }
+  if (look.kind === "dispute") { bracket(ctx, { top: y + 3, bottom: y + 13, x: x + 6, reach: 16 }); return; }
+  ctx.globalAlpha = look.kind === "about" || look.kind === "via" ? 0.8 : 1;
+  ctx.strokeStyle = lineLook({ ...look, ends: [] }).color.color; ctx.lineWidth = 1.7; ctx.setLineDash(dashesOf(look) || []);
+  ctx.beginPath(); ctx.moveTo(x + 1, y + 8); ctx.lineTo(x + 29, y + 8); ctx.stroke();
+  ctx.setLineDash([]); ctx.globalAlpha = 1;
+  if (look.label) { ctx.fillStyle = ink.sheet; ctx.fillRect(x + 11, y + 2, 8, 12); write(ctx, "?", x + 15, y + 8, { font: "600 11px", color: ink.doubt, align: "center" }); }
+}
+function legend() {
+  const wanted = state.view === "statements" ? keyed() : [];
   $("legend").hidden = !wanted.length;
   $("legend").replaceChildren(...wanted.map(([look, words]) => {
     const sample = el("canvas", { width: 60, height: 32, "aria-hidden": "true" }), ctx = sample.getContext("2d");
     ctx.scale(2, 2);
-    if (typeof look === "string") marker(ctx, look, 15, 8, 5.5);
-    else if (look.kind === "dispute") bracket(ctx, { top: 3, bottom: 13, x: 6, reach: 16 });
-    else {
-      const style = lineLook({ ...look, ends: [] });
-      ctx.globalAlpha = look.kind === "about" || look.kind === "via" ? 0.8 : 1;
-      ctx.strokeStyle = style.color.color; ctx.lineWidth = 1.7; ctx.setLineDash(dashesOf(look) || []);
-      ctx.beginPath(); ctx.moveTo(1, 8); ctx.lineTo(29, 8); ctx.stroke();
-      if (look.label) { ctx.fillStyle = ink.sheet; ctx.fillRect(11, 2, 8, 12); write(ctx, "?", 15, 8, { font: "600 11px", color: ink.doubt, align: "center" }); }
-    }
+    sign(ctx, look, 0, 0);
     return el("li", null, sample, words);
   }));
 }

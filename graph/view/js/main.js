@@ -120,7 +120,16 @@ function start() {
     if ($("filters").classList.contains("open")) { $("filters").classList.remove("open"); $("show-filters").setAttribute("aria-expanded", "false"); $("show-filters").focus(); }
   });
   addEventListener("popstate", (event) => { trail.length = Math.min(trail.length, Number(event.state) || 0); readHash(); refresh(true); showPanel(); });
-  addEventListener("beforeprint", () => { state.rows = Math.max(state.rows, 2000); showTable(); });
+  // On paper: what is chosen first, then the view that is open; of the graph its rows.
+  const sheets = { rows: 0, open: [] };
+  addEventListener("beforeprint", () => {
+    Object.assign(sheets, { rows: state.rows, open: [...$("evidence").querySelectorAll("details:not([open])")] });
+    for (const box of sheets.open) box.open = true;
+    if (!["table", "statements"].includes(state.view)) return;
+    state.rows = Math.max(state.rows, 2000);
+    showTable();
+  });
+  addEventListener("afterprint", () => { for (const box of sheets.open) box.open = false; if (state.rows !== sheets.rows) { state.rows = sheets.rows; showTable(); } });
   globalThis.sayso = Object.freeze({ data, nodes, edges, network, state, drawn, slice, shown, sift, links, reasons, suggestions });
   performance.mark("ready");
   later(() => readAhead());
