@@ -32,9 +32,8 @@ __all__ = ["Desk", "Sparql", "embed", "render"]
 #: The page's own script, in the order in which its parts need each other.
 _PARTS = (
     "base", "open", "walk", "find", "state", "bands", "cards", "paint", "canvas", "keys", "filters",
-    "suggest", "timeline", "panel", "evidence", "profile", "findings", "matrix", "table", "turtle",
-    "picture", "export", "decide", "dossier",
-    "main",
+    "suggest", "timeline", "brush", "panel", "evidence", "profile", "findings", "matrix", "compare",
+    "table", "turtle", "picture", "export", "decide", "dossier", "main",
 )  # fmt: skip
 #: Data of so many characters and more are compressed; less opens in any browser as it is.
 _LARGE = 20_000

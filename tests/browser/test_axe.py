@@ -80,6 +80,8 @@ STATES = {
     "empty table": ("#view=table", _nothing),
     "export": ("#view=statements", _export),
     "correction": ("#view=table&sel=DENIAL", _correction),
+    "compare": ("#view=compare&pair=actor:dmitry-peskov&pair=actor:lloyd-austin", _as_it_is),
+    "compare nobody": ("#view=compare", _as_it_is),
     "help": ("#view=table", _help),
     "sparql": ("#view=statements", _drawer),
 }

@@ -1,5 +1,5 @@
 // The page as a whole: one state, one way to refresh everything that depends on it.
-const TAB = { findings: "findings", overview: "overview", statements: "graph", table: "table" };
+const TAB = { findings: "findings", overview: "overview", statements: "graph", table: "table", compare: "compare" };
 function showTabs() {
   for (const view of VIEWS) {
     const on = state.view === view, tab_ = $(`tab-${view}`);
@@ -29,7 +29,7 @@ function refresh(anchor = false, step_ = false) {
   const kept = holding();
   changed();
   showTabs(); showFilters(); showCount(); showScope();
-  ({ findings: showFindings, overview: showMatrix, statements: () => drawGraph(anchor), table: showTable })[state.view]();
+  ({ findings: showFindings, overview: showMatrix, statements: () => drawGraph(anchor), table: showTable, compare: showCompare })[state.view]();
   showTimeline();
   legend();
   if (!state.sel) showPanel();
@@ -85,6 +85,7 @@ function start() {
   startGraph();
   startSearch();
   startExport();
+  startBrush();
   if (data.sparql) startSparql();
   showLeft();
   refresh(true);

@@ -17,16 +17,18 @@ function told_(items, title, all_) {
     items.length > LIST ? (all_ ? button({ class: "link", onclick: all_ }, `All ${number(items.length)} in the table`) : el("p", { class: "kind" }, `${number(items.length - LIST)} more.`)) : null];
 }
 
-// Small bars by month (or year), for one glance at when.
-function spark(items) {
-  const dated = items.map((s) => day(s).on).filter(Boolean).sort();
+// Small bars by month (or year), for one glance at when; of two side by side over the same time.
+function spark(items, over = items) {
+  const dated = over.map((s) => day(s).on).filter(Boolean).sort();
   if (new Set(dated).size < 3) return null;
   const long = Number(dated.at(-1).slice(0, 4)) - Number(dated[0].slice(0, 4)) > 4, unit = long ? 4 : 7, tally = new Map(), next = WAYS[long ? 2 : 1].next;
   for (let at = dated[0].slice(0, unit); at <= dated.at(-1).slice(0, unit); at = next(at)) tally.set(at, [0, 0]);
   for (const s of items) if (day(s).on) { const t = tally.get(day(s).on.slice(0, unit)); t[0] += 1; if (denied(s)) t[1] += 1; }
   const most = Math.max(...[...tally.values()].map(([n]) => n));
   const bars = [...tally].map(([when, [n, no]]) => { const bar = el("span", { title: `${when}: ${n}` }, el("span", { class: "no" }), el("span", { class: "yes" })); bar.children[0].style.height = `${(30 * no) / most}px`; bar.children[1].style.height = `${(30 * (n - no)) / most}px`; return bar; });
-  return el("div", { class: "spark", role: "img", "aria-label": `Statements by ${long ? "year" : "month"}, ${dated[0]} to ${dated.at(-1)}; the most at once: ${most}` }, el("div", { class: "cols" }, bars), el("p", { class: "ends" }, el("span", null, dated[0].slice(0, unit)), el("span", null, dated.at(-1).slice(0, unit))));
+  const box = el("div", { class: "spark", role: "img", "aria-label": `Statements by ${long ? "year" : "month"}, ${dated[0]} to ${dated.at(-1)}; the most at once: ${most}` }, el("div", { class: "cols" }, bars), el("p", { class: "ends" }, el("span", null, dated[0].slice(0, unit)), el("span", null, dated.at(-1).slice(0, unit))));
+  box.style.maxWidth = `${Math.max(110, bars.length * 28)}px`;
+  return box;
 }
 
 // Who or what is most often on the other end, each with its count.
@@ -71,7 +73,7 @@ function actorPanel(id) {
     el("p", { class: "roles" }, posts(id)),
     item.names ? el("p", { class: "kind" }, name(`Also called ${item.names.join(", ")}`)) : null,
     item.article && item.kind !== "voice" ? el("p", { class: "kind" }, "Only in ", link(item.article)) : null,
-    said_.length ? el("p", { class: "row" }, button({ class: "strong", onclick: () => narrow({ speaker: [facet] }, "table") }, `${count(said_.length, "statement")} in the table`), about.length ? button({ onclick: () => narrow({ about: [id] }, "table") }, `${number(about.length)} about them`) : null) : null,
+    said_.length ? el("p", { class: "row" }, button({ class: "strong", onclick: () => narrow({ speaker: [facet] }, "table") }, `${count(said_.length, "statement")} in the table`), about.length ? button({ onclick: () => narrow({ about: [id] }, "table") }, `${number(about.length)} about them`) : null, KINDS_LAST.has(item.kind) ? null : button({ onclick: () => compareWith(id) }, "Compare")) : null,
     spark(said_),
     ends("Speaks about", tallied(said_, (s) => all(s.about).filter((other) => other !== id)), (other) => narrow({ speaker: [facet], about: [other] }, "table")),
     no.length ? [el("h3", { class: "denied-word" }, `Denies, or says is not so (${number(no.length)})`), el("ul", { class: "list" }, byDay(no).slice(0, 8).map((s) => el("li", null, entry(s)))), no.length > 8 ? button({ class: "link", onclick: () => narrow({ speaker: [facet], polarity: ["negative"] }, "table") }, `All ${number(no.length)}`) : null] : null,
@@ -92,7 +94,7 @@ function countryPanel(id) {
   return [
     el("h2", { tabindex: "-1" }, name(item.label)),
     el("p", { class: "kind" }, "Country. What is said about it; its government speaks for itself."),
-    mine.length ? el("p", { class: "row" }, button({ class: "strong", onclick: () => narrow({ about: [id] }, "table") }, `${count(mine.length, "statement")} in the table`)) : null,
+    mine.length ? el("p", { class: "row" }, button({ class: "strong", onclick: () => narrow({ about: [id] }, "table") }, `${count(mine.length, "statement")} in the table`), button({ onclick: () => compareWith(id) }, "Compare")) : null,
     spark(mine),
     ends("Spoken of by", tallied(mine, saidBy), (other) => narrow({ speaker: [other], about: [id] }, "table")),
     ends("Together with", tallied(mine, (s) => all(s.about).filter((other) => other !== id && kindOfNode(other) === "countries")), (other) => select(other, { step: true, focus: true })),

@@ -1,9 +1,9 @@
 // What is shown: switches, filters, search, scope, selection; all of it stands in the address.
 const state = {
   view: "findings", sel: null, cursor: null, q: "", voice: false, on: {}, axis: "said", from: "", to: "", undated: true, by: "country",
-  scope: null, sort: null, rows: 200, long: new Set(), within: {}, drawer: false,
+  scope: null, sort: null, rows: 200, long: new Set(), within: {}, drawer: false, pair: [null, null],
 };
-const VIEWS = ["findings", "overview", "statements", "table"];
+const VIEWS = ["findings", "overview", "statements", "table", "compare"];
 
 const yes = (test) => (s) => [test(s) ? "yes" : "no"];
 const KINDS_LAST = new Set(["unknown", "ambiguous", "voice", ""]);
@@ -88,6 +88,7 @@ function hash() {
   if (state.q.trim()) words.set("q", state.q.trim());
   if (state.voice) words.set("voice", "1");
   if (state.by !== "country") words.set("by", state.by);
+  if (state.pair.some(Boolean)) for (const id of state.pair) words.append("pair", id ?? "");
   if (state.axis !== AXIS) words.set("axis", state.axis);
   if (state.from) words.set("from", state.from);
   if (state.to) words.set("to", state.to);
@@ -131,6 +132,7 @@ function readHash(from = location.hash) {
   state.scope = near ? { kind: "near", id: near, depth: Math.min(3, Math.max(1, Number(words.get("depth")) || 1)) } : ends();
   state.q = (words.get("q") ?? "").slice(0, 200);
   state.by = ["actor", "point"].includes(words.get("by")) ? words.get("by") : "country";
+  state.pair = [0, 1].map((i) => { const id = known(words.getAll("pair")[i]); return id && ["actors", "countries"].includes(kindOfNode(id)) && hangs.has(id) ? id : null; });
   state.axis = ["said", "of"].includes(words.get("axis")) ? words.get("axis") : AXIS;
   state.from = day10(words.get("from")); state.to = day10(words.get("to"));
   state.undated = words.get("undated") !== "0";

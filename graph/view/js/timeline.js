@@ -26,9 +26,15 @@ function column(share) {
 }
 
 // What a bar stands for: the outermost hold what lies beyond them too.
-function reach(bars, i) {
-  const [from, to] = bars.way.range(bars.bins[i]), early = i === 0 && bars.early, late = i === bars.bins.length - 1 && bars.late;
-  return { from: early ? "" : from, to: late ? "" : to, words: early && late ? "all times" : early ? `until ${bars.bins[i]}` : late ? `from ${bars.bins[i]}` : bars.bins[i] };
+function reach(bars, [a, b]) {
+  const early = a === 0 && bars.early, late = b === bars.bins.length - 1 && bars.late, low = bars.bins[a], high = bars.bins[b];
+  return { from: early ? "" : bars.way.range(low)[0], to: late ? "" : bars.way.range(high)[1], words: early && late ? "all times" : early ? `until ${high}` : late ? `from ${low}` : a === b ? low : `${low} to ${high}` };
+}
+// Where there is room for few bars each stands for several days, months or years.
+const LEAST_WIDE = 26;
+function barsEach() {
+  const bars = BARS[state.axis], wide = document.querySelector("main").clientWidth, room_ = wide - (wide > 1250 ? 640 : 110);
+  return bars ? Math.max(1, Math.ceil((bars.bins.length * LEAST_WIDE) / Math.max(room_, 3 * LEAST_WIDE))) : 1;
 }
 
 function axisButtons() {
@@ -42,28 +48,32 @@ function showTimeline() {
   box.hidden = !bars;
   if (!bars) return;
   let undated = 0;
+  const each = (showTimeline.each = barsEach()), parts = [], place_ = new Map();
+  for (let a = 0; a < bars.bins.length; a += each) parts.push([a, Math.min(a + each, bars.bins.length) - 1]);
+  bars.bins.forEach((bin, i) => place_.set(bin, Math.floor(i / each)));
   for (const i of timely) if (when[i]) {
-    const own = bars.way.of(when[i][0]), bin = own < bars.bins[0] ? bars.bins[0] : own > bars.bins.at(-1) ? bars.bins.at(-1) : own;
+    const own = bars.way.of(when[i][0]), bin = place_.get(own < bars.bins[0] ? bars.bins[0] : own > bars.bins.at(-1) ? bars.bins.at(-1) : own);
     tally.set(bin, (tally.get(bin) ?? 0) + 1);
   } else undated += 1;
   const most = Math.max(1, ...tally.values()), keep = document.activeElement?.closest?.("#timeline") ? document.activeElement.dataset.key : null;
-  const bar = (key, n, words, on, act) => button({ class: "bar", "data-key": key, "aria-pressed": String(on), "aria-label": `${words}: ${count(n, "statement")}`, title: `${words}: ${count(n, "statement")}`, onclick: act },
+  const bar = (key, n, words, on, act, more) => button({ class: "bar", "data-key": key, ...more, "aria-pressed": String(on), "aria-label": `${words}: ${count(n, "statement")}`, title: `${words}: ${count(n, "statement")}`, onclick: act },
     el("span", { class: "n" }, n ? number(n) : ""), column(Math.min(1, n / most)));
-  const all_ = bars.bins.map((bin, i) => {
-    const { from, to, words } = reach(bars, i), on = (!state.from || !to || state.from <= to) && (!state.to || !from || state.to >= from) && Boolean(state.from || state.to), same = state.from === from && state.to === to;
-    return bar(bin, tally.get(bin) ?? 0, words, on, () => { Object.assign(state, same ? { from: "", to: "" } : { from, to }); refresh(true); });
+  const stop = Math.min(showTimeline.at ?? 0, parts.length - 1);
+  const all_ = parts.map((part, i) => {
+    const { from, to, words } = reach(bars, part), on = (!state.from || !to || state.from <= to) && (!state.to || !from || state.to >= from) && Boolean(state.from || state.to), same = state.from === from && state.to === to;
+    return bar(bars.bins[part[0]], tally.get(i) ?? 0, words, on, () => { showTimeline.at = i; Object.assign(state, same ? { from: "", to: "" } : { from, to }); refresh(true); }, { "data-from": from, "data-to": to, tabindex: i === stop ? null : "-1" });
   });
   const input = (key, text) => el("label", null, text, el("input", { type: "date", "data-key": key, value: state[key], min: bars.least, max: bars.most }));
   const none = state.axis === "said" ? "undated" : "no time";
   const without = undated || !state.undated ? el("div", { class: "bars undated" }, bar("undated", undated, `${none}, ${state.undated ? "shown" : "hidden"}`, state.undated, () => { state.undated = !state.undated; refresh(true); }), el("span", { class: "ends" }, none)) : null;
-  const label = (i) => el("span", null, reach(bars, i).words);
+  const label = (i) => el("span", null, reach(bars, parts[i]).words);
   box.replaceChildren(...[
     el("h2", { class: "unseen" }, "When"),
     axisButtons(),
-    el("div", { class: "bars", role: "group", "aria-label": state.axis === "said" ? "Statements by the day they were said" : "Statements by the time they speak of", tabindex: all_.length > 12 ? "0" : null }, all_),
+    el("div", { class: "bars", role: "group", "aria-label": state.axis === "said" ? "Statements by the day they were said" : "Statements by the time they speak of", "aria-describedby": "brush-how" }, all_), el("p", { class: "unseen", id: "brush-how" }, "Drag over the bars for a range; with the keyboard, arrows move and Shift with arrows takes a range."),
     el("div", { class: "range" }, input("from", "From "), input("to", "To "), timed() ? button({ class: "link", "data-key": "any", onclick: () => { Object.assign(state, { from: "", to: "", undated: true }); refresh(true); } }, "Any time") : null),
     without,
   ].filter(Boolean));
-  box.querySelector(".bars").after(el("p", { class: "ends", "aria-hidden": "true" }, bars.bins.length > 1 ? [label(0), label(bars.bins.length - 1)] : label(0)));
+  box.querySelector(".bars").after(el("p", { class: "ends", "aria-hidden": "true" }, parts.length > 1 ? [label(0), label(parts.length - 1)] : label(0)));
   if (keep) box.querySelector(`[data-key="${CSS.escape(keep)}"]`)?.focus();
 }
