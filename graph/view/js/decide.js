@@ -15,7 +15,7 @@ async function sha256(text) {
 
 // The longest stretch of the words with its neighbours in the same paragraph, as `decide` quotes it.
 function anchor(report) {
-  const [start, end] = [...report.content].sort((a, b) => b[1] - b[0] - (a[1] - a[0]) || a[0] - b[0])[0], near1 = 32;
+  const [start, end] = [...report.content].sort((a, b) => b[1] - b[0] - (a[1] - a[0]) || a[0] - b[0])[0], near1 = 48;
   return { exact: slice(report.article, start, end), prefix: slice(report.article, Math.max(0, start - near1), start).split("\n").at(-1).trim(), suffix: slice(report.article, end, end + near1).split("\n")[0].trim() };
 }
 
