@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from graph.model.reading import Reader, statements
 from graph.model.records import Ref, Statement
 from graph.model.source import Columns
-from graph.terms import rdfs, sayso
+from graph.terms import rdfs, sayso, schema
 
 __all__ = ["measures", "network"]
 
@@ -37,7 +37,8 @@ def network(store: ox.Store) -> nx.MultiDiGraph[str]:
 
     Nodes are IRIs with ``kind`` and ``label``. Edges are keyed by ``kind`` (``said``, ``may have
     said``, ``passed on``, ``about``, ``contradicts``, ``corroborates``, ``responds to``, ``on
-    point``) and carry the statement's ``act``, ``polarity`` and ``certainty``. Equal graphs give
+    point``) and carry the statement's ``act``, ``polarity`` and ``certainty``, the ``article`` that
+    printed it first and its ``date``, and a ``label`` and a ``weight`` of 1. Equal graphs give
     equal networks, node by node in one order.
 
     :param store: the named graphs of ``docs/model.md``.
@@ -54,7 +55,8 @@ def network(store: ox.Store) -> nx.MultiDiGraph[str]:
         label = (said.content if said else "") or reader.one(iri, rdfs.label)
         made.add_node(iri, kind=kind, label=label or iri.rpartition("/")[2])
     for start, stop, kind, statement in edges:
-        made.add_edge(start, stop, key=kind, kind=kind, **_values(found[statement]))
+        values = _values(found[statement]) | _printed(reader, found[statement])
+        made.add_edge(start, stop, key=kind, kind=kind, label=kind, weight=1.0, **values)
     return made
 
 
@@ -80,6 +82,13 @@ def _values(said: Statement) -> dict[str, str]:
         "certainty": said.certainty,
         "status": said.holder,
     }
+
+
+def _printed(reader: Reader, said: Statement) -> dict[str, str]:
+    """Where and when a statement was first printed; empty where that is not told."""
+    days = sorted((reader.one(a, schema.datePublished)[:10], a) for a in said.articles)
+    day, article = next((pair for pair in days if pair[0]), days[0] if days else ("", ""))
+    return {"date": day, "article": article}
 
 
 # ---------------------------------------------------------------- who is central to which dispute

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,16 +13,17 @@ from graph.ask.roster import roster
 from graph.ask.tables import plain, render
 from graph.errors import ExportError
 from graph.export.graphml import graphml
+from graph.export.nanopub import nanopubs
+from graph.export.packages import csvw, cypher, parquet
 from graph.export.rdf import FORMATS as RDF
 from graph.export.xlsx import Sheet, xlsx
 from graph.network import network
 from graph.opening import open_graph
 from graph.store import quads
+from graph.tabular import tables
 from graph.view import read, rows
 
 __all__ = ["FORMATS", "export"]
-
-FORMATS = (*RDF, "graphml", "csv", "statements-csv", "actors-csv", "xlsx")
 
 _COLUMNS = (
     "from", "from_id", "from_kind", "edge", "to", "to_id", "to_kind", "act", "polarity",
@@ -39,20 +40,11 @@ def export(graph: Path, form: str) -> bytes:
     :raises ExportError: for an unknown format.
     :raises QueryError: when there is no graph, or it cannot be read.
     """
-    if form in RDF:
-        return RDF[form](quads(graph))
-    if form not in FORMATS:
+    if form in _OF_QUADS:
+        return _OF_QUADS[form](quads(graph))
+    if form not in _OF_STORE:
         raise ExportError(f"no format {form!r}; there are {', '.join(FORMATS)}")
-    store = open_graph(graph)
-    if form == "graphml":
-        return graphml(network(store))
-    if form == "csv":
-        return _edges(store).encode()
-    if form == "statements-csv":
-        return render(_statements(store), "csv").encode()
-    if form == "xlsx":
-        return xlsx(_sheets(store))
-    return render(roster(store), "csv").encode()
+    return _OF_STORE[form](open_graph(graph))
 
 
 def _edges(store: ox.Store) -> str:
@@ -85,3 +77,17 @@ def _sheets(store: ox.Store) -> Iterator[Sheet]:
     for name, result in (("Disputes", table(found(store))), ("Actors", roster(store))):
         told = (tuple(map(plain, row)) for row in result.rows)
         yield Sheet(name, result.columns, told, _WIDE)
+
+
+_OF_QUADS: dict[str, Callable[[Iterable[ox.Quad]], bytes]] = {**RDF, "nanopub": nanopubs}
+_OF_STORE: dict[str, Callable[[ox.Store], bytes]] = {
+    "graphml": lambda store: graphml(network(store)),
+    "csv": lambda store: _edges(store).encode(),
+    "statements-csv": lambda store: render(_statements(store), "csv").encode(),
+    "actors-csv": lambda store: render(roster(store), "csv").encode(),
+    "xlsx": lambda store: xlsx(_sheets(store)),
+    "csvw": lambda store: csvw(tables(store)),
+    "parquet": lambda store: parquet(tables(store)),
+    "cypher": lambda store: cypher(tables(store)),
+}
+FORMATS = (*_OF_QUADS, *_OF_STORE)

@@ -57,6 +57,12 @@ _threads_option = click.option(
 )
 
 
+_FORMATS = (
+    "ttl", "trig", "nt", "nq", "jsonld", "nanopub", "graphml", "csv", "statements-csv",
+    "actors-csv", "xlsx", "csvw", "parquet", "cypher",
+)  # fmt: skip
+
+
 @click.command(
     short_help="Build the graph from articles and facts.",
     epilog="\b\n"
@@ -224,29 +230,20 @@ def _emit(made: Iterator[str], out: Path | None) -> int:
     "  sayso export --format csv | head\n"
     "  sayso export --format graphml -o network.graphml\n"
     "  sayso export --format xlsx -o statements.xlsx\n"
-    "  sayso export --format statements-csv --bom -o statements.csv\n",
+    "  sayso export --format statements-csv --bom -o statements.csv\n"
+    "  sayso export --format parquet -o tables.zip\n"
+    "  sayso export --format cypher | cypher-shell\n",
 )
 @click.option(
     "--format",
     "form",
     required=True,
-    type=click.Choice(
-        [
-            "ttl",
-            "trig",
-            "nt",
-            "nq",
-            "jsonld",
-            "graphml",
-            "csv",
-            "statements-csv",
-            "actors-csv",
-            "xlsx",
-        ]
-    ),
-    help="ttl, nt: one graph; trig, nq, jsonld: named graphs; graphml, csv: the network; "
-    "statements-csv: a row for each statement; actors-csv: who is named where, a row for each "
-    "actor and article; xlsx: a workbook of statements, disputes and actors.",
+    type=click.Choice(_FORMATS),
+    help="ttl, nt: one graph; trig, nq, jsonld: named graphs; nanopub: a small graph of each "
+    "statement, as TriG; graphml, csv: the network; statements-csv: a row for each statement; "
+    "actors-csv: who is named where, a row for each actor and article; xlsx: a workbook of "
+    "statements, disputes and actors; csvw, parquet: articles, actors, statements, reports and "
+    "links as tables in a zip archive; cypher: the same for Neo4j and Memgraph.",
 )
 @click.option(
     "-o",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -38,7 +38,11 @@ def graphml(network: nx.MultiDiGraph[str]) -> bytes:
     edges: Any = network.edges(data=True)
     of_nodes = _keys("node", (values for _, values in nodes))
     of_edges = _keys("edge", (values for *_, values in edges))
-    parts = (_HEAD, *_declared("node", of_nodes), *_declared("edge", of_edges), _GRAPH)
+    numbers = {
+        name for *_, values in (*nodes, *edges) for name, v in values.items() if type(v) is float
+    }
+    keys = (*_declared("node", of_nodes, numbers), *_declared("edge", of_edges, numbers))
+    parts = (_HEAD, *keys, _GRAPH)
     lines = (*parts, *_nodes(nodes, of_nodes), *_edges(edges, of_edges), _FOOT)
     return "".join(lines).encode("utf-8")
 
@@ -49,9 +53,10 @@ def _keys(kind: str, found: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     return {name: f"{kind[0]}{number}" for number, name in enumerate(names)}
 
 
-def _declared(kind: str, keys: Mapping[str, str]) -> Iterator[str]:
+def _declared(kind: str, keys: Mapping[str, str], numbers: Collection[str]) -> Iterator[str]:
     for name, key in keys.items():
-        yield f'<key id="{key}" for="{kind}" attr.name={_attribute(name)} attr.type="string"/>\n'
+        type_ = "double" if name in numbers else "string"
+        yield f'<key id="{key}" for="{kind}" attr.name={_attribute(name)} attr.type="{type_}"/>\n'
 
 
 def _nodes(nodes: Iterable[_Node], keys: Mapping[str, str]) -> Iterator[str]:
