@@ -12,10 +12,11 @@ import pyoxigraph as ox
 from graph.ask.disputes import found as disputes_of
 from graph.ask.lookup import compact
 from graph.iri import mint, normalise_quote
+from graph.model.reading import statements
 from graph.model.source import Columns
 from graph.order import ordered
 from graph.points.rows import Row, read
-from graph.terms import prov, sayso
+from graph.terms import sayso
 
 __all__ = ["Change", "Difference", "Reason", "difference"]
 
@@ -84,16 +85,9 @@ class _Build:
         versions = columns.first(sayso.versionOf)
         hashes = columns.first(sayso.sha256)
         self.texts = {versions[t]: hashes.get(t, "") for t in versions}
-        reports = columns.first(sayso.reports)
-        texts, written = columns.first(sayso.inText), columns.first(prov.wasAttributedTo)
-        runs = {text: run for run, read in columns.every(prov.used).items() for text in read}
-        verdicts = columns.first(sayso.verdict)
-        self.runs = {
-            s: "" if r in written else runs.get(texts.get(r, ""), "") for r, s in reports.items()
-        }
-        self.verdicts = {
-            s: verdicts[r].rpartition("#")[2] for r, s in reports.items() if r in verdicts
-        }
+        reports = {s.id: s.reports for s in statements(columns) if s.reports}
+        self.runs = {s: "" if some[0].hand else some[0].by for s, some in reports.items()}
+        self.verdicts = {s: max(r.verdict for r in some) for s, some in reports.items()}
         self.written = _written(store)
         self.disputes = {d.label for d in disputes_of(store)}
 

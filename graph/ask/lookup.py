@@ -11,11 +11,12 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from graph.errors import QueryError
+from graph.model.kinds import ACTORS
 from ontology import PREFIXES
 
 __all__ = ["KINDS", "Named", "compact", "expand", "find", "find_node", "labels", "matches"]
 
-_PEOPLE = ("Person", "Organization", "Government", "Group", "UnnamedSource", "ArticleVoice")
+_PEOPLE = tuple(class_.value.rpartition("#")[2] for class_ in ACTORS)
 
 #: What can be asked for by name -> the classes it may have.
 KINDS: dict[str, tuple[str, ...]] = {

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from graph.ask.lookup import compact, expand
+from graph.model.kinds import CLASSES
 from graph.model.reading import Reader
 from graph.model.records import Ref, Report, Statement
 from graph.model.source import Nodes
@@ -118,6 +119,10 @@ class Walk:
     def day(self, said: Statement) -> str:
         """The first day a statement is dated to, else the first it was printed on, ISO, or ""."""
         return said.earliest or next(iter(self.days(said)), "")
+
+    def is_actor(self, node: ox.NamedNode) -> bool:
+        """Whether a node is somebody who can hold a statement."""
+        return self._reader.ref(node.value).kind in CLASSES
 
     def kind(self, node: ox.NamedNode) -> str:
         """The class of a node as a word; the most telling one when there are several."""

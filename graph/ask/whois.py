@@ -67,8 +67,7 @@ def actor_meant(store: ox.Store, name: str) -> ox.NamedNode | None:
         return None
     for merge in walk.pointing(node, "sayso:replaces"):
         return walk.node(merge, "sayso:mergedInto")
-    kinds = {"Person", "Organization", "Government", "Group", "UnnamedSource", "ArticleVoice"}
-    return node if walk.kind(node) in kinds else None
+    return node if walk.is_actor(node) else None
 
 
 def merged_speakers(store: ox.Store, node: ox.NamedNode) -> list[ox.NamedNode]:
@@ -77,8 +76,8 @@ def merged_speakers(store: ox.Store, node: ox.NamedNode) -> list[ox.NamedNode]:
     :param node: the statement, or a report of it.
     """
     walk = Walk(store)
-    statement = walk.node(node, "sayso:reports") or node
-    speakers = walk.nodes(statement, "sayso:speaker", "sayso:candidateSpeaker")
+    said = walk.statement(node)
+    speakers = [ox.NamedNode(one.id) for one in (*said.speakers, *said.candidates)]
     return [s for s in speakers if walk.pointing(s, "sayso:mergedInto")]
 
 

@@ -14,17 +14,14 @@ import pyoxigraph as ox
 
 from extract.records import Actor, ActorKind, CountryEntry, Gazetteer, Holding, Name, Term
 from graph.facts import Facts
+from graph.model.kinds import CLASSES
 from graph.terms import org, rdf, rdfs, sayso, skos
 from ontology import text
 
 __all__ = ["country_quads", "digest", "gazetteer"]
 
-_KINDS: tuple[tuple[ox.NamedNode, ActorKind], ...] = (
-    (sayso.Person, "person"),
-    (sayso.Government, "government"),
-    (sayso.Organization, "organization"),
-    (sayso.Group, "group"),
-)
+#: The kinds of actors that a person describes; of two of them a later one counts.
+_KINDS: tuple[ActorKind, ...] = ("group", "organization", "government", "person")
 
 
 @cache
@@ -132,8 +129,8 @@ def _bare(name: str) -> str:
 
 
 def _actors(known: _Known) -> Iterator[Actor]:
-    """The actors sorted by IRI; of two classes the first of :data:`_KINDS` counts."""
-    kinds = {node: kind for class_, kind in reversed(_KINDS) for node in known.instances(class_)}
+    """The actors sorted by IRI."""
+    kinds = {node: kind for kind in _KINDS for node in known.instances(CLASSES[kind])}
     for node in sorted(kinds):
         names = known.names(node)
         if kinds[node] == "government":
