@@ -156,7 +156,7 @@ def _known(store: ox.Store, iri: str) -> ox.NamedNode:
     try:
         node = ox.NamedNode(iri)
     except ValueError as error:
-        raise QueryError(f"no IRI: {error}") from error
+        raise UnknownError(f"no IRI: {error}") from error
     either = (store.quads_for_pattern(node, None, None), store.quads_for_pattern(None, None, node))
     if not any(next(quads, None) for quads in either):
         raise UnknownError(f"nothing is known of {compact(iri)}")

@@ -12,7 +12,7 @@ from graph.errors import QueryError
 from graph.remote.connection import Connection
 from ontology import PREFIXES
 
-__all__ = ["answer"]
+__all__ = ["answer", "declared"]
 
 _NAMES = """CONSTRUCT { ?node a ?class ; rdfs:label ?label ; skos:altLabel ?name } WHERE {
   { ?node a ?class ; rdfs:label ?label . VALUES ?class { %s } }
@@ -35,7 +35,7 @@ def answer(
     guard.check(asked.text, asked.name)
     given = {**asked.parameters, **(params or {})}
     bound = {name: _value(connection, endpoint, name, value) for name, value in given.items()}
-    text = _declared(_bound(asked, bound))
+    text = declared(_bound(asked, bound))
     triples = {"CONSTRUCT", "DESCRIBE"} & {w for w, depth in guard.keywords(text) if not depth}
     body = _fetched(connection, endpoint, text, "text/turtle" if triples else _ROWS)
     ordered = ("ORDER", 0) in guard.keywords(asked.text)
@@ -60,7 +60,7 @@ def _value(connection: Connection, endpoint: str, name: str, value: str) -> str:
     """A value as SPARQL writes it."""
     if name in lookup.KINDS:
         classes = " ".join(f"sayso:{kind}" for kind in lookup.KINDS[name])
-        body = _fetched(connection, endpoint, _declared(_NAMES % classes), "text/turtle")
+        body = _fetched(connection, endpoint, declared(_NAMES % classes), "text/turtle")
         known = ox.Store()
         known.load(body, format=ox.RdfFormat.TURTLE)
         return str(lookup.find(known, name, value).node)
@@ -81,6 +81,6 @@ def _bound(asked: Question, bound: Mapping[str, str]) -> str:
     return f"{asked.text[:at]} {values} {asked.text[at:]}"
 
 
-def _declared(text: str) -> str:
+def declared(text: str) -> str:
     """A query with our prefixes; those it declares itself hold."""
     return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items()) + text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple, TypeVar
-from urllib.parse import unquote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -173,7 +172,7 @@ class _Answers:
     async def thing(self, request: Request) -> Response:
         """One node of the graph: a page, or triples."""
         _only_read(request)
-        iri = BASE + "id/" + unquote(request.path_params["name"])
+        iri = BASE + "id/" + request.path_params["name"]
         kind = _wanted(request)
         if kind == HTML["text/html"]:
             found = await self._found(Looked(iri))
@@ -249,7 +248,7 @@ _AS = {
 def _wanted(request: Request) -> str:
     """The format of a thing: by its address, else by the Accept header."""
     named = request.query_params.get("as")
-    kind = _AS.get(named) if named else chosen(_accepted(request), HTML | TRIPLES)
+    kind = _AS.get(named) if named is not None else chosen(_accepted(request), HTML | TRIPLES)
     if kind is None:
         known = ", ".join(("text/html", *TRIPLES))
         raise RefusedError(406, f"known are {known}, or ?as= with one of {', '.join(_AS)}")

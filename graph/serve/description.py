@@ -61,7 +61,7 @@ def openapi() -> bytes:
             ("named-graph-uri", "A graph that GRAPH may find."),
         )
     ]
-    read = _answers(TRIPLES, "404", "406")
+    read = _answers(TRIPLES, "404", "406", "503")
     found: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {"title": "sayso", "version": "1", "description": "Who said what about whom."},

@@ -69,7 +69,9 @@ def test_a_thing_nobody_knows_is_not_found(client: Client) -> None:
     page = client.send("GET", "/id/actor/nobody-at-all", Accept="text/html")
     assert (page.status, page.kind) == (404, "text/html")
     assert client.send("GET", "/id/actor/nobody-at-all", Accept="text/turtle").status == 404
-    assert client.send("GET", "/id/actor/%3Cscript%3E", Accept="text/html").status in (400, 404)
+    assert client.send("GET", "/id/actor/%3Cscript%3E", Accept="text/html").status == 404
+    assert client.send("GET", "/ns?as=").status == 406
+    assert client.send("GET", "/ns?as=docx").status == 406
 
 
 def test_words_of_the_graph_are_text_on_the_page(tmp_path: Path) -> None:
