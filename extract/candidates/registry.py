@@ -11,20 +11,38 @@ from extract.errors import BuildError
 from extract.records import Candidate, Gazetteer
 from extract.syntax.parse import Reading
 
-__all__ = ["DEFAULT", "Extractor", "built_in", "check", "extractor", "fingerprint", "names"]
+__all__ = [
+    "DEFAULT",
+    "Extractor",
+    "built_in",
+    "check",
+    "extractor",
+    "fingerprint",
+    "names",
+    "outside",
+]
 
 DEFAULT = "tagger"
 _BUILT_IN = {
     "tagger": "extract.candidates.tagger.propose:propose",
     "tagger-wide": "extract.candidates.tagger.propose:propose_wide",
     "rules": "extract.candidates.rules:propose",
+    "llm": "extract.candidates.llm:propose",
 }
 #: What must hold before one of them is used.
-_READY = dict.fromkeys(("tagger", "tagger-wide"), "extract.candidates.tagger.files:ready")
+_READY = {
+    **dict.fromkeys(("tagger", "tagger-wide"), "extract.candidates.tagger.files:ready"),
+    "llm": "extract.candidates.llm:ready",
+}
+#: Extractors that depend on files outside of the package.
+_OUTSIDE = frozenset({"llm"})
 
 
 #: What tells one state of an extractor's files from another.
-_PRINTS = dict.fromkeys(("tagger", "tagger-wide"), "extract.candidates.tagger.files:fingerprint")
+_PRINTS = {
+    **dict.fromkeys(("tagger", "tagger-wide"), "extract.candidates.tagger.files:fingerprint"),
+    "llm": "extract.candidates.llm:fingerprint",
+}
 
 
 class Extractor(Protocol):
@@ -73,6 +91,16 @@ def check(name: str) -> None:
 def fingerprint(name: str) -> str:
     """Twelve hex digits that change when the files of an extractor do; empty where it has none."""
     return str(_at(_PRINTS[name])()) if name in _PRINTS else ""
+
+
+def optional(name: str) -> bool:
+    """Whether an extractor needs what only some people have, and the others do not miss."""
+    return name in _OUTSIDE
+
+
+def outside(name: str) -> str:
+    """The fingerprint of an extractor whose files are no part of sayso; else empty."""
+    return fingerprint(name) if name in _OUTSIDE else ""
 
 
 def _at(place: str) -> Any:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extract import codec, inputs
+from extract.candidates import registry
 from extract.errors import SaysoError
 from extract.inputs import files
 from extract.inputs.files import Found
@@ -130,9 +131,13 @@ def _keys(setting: Setting, raw: files.RawFile) -> tuple[str, str]:
     )
 
 
-@cache
 def parser_versions(extractor: str) -> str:
-    """The versions of the parser and of a plugged-in extractor's package."""
+    """The versions of the parser and of a plugged-in extractor's package or files."""
+    return " ".join(filter(None, (_versions(extractor), registry.outside(extractor))))
+
+
+@cache
+def _versions(extractor: str) -> str:
     plugged = entry_points(group="sayso.extractors", name=extractor)
     names = sorted({e.dist.name for e in plugged if e.dist is not None} | {_MODEL, "spacy"})
     return " ".join(f"{name}={_installed(name)}" for name in names)

@@ -18,6 +18,7 @@ from graph.cli import ask as cli_ask
 from graph.cli import deciding as cli_deciding
 from graph.cli import dossiers as cli_dossiers
 from graph.cli import linking as cli_linking
+from graph.cli import llm as cli_llm
 from graph.cli import make as cli_make
 from graph.cli import pushing as cli_pushing
 from graph.cli import review as cli_review
@@ -115,6 +116,7 @@ for _command in (
     cli_deciding.decide,
     cli_review.review,
     cli_linking.link,
+    cli_llm.llm,
     cli_make.extract,
     cli_make.export,
     cli_pushing.push,

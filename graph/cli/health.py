@@ -61,7 +61,8 @@ def _extractor(name: str) -> Line:
     try:
         registry.check(name)
     except SaysoError as error:
-        return Line(False, "extractor", f"{name}: {error}")
+        fine = None if registry.optional(name) else False
+        return Line(fine, "extractor", f"{name}: {error}")
     weights = registry.fingerprint(name)
     return Line(True, "extractor", f"{name} (weights {weights})" if weights else name)
 

@@ -20,6 +20,7 @@ from graph.cli.common import (
     graph_option,
     note,
 )
+from graph.cli.llm import answers_option
 from graph.cli.sources import from_stdin, sources_options
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ _extractor_option = click.option(
     show_default=True,
     metavar="NAME",
     help="Which extractor proposes who says what: tagger (precise), tagger-wide (finds more, errs "
-    "more), rules (no trained weights), or the name of a plug-in.",
+    "more), rules (no trained weights), llm (kept answers of a model, see `sayso llm`), or the "
+    "name of a plug-in.",
 )
 
 
@@ -84,6 +86,7 @@ _FORMATS = (
 )
 @sources_options
 @_extractor_option
+@answers_option
 @_threads_option
 @click.option(
     "--jobs",
@@ -173,6 +176,7 @@ def build(
 @facts_option
 @sources_options
 @_extractor_option
+@answers_option
 @_threads_option
 @click.option(
     "-o",
