@@ -18,6 +18,7 @@ from extract.entities.posts import is_role
 from extract.holders.antecedents import person_noun
 from extract.holders.context import Context
 from extract.holders.descriptions import Describer
+from extract.holders.first_person import FirstPerson
 from extract.holders.interview import LETTERS, Interview
 from extract.holders.pronouns import Trail, is_pronoun
 from extract.holders.reasons import unknown
@@ -73,6 +74,7 @@ class _Speakers:
         self._named = named
         self._describer = Describer(reading, named)
         self._interview = Interview(reading, named)
+        self._first = FirstPerson(reading, named)
         self._trail = Trail(reading, named, self._describer.read)
         self._describer.offices.before = self._trail
         self._describer.context = Context(
@@ -85,6 +87,7 @@ class _Speakers:
         asks = any(_ASKING.search(s.of(text)) for s in candidate.cue)
         self._trail.replies = any(_REPLYING.search(s.of(text)) for s in candidate.cue)
         holder = self._of_source(candidate.source, candidate.content, asks=asks)
+        self._first.note(candidate.content, holder)
         passed = (self._of_source(spans, candidate.content) for spans in candidate.reporters)
         said = {actor.key for actor in holder.possible}  # who says it passes nothing on
         via = (a for h in passed for a in h.speakers if a.key not in said)
@@ -131,8 +134,10 @@ class _Speakers:
 
     def _pronoun(self, block: Block, top: Token, content: Spans) -> Holder | None:
         word, at = top.lower_, block.at(top)
-        if (first_person(top) or second_person(top)) and top.pos_ == "PRON":
-            return unknown("first or second person outside a quotation", at)
+        if first_person(top) and top.pos_ == "PRON":
+            return self._first.meaning(block, top)
+        if second_person(top) and top.pos_ == "PRON":
+            return unknown("second person outside a quotation", at)
         if word in _RELATIVE:
             return self._relative(block, top, content)
         if (

@@ -1,0 +1,154 @@
+"""Who "I" and "we" are outside marked quotations: whoever speaks the words they stand in.
+
+Words laid to somebody hold his own "I". A text printed in full is whose speech or letter the
+lines before it call it. An article told by an "I" is its author's where the by-line names one,
+a letter its signer's.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from extract.entities.name_clusters import normal
+from extract.entities.names import Named
+from extract.holders.reasons import unknown
+from extract.records import Actor, ActorMention, Holder, Passage, Span, Spans
+from extract.syntax import quotations
+from extract.syntax.clauses import SUBJECTS
+from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import head_of
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["FirstPerson"]
+
+_GIVING = frozenset({"by", "from", "of"})
+_LINES = 3  # at the end of a letter: its signature, with an office
+_SHORT = 8  # words of a line that signs
+_NAME = re.compile(r"[A-Z][\w.'’-]*( [A-Z][\w.'’-]*){1,3}")
+
+
+class FirstPerson:
+    """The first persons of one article, read in the order of the text."""
+
+    def __init__(self, reading: Reading, named: Named) -> None:
+        self._reading = reading
+        self._named = named
+        self._told: list[tuple[Spans, Holder]] = []
+
+    def note(self, content: Spans, holder: Holder) -> None:
+        """Remember whose some words are."""
+        if holder.status in {"resolved", "joint", "unnamed"}:
+            self._told.append((content, holder))
+
+    def meaning(self, block: Block, pronoun: Token) -> Holder:
+        """Who an "I" or a "we" is; unknown where nothing tells."""
+        at = block.at(pronoun)
+        return (
+            self._speaking(at)
+            or self._in_full(at)
+            or self._author(at)
+            or unknown("first or second person outside a quotation", at)
+        )
+
+    def _speaking(self, at: Span) -> Holder | None:
+        """Who says the words around a place, the innermost ones."""
+        around = [(c, h) for c, h in self._told if any(at.within(s) for s in c)]
+        if not around:
+            return None
+        _, holder = min(around, key=lambda one: sum(s.end - s.start for s in one[0]))
+        return Holder(
+            holder.status, holder.actor, mention=at, together=holder.together,
+            reason="who speaks the words it stands in",
+        )  # fmt: skip
+
+    def _in_full(self, at: Span) -> Holder | None:
+        """Whose text is printed in full around a place."""
+        passage = next((p for p in self._reading.document.passages if at.within(p.span)), None)
+        giver = self._giver(passage) if passage is not None else None
+        why = "whose words are printed in full"
+        return Holder("resolved", giver, mention=at, reason=why) if giver is not None else None
+
+    def _giver(self, passage: Passage) -> Actor | None:
+        """The only person named before a text printed in full, when he gives and does not get."""
+        before = [b for b in self._reading.blocks if b.span.end <= passage.span.start]
+        if passage.author is not None or not before or not before[-1].text.rstrip().endswith(":"):
+            return None
+        named = [(b, m) for b in before for m in self._named.actors_in(b.span)]
+        persons = [(b, m) for b, m in named if m.actor.kind == "person"]
+        if len({m.actor.key for _, m in persons}) != 1:
+            return None
+        gives = any(_gives(b.tokens(m.span)) for b, m in persons)
+        return persons[0][1].actor if gives else None
+
+    def _author(self, at: Span) -> Holder | None:
+        """Who writes an article that an "I" tells, as far as it names one alone."""
+        if not self._personal or self._apart(at):
+            return None
+        for author, why in (
+            (self._by_line(), "the author of the article"),
+            (self._signer(), "who signs the article"),
+        ):
+            if author is not None:
+                return Holder("resolved", author, mention=at, reason=why)
+        return None
+
+    def _by_line(self) -> Actor | None:
+        """The one person of the by-line."""
+        name = self._reading.document.meta.author or ""
+        bodily = words("names", "organizations", "heads")
+        if not _NAME.fullmatch(name) or not bodily.isdisjoint(normal(name).split()):
+            return None
+        key = f"{self._reading.document.id}#{normal(name)}"
+        persons = (m.actor for m in self._named.actors if m.actor.kind == "person")
+        known = next((a for a in persons if normal(a.label) == normal(name)), None)
+        return known or Actor(key, name, "person")
+
+    def _signer(self) -> Actor | None:
+        """The one person whose name opens a line of its own at the end."""
+        signed = [m.actor for b in self._reading.blocks[-_LINES:] for m in self._signing(b)]
+        return signed[0] if len(signed) == 1 else None
+
+    def _signing(self, block: Block) -> list[ActorMention]:
+        """The persons of a line that is nothing but a name and an office; none of another one."""
+        own = [t for t in block.doc if t.is_alpha]
+        clause = any(t.pos_ in {"VERB", "AUX"} for t in own)
+        named = [m for m in self._named.actors_in(block.span) if m.actor.kind == "person"]
+        opens = bool(named and own) and named[0].span.start <= block.at(own[0]).start
+        return named if opens and not clause and len(own) <= _SHORT else []
+
+    @cached_property
+    def _personal(self) -> bool:
+        """Whether an "I" tells the article, in more than one paragraph and beside no other."""
+        own = [b for b in self._reading.blocks if any(map(self._self, self._subjects(b)))]
+        return len(own) > 1
+
+    def _subjects(self, block: Block) -> list[Span]:
+        """Where "I" is a subject."""
+        return [block.at(t) for t in block.doc if t.text == "I" and t.dep_ in SUBJECTS]
+
+    def _self(self, at: Span) -> bool:
+        return not self._apart(at)
+
+    def _apart(self, at: Span) -> bool:
+        """Whether a place stands in somebody else's words, or may."""
+        return any(at.overlaps(s) for s in self._others)
+
+    @cached_property
+    def _others(self) -> Spans:
+        text, document = self._reading.text, self._reading.document
+        whole = (0, len(text))
+        set_off = tuple(p.span for p in document.passages if p.kind != "list")
+        return (*quotations.spans(text, *whole), *quotations.perhaps(text, *whole), *set_off)
+
+
+def _gives(name: list[Token]) -> bool:
+    """Whether a name is who does something, by whom it is, or whose it is."""
+    top = head_of(name) or name[-1]
+    while top.dep_ in {"appos", "compound"} and top.head is not top:
+        top = top.head
+    return top.dep_ in {*SUBJECTS, "poss"} or top.head.lower_ in _GIVING
