@@ -52,6 +52,7 @@ def proposals(
     yield from _given(block, countries)
     yield from _known(block, names)
     yield from _shouted(block)
+    yield from _half_shouted(block)
     yield from _speaking(block)
     yield from _apposed(block)
     yield from _behind_offices(block, countries)
@@ -330,6 +331,30 @@ def _shouted(block: Block) -> Iterator[list[Token]]:
         if name and (given(run[0].text.title()) or _office_follows(run[-1])):
             yield run
         at += max(len(run), 1)
+
+
+def _half_shouted(block: Block) -> Iterator[list[Token]]:
+    """A surname in capitals before or behind a strange given name: "XI Jinping", "Oumar TAPSOBA".
+
+    A body's short name before one of its own would be a body's word: "CNN Digital".
+    """
+    for token in block.doc[:-1] if len(block.doc) else ():
+        run = _run(token)
+        small = [t for t in run if t.is_title and t.lower_ not in commonness()]
+        capitals = [t for t in run if t.is_upper and len(t) > 1]
+        if len(run) == 2 and len(small) == len(capitals) == 1 and plain_words(run):
+            previous = before(token)
+            inside = previous is not None and name_part(previous)
+            place = previous is not None and previous.ent_type_ in {"GPE", "NORP"}
+            if (place or not inside) and _kept_apart(run):
+                yield run
+
+
+def _kept_apart(run: Sequence[Token]) -> bool:
+    """Whether the parser runs a name together with no other word."""
+    kind, beyond = run[0].ent_type_, after(run[-1])
+    whole = beyond is None or beyond.ent_iob_ != "I"
+    return whole and run[0].ent_iob_ != "I" and all(t.ent_type_ == kind for t in run)
 
 
 def _office_follows(last: Token) -> bool:

@@ -122,6 +122,8 @@ class GoingOn:
             return True
         if wanted.former:
             return not self._offices.still(person, wanted)
+        if self._offices.told_more(person, top, wanted):
+            return True
         held = {p.role.casefold() for p in self._offices.held_by(person)}
         known = person.iri is not None  # a file would tell of the office
         return not known and held <= words("names", "going-on", "ranks")
@@ -132,11 +134,17 @@ def _describes(core: Sequence[Token], top: Token) -> bool:
     noun = top.lemma_.casefold()
     listed = words("names", "going-on", "offices") | words("names", "going-on", "epithets")
     principal = noun in listed or _AGE.fullmatch("".join(t.text for t in core[1:])) is not None
-    definite = any(c.lower_ == "the" and c.dep_ == "det" for c in top.lefts)
+    definite = any(c.lower_ == "the" and c.dep_ == "det" for c in top.lefts) or _named_of(top)
     behind = [t for t in core if t.i > top.i]
     alone = top.dep_ != "conj" and not any(children(top, "conj"))
     told = alone and (not behind or behind[0].lower_ == "of")
     return principal and definite and told and top.tag_ in {"NN", "NNP", "JJ"} and _foremost(top)
+
+
+def _named_of(top: Token) -> bool:
+    """Whether a name alone makes a noun definite: "Norda’s mayor", "CIA boss"."""
+    owners = [c for c in top.lefts if c.dep_ in {"det", "poss", "compound", "nmod", "predet"}]
+    return bool(owners) and all(c.pos_ == "PROPN" for c in owners)
 
 
 def _office(top: Token, wanted: Asked) -> bool:

@@ -79,7 +79,10 @@ def asked(named: Named, block: Block, core: Sequence[Token], top: Token) -> Aske
     free = [t for t in core if not any(block.at(t).overlaps(s) for s in taken)]
     ahead = (t for t in free if t.i <= top.i and (is_role(t) or is_modifier(t)))
     behind = [t for t in free if t.i > top.i]
-    plain = (t for t in behind if t.is_alpha and t.lower_ not in _SMALL and not _name(t))
+    plain = (
+        t for t in behind
+        if t.is_alpha and t.lower_ not in _SMALL and (is_modifier(t) or not _name(t))
+    )  # fmt: skip
     owners = [c for c in countries if not _abroad(block, c.span, top)]
     codes = {c.iso2 for c in owners if c.span.end <= block.at(top).start}
     codes = codes or {c.iso2 for c in owners}
@@ -87,7 +90,7 @@ def asked(named: Named, block: Block, core: Sequence[Token], top: Token) -> Aske
     bodily = {m.actor.key for m in bodies if m.actor.kind != "government" or m.span not in named_}
     placed = {t.i for t in free if t.i < top.i and t.ent_type_ == "GPE"}  # "the Texas senator"
     names = {t.lower_ for t in free if _name(t) and t.i not in placed} - {top.lower_}
-    names -= {t.lower_ for t in free if t.i <= top.i and (is_role(t) or is_modifier(t))}
+    names -= {t.lower_ for t in free if is_role(t) or is_modifier(t)}
     former = any(t.lower_ in table("names")["roles"]["former"] for t in core)
     held = _keys_of(t.text for t in (*ahead, *plain))
     for body in bodies:
@@ -190,6 +193,21 @@ class Offices:
         """Whether a person holds an office that a description calls over."""
         held = (_held(p) for p in self.held_by(person) if not p.former)
         return any(_same_office(words_, wanted) for words_ in held)
+
+    def told_more(self, person: Actor, top: Token, wanted: Asked) -> bool:
+        """Whether a description only adds whose a person's office is: "President Roe", "the Norda
+        president".
+        """
+        noun, lesser = role_key(top.lower_), words("names", "roles", "lesser")
+        for post in self.held_by(person):
+            held = _held(post)
+            open_ = post.organization is None and not post.former
+            open_ = open_ and lesser.isdisjoint(held ^ wanted.words)
+            placed = self.country(person)
+            theirs = placed in wanted.countries or (placed is None and bool(wanted.bodies))
+            if noun in held and open_ and theirs and not wanted.former:
+                return True
+        return False
 
     def makes(self, person: Actor, top: Token) -> bool:
         """Whether an office of a person makes him what a noun says: a mayor is a politician."""

@@ -46,6 +46,7 @@ class Trail:
     :param read: gives the holder that a noun phrase names or describes.
     :ivar replies: whether the words in question answer somebody: who spoke just before or was
         spoken to may then be the one who answers.
+    :ivar content: what is said by whoever is looked for; it does not tell who that is.
     :ivar said: who was found to speak where.
     """
 
@@ -58,6 +59,7 @@ class Trail:
         self.said = self._found
         self._said: list[tuple[Spans, frozenset[str]]] = []
         self.replies = False
+        self.content: Spans = ()
         self._looking = False
         self._pending = list(self._subjects())
 
@@ -137,6 +139,7 @@ class Trail:
         at, said = block.at(token), reported_by(token)
         for distance, listed in self._sentences(block, token):
             found = [a for a in listed if a.span.end <= at.start]
+            found = [a for a in found if not any(map(a.span.overlaps, self.content))]
             if not distance:
                 found = [
                     a for a in found if not said.intersection(t.i for t in block.tokens(a.span))

@@ -85,6 +85,7 @@ class _Speakers:
         """Who a candidate's words are laid to, and who passed them on."""
         text = self._reading.text
         asks = any(_ASKING.search(s.of(text)) for s in candidate.cue)
+        self._trail.content = candidate.content
         self._trail.replies = any(_REPLYING.search(s.of(text)) for s in candidate.cue)
         holder = self._of_source(candidate.source, candidate.content, asks=asks)
         self._first.note(candidate.content, holder)
