@@ -16,7 +16,7 @@ from extract.entities.name_clusters import PARTICLES, name_words
 from extract.entities.name_tokens import forename, given, inside_longer, office_word, proper
 from extract.entities.trimming import opens_none
 from extract.syntax.parse import Block
-from extract.syntax.tree import before
+from extract.syntax.tree import before, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -152,7 +152,15 @@ def _alone(first: Token, last: Token) -> bool:
     name = proper(first) or bool(first.ent_type_) or within
     name = name or (first.tag_ in {"RB", "JJ", "UH", "FW"} and not first.is_stop)
     name = name or (first.is_upper and len(first) > 2)
+    name = name or (first.is_title and _one(first))
     return name and not inside_longer(first, last)
+
+
+def _one(first: Token) -> bool:
+    """Whether a verb shows that a plural noun is none: "*Sanders* was glad"."""
+    verb = [first.head, *children(first.head, "aux", "auxpass", "cop")]
+    singular = any(t.tag_ == "VBZ" or t.lower_ == "was" for t in verb)
+    return first.tag_ == "NNS" and first.dep_ in {"nsubj", "nsubjpass"} and singular
 
 
 def _by_itself(first: Token, last: Token) -> bool:

@@ -17,7 +17,7 @@ from extract.syntax.clauses import SUBJECTS
 from extract.syntax.dashes import spoken
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside
-from extract.syntax.tree import children, conjuncts, head_of
+from extract.syntax.tree import child, children, conjuncts, head_of
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Antecedent", "Antecedents", "Rank", "person_noun"]
 
 _STRETCH = 512  # characters of text whose sources are looked up together
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 _SPEAKING = frozenset({"say", "speak", "talk", "write"})
 _LEADING_IN = frozenset(
@@ -53,6 +54,7 @@ class Antecedent(NamedTuple):
         nobody can name.
     :param named: as the source of something said, as a subject, or at all.
     :param together: whether all the actors are meant: "Roe and Falk".
+    :param nested: whether the words only tell of another noun: "an aide to *Roe*".
     """
 
     span: Span
@@ -63,6 +65,7 @@ class Antecedent(NamedTuple):
     many: bool = False
     human: bool = True
     together: bool = False
+    nested: bool = False
 
 
 class Antecedents:
@@ -158,7 +161,8 @@ class Antecedents:
         top = head_of(named) or named[-1]
         asks = any(span.within(a) for a in self._askers)
         rank = max(_rank(top), Rank.INNER) if asks else _rank(top)
-        return Antecedent(span, actors, rank, _how(top), self._gender(actors, top))
+        sex = self._gender(actors, top)
+        return Antecedent(span, actors, rank, _how(top), sex, nested=_nested(top))
 
     def _described(
         self, block: Block, sent: SpacySpan, found: Sequence[Antecedent]
@@ -242,6 +246,8 @@ def _sexed(noun: Token) -> bool:
 def _human(top: Token) -> bool:
     """Whether a noun or what explains it is a person; a bare capital is a name not recognized."""
     lemma = top.lemma_.casefold()
+    if lemma in {"it", "its", "itself"}:
+        return False
     return (
         person_noun(top)
         or any(map(person_noun, _explaining(top)))
@@ -293,12 +299,28 @@ def _rank(top: Token) -> Rank:
         top = top.head
     if top.dep_ in {"poss", "compound", "nmod", "amod"}:
         return Rank.OWNER
+    if top.dep_ == "pobj" and top.head.dep_ == "agent" and _doer(top.head.head):
+        return Rank.SUBJECT
     if top.dep_ not in SUBJECTS:
         return Rank.HEARER if _hears(top) else Rank.OBJECT
     verb = top.head
     if verb.dep_ in {"ccomp", "advcl", "relcl", "acl", "csubj"} and not _inverted(verb):
         return Rank.INNER
     return Rank.REPORTER if verb.lemma_ in words("names", "speech", "verbs") else Rank.SUBJECT
+
+
+def _doer(verb: Token) -> bool:
+    """Whether who does it is the one that a passive clause is about: "the plan was read by Roe"."""
+    subject = child(verb, "nsubjpass")
+    led = verb.dep_ in {"advcl", "acl", "relcl"}
+    return not led and subject is not None and subject.pos_ == "NOUN" and not person_noun(subject)
+
+
+def _nested(top: Token) -> bool:
+    """Whether a name stands behind the preposition of a noun: "ties to *Roe*"."""
+    while top.dep_ in {"conj", "appos"}:
+        top = top.head
+    return top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.pos_ in _NOUNS
 
 
 def _hears(top: Token) -> bool:

@@ -1,7 +1,8 @@
-"""Pronouns as sources: who "he", "she", "they" or "it" is, as far as two paragraphs tell.
+"""Pronouns as sources: who "he", "she", "they" or "it" is, as far as the text before tells.
 
 The nearest sentence before that names somebody who fits decides, its reporting subject first.
-Two who fit equally well leave the pronoun ambiguous; a gap of a paragraph leaves it open.
+Two who fit equally well leave the pronoun ambiguous; a paragraph about somebody else leaves it
+open.
 """
 
 from __future__ import annotations
@@ -9,9 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from extract.entities.name_clusters import Gender
 from extract.entities.names import Named
-from extract.holders.antecedents import Antecedent, Antecedents, Rank, person_noun
+from extract.holders.antecedents import Antecedent, Antecedents, Rank
+from extract.holders.fitting import (
+    HUMAN,
+    MANY,
+    THING,
+    at_heart,
+    beside,
+    faces_other,
+    fits,
+    of_known_gender,
+    owner_of_all,
+    perhaps_thing,
+    rivals,
+)
 from extract.records import Actor, Holder, HolderStatus, Span, Spans
 from extract.syntax.clauses import SUBJECTS, reported_by
 from extract.syntax.parse import Block, Reading
@@ -19,17 +32,13 @@ from extract.syntax.quotations import inside
 from extract.syntax.tree import head_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
 __all__ = ["Trail", "is_pronoun"]
 
-_HUMAN: dict[str, Gender] = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-}  # fmt: skip
-_MANY = frozenset({"they", "them", "their", "themselves"})
-_THING = frozenset({"it", "its", "itself"})
 _BACK = 12  # sentences of a paragraph that a pronoun looks back over
+_NOBODY = 2  # paragraphs that name nobody, which a man or a woman is looked for beyond
 _QUOTED = 3  # paragraphs of nothing but quotations that are no gap
 _WHERE = ("the same sentence", "the sentence before", "an earlier sentence")
 _ONLY_LINES = len(_WHERE)  # what several sentences tell together
@@ -37,7 +46,7 @@ _ONLY_LINES = len(_WHERE)  # what several sentences tell together
 
 def is_pronoun(token: Token) -> bool:
     """Whether a token is a pronoun of the third person that stands for somebody."""
-    return token.lower_ in _HUMAN or token.lower_ in _MANY or token.lower_ in _THING
+    return token.lower_ in HUMAN or token.lower_ in MANY or token.lower_ in THING
 
 
 class Trail:
@@ -82,7 +91,7 @@ class Trail:
         while self._pending and self._pending[0][2].start < at.start:
             before, token, place = self._pending.pop(0)
             holder = self._learnt(token, self._search(before, token, ()))
-            self._found.meant[place.start] = holder, _HUMAN[token.lower_]
+            self._found.meant[place.start] = holder, HUMAN[token.lower_]
         self.replies = replies
         return self._learnt(pronoun, self._search(block, pronoun, content))
 
@@ -186,7 +195,7 @@ class Trail:
 
     def _learnt(self, pronoun: Token, holder: Holder) -> Holder:
         """Whom "she" has meant is no "he" further down."""
-        sex = _HUMAN.get(pronoun.lower_)
+        sex = HUMAN.get(pronoun.lower_)
         if sex and holder.status == "resolved" and holder.actor is not None:
             self._found.genders.setdefault(holder.actor.key, sex)
         return holder
@@ -195,7 +204,7 @@ class Trail:
         """The pronouns of persons that are subjects outside quotations, in order."""
         for block in self._reading.blocks:
             for token in block.doc:
-                if token.lower_ in _HUMAN and token.dep_ in SUBJECTS:
+                if token.lower_ in HUMAN and token.dep_ in SUBJECTS:
                     place = block.at(token)
                     if not inside(self._found.quoted, place):
                         yield block, token, place
@@ -210,25 +219,36 @@ class Trail:
         for distance, listed in self._sentences(block, pronoun):
             fitting = self._fitting(listed, at, word, content)
             if not distance:
-                rivals = [a for a in fitting if word in _HUMAN and _at_heart(block, a)]
-                fitting = [a for a in fitting if a.rank <= Rank.INNER]
-                weak = [] if fitting else rivals
+                if sure := self._in_own_sentence(block, pronoun, fitting):
+                    return _decide(at, word, sure, distance)
+                fitting, weak = _of_own_sentence(block, fitting, word)
             if not fitting:
-                if word in _THING and any(map(_perhaps_thing, listed)):
+                if word in THING and any(map(perhaps_thing, listed)):
                     break  # the nearest subject may be a body that looks like a person
                 continue
-            if _faces_other(pronoun):
-                fitting = _of_known_gender(fitting)
+            fitting = of_known_gender(fitting) if faces_other(pronoun) else fitting
             best = min(a.rank for a in fitting)
             if best <= Rank.SUBJECT or (weak and best <= Rank.INNER):
                 chosen = self._not_told([*weak, *self._chosen(fitting, best, word)], content)
                 return _decide(at, word, chosen, distance)
             if weak:
                 break
-            weak = fitting if word in _HUMAN else []
+            weak = fitting if word in HUMAN else []
         if weak:
             return _decide(at, word, self._not_told(weak, content), _ONLY_LINES)
         return Holder("unknown", mention=at, reason=f"nobody near that “{word}” fits")
+
+    def _in_own_sentence(
+        self, block: Block, pronoun: Token, fitting: Sequence[Antecedent]
+    ) -> Sequence[Antecedent]:
+        """Who of a pronoun's own sentence is surely meant by where its clause hangs."""
+        if pronoun.lower_ not in HUMAN:
+            return ()
+        doer = beside(pronoun)
+        if doer is not None and (near := [a for a in fitting if a.span.overlaps(block.at(doer))]):
+            return near
+        prominent = any(a.rank <= Rank.INNER for a in fitting)
+        return [] if prominent else [a for a in fitting if owner_of_all(block, pronoun, a)]
 
     def _within_quotation(self, block: Block, pronoun: Token, content: Sequence[Span]) -> Holder:
         """Whom a speaker calls "he": not the speaker, and only the one person who is left."""
@@ -251,18 +271,30 @@ class Trail:
     ) -> list[Antecedent]:
         """Who of a sentence can be meant at all."""
         possible = (self._of_gender(a, word) for a in listed)
-        return [
+        found = [
             a
             for a in possible
-            if _fits(a, word) and a.span.end <= at.start and not any(map(a.span.overlaps, content))
+            if fits(a, word) and a.span.end <= at.start and not any(map(a.span.overlaps, content))
             if a.rank != Rank.HEARER or self.replies
         ]
+        told = {a.actors for a in found if self._told_by(a, found)}
+        return [a for a in found if a.actors not in told]
+
+    def _told_by(self, one: Antecedent, found: Sequence[Antecedent]) -> bool:
+        """Whether somebody as prominent as a speaker is only told of in what that one says."""
+        speakers = (m for a in found if a.named == "source" for m in a.actors)
+        keys = {m.key for m in speakers if m.kind == "person"}
+        own = {m.key for m in one.actors}
+        return one.rank <= Rank.SUBJECT and any(
+            keys & said and not own & said and any(one.span.within(s) for s in content)
+            for content, said in self._said
+        )
 
     def _chosen(self, fitting: Sequence[Antecedent], best: Rank, word: str) -> Sequence[Antecedent]:
         """Who of a sentence a pronoun may mean; who answers may be any of them."""
         if self.replies:
             return [a for a in fitting if a.rank < Rank.OWNER]
-        return _rivals(fitting, best, word)
+        return rivals(fitting, best, word)
 
     def _not_told(
         self, found: Sequence[Antecedent], content: Sequence[Span]
@@ -277,7 +309,7 @@ class Trail:
 
     def _of_gender(self, antecedent: Antecedent, word: str) -> Antecedent:
         """Of several persons of one name, those the pronoun can mean."""
-        sex = _HUMAN.get(word)
+        sex = HUMAN.get(word)
         if sex is None or len(antecedent.actors) < 2:
             return antecedent
         known = self._found.genders
@@ -287,22 +319,35 @@ class Trail:
     def _sentences(self, block: Block, pronoun: Token) -> Iterator[tuple[int, list[Antecedent]]]:
         """The sentences back from a pronoun with how far each is: 0 is its own.
 
-        They end with the paragraph before; one of nothing but a quotation does not count.
+        They end with the paragraph before; one of nothing but a quotation does not count, and for
+        a man or a woman one that names nobody.
         """
         blocks = self._reading.blocks
         index = next(i for i, b in enumerate(blocks) if b.span == block.span)
-        distance, gaps = 0, 0
+        distance, passed, anybody = 0, 0, pronoun.lower_ not in HUMAN
         for number in range(index, max(index - 2 - _QUOTED, -1), -1):
             sents = list(blocks[number].doc.sents)
             if number == index:
                 sents = [s for s in sents if s.start <= pronoun.i]
             for sent in reversed(sents[-_BACK:]):
-                yield min(distance, len(_WHERE) - 1), self._found.of(blocks[number], sent)
+                listed = self._found.of(blocks[number], sent)
+                yield min(distance, len(_WHERE) - 1), listed
                 distance += 1
-            told = number != index and not self._only_quoted(blocks[number])
-            gaps += told
-            if gaps:
-                return
+                named = any(map(_somebody, listed)) and number != index
+                anybody = anybody or named or self._strange(blocks[number], sent)
+            if number != index and not self._only_quoted(blocks[number]):
+                passed += 1
+                if anybody or passed > _NOBODY:
+                    return
+
+    def _strange(self, block: Block, sent: SpacySpan) -> bool:
+        """Whether a sentence has a name for its subject that names nobody known."""
+        at = block.over(sent)
+        known = [m.span for m in self._named.actors_in(at)]
+        known += [c.span for c in self._named.countries_in(at)]
+        names = (block.at(t) for t in sent if t.dep_ in SUBJECTS and t.pos_ == "PROPN")
+        own = (n for n in names if not inside(self._found.quoted, n))
+        return any(not any(n.overlaps(k) for k in known) for n in own)
 
     def _only_quoted(self, block: Block) -> bool:
         """Whether a paragraph is one quotation from end to end."""
@@ -311,66 +356,19 @@ class Trail:
         return inside(self._found.quoted, Span(start, block.span.start + len(text.rstrip())))
 
 
-def _faces_other(pronoun: Token) -> bool:
-    """Whether a pronoun's verb has another one for somebody of the other gender: "he told her"."""
-    sex = _HUMAN.get(pronoun.lower_)
-    if sex is None or pronoun.dep_ not in SUBJECTS:
-        return False
-    beside = [c for c in pronoun.head.children if c.dep_ in {"dobj", "dative", "iobj"}]
-    behind = [p for c in pronoun.head.children if c.dep_ == "prep" for p in c.children]
-    other = {_HUMAN.get(c.lower_, sex) for c in (*beside, *behind)}
-    return bool(other - {sex})
+def _of_own_sentence(
+    block: Block, fitting: Sequence[Antecedent], word: str
+) -> tuple[list[Antecedent], list[Antecedent]]:
+    """The subjects of a pronoun's own sentence; without any, who may be meant all the same."""
+    subjects = [a for a in fitting if a.rank <= Rank.INNER]
+    hearts = [a for a in fitting if word in HUMAN and at_heart(block, a)]
+    return subjects, [] if subjects else hearts
 
 
-def _of_known_gender(fitting: Sequence[Antecedent]) -> list[Antecedent]:
-    """Those known to be of a pronoun's gender; of "he told her" any other may be either of them."""
-    known = [a for a in fitting if a.gender]
-    return known or [fitting[0]._replace(actors=())]
-
-
-def _at_heart(block: Block, antecedent: Antecedent) -> bool:
-    """Whether a sentence without a person for its subject is about somebody all the same.
-
-    "*Roe's* speech came as he …", "Riots drove *Roe* out after he …".
-    """
-    top = head_of(block.tokens(antecedent.span))
-    if top is None:
-        return False
-    if antecedent.rank == Rank.OBJECT:
-        return top.dep_ == "dobj"
-    owned = top.head if top.dep_ == "poss" else None
-    return owned is not None and owned.dep_ in SUBJECTS and not person_noun(owned)
-
-
-def _perhaps_thing(antecedent: Antecedent) -> bool:
-    """Whether a subject taken for a person shows nothing of one: "Helmar Re"."""
-    persons = {a.kind for a in antecedent.actors} == {"person"}
-    return persons and antecedent.rank <= Rank.SUBJECT and not antecedent.gender
-
-
-def _fits(antecedent: Antecedent, word: str) -> bool:
+def _somebody(antecedent: Antecedent) -> bool:
+    """Whether an antecedent may be a person, named or not."""
     kinds = {a.kind for a in antecedent.actors}
-    if word in _HUMAN:
-        nameless = kinds <= {"unnamed"} and antecedent.human and not antecedent.many
-        person = (bool(kinds) and kinds <= {"person"}) or nameless
-        return person and not antecedent.together and antecedent.gender in {"", _HUMAN[word]}
-    if antecedent.rank > Rank.SUBJECT:
-        return False
-    if antecedent.together:
-        return word in _MANY
-    if word in _MANY:
-        return antecedent.many or kinds <= {"group", "organization", "government"}
-    if kinds <= {"unnamed"}:
-        return not antecedent.many and not antecedent.human
-    return not antecedent.many and kinds <= {"organization", "government"}
-
-
-def _rivals(fitting: Sequence[Antecedent], best: Rank, word: str) -> list[Antecedent]:
-    """The most prominent ones, and with a person of unknown gender those known to fit."""
-    first = [a for a in fitting if a.rank == best]
-    if word in _HUMAN and any(not a.gender for a in first):
-        first += [a for a in fitting if best < a.rank < Rank.HEARER and a.gender]
-    return first
+    return "person" in kinds or (kinds <= {"unnamed"} and antecedent.human)
 
 
 def _decide(at: Span, word: str, found: Iterable[Antecedent], distance: int) -> Holder:

@@ -33,6 +33,8 @@ def last(text: str) -> list[str]:
         ("OLGA BRANDT, the harbour master, opened the fair. Brandt left early.", "Olga Brandt"),
         ("Oleh Shevchenko opened the fair. Szewczenko left early.", "Oleh Shevchenko"),
         ("Sergei Volkov opened the fair. Sergej Wolkow left early.", "Sergei Volkov"),
+        ("Senator Dan Flanders opened the fair. Flanders wasn’t impressed.", "Dan Flanders"),
+        ("JIANG Weilin said it was open. Asked about it, JIANG said no.", "JIANG Weilin"),
     ],
 )
 def test_one_person_under_several_names(text: str, label: str) -> None:

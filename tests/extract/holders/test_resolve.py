@@ -84,7 +84,7 @@ def test_pronouns_find_the_nearest_who_fits(marked: str, label: str) -> None:
     [
         ("Ana Ruiz and Eva Marsh spoke. [[She]] said no.", "ambiguous"),
         ("Bill Clinton came. Hillary Clinton came. [[Clinton]] said no.", "ambiguous"),
-        ("[[Tom Hunt]] spoke.\nA storm came.\nIt rained.\n[[He]] said no.", "unknown"),
+        ("[[Tom Hunt]] spoke.\nA nurse came.\nIt rained.\n[[They]] said no.", "unknown"),
         ("[[Ana Ruiz]] spoke. [[He]] said no.", "unknown"),
         ("[[The minister]] said no.", "unknown"),
         ("Foreign Minister Ana Ruiz met Finance Minister Tom Hunt. [[The minister]] left.",

@@ -1,0 +1,123 @@
+"""Which of those whom a sentence names a pronoun may mean, by form, gender, number and syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extract.entities.name_clusters import Gender
+from extract.holders.antecedents import Antecedent, Rank, person_noun
+from extract.syntax.clauses import SUBJECTS
+from extract.syntax.parse import Block
+from extract.syntax.tree import child, head_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "HUMAN", "MANY", "THING", "at_heart", "beside", "faces_other", "fits", "of_known_gender",
+    "owner_of_all", "perhaps_thing", "rivals",
+]  # fmt: skip
+
+HUMAN: dict[str, Gender] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+MANY = frozenset({"they", "them", "their", "themselves"})
+THING = frozenset({"it", "its", "itself"})
+_BELOW = frozenset({"advcl", "relcl", "acl"})
+
+
+def faces_other(pronoun: Token) -> bool:
+    """Whether a pronoun's verb has another one for somebody of the other gender: "he told her"."""
+    sex = HUMAN.get(pronoun.lower_)
+    if sex is None or pronoun.dep_ not in SUBJECTS:
+        return False
+    beside = [c for c in pronoun.head.children if c.dep_ in {"dobj", "dative", "iobj"}]
+    behind = [p for c in pronoun.head.children if c.dep_ == "prep" for p in c.children]
+    other = {HUMAN.get(c.lower_, sex) for c in (*beside, *behind)}
+    return bool(other - {sex})
+
+
+def of_known_gender(fitting: Sequence[Antecedent]) -> list[Antecedent]:
+    """Those known to be of a pronoun's gender; of "he told her" any other may be either of them."""
+    known = [a for a in fitting if a.gender]
+    return known or [fitting[0]._replace(actors=())]
+
+
+def at_heart(block: Block, antecedent: Antecedent) -> bool:
+    """Whether a sentence without a person for its subject is about somebody all the same.
+
+    "*Roe's* speech came as he …", "Riots drove *Roe* out after he …".
+    """
+    top = head_of(block.tokens(antecedent.span))
+    if top is None:
+        return False
+    if antecedent.rank == Rank.OBJECT:
+        return top.dep_ == "dobj"
+    owned = top.head if top.dep_ == "poss" else None
+    return owned is not None and owned.dep_ in SUBJECTS and not person_noun(owned)
+
+
+def perhaps_thing(antecedent: Antecedent) -> bool:
+    """Whether a subject taken for a person shows nothing of one: "Helmar Re"."""
+    persons = {a.kind for a in antecedent.actors} == {"person"}
+    return persons and antecedent.rank <= Rank.SUBJECT and not antecedent.gender
+
+
+def fits(antecedent: Antecedent, word: str) -> bool:
+    """Whether somebody can be meant at all, by gender, number and how prominent he is."""
+    kinds = {a.kind for a in antecedent.actors}
+    if word in HUMAN:
+        nameless = kinds <= {"unnamed"} and antecedent.human and not antecedent.many
+        person = (bool(kinds) and kinds <= {"person"}) or nameless
+        return person and not antecedent.together and antecedent.gender in {"", HUMAN[word]}
+    if antecedent.rank > Rank.SUBJECT:
+        return False
+    if antecedent.together:
+        return word in MANY
+    if word in MANY:
+        return antecedent.many or kinds <= {"group", "organization", "government"}
+    if kinds <= {"unnamed"}:
+        return not antecedent.many and not antecedent.human
+    return not antecedent.many and kinds <= {"organization", "government"}
+
+
+def rivals(fitting: Sequence[Antecedent], best: Rank, word: str) -> list[Antecedent]:
+    """The most prominent ones, and with a person of unknown gender those known to fit.
+
+    Whom another noun's preposition names is no rival: "Ruiz has ties to *Roe*. He …".
+    """
+    first = [a for a in fitting if a.rank == best]
+    if word in HUMAN and any(not a.gender for a in first):
+        others = (a for a in fitting if best < a.rank < Rank.HEARER and a.gender)
+        first += [a for a in others if not a.nested]
+    return first
+
+
+def owner_of_all(block: Block, pronoun: Token, antecedent: Antecedent) -> bool:
+    """Whether a clause below the main one goes on with whom the main subject belongs to.
+
+    "*Roe's* words came in a talk where he …".
+    """
+    top = head_of(block.tokens(antecedent.span))
+    owned = top.head if top is not None and top.dep_ == "poss" else None
+    if owned is None or owned.dep_ not in SUBJECTS or person_noun(owned):
+        return False
+    clauses = [a for a in pronoun.ancestors if a.dep_ in _BELOW]
+    between = pronoun.doc[owned.i + 1 : pronoun.i]
+    others = any(t.ent_type_ == "PERSON" or (t.pos_ == "NOUN" and person_noun(t)) for t in between)
+    return not others and any(owned.head in c.ancestors for c in clauses)
+
+
+def beside(pronoun: Token) -> Token | None:
+    """Who does something where a clause tells what he did there, if not the main subject.
+
+    "Roe left as *Falk* visited the town, where he …".
+    """
+    told = next((a for a in pronoun.ancestors if a.dep_ == "relcl"), None)
+    if told is None or not any(t.lower_ in {"where", "when"} for t in told.lefts):
+        return None
+    deed = next((a for a in told.ancestors if a.dep_ in {"advcl", "ccomp", "relcl"}), None)
+    subject = child(deed, *SUBJECTS) if deed is not None else None
+    return subject if subject is not None and subject.pos_ != "PRON" else None
