@@ -5,7 +5,6 @@ Each function proposes runs of tokens for one reason; they may overlap, and need
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -13,18 +12,19 @@ from typing import TYPE_CHECKING
 from extract.entities.countries import CountryWord
 from extract.entities.evidence import full_name, he_follows
 from extract.entities.gazetteer import Phrases
-from extract.entities.known_names import known_given, surname, surname_like
+from extract.entities.known_names import surname, surname_like
 from extract.entities.name_clusters import PARTICLES
+from extract.entities.name_runs import describes, name_run
 from extract.entities.name_tokens import (
     forename,
     given,
     inside_longer,
     name_part,
     office_word,
-    proper,
 )
 from extract.entities.offices import is_role
 from extract.entities.offices_ahead import office_ahead
+from extract.entities.shouted import half_shouted, shouted
 from extract.syntax.parse import Block
 from extract.syntax.tree import after, before
 from extract.wordlists import commonness, table, words
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _SURE = frozenset({"PERSON", "NORP", "DATE", "TIME"})
 _PLACES = frozenset({"FAC", "LOC", "EVENT"})
 
-__all__ = ["couple", "hyphenated", "means_country", "plain_words", "proposals"]
+__all__ = ["couple", "means_country", "proposals"]
 
 
 def proposals(
@@ -51,8 +51,8 @@ def proposals(
     yield from _titled(block)
     yield from _given(block, countries)
     yield from _known(block, names)
-    yield from _shouted(block)
-    yield from _half_shouted(block)
+    yield from shouted(block)
+    yield from half_shouted(block)
     yield from _speaking(block)
     yield from _apposed(block)
     yield from _behind_offices(block, countries)
@@ -106,7 +106,7 @@ def _grown(run: list[Token]) -> list[Token]:
         run = [first, *run]
     grows = last is not None and run[-1].dep_ == "compound" and run[-1].head.i >= last.i
     if run[-1].lower_ in PARTICLES and len(run) > 1:
-        return _run(run[0])
+        return name_run(run[0])
     if last is not None and grows and name_part(last) and last.ent_type_ in {"", "PERSON"}:
         run = [*run, last]
     return run
@@ -119,28 +119,22 @@ def _titled(block: Block) -> Iterator[list[Token]]:
         if text.rstrip(".") in titles and text[:1].isupper():
             honorific = text.rstrip(".") in table("names")["titles"]["honorifics"]
             following = block.doc[token.i + 1]
-            run = _run(following)
+            run = name_run(following)
             capital = following.text[:1].isupper() and following.is_alpha
             if not run and honorific and capital and not following.is_stop:
                 run = [following]
             if run:
                 yield run
-        elif text[:1].islower() and _describes(token):
-            run = _run(block.doc[token.i + 1])
+        elif text[:1].islower() and describes(token):
+            run = name_run(block.doc[token.i + 1])
             if len(run) > 1 and all(t.ent_type_ != "ORG" for t in run):
                 yield run
-
-
-def _describes(token: Token) -> bool:
-    """Whether a small word right before a name says what a person is: "councillor"."""
-    word = token.lower_
-    return word in words("names", "roles", "heads") or word in words("names", "humans", "nouns")
 
 
 def _given(block: Block, countries: Phrases[CountryWord]) -> Iterator[list[Token]]:
     for token in block.doc:
         if given(token.text):
-            run = _run(token)
+            run = name_run(token)
             plain = all(t.ent_type_ in {"", "PERSON", "NORP"} for t in run)
             name = len(run) > 1 and (plain or _mistaken(run, countries))
             if name or (len(run) == 1 and couple(token, _run_at(block, token.i + 2))):
@@ -148,7 +142,7 @@ def _given(block: Block, countries: Phrases[CountryWord]) -> Iterator[list[Token
 
 
 def _run_at(block: Block, at: int) -> list[Token]:
-    return _run(block.doc[at]) if at < len(block.doc) else []
+    return name_run(block.doc[at]) if at < len(block.doc) else []
 
 
 def _mistaken(run: list[Token], countries: Phrases[CountryWord]) -> bool:
@@ -243,7 +237,7 @@ def _apposed(block: Block) -> Iterator[list[Token]]:
         close = comma is not None and comma.text == "," and noun is not None and noun == token.head
         beyond = after(token)
         ends = beyond is None or beyond.is_punct
-        if close and ends and noun is not None and _describes(noun) and _human(noun, run):
+        if close and ends and noun is not None and describes(noun) and _human(noun, run):
             yield run
 
 
@@ -319,83 +313,3 @@ def _compound(last: Token) -> list[Token]:
     while (first := before(run[0])) is not None and first.dep_ == "compound" and name_part(first):
         run.insert(0, first)
     return run
-
-
-def _shouted(block: Block) -> Iterator[list[Token]]:
-    """Names all in capitals within a sentence that is not: "ANA RUIZ, the mayor,"."""
-    at = 0
-    while at < len(block.doc):
-        run = [t for t in _run(block.doc[at]) if t.is_upper and len(t) > 2]
-        comma = after(run[-1]) if run else None
-        name = len(run) > 1 and comma is not None and comma.text == "," and plain_words(run)
-        if name and (given(run[0].text.title()) or _office_follows(run[-1])):
-            yield run
-        at += max(len(run), 1)
-
-
-def _half_shouted(block: Block) -> Iterator[list[Token]]:
-    """A surname in capitals before or behind a strange given name: "XI Jinping", "Oumar TAPSOBA".
-
-    A body's short name before one of its own would be a body's word: "CNN Digital".
-    """
-    for token in block.doc[:-1] if len(block.doc) else ():
-        run = _run(token)
-        small = [t for t in run if t.is_title and t.lower_ not in commonness()]
-        capitals = [t for t in run if t.is_upper and len(t) > 1]
-        if len(run) == 2 and len(small) == len(capitals) == 1 and plain_words(run):
-            previous = before(token)
-            inside = previous is not None and name_part(previous)
-            place = previous is not None and previous.ent_type_ in {"GPE", "NORP"}
-            if (place or not inside) and _kept_apart(run):
-                yield run
-
-
-def _kept_apart(run: Sequence[Token]) -> bool:
-    """Whether the parser runs a name together with no other word."""
-    kind, beyond = run[0].ent_type_, after(run[-1])
-    whole = beyond is None or beyond.ent_iob_ != "I"
-    return whole and run[0].ent_iob_ != "I" and all(t.ent_type_ == kind for t in run)
-
-
-def _office_follows(last: Token) -> bool:
-    """Whether an apposition with an office opens behind a name and a comma."""
-    nouns = (after(last, n) for n in range(2, 8))
-    ahead = list(takewhile(lambda t: t is not None and t.pos_ not in {"VERB", "AUX"}, nouns))
-    return any(t is not None and t.is_lower and _describes(t) for t in ahead)
-
-
-def plain_words(run: list[Token]) -> bool:
-    """Whether no word of some capitals is a body's."""
-    heads = table("names")["organizations"]["heads"]
-    return all(t.is_alpha and t.lower_ not in heads for t in run)
-
-
-def _run(token: Token) -> list[Token]:
-    """The capitalised words from a token on, at most four, particles between them included."""
-    if not name_part(token):
-        return []
-    run: list[Token] = []
-    for following in token.doc[token.i : min(token.i + 6, token.sent.end)]:
-        particle = bool(run) and (following.lower_ in PARTICLES or hyphenated(following))
-        initial = bool(re.fullmatch(r"[A-Z]\.?", following.text)) and bool(run)
-        if not (name_part(following) or particle or initial) or len(run) == 4:
-            break
-        run.append(following)
-    run += _surname_of_office(run)
-    while run and run[-1].lower_ in PARTICLES:
-        run.pop()
-    return run
-
-
-def _surname_of_office(run: list[Token]) -> list[Token]:
-    """An office behind nothing but given names, which is the surname: "Ana Maria *King*"."""
-    following = after(run[-1]) if len(run) > 1 and all(known_given(t.text) for t in run) else None
-    named = following is not None and proper(following) and surname(following.text)
-    return [following] if following is not None and named and office_word(following.text) else []
-
-
-def hyphenated(token: Token) -> bool:
-    """Whether a token goes on within a hyphened word: "Ki-moon"."""
-    previous = before(token)
-    glued = previous is not None and not previous.whitespace_
-    return glued and (token.text == "-" or (previous is not None and previous.text == "-"))
