@@ -27,6 +27,7 @@ from extract.records import (
 from extract.syntax.clauses import clausal, finite, mark
 from extract.syntax.cues import lemma, listed
 from extract.syntax.parse import Reading
+from extract.syntax.points_back import points_back
 from extract.syntax.tree import children, head_of, runs, verbal
 from extract.wordlists import words
 
@@ -42,6 +43,7 @@ _EDGES = frozenset(",;:—–-.()…")
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "prep", "oprd"})
 _SHORTEST = 3
 _WITHHELD = "in or beside somebody else's words: not the article's own"
+_POINTS = "tells only that somebody said what stands before"
 _CONTINUED = "goes on with somebody else's words: not surely the article's own"
 
 
@@ -79,8 +81,9 @@ def narrate(
         near = around(others, block.span)
         laid = block.span in pointed_at
         for span, sentence in block.readable():
-            if span in going_on:
-                withheld.append(Note("silent", span, _CONTINUED))
+            idle = _CONTINUED if span in going_on else _POINTS if points_back(sentence) else ""
+            if idle:
+                withheld.append(Note("silent", span, idle))
                 continue
             rest = rest_of(block, list(sentence), said.within(span), near)
             if rest.withheld:
@@ -90,8 +93,8 @@ def narrate(
                     withheld.append(Note("silent", content[0], _WITHHELD))
                 else:
                     made = _attribution(reading, named, holder, (content, confidence))
-                    claims, idle = _own_parts(reading, made)
-                    withheld += idle
+                    claims, notes = _own_parts(reading, made)
+                    withheld += notes
                     found += [replace(made, parts=claims)] if claims else []
     return Narration(tuple(found), tuple(withheld))
 

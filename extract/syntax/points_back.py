@@ -20,6 +20,7 @@ __all__ = ["POINTING", "PointsBack", "according", "points_back"]
 #: Words that stand for what was just told.
 POINTING = frozenset({"this", "that", "it", "so"})
 _IS = frozenset({"is", "was", "’s", "'s"})
+_STANDING = frozenset({"assert", "warn", "acknowledge", "predict", "threaten", "promise"})
 _MADE = frozenset({"make", "issue", "give", "release", "publish"})
 
 
@@ -90,7 +91,7 @@ def _leads(verb: Token) -> bool:
 def _laid(verb: Token) -> PointsBack | None:
     """To whom a main verb lays what was just told."""
     head = child(verb, *SUBJECTS)
-    if head is None or child(verb, "ccomp", "xcomp", "neg") is not None:
+    if head is None or any(not _aside(c, verb) for c in children(verb, "ccomp", "xcomp", "neg")):
         return None
     if head.dep_ == "nsubjpass" and _told_of(head, verb):
         holder = _maker(verb)
@@ -102,6 +103,15 @@ def _laid(verb: Token) -> PointsBack | None:
         cue = verb_group(verb) - {t.i for t in told}
         return PointsBack(_bare(head), cue, named=True)
     return None
+
+
+def _aside(clause: Token, verb: Token) -> bool:
+    """Whether a clause hung on a verb only says who passes it on: "…, *Novapress reports*"."""
+    who = child(clause, *SUBJECTS)
+    if who is None or clause.i < verb.i or not _says(clause):
+        return False
+    told = any(c.i > clause.i and not c.is_punct for c in clause.children)
+    return not told and clause.doc[who.left_edge.i - 1].text == ","
 
 
 def _told_of(head: Token, verb: Token) -> bool:
@@ -130,8 +140,10 @@ def _points(word: Token) -> bool:
 
 
 def _says(verb: Token) -> bool:
+    """Whether a verb stands by words: who "denied this" does not."""
     entry = listed(lemma(verb))
-    return entry is not None and entry["act"] not in {"attitude", "other"} and verbal(verb)
+    stands = entry is not None and entry["polarity"] == "positive"
+    return stands and entry["act"] in _STANDING and verbal(verb)
 
 
 def _passed_on(verb: Token, made: PointsBack) -> PointsBack:
@@ -144,6 +156,8 @@ def _reporters(verb: Token) -> Iterator[Token]:
     outer = child(above, *SUBJECTS) if above.i != verb.i and _says(above) else None
     if outer is not None:
         yield outer
+    behind = (c for c in children(verb, "ccomp") if _aside(c, verb))
+    yield from (who for c in behind if (who := child(c, *SUBJECTS)) is not None)
     for word in children(verb, "prep"):
         to = child(word, "prep") if word.lower_ == "according" else None
         holder = child(to, "pobj") if to is not None else None

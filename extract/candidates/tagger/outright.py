@@ -19,6 +19,7 @@ __all__ = ["outright"]
 
 _SILENT = frozenset({"attitude", "other"})
 _OWN_OBJECTS = ("dobj", "xcomp", "attr", "oprd")
+_JUDGED = ("acomp", "oprd", "attr")
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})  # after a dash a tense is taken for a participle
 _GAP = frozenset(" ,-–—―\"”“»’'\n\u00a0")
 
@@ -65,8 +66,8 @@ def _plainly(text: str, block: Block, candidate: Candidate) -> bool:
     who = head_of(_tokens(block, candidate.source))
     if top is None or not verbal(verb) or not finite(verb) or len(cue.members) > 1:
         return False
-    if who is None or who.head.i != verb.i:
-        return False
+    if who is None or who.head.i != verb.i or any(children(verb, *_JUDGED)):
+        return False  # "have proven wrong: that …"
     behind = who.dep_ in SUBJECTS and _behind(verb, top)
     return behind or _ahead(text, block, candidate, verb, top)
 

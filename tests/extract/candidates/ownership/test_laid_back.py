@@ -22,6 +22,10 @@ def told(*paragraphs: str) -> list[tuple[str, str]]:
         ("This was reported by the daily Fjordposten, according to Nordpress.", "Fjordposten"),
         ("That's according to Ada Kern, who spoke on Monday, Nordpress reports.", "Ada Kern"),
         ("The relevant statement was made by port chief Ada Kern.", "Ada Kern"),
+        (
+            "The guests of the second fair said this in a note printed at noon, Nordpress reports.",
+            "guests",
+        ),
         ("It is stated in the report of the port office, Nordpress reports.", "report"),
     ],
 )
@@ -36,6 +40,8 @@ def test_the_lead_is_whose_the_next_paragraph_says(behind: str, speaker: str) ->
     "behind",
     [
         "Ada Kern said this year was the worst.",
+        "Ada Kern denied this on Monday, Nordpress reports.",
+        "It was rejected by Ada Kern.",
         "It was opened by Ada Kern in May.",
         "Ada Kern said this: the crane was safe.",
         "The office came. Ada Kern said so on Monday.",
@@ -51,7 +57,7 @@ def test_nobody_says_twice_what_is_reported_already() -> None:
     """Where the lead names its speaker, that somebody "said this" tells nothing more."""
     lead = "Port chief Ada Kern said that a third of the ferries was lost."
     made = statements(f"{lead}\n\nShe said this at a meeting in Sundby, Nordpress reports.")
-    assert [who for who, _ in made if who != "ARTICLE"] == ["Ada Kern"]
+    assert [who for who, _ in made] == ["Ada Kern"]
 
 
 def test_a_long_paragraph_is_not_laid_to_anybody() -> None:
@@ -65,3 +71,9 @@ def test_what_a_thing_is_called_is_told() -> None:
     """The case "Kern called it a scandal": "it" is judged, not what was said before."""
     made = told("Ada Kern called it “a scandal” on Monday.")
     assert ["scandal" in said for who, said in made if who == "Ada Kern"] == [True]
+
+
+def test_that_somebody_said_so_is_no_claim_of_the_article() -> None:
+    """Who said what stands before is in the statement, not a claim beside it."""
+    made = told("The port office said this in a note seen by Nordpress.")
+    assert all(who != "ARTICLE" for who, _ in made)
