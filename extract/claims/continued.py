@@ -7,13 +7,15 @@ same speaker's words behind it too, a "would" that nothing else explains, or a w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.claims.status import deontic
 from extract.records import Attribution, Span, Spans
 from extract.syntax.clauses import SUBJECTS, mark
 from extract.syntax.parse import Reading
+from extract.syntax.phrases import first_person
 from extract.syntax.tree import child, children, head_of
 from extract.wordlists import words
 
@@ -47,12 +49,13 @@ def continued(reading: Reading, reported: Sequence[Attribution]) -> Spans:
     """
     listed_ones = tuple(_sentences(reading, reported))
     behind = (*listed_ones[2:], None)
+    bids = not _opinion(listed_ones)
     return tuple(
         sentence.span
         for (before, sentence), after in zip(pairwise(listed_ones), behind, strict=False)
         if before.block == sentence.block
         and not sentence.told
-        and _goes_on(before, sentence, after)
+        and _goes_on(before, sentence, after, bids=bids)
     )
 
 
@@ -64,7 +67,15 @@ def _sentences(reading: Reading, reported: Sequence[Attribution]) -> Iterator[_S
             yield _Sentence(number, span, sentence, told)
 
 
-def _goes_on(before: _Sentence, sentence: _Sentence, after: _Sentence | None) -> bool:
+def _opinion(sentences: Iterable[_Sentence]) -> bool:
+    """Whether somebody writes an article in the first person, who may demand things as well."""
+    own = (t for s in sentences if not s.told for t in s.words)
+    return any(first_person(t) for t in own)
+
+
+def _goes_on(
+    before: _Sentence, sentence: _Sentence, after: _Sentence | None, *, bids: bool
+) -> bool:
     led = [a for a in before.told if _leads(a, before.span)]
     top = head_of(sentence.words)
     if not led or top is None or _of_the_speaker(top, led):
@@ -73,7 +84,7 @@ def _goes_on(before: _Sentence, sentence: _Sentence, after: _Sentence | None) ->
     framed = after is not None and _speaks_again(led, after)
     if _past(top):
         return framed and words_of[0].lower_ in _list("joining")
-    return framed or _joined(words_of) or _shifted(top)
+    return framed or _joined(words_of) or _shifted(top) or (bids and deontic(top))
 
 
 def _leads(told: Attribution, sentence: Span) -> bool:
@@ -87,7 +98,17 @@ def _speaks_again(led: Sequence[Attribution], after: _Sentence) -> bool:
     speakers = {actor.key for a in led for actor in a.holder.speakers}
     again = {actor.key for a in after.told for actor in a.holder.speakers}
     lost = any(a.style == "direct" and not a.holder.speakers for a in after.told)
-    return bool(speakers & again) or lost
+    adds = any(a.cue_lemma in _list("adding") and _pronoun(a, after) for a in after.told)
+    return bool(speakers & again) or lost or adds
+
+
+def _pronoun(told: Attribution, sentence: _Sentence) -> bool:
+    """Whether a report names its speaker by a pronoun that opens its sentence."""
+    first = sentence.words[0]
+    opens = bool(told.source) and told.source[0].start == sentence.span.start
+    return (
+        opens and first.pos_ == "PRON" and told.source[0].end - told.source[0].start == len(first)
+    )
 
 
 def _of_the_speaker(top: Token, led: Sequence[Attribution]) -> bool:

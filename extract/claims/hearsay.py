@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from extract.claims.operators import entertained
@@ -16,7 +16,7 @@ from extract.wordlists import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["nobodys"]
+__all__ = ["asides", "nobodys"]
 
 _JUDGED = ("oprd", "attr", "acomp")
 _ON_WORD = "told on somebody else's word"
@@ -37,9 +37,27 @@ def nobodys(tokens: Sequence[Token]) -> str:
         return f"“{top.text}” by nobody named"
     if _believes(top, tokens) or _held(top):
         return "what somebody else believes"
-    if _told_by(top, tokens) or _accounted(top, tokens):
+    if _told_by(top, tokens) or _accounted(top, tokens) or _reportedly(top):
         return _ON_WORD
     return "a call on the reader" if _bids(top) else ""
+
+
+def asides(tokens: Iterable[Token]) -> frozenset[int]:
+    """The words of clauses that only describe something, and that somebody else claims.
+
+    "the minister, *who reportedly owns the mill*", "blasts *believed to be his work*".
+
+    :param tokens: the words of a sentence.
+    """
+    describing = (t for t in tokens if t.dep_ in {"relcl", "acl"} and verbal(t))
+    told = (t for t in describing if _reportedly(t) or _believed(t) or _reduced(t))
+    return frozenset(word.i for verb in told for word in verb.subtree)
+
+
+def _reduced(verb: Token) -> bool:
+    """The case "blasts *believed to be* his work"."""
+    bare = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and child(verb, "agent") is None
+    return bare and entertained(verb) and child(verb, "xcomp") is not None
 
 
 # ---------------------------------------------------------------- believed by nobody named
@@ -95,6 +113,11 @@ def _held(verb: Token) -> bool:
 
 
 # ---------------------------------------------------------------- on somebody's word
+
+
+def _reportedly(verb: Token) -> bool:
+    """The case "Ten people *reportedly* died"."""
+    return any(c.lower_ in _list("adverbs") for c in children(verb, "advmod"))
 
 
 def _told_by(verb: Token, tokens: Sequence[Token]) -> bool:

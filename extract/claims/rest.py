@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.claims.acts import tokens_of
+from extract.claims.hearsay import asides
 from extract.claims.others_words import OthersWords
 from extract.records import Attribution, Candidate, Span
 from extract.syntax.clauses import clausal
@@ -42,7 +43,8 @@ class Rest(NamedTuple):
 
     :param withheld: indices of the words of its clauses that somebody else's words stand in, where
         nobody is reported to say these.
-    :param marked: indices of all words that are somebody else's by their marks.
+    :param marked: indices of all words that are somebody else's by their marks or by a clause that
+        describes something on somebody's word.
     """
 
     block: Block
@@ -78,6 +80,7 @@ def rest_of(block: Block, tokens: list[Token], taken: Taken, others: Sequence[Ot
         for t, place in zip(tokens, places, strict=True)
         if any(place.overlaps(o.span) for o in others)
     }
+    told = asides(tokens)
     # words that somebody is reported to say have their clause in the report
     free = {
         t.i
@@ -85,11 +88,11 @@ def rest_of(block: Block, tokens: list[Token], taken: Taken, others: Sequence[Ot
         if t.i in marked and not any(place.overlaps(s) for s in taken.said)
     }
     if not free:
-        return Rest(block, tokens, taken, frozenset(marked), frozenset())
+        return Rest(block, tokens, taken, told | marked, frozenset())
     # the parse hangs marks anywhere
     heads = {_clause(t).i for t in tokens if t.i in free and not t.is_punct}
     withheld = frozenset(t.i for t in tokens if _clause(t).i in heads)
-    return Rest(block, tokens, taken, frozenset(marked), withheld)
+    return Rest(block, tokens, taken, told | marked, withheld)
 
 
 def _clause(token: Token) -> Token:

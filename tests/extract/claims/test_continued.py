@@ -34,7 +34,10 @@ def _reported(text: str, marks: tuple[str, str, str], holder: Holder) -> Attribu
     assert isinstance(judgement, Judgement)
     made = split(reading(text), named(text), found, judgement)
     style: QuoteStyle = "direct" if marks[2].startswith("“") else "indirect"
-    return Attribution(found.source, found.cue, found.content, style, holder, made, "x", 1.0)
+    return Attribution(
+        found.source, found.cue, found.content, style, holder, made, "x", 1.0,
+        cue_lemma=judgement.cue_lemma,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -98,3 +101,28 @@ def test_not_across_paragraphs_nor_behind_no_report() -> None:
     assert going_on(text, (FIRST, ROE)) == []
     text = BEFORE + "The road was closed. Moreover, the walls are thin."
     assert going_on(text, (FIRST, ROE)) == []
+
+
+UNKNOWN = Holder("unknown", reason="nobody named")
+
+
+def test_who_adds_something_spoke_before() -> None:
+    """Whoever "he" is, what he adds behind a sentence shows that the sentence is his as well."""
+    added = ("He", "added", "that the walls were thin")
+    text = BEFORE + "No one knows how long it holds. He added that the walls were thin."
+    middle = ["No one knows how long it holds."]
+    assert going_on(text, (FIRST, UNKNOWN), (added, UNKNOWN)) == middle
+    other = text.replace("He added", "Falk added")
+    falk = ("Falk", "added", "that the walls were thin")
+    assert going_on(other, (FIRST, UNKNOWN), (falk, FALK)) == []
+    said = ("He", "said", "that the walls were thin")
+    assert going_on(text.replace("added", "said"), (FIRST, UNKNOWN), (said, UNKNOWN)) == []
+
+
+def test_what_has_to_be_done_behind_a_report() -> None:
+    """A report of news demands nothing itself; who writes in the first person may."""
+    bid = "All those responsible must be held to account."
+    assert going_on(BEFORE + bid, (FIRST, ROE)) == [bid]
+    assert going_on(BEFORE + bid + " We owe it to the town.", (FIRST, ROE)) == []
+    assert going_on("The dam was old. " + bid) == []
+    assert going_on(BEFORE + "It must be late.", (FIRST, ROE)) == []

@@ -24,6 +24,8 @@ from tests.extract.marked import named, reading
         "Many divers believe that the ferry is safe.",
         "The main objection of the divers is that the quay would sink.",
         "Varga's bet is that nobody will notice.",
+        "Ten divers reportedly drowned.",
+        "Ten divers are feared dead.",
         "As announced, the drill lasts until May.",
         "The ferry is, as Varga argues, too old.",
         "By his own admission, Varga is rich.",
@@ -69,6 +71,8 @@ def test_nobodys(text: str) -> None:
         "The bridge was used as a shelter.",
         "Do the divers know it?",
         "Varga seems to be tired.",
+        "Apparently the ferry sank.",
+        "Divers fear the dead.",
     ],
 )
 def test_own_all_the_same(text: str) -> None:
@@ -84,3 +88,19 @@ def test_the_rest_of_the_sentence_stands() -> None:
         "Norland has a large fleet"
     ]
     assert any("assumed" in note.why for note in told.withheld)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Varga met the baker, who reportedly owns the mill.", "Varga met the baker"),
+        ("The port has seen blasts believed to be the work of rebels.", "The port has seen blasts"),
+        ("Varga met the baker, who owns the mill.", "Varga met the baker, who owns the mill"),
+        ("The port has seen blasts heard by the divers.",
+         "The port has seen blasts heard by the divers"),
+    ],
+)  # fmt: skip
+def test_what_describes_on_somebodys_word(text: str, left: str) -> None:
+    """A clause that tells more of a thing on somebody's word is left out, any other stays."""
+    told = narrate(reading(text), named(text), ())
+    assert [printed(text, p.content) for a in told.claims for p in a.parts] == [left]
