@@ -118,6 +118,8 @@ def _told_of(head: Token, verb: Token) -> bool:
     """Whether a passive tells of what was just said: "*this was announced*", "the statement was
     made".
     """
+    if head.lower_ == "it":  # "it was declared in May" is as likely to be about a war
+        return verb.lemma_ in words("parts", "pointing", "reported")
     if head.lower_ in POINTING:
         return _says(verb)
     statement = head.lemma_.lower() in words("parts", "pointing", "statements")
@@ -143,7 +145,8 @@ def _says(verb: Token) -> bool:
     """Whether a verb stands by words: who "denied this" does not."""
     entry = listed(lemma(verb))
     stands = entry is not None and entry["polarity"] == "positive"
-    return stands and entry["act"] in _STANDING and verbal(verb)
+    whole = child(verb, "prt") is None  # "ruled this out"
+    return stands and whole and entry["act"] in _STANDING and verbal(verb)
 
 
 def _passed_on(verb: Token, made: PointsBack) -> PointsBack:

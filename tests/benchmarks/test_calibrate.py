@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from benchmarks.calibrate_tagger import Marked, fitted, points
+from benchmarks.calibrate_tagger import Heard, Marked, fitted, points
 from extract.candidates.tagger.calibration import Features
 
 _SURE, _EVEN, _POOR = (
-    [(0.9, True)] * 50,
-    [(0.6, True)] * 10 + [(0.6, False)] * 7,
-    [(0.3, False)] * 9,
+    [Heard(0.9, True)] * 50,
+    [Heard(0.6, True)] * 10 + [Heard(0.6, False)] * 7,
+    [Heard(0.3, False)] * 9,
 )
 
 
@@ -17,6 +17,16 @@ def test_points() -> None:
     found = points([*_SURE, *_EVEN, *_POOR])
     assert 0.6 < found["precise"] <= 0.9
     assert 0.3 < found["wide"] <= 0.6
+
+
+def test_what_is_told_is_let_through_from_lower_down() -> None:
+    """Words told need less than a state of mind, where the whole stays precise enough."""
+    told, minded = [Heard(0.6, True)] * 5, [Heard(0.6, True, told=False)] * 5
+    wrong = [Heard(0.6, False, told=False)] * 10
+    found = points([*_SURE, *told, *minded, *wrong, *_POOR])
+    assert found["told"] <= 0.6 < found["precise"]
+    poor = [Heard(0.6, False)] * 10
+    assert points([*_SURE, *poor])["told"] == points([*_SURE, *poor])["precise"]
 
 
 def test_weights_count() -> None:

@@ -15,10 +15,11 @@ from extract.syntax.tree import children, head_of, verbal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["outright"]
+__all__ = ["outright", "told"]
 
 _SILENT = frozenset({"attitude", "other"})
 _OWN_OBJECTS = ("dobj", "xcomp", "attr", "oprd")
+_TOPICS = frozenset({"of", "about", "against"})
 _JUDGED = ("acomp", "oprd", "attr")
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})  # after a dash a tense is taken for a participle
 _GAP = frozenset(" ,-–—―\"”“»’'\n\u00a0")
@@ -36,14 +37,44 @@ def outright(reading: Reading, candidate: Candidate) -> bool:
     if candidate.shape == "according":
         source = head_of(_tokens(block, candidate.source))
         return source is not None and not thing(source)
-    listed = wordlists.words("cues", "outright")
-    if candidate.shape == "verb" and any(t.lemma_ in listed or _quoted_as(t) for t in cue):
+    if candidate.shape == "verb" and _names_an_act(block, candidate, cue):
         return True
     return _plainly(reading.text, block, candidate) or _parted(reading.text, candidate, cue)
 
 
+def told(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a cue tells of words, by the list of acts, and not of a mind or a deed."""
+    block = reading.block_at(candidate.cue[0].start) if candidate.cue else None
+    cue = read(_tokens(block, candidate.cue)) if block is not None else None
+    return cue is not None and cue.entry is not None and cue.entry["act"] not in _SILENT
+
+
 def _tokens(block: Block, spans: Spans) -> list[Token]:
     return [t for span in spans for t in block.tokens(span)]
+
+
+def _names_an_act(block: Block, candidate: Candidate, cue: list[Token]) -> bool:
+    """Whether a cue is listed as one that can only report: "denied", "called on … to"."""
+    listed = wordlists.words("cues", "outright")
+    head = head_of(cue)
+    if head is not None and _tells_of_more(block, candidate, head):
+        return False
+    if any(t.lemma_ in listed or _quoted_as(t) for t in cue):
+        return True
+    behind = [t for c in candidate.content[:1] for t in block.tokens(c)][:1]
+    beside = list(block.doc[head.i + 1 : head.i + 2]) if head is not None else []
+    meant = read(cue, beside or behind)
+    return meant is not None and meant.name in listed
+
+
+def _tells_of_more(block: Block, candidate: Candidate, verb: Token) -> bool:
+    """Whether a clause behind its words has others of its own: "…, as he *warned of snow*"."""
+    if candidate.content[0].start > block.at(verb).start:
+        return False
+    more = [c for c in children(verb, *_OWN_OBJECTS) if c.i > verb.i]
+    more += [c for c in children(verb, "prep") if c.lower_ in _TOPICS]
+    ours = (*candidate.source, *candidate.content)
+    return any(not any(block.at(c).within(s) for s in ours) for c in more)
 
 
 def _quoted_as(verb: Token) -> bool:
@@ -91,9 +122,9 @@ def _ahead(text: str, block: Block, candidate: Candidate, verb: Token, top: Toke
     """Whether a clause stands right behind a sentence of its own: "It fell, *said Roe*"."""
     if not _follows(text, candidate):
         return False
-    more = (c for c in children(verb, *_OWN_OBJECTS) if c.i > verb.i)
-    told = all(block.at(c).within(candidate.source[0]) for c in more)
-    return told and verbal(top) and finite(top) and not mark(top)
+    if _tells_of_more(block, candidate, verb):
+        return False
+    return verbal(top) and finite(top) and not mark(top)
 
 
 def _follows(text: str, candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from extract.candidates.ownership import settled
 from extract.candidates.tagger import weights
 from extract.candidates.tagger.fuse import fused, own
 from extract.candidates.tagger.onnx_model import Network
-from extract.candidates.tagger.outright import outright
+from extract.candidates.tagger.outright import outright, told
 from extract.candidates.tagger.speaker_spans import sourced
 from extract.candidates.tagger.tags import Found
 from extract.candidates.tagger.windows import windows
@@ -36,9 +36,11 @@ def propose_wide(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:
 def _sure(reading: Reading, gazetteer: Gazetteer, point: str) -> Iterator[Candidate]:
     network, calibration = weights.network(), weights.calibration()
     least = calibration.points[point]
+    lower = min(least, calibration.points["told"])
     ruled = by_rules(reading, gazetteer)
     for place, candidate in fused(reading, found(reading, network), ruled, calibration):
-        if candidate.confidence >= least or own(candidate):
+        sure = candidate.confidence
+        if sure >= least or own(candidate) or (sure >= lower and told(reading, candidate)):
             yield candidate
             continue
         readings = (place.rules, candidate)

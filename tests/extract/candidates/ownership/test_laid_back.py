@@ -42,6 +42,8 @@ def test_the_lead_is_whose_the_next_paragraph_says(behind: str, speaker: str) ->
         "Ada Kern said this year was the worst.",
         "Ada Kern denied this on Monday, Nordpress reports.",
         "It was rejected by Ada Kern.",
+        "It was first declared by Ada Kern in May.",
+        "Ada Kern ruled that out on Monday.",
         "It was opened by Ada Kern in May.",
         "Ada Kern said this: the crane was safe.",
         "The office came. Ada Kern said so on Monday.",

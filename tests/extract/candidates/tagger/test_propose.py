@@ -41,6 +41,24 @@ def test_grammar_that_leaves_no_doubt(text: str, source: str, cue: str, content:
     assert _outright(text, source, cue, content)
 
 
+@pytest.mark.parametrize(("cue", "kept"), [("called on", True), ("called off", False)])
+def test_an_act_in_two_words(cue: str, *, kept: bool) -> None:
+    """Who calls on somebody demands something, whoever else doubts it."""
+    text = f"The members {cue} the heads of the towns to rebuild the mill."
+    made = candidate(text, "The members", cue.split(" ", 1)[0], "to rebuild the mill")
+    assert outright(reading(text), replace(made, shape="verb")) is kept
+
+
+def test_a_clause_with_words_of_its_own() -> None:
+    """Who warns *of snow* beside a sentence does not say that sentence."""
+    text = "They closed the pass, as he warned of snow."
+    made = candidate(text, "he", "warned", "They closed the pass")
+    assert not outright(reading(text), replace(made, shape="verb"))
+    text = "The pass is closed, he warned on Monday."
+    made = candidate(text, "he", "warned", "The pass is closed")
+    assert outright(reading(text), replace(made, shape="verb"))
+
+
 def test_speech_behind_a_dash() -> None:
     """The tagger has seen no speech set off by dashes; a clause behind one says whose it is."""
     text = "The river froze twice this year - added Anna Falk."
