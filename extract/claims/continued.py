@@ -84,7 +84,12 @@ def _goes_on(
     framed = after is not None and _speaks_again(led, after)
     if _past(top):
         return framed and words_of[0].lower_ in _list("joining")
-    return framed or _joined(words_of) or _shifted(top) or (bids and deontic(top))
+    return framed or _joined(words_of) or _shifted(top) or (bids and _bids(top))
+
+
+def _bids(top: Token) -> bool:
+    """Whether a sentence says what has to be done, and not by whom: "All *must be heard*"."""
+    return child(top, "auxpass") is not None and child(top, "agent") is None and deontic(top)
 
 
 def _leads(told: Attribution, sentence: Span) -> bool:

@@ -91,8 +91,12 @@ def _leads(verb: Token) -> bool:
 def _laid(verb: Token) -> PointsBack | None:
     """To whom a main verb lays what was just told."""
     head = child(verb, *SUBJECTS)
-    if head is None or any(not _aside(c, verb) for c in children(verb, "ccomp", "xcomp", "neg")):
+    if head is None or head.tag_ == "WP" or _to_come(verb):
         return None
+    if any(not _aside(c, verb) for c in children(verb, "ccomp", "xcomp", "neg")):
+        return None
+    if any(prep.lower_ == "as" for prep in children(verb, "prep")):
+        return None  # "this is described as a danger"
     if head.dep_ == "nsubjpass" and _told_of(head, verb):
         holder = _maker(verb)
         return PointsBack(_bare(holder), verb_group(verb)) if holder is not None else None
@@ -103,6 +107,10 @@ def _laid(verb: Token) -> PointsBack | None:
         cue = verb_group(verb) - {t.i for t in told}
         return PointsBack(_bare(head), cue, named=True)
     return None
+
+
+def _to_come(verb: Token) -> bool:
+    return any(c.tag_ == "MD" for c in children(verb, "aux"))
 
 
 def _aside(clause: Token, verb: Token) -> bool:

@@ -43,7 +43,9 @@ def outright(reading: Reading, candidate: Candidate) -> bool:
 
 
 def told(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a cue tells of words, by the list of acts, and not of a mind or a deed."""
+    """Whether somebody named does something in words, by the list of acts."""
+    if not candidate.source:
+        return False
     block = reading.block_at(candidate.cue[0].start) if candidate.cue else None
     cue = read(_tokens(block, candidate.cue)) if block is not None else None
     return cue is not None and cue.entry is not None and cue.entry["act"] not in _SILENT

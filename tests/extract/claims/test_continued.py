@@ -125,4 +125,5 @@ def test_what_has_to_be_done_behind_a_report() -> None:
     assert going_on(BEFORE + bid, (FIRST, ROE)) == [bid]
     assert going_on(BEFORE + bid + " We owe it to the town.", (FIRST, ROE)) == []
     assert going_on("The dam was old. " + bid) == []
-    assert going_on(BEFORE + "It must be late.", (FIRST, ROE)) == []
+    for own in ("It must be late.", "The town must find a way to pay."):
+        assert going_on(BEFORE + own, (FIRST, ROE)) == []
