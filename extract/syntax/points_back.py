@@ -91,22 +91,23 @@ def _leads(verb: Token) -> bool:
 def _laid(verb: Token) -> PointsBack | None:
     """To whom a main verb lays what was just told."""
     head = child(verb, *SUBJECTS)
-    if head is None or head.tag_ == "WP" or _to_come(verb):
+    if head is None or head.tag_ == "WP" or _to_come(verb) or _tells_itself(verb):
         return None
-    if any(not _aside(c, verb) for c in children(verb, "ccomp", "xcomp", "neg")):
-        return None
-    if any(prep.lower_ == "as" for prep in children(verb, "prep")):
-        return None  # "this is described as a danger"
     if head.dep_ == "nsubjpass" and _told_of(head, verb):
         holder = _maker(verb)
         return PointsBack(_bare(holder), verb_group(verb)) if holder is not None else None
-    if child(verb, "oprd", "acomp", "attr") is not None:
-        return None  # "Roe called it a scandal"
     told = [t for t in children(verb, "dobj", "advmod") if t.i > verb.i]
     if _says(verb) and head.lower_ not in POINTING and any(map(_points, told)):
         cue = verb_group(verb) - {t.i for t in told}
         return PointsBack(_bare(head), cue, named=True)
     return None
+
+
+def _tells_itself(verb: Token) -> bool:
+    """Whether a verb has words of its own to tell: "said *that it fell*", "called it *a scandal*"."""
+    called = any(prep.lower_ == "as" for prep in children(verb, "prep"))
+    more = children(verb, "ccomp", "xcomp", "neg", "oprd", "acomp", "attr")
+    return called or any(not _aside(c, verb) for c in more)
 
 
 def _to_come(verb: Token) -> bool:
