@@ -104,7 +104,7 @@ def _laid(verb: Token) -> PointsBack | None:
 
 
 def _tells_itself(verb: Token) -> bool:
-    """Whether a verb has words of its own to tell: "said *that it fell*", "called it *a scandal*"."""
+    """Whether a verb has words of its own: "said *that it fell*", "called it *a scandal*"."""
     called = any(prep.lower_ == "as" for prep in children(verb, "prep"))
     more = children(verb, "ccomp", "xcomp", "neg", "oprd", "acomp", "attr")
     return called or any(not _aside(c, verb) for c in more)
