@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.claims.acts import Judgement, tokens_of
@@ -40,6 +41,7 @@ RULE = "narration"
 _WHOLE, _REST = 1.0, 0.8
 _VOICE = Judgement("assert", "positive", "certain", "")
 _EDGES = frozenset(",;:—–-.()…")
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "prep", "oprd"})
 _SHORTEST = 3
 _WITHHELD = "in or beside somebody else's words: not the article's own"
@@ -187,8 +189,13 @@ def _supposes(tokens: list[Token]) -> bool:
 
 
 def _laid_to_another(tokens: Sequence[Token]) -> bool:
-    """Whether a clause behind a comma lays the words before it to somebody: "X, Roe *said*"."""
-    return any(_aside(t, tokens[0].i) for t in tokens)
+    """Whether a clause behind a comma lays the words before it to somebody: "X, Roe *said*".
+
+    A verb of speech right behind a dash does, wherever its speaker stands: "X - *said* on …".
+    """
+    behind = (b for a, b in pairwise(tokens) if a.text in _DASHES and a.i > tokens[0].i)
+    dashed = any(b.tag_ in {"VBD", "VBZ"} and _says(b) for b in behind)
+    return dashed or any(_aside(t, tokens[0].i) for t in tokens)
 
 
 def _aside(verb: Token, first: int) -> bool:

@@ -211,3 +211,11 @@ def test_laid_to_somebody_in_the_next_paragraph() -> None:
     """What "that’s according to Roe" points back at is not the article's claim."""
     assert words("The dam is old.\nThat’s according to a local engineer, Jane Roe.") == []
     assert words("The dam is old.\nThat’s a danger to the town.")[0] == "The dam is old"
+
+
+def test_a_verb_of_speech_behind_a_dash() -> None:
+    """However far behind it the speaker is named, the words before the dash are no own claim."""
+    assert words("The river is dry - wrote on the site of the town the mayor of Vale.") == []
+    kept = "The river is dry - it rose in May"
+    assert words(f"{kept}.") == [kept]
+    assert words("The river - fed by two lakes - is dry.") != []
