@@ -44,8 +44,8 @@ __all__ = ["Article", "Heard", "Marked", "fitted", "main", "points", "unseen"]
 #: right 91 times in 100 at the precise one: a little more is asked, as some right candidates say
 #: the same as another. At the wide one finding more and erring less balance, over a broad range.
 _POINTS = {"precise": 0.912, "wide": 0.855}
-#: Precision of all statements once those whose cue tells of words are let through from lower down:
-#: they are what a graph of who said what is for.
+#: Precision of all statements once those whose source does something in words are let through from
+#: lower down: they are what a graph of who said what is for.
 _TOLD = 0.91
 _FOLDS = 7
 #: How much a candidate in marked news counts beside one in the corpus: only those that meet a mark
@@ -78,7 +78,7 @@ class Heard(NamedTuple):
 
     :param sure: its confidence.
     :param right: whether an annotator has it too.
-    :param told: whether its cue tells of words.
+    :param told: whether its source is the subject of a verb that tells of words.
     """
 
     sure: float

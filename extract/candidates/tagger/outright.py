@@ -43,12 +43,14 @@ def outright(reading: Reading, candidate: Candidate) -> bool:
 
 
 def told(reading: Reading, candidate: Candidate) -> bool:
-    """Whether somebody named does something in words, by the list of acts."""
-    if not candidate.source:
-        return False
+    """Whether a source is the subject of a verb that tells of words, by the list of acts."""
     block = reading.block_at(candidate.cue[0].start) if candidate.cue else None
     cue = read(_tokens(block, candidate.cue)) if block is not None else None
-    return cue is not None and cue.entry is not None and cue.entry["act"] not in _SILENT
+    if block is None or cue is None or cue.entry is None or cue.entry["act"] in _SILENT:
+        return False
+    who = head_of(_tokens(block, candidate.source))
+    done = who is not None and who.dep_ in SUBJECTS and who.head.i == cue.head.i
+    return done and cue.head.tag_ != "VB"
 
 
 def _tokens(block: Block, spans: Spans) -> list[Token]:

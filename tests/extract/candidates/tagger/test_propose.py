@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.candidates.tagger.outright import outright
+from extract.candidates.tagger.outright import outright, told
 from tests.extract.marked import candidate, reading
 
 
@@ -89,3 +89,17 @@ def test_speech_behind_a_dash() -> None:
 def test_grammar_that_leaves_doubt(text: str, source: str, cue: str, content: str) -> None:
     """What is only meant, hoped for or done, and what is no clause, needs a second reader."""
     assert not _outright(text, source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "kept"),
+    [
+        ("Norland pledged more aid.", ("Norland", "pledged", "more aid"), True),
+        ("Norland wants more aid.", ("Norland", "wants", "more aid"), False),
+        ("Norland was forced to pledge more aid.", ("Norland", "pledge", "more aid"), False),
+        ("At Falk's demand the mill announced a sale.", ("Falk's", "announced", "a sale"), False),
+    ],
+)
+def test_words_told_by_a_subject(text: str, marks: tuple[str, str, str], *, kept: bool) -> None:
+    """Such reports are let through from lower down; those of a mind, or of another, are not."""
+    assert told(reading(text), candidate(text, *marks)) is kept
