@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.records import Candidate, Spans
-from extract.syntax.clauses import SUBJECTS, finite, infinitive, mark
+from extract.syntax.clauses import SUBJECTS, finite, infinitive, mark, subject
 from extract.syntax.cues import read
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import thing
-from extract.syntax.tree import children, head_of, verbal
+from extract.syntax.tree import child, children, head_of, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +39,8 @@ def outright(reading: Reading, candidate: Candidate) -> bool:
         return source is not None and not thing(source)
     if candidate.shape == "verb" and _names_an_act(block, candidate, cue):
         return True
-    return _plainly(reading.text, block, candidate) or _parted(reading.text, candidate, cue)
+    grammar = _plainly(reading.text, block, candidate) or _judges(block, candidate)
+    return grammar or _parted(reading.text, candidate, cue)
 
 
 def told(reading: Reading, candidate: Candidate) -> bool:
@@ -61,7 +62,8 @@ def _names_an_act(block: Block, candidate: Candidate, cue: list[Token]) -> bool:
     """Whether a cue is listed as one that can only report: "denied", "called on … to"."""
     listed = wordlists.words("cues", "outright")
     head = head_of(cue)
-    if head is not None and _tells_of_more(block, candidate, head):
+    attribute = head is not None and head.dep_ == "amod"  # "their *stated* aims"
+    if head is not None and (attribute or _tells_of_more(block, candidate, head)):
         return False
     if any(t.lemma_ in listed or _quoted_as(t) for t in cue):
         return True
@@ -105,6 +107,26 @@ def _plainly(text: str, block: Block, candidate: Candidate) -> bool:
         return False  # "have proven wrong: that …"
     behind = who.dep_ in SUBJECTS and _behind(verb, top)
     return behind or _ahead(text, block, candidate, verb, top)
+
+
+def _judges(block: Block, candidate: Candidate) -> bool:
+    """Whether somebody says what something is: "Roe *calls it a trap*", "is *framed* by Roe *as*".
+
+    The content holds both, the thing and what it is called.
+    """
+    cue = read(_tokens(block, candidate.cue))
+    if cue is None or cue.head.lemma_ not in wordlists.words("cues", "judging"):
+        return False
+    verb, said = cue.head, {t.i for t in _tokens(block, candidate.content)}
+    agent = child(verb, "agent")
+    speaker = child(agent, "pobj") if agent is not None else subject(verb)
+    who = {t.i for t in _tokens(block, candidate.source)}
+    if speaker is None or speaker.i not in who or infinitive(verb) or len(cue.members) > 1:
+        return False
+    things = [c for c in children(verb, "dobj", "nsubjpass") if c.i in said]
+    called = any(c.i in said for c in children(verb, "oprd"))
+    led = (c for above in (verb, *things) for c in children(above, "prep") if c.lower_ == "as")
+    return bool(things) and (called or any(c.i in said for c in led))
 
 
 def _parted(text: str, candidate: Candidate, cue: list[Token]) -> bool:

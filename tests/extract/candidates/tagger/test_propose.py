@@ -92,6 +92,34 @@ def test_grammar_that_leaves_doubt(text: str, source: str, cue: str, content: st
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kept"),
+    [
+        ("The navy calls the drill a routine.", "The navy", "calls", ["the drill a routine"], True),
+        ("Her visit was framed by Norland as a rescue.", "Norland", "was framed",
+         ["Her visit", "as a rescue"], True),
+        ("Falk fought the sale, casting it as a threat.", "Falk", "casting", ["it as a threat"],
+         True),
+        ("The navy called the harbour.", "The navy", "called", ["the harbour"], False),
+        ("Falk named Dunn as her heir.", "Falk", "named", ["Dunn as her heir"], False),
+        ("Falk refused to call the sale a rescue.", "Falk", "call", ["the sale a rescue"], False),
+        ("The boat was called a wreck by Falk.", "The boat", "was called", ["a wreck"], False),
+    ],
+)  # fmt: skip
+def test_what_somebody_calls_a_thing(
+    text: str, source: str, cue: str, content: list[str], *, kept: bool
+) -> None:
+    """What something is called needs no second reader, where who calls it so is plain."""
+    assert outright(reading(text), candidate(text, source, cue, content)) is kept
+
+
+def test_an_attribute_reports_nothing() -> None:
+    """The case "their stated aims": nobody states them here."""
+    text = "The board met Norland’s stated aims to close the mill."
+    made = candidate(text, "The board", "stated", "aims to close the mill")
+    assert not outright(reading(text), replace(made, shape="verb"))
+
+
+@pytest.mark.parametrize(
     ("text", "marks", "kept"),
     [
         ("Norland pledged more aid.", ("Norland", "pledged", "more aid"), True),
