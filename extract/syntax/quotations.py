@@ -75,12 +75,13 @@ def perhaps(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The stretches that an odd mark may quote, sorted; none of them is a quotation for certain.
 
     From a mark that opens to the end of its paragraph, up to one that closes from the quotation
-    before it, around one that may do either the whole paragraph.
+    before it, around one that may do either the whole paragraph; every paragraph between one that
+    a mark opens and a later one that its partner ends.
 
     :param start, end: as for :func:`spans`.
     """
     known = spans(text, start, end)
-    found: list[Span] = []
+    found = list(_held_open(text, start, end))
     for line in _LINES.finditer(text, start, end):
         last = line.start()
         for mark in _marks(text, *line.span()):
@@ -93,6 +94,26 @@ def perhaps(text: str, start: int, end: int) -> tuple[Span, ...]:
                     Span(last if closes else place.start, line.end() if opens else place.end)
                 )
     return tuple(sorted(found))
+
+
+def _held_open(text: str, start: int, end: int) -> Iterator[Span]:
+    """The paragraphs without any mark between one whose first mark is not closed and its partner.
+
+    A speech printed whole has its marks at its two ends alone.
+    """
+    waiting: list[Span] | None = None
+    wanted = ""
+    for line in _LINES.finditer(text, start, end):
+        marks = [m for m in _marks(text, *line.span()) if m.sign not in _SINGLES]
+        one = marks[0] if len(marks) == 1 else None
+        if waiting is not None and one is not None and one.sign in wanted and not one.opens:
+            yield from waiting
+            waiting = None
+        elif marks:
+            opened = one is not None and one.at == line.start() and one.opens
+            waiting, wanted = ([], _PAIRS[one.sign]) if one and opened else (None, "")
+        elif waiting is not None:
+            waiting.append(Span(*line.span()))
 
 
 def _quotes(text: str, mark: Mark, start: int) -> bool:

@@ -87,6 +87,25 @@ def test_what_an_odd_mark_may_quote(text: str, expected: list[str]) -> None:
     assert [s.of(text) for s in quotations.perhaps(text, 0, len(text))] == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "held"),
+    [
+        (["“We met in May.", "We are grateful.", "Much is left to do.”", "It rained."],
+         ["We are grateful."]),
+        (['"We met in May.', "We are grateful.", 'Much is left to do."'], ["We are grateful."]),
+        (["“We met in May.", "It rained.", "It snowed."], []),  # never closed
+        (["“We met in May.", "It rained.", "“We like it,” Roe said.", "It stopped.”"], []),
+        (["“We met in May,” Roe said.", "It rained.", "Much is left.”"], []),
+        (["«We met in May.", "It rained.", "Much is left.”"], []),  # another mark
+    ],
+)  # fmt: skip
+def test_a_speech_between_two_marks(lines: list[str], held: list[str]) -> None:
+    """Paragraphs without marks between the one that opens a speech and the one that ends it."""
+    text = "\n".join(lines)
+    found = [s.of(text) for s in quotations.perhaps(text, 0, len(text))]
+    assert [w for w in found if w in lines[1:-1] and "”" not in w] == held
+
+
 @given(st.text(alphabet="ab .,!“”\"'‘’«»„`\n", max_size=60))
 def test_no_double_mark_is_free(text: str) -> None:
     """Every double mark lies in a quotation or in what an odd mark may quote, inches aside."""
