@@ -179,9 +179,17 @@ def _governed(cue: Cue) -> str:
     """The case "is *expected* to announce": what an infinitive hangs on keeps it from being."""
     together = {t.i for t in cue.phrase}
     for upper, lower in pairwise(cue.members):
-        if upper.i not in together and _hypothetical(upper, lower):
+        said = upper.i in together or _stressed(upper, lower)
+        if not said and _hypothetical(upper, lower):
             return f"withheld: {upper.text}"
     return ""
+
+
+def _stressed(upper: Token, lower: Token) -> bool:
+    """The case "sought to *highlight* it": who tried to do this with words has said them."""
+    tried = upper.lemma_ in words("acts", "deeds", "attempts")
+    tried = tried and upper.tag_ != "VB"  # "will try to highlight it"
+    return tried and lemma(lower) in words("acts", "deeds", "stressing")
 
 
 def _hypothetical(upper: Token, lower: Token) -> bool:

@@ -27,6 +27,8 @@ def why(text: str, cue: str) -> str:
         ("He failed to mention that it broke.", "failed to mention", "negated: failed"),
         ("He made no claim that it broke.", "made no claim", "negated: no"),
         ("He is expected to say that it broke.", "is expected to say", "withheld: expected"),
+        ("He tried to say that it broke.", "tried to say", "withheld: tried"),
+        ("He will try to stress that it broke.", "will try to stress", "withheld: try"),
         ("He has yet to say that it broke.", "has yet to say", "withheld: has"),
         ("They want him to admit that it broke.", "to admit", "withheld: want"),
         ("They are waiting for him to say that it broke.", "to say", "withheld: waiting"),
@@ -69,6 +71,7 @@ def test_silent(text: str, cue: str, reason: str) -> None:
 @pytest.mark.parametrize(
     ("text", "cue"),
     [
+        ("He sought to stress that it broke.", "sought to stress"),
         ("He did not hesitate to say that it broke.", "did not hesitate to say"),
         ("He did not stop short of claiming that it broke.", "did not stop short of claiming"),
         ("He would later say that it broke.", "would later say"),
