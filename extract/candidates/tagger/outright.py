@@ -44,14 +44,20 @@ def outright(reading: Reading, candidate: Candidate) -> bool:
 
 
 def told(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a source is the subject of a verb that tells of words, by the list of acts."""
+    """Whether a source is the subject of a verb that tells of words, by the list of acts.
+
+    What reaches into other sentences than the verb's is not plain enough.
+    """
     block = reading.block_at(candidate.cue[0].start) if candidate.cue else None
     cue = read(_tokens(block, candidate.cue)) if block is not None else None
     if block is None or cue is None or cue.entry is None or cue.entry["act"] in _SILENT:
         return False
     who = head_of(_tokens(block, candidate.source))
-    done = who is not None and who.dep_ in SUBJECTS and who.head.i == cue.head.i
-    return done and cue.head.tag_ != "VB"
+    if who is None or who.dep_ not in SUBJECTS or who.head.i != cue.head.i:
+        return False
+    sentence = block.sentence_at(candidate.cue[0].start)
+    within = sentence is not None and all(s.within(sentence) for s in candidate.content)
+    return within and cue.head.tag_ != "VB"
 
 
 def _tokens(block: Block, spans: Spans) -> list[Token]:

@@ -131,3 +131,12 @@ def test_an_attribute_reports_nothing() -> None:
 def test_words_told_by_a_subject(text: str, marks: tuple[str, str, str], *, kept: bool) -> None:
     """Such reports are let through from lower down; those of a mind, or of another, are not."""
     assert told(reading(text), candidate(text, *marks)) is kept
+
+
+def test_words_in_several_sentences_are_not_plain() -> None:
+    """What reaches beyond the sentence of its verb waits for a surer reading."""
+    text = "It is rated true. Norland pledged more aid."
+    made = candidate(text, "Norland", "pledged", "more aid")
+    more = candidate(text, "Norland", "pledged", ["It is rated true.", "more aid"])
+    assert told(reading(text), made)
+    assert not told(reading(text), more)
