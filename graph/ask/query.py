@@ -129,6 +129,8 @@ def run(
     asked: Question | str,
     params: Mapping[str, str] | None = None,
     dataset: DataSet | None = None,
+    *,
+    any_term: bool = False,
 ) -> Result:
     """Answer a question from all named graphs together (``GRAPH ?g`` tells them apart).
 
@@ -141,12 +143,15 @@ def run(
     :param asked: a shipped name, a :class:`Question`, or SPARQL text.
     :param params: variable -> name, IRI, prefixed name, number or words.
     :param dataset: the graphs to look at instead of those the query names.
+    :param any_term: whether a term that nobody knows finds nothing, as SPARQL says, rather than
+        being told: for programs, which build queries of whatever terms they have.
     :raises QueryError: when the question cannot be asked or answered.
     """
     if isinstance(asked, str):
         asked = question(asked) if asked in names() else read("query", asked)
     guard.check(asked.text, asked.name)
-    _require_known(store, asked)
+    if not any_term:
+        _require_known(store, asked)
     bound = _bindings(store, {**asked.parameters, **(params or {})})
     words = guard.keywords(asked.text)
     graphs: dict[str, Any] = {"use_default_graph_as_union": ("FROM", 0) not in words}

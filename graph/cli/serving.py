@@ -41,7 +41,7 @@ __all__ = ["serve"]
 @click.option(
     "--at-once",
     type=click.IntRange(1, 64),
-    default=2,
+    default=4,
     show_default=True,
     metavar="N",
     help="How many queries run at the same time; the others wait, then get 503.",

@@ -35,8 +35,8 @@ class Limits(NamedTuple):
 
     seconds: float = 10.0
     rows: int = 10_000
-    memory: int = 1 << 30
-    at_once: int = 2
+    memory: int = 1 << 29
+    at_once: int = 4
 
 
 class Server:

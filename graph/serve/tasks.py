@@ -43,7 +43,8 @@ class Asked(NamedTuple):
 
     def answered(self, store: ox.Store, most: int) -> Answer:
         """The answer in the format asked for, cut to so many rows."""
-        result = run(store, Question("query", self.text, "", "", {}), dataset=self.dataset)
+        asked = Question("query", self.text, "", "", {})
+        result = run(store, asked, dataset=self.dataset, any_term=True)
         kind = self.triples if result.kind == "triples" else self.rows
         if kind is None:
             return Answer("", b"")

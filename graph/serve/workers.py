@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import queue
+import threading
+import time
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -17,6 +20,9 @@ from graph.errors import QueryError
 from graph.opening import open_graph, unopened
 
 __all__ = ["BusyError", "StoppedError", "Task", "Workers"]
+
+#: Seconds that a query has while others wait, and between two looks at who waits.
+_FAIR, _LOOK = 2.0, 0.25
 
 _Answer_co = TypeVar("_Answer_co", covariant=True)
 
@@ -44,7 +50,9 @@ class _Worker:
     """One process with its end of the pipe."""
 
     def __init__(self, path: Path, memory: int, most: int) -> None:
-        context = multiprocessing.get_context("spawn")
+        context = _context()
+        self.since: float | None = None
+        self.overtaken = False
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(
             target=_work, args=(theirs, path, memory, most), daemon=True
@@ -58,6 +66,11 @@ class _Worker:
             return self.pipe.poll(seconds) and bool(self.pipe.recv())
         return False
 
+    def overtake(self) -> None:
+        """Stop the process, because others wait; who waits for its answer is told so."""
+        self.overtaken = True
+        self.process.kill()
+
     def end(self) -> None:
         """Stop the process at once."""
         self.process.kill()
@@ -67,6 +80,9 @@ class _Worker:
 
 class Workers:
     """A fixed number of workers; one that is stopped is replaced.
+
+    While all are taken, the query that has run longest gives way to those that wait, once it has
+    had two seconds: a few queries that ask too much must not keep all others from their answers.
 
     :param path: an output folder or a graph file.
     :param count: how many queries may run at once.
@@ -79,6 +95,8 @@ class Workers:
         self._given = (path, memory, most)
         self._seconds = seconds
         self._free: queue.Queue[_Worker] = queue.Queue()
+        self._busy: set[_Worker] = set()
+        self._lock = threading.Lock()
         for _ in range(count):
             self._free.put(_Worker(*self._given))
         self._count = count
@@ -91,23 +109,47 @@ class Workers:
         :raises StoppedError: when the query takes too long or too much memory.
         :raises QueryError: when it cannot be answered.
         """
-        try:
-            worker = self._free.get(timeout=self._seconds)
-        except queue.Empty:
-            raise BusyError from None
+        worker = self._taken()
         try:
             if not worker.ready(self._LOADING):
                 raise StoppedError("the graph could not be read; build it again")
+            with self._lock:
+                worker.since = time.monotonic()
+                self._busy.add(worker)
             worker.pipe.send(task)
             found: _Answer_co | QueryError = _received(worker, self._seconds)
         except (QueryError, OSError):
+            self._done(worker)
             self._replace(worker)
             raise
+        self._done(worker)
         worker.pipe.send(None)  # it tells anew that it is ready
         self._put(worker)
         if isinstance(found, QueryError):
             raise found
         return found
+
+    def _taken(self) -> _Worker:
+        """A free worker; while there is none, room is made."""
+        until = time.monotonic() + self._seconds
+        while time.monotonic() < until:
+            try:
+                return self._free.get(timeout=_LOOK)
+            except queue.Empty:
+                self._make_room()
+        raise BusyError
+
+    def _make_room(self) -> None:
+        with self._lock:
+            running = [w for w in self._busy if w.since is not None and not w.overtaken]
+            longest = min(running, key=lambda w: w.since or 0.0, default=None)
+            if longest is not None and time.monotonic() - (longest.since or 0.0) > _FAIR:
+                longest.overtake()
+
+    def _done(self, worker: _Worker) -> None:
+        with self._lock:
+            self._busy.discard(worker)
+            worker.since = None
 
     #: A large graph takes its time to be read; the queries wait for that, not longer.
     _LOADING = 600.0
@@ -155,8 +197,20 @@ def _received(worker: _Worker, seconds: float) -> Any:
         raise StoppedError(f"no answer within {seconds:g} s; ask for less")
     try:
         return worker.pipe.recv()
-    except EOFError:
-        raise StoppedError("the query took more memory than it may; ask for less") from None
+    except (EOFError, ConnectionResetError):
+        why = "took more memory than it may"
+        if worker.overtaken:
+            why = f"ran longer than {_FAIR:g} s while others waited"
+        raise StoppedError(f"the query {why}; ask for less") from None
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    """How workers are started: as forks of a small process that knows the code already."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["graph.serve.tasks", "graph.serve.workers"])
+    return context
 
 
 def _work(pipe: Connection, path: Path, memory: int, most: int) -> None:

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import socket
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -19,6 +21,8 @@ from tests.graph.serve.served import Client, Reply, running
 
 SMALL = Path(__file__).parents[1] / "data/small.trig"
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s a sayso:Statement }"
+#: It needs no memory, and no end is in sight.
+LONG = "SELECT (COUNT(*) AS ?n) {?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l}"
 PRODUCT = "SELECT * {?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l} ORDER BY ?l ?a"
 
 
@@ -170,3 +174,27 @@ def test_long_and_wide_queries_are_ended_and_the_next_is_answered() -> None:
         assert cut.status == 200
         assert len(cut.body.splitlines()) == 4
         assert cut.headers["X-Sayso-Rows-Left-Out"] == "5"
+
+
+def test_queries_that_ask_too_much_do_not_keep_others_from_their_answers() -> None:
+    """With every worker taken by a query that would run for long, a plain one is answered soon."""
+    with running(SMALL, Limits(seconds=9, at_once=2)) as client:
+        assert _n(client.ask(COUNT)) == 8
+        ended: list[Reply] = []
+        bombs = [threading.Thread(target=lambda: ended.append(client.ask(LONG))) for _ in range(2)]
+        for bomb in bombs:
+            bomb.start()
+        time.sleep(1)
+        start = time.monotonic()
+        assert _n(client.ask(COUNT)) == 8
+        waited = time.monotonic() - start
+        for _ in range(20):
+            if ended:
+                break
+            client.ask(COUNT)
+            time.sleep(0.2)
+        assert ended
+        assert ended[0].status == 503
+        assert b"while others waited" in ended[0].body
+        # Each of the two may take nine seconds.
+        assert waited < 8
