@@ -32,7 +32,7 @@ _LINKS = (
 _TURNED = frozenset({"said", "may have said", "passed on"})
 
 
-def network(store: ox.Store) -> nx.MultiDiGraph[str]:
+def network(graph: ox.Store | Columns) -> nx.MultiDiGraph[str]:
     """Actors, statements and countries as nodes, with what joins them as edges.
 
     Nodes are IRIs with ``kind`` and ``label``. Edges are keyed by ``kind`` (``said``, ``may have
@@ -41,9 +41,9 @@ def network(store: ox.Store) -> nx.MultiDiGraph[str]:
     printed it first and its ``date``, and a ``label`` and a ``weight`` of 1. Equal graphs give
     equal networks, node by node in one order.
 
-    :param store: the named graphs of ``docs/model.md``.
+    :param graph: the named graphs of ``docs/model.md``.
     """
-    columns = Columns(store)
+    columns = Columns.of(graph)
     found = {s.id: s for s in statements(columns)}
     edges = sorted(_edges(columns, found.values()))
     used = {*found, *(end for start, stop, *_ in edges for end in (start, stop))}

@@ -54,12 +54,15 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        #: The keys that were asked for.
+        self.used: set[str] = set()
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.entry"
 
     def get(self, key: str) -> bytes | None:
         """The bytes under a key; None when there are none or they are damaged."""
+        self.used.add(key)
         try:
             stored = self._path(key).read_bytes()
         except OSError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -11,6 +13,7 @@ from typing import Any, NamedTuple, TypeGuard
 import pyoxigraph as ox
 
 from extract.records import Gazetteer
+from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.curation import Curated
 from graph.assembly.derive import DERIVED
 from graph.assembly.matches import is_outside, matches
@@ -56,11 +59,14 @@ class Identified(NamedTuple):
         yield from offices(store, self.offices, DERIVED)
 
 
-def identify(curated: Curated, facts: Facts, known: Gazetteer) -> Identified:
+def identify(
+    curated: Curated, facts: Facts, known: Gazetteer, cache: Cache | None = None
+) -> Identified:
     """Bring the actors of all articles together and write every graph anew that names one of them.
 
     :param curated: the articles after the decisions on what they say.
     :param known: what people described, as plain data.
+    :param cache: keeps graphs written anew for the next build; None keeps none.
     """
     found = [profile for shard in curated.shards for profile in shard.profiles]
     written = lore(known)
@@ -68,7 +74,7 @@ def identify(curated: Curated, facts: Facts, known: Gazetteer) -> Identified:
     outside = [d for d in curated.others if is_outside(d, described)]
     inside = [d for d in curated.others if d not in outside]
     resolved = resolve(found, written, list(_rulings(inside)))
-    writer = _Writer(resolved, facts)
+    writer = _Writer(resolved, facts, cache)
     shards = tuple(map(writer.shard, curated.shards))
     files = tuple(map(writer.file, facts.files))
     quads = (
@@ -130,10 +136,12 @@ class _Writer:
     graphs would be found twice by a query over all.
 
     :param facts: what people wrote; it may name an actor by an IRI that is gone.
+    :param cache: keeps what was written anew.
     """
 
-    def __init__(self, resolved: Resolved, facts: Facts) -> None:
+    def __init__(self, resolved: Resolved, facts: Facts, cache: Cache | None) -> None:
         self._resolved = resolved
+        self._cache = cache
         self._merged = {m.iri: m for m in resolved.merged}
         named = {t.value for q in facts.quads for t in (q.subject, q.object) if _is_actor(t)}
         self._named = {iri: now for iri in sorted(named) if (now := resolved.now(iri)) != iri}
@@ -149,24 +157,26 @@ class _Writer:
         moved |= {i: n for i, n in self._named.items() if _local(i).encode() in shard.body}
         if not moved:
             return shard
-        return replace(shard, body=self._anew(shard, _nodes(moved)))
+        anew = self._kept(shard, moved)
+        for subject, said in groupby(read(anew.gone), key=attrgetter("subject")):
+            self._keep(ox.NamedNode(moved[subject.value]), said)
+        return replace(shard, body=anew.body)
 
-    def _anew(self, shard: Shard, nodes: _Nodes) -> bytes:
-        """An article's graph written anew.
+    def _kept(self, shard: Shard, moved: Mapping[str, str]) -> _Anew:
+        """An article's graph written anew, as an earlier build did or now.
 
-        No subject gets another name, those of moved actors go: the order of the subjects stays, and
-        only what leads to a moved actor has to be put in order again.
+        It depends on nothing but the graph and who is whom, so both are its key.
         """
-        made: list[ox.Triple] = []
-        for subject, said in groupby(read(shard.body), key=attrgetter("subject")):
-            now, about = nodes.get(subject), list(said)
-            if now is not None:
-                self._keep(now, about)
-            elif any(quad.object in nodes for quad in about):
-                made += ordered_triples(_renamed(quad, nodes) for quad in about)
-            else:
-                made += (quad.triple for quad in about)
-        return written(made)
+        if self._cache is None:
+            return _anew(shard.body, moved)
+        told_ = hashlib.sha256(shard.body).hexdigest(), json.dumps(sorted(moved.items()))
+        key = key_of("renamed", *told_, code_digest("graph", "ontology"))
+        kept = self._cache.get(key)
+        if kept is not None:
+            return _Anew.load(kept)
+        made = _anew(shard.body, moved)
+        self._cache.put(key, made.dump())
+        return made
 
     def _keep(self, now: ox.NamedNode, about: Iterable[ox.Quad]) -> None:
         """Keep what an article says of an actor that is another one now."""
@@ -192,6 +202,46 @@ class _Writer:
             return file
         quads = (q if q.predicate == sayso.decides else _renamed(q, nodes) for q in file.quads)
         return file._replace(quads=tuple(ordered(quads)))
+
+
+class _Anew(NamedTuple):
+    """An article's graph with the actors that remain.
+
+    :param gone: what it said of those that are others now.
+    """
+
+    body: bytes
+    gone: bytes
+
+    def dump(self) -> bytes:
+        """Both as one."""
+        return b"%d\n%s%s" % (len(self.body), self.body, self.gone)
+
+    @classmethod
+    def load(cls, data: bytes) -> _Anew:
+        """What :meth:`dump` made these bytes of."""
+        size, _, both = data.partition(b"\n")
+        return cls(both[: int(size)], both[int(size) :])
+
+
+def _anew(body: bytes, moved: Mapping[str, str]) -> _Anew:
+    """An article's graph written anew.
+
+    No subject gets another name, those of moved actors go: the order of the subjects stays, and
+    only what leads to a moved actor has to be put in order again.
+    """
+    nodes = _nodes(moved)
+    made: list[ox.Triple] = []
+    gone: list[ox.Triple] = []
+    for subject, said in groupby(read(body), key=attrgetter("subject")):
+        about = list(said)
+        if subject in nodes:
+            gone += (quad.triple for quad in about)
+        elif any(quad.object in nodes for quad in about):
+            made += ordered_triples(_renamed(quad, nodes) for quad in about)
+        else:
+            made += (quad.triple for quad in about)
+    return _Anew(written(made), written(gone))
 
 
 _Nodes = Mapping[Any, ox.NamedNode]

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
-
-import pyoxigraph as ox
 
 from extract import inputs
 from extract.candidates import registry
@@ -19,45 +15,26 @@ from extract.inputs.addresses import addressed
 from extract.inputs.files import Found
 from graph import disk, view
 from graph.ask import disputes, tables
-from graph.assembly import derive
 from graph.assembly.articles import Articles, Setting, parser_versions
-from graph.assembly.curation import Curated, curate
-from graph.assembly.identities import Identified, identify
+from graph.assembly.cache import Cache
+from graph.assembly.clock import Clock, uncollected
+from graph.assembly.curation import curate
+from graph.assembly.identities import identify
 from graph.assembly.ledger import Ledger, Refused, shown
+from graph.assembly.outputs import OUTPUTS, put
 from graph.assembly.shard import Shard
 from graph.assembly.standing import Standing, inputs_key, keep, standing
+from graph.assembly.whole import Whole, assemble
 from graph.check import Finding, check
 from graph.export import rdf
 from graph.export.graphml import graphml
 from graph.facts import Facts, gazetteer, load
 from graph.network import measures, network
-from graph.order import ordered
-from graph.points import derive as points
 from graph.shapes import on_facts
-from graph.terms import rdf as terms
-from graph.terms import sayso
-from graph.writer import write_all
 
 __all__ = ["OUTPUTS", "BuildResult", "Plan", "build"]
 
-#: What a build writes, in the order of the alphabet.
-OUTPUTS = (
-    "disputes.csv", "graph.graphml", "graph.trig", "graph.ttl", "report.json", disk.CURRENT,
-    "view.html",
-)  # fmt: skip
-
 Progress = Callable[[int, int, str], None]
-
-_COUNTED = {
-    "statements": sayso.Statement,
-    "reports": sayso.Report,
-    "posts": sayso.Post,
-    "quantities": sayso.Quantity,
-    "facts": sayso.Fact,
-    "decisions": sayso.Decision,
-    "points": sayso.Point,
-    "disputes": sayso.Dispute,
-}
 
 
 class Plan(NamedTuple):
@@ -110,38 +87,6 @@ class BuildResult:
         return tuple(self.out / name for name in OUTPUTS if (self.out / name).exists())
 
 
-class _Clock:
-    """CPU seconds by stage."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        before = self._now()
-        try:
-            yield
-        finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + self._now() - before
-
-    @staticmethod
-    def _now() -> float:
-        spent = os.times()
-        return spent.user + spent.system + spent.children_user + spent.children_system
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cycles meanwhile: millions of records are made, and none refers to itself."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
 @dataclass(frozen=True, slots=True)
 class _Gathered:
     """What the articles gave, before any decision."""
@@ -177,7 +122,7 @@ def build(
     :raises InputError: when the list of addresses cannot be used.
     :raises ExportError: when the outputs cannot be written.
     """
-    clock, plan = _Clock(), plan or Plan()
+    clock, plan = Clock(), plan or Plan()
     registry.check(plan.extractor)
     with clock.stage("facts"):
         written = load(facts)
@@ -228,24 +173,24 @@ def _given(
 
 
 def _built(
-    clock: _Clock, given: _Given, out: Path, plan: Plan, progress: Progress | None
+    clock: Clock, given: _Given, out: Path, plan: Plan, progress: Progress | None
 ) -> BuildResult:
     house, written = Articles(given.setting, plan.jobs), given.facts
+    cache = Cache(given.setting.cache)
     with clock.stage("articles"):
         gathered = _gather(house, given.articles, progress)
     with clock.stage("decisions"):
         curated = curate(gathered.shards, written, lambda s: house.extraction(gathered.found[s.id]))
-    with clock.stage("identity"), _uncollected():
-        who = identify(curated, written, given.setting.gazetteer)
+    with clock.stage("identity"), uncollected():
+        who = identify(curated, written, given.setting.gazetteer, cache)
         curated, written = who.curated, who.facts
-    with clock.stage("graph"), _uncollected():
-        bodies = _bodies(curated, written)
-        store = _store(bodies, curated, who)
+    with clock.stage("graph"), uncollected():
+        whole = assemble(curated, written, who, cache)
     with clock.stage("checks"):
-        found = {*curated.findings, *check(store), *on_facts(store, written)}
+        found = {*curated.findings, *check(whole.store), *on_facts(whole.store, written)}
         findings = tuple(sorted(_placed(one, written) for one in found))
-    with clock.stage("network"), _uncollected():
-        made = network(store)
+    with clock.stage("network"), uncollected():
+        made = network(whole.columns)
     told = Ledger(
         plan.extractor,
         tuple(s.entry for s in curated.shards),
@@ -254,19 +199,19 @@ def _built(
         _facts_told(written),
         curated.entries,
         findings,
-        _counts(store, len(curated.shards)),
+        whole.counts(len(curated.shards)),
         measures(made),
     )
-    outputs = _outputs(clock, store, bodies, told, plan)
-    outputs["graph.graphml"] = graphml(made)
+    files = _outputs(clock, whole, plan)
+    files |= {"report.json": told.to_json(), "graph.graphml": graphml(made)}
     if plan.store:
         with clock.stage("store"):
-            outputs[disk.CURRENT] = f"{disk.made(out, bodies)}\n".encode()
+            files[disk.CURRENT] = f"{disk.made(out, whole.bodies)}\n".encode()
     with clock.stage("writing"):
-        changed = _write(out, outputs)
-        house.prune(gathered.keys)
+        changed = put(out, files)
+        house.prune((*gathered.keys, *cache.used))
         stands = Standing(told.counts, told.refused, findings)
-        keep(given.setting.cache, given.key, outputs, stands)
+        keep(given.setting.cache, given.key, files, stands)
     return BuildResult(out, *stands, gathered.fresh, changed, clock.seconds)
 
 
@@ -291,82 +236,27 @@ def _gather(house: Articles, listing: Sequence[Found], progress: Progress | None
     return _Gathered(tuple(shards.values()), found, tuple(refused), tuple(keys), fresh)
 
 
-# ---------------------------------------------------------------- graph
-
-
-def _bodies(curated: Curated, written: Facts) -> dict[str, bytes]:
-    """IRI of a named graph -> its triples, for all that was given."""
-    bodies = {shard.graph.value: shard.body for shard in curated.shards}
-    for file in written.files:
-        bodies[file.graph.value] = rdf.blocks(file.quads)
-    return bodies
-
-
-def _store(bodies: dict[str, bytes], curated: Curated, who: Identified) -> ox.Store:
-    """All graphs together; what follows from the given ones is added to them."""
-    store = ox.Store()
-    for iri, body in bodies.items():
-        rdf.load(store, body, ox.NamedNode(iri))
-    derived = ordered((*who.derived(store), *derive.derived(store, curated.matches)))
-    _add(store, bodies, derive.DERIVED, derived)
-    _add(store, bodies, derive.REFERENCE, derive.reference(store))
-    _add(store, bodies, derive.VOCABULARY, derive.vocabulary())
-    _add(store, bodies, points.GRAPH, points.derived(store))
-    return store
-
-
-def _add(
-    store: ox.Store, bodies: dict[str, bytes], graph: ox.NamedNode, quads: Sequence[ox.Quad]
-) -> None:
-    store.extend(quads)
-    bodies[graph.value] = rdf.blocks(quads)
-
-
-def _counts(store: ox.Store, articles: int) -> dict[str, int]:
-    found = {
-        name: len({q.subject for q in store.quads_for_pattern(None, terms.type, kind, None)})
-        for name, kind in _COUNTED.items()
-    }
-    return {"articles": articles, **found, "triples": len(store)}
+def _outputs(clock: Clock, whole: Whole, plan: Plan) -> dict[str, bytes]:
+    """The outputs that are made of the graph alone, as the plan wants them."""
+    made: dict[str, bytes] = {}
+    with clock.stage("rdf"):
+        union = rdf.union(whole.bodies.values()) if plan.ttl or plan.sparql else b""
+        if plan.ttl:
+            made |= {"graph.ttl": union, "graph.trig": rdf.named(whole.bodies)}
+    with clock.stage("disputes"), uncollected():
+        told_of = disputes.table(disputes.found(whole.store))
+        made["disputes.csv"] = tables.render(told_of, "csv").encode("utf-8", "replace")
+    with clock.stage("view"), uncollected():
+        drawer = view.Sparql(union) if plan.sparql else None
+        page = view.render(view.read(whole.columns), drawer)
+        made["view.html"] = page.encode("utf-8", "replace")
+    return made
 
 
 def _placed(found: Finding, written: Facts) -> Finding:
     """A finding on what a person wrote, with file and line."""
     place = written.place(found.node, found.message.rpartition(" ")[2])
     return found._replace(message=f"{place}: {found.message}") if place else found
-
-
-# ---------------------------------------------------------------- outputs
-
-
-def _outputs(
-    clock: _Clock, store: ox.Store, bodies: Mapping[str, bytes], told: Ledger, plan: Plan
-) -> dict[str, bytes]:
-    outputs = {"report.json": told.to_json()}
-    with clock.stage("rdf"):
-        union = rdf.union(bodies.values()) if plan.ttl or plan.sparql else b""
-        if plan.ttl:
-            outputs |= {"graph.ttl": union, "graph.trig": rdf.named(bodies)}
-    with clock.stage("disputes"), _uncollected():
-        told_of = disputes.table(disputes.found(store))
-        outputs["disputes.csv"] = tables.render(told_of, "csv").encode("utf-8", "replace")
-    with clock.stage("view"), _uncollected():
-        drawer = view.Sparql(union) if plan.sparql else None
-        outputs["view.html"] = view.render(view.read(store), drawer).encode("utf-8", "replace")
-    return outputs
-
-
-def _write(out: Path, outputs: Mapping[str, bytes]) -> int:
-    """Put the outputs into their folder, at once, and take away what is no output any more."""
-    try:
-        changed = write_all(out, outputs)
-        for name in set(OUTPUTS) - set(outputs) - {disk.CURRENT}:
-            (out / name).unlink(missing_ok=True)
-        if disk.CURRENT not in outputs:
-            disk.removed(out)
-    finally:
-        disk.cleared(out)
-    return changed
 
 
 def _named(refusals: Iterable[files.Refusal], roots: Sequence[Path]) -> Iterator[Refused]:

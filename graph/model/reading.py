@@ -18,9 +18,13 @@ _KINDS = {class_.value: kind for class_, kind in KINDS.items()}
 
 
 def statements(columns: Columns) -> Iterator[Statement]:
-    """Every statement of a graph, sorted by IRI."""
-    reader = Reader(columns)
-    return (reader.statement(iri) for iri in sorted(columns.of_type(sayso.Statement)))
+    """Every statement of a graph, sorted by IRI; made once for all who ask."""
+    made: tuple[Statement, ...] | None = columns.made.get("statements")
+    if made is None:
+        reader = Reader(columns)
+        every = sorted(columns.of_type(sayso.Statement))
+        made = columns.made["statements"] = tuple(map(reader.statement, every))
+    return iter(made)
 
 
 def posts(columns: Columns) -> Iterator[Post]:

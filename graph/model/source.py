@@ -7,8 +7,8 @@ whoever wants everything; :class:`Nodes` asks for one node at a time, for whoeve
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 import pyoxigraph as ox
 
@@ -42,6 +42,28 @@ class Columns:
         self.store = store
         self._read: dict[ox.NamedNode, _Column] = {}
         self._back: dict[ox.NamedNode, _Column] = {}
+        #: What readers made of the columns, so that nobody makes it twice.
+        self.made: dict[str, Any] = {}
+
+    @classmethod
+    def of(cls, graph: ox.Store | Columns) -> Columns:
+        """The columns of a store, or the ones that are given."""
+        return graph if isinstance(graph, Columns) else cls(graph)
+
+    def added(self, quads: Iterable[ox.Quad]) -> None:
+        """Take note of quads that have been put into the store since it was read.
+
+        What readers made stays where nothing they read was said of a node that was there.
+        """
+        told = [(quad.predicate, quad.subject) for quad in quads]
+        if self.made:
+            known = self.every(rdf.type)
+            read = (getattr(node, "value", "") for term, node in told if term in self._read)
+            if any(node in known for node in read):
+                self.made.clear()
+        for term in {term for term, _ in told}:
+            self._read.pop(term, None)
+            self._back.pop(term, None)
 
     def all(self, node: str, term: ox.NamedNode) -> Sequence[str]:
         """The values of a property of a node."""

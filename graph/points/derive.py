@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from extract.wordlists import words
+from graph.model.source import Columns
 from graph.order import ordered
 from graph.points.back import answering, resolved, told
 from graph.points.copies import Copy, copies
@@ -44,12 +45,12 @@ class Found(NamedTuple):
     copies: tuple[Copy, ...]
 
 
-def derived(store: ox.Store) -> list[ox.Quad]:
+def derived(graph: ox.Store | Columns) -> list[ox.Quad]:
     """Points, disputes and links of a graph, as the quads of one named graph.
 
-    :param store: the articles' and the facts' graphs, decisions applied and actors merged.
+    :param graph: the articles' and the facts' graphs, decisions applied and actors merged.
     """
-    return ordered(quads(*found(read(store))))
+    return ordered(quads(*found(read(graph))))
 
 
 def found(rows: Rows) -> Found:

@@ -7,7 +7,8 @@ for itself, so its vector depends on nothing else.
 from __future__ import annotations
 
 import hashlib
-from functools import cache, lru_cache
+import json
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from tokenizers import Tokenizer
 
 from graph.errors import BuildError
 
-__all__ = ["FOLDER", "HASH", "NAME", "checked", "likeness"]
+__all__ = [
+    "FOLDER", "HASH", "NAME", "checked", "fingerprint", "likeness", "recalled", "remembered",
+]  # fmt: skip
 
 #: Where the package keeps the encoder.
 FOLDER = Path(str(files("graph"))) / "points" / "weights"
@@ -27,10 +30,14 @@ NAME, HASH = "encoder.onnx", "encoder.sha256"
 _VOCABULARY = Path(str(files("extract"))) / "candidates" / "tagger" / "weights" / "tokenizer.json"
 #: Of longer clauses the first so many pieces count.
 _PIECES = 48
-#: How many vectors are kept: some 50 MB.
+#: How many vectors are kept at most: some 50 MB.
 _KEPT = 1 << 15
 
 _Floats = NDArray[np.float32]
+
+#: Clause -> its vector: those asked for in this build, and those of the build before.
+_asked: dict[str, _Floats] = {}
+_recalled: dict[str, _Floats] = {}
 
 
 def likeness(one: str, other: str) -> float:
@@ -40,9 +47,45 @@ def likeness(one: str, other: str) -> float:
     return round(float(_vector(one) @ _vector(other)), 3)
 
 
-@lru_cache(maxsize=_KEPT)
 def _vector(clause: str) -> _Floats:
     """A clause's vector, of length 1."""
+    found = _asked.get(clause)
+    if found is None:
+        earlier = _recalled.get(clause)
+        found = _read(clause) if earlier is None else earlier
+        if len(_asked) < _KEPT:
+            _asked[clause] = found
+    return found
+
+
+def recalled(data: bytes) -> None:
+    """Take over the vectors of an earlier build, so that its clauses need not be read again.
+
+    :param data: what :func:`remembered` gave then; empty where there was none.
+    """
+    _asked.clear()
+    _recalled.clear()
+    head, _, body = data.partition(b"\n")
+    clauses: list[str] = json.loads(head) if head else []
+    if clauses:
+        vectors = np.frombuffer(body, dtype=np.float32).reshape(len(clauses), -1)
+        _recalled.update(zip(clauses, vectors, strict=True))
+
+
+def remembered() -> bytes:
+    """The vectors that were asked for since :func:`recalled`, sorted by their clauses."""
+    clauses = sorted(_asked)
+    body = b"".join(_asked[clause].astype(np.float32).tobytes() for clause in clauses)
+    return json.dumps(clauses).encode() + b"\n" + body
+
+
+def fingerprint() -> str:
+    """A hash of the weights and the version of what runs them: all that a vector depends on."""
+    told = (FOLDER / HASH).read_text(encoding="ascii").strip()
+    return f"{told} onnxruntime={onnxruntime.__version__} pieces={_PIECES}"
+
+
+def _read(clause: str) -> _Floats:
     pieces = np.array([_tokenizer().encode(clause).ids], dtype=np.int64)
     found: _Floats = _session().run(None, {"pieces": pieces})[0]
     return found.reshape(-1)

@@ -147,12 +147,12 @@ def _same(one: Speaker, other: Speaker) -> bool:
     return named and (names[0] <= names[1] or names[1] <= names[0])
 
 
-def read(store: ox.Store) -> Rows:
+def read(graph: ox.Store | Columns) -> Rows:
     """The statements of a graph.
 
-    :param store: the named graphs of the articles and the facts, decisions applied.
+    :param graph: the named graphs of the articles and the facts, decisions applied.
     """
-    columns = Columns(store)
+    columns = Columns.of(graph)
     labels = columns.first(rdfs.label)
     countries = {**columns.first(sayso.ofCountry), **columns.first(sayso.governs)}
     countries = {**_through_posts(columns, countries), **countries}

@@ -49,12 +49,12 @@ _COMPARATORS = {
 }
 
 
-def read(store: ox.Store) -> View:
-    """Everything the page shows of a store.
+def read(graph: ox.Store | source.Columns) -> View:
+    """Everything the page shows of a graph.
 
-    :param store: the named graphs of ``docs/model.md``; read as their union.
+    :param graph: the named graphs of ``docs/model.md``; read as their union.
     """
-    return _Reader(store).view()
+    return _Reader(source.Columns.of(graph)).view()
 
 
 def _local(name: str | None, default: str) -> str:
@@ -62,8 +62,8 @@ def _local(name: str | None, default: str) -> str:
 
 
 class _Reader:
-    def __init__(self, store: ox.Store) -> None:
-        self.columns, self.given = Columns(store), source.Columns(store)
+    def __init__(self, given: source.Columns) -> None:
+        self.columns, self.given = Columns(given.store), given
         self.labels = self.columns.labels()
         self.texts = self.columns.things(sayso.TextVersion)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
 
 from extract.records import Extraction, PostMention, Span
+from graph.assembly.cache import Cache
 from graph.assembly.curation import curate
 from graph.assembly.identities import Identified, identify
 from graph.assembly.shard import Shard, shard
@@ -33,7 +35,9 @@ def _article(name: str, label: str = "Ada Kern", country: str = "NO") -> Extract
     return Extraction(**{**fields, "posts": (post,)})
 
 
-def _identified(folder: Path, turtle: str, *articles: Extraction) -> Identified:
+def _identified(
+    folder: Path, turtle: str, *articles: Extraction, cache: Cache | None = None
+) -> Identified:
     (folder / "d.ttl").write_text(_HEAD + turtle, encoding="utf-8")
     facts = load([folder])
     assert facts.refused == ()
@@ -43,7 +47,7 @@ def _identified(folder: Path, turtle: str, *articles: Extraction) -> Identified:
         return by_id[one.id]
 
     curated = curate([shard(a) for a in articles], facts, again)
-    return identify(curated, facts, gazetteer.gazetteer(facts))
+    return identify(curated, facts, gazetteer.gazetteer(facts), cache)
 
 
 def _quads(made: Identified) -> list[ox.Quad]:
@@ -180,3 +184,23 @@ def test_blocks_made_anew_stand_as_if_all_were(tmp_path: Path) -> None:
     made = _identified(tmp_path, turtle, _article("a"), _article("b", "Zoe Doe", "SE"))
     for one in made.curated.shards:
         assert one.body == blocks(parsed(one.body, one.graph))
+
+
+def test_a_graph_is_written_anew_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a cache, a second build must take the graphs that name merged actors from it."""
+    (tmp_path / "in").mkdir()
+    given = (tmp_path / "in", "", _article("a"), _article("b"))
+    without = _identified(*given)
+    cache = Cache(tmp_path / "cache")
+    first = _identified(*given, cache=cache)
+    assert [s.body for s in first.curated.shards] == [s.body for s in without.curated.shards]
+
+    def again(*_: object) -> None:
+        raise AssertionError("written anew")
+
+    monkeypatch.setattr("graph.assembly.identities._anew", again)
+    second = _identified(*given, cache=cache)
+    assert [s.body for s in second.curated.shards] == [s.body for s in first.curated.shards]
+    assert sorted(map(str, second.quads)) == sorted(map(str, without.quads))
+    with pytest.raises(AssertionError, match="written anew"):
+        _identified(tmp_path / "in", "", _article("a"), _article("c"), cache=cache)

@@ -12,7 +12,7 @@ from graph.model.reading import Reader, posts, statements
 from graph.model.source import Columns, Nodes
 from graph.model.wording import chain, claim
 from graph.store import filled
-from graph.terms import rdf, sayso
+from graph.terms import rdf, sayso, words
 from graph.triples import triples
 from ontology import PREFIXES
 from tests.graph.made import many
@@ -103,3 +103,25 @@ def test_words_that_are_not_written() -> None:
     assert claim("prices", "", "", "higher prices") == "higher prices"
     assert chain(("reports",), "Ada Kern") == "article > reports > Ada Kern"
     assert chain((), "") == "article"
+
+
+def test_records_are_made_once(store: ox.Store) -> None:
+    """Whoever asks for the statements of the same columns must get the very same ones."""
+    columns = Columns(store)
+    assert all(a is b for a, b in zip(statements(columns), statements(columns), strict=True))
+    assert Columns.of(columns) is columns
+
+
+def test_what_is_added_is_read(store: ox.Store) -> None:
+    """Quads put into a store that was read must show, in columns and in what was made of them."""
+    columns = Columns(store)
+    before = list(statements(columns))
+    link, denial = mint("link", "x"), ox.NamedNode(_DENIAL)
+    assert link.value not in columns.every(rdf.type)
+    new = ox.Quad(link, rdf.type, sayso.Link, mint("graph", "points"))
+    for node, quad in ((link, new), (denial, ox.Quad(denial, sayso.content, words("other")))):
+        store.add(quad)
+        columns.added([quad])
+        assert columns.all(node.value, quad.predicate)
+        assert list(statements(columns)) == list(statements(Columns(store)))
+    assert list(statements(columns)) != before

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import BuildError
+from graph.points import encoder
 from graph.points.encoder import FOLDER, HASH, NAME, checked, likeness
 
 
@@ -43,3 +44,35 @@ def test_what_means_the_same_is_alike() -> None:
     other = likeness("the port was closed", "the port wine was sweet")
     assert same > other
     assert likeness("", "the port") == 0
+
+
+def test_what_an_earlier_build_read_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Vectors that are taken over must give the very likeness, and only those asked for stay."""
+    encoder.recalled(b"")
+    pair, other = ("the port was closed", "the harbour was shut"), ("it rained", "it snowed")
+    found = likeness(*pair)
+    likeness(*other)
+    both = encoder.remembered()
+
+    def read(clause: str) -> None:
+        raise AssertionError(f"{clause!r} is read again")
+
+    monkeypatch.setattr(encoder, "_read", read)
+    encoder.recalled(both)
+    assert likeness(*pair) == found
+    one = encoder.remembered()
+    assert len(one) < len(both)
+    encoder.recalled(one)
+    with pytest.raises(AssertionError, match="read again"):
+        likeness(*other)
+    encoder.recalled(b"")
+
+
+def test_the_order_of_asking_does_not_show() -> None:
+    """What is kept must not depend on which clause was read first."""
+    encoder.recalled(b"")
+    likeness("it rained", "it snowed")
+    one = encoder.remembered()
+    encoder.recalled(b"")
+    likeness("it snowed", "it rained")
+    assert encoder.remembered() == one
