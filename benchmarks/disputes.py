@@ -114,6 +114,14 @@ class Told:
             statement = self.first[statement]
         return statement
 
+    def by_first(self) -> Told:
+        """The same with every pair laid to the first tellings of its statements."""
+        opposed, backed = (
+            frozenset(frozenset(map(self.told_first, pair)) for pair in pairs)
+            for pairs in (self.opposed, self.backed)
+        )
+        return Told(self.statements, opposed, backed, self.first)
+
 
 class Judged(NamedTuple):
     """A pair with what a graph says of it."""
@@ -292,7 +300,8 @@ def measure(graph: Told, news: Path) -> dict[str, list[Judged]]:
 
     :param news: folder of the articles.
     """
-    return {part: list(_judged(read((news, SAMPLES), part), graph)) for part in _PARTS}
+    first = graph.by_first()
+    return {part: list(_judged(read((news, SAMPLES), part), first)) for part in _PARTS}
 
 
 def _judged(pairs: Iterable[Pair], graph: Told) -> Iterator[Judged]:

@@ -112,18 +112,23 @@ class _Finder:
 
     def _by(self, one: Told, pointer: Pointer, among: Sequence[Told]) -> tuple[Answer, ...]:
         spans = (pointer.words,)
-        if pointer.kind in {"pronoun", "cry"} and (same := self._same(one)):
-            return tuple(
-                Answer(a.attribution, a.part, spans, "same", min(a.strength, _SURE["same"]))
-                for a in same
-            )
+        if pointer.kind in {"pronoun", "cry"} and (same := self._as_before(one, spans)):
+            return same
         search = _Search(self._named, one, pointer)
         claims = [t for t in among if search.possible(t)]
         earlier = [t for t in claims if search.before(t)]
         found = search.chosen(earlier)
         if found is None and one.place.sentence < _LEAD:
             found = search.ahead([t for t in claims if not search.before(t)])
+        if found is None and not (pointer.owner or pointer.topic):
+            return self._as_before(one, spans)
         return _made(found, spans) if found is not None else ()
+
+    def _as_before(self, one: Told, spans: Spans) -> tuple[Answer, ...]:
+        return tuple(
+            Answer(a.attribution, a.part, spans, "same", min(a.strength, _SURE["same"]))
+            for a in self._same(one)
+        )
 
     def _same(self, one: Told) -> tuple[Answer, ...]:
         """What the same holder denies right before, in this sentence or the one before."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.records import Candidate, Span, Spans
-from extract.syntax.clauses import verb_group
+from extract.syntax.clauses import SUBJECTS, finite, verb_group
 from extract.syntax.not_reported import why_unreported
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import can_speak, noun_phrase
@@ -43,6 +43,11 @@ def rejected(reading: Reading, found: Sequence[Candidate]) -> list[Candidate]:
         told = _plain(block, verb)
         if told is not None:
             added.append(told)
+            continue
+        beside = _beside(block, verb, kept)
+        if beside is not None:
+            added.append(beside)
+            kept = [_without(reading.text, c, _clause(block, verb)) for c in kept]
             continue
         made = _relative(block, verb, kept) or _passive(block, verb)
         if made is not None:
@@ -139,6 +144,35 @@ def _plain(block: Block, verb: Token) -> Candidate | None:
         return None
     shown = any(c.lower_ in words("answers", "showing") for c in children(noun, "det", "predet"))
     return _made(block, verb, who, _spans(block, sorted(noun.subtree))) if shown else None
+
+
+def _beside(block: Block, verb: Token, found: Sequence[Candidate]) -> Candidate | None:
+    """The case "Roe accused them of fraud and *denied planning it*", which are two reports."""
+    at, said = block.at(verb.head), child(verb, "xcomp", "ccomp", "dobj")
+    if verb.dep_ != "conj" or child(verb, *SUBJECTS) or said is None or said.i < verb.i:
+        return None
+    listed = words("answers", "own")
+    named = _claim(said) or said.lemma_.lower() in listed
+    if said.dep_ == "dobj" and not named and said.tag_ != "VBG":
+        return None
+    # the parse may hang it on what is told: "accused them of *lying* and denied it"
+    below = verb.head.tag_ == "VBG" and finite(verb)
+    first = next(
+        (c for c in found if any(at.within(s) for s in (*c.cue, *(c.content if below else ())))),
+        None,
+    )
+    cue = [block.doc[i] for i in sorted(verb_group(verb))]
+    if first is None or not first.source or why_unreported(cue):
+        return None
+    content = _spans(block, block.doc[said.left_edge.i : verb.right_edge.i + 1])
+    return Candidate(first.source, _spans(block, cue), content, RULE, _CONFIDENCE, shape="verb")
+
+
+def _clause(block: Block, verb: Token) -> Span:
+    """A verb with all that hangs on it, and the word that joins it to the verb before."""
+    first = min(verb_group(verb))
+    first -= block.doc[first - 1].dep_ == "cc"
+    return Span(block.at(block.doc[first]).start, block.at(verb.right_edge).end)
 
 
 def _claim(noun: Token) -> bool:

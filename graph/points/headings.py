@@ -40,7 +40,7 @@ def heading(labels: Mapping[str, str], held: Sequence[Take]) -> str:
 def _related(relation: str, ends: Sequence[str], held: Sequence[Take]) -> str:
     told = [t for t in held if t.side > 0] or held
     real = sum("real" in t.phases for t in told)
-    return sentence(relation, *ends, ahead=2 * real < len(told))
+    return sentence(relation, *ends, ahead=2 * real <= len(told))
 
 
 def _plainness(take: Take) -> tuple[bool, bool, bool, bool, int, str]:

@@ -37,8 +37,9 @@ def repeats(takes: Iterable[Take]) -> Mapping[str, str]:
 
 
 def _words(take: Take) -> tuple[str, ...]:
-    """The words and numbers of a statement, lower case."""
-    return tuple(_WORD.findall(take.row.content.lower()))
+    """The words and numbers of a statement, lower case, without the "that" that leads them in."""
+    found = _WORD.findall(take.row.content.lower())
+    return tuple(found[1:] if found[:1] == ["that"] else found)
 
 
 def order(take: Take) -> tuple[str, str, int, str]:

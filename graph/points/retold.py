@@ -24,7 +24,8 @@ __all__ = ["retold"]
 _ALIKE, _ALIKER = 0.84, 0.9
 #: Shorter clauses are alike by chance.
 _FEWEST = 4
-_SHARED = 2
+#: So many telling words two share at least, and one in so many of the shorter one's.
+_SHARED, _PART = 2, 2
 
 
 def retold(takes: Sequence[Take], repeated: Mapping[str, str]) -> Iterator[Joined]:
@@ -49,8 +50,8 @@ def retold(takes: Sequence[Take], repeated: Mapping[str, str]) -> Iterator[Joine
 def _near(held: Sequence[Take]) -> Iterator[tuple[int, int]]:
     """The pairs of one holder or one article that share some telling words, the earlier first."""
     blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, take in enumerate(held):
-        words = _telling(take)
+    telling = [_telling(take) for take in held]
+    for index, (take, words) in enumerate(zip(held, telling, strict=True)):
         names = {name for h in take.row.holders for name in (h.id, h.who.lower())}
         for shelf in (take.row.article, *names):
             for word in words:
@@ -59,7 +60,11 @@ def _near(held: Sequence[Take]) -> Iterator[tuple[int, int]]:
     for block in blocks.values():
         for at, one in enumerate(block):
             shared.update((one, other) for other in block[at + 1 : at + 1 + LINKS])
-    return (pair for pair, count in shared.items() if count >= _SHARED)
+    return (
+        (one, other)
+        for (one, other), count in shared.items()
+        if count >= max(_SHARED, min(len(telling[one]), len(telling[other])) / _PART)
+    )
 
 
 def _telling(take: Take) -> frozenset[str]:
@@ -78,10 +83,12 @@ def _again(one: Take, other: Take) -> float:
     ends = ((one.agent, other.agent), (one.patient, other.patient))
     if any(a.entity and b.entity and a.entity != b.entity for a, b in ends):
         return 0.0
-    said = clause(one), clause(other)
+    said, whole = (clause(one), clause(other)), (one.row.content, other.row.content)
     if any(sum(1 for _ in tokens(text)) < _FEWEST for text in said):
         return 0.0
     alike = likeness(*said)
+    if alike < asked and one.row.article == other.row.article:
+        alike = likeness(*whole)
     return alike if alike >= asked else 0.0
 
 
@@ -90,7 +97,11 @@ def _asked(one: Take, other: Take) -> float:
     if one_holder(one.row, other.row):
         return _ALIKE
     here = one.row.article == other.row.article
-    return _ALIKER if here and not (one.row.holders and other.row.holders) else 0.0
+    return _ALIKER if here and not (_named(one) and _named(other)) else 0.0
+
+
+def _named(take: Take) -> bool:
+    return any(h.kind not in {"unnamed", "voice"} for h in take.row.holders)
 
 
 def _counted(one: Take, other: Take) -> bool:

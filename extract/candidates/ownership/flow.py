@@ -13,6 +13,7 @@ from extract.candidates.ownership.pieces import cut, joined, shares
 from extract.candidates.ownership.voices import Utterance, follows, runs_on
 from extract.records import Candidate
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.cues import listed, read
 from extract.syntax.parse import Reading
 from extract.syntax.scene import Scene, scenes
 from extract.syntax.speech_frames import STOPS
@@ -28,6 +29,7 @@ Between = Literal["same", "unsure", "other"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"relcl", "acl", "advcl"})
+_WORDS = 2  # a thing is called by, where nobody is quoted
 _SMALL = 3  # letters of a word that a title may print small
 _SAME = frozenset({"he", "she", "i", "who"})
 
@@ -141,14 +143,15 @@ class _Flow:
         Not where another speaker may be named behind it, in the clause of the next quotation.
         """
         one, before = self.candidates[report.number], self.pages[page - 1]
-        quoted = any(u.page == page - 1 for u in self.spoken)
+        quoted = any(u.page == page - 1 and _clause(before, u) for u in self.spoken)
         awaited = any(u.page == page + 1 and u.first == 0 and u.voice for u in self.spoken)
         if quoted or awaited or more.dashed or one.unsure or one.shape not in _REPORTED:
             return False
         named = [before.tokens[i] for s in one.source for i in _indices(before, s)]
         several = any(t.dep_ == "conj" for t in named)  # one quotation is of one of them
         cue = self._cue(report, page - 1)
-        return not several and any("quote" in (cue_frames(t) or ()) for t in cue)
+        onward = any("quote" in (cue_frames(t) or ()) for t in cue) or _denies(cue)
+        return onward and not several
 
     def _sign(self, one: Utterance) -> str:
         """What sets an utterance off: the mark that opens it, or dashes."""
@@ -213,6 +216,19 @@ class _Flow:
 _CONTINUED = "quote-continued"
 #: Shapes of reports in other words by a verb.
 _REPORTED = frozenset({"verb", "tagged", "together"})
+
+
+def _denies(cue: Sequence[Token]) -> bool:
+    """Whether a cue rejects what was said: whoever does goes on to say why."""
+    found = read(cue)
+    entry = listed(found.name) if found is not None else None
+    return entry is not None and entry["act"] == "deny"
+
+
+def _clause(scene: Scene, one: Utterance) -> bool:
+    """Whether an utterance is more than a word or two in quotation marks."""
+    spoken = scene.tokens[one.first : one.last + 1]
+    return sum(t.is_alpha for t in spoken) > _WORDS
 
 
 def _indices(scene: Scene, span: tuple[int, int]) -> range:

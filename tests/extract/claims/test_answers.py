@@ -179,6 +179,37 @@ def test_a_claim_challenged_before_more_is_said() -> None:
     assert not meant(text.format("Norway and Denmark challenged the champion"), "tagger")
 
 
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        (
+            "Norway has accused Sweden of “raising tensions” and denies planning to enter Sweden.",
+            "planning to enter Sweden",
+        ),
+        ("Norway accused Sweden of lying and denied that it had lied.", "it had lied"),
+    ],
+)
+def test_who_denies_besides(text: str, denied: str) -> None:
+    """What somebody denies beside what he claims is a statement of its own, not of the claim."""
+    made = _read(text, "tagger")
+    parts = [(_who(a), p.act, p.content[0].of(text)) for a in made.attributions for p in a.parts]
+    assert (NORWAY, "deny", denied) in [(w, a, said.removeprefix("that ")) for w, a, said in parts]
+    assert not any("denie" in said for _, act, said in parts if act == "assert")
+
+
+def test_more_that_is_quoted_behind_a_denial() -> None:
+    """A paragraph of quoted words goes on with who denied before it, and denies the same claim."""
+    text = (
+        "Sweden said it was moving ships.\n"
+        "On Saturday, the minister of defence, Anna Bruun, {} the reports.\n"
+        "“This information is incorrect. Its purpose is to spread panic.”\n"
+        "It rained in Oslo."
+    )
+    assert {m[:2] for m in meant(text.format("rejected"))} == {("Anna Bruun", SWEDEN)}
+    assert len(meant(text.format("rejected"))) == 2
+    assert not [m for m in meant(text.format("read out")) if "incorrect" in m[2]]
+
+
 def test_who_rejects_a_claim_does_not_make_it() -> None:
     """The case "a claim flatly rejected by X": X is not whose claim it is."""
     text = "Sweden claimed that Norway hid its ships, a claim flatly rejected by Norway."
