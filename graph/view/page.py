@@ -33,7 +33,7 @@ __all__ = ["Desk", "Sparql", "embed", "render"]
 _PARTS = (
     "base", "open", "walk", "find", "state", "bands", "cards", "paint", "canvas", "keys", "filters",
     "suggest", "timeline", "brush", "panel", "evidence", "profile", "findings", "matrix", "compare",
-    "table", "turtle", "picture", "export", "decide", "dossier", "main",
+    "table", "statements", "turtle", "picture", "export", "decide", "dossier", "tour", "main",
 )  # fmt: skip
 #: Data of so many characters and more are compressed; less opens in any browser as it is.
 _LARGE = 20_000

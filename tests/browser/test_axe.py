@@ -55,6 +55,12 @@ def _correction(page: Any) -> None:
     page.wait_for_selector("#decide-save")
 
 
+def _tour(page: Any) -> None:
+    page.click("#help")
+    page.click("#help-tour")
+    page.get_by_role("button", name="Next").click()
+
+
 def _as_it_is(page: Any) -> None:
     """The address alone makes the state."""
 
@@ -82,6 +88,9 @@ STATES = {
     "correction": ("#view=table&sel=DENIAL", _correction),
     "compare": ("#view=compare&pair=actor:dmitry-peskov&pair=actor:lloyd-austin", _as_it_is),
     "compare nobody": ("#view=compare", _as_it_is),
+    "cards": ("#view=statements&as=cards&voice=1", _as_it_is),
+    "cards by point": ("#view=statements&as=cards&group=point&sel=DENIAL", _as_it_is),
+    "tour": ("#", _tour),
     "help": ("#view=table", _help),
     "sparql": ("#view=statements", _drawer),
 }

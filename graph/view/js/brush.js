@@ -1,6 +1,6 @@
 // Brushing over the bars: a drag (mouse, pen or finger) takes a range of time, arrow keys move, with
 // Shift they take the range along; everything on the page follows while one does.
-const brush = { from: -1, to: -1, on: false, undo: null, slow: false, due: 0 };
+const brush = { from: -1, to: -1, on: false, undo: null, slow: false, due: 0, wide: 0 };
 const barsNow = () => [...$("timeline").querySelectorAll(".bars:not(.undated) .bar")];
 
 // The range from one bar to another; each bar carries its own ends.
@@ -67,7 +67,7 @@ function startBrush() {
     } else brush.anchor = null;
     focusBar(to);
   });
-  new ResizeObserver(() => { if (!brush.on && barsEach() !== showTimeline.each) showTimeline(); }).observe(document.querySelector("main"));
+  new ResizeObserver(([{ contentRect }]) => { brush.wide = contentRect.width; if (!brush.on && barsEach() !== showTimeline.each) showTimeline(); }).observe(document.querySelector("main"));
 }
 // One of the bars is reached by Tab, the others by arrows.
 function focusBar(at) {

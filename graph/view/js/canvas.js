@@ -134,13 +134,23 @@ function move(position, scale = network.getScale()) {
   network.moveTo({ position: { x: keep(position.x, b.left - 20, b.right + 20, halfW), y }, scale, animation: false });
 }
 
+// On a phone the picture is as tall as it needs to be: a swipe over it scrolls the page.
+const PHONE = 0.82, TALLEST = 5000;
+function tall() {
+  const b = bounds(), high = innerWidth <= 760 ? `${Math.min(TALLEST, Math.max(380, (b.bottom - b.top) * PHONE + HEAD + FOOT + 40))}px` : "";
+  if ($("stage").style.height === high) return;
+  $("stage").style.height = high;
+  network.setSize("100%", "100%");
+}
+
 // Readable first: as wide as the room allows, but never too small to read; the rest is reached by scrolling.
 function home(everything = false) {
+  tall();
   const b = bounds(), { w, h } = room();
   const across = Math.min(1.2, w / (b.right - b.left + 40)), whole = Math.min(across, (h - HEAD - FOOT) / (b.bottom - b.top));
   const least = w < 500 ? 0.82 : 0.72;
-  // Even the whole stays readable: less than this nobody reads.
-  const scale = everything ? Math.max(LEAST, whole) : whole > Math.max(least, across * 0.86) ? whole : Math.max(least, across);
+  // Fitted to the width it stays readable: less than this nobody reads.
+  const scale = everything ? Math.max(LEAST, across) : whole > Math.max(least, across * 0.86) ? whole : Math.max(least, across);
   move({ x: b.left - 20 + Math.max(w / scale, b.right - b.left + 40) / 2 - Math.max(0, b.right - b.left + 40 - w / scale) / 2, y: b.top - HEAD / scale + h / scale / 2 }, scale);
   if (!everything && state.sel) into(state.sel);
 }

@@ -63,7 +63,7 @@ function graphml() {
 }
 
 // The picture is that of the statements, also where another view is open.
-const laid = () => { if (state.view !== "statements") drawGraph(false); return drawn.cards; };
+const laid = () => { if (state.view !== "statements" || !pictured()) drawGraph(false); return drawn.cards; };
 const EXPORTS = [
   ["PNG", "the picture", async () => { save(await png(laid()), "image/png", "png"); }], ["SVG", "the picture, scalable", () => save(svg(laid()), "image/svg+xml", "svg")],
   ["CSV", "the statements as rows", () => save(table_(), "text/csv;charset=utf-8", "csv")], ["Excel", "the rows as Excel opens them", () => save(`\ufeff${table_()}`, "text/csv;charset=utf-8", "csv", "sayso-excel")],

@@ -66,7 +66,7 @@ function sign(ctx, look, x, y) {
   if (look.label) { ctx.fillStyle = ink.sheet; ctx.fillRect(x + 11, y + 2, 8, 12); write(ctx, "?", x + 15, y + 8, { font: "600 11px", color: ink.doubt, align: "center" }); }
 }
 function legend() {
-  const wanted = state.view === "statements" ? keyed() : [];
+  const wanted = state.view === "statements" && pictured() ? keyed() : [];
   $("legend").hidden = !wanted.length;
   $("legend").replaceChildren(...wanted.map(([look, words]) => {
     const sample = el("canvas", { width: 60, height: 32, "aria-hidden": "true" }), ctx = sample.getContext("2d");

@@ -29,7 +29,7 @@ function refresh(anchor = false, step_ = false) {
   const kept = holding();
   changed();
   showTabs(); showFilters(); showCount(); showScope();
-  ({ findings: showFindings, overview: showMatrix, statements: () => drawGraph(anchor), table: showTable, compare: showCompare })[state.view]();
+  ({ findings: showFindings, overview: showMatrix, statements: () => showStatements(anchor), table: showTable, compare: showCompare })[state.view]();
   showTimeline();
   legend();
   if (!state.sel) showPanel();
@@ -59,12 +59,13 @@ function select(id, { focus, step: step_ } = {}) {
   if (id && !index.has(id)) return;
   state.sel = id = bare(id);
   // What is chosen is brought into the picture; what cannot be is said to be outside of it.
-  if (state.view === "statements" && id && !drawn.boxes.has(id) && !drawn.boxes.has(topic(id)) && kindOfNode(id) === "statements") drawGraph(false);
+  const picture = state.view === "statements" && pictured();
+  if (picture && id && !drawn.boxes.has(id) && !drawn.boxes.has(topic(id)) && kindOfNode(id) === "statements") drawGraph(false);
   if (id && drawn.boxes.has(id)) state.cursor = id;
   writeHash(Boolean(step_ && id));
   showPanel({ focus });
   showScope();
-  if (state.view === "statements") { restyle(); if (id) into(id); }
+  if (picture) { restyle(); if (id) into(id); } else if (state.view === "statements") { markCards(); if (id) toCard(id); }
   announce(id ? tell(id) : "Nothing chosen.");
   for (const tr of $("table").querySelectorAll("tr[data-id]")) tr.classList.toggle("chosen", tr.dataset.id === id);
 }
@@ -78,14 +79,16 @@ function setTheme(theme) {
 }
 
 function start() {
-  const dark = matchMedia("(prefers-color-scheme: dark)"), repaint = () => { restyle(); legend(); };
+  const dark = matchMedia("(prefers-color-scheme: dark)"), repaint = () => { if (pictured()) restyle(); legend(); };
   setTheme(dark.matches ? "dark" : "light");
   dark.addEventListener("change", () => { setTheme(dark.matches ? "dark" : "light"); repaint(); });
+  const addressed = location.hash.length > 1;
   readHash();
   startGraph();
   startSearch();
   startExport();
   startBrush();
+  startCards();
   if (data.sparql) startSparql();
   showLeft();
   refresh(true);
@@ -113,11 +116,11 @@ function start() {
   $("help").onclick = () => $("keys-box").showModal();
   for (const close of document.querySelectorAll("dialog .close")) close.onclick = () => close.closest("dialog").close();
   const [toGraph, toTable] = document.querySelectorAll(".skip");
-  toGraph.onclick = (event) => { event.preventDefault(); if (state.view !== "statements") show("statements"); $("canvas").focus(); };
+  toGraph.onclick = (event) => { event.preventDefault(); if (state.view !== "statements") show("statements"); inStatements().focus(); };
   toTable.onclick = (event) => { event.preventDefault(); show("table"); $("table").focus(); };
   document.addEventListener("keydown", ({ key, target }) => {
     if (key !== "Escape" || target.closest?.("dialog")) return;
-    if (target.closest?.("#evidence") && state.sel) { const back = opener?.isConnected ? opener : state.view === "statements" ? $("canvas") : $("search"); select(null); back.focus(); }
+    if (target.closest?.("#evidence") && state.sel) { const back = opener?.isConnected ? opener : state.view === "statements" ? inStatements() : $("search"); select(null); back.focus(); }
     if ($("filters").classList.contains("open")) { $("filters").classList.remove("open"); $("show-filters").setAttribute("aria-expanded", "false"); $("show-filters").focus(); }
   });
   addEventListener("popstate", (event) => { trail.length = Math.min(trail.length, Number(event.state) || 0); readHash(); refresh(true); showPanel(); });
@@ -131,6 +134,7 @@ function start() {
     showTable();
   });
   addEventListener("afterprint", () => { for (const box of sheets.open) box.open = false; if (state.rows !== sheets.rows) { state.rows = sheets.rows; showTable(); } });
+  startTour(addressed);
   globalThis.sayso = Object.freeze({ data, nodes, edges, network, state, drawn, slice, shown, sift, links, reasons, suggestions });
   performance.mark("ready");
   later(() => readAhead());

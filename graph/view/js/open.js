@@ -86,7 +86,13 @@ const kindOfNode = (id) => index.get(id)?.kind;
 const topic = (id) => (kindOfNode(id) === "actors" ? `about ${id}` : id), bare = (id) => id && id.replace(/^about /, "");
 for (const s of statements) for (const id of all(s.about)) if (kindOfNode(id) === "actors") index.set(topic(id), { kind: "topics", item: get(id) });
 const topics = (s) => all(s.about).filter((id) => !saidBy(s).includes(id)).map(topic);
-const named = (id) => plain(get(id)?.label ?? get(id)?.title ?? data.labels?.[id] ?? String(id).replace(/^[a-z]+:/, ""));
+// What anything is called is asked again and again, and cleaned once.
+const called = new Map();
+function named(id) {
+  let found = called.get(id);
+  if (found === undefined) called.set(id, (found = plain(get(id)?.label ?? get(id)?.title ?? data.labels?.[id] ?? String(id).replace(/^[a-z]+:/, ""))));
+  return found;
+}
 
 const saidBy = (s) => (s.speaker ? [s.speaker] : all(s.together));
 const holders = (s) => (s.speaker ? [s.speaker] : s.together ?? s.candidates ?? ["unknown"]);

@@ -1,7 +1,7 @@
 // What is shown: switches, filters, search, scope, selection; all of it stands in the address.
 const state = {
   view: "findings", sel: null, cursor: null, q: "", voice: false, on: {}, axis: "said", from: "", to: "", undated: true, by: "country",
-  scope: null, sort: null, rows: 200, long: new Set(), within: {}, drawer: false, pair: [null, null],
+  scope: null, sort: null, rows: 200, long: new Set(), within: {}, drawer: false, pair: [null, null], as: "", group: "person",
 };
 const VIEWS = ["findings", "overview", "statements", "table", "compare"];
 
@@ -88,6 +88,8 @@ function hash() {
   if (state.q.trim()) words.set("q", state.q.trim());
   if (state.voice) words.set("voice", "1");
   if (state.by !== "country") words.set("by", state.by);
+  if (state.as) words.set("as", state.as);
+  if (state.group !== "person") words.set("group", state.group);
   if (state.pair.some(Boolean)) for (const id of state.pair) words.append("pair", id ?? "");
   if (state.axis !== AXIS) words.set("axis", state.axis);
   if (state.from) words.set("from", state.from);
@@ -132,6 +134,8 @@ function readHash(from = location.hash) {
   state.scope = near ? { kind: "near", id: near, depth: Math.min(3, Math.max(1, Number(words.get("depth")) || 1)) } : ends();
   state.q = (words.get("q") ?? "").slice(0, 200);
   state.by = ["actor", "point"].includes(words.get("by")) ? words.get("by") : "country";
+  state.as = ["cards", "graph"].includes(words.get("as")) ? words.get("as") : "";
+  state.group = words.get("group") === "point" ? "point" : "person";
   state.pair = [0, 1].map((i) => { const id = known(words.getAll("pair")[i]); return id && ["actors", "countries"].includes(kindOfNode(id)) && hangs.has(id) ? id : null; });
   state.axis = ["said", "of"].includes(words.get("axis")) ? words.get("axis") : AXIS;
   state.from = day10(words.get("from")); state.to = day10(words.get("to"));

@@ -33,7 +33,7 @@ function reach(bars, [a, b]) {
 // Where there is room for few bars each stands for several days, months or years.
 const LEAST_WIDE = 26;
 function barsEach() {
-  const bars = BARS[state.axis], wide = document.querySelector("main").clientWidth, room_ = wide - (wide > 1250 ? 640 : 110);
+  const bars = BARS[state.axis], wide = brush.wide || document.querySelector("main").clientWidth, room_ = wide - (wide > 1250 ? 590 : 30) - (days().includes(null) ? 72 : 0);
   return bars ? Math.max(1, Math.ceil((bars.bins.length * LEAST_WIDE) / Math.max(room_, 3 * LEAST_WIDE))) : 1;
 }
 
