@@ -107,6 +107,7 @@ def test_a_search_draws_each_statement_without_overlap(opening: Any, many: Path)
     page.fill("#search", "speaker 17")
     page.wait_for_function("() => sayso.shown().length < 300")
     page.click("#tab-statements")
+    page.click("[data-how=graph]")
     boxes = page.evaluate("[...sayso.drawn.boxes.entries()]")
     for kind in ("actor", "statement", "country"):
         band = sorted((y, h) for name, (_, y, _, h) in boxes if name.startswith(f"{kind}:"))
