@@ -9,6 +9,7 @@ import pytest
 
 from graph.check import Rule, check, rules
 from graph.shapes import shacl
+from ontology import PREFIXES
 
 SMALL = Path(__file__).parent / "data" / "small.trig"
 NS = "https://w3id.org/sayso/ns#"
@@ -92,3 +93,27 @@ def test_empty_graph_breaks_nothing() -> None:
     """Nothing said, nothing wrong."""
     assert check([]) == []
     assert shacl([]) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "wrong"),
+    [
+        ("foreign troops … were in Sweden", False),
+        ("were in Sweden … foreign troops", False),
+        ("foreign troops … were in Norway", True),
+        ("foreign troops", True),
+    ],
+)
+def test_words_in_stretches_may_be_worded_in_another_order(content: str, wrong: object) -> None:
+    """The stretches of a content must be those of the text, whatever order they are told in."""
+    store = ox.Store()
+    store.extend(quads())
+    store.update(
+        f"""DELETE {{ GRAPH ?g {{ ?r sayso:contentSpan ?m . ?s sayso:content ?c }} }}
+        INSERT {{ GRAPH ?g {{ ?s sayso:content "{content}" . ?r sayso:contentSpan
+          mention:12e6ad03ee566bcb-218-232, mention:12e6ad03ee566bcb-233-247 }} }}
+        WHERE {{ GRAPH ?g {{ ?r sayso:reports ?s ; sayso:contentSpan ?m ; sayso:cue "deny" .
+          ?s sayso:content ?c }} }}""",
+        prefixes=PREFIXES,
+    )
+    assert ("span-words" in {f.name for f in check(store)}) == wrong
