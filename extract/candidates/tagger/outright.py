@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from extract import wordlists
 from extract.records import Candidate, Spans
 from extract.syntax.clauses import SUBJECTS, finite, infinitive, mark, subject
-from extract.syntax.cues import read
+from extract.syntax.cues import listed, read
 from extract.syntax.parse import Block, Reading
-from extract.syntax.phrases import thing
+from extract.syntax.phrases import first_person, thing
 from extract.syntax.tree import child, children, head_of, verbal
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def outright(reading: Reading, candidate: Candidate) -> bool:
         return source is not None and not thing(source)
     if candidate.shape == "verb" and _names_an_act(block, candidate, cue):
         return True
-    grammar = _plainly(reading.text, block, candidate) or _judges(block, candidate)
-    return grammar or _parted(reading.text, candidate, cue)
+    plain = _plainly(reading.text, block, candidate) or _parted(reading.text, candidate, cue)
+    return plain or _judges(block, candidate) or _owns(block, candidate, cue)
 
 
 def told(reading: Reading, candidate: Candidate) -> bool:
@@ -66,17 +66,17 @@ def _tokens(block: Block, spans: Spans) -> list[Token]:
 
 def _names_an_act(block: Block, candidate: Candidate, cue: list[Token]) -> bool:
     """Whether a cue is listed as one that can only report: "denied", "called on … to"."""
-    listed = wordlists.words("cues", "outright")
+    acts = wordlists.words("cues", "outright")
     head = head_of(cue)
     attribute = head is not None and head.dep_ == "amod"  # "their *stated* aims"
     if head is not None and (attribute or _tells_of_more(block, candidate, head)):
         return False
-    if any(t.lemma_ in listed or _quoted_as(t) for t in cue):
+    if any(t.lemma_ in acts or _quoted_as(t) for t in cue):
         return True
     behind = [t for c in candidate.content[:1] for t in block.tokens(c)][:1]
     beside = list(block.doc[head.i + 1 : head.i + 2]) if head is not None else []
     meant = read(cue, beside or behind)
-    return meant is not None and meant.name in listed
+    return meant is not None and meant.name in acts
 
 
 def _tells_of_more(block: Block, candidate: Candidate, verb: Token) -> bool:
@@ -133,6 +133,21 @@ def _judges(block: Block, candidate: Candidate) -> bool:
     called = any(c.i in said for c in children(verb, "oprd"))
     led = (c for above in (verb, *things) for c in children(above, "prep") if c.lower_ == "as")
     return bool(things) and (called or any(c.i in said for c in led))
+
+
+def _owns(block: Block, candidate: Candidate, cue: list[Token]) -> bool:
+    """Whether words are said to be somebody's: "*Roe's argument is* that …", "one of *her* …"."""
+    who = head_of(_tokens(block, candidate.source))
+    top = head_of(_tokens(block, candidate.content))
+    if who is None or top is None or who.dep_ != "poss" or first_person(who):
+        return False
+    noun = owned = who.head
+    while owned.dep_ == "pobj" and owned.head.lower_ == "of":
+        owned = owned.head.head
+    verb = owned.head
+    is_it = owned.dep_ == "nsubj" and verb.lemma_ == "be" and top.head.i == verb.i
+    told = noun in cue and listed(noun.lemma_.lower()) is not None
+    return is_it and told and top.dep_ == "ccomp" and mark(top) == "that"
 
 
 def _parted(text: str, candidate: Candidate, cue: list[Token]) -> bool:

@@ -140,3 +140,25 @@ def test_words_in_several_sentences_are_not_plain() -> None:
     more = candidate(text, "Norland", "pledged", ["It is rated true.", "more aid"])
     assert told(reading(text), made)
     assert not told(reading(text), more)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kept"),
+    [
+        ("Falk's argument is that the dam is old.", "Falk's", "argument is",
+         "that the dam is old", True),
+        ("One of her core demands is that the mill close.", "her", "core demands is",
+         "that the mill close", True),
+        ("My fear is that the mill will close.", "My", "fear is", "that the mill will close",
+         False),
+        ("Falk's trouble is that the mill will close.", "Falk's", "trouble is",
+         "that the mill will close", False),
+        ("Falk rose at the demand that the mill close.", "Falk", "demand", "that the mill close",
+         False),
+    ],
+)  # fmt: skip
+def test_words_that_are_said_to_be_somebodys(
+    text: str, source: str, cue: str, content: str, *, kept: bool
+) -> None:
+    """Whose argument it is that something is so says that it is."""
+    assert outright(reading(text), candidate(text, source, cue, content)) is kept
