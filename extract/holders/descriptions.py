@@ -17,15 +17,14 @@ from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
 from extract.entities.spoken_names import spoken_name
 from extract.holders.bodies import Known, only_body
+from extract.holders.name_beside import name_before, name_last
 from extract.holders.noun_phrases import (
     core_of,
     determiner,
     is_common,
     name_behind,
-    named_by,
     of_somebody,
     owned,
-    owner,
     same_names,
     serves,
     some_of,
@@ -84,7 +83,7 @@ class Describer:
             self._by_name,
             self._by_inner_office,
             self._by_apposition,
-            self._by_last_name,
+            self._by_name_beside,
             self._by_ambiguous_name,
             self._by_country,
         ):
@@ -139,6 +138,20 @@ class Describer:
                 )
         return None
 
+    def _by_name_beside(self, block: Block, top: Token, words: Span) -> Holder | None:
+        """A description with a name at its other end."""
+        mention = name_before(self._named, block, top, words)
+        if mention is not None:
+            whole = whole_name(mention.actor, mention.span.of(self._text))
+            why = "name before what explains it"
+            return Holder(
+                "resolved", mention.actor, mention=mention.span, reason=why, by_name=whole
+            )
+        mention = name_last(self._named, block, top, words)
+        why = "name behind the office"
+        actor = mention.actor if mention is not None else None
+        return Holder("resolved", actor, mention=mention.span, reason=why) if mention else None
+
     def _by_post(self, block: Block, top: Token, words: Span) -> Holder | None:
         """A person and the office: whichever of the two the parser took for the head."""
         at = block.at(top)
@@ -164,22 +177,6 @@ class Describer:
                 why = "name behind the office"
                 return Holder("resolved", mention.actor, mention=mention.span, reason=why)
         return None
-
-    def _by_last_name(self, block: Block, top: Token, words: Span) -> Holder | None:
-        """A phrase that its one person ends: "the author of it, the nurse and writer Ana Ruiz"."""
-        if top.tag_ in _PLURAL:
-            return None
-        inside = (m for m in self._named.actors_in(words) if m.actor.kind == "person")
-        persons = [m for m in inside if not owner(block.tokens(m.span)[-1])]
-        if len(persons) != 1 or persons[0].span.end < words.end - 1:
-            return None
-        (mention,) = persons
-        described = block.tokens(Span(words.start, max(words.start + 1, mention.span.start)))
-        first = block.tokens(mention.span)[0]
-        if not named_by(t for t in described if t.i < first.i):
-            return None
-        why = "name behind the office"
-        return Holder("resolved", mention.actor, mention=mention.span, reason=why)
 
     def _by_inner_office(self, block: Block, top: Token, words: Span) -> Holder | None:
         """A name behind two offices, one another's: "the aide of the king of Jordan Ana Ruiz"."""

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "core_of", "determiner", "is_common", "is_modifier", "name_behind", "named_by", "of_somebody",
+    "core_of", "determiner", "is_common", "is_modifier", "is_title", "name_behind", "named_by",
+    "of_somebody",
     "owned", "owner", "same_names", "serves", "some_of", "tells",
 ]  # fmt: skip
 
@@ -56,11 +57,20 @@ def named_by(words: Iterable[Token]) -> bool:
     Behind their last comma stands a noun without a preposition, nothing joined by "and".
     """
     listed = list(words)
+    if listed and listed[-1].text == "," and _explains(listed[:-1]):
+        return True
     commas = [n for n, t in enumerate(listed) if t.text in _CUT]
     last = listed[commas[-1] + 1 :] if commas else listed
     if not last or last[-1].dep_ == "cc" or last[-1].text in _POSSESSIVE:
         return False
     return not any(t.pos_ == "ADP" or t.tag_ in {"IN", "TO"} for t in last)
+
+
+def _explains(words: Sequence[Token]) -> bool:
+    """Whether some words end in an apposition with an office: "…, a spokesman for the bank"."""
+    commas = [n for n, t in enumerate(words) if t.text in _CUT]
+    last = words[commas[-1] + 1 :] if commas else ()
+    return bool(last) and last[0].lower_ in {"a", "an", "the"} and any(is_role(t) for t in last[:4])
 
 
 def owner(token: Token) -> bool:

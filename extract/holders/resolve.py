@@ -36,7 +36,7 @@ from extract.holders.together import (
 )
 from extract.records import Actor, Candidate, Holder, Span, Spans
 from extract.syntax.parse import Block, Reading
-from extract.syntax.phrases import first_person, second_person
+from extract.syntax.phrases import first_person, impersonal, second_person
 from extract.syntax.tree import after, before, children, head_of
 from extract.wordlists import table, words
 
@@ -114,9 +114,10 @@ class _Speakers:
     def _of_phrase(self, block: Block, phrase: list[Token], content: Spans) -> Holder:
         top = head_of(phrase) or phrase[-1]
         noun = shared_noun(phrase, top)
-        if noun is not None:
+        named = self._beside_group(block, phrase, content)
+        if noun is not None and named is None:
             return self._describer.nameless(block, phrase, noun)
-        named = self._of_introduced(block, phrase, top, content)
+        named = named or self._of_introduced(block, phrase, top, content)
         if named is not None:
             return named
         members = joined(phrase, top)
@@ -147,6 +148,8 @@ class _Speakers:
             and not list(top.children)
         ):
             return unknown(f"“{word}” points at something said, not at a speaker", at)
+        if impersonal(top):
+            return unknown(f"“{word}” stands for nobody", at)
         return self._trail.meaning(block, top, content) if is_pronoun(top) else None
 
     def _relative(self, block: Block, top: Token, content: Spans) -> Holder:
@@ -171,6 +174,28 @@ class _Speakers:
         return self._describer.read(block, phrase or [noun])
 
     # ------------------------------------------------------------ several at once
+
+    def _beside_group(self, block: Block, phrase: list[Token], content: Spans) -> Holder | None:
+        """A person and many beside him, whose noun is not his: "Mayor Roe and city officials".
+
+        The parse hangs the name below their noun.
+        """
+        at = next((n for n, t in enumerate(phrase) if t.lower_ == "and"), 0)
+        first, other = phrase[:at], phrase[at + 1 :]
+        if not first or not other or other[-1] not in first[-1].ancestors:
+            return None
+        persons = [m for m in self._named.actors_in(block.over(first)) if m.actor.kind == "person"]
+        names = any(m.span.end == block.over(first).end for m in persons)
+        theirs = any(m.actor.kind == "person" for m in self._named.actors_in(block.over(other)))
+        if not names or theirs or other[-1].tag_ != "NNS" or any(t.tag_ == "POS" for t in other):
+            return None
+        each = [
+            self._of_phrase(block, first, content),
+            self._describer.nameless(block, other, other[-1]),
+        ]
+        if each[0].status != "resolved":
+            return None
+        return _joint(block.over(phrase), self._parts(block, [first, other], each), _TOGETHER)
 
     def _several(
         self, block: Block, phrase: list[Token], top: Token, content: Spans

@@ -12,7 +12,15 @@ from extract.syntax.tree import below, children
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["can_speak", "first_person", "names_only", "noun_phrase", "second_person", "thing"]
+__all__ = [
+    "can_speak",
+    "first_person",
+    "impersonal",
+    "names_only",
+    "noun_phrase",
+    "second_person",
+    "thing",
+]
 
 
 def noun_phrase(head: Token) -> frozenset[int]:
@@ -40,6 +48,13 @@ def first_person(token: Token) -> bool:
 def second_person(token: Token) -> bool:
     """Whether a word means whoever is spoken to."""
     return token.lower_ in wordlists.words("pronouns", "second")
+
+
+def impersonal(token: Token) -> bool:
+    """Whether an "it" is the idle subject of a passive that tells of words: "it was added that"."""
+    verb = token.head
+    tells = verb.lemma_ in wordlists.words("names", "speech", "verbs")
+    return token.lower_ == "it" and token.dep_ == "nsubjpass" and tells
 
 
 def can_speak(head: Token, verb: Token) -> bool:
