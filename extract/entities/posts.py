@@ -112,7 +112,7 @@ class _Near:
     def _apposed(self, name: list[Token]) -> _Phrase | None:
         """The office a name explains: "the foreign minister, Annalena Baerbock,"."""
         top = head_of(name) or name[-1]
-        comma = before(name[0])
+        comma = before(_first_title(name[0]))
         breaks = comma is not None and comma.text in _BREAKS
         if top.dep_ != "appos" or comma is None or not breaks or not is_head(top.head):
             return None
@@ -243,6 +243,16 @@ class _Near:
         span = self.block.over(phrase)
         bodies = [m.actor for m in self.actors if m.span.within(span) and m.actor.kind != "person"]
         return bodies[0] if bodies else None
+
+
+def _first_title(first: Token) -> Token:
+    """The first of the titles right before a name: "*General* Sir Ana Roe"."""
+    titles = table("names")["titles"]["words"]
+    while (previous := before(first)) is not None and (
+        is_rank(previous) or (previous.text.rstrip(".") in titles and previous.text[:1].isupper())
+    ):
+        first = previous
+    return first
 
 
 def _former(front: Sequence[Token]) -> bool:

@@ -1,4 +1,4 @@
-"""Who a description without a name means by what stands before it: whose paper, who just spoke."""
+"""Who a description without a name means by what stands around it: whose paper, who just spoke."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.entities.names import Named
 from extract.holders.bodies import Known, called_short
 from extract.holders.going_on import GoingOn
+from extract.holders.introduced_next import IntroducedNext
 from extract.holders.offices import Offices, asked
 from extract.holders.papers import Papers, Read
 from extract.holders.pronouns import Trail
@@ -35,6 +36,7 @@ class Context:
         self._said = trail.said
         self._known = Known(reading.text, named, trail)
         self._papers = Papers(reading, named, trail.said, read)
+        self._next = IntroducedNext(reading, named)
         self._going_on = GoingOn(reading.text, named, offices, trail)
 
     def holder(self, block: Block, core: Sequence[Token], top: Token) -> Holder | None:
@@ -52,8 +54,12 @@ class Context:
         if body is not None:
             why = "the one body named before whose name ends so"
             return Holder("resolved", body, mention=span, reason=why)
-        who = self._going_on.meant(block, core, top, asked(self._named, block, core, top))
+        wanted = asked(self._named, block, core, top)
         why = "who has just spoken, by what he is"
+        who = self._going_on.meant(block, core, top, wanted)
+        if who is None:
+            why = "who is introduced right after, by the kind of office"
+            who = self._next.meant(block, top, wanted)
         return Holder("resolved", who, mention=span, reason=why) if who is not None else None
 
 

@@ -70,7 +70,7 @@ class GoingOn:
         self, block: Block, core: Sequence[Token], top: Token, wanted: Asked
     ) -> Actor | None:
         at = block.at(top)
-        if not _describes(core, top) or _turns(core):
+        if not _describes(core, top) or (_turns(core) and not _adds(top)):
             return None
         plain = not (wanted.countries or wanted.bodies)
         if plain and self._introduced(top, at):
@@ -80,7 +80,7 @@ class GoingOn:
             return None
         others = {a.key: a for a in self._persons(at) if self._may_be(a, top, wanted)}
         if _office(top, wanted):
-            alone = others.keys() <= {lead.key}
+            alone = _adds(top) or others.keys() <= {lead.key}
             return None if not alone or self._taken(wanted, lead) else lead
         if not self._offices.makes(lead, top) and self._made(others.values(), top):
             return None
@@ -158,6 +158,11 @@ def _foremost(top: Token) -> bool:
     if top.dep_ == "pobj":
         return top.head.lower_ in {"to", "by"} and top.head.dep_ in {"prep", "agent"}
     return not any(a.dep_ in {"advcl", "relcl", "acl"} for a in top.ancestors)
+
+
+def _adds(top: Token) -> bool:
+    """Whether a verb says that the same one goes on: "But, the minister *added*, …"."""
+    return top.dep_ in {"nsubj", "dobj"} and top.head.lemma_ in {"add", "continue", "conclude"}
 
 
 def _turns(core: Sequence[Token]) -> bool:

@@ -240,7 +240,8 @@ class Offices:
         body = post.organization
         if wanted.bodies and body is not None and body.key not in wanted.bodies:
             return False
-        if wanted.bodies and body is None and not (wanted.words == _held(post) and post.country):
+        theirs = wanted.words == _held(post) and post.country in wanted.countries
+        if wanted.bodies and body is None and not theirs:
             return False
         ours = set(re.findall(r"[\w-]+", post.span.of(self._text).casefold()))
         return not wanted.other or bool(wanted.other & ours)

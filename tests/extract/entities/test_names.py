@@ -147,3 +147,18 @@ def test_a_country_beside_a_body_is_its_country() -> None:
 def test_a_hyphened_surname_is_whole() -> None:
     """A surname of two words with a hyphen belongs to the name whole."""
     assert "Pedro Ruiz Pérez-Castejón" in keys("Minister Pedro Ruiz Pérez-Castejón spoke.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("JIANG Weilin announced it. He left.", "person"),
+        ("The leader of China JIANG Weilin called for calm.", "person"),
+        ("NATO Secretary announced it. He left.", None),
+        ("Bayer AG announced it. He left.", "organization"),
+    ],
+)
+def test_a_surname_in_capitals(text: str, kind: str | None) -> None:
+    """Beside a given name nobody knows it is a person's; a body's letters beside a word are not."""
+    found = {m.actor.kind for m in names(text).actors if len(m.span.of(text).split()) == 2}
+    assert found == ({kind} if kind else set())

@@ -216,3 +216,9 @@ def test_no_office_no_post(text: str) -> None:
 def test_no_office_of_his(text: str) -> None:
     """Half a word is no office, and whoever somebody works for does not hold the office."""
     assert not [p for p in find_names(reading(text), WORLD).posts if "Brill" in p.person.label]
+
+
+def test_titles_between_an_office_and_a_name() -> None:
+    """An office explains a name with ranks and "Sir" before it."""
+    (post,) = _posts("The army chief, General Sir Patrick Sand, spoke.")
+    assert (post.role, post.person.label) == ("army chief", "Patrick Sand")

@@ -153,3 +153,37 @@ def test_who_serves_a_president_is_not_the_president() -> None:
 def test_a_member_of_parliament_is_no_body() -> None:
     """Capitals alone make no name."""
     assert one("It rains, added [[the MP]].").status == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("[[Gen Ana Ruiz – the navy’s most senior officer]] – said no.", "Ana Ruiz"),
+        ("[[One of its poets, a spokeswoman for the fair, Ana Ruiz]] said no.", "Ana Ruiz"),
+    ],
+)
+def test_a_name_at_either_end_of_a_description(marked: str, label: str) -> None:
+    """Before a dash, or behind the comma of an apposition."""
+    holder = one(marked)
+    assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[An Ana Ruiz-backed candidate]] said no.",
+        "[[The aides of the mayor, a town, Ana Ruiz]] said no.",
+    ],
+)
+def test_a_name_in_a_description_is_not_always_meant(marked: str) -> None:
+    """A hyphen is no dash; a list is no apposition."""
+    assert one(marked).status != "resolved"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [("[[It]] was added that it rained.", "unknown"), ("[[It]] added that it rained.", "resolved")],
+)
+def test_an_idle_subject_speaks_for_nobody(told: str, status: str) -> None:
+    """What is said without an "it" that says it is nobody's."""
+    assert one(f"NATO spoke. {told}").status == status

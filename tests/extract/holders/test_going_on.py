@@ -21,6 +21,10 @@ from tests.extract.world import holders
         ("Luc Morel spoke. [[The French president on Monday]] added more.", "Luc Morel"),
         ("Luc Morel spoke. [[The French president]] left.\n\nIt rained.\n\n[[The president]] left.",
          "Luc Morel"),
+        ("It rained, Luc Morel said. But, [[the former mayor]] added, it rains.",
+         "Luc Morel"),
+        ("President Ana Ruiz spoke. [[The Norda Union president]] left.", "Ana Ruiz"),
+        ("Ana Ruiz spoke. “It rains,” said [[Norda Union president]].", "Ana Ruiz"),
     ],
 )  # fmt: skip
 def test_who_has_just_spoken_is_called_by_what_he_is(marked: str, label: str) -> None:
@@ -37,6 +41,9 @@ def test_who_has_just_spoken_is_called_by_what_he_is(marked: str, label: str) ->
         "Chancellor Ida Kern spoke. [[The foreign minister]] left.",
         "Putin met guests. [[The Russian foreign minister]] left.",
         "Polish President Jan Sowa spoke. [[The former president]] left.",
+        "Polish President Jan Sowa spoke. [[The NATO president]] left.",
+        "Luc Morel spoke. But, [[the mayor]] said, it rains.",
+        "Vice President Jan Sowa spoke. [[The Norda Union president]] left.",
         # somebody else may be meant
         "Luc Morel met Jan Sowa. [[The French president]] left.",
         "Jan Sowa left. Luc Morel spoke. [[The French president]] left.",

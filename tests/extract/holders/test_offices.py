@@ -19,6 +19,8 @@ from tests.extract.world import holders, one
         ("Former French President Luc Morel spoke. [[The former French president]] left.",
          "Luc Morel"),
         ("Putin met guests. [[The Russian president]] left.", "Vladimir Putin"),
+        ("The head of Polish diplomacy Jan Sowa spoke. [[Poland’s Secretary of State]] left.",
+         "Jan Sowa"),
         ("The head of the French Ministry of Defence Bruno Morel spoke. [[The minister]] left.",
          "Bruno Morel"),
         ("President Jan Sowa met President Luc Morel.\n\nMorel was glad. [[The president]] left.",
@@ -40,6 +42,7 @@ def test_an_office_means_its_bearer(marked: str, label: str) -> None:
         ("Putin met guests. [[The Russian foreign minister]] left.", "unnamed"),
         ("NATO Secretary-General Nils Berg spoke. [[The UN chief]] left.", "unknown"),
         ("NATO spokesman Nils Berg spoke. [[The spokeswoman]] left.", "unnamed"),
+        ("Polish President Jan Sowa spoke. [[The NATO president]] left.", "unknown"),
         ("President Jan Sowa met President Luc Morel. [[The president]] left.", "ambiguous"),
     ],
 )

@@ -136,3 +136,22 @@ def test_they_are_those_who_spoke_together() -> None:
 def test_who_means_all_only_where_the_verb_says_so(marked: str, labels: list[str]) -> None:
     """Behind two names "who" is both by a plural verb, else the one who is meant anyway."""
     assert [a.label for a in one(marked).speakers if a.kind == "person"] == labels
+
+
+def test_a_person_stands_beside_a_group() -> None:
+    """Many behind a name and "and" are no other people of his, whatever the parse hangs where."""
+    both = one("Earlier [[US President Joe Roe and State Department officials]] played it down.")
+    assert [a.label for a in both.together] == ["Joe Roe", "State Department officials"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[[Roe and Falk’s lawyers]] said no.",
+        "[[Ana Ruiz and Tom Hunt officials]] said no.",
+        "[[Norda and Ostrow officials]] said no.",
+    ],
+)
+def test_whose_people_they_are_has_not_spoken(marked: str) -> None:
+    """Two whose people speak, persons or places, are no speakers."""
+    assert one(marked).status == "unnamed"

@@ -1,0 +1,88 @@
+"""Whom the first lines of an article describe before they name him: "The head of the fleet said …".
+
+News often opens so and gives the name with another word for the office in the next paragraph. Only
+offices of one kind count, of no other country or body, and only where nobody else is introduced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extract.entities.names import Named
+from extract.entities.posts import is_role, role_key
+from extract.holders.noun_phrases import determiner
+from extract.holders.offices import Asked
+from extract.records import Actor, PostMention, Span
+from extract.syntax.parse import Block, Reading
+from extract.wordlists import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["IntroducedNext"]
+
+_LEAD = 2  # paragraphs that may describe before they name
+_REACH = 2  # paragraphs behind, within which the name has to come
+_DEFINITE = frozenset({"the", "his"})
+
+
+class IntroducedNext:
+    """The persons whom one article introduces behind its first lines."""
+
+    def __init__(self, reading: Reading, named: Named) -> None:
+        self._blocks = reading.blocks
+        self._named = named
+
+    def meant(self, block: Block, top: Token, wanted: Asked) -> Actor | None:
+        """Whom a description of the first lines means, or None.
+
+        :param top: its noun.
+        :param wanted: what it asks for.
+        """
+        number = next(n for n, b in enumerate(self._blocks) if b.span == block.span)
+        singular = top.tag_ in {"NN", "NNP"} and is_role(top)
+        if number >= _LEAD or not singular or determiner(top) not in _DEFINITE or wanted.former:
+            return None
+        known = {m.actor.key for m in self._named.actors if m.span.start < block.span.end}
+        for following in self._blocks[number + 1 : number + 1 + _REACH]:
+            new = {a.key: a for a in self._persons(following.span) if a.key not in known}
+            if new:
+                fitting = {p.person.key for p in self._posts(following.span, top, wanted)}
+                alone = len(new) == 1 and fitting == new.keys()
+                return next(iter(new.values())) if alone else None
+        return None
+
+    def _persons(self, span: Span) -> Iterator[Actor]:
+        return (m.actor for m in self._named.actors_in(span) if m.actor.kind == "person")
+
+    def _posts(self, span: Span, top: Token, wanted: Asked) -> Iterator[PostMention]:
+        """The offices in a paragraph that a description may be another word for."""
+        for post in self._named.posts:
+            if post.span.within(span) and not post.former and _fits(post, top, wanted):
+                yield post
+
+
+def _fits(post: PostMention, top: Token, wanted: Asked) -> bool:
+    country = post.country or post.person.country
+    if wanted.countries and country is not None and country not in wanted.countries:
+        return False
+    body = post.organization
+    if (
+        wanted.bodies
+        and body is not None
+        and body.country is None
+        and body.key not in wanted.bodies
+    ):
+        return False
+    return _one_kind(top, post.role.split())
+
+
+def _one_kind(top: Token, role: Sequence[str]) -> bool:
+    """Whether a noun and an office are of one kind: both head something, an envoy is a diplomat."""
+    noun, held = role_key(top.lower_), {role_key(word) for word in role}
+    heading = words("names", "offices", "heading")
+    kinds = table("names")["offices"]["kinds"].get(top.lemma_.casefold(), ())
+    lesser = held & words("names", "roles", "lesser")
+    both = noun in heading and bool(held & heading)
+    return not lesser and (noun in held or both or bool(held.intersection(kinds)))

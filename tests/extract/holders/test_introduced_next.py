@@ -1,0 +1,52 @@
+"""Descriptions of the first lines and the name that follows in the next paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.world import holders
+
+_LEAD = "[[{}]] says ships are late.\n\n"
+
+
+def _first(marked: str) -> tuple[str, str]:
+    holder = holders(marked)[0][1]
+    return holder.status, holder.actor.label if holder.actor else ""
+
+
+@pytest.mark.parametrize(
+    ("described", "then"),
+    [
+        ("The head of Britain’s harbour service", "Norda chief Ana Ruiz said so on Friday."),
+        ("The head of Britain’s harbour service", "It rained.\n\nNorda chief Ana Ruiz said so."),
+        ("The Polish diplomat", "Poland’s ambassador, Ana Ruiz, said so."),
+    ],
+)
+def test_a_description_is_named_right_after(described: str, then: str) -> None:
+    """By another word for the office, within two paragraphs."""
+    assert _first(_LEAD.format(described) + then) == ("resolved", "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("described", "then"),
+    [
+        ("The head of Britain’s harbour service", "Ana Ruiz said so on Friday."),
+        ("The head of Britain’s harbour service", "Mayor Ana Ruiz said so on Friday."),
+        ("The head of Britain’s harbour service", "Deputy chief Ana Ruiz said so."),
+        ("The head of Britain’s harbour service", "Polish police chief Ana Ruiz said so."),
+        ("The head of Britain’s harbour service", "Former Norda chief Ana Ruiz said so."),
+        ("The head of Britain’s harbour service", "Norda chief Ana Ruiz met Tom Hunt."),
+        ("A head of service", "Norda chief Ana Ruiz said so."),
+        ("The heads of the service", "Norda chief Ana Ruiz said so."),
+        ("The head of the service", "It rained.\n\nIt froze.\n\nNorda chief Ana Ruiz said so."),
+    ],
+)
+def test_who_comes_next_is_not_always_meant(described: str, then: str) -> None:
+    """No office, another kind, a lesser or former one, another country, two, or too far."""
+    assert _first(_LEAD.format(described) + then)[0] != "resolved"
+
+
+def test_only_first_lines_describe_before_they_name() -> None:
+    """Further down a description means somebody before it, or nobody."""
+    text = "It rained.\n\nIt froze.\n\n" + _LEAD.format("The head of the service")
+    assert _first(text + "Norda chief Ana Ruiz said so.")[0] != "resolved"
