@@ -346,7 +346,7 @@ def _ellipsis(block: Block, tokens: Sequence[Token]) -> Pointer | None:
     if top is None or not verbal(top) or top.lemma_ not in _HELPERS:
         return None
     behind = [t for t in tokens if t.i > top.i and t.is_alpha]
-    bare = all(t.dep_ == "neg" or t.pos_ == "PART" for t in behind)
+    bare = all(t.dep_ == "neg" or (t.pos_ == "PART" and t.lower_ != "to") for t in behind)
     negated = any(t.dep_ == "neg" for t in top.children)
     holder = child(top, *SUBJECTS)
     pronoun = holder is not None and holder.pos_ == "PRON"

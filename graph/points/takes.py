@@ -244,8 +244,14 @@ def _side(row: Row) -> int:
     claims = row.act in _CLAIMING and row.certainty != "uncommitted"
     wishes = row.act == "attitude" and row.cue in words("points", "wishes", "cues")
     ought = not _OUGHT.isdisjoint(tokens(row.predicate_text))
-    open_ = wishes or ought or not claims or _belittles(row)
+    open_ = wishes or ought or not claims or _belittles(row) or _doubted(row)
     return 0 if open_ else _SIDES.get(row.polarity, 0)
+
+
+def _doubted(row: Row) -> bool:
+    """Whether a noun phrase names what it calls less likely than not: "the *unlikely* attack"."""
+    named = " ".join(() if row.predicate_text else tokens(row.subject_text))
+    return any(f" {word} " in f" {named} " for word in words("points", "doubted"))
 
 
 def _belittles(row: Row) -> bool:

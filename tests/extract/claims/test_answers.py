@@ -266,6 +266,8 @@ def test_a_chain_of_denials() -> None:
         "The ships were lost.\nNorway rejected the accusations.",
         # a thing, no claim
         "Sweden accused Norway of hiding ships.\nNorway recalled the report's author.",
+        # what nobody has to do
+        "Sweden said Norway hid its ships.\nNorway said it does not have to.",
         # far off
         "Ada Kern said Bo Lind was late.\n"
         + "It rained in Oslo all day.\n" * 6

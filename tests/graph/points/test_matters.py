@@ -75,6 +75,15 @@ def test_who_means_to_do_it(denial: str) -> None:
     assert verdict(PLAN, f"Russia and Ukraine trade in wheat.\n{denial}") == "contradict"
 
 
+def test_what_is_called_unlikely() -> None:
+    """Who names an attack unlikely or less likely does not say that it comes."""
+    said = "Russia and Ukraine trade in wheat.\nAnn Kerr warned of {} Russian attack on Ukraine."
+    denial = "The Kremlin said it did not intend to attack Ukraine."
+    assert verdict(said.format("a likely"), denial) == "contradict"
+    assert verdict(said.format("a less likely"), denial) != "contradict"
+    assert verdict(said.format("an unlikely"), denial) != "contradict"
+
+
 @pytest.mark.parametrize(
     "other",
     [
