@@ -166,9 +166,15 @@ def _misplaced(mention: str, known: Mapping[str, _Text]) -> str:
 def _misquoted(store: ox.Store, known: Mapping[str, _Text]) -> Iterator[tuple[str, str]]:
     """Extracted reports whose statement has other words than those they point at."""
     written = _values(store, prov.wasAttributedTo)
+    starts, stops = _values(store, sayso.start), _values(store, sayso.end)
     statements, contents = _values(store, sayso.reports), _values(store, sayso.content)
     for report, mentions in _values(store, sayso.contentSpan).items():
         places = [at for at in map(stretch, mentions) if at and at.text in known]
+        if not places:
+            continue
+        ends = [str(min(at.start for at in places)), str(max(at.end for at in places))]
+        if [*starts.get(report, ()), *stops.get(report, ())] != ends:
+            yield report, f"its words stand from {ends[0]} to {ends[1]}; it says otherwise"
         if report in written or len(places) != len(mentions):
             continue
         there = " … ".join(known[at.text].words[at.start : at.end] for at in sorted(places))

@@ -81,6 +81,8 @@ class SAYSO(DefinedNamespace):
     # evidence
     reports: URIRef
     contentSpan: URIRef
+    start: URIRef
+    end: URIRef
     cueSpan: URIRef
     sourceSpan: URIRef
     cue: URIRef

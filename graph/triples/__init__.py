@@ -15,7 +15,7 @@ from graph.terms import prov, rdf, rdfs, sayso, schema, time, words
 from graph.triples.actors import Actors, known_actors, write_posts, write_references
 from graph.triples.answers import write_answers
 from graph.triples.sheet import Sheet, sha256
-from graph.triples.statements import Place, Verdict, places, write_place, write_statement
+from graph.triples.statements import Place, Verdict, ends, places, write_place, write_statement
 
 __all__ = ["Place", "Verdict", "anchored", "article_triples", "places", "sha256", "triples"]
 
@@ -78,6 +78,8 @@ def anchored(document: Document, report: ox.NamedNode, span: Span) -> list[ox.Qu
     sheet = Sheet(document)
     sheet.add(report, sayso.inText, sheet.text)
     sheet.add(report, sayso.contentSpan, sheet.mention(span))
+    for predicate, value in ends((span,)):
+        sheet.add(report, predicate, value)
     return sheet.quads
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,7 +22,20 @@ from extract.records import (
 )
 from graph.iri import mint, normalise_quote, report_key
 from graph.model.wording import chain
-from graph.terms import act, decimal, number, rdf, rdfs, rel, sayso, schema, time, val, words
+from graph.terms import (
+    act,
+    decimal,
+    integer,
+    number,
+    rdf,
+    rdfs,
+    rel,
+    sayso,
+    schema,
+    time,
+    val,
+    words,
+)
 from graph.triples.actors import Actors, country
 from graph.triples.sheet import Sheet
 
@@ -109,6 +122,13 @@ def places(extraction: Extraction) -> Iterator[Place]:
             yield Place(report_key(document.id, quote, nth), attribution, part, (turn, index))
 
 
+def ends(content: Sequence[Span]) -> Iterator[tuple[ox.NamedNode, ox.Literal]]:
+    """Where the words of a report begin and end; of several stretches, the first and the last."""
+    if content:
+        yield sayso.start, integer(min(span.start for span in content))
+        yield sayso.end, integer(max(span.end for span in content))
+
+
 def write_place(sheet: Sheet, actors: Actors, place: Place, verdict: Verdict | None) -> None:
     """A report, where it stands, and how it was found.
 
@@ -126,6 +146,8 @@ def write_place(sheet: Sheet, actors: Actors, place: Place, verdict: Verdict | N
     ):
         for span in spans:
             add(report, predicate, sheet.mention(span))
+    for predicate, value in ends(place.part.content):
+        add(report, predicate, value)
     if found.cue_lemma:
         add(report, sayso.cue, words(found.cue_lemma))
     add(report, sayso.quoteStyle, val[found.style])
