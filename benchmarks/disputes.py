@@ -101,12 +101,14 @@ class Told:
     :param backed: pairs of statements of which one backs the other.
     :param first: statement -> the one that it only tells again, word for word or by its holder;
         what is said of the one goes for the other.
+    :param apart: pairs of statements that give figures of different things or of different days.
     """
 
     statements: Mapping[str, Sequence[Found]]
     opposed: frozenset[frozenset[str]]
     backed: frozenset[frozenset[str]]
     first: Mapping[str, str] = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
 
     def told_first(self, statement: str) -> str:
         """The statement that tells first what one tells."""
@@ -116,11 +118,11 @@ class Told:
 
     def by_first(self) -> Told:
         """The same with every pair laid to the first tellings of its statements."""
-        opposed, backed = (
+        opposed, backed, apart = (
             frozenset(frozenset(map(self.told_first, pair)) for pair in pairs)
-            for pairs in (self.opposed, self.backed)
+            for pairs in (self.opposed, self.backed, self.apart)
         )
-        return Told(self.statements, opposed, backed, self.first)
+        return Told(self.statements, opposed, backed, self.first, apart)
 
 
 class Judged(NamedTuple):
@@ -181,7 +183,8 @@ def told(store: ox.Store, folders: Sequence[Path]) -> Told:
         if (document := _document(folders, names[article], texts[version])) is not None
     }
     opposed, backed = (_linked(store, term) for term in (sayso.contradicts, sayso.corroborates))
-    return Told(statements, opposed, backed, dict(_values(store, sayso.repeats)))
+    apart = _linked(store, sayso.keptApart) | _linked(store, sayso.updates)
+    return Told(statements, opposed, backed, dict(_values(store, sayso.repeats)), apart)
 
 
 def _values(store: ox.Store, predicate: ox.NamedNode) -> Iterator[tuple[str, str]]:
@@ -246,7 +249,8 @@ def verdict(pair: Pair, graph: Told) -> Verdict:
     """What a graph says of a pair: what it says of any two statements that meet its ends.
 
     Two statements say the same when one backs the other or tells it again, or when they stand on
-    one point and not on opposite sides of it. One statement that meets both ends is neither.
+    one point and not on opposite sides of it, unless their figures are of different things. One
+    statement that meets both ends is neither.
     """
     ends = (_met(mark, graph.statements.get(mark.article, ())) for mark in (pair.one, pair.other))
     met = [(a, b) for a, b in product(*ends) if a.id != b.id]
@@ -259,6 +263,7 @@ def verdict(pair: Pair, graph: Told) -> Verdict:
         return "opposite"
     if any(key in graph.backed or len(key) == 1 for key in keys):
         return "same"
+    told_by = [ends for ends in told_by if frozenset(ends) not in graph.apart]
     return "same" if any(_together(points[a], points[b]) for a, b in told_by) else "neither"
 
 

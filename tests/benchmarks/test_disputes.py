@@ -62,6 +62,15 @@ def test_links_and_points_tell_what_a_pair_is(
     assert verdict(_pair(SAFE, DENIED), graph) == said
 
 
+def test_figures_kept_apart_are_not_the_same() -> None:
+    """On one point, two figures of different things are not one thing told twice."""
+    told = _graph({"1": (SAFE, {"p": YES}), "2": ("The road is shut", {"p": YES})})
+    pair = _pair(SAFE, "The road is shut")
+    assert verdict(pair, told) == "same"
+    apart = frozenset({frozenset({"1", "2"})})
+    assert verdict(pair, Told(told.statements, told.opposed, told.backed, {}, apart)) == "neither"
+
+
 def test_what_is_told_again_stands_for_its_first_telling() -> None:
     """Two tellings are one thing; what contradicts the first is opposed to the second, too."""
     statements = {"1": ("the bridge is safe", {}), "2": (DENIED, {}), "3": ("The road is shut", {})}
