@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import REFUSED, graph_option, note
+from graph.cli.common import REFUSED, graph_option, note, say
 from graph.model.kinds import NAMED
 
 __all__ = ["link"]
@@ -30,6 +30,22 @@ _LINKS = Path("data/facts/links.ttl")
     metavar="KIND=ID",
     help=f"What the catalogue calls a kind of actor ({', '.join(NAMED)}). May be repeated.",
 )
+@click.option(
+    "--tell",
+    "told",
+    multiple=True,
+    metavar="FACT=ID",
+    help="What to tell the catalogue of each actor, by its id for it: office, body, country or "
+    "since, e.g. country=P27. May be repeated.",
+)
+@click.option(
+    "--accept",
+    "sure",
+    type=float,
+    metavar="SCORE",
+    help="Accept an entry that is its actor's only one with this score or more. [default: none]",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option(
     "--limit",
     type=click.IntRange(1, 50),
@@ -67,43 +83,62 @@ _LINKS = Path("data/facts/links.ttl")
     help="The facts file to append proposals to.",
 )
 @graph_option
-def link(
+def link(  # noqa: PLR0913 - one for each option
     service: str,
     actors: tuple[str, ...],
     types: tuple[str, ...],
+    told: tuple[str, ...],
     into: Path,
     graph: Path,
+    *,
+    dry_run: bool,
     **how: float,
 ) -> None:
     """Ask a reconciliation SERVICE about ACTORS (default: all without an accepted match).
 
-    SERVICE is the address of a service that speaks the W3C Reconciliation API 0.2. This is the only
-    command that opens a connection. Nothing is merged: what the service proposes is appended to a
+    SERVICE is the address of a service that speaks the W3C Reconciliation API 0.2. A connection
+    is opened to it alone. Nothing is merged: what the service proposes is appended to a
     facts file, as skos:closeMatch with score, name and description, and a person accepts it by
-    making it an exactMatch there or with `sayso decide ACTOR same ENTRY`.
+    making it an exactMatch there, with `sayso decide ACTOR same ENTRY`, or by the rule of --accept
+    (look at it with --dry-run first).
     """
-    from graph.curate.links import Wishes
+    from graph.curate.links import FACTS, Wishes, shown
     from graph.curate.links import link as ask
     from graph.curate.reconcile import connect
     from graph.opening import open_graph
 
     store = open_graph(graph)
-    wishes = Wishes(actors, _types(types), int(how["limit"]), how["min_score"], int(how["batch"]))
-    done = ask(store, connect(service, how["timeout"]), wishes, into)
+    wishes = Wishes(
+        actors,
+        _pairs("--type", types, NAMED),
+        int(how["limit"]),
+        how["min_score"],
+        int(how["batch"]),
+        _pairs("--tell", told, tuple(FACTS)),
+        how["sure"],
+    )
+    done = ask(store, connect(service, how["timeout"]), wishes, into, dry=dry_run)
+    if dry_run:
+        say(shown(store, done))
+        into = Path(f"{into} (not written: --dry-run)")
     where = f" written to {into}; accept them there and build again" if done.proposed else ""
     if done.broken is not None and not done.asked:
         raise done.broken
-    note(f"{done.asked} asked, {done.proposed} new proposals{where}")
+    accepted = sum(one.accepted for one in done.proposals)
+    how_many = f", {accepted} of them accepted" if accepted else ""
+    note(f"{done.asked} asked, {done.proposed} new proposals{how_many}{where}")
     if done.broken is not None:
         note(f"sayso: broke off: {done.broken}")
         raise click.exceptions.Exit(REFUSED)
 
 
-def _types(given: tuple[str, ...]) -> dict[str, str]:
-    types: dict[str, str] = {}
+def _pairs(option: str, given: tuple[str, ...], known: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
     for pair in given:
-        kind, equals, name = pair.partition("=")
-        if kind not in NAMED or not equals or not name:
-            raise click.UsageError(f"--type {pair}: write KIND=ID, KIND one of {', '.join(NAMED)}")
-        types[kind] = name
-    return types
+        name, equals, key = pair.partition("=")
+        if name not in known or not equals or not key:
+            raise click.UsageError(
+                f"{option} {pair}: write NAME=ID, NAME one of {', '.join(known)}"
+            )
+        found[name] = key
+    return found

@@ -29,11 +29,13 @@ class Query(NamedTuple):
 
     :param type: the catalogue's id of the kind of entry, or empty for any.
     :param limit: how many candidates at most.
+    :param properties: what else is known of it: id of a property in the catalogue, and value.
     """
 
     name: str
     type: str = ""
     limit: int = 3
+    properties: tuple[tuple[str, str], ...] = ()
 
 
 class Candidate(NamedTuple):
@@ -140,7 +142,9 @@ def _asking(url: str, timeout: float) -> _Asking:
 
 def _plain(query: Query) -> dict[str, Any]:
     typed = {"type": query.type} if query.type else {}
-    return {"query": query.name, **typed, "limit": query.limit}
+    told = [{"pid": pid, "v": value} for pid, value in query.properties]
+    known = {"properties": told} if told else {}
+    return {"query": query.name, **typed, "limit": query.limit, **known}
 
 
 class _Asking(NamedTuple):

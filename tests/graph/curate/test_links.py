@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from graph.assembly.pipeline import build
-from graph.curate.links import Linked, Wishes, link
+from graph.curate.links import Linked, Wishes, link, shown
 from graph.curate.reconcile import Query, connect
 from graph.curate.sameness import Sameness, judge
 from graph.errors import FactsError, LinkError
@@ -182,3 +182,39 @@ def _matches(articles: Path, facts: Path, out: Path) -> set[tuple[str, str]]:
         if name in {"exactMatch", "closeMatch"} and entry.startswith(ENTRY):
             found.add((name, entry.removeprefix(ENTRY)))
     return found
+
+
+def test_offices_and_countries_are_told(fake: Fake, tmp_path: Path) -> None:
+    """Each fact goes out under the catalogue's own id, and only those that the graph has."""
+    wishes = Wishes(("Ada Kern", "NATO"), told={"office": "P39", "country": "P27"})
+    _link(fake, tmp_path / "links.ttl", wishes)
+    asked = {q["query"]: q for batch in fake.asked for q in batch.values()}
+    told = {(p["pid"], p["v"]) for p in asked["Ada Kern"]["properties"]}
+    assert ("P27", "Norway") in told
+    assert any(pid == "P39" and "inister" in value for pid, value in told)
+    assert "properties" not in asked["NATO"]
+
+
+@pytest.mark.parametrize(("sure", "accepted"), [(97.0, 1), (96.0, 0), (99.0, 0), (None, 0)])
+def test_a_rule_accepts_only_what_stands_alone(
+    fake: Fake, tmp_path: Path, sure: float | None, accepted: int
+) -> None:
+    """One entry of so high a score is accepted; where two have it, a person must look."""
+    file = tmp_path / "links.ttl"
+    done = _link(fake, file, Wishes(("Ada Kern",), sure=sure))
+    assert sum(one.accepted for one in done.proposals) == accepted
+    assert _written(file, sayso.mapping).count(skos.exactMatch.value) == accepted
+    assert ("accepted, the only candidate of 97 or more" in file.read_text()) == bool(accepted)
+
+
+def test_a_dry_run_shows_and_writes_nothing(fake: Fake, tmp_path: Path) -> None:
+    """What would be written is shown beside what the actor is quoted with."""
+    file = tmp_path / "links.ttl"
+    with serving(fake) as url:
+        done = link(STORE, connect(url, 5), Wishes(("Ada Kern",), sure=97.0), file, dry=True)
+    assert not file.exists()
+    text = shown(STORE, done).plain
+    assert text.startswith("Ada Kern  actor:")
+    assert "  says: " in text
+    assert f"  accept  97.1  Ada Kern  minister  {ENTRY}7\n" in text
+    assert f"  propose  96  Ada Kern  painter  {ENTRY}8\n" in text
