@@ -320,7 +320,7 @@ class Trail:
         """The sentences back from a pronoun with how far each is: 0 is its own.
 
         They end with the paragraph before; one of nothing but a quotation does not count, and for
-        a man or a woman one that names nobody.
+        a man or a woman one that names nobody, beyond which only who speaks is looked for.
         """
         blocks = self._reading.blocks
         index = next(i for i, b in enumerate(blocks) if b.span == block.span)
@@ -331,9 +331,10 @@ class Trail:
                 sents = [s for s in sents if s.start <= pronoun.i]
             for sent in reversed(sents[-_BACK:]):
                 listed = self._found.of(blocks[number], sent)
-                yield min(distance, len(_WHERE) - 1), listed
+                near = [a for a in listed if not passed or a.named == "source"]
+                yield min(distance, len(_WHERE) - 1), near
                 distance += 1
-                named = any(map(_somebody, listed)) and number != index
+                named = any(_somebody(a, pronoun) for a in listed) and number != index
                 anybody = anybody or named or self._strange(blocks[number], sent)
             if number != index and not self._only_quoted(blocks[number]):
                 passed += 1
@@ -365,10 +366,11 @@ def _of_own_sentence(
     return subjects, [] if subjects else hearts
 
 
-def _somebody(antecedent: Antecedent) -> bool:
-    """Whether an antecedent may be a person, named or not."""
+def _somebody(antecedent: Antecedent, pronoun: Token) -> bool:
+    """Whether an antecedent may be a person, named or not, and none of the other gender."""
     kinds = {a.kind for a in antecedent.actors}
-    return "person" in kinds or (kinds <= {"unnamed"} and antecedent.human)
+    human = "person" in kinds or (kinds <= {"unnamed"} and antecedent.human)
+    return human and antecedent.gender in {"", HUMAN.get(pronoun.lower_, "")}
 
 
 def _decide(at: Span, word: str, found: Iterable[Antecedent], distance: int) -> Holder:

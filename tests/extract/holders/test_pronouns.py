@@ -19,7 +19,8 @@ from tests.extract.world import WORLD, holders, one
         ("Tom Hunt spoke.\n\n“It was late.”\n\n“It was dark.”\n\n[[He]] left.", "Tom Hunt"),
         ("Ana Ruiz met Tom Hunt. “[[He]] told me so,” Ana Ruiz said.", "Tom Hunt"),
         ("- Ian Roe must go - said Tom Hunt. [[He]] left.", "Tom Hunt"),
-        ("Tom Hunt spoke.\n\nThe rain went on.\n\n[[He]] left.", "Tom Hunt"),
+        ("[[Tom Hunt]] spoke.\n\nThe rain went on.\n\n[[He]] left.", "Tom Hunt"),
+        ("[[Ana Ruiz]] spoke.\n\nThis is Putin’s war.\n\n[[She]] left.", "Ana Ruiz"),
     ],
 )
 def test_who_is_meant(marked: str, label: str) -> None:
@@ -36,9 +37,10 @@ def test_who_is_meant(marked: str, label: str) -> None:
         ("Tom Hunt runs the mill. His lawyer drove him to court.\n\n[[He]] left.", "ambiguous"),
         ("Tom Hunt left.\n\n[[The word of Basta, the mayor]], was no. [[He]] left.", "unnamed"),
         ("Tom Hunt met Ian Roe. “[[He]] told me so,” a witness said.", "unknown"),
-        ("Tom Hunt spoke.\n\nAna Ruiz read on.\n\n[[He]] left.", "unknown"),
-        ("Tom Hunt spoke.\n\nBorvik was not glad.\n\n“It rains,” [[he]] said.", "unknown"),
-        ("Tom Hunt spoke.\n\nIt rained.\n\nIt froze.\n\nIt thawed.\n\n[[He]] left.", "unknown"),
+        ("[[Tom Hunt]] spoke.\n\nIan Roe’s plan failed.\n\n[[They]] left.", "unknown"),
+        ("[[Tom Hunt]] spoke.\n\nBorvik was not glad.\n\n“It rains,” [[he]] said.", "unknown"),
+        ("[[Tom Hunt]] spoke.\n\nIt rained.\n\nIt froze.\n\nIt thawed.\n\n[[He]] left.", "unknown"),
+        ("The story of Tom Hunt.\n\nIt rained.\n\n“It rains,” [[he]] said.", "unknown"),
     ],
 )
 def test_what_stays_open(marked: str, status: str) -> None:
