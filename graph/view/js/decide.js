@@ -79,7 +79,7 @@ function command(said_) {
 
 // ---------------------------------------------------------------- the form
 
-const fieldOf = (label, input, hint) => el("label", { class: "field" }, el("span", null, label), input, hint ? el("small", null, hint) : null);
+const fieldOf = (label, input, hint) => el("label", { class: "field" }, el("span", null, label), " ", input, hint ? el("small", null, hint) : null);
 const choices = (id, values, first) => el("select", { id }, el("option", { value: "" }, first), Object.entries(values).map(([value, word]) => el("option", { value }, word)));
 const radios = (name_, options) => el("div", { class: "radios", role: "radiogroup", "aria-labelledby": "decide-asks" }, options.map(([value, text, hint], i) => el("label", null, el("input", { type: "radio", name: name_, value, id: `decide-${value}`, "aria-describedby": hint ? `decide-hint-${i}` : null }), el("span", null, text, hint ? el("small", { id: `decide-hint-${i}` }, hint) : null))));
 const PEOPLE = () => data.actors.filter((a) => a.kind !== "voice" && a.kind !== "unnamed");
