@@ -40,7 +40,7 @@ function cardOf(s) {
     el("span", { class: "meta" }, [post_, sureness(s), day(s).on, about.length ? `about ${about.slice(0, 3).join(", ")}${about.length > 3 ? ", …" : ""}` : null].filter(Boolean).flatMap((w, i) => [i ? " · " : null, name(w)]), n ? el("span", { class: "denied-word" }, ` · disputed by ${number(n)}`) : null));
 }
 function partOf({ group, items, first }) {
-  const head = el("h3", first ? null : { class: "on" }, index.has(group.id) && !KINDS_LAST.has(group.id) ? button({ class: "link who", tabindex: "-1", "data-open": group.id }, name(headOf(group.id))) : name(headOf(group.id)),
+  const head = el("h2", first ? null : { class: "on" }, index.has(group.id) && !KINDS_LAST.has(group.id) ? button({ class: "link who", tabindex: "-1", "data-open": group.id }, name(headOf(group.id))) : name(headOf(group.id)),
     el("small", null, first ? [state.group === "person" && kindOfNode(group.id) === "actors" && !KINDS_LAST.has(group.id) ? role(get(group.id)) : null, count(group.items.length, "statement"), group.disputed ? `${number(group.disputed)} disputed` : null].filter(Boolean).join(" · ") : "continued"));
   return el("section", { class: first ? "group" : "group goes-on", "aria-label": headOf(group.id) }, head, el("ol", null, items.map(cardOf)));
 }
