@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pyoxigraph as ox
 import pytest
+from lxml import html as lxml_html
 
 from graph.view import Sparql, read, render, write
 
@@ -77,6 +78,43 @@ def _save_and_ask(page: Any) -> None:
     page.click("#close-drawer")
 
 
+def _take_and_correct(page: Any, planted: str) -> None:
+    """Cards, two side by side, a dossier and a decision, each with the planted words in it."""
+    for fragment in ("as=cards", "as=cards&group=point"):
+        page.evaluate("(f) => { location.hash = `view=statements&voice=1&${f}`; }", fragment)
+        page.wait_for_selector("#cards .said")
+    two = page.evaluate(
+        "[...new Set(sayso.data.statements.map((s) => s.speaker).filter((id) =>"
+        " id && !id.startsWith('voice')))].slice(0, 2)"
+    )
+    page.evaluate(
+        "([a, b]) => { location.hash = `${new URLSearchParams([['view', 'compare'], ['pair', a],"
+        " ['pair', b], ['sel', a]])}`; }",
+        two,
+    )
+    page.wait_for_selector("#compare .heads")
+    for form in ("html", "md"):
+        with page.expect_download() as download:
+            page.click(f"[data-dossier={form}]")
+        made = Path(download.value.path()).read_text(encoding="utf-8")
+        if form == "html":
+            assert not lxml_html.document_fromstring(made).xpath("//script|//img|//svg|//@onerror")
+    page.evaluate(
+        "() => { const { id } = sayso.data.statements.find((s) => s.speaker);"
+        " location.hash = `view=table&sel=${id}`; }"
+    )
+    page.click("#wrong")
+    page.fill("#decide-why", planted)
+    page.fill("#decide-by", planted)
+    page.check("#decide-reject")
+    page.wait_for_selector("#decide-save")
+    with page.expect_download() as download:
+        page.click("#decide-save")
+    assert list(ox.parse(path=str(download.value.path()), format=ox.RdfFormat.TURTLE))
+    page.keyboard.press("Escape")
+    page.evaluate("location.hash = 'view=statements&voice=1'")
+
+
 @pytest.mark.parametrize("planted", _PLANTED)
 def test_nothing_planted_runs(opening: Any, small: ox.Store, planted: str, tmp_path: Path) -> None:
     """Everything is opened once; the flag that the strings would set stays unset."""
@@ -100,6 +138,7 @@ def test_nothing_planted_runs(opening: Any, small: ox.Store, planted: str, tmp_p
         assert page.locator("#evidence h2").count() == 1
         links.update(page.evaluate("[...document.links].map((a) => a.protocol)"))
     _save_and_ask(page)
+    _take_and_correct(page, planted)
     page.click("#tab-table")
     page.fill("#search", planted[:60])
     page.keyboard.press("ArrowDown")

@@ -160,6 +160,7 @@ function openDecision(title, about, asks, form, said_, turtle_) {
   inside.addEventListener("change", () => keep("by", plain(by.value)));
   inside.addEventListener("submit", (event) => event.preventDefault());
   box.replaceChildren(inside);
+  box.onclose = () => box.replaceChildren();
   box.showModal();
   tell_();
 }
