@@ -44,6 +44,8 @@ _ROLES = ("Foreign Minister", "President", "Prime Minister", "analyst", "profess
 _SHOWN = 25
 #: Persons of the largest made-up corpus.
 MOST = 1_000_000
+#: Seconds of the clock for all made-up corpora together.
+BUDGET = 900.0
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -94,15 +96,22 @@ def cost(persons: int) -> Cost:
     return Cost(len(made), spent, peak(), len(done.merged), len(done.possible))
 
 
-def markdown(most: int = MOST) -> str:
-    """The cost of 1,000 persons, then of ten times as many until the most is reached."""
+def markdown(most: int = MOST, budget: float = BUDGET) -> str:
+    """The cost of 1,000 persons, then of ten times as many until the most is reached.
+
+    :param budget: seconds for all sizes together; a size that does not end in what is left of it
+        is told as such, and no larger one is tried.
+    """
     lines = [
         "| actors | CPU s | growth | µs an actor | peak MiB | merged nodes | left to a person |",
         "|---" * 7 + "|",
     ]
-    count, before = 1000, 0.0
+    count, before, until = 1000, 0.0, time.monotonic() + budget
     while count <= most:
-        told = _in_a_process_of_its_own(count)
+        told = _in_a_process_of_its_own(count, until - time.monotonic())
+        if isinstance(told, str):
+            lines.append(f"| {count:,} persons | {told} {'| – ' * 5}|")
+            break
         growth = f"{told.seconds / before:.1f} ×" if before else "–"
         cells = (
             f"{told.actors:,}", f"{told.seconds:.2f}", growth,
@@ -114,10 +123,21 @@ def markdown(most: int = MOST) -> str:
     return "\n".join(lines)
 
 
-def _in_a_process_of_its_own(persons: int) -> Cost:
-    """The cost measured apart, so that no memory of what was measured before counts."""
+def _in_a_process_of_its_own(persons: int, seconds: float) -> Cost | str:
+    """The cost measured apart, so that no memory of what was measured before counts.
+
+    :param seconds: how long it may take.
+    :returns: the cost, or in words that there is none.
+    """
     command = [sys.executable, "-m", "benchmarks.identity", "--persons", str(persons)]
-    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    try:
+        told = subprocess.run(
+            command, check=True, capture_output=True, text=True, timeout=max(seconds, 1.0)
+        )
+    except subprocess.TimeoutExpired:
+        return f"did not end within {seconds:,.0f} s"
+    except subprocess.CalledProcessError as error:
+        return f"ended with status {error.returncode}"
     return Cost(*json.loads(told.stdout))
 
 

@@ -31,7 +31,7 @@ from extract.entities.evidence import (
     role,
     says,
 )
-from extract.entities.known_names import personal, surname
+from extract.entities.known_names import foreign, personal, surname
 from extract.entities.name_clusters import normal
 from extract.entities.offices import is_head
 from extract.entities.other_kinds import brand, listed_body, place
@@ -214,7 +214,14 @@ def _beside(run: Run) -> bool:
         return False
     if any(shows(run) for shows in (_staffed, _explained, _according, listed_body)):
         return True
+    if foreign(run) and not _articled(run):
+        return False
     return _speaks(run) if len(run) == 1 else says(run) or heard(run) or _acts(run)
+
+
+def _articled(run: Run) -> bool:
+    previous = before(run[0])
+    return previous is not None and previous.lower_ == "the"
 
 
 def _speaks(run: Run) -> bool:

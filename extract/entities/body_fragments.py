@@ -113,6 +113,8 @@ def quoted(run: Run) -> bool:
     beyond = after(closing) if closing is not None else None
     if beyond is not None and beyond.lemma_.lower() in body_nouns():
         return False  # in the "Heath Times" newspaper
+    if opening is None or opening.whitespace_:
+        return False
     marks = (opening, closing)
     return all(t is not None and (t.is_quote or t.text in {"‘", "’", "''"}) for t in marks)
 

@@ -12,8 +12,17 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.entities.cut_names import (
+    family,
+    glued_pair,
+    initial,
+    initials,
+    lettered,
+    title_alone,
+)
 from extract.entities.known_names import (
     describing,
+    foreign,
     known_given,
     no_name,
     surname,
@@ -70,7 +79,6 @@ _PLACED = frozenset({"in", "near", "across", "throughout", "around", "outside", 
 _OF_PERSONS = frozenset(
     {"administration", "campaign", "government", "regime", "team", "house", "staff"}
 )
-_INITIAL = re.compile(r"[A-Z]\.?")
 #: Words before the name of a place.
 _SITES = frozenset({"fort", "mount", "lake", "port", "camp", "cape", "capitol"})
 _SUBJECTS = frozenset({"nsubj"})
@@ -202,12 +210,16 @@ def no_person(run: Run) -> bool:
     """Whether a name ends in a common word and no surname, or opens a place's: "Donetsk Oblast"."""
     last = run[-1]
     against = any(t.lower_.rstrip(".") in {"v", "vs"} for t in run)  # "Roe v. Roe"
-    if office_goes_on(run) or _branded(run) or _title_alone(run) or against or _initials(run):
+    if office_goes_on(run) or _branded(run) or title_alone(run) or against or initials(run):
+        return True
+    if glued_pair(run) or lettered(run):
         return True
     if len(run) == 1:
         known = surname(last.text) or known_given(last.text)
         plain = last.tag_ == "NNPS" or describing(last.text) or not last.text[0].isalpha()
-        return outlet(run) or (plain and not known) or _family(run)
+        return outlet(run) or (plain and not known) or family(run)
+    if run[-1].ent_type_ == "DATE":
+        return True  # "Merry Heathmas"
     called = known_given(run[0].text)
     sited = (outlet(run) and not (called or _behind_office(run))) or run[0].lower_ in _SITES
     return sited or _ends_as_thing(run, called=called)
@@ -221,11 +233,6 @@ def _branded(run: Run) -> bool:
 def _two_given(word: str) -> bool:
     """Whether a word is two given names in one: "JoAnne"."""
     return all(map(known_given, re.findall("[A-Z][a-z]+", word)))
-
-
-def _title_alone(run: Run) -> bool:
-    """Whether it is "Mr." without the name it stands before."""
-    return all(t.text.rstrip(".") in words("names", "titles", "cut_short") for t in run)
 
 
 def _ends_as_thing(run: Run, *, called: bool) -> bool:
@@ -244,7 +251,7 @@ def _ends_as_thing(run: Run, *, called: bool) -> bool:
     lists = table("names")["organizations"]
     listed = any(last.lower_ in lists[name] for name in ("things", "telling"))
     worded = len(last) > _PARTICLE and noun(last.text) and not (called or unheard(last.text))
-    return listed or worded or _plural(last) or _initial(last)
+    return listed or worded or _plural(last) or initial(last)
 
 
 def outlet(run: Run) -> bool:
@@ -256,28 +263,6 @@ def outlet(run: Run) -> bool:
     return previous is not None and previous.is_lower and previous.lemma_.lower() in kinds
 
 
-def _initials(run: Run) -> bool:
-    """Whether given names have nothing but an initial behind: "*Ana J.* and Luis Ruiz"."""
-    following = after(run[-1])
-    goes_on = following is not None and following.text[:1].isupper() and following.is_alpha
-    last = run[-1].text
-    numbered = last in {"I", "V", "X"}  # "Alexander I"
-    return len(run) > 1 and _INITIAL.fullmatch(last) is not None and not (goes_on or numbered)
-
-
-def _family(run: Run) -> bool:
-    """Whether a surname means those who bear it: "the *Roe* family", "the *Roe* brothers"."""
-    following = after(run[-1])
-    kin = words("names", "kin") if following is not None else frozenset()
-    return following is not None and following.lower_ in kin
-
-
-def _initial(token: Token) -> bool:
-    """Whether a guess stops at an initial in the middle of a name: "*Ana J*. Ruiz"."""
-    following = after(token)
-    return len(token) == 1 and following is not None and following.text == "."
-
-
 def _plural(token: Token) -> bool:
     """Whether a word is the plural of a common one: "Generation *Xers*"."""
     return token.tag_ in {"NNS", "NNPS"} and noun(token.text)
@@ -285,8 +270,11 @@ def _plural(token: Token) -> bool:
 
 def _set_in_marks(run: Run) -> bool:
     """Whether a name stands alone in quotation marks, as a title does."""
-    sides = (before(run[0]), after(run[-1]))
-    return all(t is not None and t.is_quote for t in sides)
+    opening, closing = before(run[0]), after(run[-1])
+    if closing is not None and closing.text in {",", "."}:
+        closing = after(closing)
+    opens = opening is not None and not opening.whitespace_
+    return opens and all(t is not None and t.is_quote for t in (opening, closing))
 
 
 def _person(run: Run) -> bool:
@@ -305,12 +293,20 @@ def _by_its_names(run: Run) -> bool:
     if given(names[0].text):
         return True
     if names[0].ent_type_ == "ORG" and not full_name(names):
-        return said or _beside_person(run)
+        return said or _beside_person(run) or _does(run)
     if any(no_name(t.text) for t in names[:1] + names[-1:] if len(t) > 2):
         return False
     named = known_given(names[0].text) or surname(names[-1].text)
     placed = names[0].ent_type_ == "GPE" and not known_given(names[0].text)
     return said or (not placed and (named or any(unheard(t.text) for t in names)))
+
+
+def _does(run: Run) -> bool:
+    """Whether somebody whose name nobody knows does something, or is explained as one of some."""
+    last = run[-1]
+    does = last.dep_ in {"nsubj", "nsubjpass"} and last.head.pos_ == "VERB"
+    one = any(c.lower_ == "one" for c in last.children if c.dep_ == "appos")
+    return foreign(run) and not _articled(run) and (does or one)
 
 
 def _beside_person(run: Run) -> bool:

@@ -14,7 +14,16 @@ from extract.wordlists import census, commonness, table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["describing", "known_given", "no_name", "personal", "surname", "surname_like", "unheard"]
+__all__ = [
+    "describing",
+    "foreign",
+    "known_given",
+    "no_name",
+    "personal",
+    "surname",
+    "surname_like",
+    "unheard",
+]
 
 #: Letters of words that headlines leave small.
 _SMALL = 4
@@ -54,6 +63,16 @@ def personal(run: Sequence[Token]) -> bool:
     if len(run) == 1:
         return surname(run[0].text) or known_given(run[0].text)
     return known_given(run[0].text) and run[-1].text[:1].isupper()
+
+
+def foreign(run: Sequence[Token]) -> bool:
+    """Whether words are shaped as a person's name that nobody knows: "Eswara Prasadi"."""
+    names = [t for t in run if len(t) > 1 and t.text[1:] != "."]
+    shaped = 1 < len(names) < len(run) + 1 < 5 and all(t.text[:1].isupper() for t in run)
+    plain = shaped and all(t.is_alpha and t.is_title for t in names)
+    if not plain or not unheard(names[0].text):
+        return False
+    return unheard(names[-1].text) or surname(names[-1].text)
 
 
 def describing(word: str) -> bool:

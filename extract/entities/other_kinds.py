@@ -200,7 +200,7 @@ def listed_body(run: Sequence[Token]) -> bool:
         said = before(link, 2) if said.lower_ == "such" else None
     if said is not None and said.text == ",":
         said = before(said)
-    return said is not None and said.tag_ == "NNS" and _explains(said)
+    return said is not None and said.tag_ == "NNS" and (_explains(said) or _of_many(said))
 
 
 def _among_bodies(run: Sequence[Token]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extract.entities.countries import CountryWord
 from extract.entities.evidence import full_name, he_follows
 from extract.entities.gazetteer import Phrases
-from extract.entities.known_names import surname, surname_like
+from extract.entities.known_names import foreign, known_given, surname, surname_like
 from extract.entities.name_clusters import PARTICLES
 from extract.entities.name_runs import describes, name_run
 from extract.entities.name_tokens import (
@@ -92,9 +92,9 @@ def _strange(run: list[Token]) -> bool:
     """Whether words that nobody knows do something as persons do: "Beni Ostrov" said, voiced."""
     previous = before(run[0])
     bare = previous is None or previous.lower_ not in {"the", "a", "an"}
-    shaped = 1 < len(run) < 4 and all(t.is_alpha and t.is_title and name_part(t) for t in run)
-    unheard = shaped and all(t.lower_ not in commonness() for t in run)
-    return unheard and bare and run[-1].ent_type_ == "ORG"
+    shaped = foreign(run) and all(name_part(t) for t in run if len(t) > 1)
+    bodies = words("names", "organizations", "heads") | words("names", "organizations", "telling")
+    return shaped and bare and run[-1].ent_type_ == "ORG" and run[-1].lower_ not in bodies
 
 
 def _grown(run: list[Token]) -> list[Token]:

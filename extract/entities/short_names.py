@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extract.entities.gazetteer import fold
-from extract.entities.known_names import no_name
+from extract.entities.known_names import known_given, no_name
 from extract.entities.name_clusters import PARTICLES, name_words
 from extract.entities.name_tokens import forename, given, inside_longer, office_word, proper
 from extract.entities.trimming import opens_none
+from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.parse import Block
 from extract.syntax.tree import before, children
 
@@ -138,6 +139,9 @@ def _with_given(run: list[Token]) -> list[Token]:
         return run
     one = first.ent_type_ == "PERSON" and run[0].ent_iob_ == "I"
     verb = first.is_sent_start and no_name(first.text)
+    worded = noun(first.text) or verb_or_adjective(first.text)
+    if worded and not known_given(first.text):
+        return run  # "*Hail* Ruiz"
     named = forename(first) and not verb and (one or not opens_none(first))
     return [first, *run] if given(first.text) or named else run
 

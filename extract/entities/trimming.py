@@ -26,6 +26,7 @@ def trimmed(run: list[Token]) -> list[Token]:
     "Praises *Marco Rubio* Donor", "*Ana Ruiz* Leads": what stands before a given name, and behind
     a given name and one more word.
     """
+    run = _past_verb(run)
     run = _plain_ends(run[: next((n for n, t in enumerate(run) if t.lower_ == "of"), len(run))])
     first = next((n for n, t in enumerate(run[:-1]) if known_given(t.text)), None)
     if first is None:
@@ -34,6 +35,12 @@ def trimmed(run: list[Token]) -> list[Token]:
         run = run[first:]
     behind = (n for n in range(2, len(run)) if len(run[n - 1]) > _PARTICLE)
     return run[: next((n for n in behind if no_name(run[n].text)), len(run))]
+
+
+def _past_verb(run: list[Token]) -> list[Token]:
+    """A guess behind the verb of a headline: "Bill Revoking *Ana*"."""
+    doing = len(run) > 2 and run[1].text.endswith("ing") and no_name(run[1].text)
+    return run[2:] if doing else run
 
 
 def _plain_ends(run: list[Token]) -> list[Token]:

@@ -20,10 +20,12 @@ from extract.holders.bodies import Known, only_body
 from extract.holders.name_beside import name_before, name_last
 from extract.holders.noun_phrases import (
     core_of,
+    counted,
     determiner,
     is_common,
     name_behind,
     of_somebody,
+    one_name,
     owned,
     same_names,
     serves,
@@ -245,9 +247,10 @@ class Describer:
         party = top.lower_ in table("names")["organizations"]["parties"]
         adherent = top.ent_type_ == "NORP" and top.tag_ == "NNP" and not party
         vague = determiner(top) in {"a", "an", *table("names")["unnamed"]["determiners"]}
-        if vague or document or adherent:
+        things = top.tag_ == "NNPS" and tells(top)
+        if vague or document or adherent or things or counted(core, top):
             return self._nameless(block, core, top)
-        if top.tag_ == "NNPS" or party:
+        if party or (top.tag_ == "NNPS" and not one_name(core, top)):
             return self._group(span, self._country(span))
         name = spoken_name(core, top, determiner(top))
         span = block.over(name.words) if name is not None else span
@@ -311,7 +314,7 @@ class Describer:
         nameless = table("names")["unnamed"]["indefinite"]
         proper = any(t.tag_ == "NNP" and t.i < top.i for t in core)
         telling = top.lemma_.casefold() not in nameless and not tells(top)
-        if (named or proper) and telling:
+        if (named or proper) and telling and not counted(core, top):
             return self._group(block.over(core), self._country(before))
         return self._nameless(block, core, top)
 

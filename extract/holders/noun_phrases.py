@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from extract.entities.known_names import known_given, surname
 from extract.entities.posts import is_role
 from extract.records import Actor
 from extract.syntax.phrases import thing
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "core_of", "determiner", "is_common", "is_modifier", "is_title", "name_behind", "named_by",
-    "of_somebody",
-    "owned", "owner", "same_names", "serves", "some_of", "tells",
+    "core_of", "counted", "determiner", "is_common", "is_modifier", "is_title", "name_behind",
+    "named_by", "of_somebody", "one_name", "owned", "owner", "same_names", "serves", "some_of",
+    "tells",
 ]  # fmt: skip
 
 _CUT = frozenset({",", "—", "–", "(", ";"})
@@ -155,4 +156,19 @@ def of_somebody(core: Iterable[Token], top: Token) -> bool:
 
 def tells(top: Token) -> bool:
     """Whether a noun is what is told or done, and no group of those who tell: "remarks"."""
-    return top.lemma_.casefold() in words("names", "unnamed", "tellings") or thing(top)
+    forms = {top.lemma_.casefold(), top.lower_, top.lower_.removesuffix("s")}
+    return not forms.isdisjoint(words("names", "unnamed", "tellings")) or thing(top)
+
+
+def one_name(core: Sequence[Token], top: Token) -> bool:
+    """Whether a plural is one name: "Ana Rivers", "the Centers for Study"."""
+    alone = determiner(top) != "the" and surname(top.text)
+    called = len(core) == 1 or known_given(core[0].text) or len(core[0].text.rstrip(".")) == 1
+    body = top.lower_.removesuffix("s") in words("names", "organizations", "heads")
+    return (alone and called) or (body and top.text[:1].isupper())
+
+
+def counted(core: Sequence[Token], top: Token) -> bool:
+    """Whether a phrase means a number of some: "only two Heathens", "more Heath members"."""
+    ahead = [t for t in core if t.i < top.i]
+    return any(t.tag_ == "CD" or t.lower_ in {"more", "fewer", "half"} for t in ahead)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from benchmarks.identity import audit, split
+from benchmarks.identity import audit, markdown, split
 from graph.identity.lore import Lore
 from graph.identity.resolve import resolve
 from tests.graph.identity.made import person
@@ -33,3 +33,10 @@ def test_a_node_of_two_names_is_listed() -> None:
     (line,) = audit(found, resolve(found, Lore()))
     assert "William Carver (1)" in line
     assert "Bill Carver (1)" in line
+
+
+def test_a_size_that_does_not_end_in_time_is_told_and_ends_the_table() -> None:
+    """The bench goes on: the row says so, and no larger size is tried."""
+    *_, last = markdown(most=100_000, budget=0.0).splitlines()
+    assert last.startswith("| 1,000 persons | did not end within")
+    assert last.count("|") == 8

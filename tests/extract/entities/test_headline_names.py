@@ -113,3 +113,40 @@ def test_a_body_called_like_a_person_is_no_person(text: str) -> None:
 def test_a_group_that_somebody_leads_does_not_name_him() -> None:
     """Only "the group X" names it; "a group X won" does not."""
     assert "Nora Brill" in _persons("It was a group Nora Brill won by two points last year.")
+
+
+def test_words_before_a_surname_are_none_of_its_own() -> None:
+    """A surname that comes again takes a given name with it, and no verb of a headline."""
+    assert _persons(
+        "They cheered the Stop Kellet drive. Reading of Impeaching Kellet began." + _BODY
+    ) == {
+        "Dwight Kellet",
+        "Nora Brill",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Zatora Prentiki, a professor of law, wrote it last week.", "person"),
+        ("Zatora Prentiki finished first in her race last week.", "person"),
+        ("The Zatora Prentiki bought a plant in the north last week.", ""),
+    ],
+)
+def test_two_words_nobody_knows_are_a_person_who_does_something(text: str, kind: str) -> None:
+    """The parser takes a strange name for a body; without an article it is a person's."""
+    kinds = {m.actor.kind for m in find_names(reading(text), WORLD).actors}
+    assert kinds == ({kind} if kind else kinds - {"person"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'They put on a play called "Sons of Kellet," and laughed.',
+        "The party's youth wing, Orven KVP, went a step further.",
+        "The repeal of Dodd-Frank Kellet was part of a package.",
+    ],
+)
+def test_what_is_tied_to_something_is_no_person(text: str) -> None:
+    """A work in quotation marks, a party's letters, half of a hyphened name."""
+    assert not {name for name in _persons(text) if "Kellet" in name or "KVP" in name}

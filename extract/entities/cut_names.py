@@ -1,0 +1,66 @@
+"""Guesses that are only a piece of persons' names, or a name and something tied to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extract.entities.known_names import known_given
+from extract.entities.name_clusters import generation
+from extract.syntax.tree import after, before
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["family", "glued_pair", "initial", "initials", "lettered", "title_alone"]
+
+_INITIAL = re.compile(r"[A-Z]\.?")
+
+
+def title_alone(run: Sequence[Token]) -> bool:
+    """Whether it is "Mr." without the name it stands before."""
+    return all(t.text.rstrip(".") in words("names", "titles", "cut_short") for t in run)
+
+
+def initials(run: Sequence[Token]) -> bool:
+    """Whether given names have nothing but an initial behind: "*Ana J.* and Luis Ruiz"."""
+    following = after(run[-1])
+    goes_on = following is not None and following.text[:1].isupper() and following.is_alpha
+    last = run[-1].text
+    numbered = last in {"I", "V", "X"}  # "Alexander I"
+    return len(run) > 1 and _INITIAL.fullmatch(last) is not None and not (goes_on or numbered)
+
+
+def family(run: Sequence[Token]) -> bool:
+    """Whether a surname means those who bear it: "the *Roe* family", "the *Roe* brothers"."""
+    following = after(run[-1])
+    kin = words("names", "kin") if following is not None else frozenset()
+    return following is not None and following.lower_ in kin
+
+
+def initial(token: Token) -> bool:
+    """Whether a guess stops at an initial in the middle of a name: "*Ana J*. Ruiz"."""
+    following = after(token)
+    return len(token) == 1 and following is not None and following.text == "."
+
+
+def glued_pair(run: Sequence[Token]) -> bool:
+    """Whether a hyphen ties one of the words to another name: "*Glass*-Roe", "Ali-Joe Roe"."""
+    previous, following = before(run[0]), after(run[-1])
+    ahead = before(run[0], 2)
+    hyphen = previous is not None and previous.text == "-" and not previous.whitespace_
+    hyphen = hyphen and ahead is not None and ahead.is_alpha and not ahead.whitespace_
+    behind = following is not None and following.text == "-" and not following.whitespace_
+    tied = (hyphen and not known_given(run[0].text)) or (behind and not run[-1].whitespace_)
+    alone = len(run) == 1 and run[0].ent_type_ != "PERSON"
+    return (alone and tied) or (len(run) > 1 and hyphen)
+
+
+def lettered(run: Sequence[Token]) -> bool:
+    """Whether a name ends in the letters of a body and opens with no known one: "Heath *HVP*"."""
+    last = run[-1]
+    letters = last.is_upper and last.is_alpha and 2 < len(last) < 5
+    plain = any(not t.is_upper for t in run)
+    return letters and plain and not (generation(last.text) or known_given(run[0].text))
