@@ -12,6 +12,7 @@ from rich.text import Text
 
 from graph.ask.disputes import found, involving
 from graph.ask.lookup import compact
+from graph.ask.same_roles import one_office
 from graph.ask.walk import Walk
 
 __all__ = [
@@ -99,6 +100,8 @@ class Portrait:
     changes: tuple[Change, ...] = ()
 
 
+#: A role is doubtful that fewer than one in so many of the posts tell.
+_RARE = 40
 _STANCES = {"positive": "affirms it", "negative": "denies it"}
 _PARTS = (
     ("says", "sayso:speaker"),
@@ -132,19 +135,36 @@ def roles(walk: Walk, actor: ox.NamedNode) -> tuple[Role, ...]:
 
 
 def told_once(some: Sequence[Role]) -> tuple[Role, ...]:
-    """Each role once, by hand first, then the most told."""
+    """Each role once, by hand first, then the most told.
+
+    What an article calls an office in fewer words, or in more, is that office in the words that
+    most posts use.
+    """
     told: dict[tuple[object, ...], list[Role]] = {}
     for role in sorted(some):
         key = (role.role.casefold(), role.body, role.country, role.former, role.origin)
         told.setdefault(key, []).append(role)
-    return tuple(sorted(map(_joined, told.values()), key=_weight))
+    kept: list[list[Role]] = []
+    for role in sorted(map(_joined, told.values()), key=_weight):
+        same = next((some for some in kept if any(_one_role(r, role) for r in some)), None)
+        if same is None:
+            kept.append([role])
+        else:
+            same.append(role)
+    return tuple(sorted(map(_joined, kept), key=_weight))
+
+
+def _one_role(one: Role, other: Role) -> bool:
+    if one.origin != other.origin or one.former != other.former or one.origin == "by hand":
+        return False
+    return one_office(one[:3], other[:3])
 
 
 def _joined(same: Sequence[Role]) -> Role:
     """One role that several posts tell."""
     days = sorted(day for role in same for day in (role.first, role.last) if day)
     first, last = (days[0], days[-1]) if days else ("", "")
-    return same[0]._replace(times=len(same), first=first, last=last)
+    return same[0]._replace(times=sum(role.times for role in same), first=first, last=last)
 
 
 def _weight(role: Role) -> tuple[object, ...]:
@@ -175,10 +195,16 @@ def shown(of: Portrait) -> Text:
     for name, values in facts:
         if any(values):
             text.append(f"{name}: {', '.join(values)}\n")
-    if of.roles:
-        text.append("\nroles\n", "bold")
-    for role in of.roles:
-        text.append(f"  {_role_words(role)}\n")
+    total = sum(role.times for role in of.roles)
+    doubtful = [r for r in of.roles if r.origin != "by hand" and r.times * _RARE < total]
+    for title, some in (
+        ("roles", [r for r in of.roles if r not in doubtful]),
+        ("told too seldom to be sure", doubtful),
+    ):
+        if some:
+            text.append(f"\n{title}\n", "bold")
+        for role in some:
+            text.append(f"  {_role_words(role)}\n")
     for part, _ in _PARTS:
         _append_lines(text, part, [line for line in of.lines if line.part == part])
     if not of.lines:

@@ -47,6 +47,31 @@ def test_a_role_is_told_once() -> None:
     assert line in shown(portrayed).plain
 
 
+def test_one_office_in_several_wordings_is_one_role() -> None:
+    """Fewer words and more are one office, in the words of most; a deputy's is another."""
+    told = Role("nominee", "", "", False, "in the article", "the nominee, Roe", 1)
+    party = told._replace(role="Green nominee", evidence="the Green nominee, Roe")
+    full = told._replace(role="Green nominee for mayor", body="Green Party", evidence="a")
+    deputy = told._replace(role="vice nominee", evidence="vice nominee Roe")
+    judge = told._replace(role="judge", evidence="judge Roe")
+    former = told._replace(former=True)
+    found = told_once([told, party, party, full, deputy, judge, former])
+    assert [(r.role, r.times, r.former) for r in found] == [
+        ("Green nominee", 4, False),
+        ("judge", 1, False),
+        ("nominee", 1, True),
+        ("vice nominee", 1, False),
+    ]
+
+
+def test_a_role_that_hardly_any_post_tells_stands_apart() -> None:
+    """What one of many posts tells is no role among the sure ones."""
+    often = Role("mayor", "", "", False, "in the article", "Mayor Roe", 60)
+    portrayed = replace(_of("Kern"), roles=(often, often._replace(role="judge", times=1)))
+    plain = shown(portrayed).plain
+    assert plain.index("  mayor") < plain.index("told too seldom to be sure") < plain.index("judge")
+
+
 def test_ambiguous_is_never_said() -> None:
     """What one of two may have said stands apart from what somebody says."""
     for name in ("Kern", "Ida Moen"):
