@@ -31,7 +31,7 @@ from extract.entities.evidence import (
     role,
     says,
 )
-from extract.entities.known_names import foreign, personal, surname
+from extract.entities.known_names import foreign, known_given, personal, surname
 from extract.entities.name_clusters import normal
 from extract.entities.offices import is_head
 from extract.entities.other_kinds import brand, listed_body, place
@@ -129,7 +129,7 @@ def no_body(run: Run) -> bool:
     if _glued(run) or _poll(run) or _vague(run):
         return True
     letters = text.lower() in lists["letters"] or text.lower().replace(".", "") in lists["letters"]
-    if thing or "v." in small or letters or text in _states() or _rank(run):
+    if thing or "v." in small or letters or text in _states() or _rank(run) or _titled(run):
         return True
     return head in table("names")["roles"]["heads"] or _of_party(run)
 
@@ -137,6 +137,14 @@ def no_body(run: Run) -> bool:
 def _rank(run: Run) -> bool:
     """Whether a name ends in a title written short: "Army *Capt*"."""
     return len(run) > 1 and run[-1].text.rstrip(".") in words("names", "titles", "cut_short")
+
+
+def _titled(run: Run) -> bool:
+    """Whether an office and one name are a person: "Patriarch *Dwight*"."""
+    if len(run) != len(("office", "name")) or run[0].lower_ not in words("names", "roles", "heads"):
+        return False
+    name = run[1].text
+    return known_given(name) or not (noun(name) or verb_or_adjective(name) or word_of_body(run[1]))
 
 
 def _glued(run: Run) -> bool:

@@ -41,7 +41,7 @@ def stops_short(run: Sequence[Token]) -> bool:
 
 def to_its_end(run: list[Token]) -> list[Token]:
     """A guess with those who own it and the names behind an "of" that it cannot stop before."""
-    run = _from_its_start(_without_person(run))
+    run = _from_its_start(_without_person(_last_of_two(run)))
     link = after(run[-1])
     if link is None or not stops_short(run):
         return run
@@ -59,6 +59,16 @@ def _from_its_start(run: list[Token]) -> list[Token]:
     many = owner.tag_ in {"NNS", "NNPS"} and owner.text[:1].isupper() and noun(owner.text)
     party = owner.lower_ in words("names", "organizations", "parties")
     return [owner, link, *run] if many and not party and link.head == owner else run
+
+
+def _last_of_two(run: list[Token]) -> list[Token]:
+    """A body alone behind the name of another one and a comma: "Roe, *Heath Partners*"."""
+    comma = next((n for n, t in enumerate(run) if t.text == ","), 0)
+    names = table("names")["organizations"]
+    listed = {*names["heads"], *names["telling"], *names["forms"]}
+    worded = [not listed.isdisjoint(t.lower_ for t in part) for part in (run[:comma], run[comma:])]
+    alone = comma and not worded[0] and worded[1] and len(run) > comma + 2
+    return run[comma + 1 :] if alone else run
 
 
 def _without_person(run: list[Token]) -> list[Token]:

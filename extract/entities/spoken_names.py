@@ -83,6 +83,8 @@ def _kind(
         return "organization"
     if len(name) == 1 and word != "the" and not outlet(name):
         return _single(top, whole=len(core) == 1)
+    if top.head.lemma_ in _PUBLISHING and top.dep_ == "nsubj" and not known_given(name[0].text):
+        return "organization"
     if word == "the" or outlet(name):
         return None if top.ent_type_ in _PLACES else "organization"
     if _person(name):

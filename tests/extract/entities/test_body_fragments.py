@@ -56,3 +56,19 @@ def test_a_body_run_together_with_something_is_the_body_alone(text: str, name: s
     """A person behind it or before "of", and a pronoun, are no part of its name."""
     assert {b for b in _bodies(text) if "Kellet" in b or b.startswith("Its")} == set()
     assert name in _bodies(text) or not _bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Patriarch Dwight covered the bridge with sanctions.", set()),
+        ("He works at Roe, Orvena Partners in the north.", {"Orvena Partners"}),
+        (
+            "The Committee on Roads, Bridges and Rivers met.",
+            {"Committee on Roads, Bridges and Rivers"},
+        ),
+    ],
+)
+def test_an_office_with_a_name_and_a_name_before_a_comma(text: str, names: set[str]) -> None:
+    """The one is a person, the other another body's; a row within a body's name is its own."""
+    assert {b for b in _bodies(text) if b in names or "Dwight" in b or "Roe" in b} <= names
