@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extract.entities.countries import CountryWord
 from extract.entities.evidence import full_name, he_follows
 from extract.entities.gazetteer import Phrases
-from extract.entities.known_names import foreign, known_given, surname, surname_like
+from extract.entities.known_names import foreign, surname, surname_like
 from extract.entities.name_clusters import PARTICLES
 from extract.entities.name_runs import describes, name_run
 from extract.entities.name_tokens import (
