@@ -19,6 +19,7 @@ from extract.errors import SaysoError
 from extract.inputs import files
 from extract.inputs.files import Found
 from extract.records import Document, Extraction, Gazetteer
+from graph.assembly.bounded import MEGABYTES, SECONDS, bounded, end_with_parent
 from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.ledger import Refused
 from graph.assembly.shard import Shard, shard
@@ -38,6 +39,7 @@ class Setting:
     :param extractor: the extractor's name.
     :param cache: the folder of what earlier builds found.
     :param encoding: what files are in that are not UTF-8 and say nothing themselves, or None.
+    :param seconds, megabytes: what one article may take.
     """
 
     gazetteer: Gazetteer
@@ -45,6 +47,8 @@ class Setting:
     extractor: str
     cache: Path
     encoding: str | None = None
+    seconds: float = SECONDS
+    megabytes: int = MEGABYTES
 
 
 class Taken(NamedTuple):
@@ -174,7 +178,8 @@ def _make(setting: Setting, found: Found) -> Taken:
     try:
         raw = files.read(found)
         keys = _keys(setting, raw)
-        made = shard(_extraction(setting, raw, keys[0]))
+        with bounded(setting.seconds, setting.megabytes):
+            made = shard(_extraction(setting, raw, keys[0]))
     except SaysoError as error:
         return Taken(found, Refused(found.name, error.message))
     except RecursionError:
@@ -193,6 +198,7 @@ _SETTING: list[Setting] = []
 
 def _start(setting: Setting) -> None:
     _SETTING[:] = [setting]
+    end_with_parent()
 
 
 def _work(found: Found) -> Taken:

@@ -1,6 +1,6 @@
 """What was computed once, kept under the hash of all it was computed from.
 
-An entry carries the hash of its own bytes: a damaged one counts as absent and is computed anew.
+An entry carries the hash of its key and bytes: a damaged one counts as absent and is computed anew.
 The folder can be deleted at any time.
 """
 
@@ -19,7 +19,7 @@ from graph.writer import write
 
 __all__ = ["Cache", "code_digest", "key_of"]
 
-_MARK = "sayso-cache-1\n"
+_MARK = "sayso-cache-2\n"
 
 
 def key_of(*parts: str) -> str:
@@ -68,12 +68,12 @@ class Cache:
         except OSError:
             return None
         head, data = stored[: len(_MARK) + 64], stored[len(_MARK) + 64 :]
-        return data if head == _head(data) else None
+        return data if head == _head(key, data) else None
 
     def put(self, key: str, data: bytes) -> None:
         """Keep bytes under a key; a disk that refuses costs time at the next build, no more."""
         with suppress(ExportError):
-            write(self._path(key), _head(data) + data, durable=False)
+            write(self._path(key), _head(key, data) + data, durable=False)
 
     def prune(self, keep: Iterable[str]) -> int:
         """Delete every entry that is not to be kept.
@@ -83,9 +83,12 @@ class Cache:
         kept = {f"{key}.entry" for key in keep}
         gone = [p for p in sorted(self.folder.glob("*.entry")) if p.name not in kept]
         for path in gone:
-            path.unlink(missing_ok=True)
+            # What somebody else put there and cannot be deleted so is no reason to fail.
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
         return len(gone)
 
 
-def _head(data: bytes) -> bytes:
-    return (_MARK + hashlib.sha256(data).hexdigest()).encode()
+def _head(key: str, data: bytes) -> bytes:
+    # With its key, so that an entry that was moved or copied counts as damaged.
+    return (_MARK + hashlib.sha256(f"{key}\n".encode() + data).hexdigest()).encode()

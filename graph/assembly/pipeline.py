@@ -16,6 +16,7 @@ from extract.inputs.files import Found
 from graph import disk, view
 from graph.ask import disputes, tables
 from graph.assembly.articles import Articles, Setting, parser_versions
+from graph.assembly.bounded import MEGABYTES, SECONDS, alone
 from graph.assembly.cache import Cache
 from graph.assembly.clock import Clock, uncollected
 from graph.assembly.curation import curate
@@ -48,6 +49,7 @@ class Plan(NamedTuple):
     :param urls: a list of the addresses of saved pages; None for none.
     :param store: whether to keep the graph as a store, which questions open at once.
     :param ttl: whether to write it as text too, ``graph.ttl`` and ``graph.trig``.
+    :param article_seconds, article_memory: what one article may take, wall clock and MB.
     """
 
     extractor: str = registry.DEFAULT
@@ -58,6 +60,8 @@ class Plan(NamedTuple):
     urls: Path | None = None
     store: bool = True
     ttl: bool = True
+    article_seconds: float = SECONDS
+    article_memory: int = MEGABYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def build(
     :param plan: how to go about it, where not as usual.
     :param progress: told how many articles of how many are done, and which one was.
     :raises FactsError: when a named facts path does not exist.
-    :raises BuildError: when there is no such extractor.
+    :raises BuildError: when there is no such extractor, or another build is at work there.
     :raises InputError: when the list of addresses cannot be used.
     :raises ExportError: when the outputs cannot be written.
     """
@@ -126,7 +130,7 @@ def build(
     registry.check(plan.extractor)
     with clock.stage("facts"):
         written = load(facts)
-    with _listed(articles, plan) as listing:
+    with alone(out / ".cache"), _listed(articles, plan) as listing:
         with clock.stage("unchanged"):
             given = _given(listing, articles, written, out, plan)
             stands = standing(given.setting.cache, out, given.key)
@@ -168,7 +172,8 @@ def _given(
     # The number of processes changes no byte.
     told = (*refused, "", *ignored, "", *plan._replace(jobs=1), parser_versions(plan.extractor))
     key = inputs_key(listing, (*map(str, told), *_facts_key(facts)))
-    setting = Setting(known, digest, plan.extractor, out / ".cache", plan.encoding)
+    limits = (plan.article_seconds, plan.article_memory)
+    setting = Setting(known, digest, plan.extractor, out / ".cache", plan.encoding, *limits)
     return _Given(setting, listing.found, refused, ignored, facts, key)
 
 

@@ -36,6 +36,10 @@ __all__ = ["cli", "main"]
 _ANYWHERE = frozenset({"init", "doctor", "completion"})
 
 
+#: What shells call a program that was stopped by Ctrl+C.
+_STOPPED = 130
+
+
 class _Failure(click.ClickException):
     exit_code = WRONG
 
@@ -53,6 +57,9 @@ class _Commands(click.Group):
             if ctx.params["debug"]:
                 raise
             raise _Failure(str(error)) from error
+        except KeyboardInterrupt:
+            note("stopped; what was built before is as it was")
+            raise click.exceptions.Exit(_STOPPED) from None
         except OSError as error:
             if ctx.params["debug"] or error.errno in (errno.EPIPE, None):
                 raise

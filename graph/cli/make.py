@@ -113,6 +113,22 @@ _FORMATS = (
     show_default=True,
     help="Write the graph as text too, graph.ttl and graph.trig.",
 )
+@click.option(
+    "--article-seconds",
+    type=click.FloatRange(min=1),
+    default=300.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="What one article may take to be read; it is named and left out beyond that.",
+)
+@click.option(
+    "--article-memory",
+    type=click.IntRange(min=100),
+    default=4_000,
+    show_default=True,
+    metavar="MB",
+    help="What one article may take in memory, on top of what sayso itself holds.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is refused or found.")
 def build(
     articles: tuple[Path, ...],

@@ -88,6 +88,8 @@ def parse(data: bytes, where: str) -> Parsed:
         quads = tuple(reader)
     except (SyntaxError, ValueError) as error:
         raise _broken(error, where) from None
+    except MemoryError:
+        raise FactsError("holds one string of more than 16 MB; shorten it", where) from None
     parsed = Parsed(quads, text, {**reader.prefixes}, where)
     for quad in quads:
         if isinstance(quad.object, ox.Triple):

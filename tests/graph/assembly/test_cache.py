@@ -57,3 +57,21 @@ def test_a_full_disk_does_not_stop_a_build(tmp_path: Path) -> None:
     (tmp_path / "c").write_text("a file where the folder should be")
     Cache(tmp_path / "c").put("k", b"x")
     assert Cache(tmp_path / "c").get("k") is None
+
+
+def test_an_entry_under_another_key_counts_as_absent(tmp_path: Path) -> None:
+    """What was copied over another entry is made anew, and gives nobody else's article."""
+    cache = Cache(tmp_path)
+    cache.put("one", b"1")
+    cache.put("two", b"2")
+    (tmp_path / "two.entry").write_bytes((tmp_path / "one.entry").read_bytes())
+    assert (cache.get("one"), cache.get("two")) == (b"1", None)
+
+
+def test_a_folder_in_the_place_of_an_entry_does_no_harm(tmp_path: Path) -> None:
+    """It counts as absent, and neither keeping nor pruning fails."""
+    cache = Cache(tmp_path)
+    (tmp_path / "one.entry").mkdir()
+    assert cache.get("one") is None
+    cache.put("one", b"1")
+    cache.prune([])

@@ -143,6 +143,18 @@ def test_exported_turtle_is_the_graph(news: Path) -> None:
     assert _run("export", "--format", "ttl", "--bom").exit_code == 2
 
 
+def test_stopping_a_build(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C ends with one line and the code that shells expect."""
+
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graph.cli.building.pipeline", stopped)
+    result = _run("build", "news")
+    assert result.exit_code == 130
+    assert result.stderr == "stopped; what was built before is as it was\n"
+
+
 def test_nothing_to_build(news: Path) -> None:
     """A path that is not there, or a folder without articles, ends with 2 and writes nothing."""
     (news.parent / "empty").mkdir()

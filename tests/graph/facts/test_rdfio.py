@@ -104,6 +104,12 @@ def test_a_page_may_be_cited(turtle: str) -> None:
     read(turtle)
 
 
+def test_a_string_too_long_for_the_parser_is_named() -> None:
+    """One string of 20 MB refuses its file, and nothing else."""
+    with pytest.raises(FactsError, match="one string of more than 16 MB"):
+        read(f'e:a e:b "{"x" * 20_000_000}" .')
+
+
 def test_bytes_that_are_no_utf8_are_named() -> None:
     """A file in another encoding is refused where it leaves UTF-8."""
     with pytest.raises(FactsError, match=r"my\.ttl:2: byte 0xe9 is no UTF-8"):
