@@ -152,6 +152,8 @@ def _claims(rest: Rest) -> Iterator[tuple[Spans, float]]:
             content = _spans(rest, _trimmed(rest.tokens))
             yield content, _WHOLE if top is not None and finite(top) else _REST
         return
+    if any(_aside(t, rest.tokens[0].i) and not rest.said(t) for t in rest.tokens):
+        return  # "X, Roe said, which he called Y": whatever was found in it, X is Roe's
     covered: set[int] = set()
     for token in rest.tokens:
         if token.i in covered or not _claiming(rest, token):

@@ -21,6 +21,7 @@ __all__ = ["POINTING", "PointsBack", "according", "points_back"]
 POINTING = frozenset({"this", "that", "it", "so"})
 _IS = frozenset({"is", "was", "’s", "'s"})
 _STANDING = frozenset({"assert", "warn", "acknowledge", "predict", "threaten", "promise"})
+_NO_NAME = frozenset({"VERB", "AUX", "PRON", "SCONJ", "CCONJ"})
 _MADE = frozenset({"make", "issue", "give", "release", "publish"})
 
 
@@ -77,9 +78,20 @@ def _according(sentence: SpacySpan) -> PointsBack | None:
     holder = child(to, "pobj") if to is not None else None
     if to is None or holder is None:
         return None
-    made = PointsBack(_bare(holder), frozenset({word.i, to.i}))
+    made = PointsBack(_bare(holder) | _up_to(holder), frozenset({word.i, to.i}))
     top = word if verbal(word) else word.head
     return _passed_on(top, made)
+
+
+def _up_to(head: Token) -> frozenset[int]:
+    """The words that a hyphen joins to a name's first one: "*ex-minister Jan Roe*"."""
+    words_of: list[int] = []
+    hyphen = head.i + 1 < len(head.doc) and head.nbor(1).text == "-"
+    for token in head.doc[head.i + 1 : head.sent.end] if hyphen else ():
+        if token.text != "-" and (token.is_punct or token.pos_ in _NO_NAME):
+            break
+        words_of.append(token.i)
+    return frozenset(words_of)
 
 
 def _leads(verb: Token) -> bool:

@@ -219,3 +219,11 @@ def test_a_verb_of_speech_behind_a_dash() -> None:
     kept = "The river is dry - it rose in May"
     assert words(f"{kept}.") == [kept]
     assert words("The river - fed by two lakes - is dry.") != []
+
+
+def test_around_a_clause_that_was_not_found() -> None:
+    """Where the clause of the speaker is in no report, the words it stands among are not own."""
+    text = "The dam is old, Dunn said, though the mayor calls it a marvel."
+    assert words(text, ("the mayor", "calls", "it a marvel")) == []
+    own = "The dam is old, though the mayor calls it a marvel."
+    assert words(own, ("the mayor", "calls", "it a marvel")) == ["The dam is old"]

@@ -21,6 +21,7 @@ def told(*paragraphs: str) -> list[tuple[str, str]]:
         ("According to Nordpress, Ada Kern announced this on Monday.", "Ada Kern"),
         ("This was reported by the daily Fjordposten, according to Nordpress.", "Fjordposten"),
         ("That's according to Ada Kern, who spoke on Monday, Nordpress reports.", "Ada Kern"),
+        ("That's according to ex-minister Ada Kern, Nordpress reports.", "Ada Kern"),
         ("The relevant statement was made by port chief Ada Kern.", "Ada Kern"),
         (
             "The guests of the second fair said this in a note printed at noon, Nordpress reports.",
