@@ -9,7 +9,7 @@ from extract.records import Candidate, Spans
 from extract.syntax.clauses import SUBJECTS, finite, infinitive, mark, subject
 from extract.syntax.cues import listed, read
 from extract.syntax.parse import Block, Reading
-from extract.syntax.phrases import first_person, thing
+from extract.syntax.phrases import can_speak, first_person, thing
 from extract.syntax.tree import child, children, head_of, verbal
 
 if TYPE_CHECKING:
@@ -109,7 +109,9 @@ def _plainly(text: str, block: Block, candidate: Candidate) -> bool:
     who = head_of(_tokens(block, candidate.source))
     if top is None or not verbal(verb) or not finite(verb) or len(cue.members) > 1:
         return False
-    if who is None or who.head.i != verb.i or any(children(verb, *_JUDGED)):
+    if who is None or who.head.i != verb.i or not can_speak(who, verb):
+        return False
+    if any(children(verb, *_JUDGED)):
         return False  # "have proven wrong: that …"
     behind = who.dep_ in SUBJECTS and _behind(verb, top)
     return behind or _ahead(text, block, candidate, verb, top)
@@ -127,7 +129,9 @@ def _judges(block: Block, candidate: Candidate) -> bool:
     agent = child(verb, "agent")
     speaker = child(agent, "pobj") if agent is not None else subject(verb)
     who = {t.i for t in _tokens(block, candidate.source)}
-    if speaker is None or speaker.i not in who or infinitive(verb) or len(cue.members) > 1:
+    if speaker is None or speaker.i not in who or not can_speak(speaker, verb):
+        return False
+    if infinitive(verb) or len(cue.members) > 1:
         return False
     things = [c for c in children(verb, "dobj", "nsubjpass") if c.i in said]
     called = any(c.i in said for c in children(verb, "oprd"))

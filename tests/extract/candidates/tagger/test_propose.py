@@ -78,6 +78,8 @@ def test_speech_behind_a_dash() -> None:
          "that the mill is lost"),  # not said outright
         ("Her guesses proved wrong: that the mill is lost.", "Her guesses", "proved wrong:",
          "that the mill is lost"),  # what nobody says any more
+        ("Last Monday declared that the mill is lost.", "Last Monday", "declared",
+         "that the mill is lost"),  # no day speaks
         ("Falk fears that the mill is lost.", "Falk", "fears", "that the mill is lost"),
         ("Falk declared war on the mill.", "Falk", "declared", "war on the mill"),
         ("To rebuild the mill, the board proposed three plans.", "the board", "proposed",
