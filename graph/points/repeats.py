@@ -21,16 +21,17 @@ _ONE = 0.9
 def repeats(takes: Iterable[Take]) -> Mapping[str, str]:
     """Statement -> the first one in exactly its words, in another article or earlier in its own.
 
-    First is what was printed first; without dates what stands first in the alphabet.
+    First is what was printed first; without dates what stands first in the alphabet. Who denies
+    in the words of a claim does not tell it again.
 
     :param takes: of any articles.
     """
-    first: dict[tuple[str, ...], str] = {}
+    first: dict[tuple[int, tuple[str, ...]], str] = {}
     found: dict[str, str] = {}
     for take in sorted(takes, key=order):
         words = _words(take)
         if len(words) >= _FEWEST:
-            original = first.setdefault(words, take.row.id)
+            original = first.setdefault((take.side, words), take.row.id)
             if original != take.row.id:
                 found[take.row.id] = original
     return found

@@ -141,7 +141,7 @@ def _takes(rows: Rows, row: Row, forms: Mapping[str, str], scene: frozenset[str]
 
 
 def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
-    row = _meant(row)
+    row = _with_pronoun(_meant(row))
     wording = worded(row, forms)
     said = f"{row.subject_text} {row.object_text} {row.content}"
     named = countries_in(said, forms)
@@ -183,6 +183,15 @@ def _meant(row: Row) -> Row:
         return row
     whole = f"{row.subject_text} to {row.predicate_text} {row.object_text}"
     return replace(row, subject_text=whole, predicate_text="", object_text="")
+
+
+def _with_pronoun(row: Row) -> Row:
+    """A clause whose subject was lost, with the pronoun it begins with: "*I* can and will"."""
+    if row.subject_text or not row.predicate_text:
+        return row
+    found = [word for word in tokens(row.content) if word != "that"][:1]
+    spoken = [word for word in found if word in words("points", "self")]
+    return replace(row, subject_text=spoken[0]) if spoken else row
 
 
 def _event(row: Row) -> Event | None:

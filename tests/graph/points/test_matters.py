@@ -75,6 +75,17 @@ def test_who_means_to_do_it(denial: str) -> None:
     assert verdict(PLAN, f"Russia and Ukraine trade in wheat.\n{denial}") == "contradict"
 
 
+def test_whose_own_support_it_is() -> None:
+    """Two who each speak of what they will do themselves contradict nobody, however it is cut."""
+    one = "Minister Anna Lind said that she will support the party's nominee."
+    assert verdict(one, "“I cannot and will not support my party's nominee,” Bo Holm said.") in {
+        "unrelated",
+        "agree",
+    }
+    other = "Bo Holm said that minister Anna Lind will not support the party's nominee."
+    assert verdict(one, other) == "contradict"
+
+
 def test_what_is_called_unlikely() -> None:
     """Who names an attack unlikely or less likely does not say that it comes."""
     said = "Russia and Ukraine trade in wheat.\nAnn Kerr warned of {} Russian attack on Ukraine."
@@ -236,6 +247,7 @@ def test_told_again(again: str) -> None:
 @pytest.mark.parametrize(
     "other",
     [
+        "Engineer Bo Holm denied that the old bridge in Oslo is safe for heavy lorries.",
         "Minister Anna Lind said on Friday that the old bridge in Oslo is not safe for lorries.",
         "Engineer Bo Holm said the old bridge in Oslo is safe for heavy lorries of any kind.",
         "Minister Anna Lind said on Friday that the new ferry from Oslo is late on most days.",
