@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-import trafilatura
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
@@ -144,6 +143,9 @@ def _tidy(tree: Any) -> None:
 
 
 def _body(tree: Any) -> Any:
+    # It takes longer to load than a build with nothing new takes otherwise.
+    import trafilatura
+
     try:
         found = trafilatura.bare_extraction(
             tree,

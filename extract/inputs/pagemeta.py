@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from trafilatura.metadata import extract_metadata
-
 from extract.inputs.metadata import Value, normal
 
 __all__ = ["article_body", "values"]
@@ -181,6 +179,8 @@ def _times(tree: Any) -> Iterator[Value]:
 
 def _guesses(tree: Any) -> Iterator[Value]:
     """What trafilatura reads from the page's headings and marks; never its date."""
+    from trafilatura.metadata import extract_metadata
+
     try:
         found = extract_metadata(tree, date_config={"extensive_search": False}, extensive=False)
     except Exception:  # noqa: BLE001  -- a page that breaks this still has its article

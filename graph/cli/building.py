@@ -23,9 +23,11 @@ from graph.assembly.pipeline import build as pipeline
 from graph.cli.unread import NotEnglish, not_english, other_kinds
 from graph.errors import InputError
 
-__all__ = ["Built", "build"]
+__all__ = ["Built", "build", "pace_of"]
 
 
+# So many seconds tell nothing of the pace.
+_SOON = 1.0
 # How many kinds of repairs are named; and the number of places that one of them stands for.
 _MENDED = 4
 _COUNT = re.compile(r" \([\d,]+ places\)$")
@@ -107,16 +109,33 @@ def _progress(*, show: bool) -> Iterator[Callable[[int, int, str], None] | None]
         TextColumn("reading"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[pace]}"),
         TextColumn("{task.description}"),
     )
+    began = time.monotonic()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
+        task = bar.add_task("", total=None, pace="")
 
         def told(done: int, total: int, article: str) -> None:
             name = shown(article).replace("[", r"\[")
-            bar.update(task, completed=done, total=total, description=name)
+            pace = pace_of(done, total, time.monotonic() - began)
+            bar.update(task, completed=done, total=total, description=name, pace=pace)
 
         yield told
+
+
+def pace_of(done: int, total: int, seconds: float) -> str:
+    """How fast articles are read, and how long the rest takes at that pace: `5.2/s, 1:40 left`.
+
+    :param seconds: since the first article was begun.
+    """
+    if not done or seconds < _SOON:
+        return ""
+    left = round((total - done) * seconds / done)
+    minutes, rest = divmod(left, 60)
+    hours, minutes = divmod(minutes, 60)
+    clock = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return f"{done / seconds:.1f}/s, {clock} left" if left else ""
 
 
 def _summary(done: BuildResult, seconds: float) -> str:

@@ -74,7 +74,7 @@ def state(out: Path) -> Literal["none", "whole", "torn"]:
     """Whether a folder of outputs has a store that can be opened."""
     folder = current(out)
     if folder is None:
-        return "torn" if (out / FOLDER).is_dir() else "none"
+        return "torn" if (out / CURRENT).exists() else "none"
     return "whole" if told(folder) is not None else "torn"
 
 

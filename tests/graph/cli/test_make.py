@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from click.testing import CliRunner, Result
 from graph.cli import cli
 from tests.graph.curate.service import Fake, serving
 
+ROOT = Path(__file__).resolve().parents[3]
 SMALL = str(Path(__file__).parents[1] / "data/small.trig")
 TEXT = "The minister John Smith said on Monday that France had won the match.\n"
 
@@ -357,3 +361,69 @@ def test_addresses_of_saved_pages(news: Path) -> None:
     for command in ("build", "extract"):
         wrong = _run(command, "news", "--urls", "urls.csv")
         assert (wrong.exit_code, "line 2" in wrong.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "seconds", "told"),
+    [
+        (0, 9, 5.0, ""),
+        (3, 9, 0.5, ""),
+        (10, 110, 5.0, "2.0/s, 0:50 left"),
+        (10, 1000, 5.0, "2.0/s, 8:15 left"),
+        (100, 100_000, 20.0, "5.0/s, 5:33:00 left"),
+        (9, 9, 5.0, ""),
+    ],
+)
+def test_the_pace_of_a_build(done: int, total: int, seconds: float, told: str) -> None:
+    """On a terminal a build tells how fast it reads and how long the rest takes, once it knows."""
+    from graph.cli.building import pace_of
+
+    assert pace_of(done, total, seconds) == told
+
+
+def test_a_build_with_nothing_new_loads_little(news: Path) -> None:
+    """What makes graphs, pages and networks must not be loaded to find that nothing changed."""
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom graph.assembly.pipeline import build\n"
+        "build([Path('news')], [], Path('out'))\n"
+        "print(*[n for n in ('networkx', 'pyvis', 'onnxruntime', 'spacy', 'trafilatura')"
+        " if n in sys.modules])\n"
+    )
+    command = [sys.executable, "-c", code]
+    told = [
+        subprocess.run(
+            command, cwd=news.parent, env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for _ in range(2)
+    ]  # fmt: skip
+    assert "spacy" in told[0]
+    assert told[1] == "\n"
+
+
+def test_a_build_without_store_or_texts(news: Path) -> None:
+    """What is not wanted is not written, and goes; questions take what is there, and say so."""
+    out = news.parent / "output"
+    assert _run("build", "news", "--no-ttl").exit_code == 0
+    assert not (out / "graph.ttl").exists()
+    assert not (out / "graph.trig").exists()
+    answer = _run("query", "who-said-what")
+    assert "John Smith" in answer.stdout
+    assert answer.stderr == ""
+    assert _run("export", "--format", "ttl").stdout.startswith("@prefix")
+    assert _run("build", "news", "--no-store").exit_code == 0
+    assert not (out / "store/current").exists()
+    again = _run("query", "who-said-what")
+    assert again.stdout == answer.stdout
+    assert "no store in output: graph.trig is read instead" in again.stderr
+    assert _run("build", "news").exit_code == 0
+    assert (out / "store/current").exists()
+    assert _run("query", "who-said-what").stderr == ""
+
+
+def test_a_project_says_what_is_kept(news: Path) -> None:
+    """The keys `store` and `ttl` of a project file do what the options do."""
+    (news.parent / "sayso.toml").write_text('articles = "news"\nstore = false\nttl = true\n')
+    assert _run("build").exit_code == 0
+    assert not (news.parent / "output/store").exists()
+    assert (news.parent / "output/graph.ttl").exists()

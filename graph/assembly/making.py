@@ -1,0 +1,146 @@
+"""A build in which something changed: from articles and facts to all outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extract.inputs.files import Found
+from graph import disk, view
+from graph.ask import disputes, tables
+from graph.assembly.articles import Articles
+from graph.assembly.cache import Cache
+from graph.assembly.clock import Clock, uncollected
+from graph.assembly.curation import curate
+from graph.assembly.identities import identify
+from graph.assembly.ledger import Ledger, Refused
+from graph.assembly.outputs import put
+from graph.assembly.plan import BuildResult, Given, Plan, Progress
+from graph.assembly.shard import Shard
+from graph.assembly.standing import Standing, keep
+from graph.assembly.whole import Whole, assemble
+from graph.check import Finding, check
+from graph.export import rdf
+from graph.export.graphml import graphml
+from graph.facts import Facts
+from graph.network import measures, network
+from graph.shapes import on_facts
+
+__all__ = ["made"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What the articles gave, before any decision."""
+
+    shards: tuple[Shard, ...]
+    found: Mapping[str, Found]
+    refused: tuple[Refused, ...]
+    keys: tuple[str, ...]
+    fresh: int
+
+
+def made(
+    clock: Clock, given: Given, out: Path, plan: Plan, progress: Progress | None
+) -> BuildResult:
+    """Make and write all outputs, whatever stands there.
+
+    :param given: what the build starts from.
+    :param out: the folder of the outputs.
+    :raises ExportError: when they cannot be written; those of the build before then stay.
+    """
+    house, written = Articles(given.setting, plan.jobs), given.facts
+    cache = Cache(given.setting.cache)
+    with clock.stage("articles"):
+        gathered = _gather(house, given.articles, progress)
+    with clock.stage("decisions"):
+        curated = curate(gathered.shards, written, lambda s: house.extraction(gathered.found[s.id]))
+    with clock.stage("identity"), uncollected():
+        who = identify(curated, written, given.setting.gazetteer, cache)
+        curated, written = who.curated, who.facts
+    with clock.stage("graph"), uncollected():
+        whole = assemble(curated, written, who, cache)
+    with clock.stage("checks"):
+        found = {*curated.findings, *check(whole.store), *on_facts(whole.store, written)}
+        findings = tuple(sorted(_placed(one, written) for one in found))
+    with clock.stage("network"), uncollected():
+        made = network(whole.columns)
+    told = Ledger(
+        plan.extractor,
+        tuple(s.entry for s in curated.shards),
+        _refused((*gathered.refused, *given.refused), written),
+        given.ignored,
+        _facts_told(written),
+        curated.entries,
+        findings,
+        whole.counts(len(curated.shards)),
+        measures(made),
+    )
+    files = _outputs(clock, whole, plan)
+    files |= {"report.json": told.to_json(), "graph.graphml": graphml(made)}
+    if plan.store:
+        with clock.stage("store"):
+            files[disk.CURRENT] = f"{disk.made(out, whole.bodies)}\n".encode()
+    with clock.stage("writing"):
+        changed = put(out, files)
+        house.prune((*gathered.keys, *cache.used))
+        stands = Standing(told.counts, told.refused, findings)
+        keep(given.setting.cache, given.key, files, stands)
+    return BuildResult(out, *stands, gathered.fresh, changed, clock.seconds)
+
+
+# ---------------------------------------------------------------- articles
+
+
+def _gather(house: Articles, listing: Sequence[Found], progress: Progress | None) -> _Gathered:
+    shards: dict[str, Shard] = {}
+    refused: list[Refused] = []
+    keys: list[str] = []
+    fresh = 0
+    for done, taken in enumerate(house.take(listing), 1):
+        if isinstance(taken.made, Refused):
+            refused.append(taken.made)
+        else:
+            shards[taken.made.id] = taken.made
+        keys.extend(taken.keys)
+        fresh += taken.fresh
+        if progress is not None:
+            progress(done, len(listing), taken.found.name)
+    found = {one.id: one for one in listing}
+    return _Gathered(tuple(shards.values()), found, tuple(refused), tuple(keys), fresh)
+
+
+def _outputs(clock: Clock, whole: Whole, plan: Plan) -> dict[str, bytes]:
+    """The outputs that are made of the graph alone, as the plan wants them."""
+    made: dict[str, bytes] = {}
+    with clock.stage("rdf"):
+        union = rdf.union(whole.bodies.values()) if plan.ttl or plan.sparql else b""
+        if plan.ttl:
+            made |= {"graph.ttl": union, "graph.trig": rdf.named(whole.bodies)}
+    with clock.stage("disputes"), uncollected():
+        told_of = disputes.table(disputes.found(whole.store))
+        made["disputes.csv"] = tables.render(told_of, "csv").encode("utf-8", "replace")
+    with clock.stage("view"), uncollected():
+        drawer = view.Sparql(union) if plan.sparql else None
+        page = view.render(view.read(whole.columns), drawer)
+        made["view.html"] = page.encode("utf-8", "replace")
+    return made
+
+
+def _placed(found: Finding, written: Facts) -> Finding:
+    """A finding on what a person wrote, with file and line."""
+    place = written.place(found.node, found.message.rpartition(" ")[2])
+    return found._replace(message=f"{place}: {found.message}") if place else found
+
+
+def _refused(articles: Iterable[Refused], written: Facts) -> tuple[Refused, ...]:
+    return tuple(sorted((*articles, *(Refused(*one) for one in written.refused))))
+
+
+def _facts_told(written: Facts) -> tuple[dict[str, Any], ...]:
+    return tuple(
+        {"path": file.path, "sha256": file.sha256, "triples": len(file.quads)}
+        for file in written.files
+    )
