@@ -137,8 +137,17 @@ def _given(block: Block, countries: Phrases[CountryWord]) -> Iterator[list[Token
             run = name_run(token)
             plain = all(t.ent_type_ in {"", "PERSON", "NORP"} for t in run)
             name = len(run) > 1 and (plain or _mistaken(run, countries))
-            if name or (len(run) == 1 and couple(token, _run_at(block, token.i + 2))):
+            alone = len(run) == 1 and not token.is_upper
+            if name or (alone and (couple(token, _run_at(block, token.i + 2)) or _of_rank(token))):
                 yield run
+
+
+def _of_rank(name: Token) -> bool:
+    """Whether an office in capitals explains a given name alone: "Ida, the *Duchess* of Norda"."""
+    comma, article = after(name), after(name, 2)
+    noun = after(name, 3) if article is not None and article.lower_ == "the" else article
+    explained = comma is not None and comma.text == "," and noun is not None and is_role(noun)
+    return explained and noun is not None and noun.text[:1].isupper()
 
 
 def _run_at(block: Block, at: int) -> list[Token]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.entities.capitals import seat_of
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.holders.antecedents import person_noun
@@ -13,12 +14,13 @@ from extract.holders.noun_phrases import determiner
 from extract.holders.offices import Before
 from extract.records import Actor, ActorMention, Holder, Span
 from extract.syntax.parse import Block
+from extract.syntax.tree import child
 from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Known", "called_short", "only_body"]
+__all__ = ["Known", "called_short", "only_body", "seated"]
 
 
 class Known(NamedTuple):
@@ -51,6 +53,19 @@ def only_body(known: Known, block: Block, span: Span, top: Token) -> Holder | No
     if body is None:
         return None
     return Holder("resolved", body, mention=span, reason=f"the body just named, as the {noun}")
+
+
+def seated(named: Named, top: Token) -> Actor | None:
+    """The government that a noun for one means by its capital: "the authorities in Riyadh"."""
+    ruling = words("names", "organizations", "governments")
+    place = child(inner, "pobj") if (inner := child(top, "prep")) is not None else None
+    bare = all(c.dep_ in {"det", "prep"} for c in top.children)
+    if place is None or inner is None or inner.lower_ != "in" or not bare:
+        return None
+    if ruling.isdisjoint({top.lower_, top.lemma_.casefold()}) or determiner(top) not in {"", "the"}:
+        return None
+    seat = seat_of(place.text, named.gazetteer)
+    return seat.actor if seat is not None else None
 
 
 def _of_noun(known: Known, block: Block, span: Span, top: Token) -> tuple[Actor, ...]:

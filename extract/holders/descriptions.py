@@ -16,7 +16,7 @@ from extract.entities.names import Named
 from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
 from extract.entities.spoken_names import spoken_name
-from extract.holders.bodies import Known, only_body
+from extract.holders.bodies import Known, only_body, seated
 from extract.holders.name_beside import name_before, name_last
 from extract.holders.noun_phrases import (
     core_of,
@@ -221,6 +221,8 @@ class Describer:
             if mention.span.overlaps(at) and not part(mention.span.of(self._text)):
                 regions = regional(block.tokens(mention.span))
                 return None if regions else self._for_country(mention, top)
+        if (ruling := seated(self._named, top)) is not None:
+            return Holder("resolved", ruling, mention=words, reason="the government there")
         seat = seat_of(self._text[at.start : at.end], self._named.gazetteer)
         if seat is not None and top.dep_ != "compound":
             reason = "metonym: the capital stands for its government"

@@ -14,6 +14,7 @@ from extract.entities.names import Named
 from extract.holders.antecedents import Antecedents
 from extract.records import Actor, Holder, Span
 from extract.syntax.clauses import SUBJECTS
+from extract.syntax.cues import listed
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside, spans
 from extract.syntax.tree import after, child, children, verbal
@@ -160,12 +161,18 @@ def _before(paper: Token) -> Iterator[Token]:
     return (c for c in children(paper, "compound", "nmod") if c.tag_ == "NNP")
 
 
+def _reports(verb: Token) -> bool:
+    """Whether a verb tells what somebody says: "reiterates", "underscores"."""
+    entry = listed(verb.lemma_)
+    return entry is not None and entry.get("act") not in {None, "attitude", "other"}
+
+
 def _issuing(paper: Token) -> Sequence[Token]:
     """Who issues a paper, or speaks in it, by the verb of its clause."""
     verb = paper.head
     if paper.dep_ == "pobj" and verb.lower_ == "in" and verb.dep_ == "prep":
         verb = verb.head
-        fit = verb.lemma_ in words("names", "speech", "verbs")
+        fit = verb.lemma_ in words("names", "speech", "verbs") or _reports(verb)
     else:
         fit = paper.dep_ == "dobj" and verb.lemma_ in words("names", "papers", "issuing")
     if not fit or not verbal(verb):

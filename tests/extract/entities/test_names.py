@@ -162,3 +162,19 @@ def test_a_surname_in_capitals(text: str, kind: str | None) -> None:
     """Beside a given name nobody knows it is a person's; a body's letters beside a word are not."""
     found = {m.actor.kind for m in names(text).actors if len(m.span.of(text).split()) == 2}
     assert found == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sophie, the Duchess of Norda, went there.", True),
+        ("Sophie, Duchess of Norda, went there.", True),
+        ("Sophie, the town, is calm.", False),
+        ("Florence, the Duchess of Norda and rain came.", True),
+        ("Harbour, the Duchess of Norda’s ship, is calm.", False),
+    ],
+)
+def test_a_given_name_with_a_rank(text: str, found: bool) -> None:
+    """An office in capitals behind a comma shows that a given name alone is a person."""
+    persons = [m.span.start for m in names(text).actors if m.actor.kind == "person"]
+    assert (0 in persons) is found

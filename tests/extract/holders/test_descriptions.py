@@ -187,3 +187,20 @@ def test_a_name_in_a_description_is_not_always_meant(marked: str) -> None:
 def test_an_idle_subject_speaks_for_nobody(told: str, status: str) -> None:
     """What is said without an "it" that says it is nobody's."""
     assert one(f"NATO spoke. {told}").status == status
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("[[The authorities in Kyiv]] said no.", "Government of Ukraine"),
+        ("[[The government in Moscow]] said no.", "Government of Russia"),
+        ("[[Officials in Moscow]] said no.", ""),
+        ("[[Some authorities in Moscow]] said no.", ""),
+        ("[[The city authorities in Moscow]] said no.", ""),
+        ("[[The authorities in Norda]] said no.", ""),
+    ],
+)
+def test_a_government_by_where_it_sits(marked: str, label: str) -> None:
+    """The authorities in a capital are its country's; officials, some and a city's are not."""
+    holder = one(marked)
+    assert (holder.actor.label if holder.status == "resolved" and holder.actor else "") == label

@@ -22,6 +22,7 @@ from tests.extract.world import holders, one
         ("Jan Sowa runs Orvel Council. The council said so in a June letter. [[The letter]] ends.",
          "Orvel Council"),
         ("NATO issued a letter under Resolution 12. [[The letter]] said so.", "NATO"),
+        ("In its appeal, NATO reiterates that it rains. [[The appeal]] says so.", "NATO"),
     ],
 )  # fmt: skip
 def test_a_paper_speaks_for_who_issued_it(marked: str, label: str) -> None:
@@ -35,6 +36,7 @@ def test_a_paper_speaks_for_who_issued_it(marked: str, label: str) -> None:
     [
         # nobody is told to have issued it
         "NATO got a letter. [[The letter]] said so.",
+        "In an appeal, NATO got support. [[The appeal]] says so.",
         "NATO answered in May to a letter. [[The letter]] said so.",
         "NATO was criticised in a report. [[The report]] said so.",
         "NATO signed a declaration with Russia. [[The declaration]] said so.",
