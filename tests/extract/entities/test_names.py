@@ -167,14 +167,12 @@ def test_a_surname_in_capitals(text: str, kind: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Sophie, the Duchess of Norda, went there.", True),
-        ("Sophie, Duchess of Norda, went there.", True),
-        ("Sophie, the town, is calm.", False),
-        ("Florence, the Duchess of Norda and rain came.", True),
-        ("Harbour, the Duchess of Norda’s ship, is calm.", False),
+        ("Sophie, the Duchess of Norda, went there.", ["Sophie"]),
+        ("Sophie, Duchess of Norda, went there.", ["Sophie"]),
+        ("Sophie, the town, is calm.", []),
+        ("Harbour, the Duchess of Norda’s ship, is calm.", []),
     ],
 )
-def test_a_given_name_with_a_rank(text: str, found: bool) -> None:
+def test_a_given_name_with_a_rank(text: str, found: list[str]) -> None:
     """An office in capitals behind a comma shows that a given name alone is a person."""
-    persons = [m.span.start for m in names(text).actors if m.actor.kind == "person"]
-    assert (0 in persons) is found
+    assert [m.span.of(text) for m in names(text).actors if m.actor.kind == "person"] == found
