@@ -99,9 +99,11 @@ _COMPARED = (
     "was tuned to them; marks hold offsets only. A third of them, by stories, is held: no article "
     "stands in both parts, and its pairs were never looked at while sayso was mended. A pair is "
     "told as opposite when the graph holds that its statements contradict each other, as the same "
-    "when one backs the other or both stand on one side of one point. Recall counts a pair as "
-    "missed when one of its statements was not extracted. Copies of one text are left out of the "
-    "same point. Shares in percent, with 95 % intervals bootstrapped over stories, and counts."
+    "when one backs the other or tells it again or both stand on one side of one point, unless "
+    "their figures are kept apart. What is told again stands for its first telling. Recall counts "
+    "a pair as missed when one of its statements was not extracted. Copies of one text are left "
+    "out of the same point. Shares in percent, with 95 % intervals bootstrapped over stories, and "
+    "counts."
 )
 
 
