@@ -53,6 +53,8 @@ _OF_PERSONS = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide", "adviser", "advisor"}
 )
 _WHERE = frozenset({"at", "near", "outside", "inside", "in", "into", "around"})
+#: Offices that have their field before them: "Education secretaries".
+_OF_FIELDS = frozenset({"secretary", "minister", "commissioner"})
 _CHAMBERS = frozenset({"house", "senate"})
 
 
@@ -257,8 +259,10 @@ def _staffed(run: Run) -> bool:
     ahead = last.dep_ in {"poss", "compound", "nmod"} and last.head.i > last.i
     # A person has a spokesman and a lawyer, too.
     own = last.dep_ == "poss" and len(run) == 1 and last.head.lemma_ in _OF_PERSONS
-    said = last.head.lemma_.lower() in words("names", "unnamed", "tellings")  # "exit polls"
-    return ahead and _works(last.head) and not (own or (said and len(run) == 1 and _plain(run[0])))
+    lemma = last.head.lemma_.lower()
+    said = lemma in words("names", "unnamed", "tellings") and _plain(run[0])  # "exit polls"
+    field = lemma in _OF_FIELDS and noun(run[0].text) and last.head.is_lower
+    return ahead and _works(last.head) and not (own or ((said or field) and len(run) == 1))
 
 
 def _of_title(run: Run, office: Token) -> bool:
@@ -323,7 +327,7 @@ def _by_its_words(run: Run) -> bool:
     if run[-1].lower_.rstrip(".") in lists["forms"] or _DOMAIN.fullmatch(text):
         return True
     if len(run) == 1 and brand(text):
-        return True
+        return not (_counted(run) or run[0].tag_ == "NNPS")  # "her LumiPad"
     if _ACRONYM.fullmatch(text):
         return not (_shouted(run) or _of_thing(run) or _counted(run))
     headed = [t for t in run if t.lower_ in lists["heads"] or t.lower_ in lists["telling"]]

@@ -21,6 +21,8 @@ def _bodies(text: str) -> set[str]:
         "Exit polls told a tale of two towns that night.",
         'They all watched the show "Heath House," and laughed.',
         "He was the Director of Public Affairs at the time.",
+        "It gave much power to Education secretaries in the north.",
+        "She was looking at her LumiPad for an hour.",
         "Judge Gives Mayor Some Of The Worst News Before The Vote In Town",
     ],
 )
