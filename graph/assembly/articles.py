@@ -40,6 +40,7 @@ class Setting:
     :param cache: the folder of what earlier builds found.
     :param encoding: what files are in that are not UTF-8 and say nothing themselves, or None.
     :param seconds, megabytes: what one article may take.
+    :param cap: how large a text may be, in bytes.
     """
 
     gazetteer: Gazetteer
@@ -49,6 +50,7 @@ class Setting:
     encoding: str | None = None
     seconds: float = SECONDS
     megabytes: int = MEGABYTES
+    cap: int = files.CAP
 
 
 class Taken(NamedTuple):
@@ -92,7 +94,7 @@ class Articles:
 
     def _kept(self, found: Found) -> Taken | None:
         try:
-            keys = self.keys(files.read(found))
+            keys = self.keys(files.read(found, self.setting.cap))
         except SaysoError as error:
             return Taken(found, Refused(found.name, error.message))
         data = self._cache.get(keys[1])
@@ -115,7 +117,7 @@ class Articles:
 
         :raises SaysoError: when the article cannot be used.
         """
-        raw = files.read(found)
+        raw = files.read(found, self.setting.cap)
         return _extraction(self.setting, raw, self.keys(raw)[0])
 
     def prune(self, keys: Sequence[str]) -> None:
@@ -176,7 +178,7 @@ def _annotated(document: Document, setting: Setting) -> Extraction:
 
 def _make(setting: Setting, found: Found) -> Taken:
     try:
-        raw = files.read(found)
+        raw = files.read(found, setting.cap)
         keys = _keys(setting, raw)
         with bounded(setting.seconds, setting.megabytes):
             made = shard(_extraction(setting, raw, keys[0]))

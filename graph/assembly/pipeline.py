@@ -49,7 +49,7 @@ def build(
     clock, plan = Clock(), plan or Plan()
     registry.check(plan.extractor)
     with clock.stage("facts"):
-        written = load(facts)
+        written = load(facts, plan.facts_bytes)
     with alone(out / ".cache"), _listed(articles, plan) as listing:
         with clock.stage("unchanged"):
             given = _given(listing, articles, written, out, plan)
@@ -65,8 +65,8 @@ def build(
 @contextmanager
 def _listed(articles: Sequence[Path], plan: Plan) -> Iterator[files.Listing]:
     """The articles, files that hold several taken apart until the exit."""
-    asked = inputs.Asked(plan.encoding, plan.columns)
-    with inputs.opened(files.find(articles), asked) as listing:
+    asked, cap = inputs.Asked(plan.encoding, plan.columns), plan.article_bytes
+    with inputs.opened(files.find(articles, cap), asked, cap) as listing:
         yield addressed(listing, plan.urls, asked) if plan.urls is not None else listing
 
 
@@ -79,8 +79,8 @@ def _given(
     ignored = tuple(_named(listing.ignored, articles))
     # The number of processes changes no byte.
     told = (*refused, "", *ignored, "", *plan._replace(jobs=1), parser_versions(plan.extractor))
-    key = inputs_key(listing, (*map(str, told), *_facts_key(facts)))
-    limits = (plan.article_seconds, plan.article_memory)
+    key = inputs_key(listing, (*map(str, told), *_facts_key(facts)), plan.article_bytes)
+    limits = (plan.article_seconds, plan.article_memory, plan.article_bytes)
     setting = Setting(known, digest, plan.extractor, out / ".cache", plan.encoding, *limits)
     return Given(setting, listing.found, refused, ignored, facts, key)
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extract.candidates import registry
+from extract.inputs import files
 from extract.inputs.files import Found
 from graph.assembly.articles import Setting
 from graph.assembly.bounded import MEGABYTES, SECONDS
 from graph.assembly.ledger import Refused
 from graph.assembly.outputs import OUTPUTS
 from graph.check import Finding
-from graph.facts import Facts
+from graph.facts import CAP, Facts
 
 __all__ = ["BuildResult", "Given", "Plan", "Progress"]
 
@@ -33,6 +34,8 @@ class Plan(NamedTuple):
     :param store: whether to keep the graph as a store, which questions open at once.
     :param ttl: whether to write it as text too, ``graph.ttl`` and ``graph.trig``.
     :param article_seconds, article_memory: what one article may take, wall clock and MB.
+    :param article_bytes: how large a text may be; files of other kinds some times that.
+    :param facts_bytes: how large a facts file may be.
     """
 
     extractor: str = registry.DEFAULT
@@ -45,6 +48,8 @@ class Plan(NamedTuple):
     ttl: bool = True
     article_seconds: float = SECONDS
     article_memory: int = MEGABYTES
+    article_bytes: int = files.CAP
+    facts_bytes: int = CAP
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,21 +40,22 @@ class Standing(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def inputs_key(listing: Iterable[Found], told: Sequence[str]) -> str:
+def inputs_key(listing: Iterable[Found], told: Sequence[str], cap: int = files.CAP) -> str:
     """A key over all that a build depends on.
 
     :param listing: the articles to read.
     :param told: whatever else it depends on, in an order of its own.
+    :param cap: how large a text may be, in bytes.
     """
     # The same two hashes as the cache's keys, so that no file of the packages is hashed twice.
     code = (code_digest("extract"), code_digest("graph", "ontology"))
-    return key_of(*code, *told, *(part for found in listing for part in _article(found)))
+    return key_of(*code, *told, *(part for found in listing for part in _article(found, cap)))
 
 
-def _article(found: Found) -> Iterator[str]:
+def _article(found: Found, cap: int) -> Iterator[str]:
     yield found.id
     try:
-        raw = files.read(found)
+        raw = files.read(found, cap)
     except SaysoError as error:
         yield f"refused {found.name} {error.message}"
     else:

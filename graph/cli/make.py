@@ -129,6 +129,22 @@ _FORMATS = (
     metavar="MB",
     help="What one article may take in memory, on top of what sayso itself holds.",
 )
+@click.option(
+    "--article-bytes",
+    type=click.IntRange(min=1),
+    default=5_000_000,
+    show_default=True,
+    metavar="BYTES",
+    help="How large a text may be; documents and mail ten times that, files of many more.",
+)
+@click.option(
+    "--facts-bytes",
+    type=click.IntRange(min=1),
+    default=50_000_000,
+    show_default=True,
+    metavar="BYTES",
+    help="How large a facts file may be.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is refused or found.")
 def build(
     articles: tuple[Path, ...],

@@ -30,7 +30,8 @@ output = "output"            # the graph, the page, the ledger
 # columns = "text=body"      # what the columns of tables are called, where not by common names
 # urls = "saved.csv"         # path, url, outlet, date of saved pages; nothing is fetched
 # jobs = 1                   # how many processes read articles at once
-# article-seconds = 300      # what one article may take to be read, and article-memory = 4000 (MB)
+# article-seconds = 300      # what one article may take to be read; article-memory = 4000 (MB)
+# article-bytes = 5_000_000  # how large a text may be; facts-bytes = 50_000_000 a facts file
 # sparql = false             # let view.html answer SPARQL by itself (1.9 MB larger)
 
 # [query]

@@ -124,10 +124,12 @@ class _Source(NamedTuple):
         return Path(self.path).with_suffix("").as_posix()
 
 
-def load(paths: Sequence[Path]) -> Facts:
+def load(paths: Sequence[Path], cap: int = CAP) -> Facts:
     """Read facts files, and all facts files below folders, in one order whatever they are given in.
 
     A file that cannot be used never stops the others: it stands in ``refused`` with its reason.
+
+    :param cap: how large one may be, in bytes.
 
     :raises FactsError: when one of the paths does not exist.
     """
@@ -135,7 +137,7 @@ def load(paths: Sequence[Path]) -> Facts:
     parsed: list[tuple[_Source, bytes, Parsed]] = []
     for source in _sources(paths):
         try:
-            data = _read(source)
+            data = _read(source, cap)
             parsed.append((source, data, parse(data, source.path)))
         except FactsError as error:
             refused.append(_refused(source, error))
@@ -191,12 +193,14 @@ def _below(path: Path) -> Iterator[_Source]:
             yield _Source(file, inner.as_posix())
 
 
-def _read(source: _Source) -> bytes:
+def _read(source: _Source, cap: int) -> bytes:
     if source.file.is_symlink() or not source.file.is_file():
         raise FactsError("only plain files are read, no links or devices", source.path)
     try:
-        if source.file.stat().st_size > CAP:
-            raise FactsError(f"larger than {CAP // 10**6} MB; split it", source.path)
+        if source.file.stat().st_size > cap:
+            raise FactsError(
+                f"larger than {cap:,} bytes; split it or raise --facts-bytes", source.path
+            )
         return source.file.read_bytes()
     except OSError as error:
         raise FactsError(f"cannot be read: {error.strerror}", source.path) from None

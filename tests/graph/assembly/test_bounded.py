@@ -72,6 +72,21 @@ def test_an_article_beyond_its_limit_is_named_and_the_others_built(
     assert "of memory" in told["large.txt"]
 
 
+def test_sizes_are_limited_as_wanted(tmp_path: Path, taken: list[str]) -> None:
+    """A text or a facts file beyond its limit is named; a higher limit lets it in."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "articles/long.txt").write_text(TEXT * 20, encoding="utf-8")
+    (tmp_path / "articles/short.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "facts/f.ttl").write_text("# " + "x" * 300, encoding="utf-8")
+    places = ([tmp_path / "articles"], [tmp_path / "facts"], tmp_path / "out")
+    tight = build(*places, plan=Plan(article_bytes=100, facts_bytes=100))
+    assert sorted(one.path for one in tight.refused) == ["f.ttl", "long.txt"]
+    assert taken == ["short"]
+    assert build(*places).refused == ()
+    assert sorted(taken) == ["long", "short"]
+
+
 def test_two_builds_in_one_folder(tmp_path: Path, taken: list[str]) -> None:
     """The second one is told who is at work; when that one is done it may begin."""
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
