@@ -367,10 +367,11 @@ def _of_own_sentence(
 
 
 def _somebody(antecedent: Antecedent, pronoun: Token) -> bool:
-    """Whether an antecedent may be a person, named or not, and none of the other gender."""
+    """Whether an antecedent may be a person, named or not, who speaks or is of that gender."""
     kinds = {a.kind for a in antecedent.actors}
     human = "person" in kinds or (kinds <= {"unnamed"} and antecedent.human)
-    return human and antecedent.gender in {"", HUMAN.get(pronoun.lower_, "")}
+    fits_ = antecedent.gender in {"", HUMAN.get(pronoun.lower_, "")}
+    return human and (fits_ or antecedent.named == "source")
 
 
 def _decide(at: Span, word: str, found: Iterable[Antecedent], distance: int) -> Holder:

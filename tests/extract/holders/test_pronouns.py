@@ -40,6 +40,7 @@ def test_who_is_meant(marked: str, label: str) -> None:
         ("[[Tom Hunt]] spoke.\n\nIan Roe’s plan failed.\n\n[[They]] left.", "unknown"),
         ("[[Tom Hunt]] spoke.\n\nBorvik was not glad.\n\n“It rains,” [[he]] said.", "unknown"),
         ("[[Tom Hunt]] spoke.\n\nIt rained.\n\nIt froze.\n\nIt thawed.\n\n[[He]] left.", "unknown"),
+        ("[[Tom Hunt]] spoke.\n\n[[Ana Ruiz]] spoke.\n\n“It rains,” [[he]] said.", "unknown"),
         ("The story of Tom Hunt.\n\nIt rained.\n\n“It rains,” [[he]] said.", "unknown"),
     ],
 )
