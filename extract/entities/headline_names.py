@@ -75,13 +75,13 @@ def within_words(run: list[Token], own: OwnNames) -> list[Token]:
     for length in range(len(run) - 1, 1, -1):
         for at in range(len(run) - length + 1):
             part = run[at : at + length]
-            if name_key(part) in own.whole and _only_words(run, part):
+            if name_key(part) in own.whole and _only_words(run, part, own):
                 return part
     alone = [t for t in (run[-1], run[0]) if t.lower_ in own.parts]
-    return [] if any(_only_words(run, [t]) for t in alone) else run
+    return [] if any(_only_words(run, [t], own) for t in alone) else run
 
 
-def _only_words(run: Sequence[Token], part: Sequence[Token]) -> bool:
+def _only_words(run: Sequence[Token], part: Sequence[Token], own: OwnNames) -> bool:
     """Whether all that a guess holds beside a part of it is words of a headline."""
     sides = (before(run[0]), after(run[-1]))
     listed = all(t is not None and t.text == "," for t in sides)  # in a row of names
@@ -91,6 +91,8 @@ def _only_words(run: Sequence[Token], part: Sequence[Token]) -> bool:
     if any(generation(t.text) or t.lower_ in PARTICLES for t in behind):
         return False
     any_word = shouted and (len(part) > 1 or run[0] in part or not known_given(run[0].text))
+    if any_word and len(part) > 1:  # "Ruiz Sees *Ana Roe*"
+        ahead, behind = ([t for t in ts if t.lower_ not in own.parts] for ts in (ahead, behind))
     return all(_word(t, shouted=any_word) for t in ahead) and all(
         _word(t, shouted=any_word) or (len(t) == 1 and len(part) > 1) for t in behind
     )
@@ -106,5 +108,5 @@ def _word(token: Token, *, shouted: bool) -> bool:
     bare = token.text.strip("‘’'“”\"")
     worded = token.is_punct or token.is_stop or noun(bare) or verb_or_adjective(bare)
     people = token.ent_type_ == "NORP"
-    verb = token.tag_[:2] == "VB"
-    return people or (worded and (shouted or verb or not surname(bare)))
+    verb = token.tag_[:2] in {"VB", "RB"}
+    return people or token.tag_[:2] == "RB" or (worded and (shouted or verb or not surname(bare)))

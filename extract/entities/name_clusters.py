@@ -97,7 +97,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
     A surname's Arabic article is a word of its own: "al-Haddad" is "al", "Haddad".
     """
-    bare = _ARTICLE.sub(r"\1 ", re.sub(r"['’]s?$", "", name))
+    bare = _ARTICLE.sub(r"\1 ", re.sub(r"['’‘]s?$", "", name))
     split = (w.strip('.,;:“”"()[]-–—') for w in bare.replace("[", "").split())
     return tuple(w for w in split if w and w not in table("names")["titles"]["suffixes"])
 

@@ -20,6 +20,7 @@ def _persons(text: str) -> set[str]:
     "headline",
     [
         "Dwight Kellet Finally Quits Race For Mayor In The North",
+        "Brill Sees Dwight Kellet Quitting The Race In The North",
         "Voters Trust Dwight Kellet More Than Anybody In The North",
         "Why Praising Kellet Hurts The Party In The North",
         "Kellet Stands Tall On Plans For The Northern Border",
