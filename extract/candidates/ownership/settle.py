@@ -129,12 +129,7 @@ def _sure(one: Candidate, voice: Voice) -> Candidate:
 
 
 def _owning(one: Candidate, voice: Voice, content: Spans) -> Candidate:
-    """A candidate of a clause with all that is said by it, and with who says it.
-
-    Who is named in the words said does not say them: "The goals are met - announced the envoy".
-    """
-    if voice.source and any(s.overlaps(c) for s in one.source for c in content):
-        return replace(one, source=voice.source, content=content)
+    """A candidate of a clause with all that is said by it, and with who says it."""
     made = joined(one, content)
     free = not any(s.overlaps(c) for s in voice.source for c in made.content)
     source = made.source or (voice.source if free else ())

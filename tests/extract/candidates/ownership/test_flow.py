@@ -44,9 +44,3 @@ def test_a_quotation_that_may_be_anothers_is_nobodys(
 ) -> None:
     """No report before it, another person before or behind it, marks of another kind."""
     assert "Ada Kern" not in speakers(*before, *quoted)
-
-
-def test_who_is_named_in_words_does_not_say_them() -> None:
-    """Behind a dash stands who speaks, though a parse takes the last thing named for it."""
-    text = "The crane stands, and the goals of the port will be fully met - announced Ada Kern."
-    assert {who for who, _ in statements(f"{_HEAD}\n\n{text}")} - {"ARTICLE"} == {"Ada Kern"}
