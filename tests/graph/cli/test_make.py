@@ -245,7 +245,7 @@ def test_link(tmp_path: Path) -> None:
         wrong = CliRunner().invoke(cli, ("link", "-g", SMALL, url, "--type", "x"))
     assert (result.exit_code, wrong.exit_code) == (0, 2)
     assert "1 asked, 1 new proposals written to" in result.stderr
-    assert "KIND=ID" in wrong.stderr
+    assert "NAME=ID" in wrong.stderr
     gone = CliRunner().invoke(cli, ("link", "-g", SMALL, url))
     assert gone.exit_code == 2
 
