@@ -204,3 +204,15 @@ def test_a_graph_is_written_anew_once(tmp_path: Path, monkeypatch: pytest.Monkey
     assert sorted(map(str, second.quads)) == sorted(map(str, without.quads))
     with pytest.raises(AssertionError, match="written anew"):
         _identified(tmp_path / "in", "", _article("a"), _article("c"), cache=cache)
+
+
+def test_what_is_kept_goes_by_who_is_whom(tmp_path: Path) -> None:
+    """The same articles with actors that are others now must not be taken from the cache."""
+    (tmp_path / "in").mkdir()
+    cache, articles = Cache(tmp_path / "cache"), (_article("a"), _article("b"))
+    _identified(tmp_path / "in", "", *articles, cache=cache)
+    described = 'actor:kern a sayso:Person ; rdfs:label "Ada Kern" ; sayso:ofCountry country:no .'
+    found = _identified(tmp_path / "in", described, *articles, cache=cache)
+    without = _identified(tmp_path / "in", described, *articles)
+    assert [s.body for s in found.curated.shards] == [s.body for s in without.curated.shards]
+    assert any(b"actor:kern" in s.body for s in found.curated.shards)
