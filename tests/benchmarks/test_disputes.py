@@ -35,8 +35,10 @@ def _graph(
 ) -> Told:
     """A graph of statements given by name: their words, and the points they stand on."""
     found = [Found(name, _words(part), on) for name, (part, on) in statements.items()]
-    links = (frozenset(frozenset(pair.split()) for pair in some) for some in (opposed, backed))
-    return Told({"a.txt": found}, *links)
+    against, behind = (
+        frozenset(frozenset(pair.split()) for pair in some) for some in (opposed, backed)
+    )
+    return Told({"a.txt": found}, against, behind)
 
 
 SAFE, DENIED = "the bridge is safe", "denied that the bridge is safe"
@@ -73,7 +75,11 @@ def test_figures_kept_apart_are_not_the_same() -> None:
 
 def test_what_is_told_again_stands_for_its_first_telling() -> None:
     """Two tellings are one thing; what contradicts the first is opposed to the second, too."""
-    statements = {"1": ("the bridge is safe", {}), "2": (DENIED, {}), "3": ("The road is shut", {})}
+    statements: dict[str, tuple[str, dict[str, str]]] = {
+        "1": ("the bridge is safe", {}),
+        "2": (DENIED, {}),
+        "3": ("The road is shut", {}),
+    }
     told = _graph(statements, opposed=("1 2",))
     again = Told(told.statements, told.opposed, told.backed, {"3": "1"})
     assert verdict(_pair(SAFE, "The road is shut"), again) == "same"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -28,16 +29,18 @@ def _parts(book: bytes) -> dict[str, bytes]:
         return {name: opened.read(name) for name in opened.namelist()}
 
 
+def _cell(cell: Any, words: list[str]) -> str:
+    shown = cell[0].text or ""
+    return words[int(shown)] if cell.get("t") == "s" else shown
+
+
 def _cells(book: bytes, sheet: int = 1) -> list[list[str]]:
     """The words of a sheet, row by row, as the file holds them."""
     parts = _parts(book)
     shared = etree.fromstring(parts["xl/sharedStrings.xml"])
-    words = ["".join(si.itertext()) for si in shared.iter(f"{_MAIN}si")]
+    words = ["".join(map(str, si.itertext())) for si in shared.iter(f"{_MAIN}si")]
     page = etree.fromstring(parts[f"xl/worksheets/sheet{sheet}.xml"])
-    return [
-        [words[int(c[0].text)] if c.get("t") == "s" else c[0].text for c in row if len(c)]
-        for row in page.iter(f"{_MAIN}row")
-    ]
+    return [[_cell(c, words) for c in row if len(c)] for row in page.iter(f"{_MAIN}row")]
 
 
 def _one(words: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -60,13 +61,14 @@ def test_nobodys_words_become_marks(words: str, target: str) -> None:
         e.tag for e in lxml_html.document_fromstring(html(plain)).iter()
     }
     assert not found.xpath("//a|//script|//@onerror")
-    assert clean(words) in " ".join(found.xpath("//blockquote//text()"))
+    quoted: Any = found.xpath("//blockquote//text()")
+    assert clean(words) in " ".join(quoted)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60))
 def test_what_is_quoted_is_read_back(words: str) -> None:
     """Whatever the words are, a reader of HTML gets the very same."""
-    blocks = [Heading(1, "t"), Quote(words, words, words, words, (words,), deny=True),
+    blocks: list[Heading | Paragraph | Item | Quote] = [Heading(1, "t"), Quote(words, words, words, words, (words,), deny=True),
               Item(words), Paragraph("end")]  # fmt: skip
     found = lxml_html.document_fromstring(html(blocks))
     assert found.xpath("//blockquote/bdi/text()") == [words]
