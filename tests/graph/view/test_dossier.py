@@ -68,8 +68,12 @@ def test_nobodys_words_become_marks(words: str, target: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60))
 def test_what_is_quoted_is_read_back(words: str) -> None:
     """Whatever the words are, a reader of HTML gets the very same."""
-    blocks: list[Heading | Paragraph | Item | Quote] = [Heading(1, "t"), Quote(words, words, words, words, (words,), deny=True),
-              Item(words), Paragraph("end")]  # fmt: skip
+    blocks: list[Heading | Paragraph | Item | Quote] = [
+        Heading(1, "t"),
+        Quote(words, words, words, words, (words,), deny=True),
+        Item(words),
+        Paragraph("end"),
+    ]
     found = lxml_html.document_fromstring(html(blocks))
     assert found.xpath("//blockquote/bdi/text()") == [words]
 
