@@ -33,6 +33,7 @@ from extract.holders.noun_phrases import (
     tells,
 )
 from extract.holders.offices import Asked, Offices, asked, bearer
+from extract.holders.part_of_name import part_of_name, surname_bearer
 from extract.holders.reasons import by_name, unknown, whole_name
 from extract.records import Actor, ActorKind, CountryMention, Holder, Span
 from extract.syntax.parse import Block, Reading
@@ -96,7 +97,8 @@ class Describer:
         if top.tag_ in {"NNP", "NNPS"} and not is_common(top):
             return self._by_context(block, core, top, self._by_proper_noun(block, core, top))
         # a surname that the parse takes for a common noun
-        bearer = self._by_surname(block.at(top)) if top.is_title and len(core) == 1 else None
+        alone = top.is_title and len(core) == 1
+        bearer = surname_bearer(self._named, self._text, block.at(top)) if alone else None
         return bearer or self._by_context(block, core, top, self._by_common_noun(block, core, top))
 
     def _by_context(self, block: Block, core: list[Token], top: Token, found: Holder) -> Holder:
@@ -257,26 +259,11 @@ class Describer:
         name = spoken_name(core, top, determiner(top))
         span = block.over(name.words) if name is not None else span
         single = len(core) == 1 or (name is not None and name.kind == "person")
-        if single and (found := self._by_surname(span)):
+        if single and (found := part_of_name(self._named, self._text, span)):
             return found
         if name is None:
             return self._nameless(block, core, top)
         return self._minted(span, name.kind, f"name, taken for {_ARTICLE[name.kind]}")
-
-    def _by_surname(self, span: Span) -> Holder | None:
-        """The persons of the article whose surname the words are."""
-        wanted = normal(span.of(self._text))
-        bearers = {
-            m.actor.key: m.actor
-            for m in self._named.actors
-            if m.actor.kind == "person" and normal(m.actor.label).split()[-1:] == [wanted]
-        }
-        found = tuple(bearers[key] for key in sorted(bearers))
-        if len(found) > 1:
-            reason = f"{len(found)} persons of the article bear this name"
-            return Holder("ambiguous", None, found, span, reason=reason)
-        reason = f"surname of {found[0].label}" if found else ""
-        return Holder("resolved", found[0], mention=span, reason=reason) if found else None
 
     def _minted(self, span: Span, kind: ActorKind, reason: str) -> Holder:
         label = re.sub(r"^(the|The) |['’]s?$", "", " ".join(span.of(self._text).split()))

@@ -109,11 +109,12 @@ def test_words_in_stretches_may_be_worded_in_another_order(content: str, wrong: 
     store = ox.Store()
     store.extend(quads())
     store.update(
-        f"""DELETE {{ GRAPH ?g {{ ?r sayso:contentSpan ?m . ?s sayso:content ?c }} }}
-        INSERT {{ GRAPH ?g {{ ?s sayso:content "{content}" . ?r sayso:contentSpan
-          mention:12e6ad03ee566bcb-218-232, mention:12e6ad03ee566bcb-233-247 }} }}
-        WHERE {{ GRAPH ?g {{ ?r sayso:reports ?s ; sayso:contentSpan ?m ; sayso:cue "deny" .
-          ?s sayso:content ?c }} }}""",
+        f"""DELETE {{ GRAPH ?g {{
+          ?r sayso:contentSpan ?m ; sayso:start ?n . ?s sayso:content ?c }} }}
+        INSERT {{ GRAPH ?g {{ ?s sayso:content "{content}" . ?r sayso:start 218 ;
+          sayso:contentSpan mention:12e6ad03ee566bcb-218-232, mention:12e6ad03ee566bcb-233-247 }} }}
+        WHERE {{ GRAPH ?g {{ ?r sayso:reports ?s ; sayso:contentSpan ?m ; sayso:start ?n ;
+          sayso:cue "deny" . ?s sayso:content ?c }} }}""",
         prefixes=PREFIXES,
     )
     assert ("span-words" in {f.name for f in check(store)}) == wrong

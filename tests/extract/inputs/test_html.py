@@ -174,7 +174,7 @@ def test_parser_faults_become_input_errors(monkeypatch: pytest.MonkeyPatch) -> N
     def fail(*_: object, **__: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("extract.inputs.html.trafilatura.bare_extraction", fail)
+    monkeypatch.setattr("trafilatura.bare_extraction", fail)
     with pytest.raises(InputError, match="RecursionError"):
         html.extract(page())
 

@@ -1,0 +1,57 @@
+"""One word that is part of a name of the article: a surname, or the first word of a body's name."""
+
+from __future__ import annotations
+
+from extract.entities.name_clusters import normal
+from extract.entities.names import Named
+from extract.records import Holder, Span
+from extract.syntax.dictionary import noun, verb_or_adjective
+
+__all__ = ["part_of_name", "surname_bearer"]
+
+
+def part_of_name(named: Named, text: str, span: Span) -> Holder | None:
+    """Who is called by a part of the name, or None.
+
+    :param text: the stored text.
+    :param span: the words, without an article.
+    """
+    return surname_bearer(named, text, span) or _first_word(named, text, span)
+
+
+def surname_bearer(named: Named, text: str, span: Span) -> Holder | None:
+    """The persons of the article whose surname the words are."""
+    wanted = normal(span.of(text))
+    bearers = {
+        m.actor.key: m.actor
+        for m in named.actors
+        if m.actor.kind == "person" and normal(m.actor.label).split()[-1:] == [wanted]
+    }
+    found = tuple(bearers[key] for key in sorted(bearers))
+    if len(found) > 1:
+        reason = f"{len(found)} persons of the article bear this name"
+        return Holder("ambiguous", None, found, span, reason=reason)
+    reason = f"surname of {found[0].label}" if found else ""
+    return Holder("resolved", found[0], mention=span, reason=reason) if found else None
+
+
+def _first_word(named: Named, text: str, span: Span) -> Holder | None:
+    """The one body named before whose name begins with the word: "Arro", of Arro Foods.
+
+    A word of the language begins names of many bodies, and means none by itself.
+    """
+    shown = span.of(text)
+    word = normal(shown)
+    if " " in word or noun(shown) or verb_or_adjective(shown):
+        return None
+    bodies = {
+        m.actor.key: m.actor
+        for m in named.actors
+        if m.actor.kind == "organization"
+        and m.span.end <= span.start
+        and normal(m.actor.label).startswith(f"{word} ")
+    }
+    if len(bodies) != 1:
+        return None
+    (body,) = bodies.values()
+    return Holder("resolved", body, mention=span, reason=f"short for {body.label}")

@@ -1,0 +1,30 @@
+"""One word for a longer name of the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.world import one
+
+
+@pytest.mark.parametrize("said", ["[[Sabrix]] denied it.", "[[Sabrix]] announced more."])
+def test_the_first_word_of_a_company_is_the_company(said: str) -> None:
+    """It is named whole before, and nobody else is called so."""
+    holder = one(f"Sabrix Foods Inc. said it would grow. The weather was fine. {said}")
+    assert holder.actor is not None
+    assert holder.actor.label == "Sabrix Foods Inc."
+    assert holder.actor.kind == "organization"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Sabrix Foods Inc. and Sabrix Steel Corp. said they would grow.",
+        "Steel Foods Inc. said it would grow.",
+        "Ana Sabrix of Sabrix Foods Inc. said it would grow.",
+    ],
+)
+def test_a_word_that_may_be_anothers_is_not_the_company(before: str) -> None:
+    """Two companies of one first word, another word, somebody of that surname."""
+    holder = one(f"{before} The weather was fine. [[Sabrix]] denied it.")
+    assert holder.actor is None or holder.actor.label not in {"Sabrix Foods Inc.", "Steel Foods"}
