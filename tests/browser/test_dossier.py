@@ -34,12 +34,15 @@ def _targets(view: View) -> list[str]:
 
 
 def _compare(opening: Any, path: Path, view: View) -> None:
-    seen = opening(path)
-    for target in _targets(view):
-        blocks = dossier(view, target)
-        assert _saved(seen.page, target, "md") == markdown(blocks), target
-        assert _saved(seen.page, target, "html") == html(blocks), target
-    seen.quiet()
+    targets = _targets(view)
+    # Chromium asks before a page saves its eleventh file.
+    for some in (targets[n : n + 5] for n in range(0, len(targets), 5)):
+        seen = opening(path)
+        for target in some:
+            blocks = dossier(view, target)
+            assert _saved(seen.page, target, "md") == markdown(blocks), target
+            assert _saved(seen.page, target, "html") == html(blocks), target
+        seen.quiet()
 
 
 def test_of_the_articles(opening: Any, asking: Path) -> None:
