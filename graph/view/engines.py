@@ -35,12 +35,15 @@ def drawing() -> str:
 
 
 def sparql_glue() -> str:
-    """The script through which Oxigraph is called; it defines ``oxigraph``."""
+    """The script through which Oxigraph is called.
+
+    It defines ``oxigraph``, and ``freshOxigraph``, which makes another engine with its own memory.
+    """
     source = _vendored("oxigraph.js").decode("utf-8")
     head, _, body = source.partition("*/\n")
     return inline(
-        f"{head}*/\nconst oxigraph = (() => {{\n{body}"
-        "return { start: __wbg_init, Store, namedNode };\n})();\n"
+        f"{head}*/\nconst freshOxigraph = () => {{\n{body}"
+        "return { start: __wbg_init, Store, namedNode };\n};\nlet oxigraph = freshOxigraph();\n"
     )
 
 

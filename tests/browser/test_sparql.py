@@ -90,6 +90,21 @@ def test_every_shipped_question_answers_as_on_the_command_line(
     seen.quiet()
 
 
+def test_an_engine_that_traps_is_made_anew(opening: Any, asking: Path) -> None:
+    """WebAssembly may run out of its memory: the question is asked of a fresh engine, once."""
+    seen = opening(asking / "view.html")
+    seen.page.click("#sparql")
+    assert _ask(seen.page, COUNT) == "1 row."
+    before = seen.page.inner_text("#answer tbody td >> nth=1")
+    seen.page.evaluate(
+        """() => { oxigraph.Store.prototype.query = () => {
+          throw new WebAssembly.RuntimeError("memory access out of bounds"); }; }"""
+    )
+    assert _ask(seen.page, COUNT) == "1 row."
+    assert seen.page.inner_text("#answer tbody td >> nth=1") == before
+    seen.quiet()
+
+
 def test_rows_choose_and_scope(opening: Any, asking: Path) -> None:
     """A row opens its statement's evidence; all of them can be made the scope, and left."""
     seen = opening(asking / "view.html")

@@ -57,15 +57,25 @@ const shownTerm = (term) => { if (!term) return ""; const id = nodeOf(term); ret
 
 function drawerSays(text, bad) { $("sparql-says").textContent = text; $("sparql-says").classList.toggle("bad", Boolean(bad)); }
 
+const reply = async (asked) => (await engine()).query(asked, { use_default_graph_as_union: true });
+// An engine that trapped is lost with its memory; a fresh one is asked once more.
+function renewed(problem) {
+  if (!(problem instanceof WebAssembly.RuntimeError)) throw problem;
+  store = null;
+  oxigraph = freshOxigraph();
+}
 async function ask() {
   const text = $("query").value;
   drawerSays("Asking …");
   $("answer").replaceChildren();
   try {
-    const asked = bound(text), from = await engine();
+    const asked = declared(text) + bound(text);
+    await engine();
     await new Promise((done) => { setTimeout(done); });
-    answer(await from.query(declared(text) + asked, { use_default_graph_as_union: true }), text);
+    const found = await reply(asked).catch((problem) => { renewed(problem); return reply(asked); });
+    answer(found, text);
   } catch (problem) {
+    if (problem instanceof WebAssembly.RuntimeError) renewed(problem);
     const words = String(problem?.message ?? problem).replace(/^Error: /, "");
     drawerSays(/service/i.test(words) ? "This page asks only itself: SERVICE is off." : /error at/.test(words) ? `This is not SPARQL: ${words.slice(0, 300)}` : words.slice(0, 300), true);
   }
