@@ -20,6 +20,7 @@ __all__ = [
     "facts_option",
     "facts_or_default",
     "graph_option",
+    "into_option",
     "note",
     "noted",
     "say",
@@ -37,16 +38,25 @@ _FACTS = Path("data/facts")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def curator_options(command: _Command) -> _Command:
-    """The options that say who decides, and which facts file takes the decision."""
-    into = click.option(
+def into_option(told: str, file: Path = DECISIONS) -> Callable[[_Command], _Command]:
+    """The option that says which facts file is appended to.
+
+    :param told: what the help says of it.
+    :param file: the one that is taken when nobody says.
+    """
+    return click.option(
         "--into",
         type=click.Path(path_type=Path, dir_okay=False),
-        default=DECISIONS,
+        default=file,
         show_default=True,
         metavar="FILE",
-        help="The facts file to append to.",
+        help=told,
     )
+
+
+def curator_options(command: _Command) -> _Command:
+    """The options that say who decides, and which facts file takes the decision."""
+    into = into_option("The facts file to append to.")
     by = click.option(
         "--by", default="the curator", show_default=True, metavar="NAME", help="Who decides."
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import REFUSED, graph_option, note, say
+from graph.cli.common import REFUSED, graph_option, into_option, note, say
 from graph.model.kinds import NAMED
 
 __all__ = ["link"]
@@ -75,13 +75,7 @@ _LINKS = Path("data/facts/links.ttl")
     metavar="SECONDS",
     help="How long to wait for each answer.",
 )
-@click.option(
-    "--into",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=_LINKS,
-    show_default=True,
-    help="The facts file to append proposals to.",
-)
+@into_option("The facts file to append proposals to.", _LINKS)
 @graph_option
 def link(  # noqa: PLR0913 - one for each option
     service: str,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import DECISIONS, graph_option, note
+from graph.cli.common import graph_option, into_option, note
 
 __all__ = ["serve"]
 
@@ -58,14 +58,7 @@ __all__ = ["serve"]
     is_flag=True,
     help="Let the page write decisions (“This is wrong”) into the facts file, as `decide` does.",
 )
-@click.option(
-    "--into",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=DECISIONS,
-    show_default=True,
-    metavar="FILE",
-    help="The facts file that --edit appends to.",
-)
+@into_option("The facts file that --edit appends to.")
 @graph_option
 def serve(  # noqa: PLR0913 - one for each option
     port: int,
