@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -31,7 +31,7 @@ from graph.order import ordered, ordered_triples
 from graph.terms import rdf, rdfs, sayso, skos
 from ontology import BASE
 
-__all__ = ["Identified", "identify"]
+__all__ = ["Identified", "Writer", "identify", "rulings", "split"]
 
 _ACTOR = f"{BASE}id/actor/"
 _OUTCOMES = ("same", "different", "unsure")
@@ -71,10 +71,9 @@ def identify(
     found = [profile for shard in curated.shards for profile in shard.profiles]
     written = lore(known)
     described = frozenset(p.iri for p in written.described)
-    outside = [d for d in curated.others if is_outside(d, described)]
-    inside = [d for d in curated.others if d not in outside]
-    resolved = resolve(found, written, list(_rulings(inside)))
-    writer = _Writer(resolved, facts, cache)
+    inside, outside = split(curated.others, described)
+    resolved = resolve(found, written, list(rulings(inside)))
+    writer = Writer(resolved, facts, cache)
     shards = tuple(map(writer.shard, curated.shards))
     files = tuple(map(writer.file, facts.files))
     quads = (
@@ -95,7 +94,16 @@ def identify(
 # ---------------------------------------------------------------- decisions
 
 
-def _rulings(decisions: Iterable[Decision]) -> Iterator[Ruling]:
+def split(
+    decisions: Sequence[Decision], described: frozenset[str]
+) -> tuple[list[Decision], list[Decision]]:
+    """Decisions among the actors of a graph, and those on entries of outside catalogues."""
+    outside = [d for d in decisions if is_outside(d, described)]
+    return [d for d in decisions if d not in outside], outside
+
+
+def rulings(decisions: Iterable[Decision]) -> Iterator[Ruling]:
+    """What people decided on who is who, pair by pair."""
     for decision in decisions:
         if decision.outcome in _OUTCOMES:
             for one, other in pairwise(decision.decides):
@@ -129,7 +137,7 @@ def _findings(decisions: Iterable[Decision], made: Ruled) -> Iterator[Finding]:
 # ---------------------------------------------------------------- graphs written anew
 
 
-class _Writer:
+class Writer:
     """Writes graphs anew with the nodes that remain.
 
     What articles say of a merged actor is said once, in the derived graph: the same triple in two
@@ -148,7 +156,8 @@ class _Writer:
         self._written = {
             (q.subject, _value(q.object)) for q in facts.quads if q.predicate in _NAMES
         }
-        self._said: set[tuple[ox.NamedNode, ox.NamedNode, Any]] = set()
+        #: What the articles written anew said of the actors that remain.
+        self.said: set[tuple[ox.NamedNode, ox.NamedNode, Any]] = set()
 
     def shard(self, shard: Shard) -> Shard:
         """An article's graph."""
@@ -185,13 +194,13 @@ class _Writer:
         for quad in about:
             if quad.predicate == rdfs.label:
                 if merged is None or merged.label != _value(quad.object):
-                    self._said.add((now, skos.altLabel, quad.object))
+                    self.said.add((now, skos.altLabel, quad.object))
             elif quad.predicate != rdf.type and not described:
-                self._said.add((now, quad.predicate, quad.object))
+                self.said.add((now, quad.predicate, quad.object))
 
     def descriptions(self) -> Iterator[ox.Quad]:
         """What the articles written anew said of the actors that remain, each thing once."""
-        for node, predicate, value in self._said:
+        for node, predicate, value in self.said:
             if (node, _value(value)) not in self._written:
                 yield ox.Quad(node, predicate, value, DERIVED)
 

@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from graph.points.stems import tokens
 
-__all__ = ["Copy", "copies"]
+__all__ = ["Copy", "Sketch", "alike", "copies", "sketch"]
+
+#: The hashes that stand for an article.
+Sketch = tuple[int, ...]
 
 _RUN = 5
 #: How many hashes stand for an article, and by how many of them it is looked up.
@@ -48,25 +51,33 @@ def copies(texts: Mapping[str, str], dates: Mapping[str, str]) -> list[Copy]:
     :param texts: IRI -> stored text.
     :param dates: IRI -> ISO date, where known.
     """
+    return alike({article: sketch(text) for article, text in texts.items()}, dates)
+
+
+def alike(known: Mapping[str, Sketch], dates: Mapping[str, str]) -> list[Copy]:
+    """The same of articles whose sketches are known.
+
+    :param known: IRI -> as :func:`sketch` makes it.
+    """
     shelves: defaultdict[int, list[str]] = defaultdict(list)
-    sketches: dict[str, tuple[int, ...]] = {}
+    originals: dict[str, Sketch] = {}
     found: list[Copy] = []
-    for article in sorted(texts, key=lambda a: (dates.get(a, "9999"), a)):
-        sketch = _sketch(texts[article])
-        keys = sketch[:_KEYS] if len(sketch) >= _FEWEST else ()
+    for article in sorted(known, key=lambda a: (dates.get(a, "9999"), a)):
+        own = known[article]
+        keys = own[:_KEYS] if len(own) >= _FEWEST else ()
         near = sorted({a for key in keys for a in shelves[key][:_LOOKS]})
-        shares = [(_copied(sketch, sketches[a]), a) for a in near]
+        shares = [(_copied(own, originals[a]), a) for a in near]
         share, original = max(shares, default=(0.0, ""))
         if share:
             found.append(Copy(article, original, share))
             continue
-        sketches[article] = sketch
+        originals[article] = own
         for key in keys:
             shelves[key].append(article)
     return found
 
 
-def _sketch(text: str) -> tuple[int, ...]:
+def sketch(text: str) -> Sketch:
     """The smallest hashes of all runs of five words, sorted."""
     words = list(tokens(text))
     runs = {" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}

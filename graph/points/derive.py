@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from graph.points.takes import Take, takes
 from graph.points.tallies import apart
 from graph.points.written import GRAPH, Point, quads
 
-__all__ = ["GRAPH", "Found", "derived", "found"]
+__all__ = ["GRAPH", "Found", "between_some", "derived", "found", "on_points", "once"]
 
 #: What denies nothing by a word of its own has to mean a claim as surely as this.
 _MEANT = 0.8
@@ -65,15 +65,15 @@ def found(rows: Rows) -> Found:
     twice = repeats(own)
     made = [t for t in own if t.row.id not in twice]
     near = [*pairs(made), *answering(made)]
-    points = list(_points(rows, made, near))
+    points = list(on_points(rows.labels, made, near))
     links = [j for p in points for j in between(p.takes)]
-    links += _between_some(told(made, originals), made)
+    links += between_some(told(made, originals), made)
     links += apart(made)
     links += retold(everything, repeats(everything))
-    return Found(tuple(points), tuple(_once(links)), tuple(copied))
+    return Found(tuple(points), tuple(once(links)), tuple(copied))
 
 
-def _between_some(links: Iterable[Joined], made: Iterable[Take]) -> Iterator[Joined]:
+def between_some(links: Iterable[Joined], made: Iterable[Take]) -> Iterator[Joined]:
     """The links by the text's own words of which somebody holds one end, and both ends say a thing.
 
     What nobody known claims and nobody known denies is no dispute, nor is a word alone a claim.
@@ -95,7 +95,7 @@ def _says(take: Take) -> bool:
     return sum(word not in named for word in tokens(take.row.content)) >= _TELLING
 
 
-def _once(links: Sequence[Joined]) -> Iterator[Joined]:
+def once(links: Sequence[Joined]) -> Iterator[Joined]:
     """Each pair once for each kind: the surest; what is a conflict is not kept apart too."""
     best: dict[tuple[str, frozenset[str]], Joined] = {}
     for link in sorted(links, key=lambda j: (-j.score, j.one, j.other, j.kind, j.reason)):
@@ -109,12 +109,19 @@ def _once(links: Sequence[Joined]) -> Iterator[Joined]:
 # ---------------------------------------------------------------- points
 
 
-def _points(rows: Rows, made: Sequence[Take], near: Sequence[Pair]) -> Iterator[Point]:
+def on_points(
+    labels: Mapping[str, str], made: Sequence[Take], near: Sequence[Pair]
+) -> Iterator[Point]:
+    """The points of some takes.
+
+    :param labels: IRI -> what an actor or a country is called.
+    :param near: the pairs among them; takes that no chain of pairs joins may be given apart.
+    """
     reasons = _reasons(near)
     for members in grouped(made, near):
         held = _as_claimed([made[i] for i in members])
         yield Point(
-            heading(rows.labels, held),
+            heading(labels, held),
             held,
             [round(reasons[i][0] * made[i].sure, 2) for i in members],
             [_told(made[i], reasons[i][1]) for i in members],

@@ -8,7 +8,7 @@ only while the ends of both still fit, so that no chain of half-open takes joins
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from graph.points.stems import opposites
 from graph.points.takes import Take, mutual
 from graph.points.wording import WIDER_WAR, Phrase
 
-__all__ = ["NEIGHBOURS", "Pair", "blocks", "grouped", "pairs", "windows"]
+__all__ = ["NEIGHBOURS", "Pair", "blocks", "grouped", "keys", "pairs", "windows"]
 
 #: With how many neighbours a take is compared in a block.
 NEIGHBOURS = 16
@@ -30,6 +30,8 @@ _TELLING = 4
 #: With this many names in common two articles are likely about one event.
 _CLOSE = 2
 _BOTH = 2
+
+_Wanted = Callable[[tuple[str, ...]], bool]
 
 
 class Pair(NamedTuple):
@@ -40,11 +42,16 @@ class Pair(NamedTuple):
     found: Match
 
 
-def pairs(takes: Sequence[Take]) -> list[Pair]:
-    """The pairs of takes that are on the same point, among those worth comparing."""
+def pairs(takes: Sequence[Take], wanted: _Wanted | None = None) -> list[Pair]:
+    """The pairs of takes that are on the same point, among those worth comparing.
+
+    :param takes: all that have one of the keys.
+    :param wanted: which keys to look at, where not at all of them; the pairs of disjoint sets of
+        keys are together those of their union, some of them found twice.
+    """
     seen: set[tuple[int, int]] = set()
     made: list[Pair] = []
-    for block in blocks(takes):
+    for block in blocks(takes, wanted):
         for one, other in windows(block):
             if (one, other) in seen:
                 continue
@@ -87,19 +94,26 @@ def _asked(one: Take, other: Take) -> float:
     return ENOUGH if against or (one.relation and other.relation) else SURE
 
 
-def blocks(takes: Sequence[Take]) -> Iterator[list[int]]:
-    """Indices of the takes that share a key, in one order whatever the order of the takes."""
+def blocks(takes: Sequence[Take], wanted: _Wanted | None = None) -> Iterator[list[int]]:
+    """Indices of the takes that share a key, in one order whatever the order of the takes.
+
+    :param wanted: as :func:`pairs` takes it.
+    """
     blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, take in enumerate(takes):
-        for key in _keys(take) if take.side and says_enough(take) else ():
-            blocks[key].append(index)
+        for key in keys(take):
+            if wanted is None or wanted(key):
+                blocks[key].append(index)
     order = [_order(take) for take in takes]
     for key in sorted(blocks):
         if len(blocks[key]) > 1:
             yield sorted(blocks[key], key=order.__getitem__)
 
 
-def _keys(take: Take) -> Iterator[tuple[str, ...]]:
+def keys(take: Take) -> Iterator[tuple[str, ...]]:
+    """What a take is looked up by: only takes that share a key are compared."""
+    if not take.side or not says_enough(take):
+        return
     ends = sorted({end.key for end in (take.agent, take.patient)} - {""})
     if take.relation:
         yield from (("relation", take.relation, end) for end in ends)

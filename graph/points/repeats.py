@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
 
 from graph.points.encoder import likeness
 from graph.points.evidence import clause
 from graph.points.takes import Take
 
-__all__ = ["again", "order", "quoted", "repeats"]
+__all__ = ["Order", "again", "firsts", "order", "quoted", "repeats", "wording"]
+
+#: When a statement was printed, and where it stands: as :func:`order` tells.
+Order = tuple[str, str, int, str]
+_Key = TypeVar("_Key", bound=Hashable)
 
 _WORD = re.compile(r"\w+")
 #: Fewer words than this in a row come together by chance.
@@ -26,14 +31,27 @@ def repeats(takes: Iterable[Take]) -> Mapping[str, str]:
 
     :param takes: of any articles.
     """
-    first: dict[tuple[int, tuple[str, ...]], str] = {}
+    told = ((order(take), key, take.row.id) for take in takes if (key := wording(take)))
+    return firsts(told)
+
+
+def wording(take: Take) -> tuple[int, tuple[str, ...]] | None:
+    """What makes two tellings one, the side and all words; None for words that meet by chance."""
+    words = _words(take)
+    return (take.side, words) if len(words) >= _FEWEST else None
+
+
+def firsts(told: Iterable[tuple[Order, _Key, str]]) -> dict[str, str]:
+    """Statement -> the first of its key.
+
+    :param told: of each statement when it was printed, its key and its id; all of a key together.
+    """
+    first: dict[_Key, str] = {}
     found: dict[str, str] = {}
-    for take in sorted(takes, key=order):
-        words = _words(take)
-        if len(words) >= _FEWEST:
-            original = first.setdefault((take.side, words), take.row.id)
-            if original != take.row.id:
-                found[take.row.id] = original
+    for _, key, statement in sorted(told):
+        original = first.setdefault(key, statement)
+        if original != statement:
+            found[statement] = original
     return found
 
 
@@ -43,7 +61,7 @@ def _words(take: Take) -> tuple[str, ...]:
     return tuple(found[1:] if found[:1] == ["that"] else found)
 
 
-def order(take: Take) -> tuple[str, str, int, str]:
+def order(take: Take) -> Order:
     """What was printed first; without dates what stands first in the alphabet."""
     return take.printed or "9999", take.row.article, take.row.start, take.row.id
 

@@ -7,7 +7,8 @@ in a fixed order, so the cost grows with their number.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from graph.points.encoder import likeness
 from graph.points.evidence import clause, turned
@@ -18,7 +19,9 @@ from graph.points.same import overtaken
 from graph.points.stems import family, listed, tokens
 from graph.points.takes import Take, generic
 
-__all__ = ["retold"]
+__all__ = [
+    "candidates", "counted", "enough", "in_words", "likelihood", "linked", "retold", "shelves",
+]  # fmt: skip
 
 #: As alike as this are two tellings of one thing by one holder, and in one article by nobody known.
 _ALIKE, _ALIKER = 0.84, 0.9
@@ -34,46 +37,99 @@ def retold(takes: Sequence[Take], repeated: Mapping[str, str]) -> Iterator[Joine
     :param takes: of any articles, copies too.
     :param repeated: statement -> the first one in exactly its words.
     """
+    yield from in_words(repeated)
+    held = candidates(takes, repeated)
+    shared = counted(held)
+    near = (pair for pair, count in shared.items() if enough(held[pair[0]], held[pair[1]], count))
+    first_of: dict[str, str] = {}
+    for one, other in sorted(near):
+        earlier, later = held[one].row.id, held[other].row.id
+        if later not in first_of:
+            yield from linked(first_of, earlier, later, likelihood(held[one], held[other]))
+
+
+def in_words(repeated: Mapping[str, str]) -> Iterator[Joined]:
+    """The links of what is told again word for word.
+
+    :param repeated: as :func:`retold` takes it.
+    """
     for later, first in repeated.items():
         yield Joined("repeats", later, first, "tells it in the same words", 1.0)
+
+
+def candidates(takes: Iterable[Take], repeated: Container[str]) -> list[Take]:
+    """The takes that may tell one another again in other words, what was printed first first."""
     held = [t for t in takes if t.row.id not in repeated and t.row.kind != "voice"]
     held.sort(key=order)
-    first_of: dict[int, int] = {}
-    for one, other in sorted(_near(held)):
-        likely = _again(held[one], held[other]) if other not in first_of else 0.0
-        if likely:
-            first_of[other] = first_of.get(one, one)
-            ends = held[other].row.id, held[first_of[other]].row.id
-            yield Joined("repeats", *ends, "tells the same again in other words", likely)
+    return held
 
 
-def _near(held: Sequence[Take]) -> Iterator[tuple[int, int]]:
-    """The pairs of one holder or one article that share some telling words, the earlier first."""
+def linked(first_of: dict[str, str], earlier: str, later: str, likely: float) -> Iterator[Joined]:
+    """The link from a statement to the first telling of an earlier one, if it tells the same again.
+
+    :param first_of: statement -> its first telling, of the pairs before in the order of the takes;
+        takes note of this one.
+    :param likely: as :func:`likelihood` tells.
+    """
+    if likely and later not in first_of:
+        first_of[later] = first_of.get(earlier, earlier)
+        why = "tells the same again in other words"
+        yield Joined("repeats", later, first_of[later], why, likely)
+
+
+# ---------------------------------------------------------------- pairs worth a look
+
+
+def shelves(take: Take) -> frozenset[str]:
+    """What a take is looked up by: its article, and what each of its holders is called."""
+    return frozenset({take.row.article, *(h.who.lower() for h in take.row.holders)})
+
+
+def counted(
+    held: Sequence[Take], wanted: Callable[[str], bool] | None = None
+) -> Counter[tuple[int, int]]:
+    """How many telling words two share, on each shelf anew, where each is near the other.
+
+    :param held: as :func:`candidates` gives them.
+    :param wanted: which shelves to look at, where not at all of them; the counts of disjoint sets
+        of shelves add up to those of their union.
+    """
     blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    telling = [_telling(take) for take in held]
-    for index, (take, words) in enumerate(zip(held, telling, strict=True)):
-        names = {name for h in take.row.holders for name in (h.id, h.who.lower())}
-        for shelf in (take.row.article, *names):
-            for word in words:
+    for index, take in enumerate(held):
+        names = {
+            name
+            for h in take.row.holders
+            for name in (h.id, h.who.lower())
+            if wanted is None or wanted(h.who.lower())
+        }
+        here = {take.row.article} if wanted is None or wanted(take.row.article) else set()
+        for shelf in here | names:
+            for word in _telling(take):
                 blocks[shelf, word].append(index)
     shared: Counter[tuple[int, int]] = Counter()
     for block in blocks.values():
         for at, one in enumerate(block):
             shared.update((one, other) for other in block[at + 1 : at + 1 + LINKS])
-    return (
-        (one, other)
-        for (one, other), count in shared.items()
-        if count >= max(_SHARED, min(len(telling[one]), len(telling[other])) / _PART)
-    )
+    return shared
+
+
+def enough(one: Take, other: Take, count: int) -> bool:
+    """Whether two share so many telling words that they are worth comparing."""
+    return count >= max(_SHARED, min(len(_telling(one)), len(_telling(other))) / _PART)
 
 
 def _telling(take: Take) -> frozenset[str]:
     """Families of the words of a clause that tell one thing from another."""
-    found = {family(word) for word in tokens(clause(take)) if word not in listed("stop")}
+    return _telling_of(clause(take))
+
+
+@lru_cache(maxsize=1 << 16)
+def _telling_of(said: str) -> frozenset[str]:
+    found = {family(word) for word in tokens(said) if word not in listed("stop")}
     return frozenset(w for w in found - listed("stop") - listed("light") if not generic(w))
 
 
-def _again(one: Take, other: Take) -> float:
+def likelihood(one: Take, other: Take) -> float:
     """How likely two of one holder are one thing told twice; 0 where anything tells them apart."""
     asked = _asked(one, other)
     if not asked or one.side != other.side or overtaken(one, other):

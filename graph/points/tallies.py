@@ -11,7 +11,7 @@ from graph.points.rows import Figure
 from graph.points.same import Match, match
 from graph.points.takes import Take
 
-__all__ = ["apart", "conflicts"]
+__all__ = ["apart", "conflicts", "shelf"]
 
 _WHOLE = Match(1.0, turned=False, reason="")
 _TOLD = {
@@ -86,13 +86,19 @@ def apart(takes: Iterable[Take]) -> Iterator[Joined]:
     """
     shelves: defaultdict[tuple[str, str], list[Take]] = defaultdict(list)
     for take in sorted(takes, key=place):
-        if take.row.figures and take.relation and take.side >= 0 and take.agent.entity:
-            shelves[take.relation, take.agent.entity].append(take)
+        if (key := shelf(take)) is not None:
+            shelves[key].append(take)
     for key in sorted(shelves):
         held = shelves[key]
         for at, one in enumerate(held):
             for other in held[at + 1 : at + 1 + LINKS]:
                 yield from _kept(one, other)
+
+
+def shelf(take: Take) -> tuple[str, str] | None:
+    """What a take's figures are looked up by: the relation and who does it; None without either."""
+    counted = take.row.figures and take.relation and take.side >= 0 and take.agent.entity
+    return (take.relation, take.agent.entity) if counted else None
 
 
 def _kept(one: Take, other: Take) -> Iterator[Joined]:

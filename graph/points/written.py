@@ -45,10 +45,18 @@ class Point(NamedTuple):
 
 
 def quads(
-    points: Iterable[Point], links: Iterable[Joined], copied: Iterable[Copy]
+    points: Iterable[Point],
+    links: Iterable[Joined],
+    copied: Iterable[Copy],
+    opposed: Iterable[tuple[str, str]] = (),
 ) -> Iterator[ox.Quad]:
-    """All of it as quads; every link with a node that says why."""
+    """All of it as quads; every link with a node that says why.
+
+    :param opposed: statements that contradict each other by links that are not among these.
+    """
     against: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in opposed:
+        against[one].add(other)
     for link in links:
         if link.kind == "contradicts":
             against[link.one].add(link.other)
