@@ -12,7 +12,7 @@ from rich.text import Text
 
 from graph.ask.diff import Change, Difference
 
-__all__ = ["FORMS", "as_json", "as_markdown", "as_text"]
+__all__ = ["FORMS", "as_json", "as_markdown", "as_text", "summary", "told"]
 
 _SIGNS = {"added": "+", "gone": "-", "changed": "~"}
 _STYLES = {"added": "green", "gone": "red", "changed": "yellow"}
@@ -33,31 +33,31 @@ _WIDE = 100
 def as_text(found: Difference) -> Text:
     """The difference in lines, those of one article together; ends in a line break."""
     text = Text()
-    for line in _summary(found):
+    for line in summary(found):
         text.append(f"{line}\n", "bold")
     for path, changes in _by_article(found):
         text.append(f"\n{path}\n", "bold")
         for change in changes:
             text.append(f"  {_SIGNS[change.kind]} ", _STYLES[change.kind])
             text.append(f"{_spoken(change)}\n")
-            text.append(f"      {'; '.join(_details(change))}\n", "dim")
+            text.append(f"      {'; '.join((*told(change), change.statement))}\n", "dim")
     return text
 
 
 def as_markdown(found: Difference) -> str:
     """The difference as Markdown: a list of what changed for each article."""
-    lines = ["# What changed", "", *(f"- {_escaped(line)}" for line in _summary(found))]
+    lines = ["# What changed", "", *(f"- {_escaped(line)}" for line in summary(found))]
     for path, changes in _by_article(found):
         lines += ["", f"## {_escaped(path)}", ""]
         for change in changes:
             lines.append(f"- **{change.kind}** {_escaped(_spoken(change))}  ")
-            lines.append(f"  {_escaped('; '.join(_details(change)))}")
+            lines.append(f"  {_escaped('; '.join((*told(change), change.statement)))}")
     return "\n".join(lines) + "\n"
 
 
 def as_json(found: Difference) -> str:
     """The difference as one JSON object."""
-    told: dict[str, Any] = {
+    made: dict[str, Any] = {
         "statements": {"before": found.counts[0], "after": found.counts[1]},
         "articles": found.articles,
         "disputes": found.disputes,
@@ -66,7 +66,7 @@ def as_json(found: Difference) -> str:
             for c in found.statements
         ],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
 #: Name of a form -> the function that makes it.
@@ -77,11 +77,12 @@ FORMS: dict[str, Callable[[Difference], str]] = {
 }
 
 
-def _summary(found: Difference) -> Iterator[str]:
+def summary(found: Difference) -> Iterator[str]:
+    """The whole in lines: how many statements, which articles, which disputes."""
     before, after = found.counts
     kinds: Counter[str] = Counter(change.kind for change in found.statements)
-    told = ", ".join(f"{kinds[kind]:,} {kind}" for kind in _SIGNS if kinds[kind])
-    yield f"{before:,} statements before, {after:,} after: {told or 'no statement differs'}"
+    parts = ", ".join(f"{kinds[kind]:,} {kind}" for kind in _SIGNS if kinds[kind])
+    yield f"{before:,} statements before, {after:,} after: {parts or 'no statement differs'}"
     for what, paths in found.articles.items():
         if paths:
             yield f"articles {what}: {', '.join(paths)}"
@@ -99,14 +100,14 @@ def _spoken(change: Change) -> str:
     return f"{change.who}: {_short(change.content)}"
 
 
-def _details(change: Change) -> Iterator[str]:
+def told(change: Change) -> Iterator[str]:
+    """What of a statement reads otherwise, each as it was and is, then why it changed."""
     for name, (before, after) in change.fields.items():
         if name == "words":
             yield f"words were: {_short(before)}"
         else:
             yield f"{name}: {before or 'none'} -> {after or 'none'}"
     yield _REASONS[change.why]
-    yield change.statement
 
 
 def _short(words: str) -> str:

@@ -282,6 +282,7 @@ def check(graph: Path) -> None:
     "Examples:\n"
     "  sayso diff yesterday/ output/\n"
     "  sayso diff old.trig new.trig --format md > changes.md\n"
+    "  sayso diff yesterday/ output/ --format html > new.html\n"
     "  sayso diff before/ after/ --exit-code && echo nothing changed\n",
 )
 @click.argument("old", type=click.Path(path_type=Path), callback=noted)
@@ -289,10 +290,10 @@ def check(graph: Path) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "md", "json")),
+    type=click.Choice(("text", "md", "json", "html")),
     default="text",
     show_default=True,
-    help="How to print it.",
+    help="How to print it; html: the page of NEW, what is new in it marked.",
 )
 @click.option("--exit-code", is_flag=True, help="End with exit code 1 when anything changed.")
 def diff(old: Path, new: Path, form: str, *, exit_code: bool) -> None:
@@ -306,9 +307,15 @@ def diff(old: Path, new: Path, form: str, *, exit_code: bool) -> None:
     from graph.ask.diff_report import FORMS, as_text
     from graph.opening import open_graph
 
-    found = difference(open_graph(old), open_graph(new))
+    graph = open_graph(new)
+    found = difference(open_graph(old), graph)
     if form == "text":
         say(as_text(found))
+    elif form == "html":
+        from graph import view
+
+        page = view.render(view.read(graph), since=view.earlier(found, str(old)))
+        click.echo(page.encode("utf-8", "replace"), nl=False)
     else:
         click.echo(FORMS[form](found), nl=False)
     if exit_code and found:

@@ -54,6 +54,12 @@ __all__ = ["serve"]
     help="Let pages of this site ask, too, e.g. https://notebook.example; may be repeated.",
 )
 @click.option(
+    "--since",
+    type=click.Path(path_type=Path, exists=True),
+    metavar="OLD",
+    help="An earlier build; the page marks what is new since, as `sayso diff` tells it.",
+)
+@click.option(
     "--edit",
     is_flag=True,
     help="Let the page write decisions (“This is wrong”) into the facts file, as `decide` does.",
@@ -68,6 +74,7 @@ def serve(  # noqa: PLR0913 - one for each option
     into: Path,
     graph: Path,
     *,
+    since: Path | None,
     edit: bool,
 ) -> None:
     """Serve a built graph to this machine.
@@ -91,7 +98,7 @@ def serve(  # noqa: PLR0913 - one for each option
         graph,
         port,
         Limits(seconds=time_limit, at_once=at_once),
-        page=partial(drawn, desk=desk),
+        page=partial(drawn, desk=desk, since=since),
         editing=editing,
         origins=origins,
     )

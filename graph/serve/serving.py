@@ -27,14 +27,18 @@ _Signature = tuple[int, int, int]
 _EVERY = 1.0
 
 
-def drawn(path: Path, desk: Desk | None = None) -> bytes:
+def drawn(path: Path, desk: Desk | None = None, since: Path | None = None) -> bytes:
     """The page of a graph, whose SPARQL drawer asks the server it comes from.
 
     :param desk: where the page sends decisions; None for a page that only offers them.
+    :param since: an earlier build; the page tells what is new since.
     """
     from graph import view
+    from graph.ask.diff import difference
 
-    page = view.render(view.read(open_graph(path)), view.Sparql(None), desk)
+    graph = open_graph(path)
+    told = view.earlier(difference(open_graph(since), graph), str(since)) if since else None
+    page = view.render(view.read(graph), view.Sparql(None), desk, told)
     return page.encode("utf-8", "replace")
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph import writer
+from graph.view.earlier import earlier
 from graph.view.model import read
 from graph.view.page import Desk, Sparql, render
 from graph.view.records import View
 
-__all__ = ["Desk", "Sparql", "View", "read", "render", "write"]
+__all__ = ["Desk", "Sparql", "View", "earlier", "read", "render", "write"]
 
 
 def write(store: ox.Store, path: Path) -> bool:

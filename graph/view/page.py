@@ -14,7 +14,7 @@ import json
 import zlib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -31,9 +31,10 @@ __all__ = ["Desk", "Sparql", "embed", "render"]
 
 #: The page's own script, in the order in which its parts need each other.
 _PARTS = (
-    "base", "open", "walk", "find", "state", "bands", "cards", "paint", "canvas", "keys", "filters",
-    "suggest", "timeline", "brush", "panel", "evidence", "profile", "findings", "matrix", "compare",
-    "table", "statements", "turtle", "picture", "export", "decide", "dossier", "tour", "main",
+    "base", "open", "earlier", "walk", "find", "state", "bands", "cards", "paint", "canvas", "keys",
+    "filters", "suggest", "timeline", "brush", "panel", "evidence", "profile", "findings",
+    "matrix", "compare", "table", "statements", "turtle", "picture", "export", "decide", "dossier",
+    "tour", "main",
 )  # fmt: skip
 #: Data of so many characters and more are compressed; less opens in any browser as it is.
 _LARGE = 20_000
@@ -69,12 +70,18 @@ class Desk(NamedTuple):
     into: str
 
 
-def render(view: View, sparql: Sparql | None = None, desk: Desk | None = None) -> str:
+def render(
+    view: View,
+    sparql: Sparql | None = None,
+    desk: Desk | None = None,
+    since: Mapping[str, Any] | None = None,
+) -> str:
     """The page; the same view gives the same text.
 
     :param view: what was read from the store.
     :param sparql: what to put into the SPARQL drawer; None for a page without one.
     :param desk: where decisions go; None for a page that only offers them to be saved.
+    :param since: what changed since an earlier build (:func:`~graph.view.earlier.earlier`).
     """
     style = squeeze.style(_file("view.css"))
     scripts = [engines.drawing(), _script((*_PARTS[:-1], "sparql", "main") if sparql else _PARTS)]
@@ -83,6 +90,7 @@ def render(view: View, sparql: Sparql | None = None, desk: Desk | None = None) -
         scripts.insert(1, engines.sparql_glue())
     found = data(view) | {"dossier": look()} | ({"sparql": questions()} if sparql else {})
     found |= {"desk": desk._asdict()} if desk else {}
+    found |= {"earlier": since} if since else {}
     served = sparql is not None or desk is not None
     return (
         _environment()

@@ -154,6 +154,7 @@ function statementPanel(s) {
   return [
     el("h2", { tabindex: "-1" }, joined(heading, s.candidates ? " or " : " and "), " ", el("span", { class: denied(s) ? "chip deny" : s.candidates || s.holder === "unknown" ? "chip doubt" : "chip plain" }, verb(s))),
     el("p", { class: "kind" }, [post_ ? name(post_) : null, sureness(s), day(s).on].filter(Boolean).flatMap((w, i) => [i ? " · " : null, w])),
+    earlierLine(s),
     s.candidates ? el("p", { class: "kind" }, "The text allows each of them; neither is said to have said it.") : null,
     many ? all(s.reports).map((r, i) => evidence(s, r, many > 1 ? many : 0, i + 1)) : [el("blockquote", denied(s) ? { class: "deny" } : null, worded(s)), el("p", { class: "kind" }, "No place in a text is recorded for this statement.")],
     linksOf(s),

@@ -161,7 +161,7 @@ function matches(list) {
 
 function showFindings() {
   const list = shown();
-  $("findings").replaceChildren(el("div", { class: "sheet-wide" }, list.length ? lede(list) : null, matches(list), disputeSection(list),
+  $("findings").replaceChildren(el("div", { class: "sheet-wide" }, list.length ? lede(list) : null, matches(list), earlierSection(list), disputeSection(list),
     el("div", { class: "pair" }, ...[mostQuoted(list), hedgedFigures(list), changes(list), filtering() ? null : ownVoice(), facts(all(data.facts)) && !filtering() ? section("Vouched for by a person", "Facts that somebody wrote down, with a source.", factList(all(data.facts).slice(0, state.long.has("facts") ? Infinity : 5)), all(data.facts).length > 5 && !state.long.has("facts") ? button({ class: "link", onclick: () => { state.long.add("facts"); showFindings(); } }, `All ${number(all(data.facts).length)}`) : null) : null].filter(Boolean)))
   );
 }

@@ -13,6 +13,7 @@ const FACETS = [
   { key: "about", title: "About", open: true, of: (s) => (s.about?.length ? s.about : [""]), word: (v) => (v ? named(v) : "nobody named") },
   { key: "act", title: "What they do", open: true, of: (s) => [s.act], word: (v) => data.words.acts[v] ?? v },
   { key: "disputed", title: "Disputed", open: true, of: yes((s) => disputes.has(s.id)), word: (v) => (v === "yes" ? "disputed by another" : "not disputed here") },
+  ...(data.earlier ? [{ key: "since", title: `Since ${SINCE}`, open: true, of: (s) => [turned(s)[0] ?? "same"], word: (v) => TURNS[v] }] : []),
   { key: "certainty", title: "How sure they put it", of: (s) => [s.certainty], word: (v) => data.words.certainty[v] ?? v },
   { key: "polarity", title: "So or not so", of: (s) => [s.polarity], word: (v) => data.words.polarity[v] ?? v },
   { key: "figure", title: "Figures", of: yes((s) => s.quantities), word: (v) => (v === "yes" ? "with a figure" : "without a figure") },

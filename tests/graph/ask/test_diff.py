@@ -14,6 +14,7 @@ from graph.ask.diff_report import FORMS, as_text
 from graph.iri import mint
 from graph.terms import prov, rdf, rdfs, sayso, val
 from graph.triples import article_triples, places
+from graph.view import earlier
 from tests.graph.made import PESKOV, ZELENSKY, Line, extraction
 
 RAIN = Line("Peskov", "said", "that it rains in Ukraine", PESKOV, ("UA",))
@@ -112,3 +113,21 @@ def test_forms(tmp_path: Path) -> None:
     assert told["changes"][0]["fields"]["words"] == [RAIN.content, loud.content]
     assert r"that \*it\* rains" in FORMS["md"](found)
     assert "words were: that it rains" in FORMS["text"](found)
+
+
+def test_the_page_tells_what_is_new() -> None:
+    """The page of the later build holds what was added and changed by its id, and what is gone."""
+    loud = Line("Peskov", "said", "that it rains loudly in Ukraine", PESKOV, ("UA",))
+    found = difference(
+        _store(extraction("a", [RAIN, SUN])),
+        _store(extraction("a", [loud]), extraction("b", [SNOW])),
+    )
+    told = earlier(found, "last week")
+    ids = {change.kind: change.statement for change in found.statements}
+    assert told["statements"] == {
+        ids["added"]: ["added", "the article is new"],
+        ids["changed"]: ["changed", f"words were: {RAIN.content}", "its text was edited"],
+    }
+    assert [(one["words"], one["why"]) for one in told["gone"]] == [
+        (SUN.content, "its text was edited")
+    ]

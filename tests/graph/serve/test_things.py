@@ -6,13 +6,15 @@ import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
 
 from graph.ask.resource import UnknownError, described, resource
 from graph.opening import open_graph
-from graph.serve import Limits
+from graph.serve import Limits, drawn
+from graph.view import page
 from ontology import BASE
 from tests.graph.serve.served import Client, running
 
@@ -144,3 +146,17 @@ def _eventually(told: object, expected: str) -> bool:
             return True
         time.sleep(0.3)
     return False
+
+
+def test_the_served_page_tells_what_is_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a graph served beside an earlier one, the page holds what was not there before."""
+    old = tmp_path / "old.trig"
+    old.write_text("", encoding="utf-8")
+    seen: list[dict[str, Any]] = []
+    monkeypatch.setattr(page, "embed", lambda data: seen.append(data) or "")
+    drawn(SMALL, since=old)
+    names = {q.subject.value for q in _STORE if isinstance(q.subject, ox.NamedNode)}
+    place = f"{BASE}id/statement/"
+    assert set(seen[0]["earlier"]["statements"]) == {
+        name.replace(place, "statement:") for name in names if name.startswith(place)
+    }
