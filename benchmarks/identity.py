@@ -28,7 +28,8 @@ from typing import NamedTuple
 from benchmarks.memory import peak
 from benchmarks.synthetic import FIRST, LAST
 from extract.inputs import files
-from graph.assembly.articles import Articles, Setting
+from graph.assembly.articles import Articles
+from graph.assembly.setting import Setting
 from graph.assembly.shard import Shard
 from graph.facts import gazetteer, load
 from graph.identity.lore import Lore, lore

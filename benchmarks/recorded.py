@@ -23,9 +23,10 @@ from benchmarks.memory import peak
 from extract.inputs.files import Found
 from graph import facts
 from graph.assembly import articles, making
-from graph.assembly.articles import Setting, Taken
+from graph.assembly.articles import Taken
 from graph.assembly.clock import Clock
 from graph.assembly.plan import Given, Plan
+from graph.assembly.setting import Setting
 from graph.assembly.shard import shard
 from graph.facts import gazetteer
 

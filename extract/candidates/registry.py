@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from extract.errors import BuildError
 from extract.records import Candidate, Gazetteer
-from extract.syntax.parse import Reading
+
+if TYPE_CHECKING:
+    from extract.syntax.parse import Reading
 
 __all__ = [
     "DEFAULT",

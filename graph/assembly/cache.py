@@ -31,6 +31,8 @@ def key_of(*parts: str) -> str:
 def code_digest(*packages: str) -> str:
     """A hash over the source and data files of packages, so that a change of code is noticed.
 
+    Weights count by the hash that a file beside them names: who loads them holds them against it.
+
     :param packages: import names; sub-packages belong to them.
     """
     digest = hashlib.sha256()
@@ -43,7 +45,8 @@ def code_digest(*packages: str) -> str:
 
 
 def _counts(path: Path) -> bool:
-    return "__pycache__" not in path.parts and not path.name.startswith(".")
+    named = "__pycache__" not in path.parts and not path.name.startswith(".")
+    return named and path.suffix != ".onnx"
 
 
 class Cache:

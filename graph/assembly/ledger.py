@@ -7,31 +7,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from extract.keys import printed
 from extract.records import Extraction, Holder, HolderStatus, Span
+from graph.assembly.refused import Refused
 from graph.check import Finding
 from graph.curate.decisions import Match
 from graph.triples import Place, sha256
 
-__all__ = ["Ledger", "Refused", "article", "decision", "shown"]
+__all__ = ["Ledger", "article", "decision"]
 
 _SHOWN = {"silent": "silent", "negated-cue": "negated", "dropped": "dropped"}
-
-
-class Refused(NamedTuple):
-    """A file that was not used.
-
-    :param path: relative to the folder the user named.
-    :param reason: why not, and what to do, in one line.
-    """
-
-    path: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +62,6 @@ class Ledger:
         }
         text = json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False)
         return text.encode("utf-8", "replace") + b"\n"
-
-
-def shown(path: Path, roots: Iterable[Path]) -> str:
-    """A path as it may stand in the ledger: below one of the folders the user named."""
-    for root in roots:
-        if path != root and path.is_relative_to(root):
-            return path.relative_to(root).as_posix()
-    return path.name
 
 
 def article(extraction: Extraction, found: Sequence[Place]) -> dict[str, Any]:

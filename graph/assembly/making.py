@@ -15,9 +15,10 @@ from graph.assembly.cache import Cache
 from graph.assembly.clock import Clock, uncollected
 from graph.assembly.curation import curate
 from graph.assembly.identities import identify
-from graph.assembly.ledger import Ledger, Refused
+from graph.assembly.ledger import Ledger
 from graph.assembly.outputs import put
 from graph.assembly.plan import BuildResult, Given, Plan, Progress
+from graph.assembly.refused import Refused
 from graph.assembly.shard import Shard
 from graph.assembly.standing import Standing, keep
 from graph.assembly.whole import Whole, assemble

@@ -9,13 +9,12 @@ from pathlib import Path
 from extract import inputs
 from extract.candidates import registry
 from extract.inputs import files
-from extract.inputs.addresses import addressed
-from graph.assembly.articles import Setting, parser_versions
 from graph.assembly.bounded import alone
 from graph.assembly.clock import Clock
-from graph.assembly.ledger import Refused, shown
 from graph.assembly.outputs import OUTPUTS
 from graph.assembly.plan import BuildResult, Given, Plan, Progress
+from graph.assembly.refused import Refused, shown
+from graph.assembly.setting import Setting, parser_versions
 from graph.assembly.standing import inputs_key, standing
 from graph.facts import Facts, gazetteer, load
 
@@ -67,7 +66,12 @@ def _listed(articles: Sequence[Path], plan: Plan) -> Iterator[files.Listing]:
     """The articles, files that hold several taken apart until the exit."""
     asked, cap = inputs.Asked(plan.encoding, plan.columns), plan.article_bytes
     with inputs.opened(files.find(articles, cap), asked, cap) as listing:
-        yield addressed(listing, plan.urls, asked) if plan.urls is not None else listing
+        if plan.urls is None:
+            yield listing
+            return
+        from extract.inputs.addresses import addressed
+
+        yield addressed(listing, plan.urls, asked)
 
 
 def _given(

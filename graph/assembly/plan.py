@@ -10,10 +10,10 @@ from typing import NamedTuple
 from extract.candidates import registry
 from extract.inputs import files
 from extract.inputs.files import Found
-from graph.assembly.articles import Setting
 from graph.assembly.bounded import MEGABYTES, SECONDS
-from graph.assembly.ledger import Refused
 from graph.assembly.outputs import OUTPUTS
+from graph.assembly.refused import Refused
+from graph.assembly.setting import Setting
 from graph.check import Finding
 from graph.facts import CAP, Facts
 

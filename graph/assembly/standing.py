@@ -19,7 +19,7 @@ from extract.inputs import files
 from extract.inputs.files import Found
 from graph import disk
 from graph.assembly.cache import code_digest, key_of
-from graph.assembly.ledger import Refused
+from graph.assembly.refused import Refused
 from graph.check import Finding
 from graph.errors import ExportError
 from graph.writer import write

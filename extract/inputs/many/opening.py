@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, NamedTuple, Self
@@ -13,7 +14,6 @@ from typing import BinaryIO, NamedTuple, Self
 from extract.errors import InputError
 from extract.inputs import files, kinds
 from extract.inputs.files import CAP, Found, Inside, Listing, Refusal
-from extract.inputs.many import archives, feeds, mailboxes, tables, warcs
 from extract.inputs.many.held import (
     Asked,
     Budget,
@@ -29,14 +29,6 @@ from extract.inputs.many.naming import Laid, identity, name_of, named
 __all__ = ["opened"]
 
 _DEEPEST = 4
-_READERS: Mapping[str, Callable[[Source], Items]] = {
-    ".zip": archives.zipped, ".tar": archives.tarred, ".tar.gz": archives.tarred,
-    ".tgz": archives.tarred, ".eml": mailboxes.attached, ".mbox": mailboxes.messages,
-    ".csv": tables.separated, ".tsv": tables.separated, ".json": tables.objects,
-    ".jsonl": tables.lines, ".ndjson": tables.lines, ".parquet": tables.parquet,
-    ".rss": feeds.entries, ".atom": feeds.entries, ".xml": feeds.entries,
-    ".warc": warcs.pages, ".warc.gz": warcs.pages,
-}  # fmt: skip
 
 
 @contextmanager
@@ -140,7 +132,7 @@ class _Opening:
         if depth > _DEEPEST:
             raise TooMuchError(f"packs files in files more than {_DEEPEST} deep; unpack it first")
         given, laid, nested = _Given([], [], []), list[Laid](), dict[int, bytes]()
-        for item in _READERS[outer.kind](source):
+        for item in _readers()[outer.kind](source):
             if isinstance(item, Itself):
                 given.found.append(outer)
             elif isinstance(item, Unread):
@@ -191,3 +183,18 @@ class _Opening:
             raise
         except InputError as error:
             return _Given([], [Refusal(found.path / full, error.message)], [])
+
+
+@cache
+def _readers() -> Mapping[str, Callable[[Source], Items]]:
+    """Kind of a file -> what takes it apart; loaded where there is such a file."""
+    from extract.inputs.many import archives, feeds, mailboxes, tables, warcs
+
+    return {
+        ".zip": archives.zipped, ".tar": archives.tarred, ".tar.gz": archives.tarred,
+        ".tgz": archives.tarred, ".eml": mailboxes.attached, ".mbox": mailboxes.messages,
+        ".csv": tables.separated, ".tsv": tables.separated, ".json": tables.objects,
+        ".jsonl": tables.lines, ".ndjson": tables.lines, ".parquet": tables.parquet,
+        ".rss": feeds.entries, ".atom": feeds.entries, ".xml": feeds.entries,
+        ".warc": warcs.pages, ".warc.gz": warcs.pages,
+    }  # fmt: skip

@@ -11,8 +11,9 @@ from extract.inputs import files
 from extract.inputs.files import Found
 from extract.records import Gazetteer
 from graph.assembly import articles
-from graph.assembly.articles import Articles, Setting, Taken
-from graph.assembly.ledger import Refused
+from graph.assembly.articles import Articles, Taken
+from graph.assembly.refused import Refused
+from graph.assembly.setting import Setting
 from graph.assembly.shard import Shard
 from tests.graph.made import plain
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.records import Furniture, Holder, Note, Repair, Span
-from graph.assembly.ledger import Ledger, Refused, article, decision, shown
+from graph.assembly.ledger import Ledger, article, decision
+from graph.assembly.refused import Refused, shown
 from graph.check import Finding
 from graph.curate.decisions import Decision, Match
 from graph.triples import places

@@ -386,8 +386,8 @@ def test_a_build_with_nothing_new_loads_little(news: Path) -> None:
     code = (
         "import sys\nfrom pathlib import Path\nfrom graph.assembly.pipeline import build\n"
         "build([Path('news')], [], Path('out'))\n"
-        "print(*[n for n in ('networkx', 'pyvis', 'onnxruntime', 'spacy', 'trafilatura')"
-        " if n in sys.modules])\n"
+        "print(*[n for n in ('networkx', 'pyvis', 'onnxruntime', 'spacy', 'trafilatura', 'ftfy',"
+        " 'lxml', 'markdown_it', 'multiprocessing') if n in sys.modules])\n"
     )
     command = [sys.executable, "-c", code]
     told = [
