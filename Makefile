@@ -11,13 +11,14 @@ PYTEST_ARGS ?= -n auto
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: all build test lint unit bench fuzz golden view clean help
+.PHONY: all build test lint unit ray bench fuzz golden view clean help
 .DEFAULT_GOAL := all
 
 help:
 	@echo "make        environment, then build data/ into $(OUT)/ (only what changed)"
 	@echo "make view   open $(OUT)/view.html"
 	@echo "make test   style, types, layers and all tests"
+	@echo "make ray    the tests of builds on many machines that need Ray (80 MB to fetch)"
 	@echo "make bench  speed and memory, written to docs/benchmarks.md (POLNEAR=DIR and NEWS=DIR add extraction quality)"
 	@echo "make fuzz   the property tests with many more examples"
 	@echo "make golden rewrite the expected rows of the shipped queries and the README's examples (look at the diff)"
@@ -75,6 +76,13 @@ fuzz: $(VENV)/.installed-dev
 golden: $(VENV)/.installed-dev
 	SAYSO_GOLDEN=1 $(PY) -m pytest -q tests/questions tests/test_readme.py
 	@git --no-pager diff --stat tests/questions README.md || true
+
+$(VENV)/.installed-ray: $(VENV)/.installed-dev requirements-ray.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ray.lock
+	@touch $@
+
+ray: $(VENV)/.installed-ray
+	$(PY) -m pytest tests/ray
 
 $(VENV)/.installed-bench: $(VENV)/.installed-dev requirements-bench.lock
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock

@@ -13,7 +13,7 @@ from graph.model.records import Ref, Statement
 from graph.model.source import Columns
 from graph.terms import rdfs, sayso, schema, skos
 
-__all__ = ["tables"]
+__all__ = ["statement_rows", "statement_table", "tables"]
 
 
 def tables(store: ox.Store) -> list[Table]:
@@ -32,6 +32,18 @@ def tables(store: ox.Store) -> list[Table]:
         "links": sorted(_links(source, reader)),
     }
     return [Table(name, *_TOLD[name], ("id",), found) for name, found in rows.items()]
+
+
+def statement_rows(store: ox.Store) -> list[tuple[Cell, ...]]:
+    """The rows of the statements alone, sorted by IRI; the points they are on come last."""
+    source = Columns(store)
+    reader = Reader(source)
+    return [_statement(source, reader, one) for one in statements(source)]
+
+
+def statement_table(rows: Iterable[tuple[Cell, ...]]) -> Table:
+    """The table of such rows."""
+    return Table("statements", *_TOLD["statements"], ("id",), list(rows))
 
 
 _ARTICLES = (

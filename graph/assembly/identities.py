@@ -31,7 +31,7 @@ from graph.order import ordered, ordered_triples
 from graph.terms import rdf, rdfs, sayso, skos
 from ontology import BASE
 
-__all__ = ["Identified", "Writer", "identify", "rulings", "split"]
+__all__ = ["Identified", "Writer", "identify", "on_actors", "rulings", "split"]
 
 _ACTOR = f"{BASE}id/actor/"
 _OUTCOMES = ("same", "different", "unsure")
@@ -82,7 +82,7 @@ def identify(
         *matches(facts, outside, resolved.now, DERIVED),
     )
     entries = (*curated.entries, *(_entry(d, resolved) for d in curated.others))
-    findings = tuple(sorted({*curated.findings, *_findings(inside, resolved.ruled)}))
+    findings = tuple(sorted({*curated.findings, *on_actors(inside, resolved.ruled)}))
     return Identified(
         replace(curated, shards=shards, entries=entries, findings=findings),
         replace(facts, files=files),
@@ -124,7 +124,11 @@ def _entry(decision: Decision, resolved: Resolved) -> dict[str, Any]:
     }
 
 
-def _findings(decisions: Iterable[Decision], made: Ruled) -> Iterator[Finding]:
+def on_actors(decisions: Iterable[Decision], made: Ruled) -> Iterator[Finding]:
+    """What a person should look at of what people decided on who is who.
+
+    :param made: what the decisions came to.
+    """
     for decision in decisions:
         if (gone := made.lost.get(decision.iri)) is not None:
             told_ = f"{decision.file}: {gone} is no actor of this build; mend or remove it"
@@ -152,6 +156,8 @@ class Writer:
         self._cache = cache
         self._merged = {m.iri: m for m in resolved.merged}
         named = {t.value for q in facts.quads for t in (q.subject, q.object) if _is_actor(t)}
+        #: The actors that people wrote of, by whatever IRI.
+        self.names = frozenset(named)
         self._named = {iri: now for iri in sorted(named) if (now := resolved.now(iri)) != iri}
         self._written = {
             (q.subject, _value(q.object)) for q in facts.quads if q.predicate in _NAMES

@@ -18,7 +18,7 @@ from graph.assembly.setting import Setting, parser_versions
 from graph.assembly.standing import inputs_key, standing
 from graph.facts import Facts, gazetteer, load
 
-__all__ = ["OUTPUTS", "BuildResult", "Plan", "build"]
+__all__ = ["OUTPUTS", "BuildResult", "Plan", "build", "given_of", "listed"]
 
 
 def build(
@@ -49,9 +49,9 @@ def build(
     registry.check(plan.extractor)
     with clock.stage("facts"):
         written = load(facts, plan.facts_bytes)
-    with alone(out / ".cache"), _listed(articles, plan) as listing:
+    with alone(out / ".cache"), listed(articles, plan) as listing:
         with clock.stage("unchanged"):
-            given = _given(listing, articles, written, out, plan)
+            given = given_of(listing, articles, written, out, plan)
             stands = standing(given.setting.cache, out, given.key)
         if stands is not None:
             return BuildResult(out, *stands, seconds=clock.seconds)
@@ -62,7 +62,7 @@ def build(
 
 
 @contextmanager
-def _listed(articles: Sequence[Path], plan: Plan) -> Iterator[files.Listing]:
+def listed(articles: Sequence[Path], plan: Plan) -> Iterator[files.Listing]:
     """The articles, files that hold several taken apart until the exit."""
     asked, cap = inputs.Asked(plan.encoding, plan.columns), plan.article_bytes
     with inputs.opened(files.find(articles, cap), asked, cap) as listing:
@@ -74,9 +74,13 @@ def _listed(articles: Sequence[Path], plan: Plan) -> Iterator[files.Listing]:
         yield addressed(listing, plan.urls, asked)
 
 
-def _given(
+def given_of(
     listing: files.Listing, articles: Sequence[Path], facts: Facts, out: Path, plan: Plan
 ) -> Given:
+    """What a build starts from.
+
+    :param listing: as :func:`listed` gives it, for these articles.
+    """
     known = gazetteer.gazetteer(facts)
     digest = gazetteer.digest(known)
     refused = tuple(_named(listing.refused, articles))

@@ -23,7 +23,7 @@ from graph.assembly.pipeline import build as pipeline
 from graph.cli.unread import NotEnglish, not_english, other_kinds
 from graph.errors import InputError
 
-__all__ = ["Built", "build", "pace_of"]
+__all__ = ["Built", "build", "pace_of", "require_articles"]
 
 
 # So many seconds tell nothing of the pace.
@@ -70,7 +70,7 @@ def build(
     :raises InputError: when a named path does not exist or there is no article in any of them;
         nothing is written then.
     """
-    _require_articles(articles)
+    require_articles(articles)
     began = time.monotonic()
     with _progress(show=not quiet and sys.stderr.isatty()) as progress:
         done = pipeline(
@@ -86,7 +86,11 @@ def build(
     return Built(done.counts.get("articles", 0), refused, summary, found)
 
 
-def _require_articles(articles: Sequence[Path]) -> None:
+def require_articles(articles: Sequence[Path]) -> None:
+    """Make sure that there is something to build from.
+
+    :raises InputError: when a named path does not exist or there is no article in any of them.
+    """
     for path in articles:
         if not path.exists() and not path.is_symlink():
             raise InputError("there is no such file or folder", shown(path))

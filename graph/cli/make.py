@@ -72,7 +72,8 @@ _FORMATS = (
     "  sayso build\n"
     "  sayso build news/ extra.html --facts facts/ -o graph/ --jobs 4\n"
     "  sayso build export.csv mails.mbox pages.warc.gz --columns text=body,title=headline\n"
-    "  sayso build saved/ --urls saved.csv\n",
+    "  sayso build saved/ --urls saved.csv\n"
+    "  sayso build crawl/*.warc.gz --engine ray --jobs 64 -o /shared/graph\n",
 )
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @facts_option
@@ -93,7 +94,7 @@ _FORMATS = (
     type=click.IntRange(min=1),
     default=1,
     show_default=True,
-    help="How many processes read articles at once.",
+    help="How many processes read articles at once; with --engine, how many tasks run at once.",
 )
 @click.option(
     "--sparql/--no-sparql",
@@ -145,6 +146,15 @@ _FORMATS = (
     metavar="BYTES",
     help="How large a facts file may be.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "processes", "ray"]),
+    default="local",
+    show_default=True,
+    help="local: one graph with its page. For more than fits one machine's memory, shards of "
+    "N-Quads and a table of statements instead: processes of this machine, or the Ray cluster at "
+    "RAY_ADDRESS (this machine where none is named; pip install 'sayso[ray]').",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is refused or found.")
 def build(
     articles: tuple[Path, ...],
@@ -153,6 +163,7 @@ def build(
     *,
     quiet: bool,
     stdin_kind: str | None,
+    engine: str,
     **plan: Any,
 ) -> None:
     """Build the graph from ARTICLES (files and folders; default data/articles) and the facts.
@@ -165,8 +176,9 @@ def build(
     1). Articles that have not changed since the last build are not read again.
     """
     from graph.assembly.pipeline import Plan
-    from graph.cli.building import build as make
+    from graph.cli.distributing import by
 
+    make = by(engine)
     with from_stdin(articles or (ARTICLES,), sys.stdin.buffer, stdin_kind) as sources:
         done = make(sources, facts_or_default(facts), out, Plan(**plan), quiet=quiet)
     for line in done.refused:

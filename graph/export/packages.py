@@ -16,7 +16,7 @@ from typing import Any
 from graph.errors import ExportError
 from graph.export.table import Column, Table
 
-__all__ = ["csvw", "cypher", "parquet"]
+__all__ = ["csvw", "cypher", "parquet", "parquet_of"]
 
 #: The earliest day a zip archive can tell; it tells nothing, so that bytes stay the same.
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -97,12 +97,16 @@ def parquet(tables: Sequence[Table]) -> bytes:
 
     :raises ExportError: when pyarrow is missing.
     """
+    return _zipped({f"{table.name}.parquet": parquet_of(table) for table in tables})
+
+
+def parquet_of(table: Table) -> bytes:
+    """One table as a Parquet file, columns typed and described.
+
+    :raises ExportError: when pyarrow is missing.
+    """
     if find_spec("pyarrow") is None:
         raise ExportError("parquet needs pyarrow; install it with: pip install 'sayso[parquet]'")
-    return _zipped({f"{table.name}.parquet": _arrow(table) for table in tables})
-
-
-def _arrow(table: Table) -> bytes:
     import pyarrow as pa
     from pyarrow import parquet as pq
 

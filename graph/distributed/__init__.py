@@ -1,0 +1,1 @@
+"""A build on many machines: steps over shards, with files between them; the same graph."""
