@@ -16,8 +16,12 @@ __all__ = [
     "has_file",
     "instead",
     "open_graph",
+    "signature",
     "unopened",
 ]
+
+#: Tells one state of a built graph from another, as far as the file system knows.
+Signature = tuple[int, int, int]
 
 _SUFFIXES = (".trig", ".nq", ".ttl", ".nt")
 _BUILT = ("graph.trig", "graph.nq", "graph.ttl")
@@ -49,6 +53,18 @@ def graph_place(path: Path) -> Path:
     if path.is_dir() and disk.state(path) == "whole":
         return path / disk.FOLDER
     return graph_file(path)
+
+
+def signature(path: Path) -> Signature:
+    """What changes when a build puts another graph in the place of this one.
+
+    :raises QueryError: when there is no graph.
+    :raises OSError: when it goes away at this moment.
+    """
+    # Of a store it is the file that names the generation in use.
+    whole = path.is_dir() and disk.state(path) == "whole"
+    stat = (path / disk.CURRENT if whole else graph_file(path)).stat()
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def graph_folder(path: Path) -> Path:

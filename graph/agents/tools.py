@@ -13,10 +13,10 @@ from mcp.types import ToolAnnotations
 
 from graph.agents import answers
 from graph.agents.answers import Dossier, Found, Point, Said, Sought, Statements
+from graph.agents.latest import Latest
 from graph.ask import asking, limits, query, tables
 from graph.ask.asking import Wanted
 from graph.errors import SaysoError
-from graph.opening import open_graph
 from ontology import text
 
 __all__ = ["server"]
@@ -39,19 +39,19 @@ Act = Literal[
 
 
 def server(graph: Path) -> MCPServer[Any]:
-    """A server of one built graph; it only reads.
+    """A server of one built graph, and of each later build of it; it only reads.
 
     :param graph: an output folder or a graph file.
     :raises QueryError: when there is no graph.
     """
-    store = open_graph(graph)
+    latest = Latest(graph)
     made: MCPServer[Any] = MCPServer("sayso", instructions=_INSTRUCTIONS, log_level="WARNING")
     tool = _offering(made)
 
     @tool
     def find_actors(name: str, limit: int = 10) -> Found:
         """Find people, bodies and governments by name or part of a name."""
-        return answers.actors(store, name, limit)
+        return answers.actors(latest(), name, limit)
 
     @tool
     def dossier(actor: str) -> Dossier:
@@ -60,7 +60,7 @@ def server(graph: Path) -> MCPServer[Any]:
         Roles, of whom it speaks, disputes, changes of position, the latest statements. Give a name
         or an id such as actor:dmitry-peskov.
         """
-        return answers.dossier(store, actor)
+        return answers.dossier(latest(), actor)
 
     @tool
     def statements(  # noqa: PLR0913, PLR0917 - one for each filter
@@ -73,7 +73,7 @@ def server(graph: Path) -> MCPServer[Any]:
         day of printing (YYYY-MM-DD). The answer says where the next page begins.
         """
         sought = Sought(speaker, about, words, act, since, until)
-        return answers.statements(store, sought, offset, limit)
+        return answers.statements(latest(), sought, offset, limit)
 
     @tool
     def disputes(
@@ -86,6 +86,7 @@ def server(graph: Path) -> MCPServer[Any]:
         pair = (between[0], between[1]) if between and len(between) == 2 else None
         if between and pair is None:
             raise ToolError("between takes two actors")
+        store = latest()
         found = asking.disputes(store, Wanted(country or None, actor or None, pair))
         return answers.points(store, found[: max(1, min(limit, 20))])
 
@@ -96,7 +97,7 @@ def server(graph: Path) -> MCPServer[Any]:
         All quotations with article and offsets, the chain of who passed it on, and what contradicts
         or backs it. Give its IRI, its id, or the start of the id.
         """
-        return answers.evidence(store, statement)
+        return answers.evidence(latest(), statement)
 
     @tool
     def sparql(query: str) -> str:

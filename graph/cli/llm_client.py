@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import http.client
 import ipaddress
 import json
 import time
-import urllib.error
-import urllib.request
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
+
+import httpx
 
 from extract.candidates.llm.answers import rows
 from extract.candidates.llm.pieces import Piece, messages, schema
 from extract.errors import BuildError
+from graph import web
 
 __all__ = ["Endpoint", "NoAnswer", "ask", "checked"]
 
@@ -72,8 +72,7 @@ def ask(endpoint: Endpoint, piece: Piece) -> str:
     """What a model answers about a piece, as it sent it; it can be read with ``rows``.
 
     Tried again when the endpoint is busy, breaks off or sends what cannot be read; asked for any
-    JSON where the endpoint does not know how to keep to a schema. Addresses are never followed on,
-    so that a key goes nowhere else.
+    JSON where the endpoint does not know how to keep to a schema. Addresses are never followed on.
 
     :raises NoAnswer: when there is none that can be used.
     """
@@ -81,15 +80,17 @@ def ask(endpoint: Endpoint, piece: Piece) -> str:
     for pause in (0.0, *endpoint.pauses):
         time.sleep(pause)
         try:
-            answer = _content(_sent(endpoint, piece, forms[0]))
+            sent = _sent(endpoint, piece, forms[0])
+            if not httpx.codes.is_success(sent.status):
+                why = f"HTTP {sent.status}"
+                if sent.status in (400, 422) and len(forms) > 1:
+                    forms.pop(0)
+                elif sent.status not in _PASSING:
+                    break
+                continue
+            answer = _content(sent.body)
             rows(answer)
-        except urllib.error.HTTPError as error:
-            why = f"HTTP {error.code}"
-            if error.code in (400, 422) and len(forms) > 1:
-                forms.pop(0)
-            elif error.code not in _PASSING:
-                break
-        except (OSError, http.client.HTTPException) as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             why = f"{type(error).__name__}: {error}"[:200]
         except ValueError as error:
             why = f"the answer {error}"
@@ -98,14 +99,7 @@ def ask(endpoint: Endpoint, piece: Piece) -> str:
     raise NoAnswer(why)
 
 
-class _Still(urllib.request.HTTPRedirectHandler):
-    """Follows no address to another."""
-
-    def redirect_request(self, *_: Any, **__: Any) -> None:
-        return None
-
-
-def _sent(endpoint: Endpoint, piece: Piece, form: dict[str, Any]) -> bytes:
+def _sent(endpoint: Endpoint, piece: Piece, form: dict[str, Any]) -> web.Answer:
     body = {
         "model": endpoint.model,
         "messages": messages(piece),
@@ -117,25 +111,9 @@ def _sent(endpoint: Endpoint, piece: Piece, form: dict[str, Any]) -> bytes:
     headers = {"Content-Type": "application/json", "Accept": "application/json"}
     if endpoint.key:
         headers["Authorization"] = f"Bearer {endpoint.key}"
-    request = urllib.request.Request(  # noqa: S310 - `checked` lets http and https through only
-        f"{endpoint.url}/chat/completions", json.dumps(body).encode(), headers, method="POST"
-    )
-    opener = urllib.request.build_opener(_Still)
-    until = time.monotonic() + endpoint.seconds
-    with opener.open(request, timeout=endpoint.seconds) as answer:
-        return _read(answer, until)
-
-
-def _read(answer: IO[bytes], until: float) -> bytes:
-    """The bytes of an answer; one that trickles in or never ends is broken off."""
-    found = b""
-    while chunk := answer.read1(65_536):  # type: ignore[attr-defined]
-        found += chunk
-        if len(found) > _LARGEST:
-            raise ValueError(f"is larger than {_LARGEST:,} bytes")
-        if time.monotonic() > until:
-            raise TimeoutError("took too long")
-    return found
+    with web.client(endpoint.seconds, headers) as asking:
+        url, data = f"{endpoint.url}/chat/completions", json.dumps(body).encode()
+        return web.fetched(asking, url, data, _LARGEST, endpoint.seconds)
 
 
 def _content(data: bytes) -> str:

@@ -11,17 +11,17 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urlencode, urlsplit, urlunsplit
-from urllib.request import Request, urlopen
 
+import httpx
+
+from graph import web
 from graph.errors import LinkError
 
 __all__ = ["Candidate", "Query", "Service", "connect"]
 
 _VERSION = "0.2"
 _CAP = 10_000_000  # bytes of an answer
-_AGENT = "sayso (https://w3id.org/sayso/)"
 
 
 class Query(NamedTuple):
@@ -134,7 +134,7 @@ def _asking(url: str, timeout: float) -> _Asking:
     if parts.scheme not in {"http", "https"} or not host:
         raise LinkError("a service is an address that begins with http:// or https://", url)
     secret, _, netloc = parts.netloc.rpartition("@")
-    headers = {"Accept": "application/json", "User-Agent": _AGENT}
+    headers = {"Accept": "application/json"}
     if secret:
         headers["Authorization"] = f"Basic {b64encode(unquote(secret).encode()).decode()}"
     return _Asking(urlunsplit(parts._replace(netloc=netloc)), timeout, headers)
@@ -159,9 +159,7 @@ class _Asking(NamedTuple):
 
         :param form: what to post, or None to get.
         """
-        data = self._fetched(Request(self.url, form, dict(self.headers)))  # noqa: S310 - http(s)
-        if len(data) > _CAP:
-            raise LinkError(f"answers with more than {_CAP // 10**6} MB", self.url)
+        data = self._fetched(form)
         try:
             plain = json.loads(data)
         except ValueError:
@@ -170,19 +168,20 @@ class _Asking(NamedTuple):
             raise LinkError("answers with something that is no JSON object", self.url)
         return plain
 
-    def _fetched(self, request: Request) -> bytes:
+    def _fetched(self, form: bytes | None) -> bytes:
+        headers = dict(self.headers)
+        if form is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
         try:
-            with urlopen(request, timeout=self.timeout) as response:  # noqa: S310 - http(s)
-                data: bytes = response.read(_CAP + 1)
-        except HTTPError as error:
-            with error:
-                raise LinkError(f"answers {error.code} {error.reason}", self.url) from None
-        except (URLError, OSError) as error:
-            raise LinkError(self._told(error), self.url) from None
-        return data
-
-    def _told(self, error: OSError) -> str:
-        reason = getattr(error, "reason", error)
-        if isinstance(reason, TimeoutError):
-            return f"no answer within {self.timeout:g} seconds"
-        return f"cannot be reached: {reason}"
+            with web.client(self.timeout, headers) as asking:
+                answer = web.fetched(asking, self.url, form, _CAP)
+        except web.TooLarge:
+            raise LinkError(f"answers with more than {_CAP // 10**6} MB", self.url) from None
+        except httpx.TimeoutException:
+            raise LinkError(f"no answer within {self.timeout:g} seconds", self.url) from None
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise LinkError(f"cannot be reached: {web.why(error)}", self.url) from None
+        if not httpx.codes.is_success(answer.status):
+            moved = f"; it has moved to {answer.moved}" if answer.moved else ""
+            raise LinkError(f"answers {answer.status} {answer.reason}{moved}", self.url)
+        return answer.body

@@ -10,11 +10,11 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import httpx
 
+from graph import web
 from graph.errors import LinkError
 
 __all__ = ["Connection"]
 
-_AGENT = "sayso (https://w3id.org/sayso/)"
 #: Where user and password, or a token, are looked for; never on the command line, which others see.
 USER, PASSWORD, TOKEN = "SAYSO_STORE_USER", "SAYSO_STORE_PASSWORD", "SAYSO_STORE_TOKEN"
 _TRIES = 3
@@ -36,21 +36,13 @@ class Connection:
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         found = os.environ if secrets is None else secrets
-        headers = {"User-Agent": _AGENT}
+        headers = {}
         if token := found.get(TOKEN):
             headers["Authorization"] = f"Bearer {token}"
         auth: httpx.Auth | None = None
         if not token and (user := found.get(USER)):
             auth = _Wanted(user, found.get(PASSWORD, ""))
-        # A redirect could send the credentials to another place; a person names the place.
-        self._client = httpx.Client(
-            headers=headers,
-            auth=auth,
-            timeout=timeout,
-            follow_redirects=False,
-            trust_env=False,
-            transport=transport,
-        )
+        self._client = web.client(timeout, headers, auth=auth, transport=transport, proxies=False)
 
     def __enter__(self) -> Self:
         return self
@@ -84,8 +76,7 @@ class Connection:
                     method, url, content=body, params=params, headers=headers
                 )
             except (httpx.HTTPError, httpx.InvalidURL) as error:
-                why = f"cannot be reached: {str(error) or type(error).__name__}"
-                raise LinkError(why, shown(url)) from None
+                raise LinkError(f"cannot be reached: {web.why(error)}", shown(url)) from None
             if answer.status_code not in (_MANY, _UNAVAILABLE) or not left:
                 return answer
         raise AssertionError  # the last try returns

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph import disk
 from graph.errors import QueryError, SaysoError
-from graph.opening import graph_file, open_graph
+from graph.opening import graph_file, open_graph, signature
 from graph.serve.workers import Workers
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Serving", "drawn"]
 
-_Signature = tuple[int, int, int]
 #: Seconds between two looks at the files.
 _EVERY = 1.0
 
@@ -85,7 +84,7 @@ class Serving:
     ) -> None:
         self._path, self._draw, self._make = path, page, made
         self._lock = threading.Lock()
-        self._seen = _signature(path)
+        self._seen = signature(path)
         self._looked = time.monotonic()
         self._kept = _Kept(path)
         self._workers = made(self._kept.place)
@@ -125,7 +124,7 @@ class Serving:
             return
         self._looked = now
         try:
-            found = _signature(self._path)
+            found = signature(self._path)
         except (OSError, QueryError):
             return  # between two builds; the old graph stays
         if found != self._seen:
@@ -148,10 +147,3 @@ class Serving:
         old.retire()
         self._kept.drop()
         self._kept = kept
-
-
-def _signature(path: Path) -> _Signature:
-    # Of a store it is the file that names the generation in use.
-    whole = path.is_dir() and disk.state(path) == "whole"
-    stat = (path / disk.CURRENT if whole else graph_file(path)).stat()
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino

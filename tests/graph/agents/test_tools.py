@@ -129,6 +129,33 @@ def test_answers_are_bounded() -> None:
     assert "4800 more rows are left out" in rows.content[0].text
 
 
+def test_a_later_build_is_seen_and_a_torn_one_changes_nothing(tmp_path: Path) -> None:
+    """The next question meets the new graph; a file that cannot be read leaves the last one."""
+    graph = tmp_path / "graph.trig"
+    graph.write_bytes(SMALL.read_bytes())
+    named = SMALL.read_text(encoding="utf-8").replace("Ada Kern", "Ida Berg")
+    assert "Ida Berg" in named
+
+    async def asked() -> list[list[str]]:
+        found = []
+        async with Client(server(graph)) as client:
+            for text in (None, named, "this is no graph", None):
+                if text is not None:
+                    new = tmp_path / "new"
+                    new.write_text(text, encoding="utf-8")
+                    new.replace(graph)
+                tool = await client.call_tool("statements", {"limit": 50})
+                said = tool.structured_content["statements"]
+                found.append([s["speakers"][0].split(" (")[0] for s in said if s["speakers"]])
+        return found
+
+    first, second, torn, still = asyncio.run(asked())
+    assert "Ada Kern" in first
+    assert "Ida Berg" in second
+    assert "Ada Kern" not in second
+    assert torn == still == second
+
+
 def test_the_command_speaks_over_standard_input() -> None:
     """`sayso mcp` is a server that the SDK's client can start, with tools, resource and prompts."""
 

@@ -307,5 +307,5 @@ def test_a_server_that_is_gone(news: Path) -> None:
         pass
     told = _llm(fake, "--yes")
     assert told.exit_code == 3
-    assert "1 of 1: no answer (URLError" in told.stderr
+    assert "1 of 1: no answer (ConnectError" in told.stderr
     assert [f.name for f in (news / "answers").iterdir()] == ["model.json"]
