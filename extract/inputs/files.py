@@ -199,7 +199,7 @@ def place(found: Found) -> Path:
 
 
 def _too_large(cap: int) -> str:
-    return f"is larger than {cap:,} bytes; split it or raise the limit"
+    return f"is larger than {cap:,} bytes; split it or raise --article-bytes"
 
 
 class _Search:

@@ -14,7 +14,7 @@ from extract.errors import SaysoError
 from extract.inputs import files
 from extract.inputs.files import Found
 from extract.records import Document, Extraction
-from graph.assembly.bounded import bounded, end_with_parent
+from graph.assembly.bounded import attempted, end_with_parent
 from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.refused import Refused
 from graph.assembly.setting import Setting, parser_versions
@@ -131,18 +131,15 @@ def _annotated(document: Document, setting: Setting) -> Extraction:
 
 
 def _make(setting: Setting, found: Found) -> Taken:
-    try:
+    def read() -> tuple[Shard, tuple[str, str]]:
         raw = files.read(found, setting.cap)
         keys = _keys(setting, raw)
-        with bounded(setting.seconds, setting.megabytes):
-            made = shard(_extraction(setting, raw, keys[0]))
-    except SaysoError as error:
-        return Taken(found, Refused(found.name, error.message))
-    except RecursionError:
-        return Taken(found, Refused(found.name, "is nested too deeply to be read"))
-    except Exception as error:  # noqa: BLE001 - one article never stops the others
-        told = f"gave a defect of sayso, please report it ({type(error).__name__}: {error})"
-        return Taken(found, Refused(found.name, " ".join(told.split())))
+        return shard(_extraction(setting, raw, keys[0])), keys
+
+    done = attempted(read, setting.seconds, setting.megabytes)
+    if isinstance(done, str):
+        return Taken(found, Refused(found.name, done))
+    made, keys = done
     Cache(setting.cache).put(keys[1], made.dump())
     return Taken(found, made, keys, fresh=True)
 

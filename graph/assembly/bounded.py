@@ -6,15 +6,18 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
+from typing import TypeVar
 
 from extract.errors import InputError
-from graph.errors import BuildError
+from graph.errors import BuildError, SaysoError
 
-__all__ = ["MEGABYTES", "SECONDS", "alone", "bounded", "end_with_parent"]
+__all__ = ["MEGABYTES", "SECONDS", "alone", "attempted", "bounded", "end_with_parent"]
+
+_Made = TypeVar("_Made")
 
 #: What one article may take, where nobody says otherwise: wall-clock seconds, and memory on top of
 #: what the process holds.
@@ -33,6 +36,20 @@ def bounded(seconds: float, megabytes: int) -> Iterator[None]:
         except MemoryError:
             told = f"takes more than {megabytes:,} MB of memory; split it or raise --article-memory"
             raise InputError(told) from None
+
+
+def attempted(make: Callable[[], _Made], seconds: float, megabytes: int) -> _Made | str:
+    """What is made of one article within its limits, or why it cannot be used, in one line."""
+    try:
+        with bounded(seconds, megabytes):
+            return make()
+    except SaysoError as error:
+        return error.message
+    except RecursionError:
+        return "is nested too deeply to be read"
+    except Exception as error:  # noqa: BLE001 - one article never stops the others
+        told = f"gave a defect of sayso, please report it ({type(error).__name__}: {error})"
+        return " ".join(told.split())
 
 
 @contextmanager

@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from extract.annotate import extract
 from extract.candidates import registry
-from extract.inputs import Asked, documents, opened
+from extract.errors import InputError
+from extract.inputs import Asked, files, opened, read
 from extract.inputs.addresses import addressed
-from extract.inputs.files import Refusal, find, shown
+from extract.inputs.files import CAP, Found, find, place, shown
 from extract.jsonl import row
-from extract.records import Document, Gazetteer
+from extract.records import Extraction, Gazetteer
+from graph.assembly.bounded import MEGABYTES, SECONDS, attempted
 from graph.cli.unread import NotEnglish, not_english, of_document, other_kinds
+from graph.facts import CAP as FACTS_CAP
 from graph.facts import load as load_facts
 from graph.facts.gazetteer import gazetteer
 
@@ -32,6 +36,7 @@ class Job:
     :param encoding: what files are in that are not UTF-8 and bear no mark; None to go by them.
     :param columns: field and column, where tables call them otherwise than usual.
     :param urls: a list of the addresses of saved pages; None for none.
+    :param article_seconds, article_memory, article_bytes, facts_bytes: as a build's plan has them.
     """
 
     sources: Sequence[Path]
@@ -41,6 +46,10 @@ class Job:
     encoding: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
     urls: Path | None = None
+    article_seconds: float = SECONDS
+    article_memory: int = MEGABYTES
+    article_bytes: int = CAP
+    facts_bytes: int = FACTS_CAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +70,41 @@ def lines(job: Job, listener: Listener) -> Iterator[str]:
     :raises BuildError: when there is no such extractor.
     """
     registry.check(job.extractor)
-    known = _known(job.facts, listener.refuse)
+    known = _known(job, listener.refuse)
     foreign: list[NotEnglish] = []
-    for document in _documents(job, listener):
-        if job.source_offsets and document.offsets is None:
-            told = f"{shown(document.path)}: has no source offsets; web pages have none"
-            listener.refuse(told)
-            continue
-        foreign.append(of_document(document, shown(document.path)))
-        found = extract(document, known, job.extractor)
-        made = row(found, source_offsets=job.source_offsets)
-        yield json.dumps(made, ensure_ascii=False) + "\n"
-    for line in not_english(foreign):
-        listener.tell(line)
+    cap = job.article_bytes
+    with opened(find(job.sources, cap), Asked(job.encoding, job.columns), cap) as listing:
+        told = addressed(listing, job.urls) if job.urls else listing
+        for found in told:
+            reading = partial(_read, found, job, known)
+            made = attempted(reading, job.article_seconds, job.article_memory)
+            if isinstance(made, str):
+                listener.refuse(f"{_named(place(found), job.sources)}: {made}")
+            else:
+                foreign.append(of_document(made.document, shown(made.document.path)))
+                line = row(made, source_offsets=job.source_offsets)
+                yield json.dumps(line, ensure_ascii=False) + "\n"
+        for refused in told.refused:
+            listener.refuse(f"{_named(refused.path, job.sources)}: {refused.reason}")
+    for told_line in (
+        *other_kinds(one.path.name for one in listing.ignored),
+        *not_english(foreign),
+    ):
+        listener.tell(told_line)
 
 
-def _known(facts: Path | None, refuse: Callable[[str], None]) -> Gazetteer:
-    read_facts = load_facts([facts] if facts else [])
+def _known(job: Job, refuse: Callable[[str], None]) -> Gazetteer:
+    read_facts = load_facts([job.facts] if job.facts else [], job.facts_bytes)
     for refused in read_facts.refused:
         refuse(refused.reason)
     return gazetteer(read_facts)
 
 
-def _documents(job: Job, listener: Listener) -> Iterator[Document]:
-    with opened(find(job.sources), Asked(job.encoding, job.columns)) as listing:
-        told = addressed(listing, job.urls) if job.urls else listing
-        for document in documents(told, encoding=job.encoding):
-            if isinstance(document, Refusal):
-                listener.refuse(f"{_named(document.path, job.sources)}: {document.reason}")
-            else:
-                yield document
-    for line in other_kinds(ignored.path.name for ignored in listing.ignored):
-        listener.tell(line)
+def _read(found: Found, job: Job, known: Gazetteer) -> Extraction:
+    document = read(files.read(found, job.article_bytes), job.encoding)
+    if job.source_offsets and document.offsets is None:
+        raise InputError("has no source offsets; web pages have none")
+    return extract(document, known, job.extractor)
 
 
 def _named(path: Path, sources: Sequence[Path]) -> str:

@@ -21,7 +21,7 @@ from graph.cli.common import (
     note,
 )
 from graph.cli.llm import answers_option
-from graph.cli.sources import from_stdin, sources_options
+from graph.cli.sources import from_stdin, limits_options, sources_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,38 +114,7 @@ _FORMATS = (
     show_default=True,
     help="Write the graph as text too, graph.ttl and graph.trig.",
 )
-@click.option(
-    "--article-seconds",
-    type=click.FloatRange(min=1),
-    default=300.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="What one article may take to be read; it is named and left out beyond that.",
-)
-@click.option(
-    "--article-memory",
-    type=click.IntRange(min=100),
-    default=4_000,
-    show_default=True,
-    metavar="MB",
-    help="What one article may take in memory, on top of what sayso itself holds.",
-)
-@click.option(
-    "--article-bytes",
-    type=click.IntRange(min=1),
-    default=5_000_000,
-    show_default=True,
-    metavar="BYTES",
-    help="How large a text may be; documents and mail ten times that, files of many more.",
-)
-@click.option(
-    "--facts-bytes",
-    type=click.IntRange(min=1),
-    default=50_000_000,
-    show_default=True,
-    metavar="BYTES",
-    help="How large a facts file may be.",
-)
+@limits_options
 @click.option(
     "--engine",
     type=click.Choice(["local", "processes", "ray"]),
@@ -222,6 +191,7 @@ def build(
 @_extractor_option
 @answers_option
 @_threads_option
+@limits_options
 @click.option(
     "-o",
     "--out",

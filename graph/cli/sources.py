@@ -12,7 +12,7 @@ import click
 
 from graph.errors import InputError
 
-__all__ = ["STDIN", "from_stdin", "sources_options"]
+__all__ = ["STDIN", "from_stdin", "limits_options", "sources_options"]
 
 STDIN = Path("-")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -51,6 +51,43 @@ def sources_options(command: _Command) -> _Command:
         "[default: what they declare, or what their bytes leave no doubt about]",
     )
     return columns(urls(kind(encoding(command))))
+
+
+def limits_options(command: _Command) -> _Command:
+    """The options that say what one article and one facts file may take."""
+    seconds = click.option(
+        "--article-seconds",
+        type=click.FloatRange(min=1),
+        default=300.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="What one article may take to be read; it is named and left out beyond that.",
+    )
+    memory = click.option(
+        "--article-memory",
+        type=click.IntRange(min=100),
+        default=4_000,
+        show_default=True,
+        metavar="MB",
+        help="What one article may take in memory, on top of what sayso itself holds.",
+    )
+    size = click.option(
+        "--article-bytes",
+        type=click.IntRange(min=1),
+        default=5_000_000,
+        show_default=True,
+        metavar="BYTES",
+        help="How large a text may be; documents and mail ten times that, files of many more.",
+    )
+    facts = click.option(
+        "--facts-bytes",
+        type=click.IntRange(min=1),
+        default=50_000_000,
+        show_default=True,
+        metavar="BYTES",
+        help="How large a facts file may be.",
+    )
+    return seconds(memory(size(facts(command))))
 
 
 @contextmanager

@@ -6,13 +6,16 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from graph.cli import cli
+from extract.records import Document, Extraction
+from graph.cli import cli, extracting
 from tests.graph.curate.service import Fake, serving
+from tests.graph.made import plain
 
 ROOT = Path(__file__).resolve().parents[3]
 SMALL = str(Path(__file__).parents[1] / "data/small.trig")
@@ -215,6 +218,23 @@ def test_extract_refuses_by_name(news: Path) -> None:
     none = _run("extract", "nowhere.txt")
     assert (none.exit_code, none.stdout) == (2, "")
     assert "nowhere.txt" in none.stderr
+
+
+def test_extract_has_the_limits_of_a_build(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article that is too large or takes too long is named, and the others become lines."""
+
+    def slow(document: Document, known: object, _name: str) -> Extraction:
+        if document.id == "slow":
+            time.sleep(30)
+        return plain(document, known)
+
+    monkeypatch.setattr(extracting, "extract", slow)
+    (news / "slow.txt").write_text("It rains.\n", encoding="utf-8")
+    (news / "wide.txt").write_text(TEXT * 9, encoding="utf-8")
+    done = _run("extract", "news", "--article-seconds", "1", "--article-bytes", "200")
+    assert (done.exit_code, done.stdout.count("\n")) == (3, 1)
+    assert "slow.txt: takes more than 1 s; split it or raise --article-seconds" in done.stderr
+    assert "wide.txt: is larger than 200 bytes; split it or raise --article-bytes" in done.stderr
 
 
 def test_decide_who_is_who(tmp_path: Path) -> None:
