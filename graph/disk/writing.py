@@ -7,7 +7,7 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -20,7 +20,7 @@ from graph.errors import ExportError
 from graph.export import rdf
 from graph.writer import write
 
-__all__ = ["cleared", "made", "removed"]
+__all__ = ["cleared", "loaded", "made", "removed"]
 
 #: A share of changed graphs from which on it is cheaper to make the store anew.
 _ANEW = 0.3
@@ -63,6 +63,46 @@ def made(out: Path, bodies: Mapping[str, bytes]) -> str:
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return name
+
+
+def loaded(out: Path, files: Sequence[Path]) -> str:
+    """Make a generation that holds the quads of some files, and put it into use.
+
+    Memory does not grow with them: the engine sorts what it is given on disk.
+
+    :param out: the folder of the outputs.
+    :param files: N-Quads.
+    :returns: its name, the same for the same files.
+    :raises ExportError: when the disk refuses or a file cannot be read; nothing is left of it then.
+    """
+    told_ = {path.name: _digest(path) for path in sorted(files)}
+    name = hashlib.sha256(json.dumps(told_).encode()).hexdigest()[:16]
+    target = out / FOLDER / name
+    if told(target) is None:
+        part = target.with_name(f".{name}.part")
+        try:
+            _fresh(part)
+            store = ox.Store(str(part))
+            for path in sorted(files):
+                store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+            store.flush()
+            del store
+            # No graph is told of by name, so that the next build makes all of them anew.
+            _tell(part, told_)
+            shutil.rmtree(target, ignore_errors=True)
+            part.rename(target)
+        except (OSError, SyntaxError) as error:
+            raise ExportError(f"cannot be stored: {error}", str(out / FOLDER)) from error
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+    write(out / CURRENT, f"{name}\n".encode())
+    cleared(out)
+    return name
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _fresh(folder: Path) -> None:

@@ -22,6 +22,7 @@ import pyoxigraph as ox
 
 from extract.candidates import registry
 from extract.inputs.files import Found
+from graph import disk
 from graph.assembly import derive
 from graph.assembly.articles import Articles
 from graph.assembly.bounded import alone
@@ -99,6 +100,7 @@ def build(
     What was done stays until the build is through, so that one broken off goes on where it was.
 
     :param out: a folder that all workers see; the shards come into its ``shards``.
+    :param plan: how to go about it; with ``store`` the shards are put into a store too.
     :param cut: how the work is cut.
     :raises ExportError: when the shards cannot be written.
     :raises BuildError: when workers are lost again and again, or another build is at work there.
@@ -114,6 +116,9 @@ def build(
         work = Work(place, chunks, max(1, -(-chunks // _FOR_ONE)))
         counts, refused, findings = Steps(work, engine, asked, cut).run()
         _swapped(place / SHARDS, out / SHARDS)
+        if plan.store:
+            cut.note("store")
+            disk.loaded(out, sorted((out / SHARDS).glob("*.nq")))
     shutil.rmtree(folder, ignore_errors=True)
     return Done(out / SHARDS, counts, refused, findings)
 

@@ -100,7 +100,7 @@ def read(work: Work, chunk: int) -> None:
         shards[made.id] = made.dump()
         text = made.entry.get("text_sha256", "")
         index.append(Index(made.id, made.keys, text, made.profiles))
-    work.put("shards", chunk, shards)
+    work.put("extracted", chunk, shards)
     work.put("index", chunk, (index, refused))
 
 
@@ -129,7 +129,7 @@ def named(work: Work, chunk: int) -> None:
 def _shards(work: Work, chunk: int, meant: Meant) -> Iterator[Shard]:
     sources = range(work.chunks) if chunk == work.chunks else (chunk,)
     for source in sources if meant.ids else ():
-        shards: dict[str, bytes] = work.get("shards", source)
+        shards: dict[str, bytes] = work.get("extracted", source)
         for name in sorted(meant.ids & shards.keys()):
             shard = Shard.load(shards[name])
             body = meant.bodies.get(name, shard.body)

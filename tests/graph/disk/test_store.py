@@ -366,3 +366,16 @@ def test_an_error_of_the_engine_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(ExportError, match="No space left"):
         disk.made(tmp_path, _bodies(2))
     assert _generations(tmp_path) == []
+
+
+def test_a_store_of_files_that_are_no_quads(tmp_path: Path) -> None:
+    """What cannot be read leaves the store as it was."""
+    good, bad = tmp_path / "a.nq", tmp_path / "b.nq"
+    good.write_text("<urn:a> <urn:b> <urn:c> <urn:g> .\n", encoding="utf-8")
+    bad.write_text("<urn:a> <urn:b>\n", encoding="utf-8")
+    name = disk.loaded(tmp_path, [good])
+    with pytest.raises(ExportError, match="cannot be stored"):
+        disk.loaded(tmp_path, [good, bad])
+    assert len(open_graph(tmp_path)) == 1
+    assert [path.name for path in (tmp_path / disk.FOLDER).iterdir() if path.is_dir()] == [name]
+    assert disk.loaded(tmp_path, [good]) == name

@@ -12,12 +12,14 @@ import pytest
 from click.testing import CliRunner
 from pyarrow import parquet as pq
 
+from graph.ask.query import run
 from graph.assembly.pipeline import build as on_one_machine
 from graph.cli import cli
 from graph.cli.exporting import export
 from graph.distributed.build import Cut, build
 from graph.distributed.engines import Processes, engine
 from graph.errors import BuildError
+from graph.opening import open_graph
 from tests.graph.distributed.corpus import FACTS, PLAN, Killed, articles, quads
 
 
@@ -60,6 +62,7 @@ def test_shards_are_the_graph(given: list[Path], whole: Path, tmp_path: Path, ch
     names = {p.name for p in (tmp_path / "shards").iterdir()}
     told = json.loads((tmp_path / "shards" / "manifest.json").read_bytes())
     assert {*told["files"], "manifest.json"} == names
+    assert {Path(name).suffix for name in told["files"]} == {".nq", ".parquet"}
 
 
 def test_tables_are_those_of_the_graph(given: list[Path], whole: Path, tmp_path: Path) -> None:
@@ -70,6 +73,16 @@ def test_tables_are_those_of_the_graph(given: list[Path], whole: Path, tmp_path:
     with zipfile.ZipFile(BytesIO(export(whole, "parquet"))) as archive:
         wanted = pq.read_table(BytesIO(archive.read("statements.parquet"))).to_pylist()
     assert sorted(found, key=lambda row: row["id"]) == wanted
+
+
+def test_the_store_holds_the_shards(given: list[Path], whole: Path, tmp_path: Path) -> None:
+    """Questions are answered from the shards' store as from the graph of one machine."""
+    build(given, FACTS, tmp_path, _Here(), PLAN, Cut(3))
+    stored = [run(open_graph(folder), "who-said-what").rows for folder in (tmp_path, whole)]
+    assert stored[0] == stored[1] != ()
+    assert len(open_graph(tmp_path)) == len(quads(whole))
+    on_one_machine(given, FACTS, tmp_path, plan=PLAN)
+    assert len(open_graph(tmp_path)) == len(quads(whole))
 
 
 def test_lost_workers_lose_nothing(given: list[Path], whole: Path, tmp_path: Path) -> None:
