@@ -6,10 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
-from spacy.attrs import LOWER
+from typing import TYPE_CHECKING
 
 from extract.claims.figures import Figure, figures
 from extract.claims.uncounted import counts
@@ -104,10 +101,7 @@ def _zeros(block: Block) -> Iterator[Quantity]:
 
 def _nones(block: Block) -> Iterator[Token]:
     """The words "no" and "none", in order."""
-    names = block.doc.vocab.strings
-    lower: Any = block.doc.to_array(LOWER)
-    found = np.flatnonzero((lower == names["no"]) | (lower == names["none"]))
-    return (block.doc[int(n)] for n in found)
+    return (t for t in block.doc if t.lower_ in {"no", "none"})
 
 
 def _none(token: Token) -> list[Token] | None:

@@ -1,4 +1,4 @@
-"""Tables made once for a gazetteer: kept by identity, since hashing one walks all its names."""
+"""Tables made once for a gazetteer: the last is kept, since hashing one walks all its names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def once(make: Callable[[Gazetteer], Made]) -> Callable[[Gazetteer], Made]:
     last: list[tuple[Gazetteer, Made]] = []
 
     def remembered(gazetteer: Gazetteer) -> Made:
-        if not last or last[0][0] is not gazetteer:
+        if not last or (last[0][0] is not gazetteer and last[0][0] != gazetteer):
             last[:] = [(gazetteer, make(gazetteer))]
         return last[0][1]
 

@@ -1,9 +1,9 @@
-"""Parts of speech, morphology and irregular lemmas, kept for kinds of tokens that were met before.
+"""Parts of speech, morphology and lemmas, kept for kinds of tokens that were met before.
 
 spaCy's attribute ruler matches 180 patterns against every paragraph. All but a few ask for one
 token's own tag, dependency and, for some words, the word; so what they say of it is the same
-wherever these are the same. A paragraph in which a pattern of several tokens matches goes to the
-ruler as before.
+wherever these are the same and the same patterns of several tokens, if any, match there. The
+lemmatizer asks for word, part of speech and morphology alone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, POS, TAG
+from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, ORTH, POS, TAG
 from spacy.matcher import Matcher
 
 if TYPE_CHECKING:
@@ -24,22 +24,30 @@ __all__ = ["KnownAttributes", "remember_attributes"]
 _NAME = "known_attributes"
 #: What is set.
 _TOLD = [POS, MORPH, LEMMA, TAG, DEP]
+#: Kinds of words whose lemmas are kept; a corpus holds ever more of them.
+_MOST = 100_000
 
-#: A word that patterns ask for (else 0), tag, dependency, whether it is space.
-_Key = tuple[int, int, int, int]
+#: A word that patterns ask for (else 0), tag, dependency, whether it is space, and the patterns of
+#: several tokens that say something of it.
+_Key = tuple[int, int, int, int, tuple[int, ...]]
+_Row = tuple[int, int, int, int, int]
 
 
 class KnownAttributes:
-    """Does what an attribute ruler does, once for each kind of token.
+    """Does what an attribute ruler and a lemmatizer do, once for each kind of token.
 
     :param ruler: the model's own ruler; its patterns ask for nothing but word, tag, dependency and
         whether a token is space.
+    :param lemmatizer: the model's own, by rules.
     """
 
-    def __init__(self, model: Language, ruler: Any) -> None:
+    def __init__(self, model: Language, ruler: Any, lemmatizer: Any) -> None:
         self._ruler = ruler
-        self._known: dict[_Key, tuple[int, ...]] = {}
+        self._lemmatizer = lemmatizer
+        self._known: dict[_Key, _Row] = {}
+        self._lemmas: dict[tuple[int, int, int], int] = {}
         self._wide = Matcher(model.vocab)
+        self._numbers: dict[int, int] = {}
         listed: set[str] = set()
         for number, rule in enumerate(ruler.patterns):
             words = [_words(pattern) for pattern in rule["patterns"]]
@@ -47,28 +55,63 @@ class KnownAttributes:
             wide = [p for p, some in zip(rule["patterns"], words, strict=True) if some is None]
             if wide:
                 self._wide.add(str(number), wide)
+                self._numbers[model.vocab.strings[str(number)]] = number
         self._listed = frozenset(model.vocab.strings.add(word) for word in listed)
 
     def __call__(self, doc: Doc) -> Doc:
-        """The paragraph with the attributes set, exactly as the ruler sets them."""
-        if self._wide(doc):
-            ruled: Doc = self._ruler(doc)
-            return ruled
-        keys = self._keys(doc)
-        if any(key not in self._known for key in keys):
-            self._learn(self._ruler(doc), keys)
+        """The paragraph with the attributes set, exactly as ruler and lemmatizer set them."""
+        if not len(doc):
             return doc
-        told: Any = np.array([self._known[key] for key in keys], dtype=np.uint64)
-        changed: Doc = doc.from_array(_TOLD, told) if keys else doc
-        return changed
+        keys = self._keys(doc)
+        if all(key in self._known for key in keys):
+            rows = [self._known[key] for key in keys]
+        else:
+            rows = _rows(self._ruler(doc))
+            self._known.update(zip(keys, rows, strict=True))
+        words: list[int] = doc.to_array(ORTH).tolist()
+        lemmas = [
+            lemma or self._lemmas.get((word, pos, morph), 0)
+            for word, (pos, morph, lemma, _, _) in zip(words, rows, strict=True)
+        ]
+        _set(doc, rows, lemmas)
+        if not all(lemmas):
+            self._learn(self._lemmatizer(doc), [not lemma for lemma in lemmas])
+        return doc
 
     def _keys(self, doc: Doc) -> list[_Key]:
+        wide: dict[int, tuple[int, ...]] = {}
+        for name, start, end in self._wide(doc):
+            number = self._numbers[name]
+            index = self._ruler.indices[number]
+            at = start + index if index >= 0 else end + index
+            wide[at] = (*wide.get(at, ()), number)
         rows: Any = doc.to_array([LOWER, TAG, DEP, IS_SPACE]).reshape(-1, 4).tolist()
-        return [(w if w in self._listed else 0, tag, dep, space) for w, tag, dep, space in rows]
+        return [
+            (word if word in self._listed else 0, tag, dep, space, wide.get(at, ()))
+            for at, (word, tag, dep, space) in enumerate(rows)
+        ]
 
-    def _learn(self, doc: Doc, keys: list[_Key]) -> None:
-        told: Any = doc.to_array(_TOLD).reshape(-1, len(_TOLD)).tolist()
-        self._known.update(zip(keys, map(tuple, told), strict=True))
+    def _learn(self, doc: Doc, new: list[bool]) -> None:
+        """Keep the lemmas of those words of a paragraph that are new."""
+        if len(self._lemmas) > _MOST:
+            self._lemmas.clear()
+        rows: Any = doc.to_array([ORTH, POS, MORPH, LEMMA]).tolist()
+        self._lemmas.update(
+            ((word, pos, morph), lemma)
+            for (word, pos, morph, lemma), fresh in zip(rows, new, strict=True)
+            if fresh
+        )
+
+
+def _rows(doc: Doc) -> list[_Row]:
+    told: Any = doc.to_array(_TOLD).tolist()
+    return [*map(tuple, told)]
+
+
+def _set(doc: Doc, rows: list[_Row], lemmas: list[int]) -> None:
+    told: Any = np.array(rows, dtype=np.uint64)
+    told[:, _TOLD.index(LEMMA)] = lemmas
+    doc.from_array(_TOLD, told)
 
 
 def _words(pattern: Sequence[Mapping[str, Any]]) -> Sequence[str] | None:
@@ -82,8 +125,10 @@ def _words(pattern: Sequence[Mapping[str, Any]]) -> Sequence[str] | None:
 
 
 def remember_attributes(model: Language) -> None:
-    """Put a memory before the attribute ruler of a model; what it sets stays the same."""
-    known = KnownAttributes(model, model.get_pipe("attribute_ruler"))
+    """Put a memory in the place of a model's attribute ruler and lemmatizer; both say the same."""
+    ruler, lemmatizer = model.get_pipe("attribute_ruler"), model.get_pipe("lemmatizer")
+    known = KnownAttributes(model, ruler, lemmatizer)
     type(model).component(_NAME, func=known)
+    model.add_pipe(_NAME, before="attribute_ruler")
     model.remove_pipe("attribute_ruler")
-    model.add_pipe(_NAME, before="lemmatizer")
+    model.disable_pipe("lemmatizer")  # its tables are the dictionary

