@@ -5,9 +5,10 @@
 
 Of the made-up names half are borne by many (256 names in all), half by few. For a folder of
 articles it measures the split: person speakers beyond one for each first and last name, over all
-person speakers of a full name. It lists the names split most, every node of two different names
-(nothing else shows a wrong merge), and the pairs left to a person. A cache of an earlier build by
-the same code saves the extraction.
+person speakers of a full name. It lists the names split most and, to be read for wrong merges,
+every node of two different names, the persons who do things of different kinds in different
+articles, and those of names that many bear whom nothing but the name joined; and the pairs left to
+a person. A cache of an earlier build by the same code saves the extraction.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,13 +34,19 @@ from graph.assembly.articles import Articles
 from graph.assembly.setting import Setting
 from graph.assembly.shard import Shard
 from graph.facts import gazetteer, load
+from graph.identity.commonness import bearers_of
 from graph.identity.lore import Lore, lore
+from graph.identity.personal import parse
+from graph.identity.persons import fields_of, trades
 from graph.identity.profiles import Held, Profile
 from graph.identity.resolve import Resolved, resolve
 from graph.identity.spelling import plain
 from graph.iri import mint
 
-__all__ = ["Cost", "Split", "audit", "cost", "main", "markdown", "profiles", "split"]
+__all__ = [
+    "Cost", "Split", "audit", "by_name_alone", "cost", "main", "markdown", "profiles", "split",
+    "unlike",
+]  # fmt: skip
 
 _COUNTRIES = ("FR", "DE", "PL", "UA", "RU", "BY", "JP", "BR", "CA", "EG", "KE", "NO")
 _ROLES = ("Foreign Minister", "President", "Prime Minister", "analyst", "professor", "singer", "")
@@ -47,6 +55,9 @@ _SHOWN = 25
 MOST = 1_000_000
 #: Seconds of the clock for all made-up corpora together.
 BUDGET = 900.0
+#: Bearers of a name from which on it is told that nothing else joined two.
+_MANY = 30
+_FREE = "nothing speaks against it"
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -197,6 +208,40 @@ def audit(found: Iterable[Profile], resolved: Resolved) -> Iterator[str]:
             yield f"{node.rpartition('/')[2]}: {', '.join(told)}"
 
 
+def unlike(found: Iterable[Profile], resolved: Resolved) -> Iterator[str]:
+    """Every person whose offices in two articles have neither a trade nor a field in common."""
+    told: dict[str, Counter[frozenset[tuple[str, str]]]] = {}
+    for profile in found:
+        printed = frozenset(("", held.role) for held in profile.offices)
+        if profile.kind == "person" and printed:
+            told.setdefault(resolved.now(profile.iri), Counter())[printed] += 1
+    for node, offices in sorted(told.items()):
+        if any(_apart(one, other) for one, other in combinations(offices, 2)):
+            listed = (", ".join(sorted(role for _, role in each)) for each in offices)
+            yield f"{node.rpartition('/')[2]}: {'; '.join(listed)}"
+
+
+def _apart(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
+    fields = [fields_of(one), fields_of(other)]
+    return all(fields) and fields[0].isdisjoint(fields[1]) and trades(one).isdisjoint(trades(other))
+
+
+def by_name_alone(resolved: Resolved, least: int = _MANY) -> Iterator[str]:
+    """Every person joined without anything that agrees, of a name that many bear, those of the
+    commonest names first.
+
+    :param least: how many bear it in the country that the census counts.
+    """
+    rows = []
+    for merged in resolved.merged:
+        name = parse(merged.label)
+        borne = bearers_of(name) if name else 0
+        alone = [m.article for m in merged.merges if _FREE in m.reasons]
+        if merged.kind == "person" and borne >= least and alone:
+            rows.append((-borne, f"{borne} {merged.label}, {len(merged.merges)} articles: {alone}"))
+    yield from (row for _, row in sorted(rows))
+
+
 def _of_folder(folder: Path, facts: Path, cache: Path | None, jobs: int) -> str:
     written = load([facts])
     known = gazetteer.gazetteer(written)
@@ -220,6 +265,10 @@ def _told(found: Sequence[Profile], resolved: Resolved) -> Iterator[str]:
     yield from (f"{n} {name}" for n, name in whole.most[:_SHOWN])
     yield "\n# nodes of two different names"
     yield from audit(found, resolved)
+    yield "\n# persons who do things of different kinds"
+    yield from unlike(found, resolved)
+    yield "\n# joined by a name that many bear alone"
+    yield from by_name_alone(resolved)
     yield "\n# left to a person"
     labels = {p.iri: p.label for p in found} | {m.iri: m.label for m in resolved.merged}
     yield from (_row(row.one, row.other, row.touched, row.reasons, labels) for row in rows)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["census", "commonness", "table", "words"]
+__all__ = ["census", "commonness", "of_a_million", "table", "words"]
 
 
 @cache
@@ -61,6 +61,19 @@ def census(which: str) -> frozenset[str]:
     raw = files("extract").joinpath("words", "census.json").read_text(encoding="ascii")
     listed: str = json.loads(raw)[which]
     return frozenset(listed.split())
+
+
+@cache
+def of_a_million(which: str) -> Mapping[str, int]:
+    """How many of a million people of the United States bear a name in small letters, in 1990.
+
+    :param which: ``"given"``, of a million of those of one gender, or ``"surnames"``; names that
+        fewer than 30 bear are missing.
+    :raises KeyError: when there is no such list.
+    """
+    raw = files("extract").joinpath("words", "census.json").read_text(encoding="ascii")
+    listed = json.loads(raw)[f"{which} of a million"].split()
+    return MappingProxyType(dict(zip(listed[::2], map(int, listed[1::2]), strict=True)))
 
 
 def _frozen(value: Any) -> Any:

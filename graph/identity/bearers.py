@@ -12,17 +12,21 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graph.identity.bodies import ACRONYM, kin, one_body
+from graph.identity.commonness import bearers_of
 from graph.identity.grouping import MERGED_FROM
 from graph.identity.personal import Word, middle, middles_agree
-from graph.identity.persons import PersonRules, Traits, two_places
+from graph.identity.persons import PersonRules, Traits, fields_of, trades, two_places
 from graph.identity.profiles import Profile
 
 __all__ = ["OPENED", "Bearer", "Group", "Weighed", "Weigher", "bearer_of"]
 
-#: That two bearers of a full name that few bear are one, when nothing else is known.
-_PRIOR = 3.0
+#: That two bearers of a full name are one, when nothing else is known, by how many people of a
+#: country bear it: of a name that many bear a text may name several, and something has to agree.
+_PRIOR, _PRIORS = 3.0, ((1000, -0.5), (30, 0.3))
+#: From so many on, two who do nothing alike are hardly one.
+_CROWD = 1000
 #: What agrees, and what objects.
-_COUNTRY, _OFFICE, _BODY = 1.0, 2.0, 3.0
+_COUNTRY, _OFFICE, _BODY, _WORK = 1.0, 2.0, 3.0, 1.0
 _FAR, _NEAR = 3.5, 2.0
 #: How many bearers that show a thing count for it at most; more are one source copied.
 _WITNESSES = 4
@@ -40,6 +44,7 @@ _SAME, _FREE = "the same full name", "nothing speaks against it"
 
 _COUNTED = (
     "countries", "offices", "bodies", "called", "seats", "places", "fields", "gender", "born",
+    "printed",
 )  # fmt: skip
 
 _NOTHING: Counter[Hashable] = Counter()
@@ -104,6 +109,7 @@ class Group:
     counted: dict[str, Counter[Hashable]] = field(default_factory=dict)
     showing: Counter[str] = field(default_factory=Counter)
     known: dict[str, tuple[int, frozenset[str]]] = field(default_factory=dict)
+    trades: set[str] = field(default_factory=set)
 
     def take(self, bearer: Bearer, weighed: Weighed) -> None:
         """Put a bearer in."""
@@ -111,6 +117,7 @@ class Group:
         self.iris |= {p.iri for p in bearer.unit}
         self.articles |= {p.article for p in bearer.unit if p.article}
         self.middles |= bearer.middles
+        self.trades |= trades(bearer.traits.printed)
         for name in _COUNTED:
             values = getattr(bearer.traits, name)
             self.counted.setdefault(name, Counter()).update(values)
@@ -146,12 +153,17 @@ class Weigher:
     def __init__(self, rules: PersonRules, apart: Mapping[str, frozenset[str]]) -> None:
         self._rules = rules
         self._apart = apart
+        self._prior = _PRIOR
+        self._borne = self._named = 0
 
     def groups(self, named: Sequence[Bearer]) -> list[Group]:
         """The groups of two and more; who is in none of them is left alone.
 
         :param named: sorted.
         """
+        self._borne = borne = max(bearers_of(name) for b in named for name in b.traits.names)
+        self._prior = next((prior for least, prior in _PRIORS if borne >= least), _PRIOR)
+        self._named = len(named)
         counted = Counter(b.shown for b in named)
         showing = [b for b in named if not b.neutral]
         showing.sort(key=lambda b: (-counted[b.shown], -self._rules.weight(b.traits), b.iri))
@@ -271,7 +283,11 @@ class Weigher:
         alike = max(1, min(counted[bearer.shown], len(group.bearers), _WITNESSES))
         agreed = tuple(self._agreeing(bearer, group))
         against = tuple(self._against(bearer, group))
-        odds = _PRIOR + math.log(max(1, len(group.bearers)))
+        if self._borne >= _CROWD and not agreed and self._unlike(bearer, group):
+            against += (("nothing alike in what they do", _NEAR),)
+        # A name that many articles give is somebody's whom all know, be it one that many bear.
+        known = len(group.bearers) if self._prior == _PRIOR else self._named
+        odds = self._prior + math.log(max(1, known))
         odds += sum(weight for _, weight in agreed)
         odds -= sum(weight * (alike if weight == _FAR else 1) for _, weight in against)
         told = tuple(why for why, _ in agreed) or (() if against else (_FREE,))
@@ -318,6 +334,8 @@ class Weigher:
         if offices := traits.offices & group.counted.get("offices", _NOTHING).keys():
             printed = self._rules.worded(frozenset(map(str, offices)), traits)
             yield f"both “{printed}”", _OFFICE
+        elif work := trades(traits.printed) & group.trades:
+            yield f"both “{'”, “'.join(sorted(work))}”, as many are", _WORK
         if self._one_body(traits, group):
             yield "both of one body", _BODY
 
@@ -338,6 +356,12 @@ class Weigher:
             yield "two bodies", _NEAR if kin(traits.seats, map(str, seats)) else _FAR
         if two_places(traits.places, frozenset(group.counted.get("places", ()))):  # type: ignore[arg-type]
             yield "one office of two places", _FAR
+
+    def _unlike(self, bearer: Bearer, group: Group) -> bool:
+        """Whether both do or did something, and not even the field of it is one."""
+        own = bearer.traits.printed
+        theirs = frozenset(group.counted.get("printed", _NOTHING))
+        return bool(own and theirs) and fields_of(own).isdisjoint(fields_of(theirs))
 
     def _one_body(self, traits: Traits, group: Group) -> bool:
         bodies, called = (group.counted.get(name, _NOTHING) for name in ("bodies", "called"))

@@ -24,7 +24,7 @@ from graph.identity.personal import (
 )  # fmt: skip
 from graph.identity.profiles import Held, Profile
 
-__all__ = ["PersonRules", "Traits", "two_places"]
+__all__ = ["PersonRules", "Traits", "fields_of", "trades", "two_places"]
 
 #: How far each thing that agrees settles the matter, given names that do.
 _COUNTRY, _OFFICE, _BODY, _COMMON = 0.8, 0.85, 0.9, 0.3
@@ -88,12 +88,16 @@ class PersonRules:
         """What a person is compared by."""
         offices = {o for h in profile.offices if (o := self.office(h))}
         bodies = {self._lore.body(h.organization) for h in profile.offices if h.organization}
+        bodies |= {self._lore.body(iri) for iri in profile.bodies}
         shown: tuple[Iterable[Hashable], ...] = (
             profile.countries,
             (o for o in offices if not self._is_common(o)),
             (o for o in offices if self._is_common(o)),
             bodies,
-            (n for h in profile.offices for n in self._called(h)),
+            (
+                *(n for h in profile.offices for n in self._called(h)),
+                *(n for iri in profile.bodies for n in self._named(iri)),
+            ),
             (n for h in profile.offices if not h.former for n in self._called(h)),
             (p for h in profile.offices if not h.former and (p := _place(h.role))),
             # What somebody used to be says nothing of what somebody else is.
@@ -106,8 +110,11 @@ class PersonRules:
 
     def _called(self, held: Held) -> frozenset[str]:
         """What tells the body of an office."""
-        iri = held.organization
-        return self._lore.called.get(iri, frozenset((iri,))) if iri else frozenset()
+        return self._named(held.organization) if held.organization else frozenset()
+
+    def _named(self, body: str) -> frozenset[str]:
+        """What tells a body from others, given by its IRI."""
+        return self._lore.called.get(body, frozenset((body,)))
 
     def country(self, iso2: str) -> str:
         """What a country is called."""
@@ -226,6 +233,25 @@ class PersonRules:
             yield "one office of two places"
 
 
+@lru_cache(maxsize=1 << 16)
+def trades(printed: frozenset[tuple[str, str]]) -> frozenset[str]:
+    """What somebody's offices say that he is, whatever they add: "strategist".
+
+    :param printed: as of :class:`Traits`.
+    """
+    told = {word for _, role in printed for word in office_words(role).split()}
+    return frozenset(told & _trades())
+
+
+@lru_cache(maxsize=1 << 16)
+def fields_of(printed: frozenset[tuple[str, str]]) -> frozenset[str]:
+    """The fields of work that somebody's offices belong to, be they over.
+
+    :param printed: as of :class:`Traits`.
+    """
+    return frozenset(field for _, role in printed for field in fields(role))
+
+
 def _shared(listed: Iterable[frozenset[str]]) -> frozenset[str]:
     """What at least one in ten of those show that show anything."""
     counted, showing = Counter[str](), 0
@@ -282,6 +308,14 @@ def _elsewhere(one: Traits, other: Traits) -> bool:
 def _generations(one: Traits, other: Traits) -> bool:
     """Whether the one was born in another year than the other; an age tells it within a year."""
     return any(abs(a - b) > 1 for a, b in product(one.born, other.born))
+
+
+@cache
+def _trades() -> frozenset[str]:
+    """Nouns of offices that say what somebody does, and not only that he heads or belongs to it."""
+    nouns = words("names", "roles", "heads") | words("names", "roles", "trades")
+    any_ = words("names", "offices", "heads") | words("names", "roles", "of_bodies")
+    return frozenset(map(office_words, nouns - any_ - words("identity", "offices", "vague")))
 
 
 @cache

@@ -28,6 +28,9 @@ _KINDS: Mapping[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 _TITLE = re.compile(r"(?<!\w)(?:(Mr|Sir)|(Mrs|Ms|Miss|Dame))\.?\s+$")
 _TITLE_REACH = 6  # letters before a name in which its title stands
+_OWNS = re.compile(r"(?:'s|’s|s'|s’)\s+(?:[a-z-]+\s+){0,2}$")
+_OWNS_REACH = 32  # letters between a body and whom it has: "the Post's chief critic Jan Roe"
+_FROM = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?$")
 _AGED = re.compile(r"(?:\(|,\s+)(?:aged?\s+)?([1-9]\d)(?:\)|,)")
 
 
@@ -56,6 +59,7 @@ class Profile:
     :param gender: ``male`` or ``female`` where titles say so; else empty.
     :param born: about which year, where an article with a date gives the age; else None.
     :param said: how many statements of the article are its.
+    :param bodies: IRIs of those that the words right beside a person's name put it with.
     """
 
     iri: str
@@ -68,6 +72,7 @@ class Profile:
     gender: str = ""
     born: int | None = None
     said: int = 0
+    bodies: tuple[str, ...] = ()
 
     @property
     def by_hand(self) -> bool:
@@ -124,7 +129,28 @@ def _profile(
         _gender(document.text, mentions) if person else "",
         _born(document, mentions) if person else None,
         said,
+        _beside(extraction, mentions) if person else (),
     )
+
+
+def _beside(extraction: Extraction, mentions: Sequence[ActorMention]) -> tuple[str, ...]:
+    """The bodies that a person is said to be of: "Jan Roe of the Guild", "the Guild's Jan Roe"."""
+    text, listed = extraction.document.text, extraction.actors
+    found = set[str]()
+    for mention in mentions:
+        place = bisect_left(listed, mention.span, key=lambda m: m.span)
+        for other in (*listed[max(place - 1, 0) : place], *listed[place + 1 : place + 2]):
+            if other.actor.kind == "organization" and _together(text, mention.span, other.span):
+                found.add(actor_iri(extraction.document.id, other.actor).value)
+    return tuple(sorted(found))
+
+
+def _together(text: str, person: Span, body: Span) -> bool:
+    """Whether the words between a person and a body say that the one is of the other."""
+    if body.end <= person.start:
+        near = person.start - body.end <= _OWNS_REACH
+        return near and _OWNS.match(text[body.end : person.start]) is not None
+    return _FROM.fullmatch(text[person.end : body.start]) is not None
 
 
 def _gender(text: str, mentions: Sequence[ActorMention]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from benchmarks.identity import audit, markdown, split
+from benchmarks.identity import audit, by_name_alone, markdown, split, unlike
 from graph.identity.lore import Lore
 from graph.identity.resolve import resolve
+from graph.identity.rulings import Ruling
 from tests.graph.identity.made import person
 
 
@@ -33,6 +34,23 @@ def test_a_node_of_two_names_is_listed() -> None:
     (line,) = audit(found, resolve(found, Lore()))
     assert "William Carver (1)" in line
     assert "Bill Carver (1)" in line
+
+
+def test_who_does_different_things_is_listed() -> None:
+    """A person who is a singer here and a judge there, and one whom only a common name joins."""
+    found = [
+        person("a", "Anna Winterbourne", "jazz singer"), person("b", "Anna Winterbourne", "judge"),
+        person("c", "Gary Hubbard"), person("d", "Gary Hubbard"), person("e", "Gary Hubbard"),
+        person("f", "Gary Hubbard"), person("g", "Zoe Winterbourne", "judge"),
+        person("h", "Zoe Winterbourne", "former judge"),
+    ]  # fmt: skip
+    ruled = Ruling("2024-01-01", "urn:decision", "same", found[0].iri, found[1].iri)
+    resolved = resolve(found, Lore(), [ruled])
+    (line,) = unlike(found, resolved)
+    assert line.startswith("anna-winterbourne-")
+    assert line.endswith(": jazz singer; judge")
+    (row,) = by_name_alone(resolved)
+    assert "Gary Hubbard, 4 articles" in row
 
 
 def test_a_size_that_does_not_end_in_time_is_told_and_ends_the_table() -> None:
