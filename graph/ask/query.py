@@ -23,8 +23,8 @@ from graph.facts.rdfio import unknown
 from ontology import BASE, PREFIXES
 
 __all__ = [
-    "DataSet", "Kind", "Question", "Result", "Term", "names", "question", "read", "result_of",
-    "run",
+    "DataSet", "Kind", "Question", "Result", "Term", "bindings", "names", "question", "read",
+    "result_of", "run",
 ]  # fmt: skip
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -152,7 +152,7 @@ def run(
     guard.check(asked.text, asked.name)
     if not any_term:
         _require_known(store, asked)
-    bound = _bindings(store, {**asked.parameters, **(params or {})})
+    bound = bindings(store, {**asked.parameters, **(params or {})})
     words = guard.keywords(asked.text)
     graphs: dict[str, Any] = {"use_default_graph_as_union": ("FROM", 0) not in words}
     if dataset:
@@ -170,7 +170,12 @@ def run(
         raise QueryError(f"cannot be answered: {error}", asked.name) from error
 
 
-def _bindings(store: ox.Store, params: Mapping[str, str]) -> dict[ox.Variable, Term]:
+def bindings(store: ox.Store, params: Mapping[str, str]) -> dict[ox.Variable, Term]:
+    """What stands for the variables of a question that a person set.
+
+    :param params: variable -> a name, an IRI, a number or words.
+    :raises QueryError: when a name means nothing in the graph, or several things.
+    """
     bound: dict[ox.Variable, Term] = {}
     for name, value in params.items():
         if not re.fullmatch(r"\w+", name):
