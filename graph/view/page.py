@@ -31,10 +31,10 @@ __all__ = ["Desk", "Sparql", "embed", "render"]
 
 #: The page's own script, in the order in which its parts need each other.
 _PARTS = (
-    "base", "open", "earlier", "walk", "find", "state", "bands", "cards", "paint", "canvas", "keys",
-    "filters", "suggest", "timeline", "brush", "panel", "evidence", "profile", "findings",
-    "matrix", "compare", "table", "statements", "turtle", "picture", "export", "decide", "dossier",
-    "tour", "main",
+    "base", "open", "earlier", "walk", "find", "state", "bands", "cards", "vicinity",
+    "paint", "canvas", "keys", "filters", "suggest", "timeline", "brush", "panel", "evidence",
+    "profile", "findings", "matrix", "compare", "table", "statements", "turtle", "picture",
+    "export", "decide", "dossier", "tour", "main",
 )  # fmt: skip
 #: Data of so many characters and more are compressed; less opens in any browser as it is.
 _LARGE = 20_000

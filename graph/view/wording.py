@@ -65,6 +65,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _charging() -> frozenset[str]:
+    return frozenset(table("parts")["charges"])
+
+
+@cache
 def _denying() -> frozenset[str]:
     """Reporting words that deny what they report, apart from those of a denial."""
     cues: Any = table("acts")["cue"]
@@ -86,7 +91,9 @@ def telling(
     # Words from two places ("in … opinion") are no label.
     short = printed if 0 < len(printed) <= _LONGEST and "…" not in printed else None
     if act == "deny" or polarity != "negative":
-        return Telling(short if act in _OWN_WORD and act != "deny" else None)
+        # After "says" stands what is so; after a charge ("accused") stands whom it is against.
+        own = act in _OWN_WORD or lemma in _charging()
+        return Telling(short if own and act != "deny" else None)
     verb = page_words().acts.get(act, clean(act))
     if lemma in _denying() or _patterns()[0].search(cue):
         return Telling(short or f"{verb} · not")

@@ -63,13 +63,14 @@ def firefox(saves: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[B
     """The Firefox of this machine, which reaches nothing."""
     found = shutil.which("firefox-esr") or shutil.which("firefox")
     if found is None:
-        message = "no firefox on this machine"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+        if os.environ.get("CI"):
+            pytest.fail("no firefox on this machine")
+        pytest.skip("no firefox on this machine")
     start = tmp_path_factory.mktemp("bin") / "firefox"
     go = shlex.join([sys.executable, "-m", "tests.browser.bidi", found])
     start.write_text(f'#!/bin/sh\ncd {shlex.quote(str(ROOT))} && exec {go} "$@"\n')
     start.chmod(0o755)
-    kept = {
+    kept: dict[str, str | float | bool] = {
         "browser.download.dir": str(saves),
         "browser.download.folderList": 2,
         "browser.download.useDownloadDir": True,

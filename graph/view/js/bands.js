@@ -23,7 +23,7 @@ function unpack(picture) {
   }
   picture.edges = all(picture.edges).map((e) => {
     const from = list[e.from], to = list[e.to];
-    const own = e.kind === "about" ? from.id : e.kind === "dispute" ? null : to.id;
+    const own = e.kind === "about" ? from.id : ["dispute", "fold"].includes(e.kind) ? null : to.id;
     return { ...e, id: `${e.kind} ${at[e.from]} ${at[e.to]}`, of: own, from: port(from, "out"), to: port(to, e.kind === "dispute" ? "out" : "in"),
       dashes: dashesOf(e), ...(e.kind === "dispute" ? { pair: [from.id, to.id], hidden: true } : {}) };
   });

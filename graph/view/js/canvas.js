@@ -1,5 +1,5 @@
 // The graph: vis-network draws what the filters leave, this file says how and moves about.
-const drawn = { boxes: new Map(), hovered: null, brackets: [], list: [], lines: 0 };
+const drawn = { boxes: new Map(), hovered: null, brackets: [], list: [], lines: 0, fold: null };
 const nodes = new vis.DataSet(), edges = new vis.DataSet();
 let network = null, near = null;
 
@@ -49,12 +49,12 @@ function stands(e) {
 }
 
 const faint = (color, alpha = 0.25) => color.replace("rgb(", "rgba(").replace(")", `, ${alpha})`);
-const wide = (e) => (e.kind === "about" ? 1.1 : e.deny || e.kind === "candidate" ? 1.7 : 1.4);
+const wide = (e) => (e.kind === "fold" ? 1.5 + Math.log2(e.n) : e.kind === "about" ? 1.1 : e.deny || e.kind === "candidate" ? 1.7 : 1.4);
 
 function lineLook(e) {
   const on = stands(e);
-  const color = e.kind === "dispute" || e.deny ? ink.deny : e.kind === "candidate" ? ink.doubt : e.kind === "about" ? ink.country : ink.edge;
-  const rest = e.kind === "via" ? 0.5 : e.kind === "about" ? (e.hedge ? 0.4 : 0.55) : e.hedge ? 0.65 : 0.85;
+  const color = e.kind === "dispute" || e.deny ? ink.deny : e.kind === "candidate" ? ink.doubt : e.kind === "about" ? ink.country : e.kind === "fold" ? ink.line : ink.edge;
+  const rest = e.kind === "via" ? 0.5 : e.kind === "fold" ? 0.22 : e.kind === "about" ? (e.hedge ? 0.4 : 0.55) : e.hedge ? 0.65 : 0.85;
   return {
     color: { color, opacity: near ? (on ? 1 : drawn.lines > 120 ? 0.05 : 0.1) : rest, inherit: false },
     width: wide(e) + (on ? 0.8 : 0),
@@ -74,6 +74,11 @@ function restyle() {
 const FEW = 300, LAID = 200;
 function pick() {
   const list = shown(), ids = new Set(list.map((s) => s.id));
+  if (state.scope?.kind === "near") {
+    const fold_ = vicinity(list), made = compose(fold_.list, fold_.ends, fold_.folded);
+    for (const n of made.nodes) if (fold_.own.has(n.id)) n.h = Math.max(n.h, 30) + 20;
+    return { nodes: closeUp(made.nodes, made.edges), edges: made.edges, list, cards: fold_.list.length, fold: fold_ };
+  }
   // Of many what is chosen is always drawn, then what is disputed.
   const first = (s) => (s.id === state.sel ? 2 : all(disputes.get(state.sel)).size && disputes.get(state.sel).has(s.id) ? 2 : disputes.has(s.id) ? 1 : 0);
   const ranked_ = list.length > FEW ? [...list].sort((a, b) => first(b) - first(a) || a.at - b.at).slice(0, LAID).sort((a, b) => a.at - b.at) : list;
@@ -91,6 +96,8 @@ function drawGraph(anchor) {
   const picture = pick();
   drawn.list = picture.list;
   drawn.cards = picture.cards;
+  drawn.fold = picture.fold ?? null;
+  readLooks(picture.list);
   drawn.boxes = new Map(picture.nodes.filter((n) => n.kind !== "port").map((n) => [n.id, boxOf(n)]));
   drawn.brackets = brackets(picture.edges.filter((e) => e.kind === "dispute"), drawn.boxes);
   drawn.lines = picture.edges.length;
@@ -106,8 +113,13 @@ function drawGraph(anchor) {
 }
 
 // What the picture leaves out, in one line.
-function leftOut({ list, cards }) {
+function leftOut({ list, cards, fold }) {
   const some = cards < list.length;
+  if (fold) {
+    $("left-out").textContent = some ? `${number(cards)} of ${count(list.length, "statement")} are drawn one by one, the others in the thick lines; + at a name unfolds its own.` : "";
+    $("left-out").hidden = !some;
+    return;
+  }
   $("left-out").textContent = some ? `${number(cards)} of ${count(list.length, "statement")} are drawn, the disputed ones first. Search or filter to ${FEW} or fewer to see each; the table holds all.` : "";
   $("left-out").hidden = !some;
 }
@@ -152,6 +164,9 @@ function home(everything = false) {
   // Fitted to the width it stays readable: less than this nobody reads.
   const scale = everything ? Math.max(LEAST, across) : whole > Math.max(least, across * 0.86) ? whole : Math.max(least, across);
   move({ x: b.left - 20 + Math.max(w / scale, b.right - b.left + 40) / 2 - Math.max(0, b.right - b.left + 40 - w / scale) / 2, y: b.top - HEAD / scale + h / scale / 2 }, scale);
+  // A neighbourhood is looked at from its middle.
+  const middle = drawn.fold && (drawn.boxes.get(state.scope.id) ?? drawn.boxes.get(topic(state.scope.id)));
+  if (!everything && middle) move({ x: network.getViewPosition().x, y: middle[1] + middle[3] / 2 });
   if (!everything && state.sel) into(state.sel);
 }
 
@@ -170,6 +185,17 @@ function into(id) {
 }
 
 const hit = ({ x, y }) => [...drawn.boxes].find(([, b]) => x >= b[0] && x <= b[0] + b[2] && y >= b[1] && y <= b[1] + b[3])?.[0] ?? null;
+
+// The end whose button lies under the pointer.
+function pill({ x, y }) {
+  if (!drawn.fold) return null;
+  return [...drawn.boxes.keys()].find((id) => {
+    const n = nodes.get(id);
+    if (n.kind === "statement" || !foldOf(id)) return false;
+    const [a, b, w, h] = pillOf(id, drawn.boxes.get(id), n.x, n.y, n.kind === "actor" ? -1 : 1);
+    return x >= a - 3 && x <= a + w + 3 && y >= b - 4 && y <= b + h + 4;
+  }) ?? null;
+}
 
 // ---------------------------------------------------------------- start
 
@@ -195,6 +221,8 @@ function heads(ctx) {
     ctx.letterSpacing = `${px}px`; ctx.fillText(text, x, from.y + 14 * px); ctx.letterSpacing = "0px";
   }
   const low = from.y + h * px, below = [...drawn.boxes].filter(([id, box]) => box[1] + box[3] / 2 > low && kindOfNode(id) === "statements").length;
+  const above = [...drawn.boxes].filter(([id, box]) => box[1] + box[3] / 2 < from.y + 27 * px && kindOfNode(id) === "statements").length;
+  if (above) { ctx.font = `500 ${12 * px}px ${SANS}`; ctx.textAlign = "left"; ctx.fillStyle = ink.soft; ctx.fillText(`↑ ${number(above)} above`, 190, from.y + 14 * px); }
   if (!below) return;
   const top = low - 46 * px, fade = ctx.createLinearGradient(0, top, 0, low);
   fade.addColorStop(0, faint(ink.paper, 0)); fade.addColorStop(0.62, ink.paper);
@@ -211,7 +239,8 @@ function startGraph() {
   network.on("click", ({ pointer }) => {
     canvas.focus({ preventScroll: true });
     opener = canvas;
-    select(hit(pointer.canvas), { step: true });
+    const end = pill(pointer.canvas);
+    if (end) toggle(end); else select(hit(pointer.canvas), { step: true });
   });
   network.on("doubleClick", ({ pointer }) => { const id = hit(pointer.canvas); if (id) scoped({ kind: "near", id: bare(id), depth: 1 }, "statements"); });
   network.on("dragEnd", () => move(network.getViewPosition()));

@@ -61,8 +61,9 @@ function ranked(list) {
   return [...new Set([...who, ...list.flatMap((s) => all(s.via))]), ...cards, ...where].filter((id) => index.has(id));
 }
 
-function compose(list) {
-  const nodes = ranked(list).map((id, y) => ({ ...point(id), y })), at = new Map(nodes.map((n, i) => [n.id, i])), edges = [], ids = new Set(list.map((s) => s.id));
+// Beside the statements: ends that none of them has, and lines in which others stand folded.
+function compose(list, ends = [], folded = []) {
+  const nodes = [...new Set([...ranked(list), ...ends])].filter((id) => index.has(id)).map((id, y) => ({ ...point(id), y })), at = new Map(nodes.map((n, i) => [n.id, i])), edges = [], ids = new Set(list.map((s) => s.id));
   const line = (from, to, kind, looks) => { if (at.has(from) && at.has(to)) edges.push({ from: at.get(from), to: at.get(to), kind, ...looks }); };
   for (const s of list) {
     const looks = { deny: denied(s), hedge: hedged(s) };
@@ -71,6 +72,7 @@ function compose(list) {
     for (const v of all(s.via)) line(v, s.id, "via", looks);
     for (const other of all(disputes.get(s.id))) if (ids.has(other) && at.get(s.id) < at.get(other)) line(s.id, other, "dispute");
   }
+  for (const [from, to, n] of folded) line(from, to, "fold", { n });
   return unpack({ nodes, edges });
 }
 

@@ -27,6 +27,7 @@ function onKey(event) {
   else if (key === "+" || key === "=") zoom(1.2);
   else if (key === "-") zoom(1 / 1.2);
   else if (key === "f") home(true);
+  else if (key === "e" && here) toggle([here, topic(here)].find(foldOf));
   else if (key === "0" && state.scope) scoped(null);
   else if (["1", "2", "3"].includes(key) && here) scoped({ kind: "near", id: bare(here), depth: Number(key) }, "statements");
   else return;
@@ -47,20 +48,21 @@ const LEGEND = [
   ["person", "person"], ["organization", "organisation"], ["government", "government"], ["group", "group"], ["unnamed", "unnamed source"],
   ["unknown", "speaker unknown"], ["voice", "the article itself"], ["country", "country"],
   [{ kind: "says" }, "says"], [{ kind: "says", hedge: true }, "hedged"], [{ kind: "says", deny: true }, "denies"],
-  [{ kind: "candidate", label: "?" }, "one of several"], [{ kind: "via" }, "passes on"], [{ kind: "about" }, "about"], [{ kind: "dispute" }, "disputes"],
+  [{ kind: "candidate", label: "?" }, "one of several"], [{ kind: "via" }, "passes on"], [{ kind: "about" }, "about"], [{ kind: "fold", n: 4 }, "several, folded"], [{ kind: "dispute" }, "disputes"],
 ];
 // It names what is drawn and nothing else.
 function keyed() {
-  const looks = new Set(nodes.get().map((n) => (n.kind === "country" ? n.look ?? "country" : n.look)).filter(Boolean)), lines_ = edges.get();
+  const shapes = new Set(nodes.get().map((n) => (n.kind === "country" ? n.look ?? "country" : n.look)).filter(Boolean)), lines_ = edges.get();
   const drawn_ = (look) => lines_.some((e) => e.kind === look.kind && (look.deny ? e.deny : look.hedge ? e.hedge && !e.deny : look.kind !== "says" || (!e.deny && !e.hedge)));
-  return LEGEND.filter(([look]) => (typeof look === "string" ? looks.has(look) : drawn_(look)));
+  return [...tinted(), ...LEGEND.filter(([look]) => (typeof look === "string" ? shapes.has(look) : drawn_(look)))];
 }
 // One sign in a box of 30 by 16.
 function sign(ctx, look, x, y) {
-  if (typeof look === "string") { marker(ctx, look, x + 15, y + 8, 5.5); return; }
+  if (look.tint) { ctx.fillStyle = ink[look.tint]; ctx.fillRect(x + 8, y + 3, 14, 10); return; }
+  if (typeof look === "string") { marker(ctx, look, x + 15, y + 8, 5.5, COLOURS[state.colour].of ? ink.soft : null); return; }
   if (look.kind === "dispute") { bracket(ctx, { top: y + 3, bottom: y + 13, x: x + 6, reach: 16 }); return; }
-  ctx.globalAlpha = look.kind === "about" || look.kind === "via" ? 0.8 : 1;
-  ctx.strokeStyle = lineLook({ ...look, ends: [] }).color.color; ctx.lineWidth = 1.7; ctx.setLineDash(dashesOf(look) || []);
+  ctx.globalAlpha = look.kind === "fold" ? 0.35 : look.kind === "about" || look.kind === "via" ? 0.8 : 1;
+  ctx.strokeStyle = lineLook({ ...look, ends: [] }).color.color; ctx.lineWidth = look.kind === "fold" ? 4 : 1.7; ctx.setLineDash(dashesOf(look) || []);
   ctx.beginPath(); ctx.moveTo(x + 1, y + 8); ctx.lineTo(x + 29, y + 8); ctx.stroke();
   ctx.setLineDash([]); ctx.globalAlpha = 1;
   if (look.label) { ctx.fillStyle = ink.sheet; ctx.fillRect(x + 11, y + 2, 8, 12); write(ctx, "?", x + 15, y + 8, { font: "600 11px", color: ink.doubt, align: "center" }); }

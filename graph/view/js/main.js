@@ -40,7 +40,7 @@ function refresh(anchor = false, step_ = false) {
 
 // A scope is a step: it can be taken back.
 function scoped(scope, view) {
-  state.scope = scope;
+  Object.assign(state, { scope, open: [], shut: [] });
   if (view) state.view = view;
   if (scope && scope.kind !== "near") state.sel = null;
   state.cursor = null;
@@ -65,7 +65,7 @@ function select(id, { focus, step: step_ } = {}) {
   writeHash(Boolean(step_ && id));
   showPanel({ focus });
   showScope();
-  if (picture) { restyle(); if (id) into(id); } else if (state.view === "statements") { markCards(); if (id) toCard(id); }
+  if (picture) { restyle(); if (id) into(id); showLooks(); } else if (state.view === "statements") { markCards(); if (id) toCard(id); }
   announce(id ? tell(id) : "Nothing chosen.");
   for (const tr of $("table").querySelectorAll("tr[data-id]")) tr.classList.toggle("chosen", tr.dataset.id === id);
 }
@@ -89,6 +89,7 @@ function start() {
   startExport();
   startBrush();
   startCards();
+  startLooks();
   if (data.sparql) startSparql();
   showLeft();
   refresh(true);

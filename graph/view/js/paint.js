@@ -5,7 +5,7 @@ function readTheme() {
   // The picture keeps its own colours, also where the browser forces others on the page.
   const probe = el("span", { hidden: true, class: "probe" });
   document.body.append(probe);
-  for (const key of ["paper", "sheet", "well", "ink", "soft", "rule", "line", "edge", "person", "body", "country", "voice", "deny", "doubt", "mark", "focus"]) {
+  for (const key of ["paper", "sheet", "well", "ink", "soft", "rule", "line", "edge", "person", "body", "country", "voice", "deny", "doubt", "mark", "focus", "t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7"]) {
     probe.style.color = `var(--${key})`;
     ink[key] = getComputedStyle(probe).color;
   }
@@ -23,8 +23,8 @@ function shape(ctx, look, x, y, r) {
   else ctx.arc(x, y, r, 0, Math.PI * 2);
 }
 
-function marker(ctx, look, x, y, r = 8) {
-  const color = look === "country" ? ink.country : lookColor(look);
+function marker(ctx, look, x, y, r = 8, own = null) {
+  const color = own ?? (look === "country" ? ink.country : lookColor(look));
   const hollow = ["unnamed", "unknown", "ambiguous"].includes(look);
   shape(ctx, look, x, y, r);
   ctx.fillStyle = hollow ? ink.paper : color;
@@ -59,7 +59,7 @@ function label(ctx, node, x, y, side, strong) {
 
 function card(ctx, node, x, y, { chosen, hovered }) {
   const left = x - node.w / 2, top = y - node.h / 2;
-  const color = node.deny ? ink.deny : node.hedge ? ink.line : ink.edge;
+  const own = tint(node), color = own ?? (node.deny ? ink.deny : node.hedge ? ink.line : ink.edge);
   ctx.beginPath();
   ctx.roundRect(left, top, node.w, node.h, 6);
   ctx.fillStyle = ink.sheet;
@@ -72,7 +72,7 @@ function card(ctx, node, x, y, { chosen, hovered }) {
   ctx.stroke();
   ctx.setLineDash([]);
   ctx.beginPath();
-  ctx.roundRect(left, top, 4, node.h, [4, 0, 0, 4]);
+  ctx.roundRect(left, top, own ? 8 : 4, node.h, [4, 0, 0, 4]);
   ctx.fillStyle = color;
   ctx.fill();
   const first = y - (node.lines.length - 1) * 8;
@@ -97,10 +97,22 @@ function bracket(ctx, { top, bottom, x, reach }, strong) {
   for (const y of [top, bottom]) { ctx.beginPath(); ctx.arc(x, y, strong ? 3.6 : 2.8, 0, Math.PI * 2); ctx.fillStyle = ink.deny; ctx.fill(); }
 }
 
+// Where the button of an end stands: below its sign, in its box.
+const PILL = [36, 15];
+const pillOf = (id, box, x, y, side) => [side < 0 ? x - PILL[0] + 13 : x - 13, (box ? box[1] + box[3] : y + 26) - PILL[1] - 1, ...PILL];
+
 // One node with everything that belongs to it, wherever it is drawn.
 function figure(ctx, node, x, y, { chosen, hovered } = {}) {
   if (node.kind === "statement") return card(ctx, node, x, y, { chosen, hovered });
   const side = node.kind === "actor" ? -1 : 1;
-  marker(ctx, node.look ?? "country", x, y, chosen ? 10 : 8);
+  const r = looks.radius.get(node.id) ?? 8, fold_ = foldOf(node.id);
+  marker(ctx, node.look ?? "country", x, y, chosen ? r + 2 : r, tint(node));
   label(ctx, node, x + side * 17, y, side, chosen || hovered);
+  // What stands folded here, as a button below the sign.
+  if (!fold_ || !drawn.fold) return;
+  const [px, py, pw, ph] = pillOf(node.id, drawn.boxes.get(node.id), x, y, side);
+  ctx.beginPath(); ctx.roundRect(px, py, pw, ph, ph / 2);
+  ctx.fillStyle = ink.sheet; ctx.fill();
+  ctx.lineWidth = 1; ctx.strokeStyle = ink.line; ctx.stroke();
+  write(ctx, fold_.left > 0 && state.open[0] !== node.id ? `+${fold_.left}` : "−", px + pw / 2, py + ph / 2 + 0.5, { font: "600 10.5px", color: ink.soft, align: "center" });
 }

@@ -7,7 +7,7 @@ const joined = (items, glue = ", ") => items.flatMap((item, i) => (i ? [glue, it
 
 function post(p) {
   const where = [p.body, p.country].filter((w, i) => w && !fold([p.role, i ? p.body ?? "" : ""].join(" ")).includes(fold(w))).join(", ");
-  const when = p.earliest || p.latest ? ` (${p.earliest ?? "…"} to ${p.latest ?? "…"})` : "";
+  const when = p.earliest && p.latest ? ` (${p.earliest} to ${p.latest})` : p.earliest ? ` (since ${p.earliest})` : p.latest ? ` (until ${p.latest})` : "";
   return `${p.former ? "former " : ""}${plain(p.role)}${where ? `, ${plain(where)}` : ""}${when}`;
 }
 const MOST_POSTS = 6;

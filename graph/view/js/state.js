@@ -2,6 +2,7 @@
 const state = {
   view: "findings", sel: null, cursor: null, q: "", voice: false, on: {}, axis: "said", from: "", to: "", undated: true, by: "country",
   scope: null, sort: null, rows: 200, long: new Set(), within: {}, drawer: false, pair: [null, null], as: "", group: "person",
+  open: [], shut: [], colour: "", size: "",
 };
 const VIEWS = ["findings", "overview", "statements", "table", "compare"];
 
@@ -76,7 +77,7 @@ const timed = () => Boolean(state.from || state.to || !state.undated);
 const filtering = () => Boolean(state.q.trim() || state.scope || timed() || FACETS.some((f) => state.on[f.key].size));
 
 function reset() {
-  Object.assign(state, { q: "", scope: null, axis: AXIS, from: "", to: "", undated: true });
+  Object.assign(state, { q: "", scope: null, open: [], shut: [], axis: AXIS, from: "", to: "", undated: true });
   for (const facet of FACETS) state.on[facet.key].clear();
   $("search").value = "";
   changed();
@@ -96,7 +97,9 @@ function hash() {
   if (state.from) words.set("from", state.from);
   if (state.to) words.set("to", state.to);
   if (!state.undated) words.set("undated", "0");
-  if (scope?.kind === "near") { words.set("near", scope.id); words.set("depth", scope.depth); }
+  if (scope?.kind === "near") { words.set("near", scope.id); words.set("depth", scope.depth); for (const key of ["open", "shut"]) for (const id of state[key].slice(0, 20)) words.append(key, id); }
+  if (state.colour) words.set("colour", state.colour);
+  if (state.size) words.set("size", state.size);
   if (scope?.kind === "path") for (const id of scope.ends) words.append("path", id);
   for (const f of FACETS) for (const v of state.on[f.key]) words.append(f.key, v);
   return `#${words}`;
@@ -133,6 +136,9 @@ function readHash(from = location.hash) {
   state.view = VIEWS.includes(words.get("view")) ? words.get("view") : startView();
   state.sel = known(words.get("sel"));
   state.scope = near ? { kind: "near", id: near, depth: Math.min(3, Math.max(1, Number(words.get("depth")) || 1)) } : ends();
+  for (const key of ["open", "shut"]) state[key] = near ? words.getAll(key).filter((id) => ["actors", "countries", "topics"].includes(kindOfNode(id))).slice(0, 20) : [];
+  state.colour = Object.hasOwn(COLOURS, words.get("colour") ?? "") ? words.get("colour") ?? "" : "";
+  state.size = Object.hasOwn(SIZES, words.get("size") ?? "") ? words.get("size") ?? "" : "";
   state.q = (words.get("q") ?? "").slice(0, 200);
   state.by = ["actor", "point"].includes(words.get("by")) ? words.get("by") : "country";
   state.as = ["cards", "graph"].includes(words.get("as")) ? words.get("as") : "";

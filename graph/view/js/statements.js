@@ -141,7 +141,7 @@ function showStatements(anchor) {
   $("how").replaceChildren(
     el("span", { class: "pairs", role: "group", "aria-label": "Statements as" }, one(!picture, "cards", "Cards", () => { state.as = "cards"; }), one(picture, "graph", "Graph", () => { state.as = "graph"; })),
     ...(picture ? [] : [el("span", { class: "pairs", role: "group", "aria-label": "Grouped" }, Object.entries(BY).map(([key, { title }]) => one(state.group === key, key, title, () => { state.group = key; })))]));
-  if (picture) { drawGraph(anchor); return; }
+  if (picture) { $("how").append(el("span", { id: "looks", class: "row" })); drawGraph(anchor); showLooks(); return; }
   nodes.clear(); edges.clear();
   drawn.boxes = new Map(); drawn.list = shown();
   $("left-out").hidden = true;
@@ -172,6 +172,17 @@ function startCards() {
     else if (["1", "2", "3"].includes(key) && li) scoped({ kind: "near", id: li.dataset.id, depth: Number(key) }, "statements");
     else return;
     event.preventDefault();
+  });
+}
+function startLooks() {
+  $("how").addEventListener("change", ({ target }) => {
+    const key = target.dataset.look;
+    if (!key) return;
+    state[key] = target.value;
+    readLooks(drawn.list);
+    network.redraw();
+    legend();
+    writeHash();
   });
 }
 const inStatements = () => (pictured() ? $("canvas") : $("cards").querySelector(".words[tabindex='0']") ?? $("cards"));
