@@ -1,7 +1,10 @@
 """Checks of a whole graph: rules as SPARQL files, and words against texts.
 
 Every file of ``checks/`` is one rule: its first line says the rule in words, its query selects
-the nodes that break it (``?node``, and ``?detail`` for what is wrong with them).
+the nodes that break it (``?node``, and ``?detail`` for what is wrong with them). A second line
+says how far the rule looks: ``# Looks across articles.`` needs no more of an article than what
+others have to do with; ``# Looks within and across articles.`` is true of either and so asked of
+both. Any other looks at one article and at what describes the nodes that it names.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from graph.iri import stretch
 from graph.terms import prov, sayso
 from graph.triples.sheet import sha256
 
-__all__ = ["Finding", "Rule", "check", "finding", "rules"]
+__all__ = ["Finding", "Rule", "check", "check_across", "check_within", "finding", "rules"]
 
 
 class Finding(NamedTuple):
@@ -39,11 +42,14 @@ class Rule(NamedTuple):
     :param name: the file's name without suffix.
     :param words: the rule as a sentence.
     :param query: SPARQL that selects what breaks it.
+    :param within, across: whether it is asked of articles one by one, and of what joins them.
     """
 
     name: str
     words: str
     query: str
+    within: bool = True
+    across: bool = False
 
 
 @cache
@@ -67,9 +73,29 @@ def check(
     return sorted(set(found))
 
 
+def check_within(store: ox.Store) -> list[Finding]:
+    """What in some whole articles breaks a rule that looks at one article, sorted.
+
+    :param store: these articles, and what describes the nodes that they name.
+    """
+    found = [f for rule in rules() if rule.within for f in _broken(store, rule)]
+    return sorted({*found, *_span_findings(store, {})})
+
+
+def check_across(store: ox.Store) -> list[Finding]:
+    """What breaks a rule that looks across articles, sorted.
+
+    :param store: what several articles have to do with, and what follows from all of them.
+    """
+    return sorted({f for rule in rules() if rule.across for f in _broken(store, rule)})
+
+
 def _rule(file: str, query: str) -> Rule:
-    first = query.split("\n", 1)[0]
-    return Rule(file.removesuffix(".rq"), first.removeprefix("#").strip(), query)
+    first, second, *_ = query.split("\n", 2)
+    words = first.removeprefix("#").strip()
+    across = second.startswith("# Looks ") and "across" in second
+    within = not across or "within" in second
+    return Rule(file.removesuffix(".rq"), words, query, within, across)
 
 
 def _store(quads: Iterable[ox.Quad]) -> ox.Store:

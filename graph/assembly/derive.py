@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 import pyoxigraph as ox
@@ -95,14 +96,15 @@ def _said_about(store: ox.Store) -> Iterator[ox.Quad]:
 # ---------------------------------------------------------------- shipped data that is in use
 
 
-def reference(store: ox.Store) -> list[ox.Quad]:
+def reference(store: ox.Store, named: AbstractSet[str] = frozenset()) -> list[ox.Quad]:
     """The countries, governments and places of the shipped data that a graph refers to.
 
-    :param store: all other graphs.
+    :param store: all other graphs, or as much of them as says who is who.
+    :param named: IRIs of what the rest refers to.
     """
     shipped = _shipped()
     used: set[ox.NamedNode] = set()
-    waiting = [node for node in shipped if _in_use(store, node)]
+    waiting = [node for node in shipped if node.value in named or _in_use(store, node)]
     while waiting:
         node = waiting.pop()
         if node not in used:

@@ -22,7 +22,7 @@ from graph.assembly.refused import Refused
 from graph.assembly.shard import Shard
 from graph.assembly.standing import Standing, keep
 from graph.assembly.whole import Whole, assemble
-from graph.check import Finding, check
+from graph.check import Finding
 from graph.export import rdf
 from graph.export.graphml import graphml
 from graph.facts import Facts
@@ -64,8 +64,10 @@ def made(
     with clock.stage("graph"), uncollected():
         whole = assemble(curated, written, who, cache)
     with clock.stage("checks"):
-        found = {*curated.findings, *check(whole.store), *on_facts(whole.store, written)}
+        found = {*curated.findings, *whole.findings(), *on_facts(whole.store, written)}
         findings = tuple(sorted(_placed(one, written) for one in found))
+    with clock.stage("reading"), uncollected():
+        whole.filled()
     with clock.stage("network"), uncollected():
         made = network(whole.columns)
     told = Ledger(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
@@ -12,6 +12,10 @@ from graph.assembly import derive
 from graph.assembly.cache import Cache, key_of
 from graph.assembly.curation import Curated
 from graph.assembly.identities import Identified
+from graph.assembly.nearby import Nearby
+from graph.assembly.outline import Outline, outline
+from graph.assembly.parts import Part, parts
+from graph.check import Finding, check_across
 from graph.export import rdf
 from graph.facts import Facts
 from graph.model.source import Columns
@@ -19,7 +23,7 @@ from graph.order import ordered
 from graph.points import derive as points
 from graph.points import encoder
 from graph.terms import rdf as terms
-from graph.terms import sayso
+from graph.terms import rdfs, sayso, schema
 
 __all__ = ["Whole", "assemble"]
 
@@ -35,16 +39,20 @@ _COUNTED = {
 }
 
 
-class Whole(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Whole:
     """A graph in memory.
 
-    :param bodies: IRI of a named graph -> its Turtle blocks.
-    :param columns: the store as whoever wants everything reads it, each property once.
+    :ivar store: at first what joins the articles, with all that follows; after :meth:`filled` all.
+    :ivar bodies: IRI of a named graph -> its Turtle blocks.
+    :ivar columns: the store as whoever wants everything reads it, each property once.
     """
 
     store: ox.Store
     bodies: dict[str, bytes]
     columns: Columns
+    outlines: tuple[Outline, ...]
+    parts: list[Part]
 
     def counts(self, articles: int) -> dict[str, int]:
         """Name of a thing -> how many there are."""
@@ -60,25 +68,62 @@ class Whole(NamedTuple):
         self.columns.added(quads)
         self.bodies[graph.value] = rdf.blocks(quads)
 
+    def findings(self) -> set[Finding]:
+        """What in it breaks a rule."""
+        for one in self._odd():
+            rdf.load(self.store, self.bodies[one.graph.value], one.graph)
+        return {f for part in self.parts for f in part.findings}.union(check_across(self.store))
+
+    def _odd(self) -> Iterator[Outline]:
+        """The articles that are copies, or name what a merge replaced: seldom any."""
+        copied, replaced = self.columns.every(sayso.copyOf), self.columns.every(sayso.replaces)
+        gone = {iri for values in replaced.values() for iri in values}
+        for one in self.outlines:
+            if one.article in copied or not gone.isdisjoint(one.names):
+                yield one
+
+    def filled(self) -> None:
+        """Read the graphs of all articles into the store."""
+        for one in self.outlines:
+            rdf.load(self.store, self.bodies[one.graph.value], one.graph)
+        self.columns.renew()
+
 
 def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) -> Whole:
     """All graphs together; what follows from the given ones is added to them.
 
-    :param cache: keeps what the clauses mean for the next build.
+    :param cache: keeps what is made of each article, and what the clauses mean, for the next build.
     """
-    store = ox.Store()
+    outlines = tuple(outline(shard, cache) for shard in curated.shards)
     bodies = {shard.graph.value: shard.body for shard in curated.shards}
-    bodies |= {file.graph.value: rdf.blocks(file.quads) for file in written.files}
-    for iri, body in bodies.items():
-        rdf.load(store, body, ox.NamedNode(iri))
-    whole = Whole(store, bodies, Columns(store))
+    store = ox.Store()
+    for one in outlines:
+        rdf.load(store, one.light, one.graph)
+    for file in written.files:
+        bodies[file.graph.value] = rdf.blocks(file.quads)
+        store.extend(file.quads)
+    whole = Whole(store, bodies, Columns(store), outlines, [])
     derived = ordered((*who.derived(store), *derive.derived(store, curated.matches)))
     whole.add(derive.DERIVED, derived)
-    whole.add(derive.REFERENCE, derive.reference(store))
+    named = {iri for one in outlines for iri in one.names}
+    whole.add(derive.REFERENCE, derive.reference(store, named))
     whole.add(derive.VOCABULARY, derive.vocabulary())
+    nearby = Nearby(store, written, derived)
+    whole.parts.extend(parts(outlines, nearby, bodies.__getitem__, cache))
     with _clauses(cache):
-        whole.add(points.GRAPH, points.derived(whole.columns))
+        whole.add(points.GRAPH, points.derived(_stock(whole)))
     return whole
+
+
+def _stock(whole: Whole) -> points.Stock:
+    """What the statements of all articles are compared by."""
+    takes = [take for part in whole.parts for take in part.takes]
+    takes.sort(key=lambda t: (t.row.article, t.row.start, t.row.id))
+    sketches = {article: one for part in whole.parts for article, one in part.sketches.items()}
+    columns = whole.columns
+    return points.Stock(
+        takes, sketches, columns.first(rdfs.label), columns.first(schema.datePublished)
+    )
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from extract.wordlists import words
 from graph.model.source import Columns
 from graph.order import ordered
 from graph.points.back import answering, resolved, told
-from graph.points.copies import Copy, copies
+from graph.points.copies import Copy, Sketch, alike, sketch
 from graph.points.groups import Pair, grouped, pairs
 from graph.points.headings import heading
 from graph.points.joined import Joined
@@ -25,7 +25,18 @@ from graph.points.takes import Take, takes
 from graph.points.tallies import apart
 from graph.points.written import GRAPH, Point, quads
 
-__all__ = ["GRAPH", "Found", "between_some", "derived", "found", "on_points", "once"]
+__all__ = [
+    "GRAPH",
+    "Found",
+    "Stock",
+    "between_some",
+    "compared",
+    "derived",
+    "found",
+    "on_points",
+    "once",
+    "stock",
+]  # fmt: skip
 
 #: What denies nothing by a word of its own has to mean a claim as surely as this.
 _MEANT = 0.8
@@ -45,27 +56,55 @@ class Found(NamedTuple):
     copies: tuple[Copy, ...]
 
 
-def derived(graph: ox.Store | Columns) -> list[ox.Quad]:
+class Stock(NamedTuple):
+    """All that statements are compared by.
+
+    :param takes: sorted by article, place and id of their statements.
+    :param sketches: IRI of an article -> what stands for its text.
+    :param labels: IRI -> label, of actors and countries.
+    :param published: IRI of an article -> its date, ISO.
+    """
+
+    takes: Sequence[Take]
+    sketches: Mapping[str, Sketch]
+    labels: Mapping[str, str]
+    published: Mapping[str, str]
+
+
+def stock(rows: Rows) -> Stock:
+    """What some rows are compared by."""
+    sketches = {article: sketch(text) for article, text in rows.texts.items()}
+    return Stock(list(takes(rows)), sketches, rows.labels, rows.published)
+
+
+def derived(graph: ox.Store | Columns | Stock) -> list[ox.Quad]:
     """Points, disputes and links of a graph, as the quads of one named graph.
 
-    :param graph: the articles' and the facts' graphs, decisions applied and actors merged.
+    :param graph: the articles' and the facts' graphs, decisions applied and actors merged; or what
+        their statements are compared by.
     """
-    return ordered(quads(*found(read(graph))))
+    known = graph if isinstance(graph, Stock) else stock(read(graph))
+    return ordered(quads(*compared(known)))
 
 
 def found(rows: Rows) -> Found:
-    """The points of some statements; the same whatever the order they were read in.
+    """The points of some statements; the same whatever the order they were read in."""
+    return compared(stock(rows))
+
+
+def compared(known: Stock) -> Found:
+    """What some statements have in common.
 
     The cost grows with the number of statements: see :mod:`graph.points.groups`.
     """
-    copied = copies(rows.texts, rows.published)
+    copied = alike(known.sketches, known.published)
     originals = {c.article: c.original for c in copied}
-    everything = list(resolved(list(takes(rows))))
+    everything = list(resolved(known.takes))
     own = [t for t in everything if t.row.article not in originals]
     twice = repeats(own)
     made = [t for t in own if t.row.id not in twice]
     near = [*pairs(made), *answering(made)]
-    points = list(on_points(rows.labels, made, near))
+    points = list(on_points(known.labels, made, near))
     links = [j for p in points for j in between(p.takes)]
     links += between_some(told(made, originals), made)
     links += apart(made)

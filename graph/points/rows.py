@@ -17,7 +17,7 @@ from graph.model.records import Quantity, Statement
 from graph.model.source import Columns
 from graph.terms import org, rdfs, sayso, schema
 
-__all__ = ["Figure", "Meant", "Row", "Rows", "Speaker", "one_holder", "read"]
+__all__ = ["Figure", "Meant", "Row", "Rows", "Speaker", "of_countries", "one_holder", "read"]
 
 
 class Figure(NamedTuple):
@@ -147,15 +147,15 @@ def _same(one: Speaker, other: Speaker) -> bool:
     return named and (names[0] <= names[1] or names[1] <= names[0])
 
 
-def read(graph: ox.Store | Columns) -> Rows:
+def read(graph: ox.Store | Columns, held: Mapping[str, str] | None = None) -> Rows:
     """The statements of a graph.
 
     :param graph: the named graphs of the articles and the facts, decisions applied.
+    :param held: as :func:`of_countries` tells of the whole graph, where this is a part of it.
     """
     columns = Columns.of(graph)
     labels = columns.first(rdfs.label)
-    countries = {**columns.first(sayso.ofCountry), **columns.first(sayso.governs)}
-    countries = {**_through_posts(columns, countries), **countries}
+    countries = of_countries(columns) if held is None else held
     answers = _answers(columns)
     rows = (
         _row(statement, labels, countries, answers)
@@ -173,6 +173,12 @@ def read(graph: ox.Store | Columns) -> Rows:
         _forms(columns),
         columns.first(schema.datePublished),
     )
+
+
+def of_countries(columns: Columns) -> dict[str, str]:
+    """IRI of an actor -> IRI of the country it acts for or belongs to, or its posts tell."""
+    known = {**columns.first(sayso.ofCountry), **columns.first(sayso.governs)}
+    return {**_through_posts(columns, known), **known}
 
 
 def _through_posts(columns: Columns, known: Mapping[str, str]) -> dict[str, str]:

@@ -1,0 +1,167 @@
+"""What stands around an article: all that a whole graph says of the nodes that the article names.
+
+Whoever reads one article with what is nearby reads of it what he would read in the whole graph, so
+what he makes of it can be kept as long as neither has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from graph.assembly.outline import OWN, Outline, kind_of
+from graph.facts import Facts
+from graph.iri import stretch
+from graph.model.source import Columns
+from graph.points.rows import of_countries
+from graph.terms import rdf, sayso
+
+__all__ = ["Nearby"]
+
+#: Says nothing of what its subject is, and would lead from each actor to all.
+_LEADS_ASTRAY = frozenset({sayso.saidAbout})
+#: In decisions these say what was decided on, which is no part of what an article says.
+_DECIDED = frozenset({sayso.decides, sayso.inArticle, sayso.matchOf})
+
+
+class Nearby:
+    """The graphs of articles in outline, with what people wrote and what follows.
+
+    :param light: all of it in one store.
+    :param facts: what people wrote.
+    :param derived: what follows from all articles.
+    """
+
+    def __init__(self, light: ox.Store, facts: Facts, derived: Iterable[ox.Quad]) -> None:
+        self._light = light
+        self._facts = facts
+        self._about: dict[str, tuple[str, ...]] = {}
+        self._said: dict[str, tuple[list[ox.Quad], list[str], str]] = {}
+        self._owned = self._told_of(derived)
+        self.columns = Columns(light)
+
+    @cached_property
+    def countries(self) -> Mapping[str, str]:
+        """IRI of an actor -> IRI of its country, as all articles tell it."""
+        return of_countries(self.columns)
+
+    # ------------------------------------------------------------ of one article
+
+    def quads(self, one: Outline) -> Iterator[ox.Quad]:
+        """What stands around an article; some of it may come twice."""
+        owned = self._owned.get(one.graph.value, ())
+        yield from owned
+        ends = (q.object.value for q in owned if isinstance(q.object, ox.NamedNode))
+        yield from self.described((*one.names, *ends))
+
+    def digest(self, one: Outline) -> str:
+        """A hash over an article and what stands around it."""
+        owned = self._owned.get(one.graph.value, ())
+        ends = {q.object.value for q in owned if isinstance(q.object, ox.NamedNode)}
+        told = [one.graph.value, one.digest, *sorted(map(str, owned))]
+        told += self._told((*one.names, *sorted(ends)))
+        return hashlib.sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()
+
+    # ------------------------------------------------------------ of what people wrote
+
+    @cached_property
+    def by_hand(self) -> frozenset[str]:
+        """IRIs of the graphs of articles of whose own nodes people wrote."""
+        work = set(self._facts.instances(sayso.Decision, sayso.Match))
+        nodes = {
+            term
+            for quad in self._facts.quads
+            if quad.subject not in work or quad.predicate not in _DECIDED
+            for term in (quad.subject, quad.object)
+            if isinstance(term, ox.NamedNode)
+        }
+        return frozenset(graph for node in nodes for graph in self._owners(node))
+
+    def facts_quads(self, articles: Iterable[Outline]) -> Iterator[ox.Quad]:
+        """What people wrote and what stands around it.
+
+        :param articles: those of :attr:`by_hand`, whose whole graphs go with it.
+        """
+        yield from self._facts.quads
+        yield from self.described(self._facts_names())
+        for one in articles:
+            yield from self.quads(one)
+
+    def facts_digest(self, articles: Iterable[Outline]) -> str:
+        """A hash over what people wrote, what stands around it, and those articles."""
+        told = [*map(str, self._facts.quads), *self._told(self._facts_names())]
+        told += map(self.digest, articles)
+        return hashlib.sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()
+
+    def _facts_names(self) -> list[str]:
+        terms = (t for quad in self._facts.quads for t in (quad.subject, quad.object))
+        named = {t.value for t in terms if isinstance(t, ox.NamedNode)}
+        return sorted(iri for iri in named if kind_of(iri) not in OWN)
+
+    # ------------------------------------------------------------ nodes
+
+    def described(self, nodes: Iterable[str]) -> Iterator[ox.Quad]:
+        """What is said of some nodes, and of all that this leads to."""
+        for node in {reached for start in nodes for reached in self._reached(start)}:
+            yield from self._of(node)[0]
+
+    def _told(self, nodes: Iterable[str]) -> Iterator[str]:
+        """The same as hashes, in one order."""
+        for node in sorted({reached for start in nodes for reached in self._reached(start)}):
+            yield f"{self._of(node)[2]} {self.countries.get(node, '')}"
+
+    def _reached(self, start: str) -> tuple[str, ...]:
+        found = self._about.get(start)
+        if found is None:
+            seen, waiting = {start: None}, [start]
+            while waiting:
+                for end in self._of(waiting.pop())[1]:
+                    # Statements and what is theirs are told by their article, whole or not at all.
+                    if end not in seen and kind_of(end) not in OWN:
+                        seen[end] = None
+                        waiting.append(end)
+            found = self._about[start] = tuple(seen)
+        return found
+
+    def _of(self, node: str) -> tuple[list[ox.Quad], list[str], str]:
+        """What is said of a node, where it leads to, and a hash of it."""
+        found = self._said.get(node)
+        if found is None:
+            said = self._light.quads_for_pattern(ox.NamedNode(node), None, None, None)
+            quads = [q for q in said if q.predicate not in _LEADS_ASTRAY]
+            lines = sorted(map(str, quads))
+            digest = hashlib.sha256("\n".join((node, *lines)).encode("utf-8", "replace"))
+            ends = [
+                q.object.value
+                for q in quads
+                if isinstance(q.object, ox.NamedNode) and q.predicate != rdf.type
+            ]
+            found = self._said[node] = (quads, ends, digest.hexdigest()[:24])
+        return found
+
+    # ------------------------------------------------------------ who describes what
+
+    def _told_of(self, derived: Iterable[ox.Quad]) -> Mapping[str, list[ox.Quad]]:
+        """Graph of an article -> what follows of the nodes that it describes."""
+        by_subject: defaultdict[ox.NamedNode, list[ox.Quad]] = defaultdict(list)
+        for quad in derived:
+            if quad.predicate not in _LEADS_ASTRAY and isinstance(quad.subject, ox.NamedNode):
+                by_subject[quad.subject].append(quad)
+        found: defaultdict[str, list[ox.Quad]] = defaultdict(list)
+        for node, quads in by_subject.items():
+            for graph in self._owners(node):
+                found[graph] += quads
+        return found
+
+    def _owners(self, node: ox.NamedNode) -> Iterator[str]:
+        """The graphs of articles that say what a node is, or hold the text it is a place of."""
+        at = stretch(node.value)
+        asked = ox.NamedNode(at.text) if at else node
+        for quad in self._light.quads_for_pattern(asked, rdf.type, None, None):
+            name = getattr(quad.graph_name, "value", "")
+            if "/graph/article-" in name:
+                yield name

@@ -1,0 +1,146 @@
+"""What is made of each article by itself, kept until the article or what it names changes.
+
+Of each article's statements the takes that points are found by, what stands for its text, and what
+in it breaks a rule. Articles that have to be looked at are looked at some at a time, each with
+what is nearby; what people wrote is one more, together with the articles of whose nodes it speaks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from graph.assembly.cache import Cache, code_digest, key_of
+from graph.assembly.nearby import Nearby
+from graph.assembly.outline import Outline
+from graph.check import Finding, check_within
+from graph.export import rdf
+from graph.model.source import Columns
+from graph.points import kept
+from graph.points.copies import Sketch, sketch
+from graph.points.rows import read
+from graph.points.takes import Take, takes
+
+__all__ = ["Part", "parts"]
+
+#: So many articles are looked at at a time.
+_AT_ONCE = 48
+
+Body = Callable[[str], bytes]
+
+
+class Part(NamedTuple):
+    """What is made of some articles by themselves.
+
+    :param takes: those of their statements, in order.
+    :param sketches: IRI of an article -> what stands for its text.
+    :param findings: what breaks a rule that looks at one article.
+    """
+
+    takes: Sequence[Take]
+    sketches: Mapping[str, Sketch]
+    findings: tuple[Finding, ...]
+
+
+def parts(outlines: Sequence[Outline], nearby: Nearby, body: Body, cache: Cache) -> Iterator[Part]:
+    """The parts of all articles and of what people wrote, as earlier builds made them or now.
+
+    :param body: gives the Turtle blocks of a graph, by its IRI.
+    """
+    work = _Work(nearby, body, cache)
+    by_hand = [one for one in outlines if one.graph.value in nearby.by_hand]
+    yield work.facts(by_hand)
+    missing: list[tuple[Outline, str]] = []
+    for one in outlines:
+        if one.graph.value not in nearby.by_hand:
+            key = work.key(nearby.digest(one))
+            found = work.kept(key)
+            if found is None:
+                missing.append((one, key))
+            else:
+                yield found
+    for at in range(0, len(missing), _AT_ONCE):
+        yield from work.made(missing[at : at + _AT_ONCE])
+
+
+class _Work:
+    def __init__(self, nearby: Nearby, body: Body, cache: Cache) -> None:
+        self._nearby = nearby
+        self._body = body
+        self._cache = cache
+        self._loader = kept.Loader()
+
+    @staticmethod
+    def key(digest: str) -> str:
+        """Where the cache keeps the part of something with that hash."""
+        return key_of("part", digest, code_digest("graph", "ontology"), code_digest("extract"))
+
+    def kept(self, key: str) -> Part | None:
+        """A part as an earlier build made it; None where there is none that can be read."""
+        data = self._cache.get(key)
+        if data is None:
+            return None
+        try:
+            found, sketches, findings = json.loads(data)
+            told = {article: tuple(hashes) for article, hashes in sketches.items()}
+            return Part(self._loader.loaded(found), told, tuple(Finding(*f) for f in findings))
+        except (ValueError, TypeError):
+            return None
+
+    def facts(self, articles: Sequence[Outline]) -> Part:
+        """What people wrote, with the articles of whose nodes they wrote."""
+        key = self.key(f"facts {self._nearby.facts_digest(articles)}")
+        found = self.kept(key)
+        if found is None:
+            store = self._store(articles, self._nearby.facts_quads(articles))
+            found = self._part(store)
+            self._keep(key, found)
+        return found
+
+    def made(self, some: Sequence[tuple[Outline, str]]) -> Iterator[Part]:
+        """The parts of some articles, looked at together and kept one by one."""
+        outlines = [one for one, _ in some]
+        store = self._store(outlines, (q for one in outlines for q in self._nearby.quads(one)))
+        whole = self._part(store)
+        # Nearly always there is none; else each article is asked which are its own.
+        alone = whole.findings and len(some) > 1
+        shares = _shares(whole)
+        for one, key in some:
+            part = shares.get(one.article, Part((), {}, ()))
+            findings = whole.findings
+            if alone:
+                findings = tuple(check_within(self._store([one], self._nearby.quads(one))))
+            part = part._replace(findings=findings)
+            self._keep(key, part)
+            yield part
+
+    def _store(self, articles: Iterable[Outline], around: Iterable[ox.Quad]) -> ox.Store:
+        store = ox.Store()
+        for one in articles:
+            rdf.load(store, self._body(one.graph.value), one.graph)
+        store.extend(around)
+        return store
+
+    def _part(self, store: ox.Store) -> Part:
+        rows = read(Columns(store), self._nearby.countries)
+        sketches = {article: sketch(text) for article, text in rows.texts.items()}
+        return Part(list(takes(rows)), sketches, tuple(check_within(store)))
+
+    def _keep(self, key: str, part: Part) -> None:
+        plain = [kept.dumped(part.takes), part.sketches, part.findings]
+        self._cache.put(key, json.dumps(plain, separators=(",", ":")).encode())
+
+
+def _shares(whole: Part) -> Mapping[str, Part]:
+    """IRI of an article -> its share of what was made of some articles together."""
+    of: defaultdict[str, list[Take]] = defaultdict(list)
+    for take in whole.takes:
+        of[take.row.article].append(take)
+    return {
+        article: Part(of.get(article, ()), {article: hashes}, ())
+        for article, hashes in whole.sketches.items()
+    }

@@ -1,0 +1,88 @@
+"""Articles read one by one with what is nearby: what is found is what the whole graph shows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from graph.assembly.cache import Cache
+from graph.assembly.nearby import Nearby
+from graph.assembly.outline import outline
+from graph.assembly.parts import parts
+from graph.assembly.shard import Shard
+from graph.assembly.whole import Whole
+from graph.check import Finding, check
+from graph.export import rdf
+from graph.facts import Facts, FactsFile
+from graph.model.source import Columns
+from graph.points import kept
+from graph.points.rows import read
+from graph.points.takes import takes
+from tests.graph.points.world import store as world
+from tests.graph.test_faults import IN_RULES, faulty, small
+
+_GRAPHS = "https://w3id.org/sayso/id/graph/"
+
+
+def _whole(store: ox.Store, cache: Path) -> Whole:
+    """A graph taken apart as a build does, each article in outline."""
+    graphs: defaultdict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in store:
+        graphs[getattr(quad.graph_name, "value", "").removeprefix(_GRAPHS)].append(quad)
+    bodies = {f"{_GRAPHS}{name}": rdf.blocks(quads) for name, quads in graphs.items()}
+    names = sorted(name for name in graphs if name.startswith("article-"))
+    shards = [Shard(n.removeprefix("article-"), (), {}, bodies[f"{_GRAPHS}{n}"]) for n in names]
+    outlines = tuple(outline(shard, Cache(cache)) for shard in shards)
+    light = ox.Store()
+    for one in outlines:
+        rdf.load(light, one.light, one.graph)
+    files = []
+    for name, quads in graphs.items():
+        if name.startswith("facts-"):
+            files.append(FactsFile(name, name.removeprefix("facts-"), "", tuple(quads)))
+        if name not in names:
+            light.extend(quads)
+    nearby = Nearby(light, Facts(tuple(files)), graphs["derived"])
+    found = list(parts(outlines, nearby, bodies.__getitem__, Cache(cache)))
+    return Whole(light, bodies, Columns(light), outlines, found)
+
+
+@pytest.mark.parametrize("fault", IN_RULES, ids=lambda f: f.stem)
+def test_a_graph_taken_apart_breaks_the_same_rules(fault: Path, tmp_path: Path) -> None:
+    """Rules asked of articles and of what joins them must find what they find in the whole."""
+    found = set(check(faulty(fault)))
+    assert _named(found) <= _named(_whole(faulty(fault), tmp_path).findings())
+
+
+def test_a_sound_graph_taken_apart_breaks_none(tmp_path: Path) -> None:
+    """What an article lacks and others have is no fault of it; kept parts tell the same."""
+    assert _whole(small(), tmp_path).findings() == set()
+    assert _whole(small(), tmp_path).findings() == set()
+
+
+def test_takes_of_articles_are_those_of_the_whole(tmp_path: Path) -> None:
+    """Read one by one, fresh or as they were kept, articles must give the takes of the whole."""
+    told = [
+        "Norland said it would send 300 troops to Ukraine on Monday. Ann Roe denied the claim.",
+        "“We never sent any troops to Ukraine,” said Norwegian Prime Minister Ann Roe.",
+    ]
+    graph = world(told, ["2022-01-01", "2022-01-03"])
+    expected = list(takes(read(graph)))
+    assert expected
+    for _ in range(2):
+        made = [t for part in _whole(graph, tmp_path).parts for t in part.takes]
+        assert sorted(made, key=lambda t: (t.row.article, t.row.start, t.row.id)) == expected
+
+
+def test_takes_outlast_being_kept() -> None:
+    """Takes must be the same after they were lists."""
+    found = list(takes(read(world(["Ann Roe said that 300 to 400 troops left Ukraine in May."]))))
+    assert found
+    assert kept.Loader().loaded(kept.dumped(found)) == found
+
+
+def _named(findings: set[Finding]) -> set[tuple[str, str]]:
+    return {(f.name, f.node) for f in findings}
