@@ -13,7 +13,7 @@ from graph.model.records import Ref, Statement
 from graph.model.source import Columns
 from graph.terms import rdfs, sayso, schema
 
-__all__ = ["measures", "network"]
+__all__ = ["TURNED", "Edge", "Node", "disputing", "ends", "measures", "network", "strands"]
 
 #: Kind of an edge -> what it leads to from a statement.
 _REFS: Mapping[str, Callable[[Statement], tuple[Ref, ...]]] = {
@@ -29,7 +29,11 @@ _LINKS = (
     ("on point", sayso.onPoint),
 )
 #: These run from the actor to the statement, against the direction of the triple.
-_TURNED = frozenset({"said", "may have said", "passed on"})
+TURNED = frozenset({"said", "may have said", "passed on"})
+
+#: IRI of a node with its values; start, stop and kind of an edge with its values.
+Node = tuple[str, dict[str, Any]]
+Edge = tuple[str, str, str, dict[str, Any]]
 
 
 def network(graph: ox.Store | Columns) -> nx.MultiDiGraph[str]:
@@ -44,27 +48,54 @@ def network(graph: ox.Store | Columns) -> nx.MultiDiGraph[str]:
     :param graph: the named graphs of ``docs/model.md``.
     """
     columns = Columns.of(graph)
-    found = {s.id: s for s in statements(columns)}
-    edges = sorted(_edges(columns, found.values()))
-    used = {*found, *(end for start, stop, *_ in edges for end in (start, stop))}
-    reader, points = Reader(columns), columns.of_type(sayso.Point)
+    nodes, edges = strands(columns)
+    known = {iri for iri, _ in nodes}
+    used = {end for start, stop, *_ in edges for end in (start, stop)}
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for iri in sorted(used):
-        said = found.get(iri)
-        kind = "statement" if said else "point" if iri in points else _kind(reader, iri)
-        label = (said.content if said else "") or reader.one(iri, rdfs.label)
-        made.add_node(iri, kind=kind, label=label or iri.rpartition("/")[2])
-    for start, stop, kind, statement in edges:
-        values = _values(found[statement]) | _printed(reader, found[statement])
-        made.add_edge(start, stop, key=kind, kind=kind, label=kind, weight=1.0, **values)
+    for iri, values in sorted((*nodes, *ends(columns, used - known))):
+        made.add_node(iri, **values)
+    for start, stop, kind, values in edges:
+        made.add_edge(start, stop, key=kind, **values)
     return made
+
+
+def strands(graph: ox.Store | Columns) -> tuple[list[Node], list[Edge]]:
+    """The statements of some articles as nodes, and the edges that begin or end at them, in order.
+
+    :param graph: these articles, and what links their statements to others.
+    """
+    columns = Columns.of(graph)
+    reader, found = Reader(columns), {s.id: s for s in statements(columns)}
+    nodes = [(iri, _node(reader, iri, "statement", said.content)) for iri, said in found.items()]
+    edges: list[Edge] = []
+    for start, stop, kind, statement in sorted(set(_edges(columns, found.values()))):
+        values = _values(found[statement]) | _printed(reader, found[statement])
+        edges.append((start, stop, kind, {"kind": kind, "label": kind, "weight": 1.0, **values}))
+    return nodes, edges
+
+
+def ends(graph: ox.Store | Columns, used: Iterable[str]) -> list[Node]:
+    """What statements lead to as nodes.
+
+    :param graph: what all articles have in common.
+    :param used: IRIs of actors, countries and points.
+    """
+    columns = Columns.of(graph)
+    reader, points = Reader(columns), columns.of_type(sayso.Point)
+    kinds = ((iri, "point" if iri in points else _kind(reader, iri)) for iri in sorted(used))
+    return [(iri, _node(reader, iri, kind)) for iri, kind in kinds]
+
+
+def _node(reader: Reader, iri: str, kind: str, content: str = "") -> dict[str, Any]:
+    label = content or reader.one(iri, rdfs.label)
+    return {"kind": kind, "label": label or iri.rpartition("/")[2]}
 
 
 def _edges(columns: Columns, found: Iterable[Statement]) -> Iterator[tuple[str, str, str, str]]:
     for said in found:
         for kind, refs in _REFS.items():
             for ref in refs(said):
-                ends = (ref.id, said.id) if kind in _TURNED else (said.id, ref.id)
+                ends = (ref.id, said.id) if kind in TURNED else (said.id, ref.id)
                 yield (*ends, kind, said.id)
         for kind, term in _LINKS:
             for other in columns.all(said.id, term):
@@ -97,7 +128,31 @@ def _printed(reader: Reader, said: Statement) -> dict[str, str]:
 _TOLD, _PATHS = 10, 500
 
 
-def measures(made: nx.MultiDiGraph[str]) -> dict[str, Any]:
+def disputing(graph: ox.Store | Columns) -> nx.MultiDiGraph[str]:
+    """As much of the network as its measures are made of: statements that contradict each other.
+
+    :param graph: what all articles have in common.
+    """
+    columns = Columns.of(graph)
+    reader, known = Reader(columns), columns.of_type(sayso.Statement)
+    opposed = columns.every(sayso.contradicts)
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for one in sorted(known & opposed.keys()):
+        for other in opposed[one]:
+            made.add_edge(one, other, key="contradicts")
+    for statement in sorted(known & set(made)):
+        for speaker in columns.all(statement, sayso.speaker):
+            made.add_edge(speaker, statement, key="said")
+        for point in columns.all(statement, sayso.onPoint):
+            made.add_edge(statement, point, key="on point")
+    for iri in made:
+        made.nodes[iri].update(_node(reader, iri, ""))
+    return made
+
+
+def measures(
+    made: nx.MultiDiGraph[str], nodes: int | None = None, edges: int | None = None
+) -> dict[str, Any]:
     """Who is central to which dispute, and who stands between the sides of several.
 
     Two holders are joined where statements of theirs contradict each other. ``degree`` is the share
@@ -105,7 +160,8 @@ def measures(made: nx.MultiDiGraph[str]) -> dict[str, Any]:
     others that lead through one (0 in networks of more than 500 holders, where counting them is
     dear). Voices of articles and unnamed sources count like any holder.
 
-    :param made: as :func:`network` makes it.
+    :param made: as :func:`network` makes it, or :func:`disputing`.
+    :param nodes, edges: how many the whole network has, where it is not given.
     """
     holders = _holders(made)
     opposed = [(a, b) for a, b, key in made.edges(keys=True) if key == "contradicts"]
@@ -123,8 +179,8 @@ def measures(made: nx.MultiDiGraph[str]) -> dict[str, Any]:
         by_point.setdefault(point, nx.Graph()).add_edge(one, other)
         whole.add_edge(one, other)
     return {
-        "nodes": made.number_of_nodes(),
-        "edges": made.number_of_edges(),
+        "nodes": made.number_of_nodes() if nodes is None else nodes,
+        "edges": made.number_of_edges() if edges is None else edges,
         "disputes": [_told(made, point, by_point[point]) for point in sorted(by_point)],
         "holders": _central(made, whole),
     }

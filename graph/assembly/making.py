@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from extract.inputs.files import Found
 from graph import disk, view
@@ -20,16 +20,17 @@ from graph.assembly.outputs import put
 from graph.assembly.plan import BuildResult, Given, Plan, Progress
 from graph.assembly.refused import Refused
 from graph.assembly.shard import Shard
+from graph.assembly.shown import Shown
 from graph.assembly.standing import Standing, keep
 from graph.assembly.whole import Whole, assemble
 from graph.check import Finding
 from graph.export import rdf
-from graph.export.graphml import graphml
+from graph.export.graphml import node_line, of_lines
 from graph.facts import Facts
-from graph.network import measures, network
+from graph.network import disputing, ends, measures
 from graph.shapes import on_facts
 
-__all__ = ["made"]
+__all__ = ["lines_of", "made"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,9 @@ def made(
     with clock.stage("checks"):
         found = {*curated.findings, *whole.findings(), *on_facts(whole.store, written)}
         findings = tuple(sorted(_placed(one, written) for one in found))
-    with clock.stage("reading"), uncollected():
-        whole.filled()
     with clock.stage("network"), uncollected():
-        made = network(whole.columns)
+        seen = whole.shown(cache)
+        net = lines_of(whole, seen)
     told = Ledger(
         plan.extractor,
         tuple(s.entry for s in curated.shards),
@@ -79,10 +79,10 @@ def made(
         curated.entries,
         findings,
         whole.counts(len(curated.shards)),
-        measures(made),
+        measures(disputing(whole.columns), len(net.nodes), len(net.edges)),
     )
-    files = _outputs(clock, whole, plan)
-    files |= {"report.json": told.to_json(), "graph.graphml": graphml(made)}
+    files = {"report.json": told.to_json(), "graph.graphml": of_lines(*net)}
+    files |= _outputs(clock, whole, seen, plan)
     if plan.store:
         with clock.stage("store"):
             files[disk.CURRENT] = f"{disk.made(out, whole.bodies)}\n".encode()
@@ -115,7 +115,23 @@ def _gather(house: Articles, listing: Sequence[Found], progress: Progress | None
     return _Gathered(tuple(shards.values()), found, tuple(refused), tuple(keys), fresh)
 
 
-def _outputs(clock: Clock, whole: Whole, plan: Plan) -> dict[str, bytes]:
+class _Network(NamedTuple):
+    """The lines of nodes and edges, in order."""
+
+    nodes: list[str]
+    edges: list[str]
+
+
+def lines_of(whole: Whole, seen: Sequence[Shown]) -> _Network:
+    """The network of what is shown of all articles, as lines of its file."""
+    edges = sorted(tuple(edge) for one in seen for edge in one.edges)
+    nodes = {iri: line for one in seen for iri, line in one.nodes}
+    used = {end for start, stop, *_ in edges for end in (start, stop)} - nodes.keys()
+    nodes |= {iri: node_line(iri, values) for iri, values in ends(whole.columns, used)}
+    return _Network([nodes[iri] for iri in sorted(nodes)], [edge[-1] for edge in edges])
+
+
+def _outputs(clock: Clock, whole: Whole, seen: Sequence[Shown], plan: Plan) -> dict[str, bytes]:
     """The outputs that are made of the graph alone, as the plan wants them."""
     made: dict[str, bytes] = {}
     with clock.stage("rdf"):
@@ -123,11 +139,12 @@ def _outputs(clock: Clock, whole: Whole, plan: Plan) -> dict[str, bytes]:
         if plan.ttl:
             made |= {"graph.ttl": union, "graph.trig": rdf.named(whole.bodies)}
     with clock.stage("disputes"), uncollected():
-        told_of = disputes.table(disputes.found(whole.store))
+        told_of = disputes.table(disputes.found(whole.deepened()))
         made["disputes.csv"] = tables.render(told_of, "csv").encode("utf-8", "replace")
     with clock.stage("view"), uncollected():
         drawer = view.Sparql(union) if plan.sparql else None
-        page = view.render(view.read(whole.columns), drawer)
+        read = view.together(whole.columns, (one.piece for one in seen))
+        page = view.render(read, drawer)
         made["view.html"] = page.encode("utf-8", "replace")
     return made
 

@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 import pyoxigraph as ox
 
 from graph.assembly.outline import OWN, Outline, kind_of
+from graph.export import rdf as rdf_text
 from graph.facts import Facts
 from graph.iri import stretch
 from graph.model.source import Columns
 from graph.points.rows import of_countries
 from graph.terms import rdf, sayso
 
-__all__ = ["Nearby"]
+__all__ = ["FACTS", "Body", "Nearby", "loaded"]
+
+#: Stands for the graphs of what people wrote among the owners of a node.
+FACTS = "facts"
+#: Gives the Turtle blocks of a graph, by its IRI.
+Body = Callable[[str], bytes]
 
 #: Says nothing of what its subject is, and would lead from each actor to all.
 _LEADS_ASTRAY = frozenset({sayso.saidAbout})
@@ -79,7 +85,8 @@ class Nearby:
             for term in (quad.subject, quad.object)
             if isinstance(term, ox.NamedNode)
         }
-        return frozenset(graph for node in nodes for graph in self._owners(node))
+        found = {graph for node in nodes for graph in self.owners(node)}
+        return frozenset(found - {FACTS})
 
     def facts_quads(self, articles: Iterable[Outline]) -> Iterator[ox.Quad]:
         """What people wrote and what stands around it.
@@ -153,15 +160,32 @@ class Nearby:
                 by_subject[quad.subject].append(quad)
         found: defaultdict[str, list[ox.Quad]] = defaultdict(list)
         for node, quads in by_subject.items():
-            for graph in self._owners(node):
+            for graph in self.owners(node):
                 found[graph] += quads
         return found
 
-    def _owners(self, node: ox.NamedNode) -> Iterator[str]:
-        """The graphs of articles that say what a node is, or hold the text it is a place of."""
+    def owners(self, node: ox.NamedNode) -> Iterator[str]:
+        """The graphs of articles that say what a node is, or hold the text it is a place of.
+
+        :data:`FACTS` for what people wrote.
+        """
         at = stretch(node.value)
         asked = ox.NamedNode(at.text) if at else node
         for quad in self._light.quads_for_pattern(asked, rdf.type, None, None):
             name = getattr(quad.graph_name, "value", "")
             if "/graph/article-" in name:
                 yield name
+            elif "/graph/facts-" in name:
+                yield FACTS
+
+
+def loaded(articles: Iterable[Outline], around: Iterable[ox.Quad], body: Body) -> ox.Store:
+    """Some whole articles and what stands around them, as a store.
+
+    :param body: gives the Turtle blocks of a graph, by its IRI.
+    """
+    store = ox.Store()
+    for one in articles:
+        rdf_text.load(store, body(one.graph.value), one.graph)
+    store.extend(around)
+    return store

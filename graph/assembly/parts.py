@@ -9,28 +9,25 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from graph.assembly.cache import Cache, code_digest, key_of
-from graph.assembly.nearby import Nearby
+from graph.assembly.nearby import Body, Nearby, loaded
 from graph.assembly.outline import Outline
 from graph.check import Finding, check_within
-from graph.export import rdf
 from graph.model.source import Columns
 from graph.points import kept
 from graph.points.copies import Sketch, sketch
 from graph.points.rows import read
 from graph.points.takes import Take, takes
 
-__all__ = ["Part", "parts"]
+__all__ = ["AT_ONCE", "Part", "parts"]
 
 #: So many articles are looked at at a time.
-_AT_ONCE = 48
-
-Body = Callable[[str], bytes]
+AT_ONCE = 48
 
 
 class Part(NamedTuple):
@@ -63,8 +60,8 @@ def parts(outlines: Sequence[Outline], nearby: Nearby, body: Body, cache: Cache)
                 missing.append((one, key))
             else:
                 yield found
-    for at in range(0, len(missing), _AT_ONCE):
-        yield from work.made(missing[at : at + _AT_ONCE])
+    for at in range(0, len(missing), AT_ONCE):
+        yield from work.made(missing[at : at + AT_ONCE])
 
 
 class _Work:
@@ -119,11 +116,7 @@ class _Work:
             yield part
 
     def _store(self, articles: Iterable[Outline], around: Iterable[ox.Quad]) -> ox.Store:
-        store = ox.Store()
-        for one in articles:
-            rdf.load(store, self._body(one.graph.value), one.graph)
-        store.extend(around)
-        return store
+        return loaded(articles, around, self._body)
 
     def _part(self, store: ox.Store) -> Part:
         rows = read(Columns(store), self._nearby.countries)

@@ -12,9 +12,10 @@ from graph.assembly import derive
 from graph.assembly.cache import Cache, key_of
 from graph.assembly.curation import Curated
 from graph.assembly.identities import Identified
-from graph.assembly.nearby import Nearby
+from graph.assembly.nearby import FACTS, Nearby
 from graph.assembly.outline import Outline, outline
 from graph.assembly.parts import Part, parts
+from graph.assembly.shown import Shown, shown
 from graph.check import Finding, check_across
 from graph.export import rdf
 from graph.facts import Facts
@@ -43,7 +44,7 @@ _COUNTED = {
 class Whole:
     """A graph in memory.
 
-    :ivar store: at first what joins the articles, with all that follows; after :meth:`filled` all.
+    :ivar store: what joins the articles, what people wrote, and what follows.
     :ivar bodies: IRI of a named graph -> its Turtle blocks.
     :ivar columns: the store as whoever wants everything reads it, each property once.
     """
@@ -52,7 +53,9 @@ class Whole:
     bodies: dict[str, bytes]
     columns: Columns
     outlines: tuple[Outline, ...]
-    parts: list[Part]
+    nearby: Nearby
+    parts: Sequence[Part]
+    points: Sequence[ox.Quad]
 
     def counts(self, articles: int) -> dict[str, int]:
         """Name of a thing -> how many there are."""
@@ -60,13 +63,11 @@ class Whole:
             name: len({q.subject for q in self.store.quads_for_pattern(None, terms.type, k, None)})
             for name, k in _COUNTED.items()
         }
-        return {"articles": articles, **found, "triples": len(self.store)}
-
-    def add(self, graph: ox.NamedNode, quads: Sequence[ox.Quad]) -> None:
-        """Put a graph beside the others."""
-        self.store.extend(quads)
-        self.columns.added(quads)
-        self.bodies[graph.value] = rdf.blocks(quads)
+        of_articles = {one.graph for one in self.outlines}
+        others = (g for g in self.store.named_graphs() if g not in of_articles)
+        triples = sum(one.triples for one in self.outlines)
+        triples += sum(1 for g in others for _ in self.store.quads_for_pattern(None, None, None, g))
+        return {"articles": articles, **found, "triples": triples}
 
     def findings(self) -> set[Finding]:
         """What in it breaks a rule."""
@@ -82,11 +83,31 @@ class Whole:
             if one.article in copied or not gone.isdisjoint(one.names):
                 yield one
 
-    def filled(self) -> None:
-        """Read the graphs of all articles into the store."""
-        for one in self.outlines:
-            rdf.load(self.store, self.bodies[one.graph.value], one.graph)
-        self.columns.renew()
+    def deepened(self) -> ox.Store:
+        """The store with the whole of each article of which a statement is disputed."""
+        shared = self.columns.every(sayso.proposition).items()
+        by_claim: dict[str, list[str]] = {}
+        for statement, claims in shared:
+            for claim in claims:
+                by_claim.setdefault(claim, []).append(statement)
+        asked = {s for said in by_claim.values() if len(said) > 1 for s in said}
+        for one, others in self.columns.every(sayso.contradicts).items():
+            asked.update((one, *others))
+        disputes = self.columns.of_type(sayso.Dispute)
+        for statement, on in self.columns.every(sayso.onPoint).items():
+            if not disputes.isdisjoint(on):
+                asked.add(statement)
+        homes = {g for s in asked for g in self.nearby.owners(ox.NamedNode(s))}
+        for iri in sorted(homes - {FACTS}):
+            rdf.load(self.store, self.bodies[iri], ox.NamedNode(iri))
+        return self.store
+
+    def shown(self, cache: Cache) -> list[Shown]:
+        """What the page and the network show of each article.
+
+        :param cache: keeps it for the next build.
+        """
+        return list(shown(self.outlines, self.nearby, self.points, self.bodies.__getitem__, cache))
 
 
 def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) -> Whole:
@@ -100,27 +121,31 @@ def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) ->
     for one in outlines:
         rdf.load(store, one.light, one.graph)
     for file in written.files:
-        bodies[file.graph.value] = rdf.blocks(file.quads)
         store.extend(file.quads)
-    whole = Whole(store, bodies, Columns(store), outlines, [])
+    bodies |= {file.graph.value: rdf.blocks(file.quads) for file in written.files}
     derived = ordered((*who.derived(store), *derive.derived(store, curated.matches)))
-    whole.add(derive.DERIVED, derived)
+    store.extend(derived)
     named = {iri for one in outlines for iri in one.names}
-    whole.add(derive.REFERENCE, derive.reference(store, named))
-    whole.add(derive.VOCABULARY, derive.vocabulary())
+    referred, called = derive.reference(store, named), derive.vocabulary()
+    store.extend((*referred, *called))
     nearby = Nearby(store, written, derived)
-    whole.parts.extend(parts(outlines, nearby, bodies.__getitem__, cache))
+    found = list(parts(outlines, nearby, bodies.__getitem__, cache))
     with _clauses(cache):
-        whole.add(points.GRAPH, points.derived(_stock(whole)))
-    return whole
+        made = points.derived(_stock(nearby.columns, found))
+    store.extend(made)
+    for graph, quads in (
+        (derive.DERIVED, derived), (derive.REFERENCE, referred), (derive.VOCABULARY, called),
+        (points.GRAPH, made),
+    ):  # fmt: skip
+        bodies[graph.value] = rdf.blocks(quads)
+    return Whole(store, bodies, Columns(store), outlines, nearby, found, made)
 
 
-def _stock(whole: Whole) -> points.Stock:
+def _stock(columns: Columns, found: Sequence[Part]) -> points.Stock:
     """What the statements of all articles are compared by."""
-    takes = [take for part in whole.parts for take in part.takes]
+    takes = [take for part in found for take in part.takes]
     takes.sort(key=lambda t: (t.row.article, t.row.start, t.row.id))
-    sketches = {article: one for part in whole.parts for article, one in part.sketches.items()}
-    columns = whole.columns
+    sketches = {article: one for part in found for article, one in part.sketches.items()}
     return points.Stock(
         takes, sketches, columns.first(rdfs.label), columns.first(schema.datePublished)
     )

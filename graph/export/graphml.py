@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,7 +11,7 @@ import networkx as nx
 
 from ontology import BASE
 
-__all__ = ["graphml"]
+__all__ = ["edge_line", "graphml", "node_line", "of_lines"]
 
 # What XML 1.0 cannot hold at all, not even as a reference.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -20,6 +20,15 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 _GRAPH = '<graph edgedefault="directed">\n'
 _FOOT = "</graph>\n</graphml>\n"
+
+#: The values that the nodes and edges of our networks have, by their keys in the file.
+_OF_NODES = {"kind": "n0", "label": "n1"}
+_OF_EDGES = {
+    name: f"e{number}"
+    for number, name in enumerate((
+        "act", "article", "certainty", "date", "kind", "label", "polarity", "status", "weight",
+    ))
+}  # fmt: skip
 
 _Node = tuple[str, Mapping[str, Any]]
 _Edge = tuple[str, str, Mapping[str, Any]]
@@ -45,6 +54,28 @@ def graphml(network: nx.MultiDiGraph[str]) -> bytes:
     parts = (_HEAD, *keys, _GRAPH)
     lines = (*parts, *_nodes(nodes, of_nodes), *_edges(edges, of_edges), _FOOT)
     return "".join(lines).encode("utf-8")
+
+
+def node_line(iri: str, values: Mapping[str, Any]) -> str:
+    """A node of a network of ours as a line of its file."""
+    return next(_nodes([(iri, values)], _OF_NODES))
+
+
+def edge_line(start: str, stop: str, values: Mapping[str, Any]) -> str:
+    """An edge of a network of ours as a line of its file."""
+    return next(_edges([(start, stop, values)], _OF_EDGES))
+
+
+def of_lines(nodes: Sequence[str], edges: Sequence[str]) -> bytes:
+    """The file of some lines, the same as :func:`graphml` makes of their network.
+
+    :param nodes, edges: as :func:`node_line` and :func:`edge_line` give them, in order.
+    """
+    declared = (
+        *_declared("node", _OF_NODES if nodes else {}, ()),
+        *_declared("edge", _OF_EDGES if edges else {}, ("weight",)),
+    )
+    return "".join((_HEAD, *declared, _GRAPH, *nodes, *edges, _FOOT)).encode("utf-8")
 
 
 def _keys(kind: str, found: Iterable[Mapping[str, Any]]) -> dict[str, str]:

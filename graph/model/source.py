@@ -65,12 +65,6 @@ class Columns:
             self._read.pop(term, None)
             self._back.pop(term, None)
 
-    def renew(self) -> None:
-        """Forget what was read: the store has changed throughout."""
-        self._read.clear()
-        self._back.clear()
-        self.made.clear()
-
     def all(self, node: str, term: ox.NamedNode) -> Sequence[str]:
         """The values of a property of a node."""
         return self.every(term).get(node, ())

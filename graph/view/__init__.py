@@ -12,11 +12,11 @@ import pyoxigraph as ox
 
 from graph import writer
 from graph.view.earlier import earlier
-from graph.view.model import read
+from graph.view.model import read, together
 from graph.view.page import Desk, Sparql, render
 from graph.view.records import View
 
-__all__ = ["Desk", "Sparql", "View", "earlier", "read", "render", "write"]
+__all__ = ["Desk", "Sparql", "View", "earlier", "read", "render", "together", "write"]
 
 
 def write(store: ox.Store, path: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -35,7 +36,7 @@ from graph.view.records import (
 from graph.view.things import Columns, Thing, compact
 from graph.view.wording import Telling, telling
 
-__all__ = ["read"]
+__all__ = ["Piece", "piece", "read", "together"]
 
 _COMPARATORS = {
     "exactly": "{}",
@@ -54,7 +55,40 @@ def read(graph: ox.Store | source.Columns) -> View:
 
     :param graph: the named graphs of ``docs/model.md``; read as their union.
     """
-    return _Reader(source.Columns.of(graph)).view()
+    columns = source.Columns.of(graph)
+    return together(columns, [piece(columns)])
+
+
+class Piece(NamedTuple):
+    """What the page shows of some articles by themselves.
+
+    :param articles: sorted by id.
+    """
+
+    articles: tuple[Article, ...]
+    statements: tuple[Statement, ...]
+
+
+def piece(graph: ox.Store | source.Columns) -> Piece:
+    """What the page shows of the articles of a graph by themselves.
+
+    :param graph: some whole articles, with what is said elsewhere of them and what they name.
+    """
+    reader = _Reader(source.Columns.of(graph))
+    articles = reader.articles_read()
+    return Piece(articles, reader.statements_read(articles))
+
+
+def together(graph: ox.Store | source.Columns, pieces: Iterable[Piece]) -> View:
+    """Everything the page shows.
+
+    :param graph: all that articles have in common, and what follows from them.
+    :param pieces: of all articles, each in one.
+    """
+    listed = list(pieces)
+    articles = sorted((a for one in listed for a in one.articles), key=lambda a: a.id)
+    statements = sorted((s for one in listed for s in one.statements), key=_place)
+    return _Reader(source.Columns.of(graph)).view(tuple(articles), tuple(statements))
 
 
 def _local(name: str | None, default: str) -> str:
@@ -65,12 +99,11 @@ class _Reader:
     def __init__(self, given: source.Columns) -> None:
         self.columns, self.given = Columns(given.store), given
         self.labels = self.columns.labels()
-        self.texts = self.columns.things(sayso.TextVersion)
+        self.articles: Mapping[str, Article] = {}
 
-    def view(self) -> View:
-        articles = self._articles()
+    def view(self, articles: tuple[Article, ...], statements: tuple[Statement, ...]) -> View:
+        """Everything, with what was read of the articles."""
         self.articles = {a.id: a for a in articles}
-        statements = self._statements()
         facts = tuple(self._fact(t) for t in self.columns.things(sayso.Fact).values())
         used = set(chain.from_iterable((*s.holders, *s.via, *s.of) for s in statements))
         used.update(chain.from_iterable((f.subject, f.object) for f in facts))
@@ -106,8 +139,10 @@ class _Reader:
 
     # ------------------------------------------------------------ texts and who is in them
 
-    def _articles(self) -> tuple[Article, ...]:
-        texts = {t.one("sayso:versionOf"): t for t in self.texts.values()}
+    def articles_read(self) -> tuple[Article, ...]:
+        """The articles, sorted by id."""
+        versions = self.columns.things(sayso.TextVersion)
+        texts = {t.one("sayso:versionOf"): t for t in versions.values()}
         found = self.columns.things(sayso.Article).values()
         return tuple(self._article(a, texts.get(a.id)) for a in found)
 
@@ -185,7 +220,9 @@ class _Reader:
 
     # ------------------------------------------------------------ statements and their evidence
 
-    def _statements(self) -> tuple[Statement, ...]:
+    def statements_read(self, articles: Iterable[Article]) -> tuple[Statement, ...]:
+        """The statements, in the order of their articles."""
+        self.articles = {a.id: a for a in articles}
         found = list(statements(self.given))
         self.reasons = reasons(self.columns, {compact(s.id) for s in found})
         self.sides = sides(self.columns)

@@ -23,11 +23,13 @@ def reasons(columns: Columns, statements: AbstractSet[str]) -> dict[str, dict[st
     A reason is a node that points at exactly two statements and has words of its own, whatever
     its class; the two statements themselves, which point at each other, are none.
 
-    :param statements: the identifiers of all statements.
+    :param statements: the identifiers of the statements it is asked for.
     """
     links = [columns.ours(name) for name in LINKS]
     linked = {n for column in links for one, ends in column.items() for n in (one, *ends)}
     found: dict[str, dict[str, str]] = {}
+    # What one of them is linked to is a statement too, be it of an article that is not at hand.
+    statements = statements | linked
     for name in sorted(columns.pointing(linked & statements) - statements):
         pointed = columns.pointed(name)
         ends = sorted(pointed & statements)

@@ -8,7 +8,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from graph import view
 from graph.assembly.cache import Cache
+from graph.assembly.making import lines_of
 from graph.assembly.nearby import Nearby
 from graph.assembly.outline import outline
 from graph.assembly.parts import parts
@@ -16,8 +18,11 @@ from graph.assembly.shard import Shard
 from graph.assembly.whole import Whole
 from graph.check import Finding, check
 from graph.export import rdf
+from graph.export.graphml import graphml, of_lines
 from graph.facts import Facts, FactsFile
 from graph.model.source import Columns
+from graph.network import disputing, measures, network
+from graph.points import derive as points
 from graph.points import kept
 from graph.points.rows import read
 from graph.points.takes import takes
@@ -47,7 +52,7 @@ def _whole(store: ox.Store, cache: Path) -> Whole:
             light.extend(quads)
     nearby = Nearby(light, Facts(tuple(files)), graphs["derived"])
     found = list(parts(outlines, nearby, bodies.__getitem__, Cache(cache)))
-    return Whole(light, bodies, Columns(light), outlines, found)
+    return Whole(light, bodies, Columns(light), outlines, nearby, found, graphs["points"])
 
 
 @pytest.mark.parametrize("fault", IN_RULES, ids=lambda f: f.stem)
@@ -82,6 +87,33 @@ def test_takes_outlast_being_kept() -> None:
     found = list(takes(read(world(["Ann Roe said that 300 to 400 troops left Ukraine in May."]))))
     assert found
     assert kept.Loader().loaded(kept.dumped(found)) == found
+
+
+def test_page_and_network_of_articles_are_those_of_the_whole(tmp_path: Path) -> None:
+    """Read one by one, fresh or as they were kept, articles must show what the whole shows."""
+    for graph in (_linked(), small()):
+        page, lines = view.read(graph), graphml(network(graph))
+        for _ in range(2):
+            whole = _whole(graph, tmp_path)
+            seen = whole.shown(Cache(tmp_path))
+            assert view.together(whole.columns, (one.piece for one in seen)) == page
+            assert of_lines(*lines_of(whole, seen)) == lines
+            made = disputing(whole.columns)
+            assert measures(made, 0, 0) == measures(network(graph)) | {"nodes": 0, "edges": 0}
+
+
+def _linked() -> ox.Store:
+    """A graph of articles that dispute what others say."""
+    graph = world(
+        [
+            "Norland said it would send 300 troops to Ukraine on Monday. Ann Roe denied the claim.",
+            "“Russia never invaded Ukraine,” said Ann Roe. Kyiv said that Russia invaded Ukraine.",
+            "Otto Lind said that Russia invaded Ukraine in May.",
+        ],
+        ["2022-01-01", "2022-01-03", "2022-01-04"],
+    )
+    graph.extend(points.derived(graph))
+    return graph
 
 
 def _named(findings: set[Finding]) -> set[tuple[str, str]]:
