@@ -8,13 +8,17 @@ writes, therefore leaves the previous outputs as they were; no file is ever half
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from filecmp import cmp
 from pathlib import Path
 
 from graph.errors import ExportError
 
-__all__ = ["write", "write_all"]
+__all__ = ["Content", "write", "write_all"]
+
+#: Bytes, or what gives them piece by piece, each time it is asked.
+Content = bytes | Callable[[], Iterable[bytes]]
 
 
 def write(path: Path, data: bytes, *, durable: bool = True) -> bool:
@@ -27,21 +31,23 @@ def write(path: Path, data: bytes, *, durable: bool = True) -> bool:
     return write_all(path.parent, {path.name: data}, durable=durable) > 0
 
 
-def write_all(folder: Path, files: Mapping[str, bytes], *, durable: bool = True) -> int:
+def write_all(folder: Path, files: Mapping[str, Content], *, durable: bool = True) -> int:
     """Put several files into a folder: first all aside, then all renamed.
 
-    :param files: name within the folder -> bytes; files that hold them already stay untouched.
+    :param files: name within the folder -> bytes, or what gives them piece by piece; files that
+        hold them already stay untouched.
     :param durable: as for :func:`write`.
     :returns: how many files changed.
     :raises ExportError: when the disk refuses; before the renaming nothing has changed.
     """
-    changed = [name for name in sorted(files) if not _holds(folder / name, files[name])]
-    targets = [folder / name for name in changed]
+    targets: list[Path] = []
     try:
-        for place in {folder, *(target.parent for target in targets)}:
-            place.mkdir(parents=True, exist_ok=True)
-        for name, target in zip(changed, targets, strict=True):
-            _stage(target, files[name], durable)
+        for name in sorted(files):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            targets.append(target)
+            if not _stage(target, files[name], durable):
+                targets.pop()
         for target in targets:
             _part(target).replace(target)
         if durable:
@@ -53,7 +59,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, durable: bool = True)
         for target in targets:
             with suppress(OSError):
                 _part(target).unlink()
-    return len(changed)
+    return len(targets)
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -63,16 +69,32 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
+def _equal(one: Path, other: Path) -> bool:
+    try:
+        return one.stat().st_size == other.stat().st_size and cmp(one, other, shallow=False)
+    except OSError:
+        return False
+
+
 def _part(target: Path) -> Path:
     return target.with_name(f".{target.name}.part")
 
 
-def _stage(target: Path, data: bytes, durable: bool) -> None:  # noqa: FBT001
-    with _part(target).open("wb") as out:
-        out.write(data)
+def _stage(target: Path, content: Content, durable: bool) -> bool:  # noqa: FBT001
+    """Write a file aside unless it is there already; whether it was not."""
+    part = _part(target)
+    if isinstance(content, bytes) and _holds(target, content):
+        return False
+    with part.open("wb") as out:
+        out.writelines((content,) if isinstance(content, bytes) else content())
         out.flush()
+        # What is made piece by piece can only be held against the file once it is whole.
+        if not isinstance(content, bytes) and _equal(part, target):
+            part.unlink()
+            return False
         if durable:
             os.fsync(out.fileno())
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

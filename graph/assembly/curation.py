@@ -175,7 +175,7 @@ class _Work:
         quads = triples(extraction, verdicts(matches, self.labels), self.kept)
         for report, span in spans:
             quads += anchored(extraction.document, report.node, span) if span else []
-        return replace(shard, body=blocks(quads))
+        return replace(shard, stored=blocks(quads))
 
     def _span(self, report: _Written, text: str) -> Span | None:
         spans = found(report.anchor, text)

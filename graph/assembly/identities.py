@@ -18,6 +18,7 @@ from graph.assembly.curation import Curated
 from graph.assembly.derive import DERIVED
 from graph.assembly.matches import is_outside, matches
 from graph.assembly.shard import Shard
+from graph.assembly.spool import Spool
 from graph.check import Finding
 from graph.curate.decisions import Decision
 from graph.export.rdf import read, written
@@ -60,13 +61,18 @@ class Identified(NamedTuple):
 
 
 def identify(
-    curated: Curated, facts: Facts, known: Gazetteer, cache: Cache | None = None
+    curated: Curated,
+    facts: Facts,
+    known: Gazetteer,
+    cache: Cache | None = None,
+    spool: Spool | None = None,
 ) -> Identified:
     """Bring the actors of all articles together and write every graph anew that names one of them.
 
     :param curated: the articles after the decisions on what they say.
     :param known: what people described, as plain data.
     :param cache: keeps graphs written anew for the next build; None keeps none.
+    :param spool: where these are laid aside meanwhile; None holds them in memory.
     """
     found = [profile for shard in curated.shards for profile in shard.profiles]
     written = lore(known)
@@ -74,7 +80,8 @@ def identify(
     inside, outside = split(curated.others, described)
     resolved = resolve(found, written, list(rulings(inside)))
     writer = Writer(resolved, facts, cache)
-    shards = tuple(map(writer.shard, curated.shards))
+    made = map(writer.shard, curated.shards)
+    shards = tuple(shard.aside(spool) if spool else shard for shard in made)
     files = tuple(map(writer.file, facts.files))
     quads = (
         *told(resolved, DERIVED),
@@ -175,7 +182,7 @@ class Writer:
         anew = self._kept(shard, moved)
         for subject, said in groupby(read(anew.gone), key=attrgetter("subject")):
             self._keep(ox.NamedNode(moved[subject.value]), said)
-        return replace(shard, body=anew.body)
+        return replace(shard, stored=anew.body)
 
     def _kept(self, shard: Shard, moved: Mapping[str, str]) -> _Anew:
         """An article's graph written anew, as an earlier build did or now.

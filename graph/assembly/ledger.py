@@ -18,8 +18,9 @@ from graph.check import Finding
 from graph.curate.decisions import Match
 from graph.triples import Place, sha256
 
-__all__ = ["Ledger", "article", "decision"]
+__all__ = ["Ledger", "article", "decision", "lines"]
 
+_BREAK, _FURTHER, _LAST = "\n", "\n  ", "\n "
 _SHOWN = {"silent": "silent", "negated-cue": "negated", "dropped": "dropped"}
 
 
@@ -28,7 +29,7 @@ class Ledger:
     """What a build did with what it was given.
 
     :param extractor: the extractor's name.
-    :param articles: as :func:`article` tells of each, sorted by id.
+    :param articles: as :func:`article` tells of each, sorted by id, as :func:`lines`.
     :param refused: articles and facts files that were not used, sorted by path.
     :param ignored: other files that lay among the articles.
     :param facts: path, hash and number of triples of each facts file.
@@ -38,7 +39,7 @@ class Ledger:
     """
 
     extractor: str
-    articles: tuple[Mapping[str, Any], ...] = ()
+    articles: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()
     ignored: tuple[Refused, ...] = ()
     facts: tuple[Mapping[str, Any], ...] = ()
@@ -58,10 +59,17 @@ class Ledger:
             "ignored": [r._asdict() for r in self.ignored],
             "decisions": list(self.decisions),
             "facts": list(self.facts),
-            "articles": list(self.articles),
         }
-        text = json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False)
-        return text.encode("utf-8", "replace") + b"\n"
+        head = lines(plain).removesuffix("\n}")
+        # Those of the articles are lines already; they only have to stand further in.
+        pages = ",".join(f"\n  {page.replace(_BREAK, _FURTHER)}" for page in self.articles)
+        told = f'{head},\n "articles": [{pages}{_LAST if pages else ""}]\n}}\n'
+        return told.encode("utf-8", "replace")
+
+
+def lines(plain: Mapping[str, Any]) -> str:
+    """Plain data as JSON, one line for each small thing."""
+    return json.dumps(plain, ensure_ascii=False, indent=1, allow_nan=False)
 
 
 def article(extraction: Extraction, found: Sequence[Place]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from graph.assembly.plan import BuildResult, Given, Plan, Progress
 from graph.assembly.refused import Refused
 from graph.assembly.shard import Shard
 from graph.assembly.shown import Shown
+from graph.assembly.spool import Spool
 from graph.assembly.standing import Standing, keep
 from graph.assembly.whole import Whole, assemble
 from graph.check import Finding
@@ -29,6 +30,7 @@ from graph.export.graphml import node_line, of_lines
 from graph.facts import Facts
 from graph.network import disputing, ends, measures
 from graph.shapes import on_facts
+from graph.writer import Content
 
 __all__ = ["lines_of", "made"]
 
@@ -53,14 +55,21 @@ def made(
     :param out: the folder of the outputs.
     :raises ExportError: when they cannot be written; those of the build before then stay.
     """
+    with Spool(given.setting.cache) as spool:
+        return _made(clock, given, out, plan, progress, spool)
+
+
+def _made(
+    clock: Clock, given: Given, out: Path, plan: Plan, progress: Progress | None, spool: Spool
+) -> BuildResult:
     house, written = Articles(given.setting, plan.jobs), given.facts
     cache = Cache(given.setting.cache)
     with clock.stage("articles"):
-        gathered = _gather(house, given.articles, progress)
+        gathered = _gather(house, spool, given.articles, progress)
     with clock.stage("decisions"):
         curated = curate(gathered.shards, written, lambda s: house.extraction(gathered.found[s.id]))
     with clock.stage("identity"), uncollected():
-        who = identify(curated, written, given.setting.gazetteer, cache)
+        who = identify(curated, written, given.setting.gazetteer, cache, spool)
         curated, written = who.curated, who.facts
     with clock.stage("graph"), uncollected():
         whole = assemble(curated, written, who, cache)
@@ -72,7 +81,7 @@ def made(
         net = lines_of(whole, seen)
     told = Ledger(
         plan.extractor,
-        tuple(s.entry for s in curated.shards),
+        tuple(s.told for s in curated.shards),
         _refused((*gathered.refused, *given.refused), written),
         given.ignored,
         _facts_told(written),
@@ -81,7 +90,10 @@ def made(
         whole.counts(len(curated.shards)),
         measures(disputing(whole.columns), len(net.nodes), len(net.edges)),
     )
-    files = {"report.json": told.to_json(), "graph.graphml": of_lines(*net)}
+    files: dict[str, Content] = {
+        "report.json": told.to_json(),
+        "graph.graphml": lambda: of_lines(*net),
+    }
     files |= _outputs(clock, whole, seen, plan)
     if plan.store:
         with clock.stage("store"):
@@ -90,14 +102,16 @@ def made(
         changed = put(out, files)
         house.prune((*gathered.keys, *cache.used))
         stands = Standing(told.counts, told.refused, findings)
-        keep(given.setting.cache, given.key, files, stands)
+        keep(given.setting.cache, given.key, out, files, stands)
     return BuildResult(out, *stands, gathered.fresh, changed, clock.seconds)
 
 
 # ---------------------------------------------------------------- articles
 
 
-def _gather(house: Articles, listing: Sequence[Found], progress: Progress | None) -> _Gathered:
+def _gather(
+    house: Articles, spool: Spool, listing: Sequence[Found], progress: Progress | None
+) -> _Gathered:
     shards: dict[str, Shard] = {}
     refused: list[Refused] = []
     keys: list[str] = []
@@ -106,7 +120,7 @@ def _gather(house: Articles, listing: Sequence[Found], progress: Progress | None
         if isinstance(taken.made, Refused):
             refused.append(taken.made)
         else:
-            shards[taken.made.id] = taken.made
+            shards[taken.made.id] = taken.made.aside(spool)
         keys.extend(taken.keys)
         fresh += taken.fresh
         if progress is not None:
@@ -131,18 +145,18 @@ def lines_of(whole: Whole, seen: Sequence[Shown]) -> _Network:
     return _Network([nodes[iri] for iri in sorted(nodes)], [edge[-1] for edge in edges])
 
 
-def _outputs(clock: Clock, whole: Whole, seen: Sequence[Shown], plan: Plan) -> dict[str, bytes]:
+def _outputs(clock: Clock, whole: Whole, seen: Sequence[Shown], plan: Plan) -> dict[str, Content]:
     """The outputs that are made of the graph alone, as the plan wants them."""
-    made: dict[str, bytes] = {}
-    with clock.stage("rdf"):
-        union = rdf.union(whole.bodies.values()) if plan.ttl or plan.sparql else b""
-        if plan.ttl:
-            made |= {"graph.ttl": union, "graph.trig": rdf.named(whole.bodies)}
+    made: dict[str, Content] = {}
+    if plan.ttl:
+        made["graph.ttl"] = lambda: rdf.pieces(whole.bodies)
+        made["graph.trig"] = lambda: rdf.parts(whole.bodies)
     with clock.stage("disputes"), uncollected():
         told_of = disputes.table(disputes.found(whole.deepened()))
         made["disputes.csv"] = tables.render(told_of, "csv").encode("utf-8", "replace")
     with clock.stage("view"), uncollected():
-        drawer = view.Sparql(union) if plan.sparql else None
+        turtle = b"".join(rdf.pieces(whole.bodies)) if plan.sparql else None
+        drawer = view.Sparql(turtle) if plan.sparql else None
         read = view.together(whole.columns, (one.piece for one in seen))
         page = view.render(read, drawer)
         made["view.html"] = page.encode("utf-8", "replace")

@@ -57,15 +57,15 @@ class Outline(NamedTuple):
 
 def outline(shard: Shard, cache: Cache) -> Outline:
     """An article's graph in outline, as an earlier build made it or now."""
-    article, graph = mint("article", shard.id).value, shard.graph
-    digest = hashlib.sha256(shard.body).hexdigest()
+    article, graph, body = mint("article", shard.id).value, shard.graph, shard.body
+    digest = hashlib.sha256(body).hexdigest()
     key = key_of("outline", digest, code_digest("graph", "ontology"))
     kept = cache.get(key)
     if kept is not None:
         head, _, light = kept.partition(b"\n")
         names, triples = json.loads(head)
         return Outline(article, graph, digest, light, tuple(names), triples)
-    light, names, triples = _made(shard.body)
+    light, names, triples = _made(body)
     cache.put(key, json.dumps([names, triples]).encode() + b"\n" + light)
     return Outline(article, graph, digest, light, tuple(names), triples)
 

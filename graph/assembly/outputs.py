@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from graph import disk
-from graph.writer import write_all
+from graph.writer import Content, write_all
 
 __all__ = ["OUTPUTS", "put"]
 
@@ -17,10 +17,10 @@ OUTPUTS = (
 )  # fmt: skip
 
 
-def put(out: Path, outputs: Mapping[str, bytes]) -> int:
+def put(out: Path, outputs: Mapping[str, Content]) -> int:
     """Put the outputs into their folder, at once, and take away what is no output any more.
 
-    :param outputs: name of a file -> its bytes.
+    :param outputs: name of a file -> its bytes, or what gives them.
     :returns: how many changed.
     :raises ExportError: when the disk refuses; all outputs are then as they were.
     """

@@ -81,19 +81,21 @@ def standing(cache: Path, out: Path, key: str) -> Standing | None:
         return None
 
 
-def keep(cache: Path, key: str, outputs: Mapping[str, bytes], told: Standing) -> None:
+def keep(cache: Path, key: str, out: Path, outputs: Iterable[str], told: Standing) -> None:
     """Remember what a build made; a disk that refuses costs a build, no more.
 
-    :param outputs: name of a file -> its bytes.
+    :param out: the folder of the outputs.
+    :param outputs: the names of the files that it wrote there.
     """
-    kept = {
-        "key": key,
-        "outputs": {name: hashlib.sha256(data).hexdigest() for name, data in outputs.items()},
-        **told._asdict(),
-    }
-    with suppress(ExportError):
+    with suppress(ExportError, OSError):
+        kept = {"key": key, "outputs": _hashes(out, outputs), **told._asdict()}
         write(cache / _NAME, json.dumps(kept).encode(), durable=False)
 
 
 def _hashes(out: Path, names: Iterable[str]) -> dict[str, str]:
-    return {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
+    return {name: _hash(out / name) for name in names}
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

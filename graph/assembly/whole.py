@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from graph.assembly.nearby import FACTS, Nearby
 from graph.assembly.outline import Outline, outline
 from graph.assembly.parts import Part, parts
 from graph.assembly.shown import Shown, shown
+from graph.assembly.spool import Bodies
 from graph.check import Finding, check_across
 from graph.export import rdf
 from graph.facts import Facts
@@ -50,11 +51,11 @@ class Whole:
     """
 
     store: ox.Store
-    bodies: dict[str, bytes]
+    bodies: Mapping[str, bytes]
     columns: Columns
     outlines: tuple[Outline, ...]
     nearby: Nearby
-    parts: Sequence[Part]
+    within: frozenset[Finding]
     points: Sequence[ox.Quad]
 
     def counts(self, articles: int) -> dict[str, int]:
@@ -73,7 +74,7 @@ class Whole:
         """What in it breaks a rule."""
         for one in self._odd():
             rdf.load(self.store, self.bodies[one.graph.value], one.graph)
-        return {f for part in self.parts for f in part.findings}.union(check_across(self.store))
+        return {*self.within, *check_across(self.store)}
 
     def _odd(self) -> Iterator[Outline]:
         """The articles that are copies, or name what a merge replaced: seldom any."""
@@ -115,14 +116,13 @@ def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) ->
 
     :param cache: keeps what is made of each article, and what the clauses mean, for the next build.
     """
-    outlines = tuple(outline(shard, cache) for shard in curated.shards)
-    bodies = {shard.graph.value: shard.body for shard in curated.shards}
     store = ox.Store()
-    for one in outlines:
-        rdf.load(store, one.light, one.graph)
+    outlines = tuple(_loaded(store, outline(shard, cache)) for shard in curated.shards)
+    stored = {shard.graph.value: shard.stored for shard in curated.shards}
     for file in written.files:
         store.extend(file.quads)
-    bodies |= {file.graph.value: rdf.blocks(file.quads) for file in written.files}
+    stored |= {file.graph.value: rdf.blocks(file.quads) for file in written.files}
+    bodies = Bodies(stored)
     derived = ordered((*who.derived(store), *derive.derived(store, curated.matches)))
     store.extend(derived)
     named = {iri for one in outlines for iri in one.names}
@@ -137,8 +137,15 @@ def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) ->
         (derive.DERIVED, derived), (derive.REFERENCE, referred), (derive.VOCABULARY, called),
         (points.GRAPH, made),
     ):  # fmt: skip
-        bodies[graph.value] = rdf.blocks(quads)
-    return Whole(store, bodies, Columns(store), outlines, nearby, found, made)
+        stored[graph.value] = rdf.blocks(quads)
+    findings = frozenset(finding for part in found for finding in part.findings)
+    return Whole(store, bodies, Columns(store), outlines, nearby, findings, made)
+
+
+def _loaded(store: ox.Store, one: Outline) -> Outline:
+    """An outline whose blocks have been put into a store and need not be held."""
+    rdf.load(store, one.light, one.graph)
+    return one._replace(light=b"")
 
 
 def _stock(columns: Columns, found: Sequence[Part]) -> points.Stock:

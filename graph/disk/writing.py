@@ -44,8 +44,8 @@ def made(out: Path, bodies: Mapping[str, bytes]) -> str:
     :returns: its name, the same for the same graphs.
     :raises ExportError: when the disk refuses; nothing is left of it then.
     """
-    given = {iri: body for iri, body in bodies.items() if body}
-    graphs = {iri: hashlib.sha256(given[iri]).hexdigest() for iri in sorted(given)}
+    told_of = ((iri, bodies[iri]) for iri in sorted(bodies))
+    graphs = {iri: hashlib.sha256(body).hexdigest() for iri, body in told_of if body}
     name = hashlib.sha256(json.dumps(graphs).encode()).hexdigest()[:16]
     target = out / FOLDER / name
     there = told(target)
@@ -54,7 +54,7 @@ def made(out: Path, bodies: Mapping[str, bytes]) -> str:
     part = target.with_name(f".{name}.part")
     try:
         _fresh(part)
-        _fill(part, current(out), given, graphs)
+        _fill(part, current(out), bodies, graphs)
         _tell(part, graphs)
         shutil.rmtree(target, ignore_errors=True)  # a torn one
         part.rename(target)

@@ -212,7 +212,7 @@ class Steps:
     def _curated(self, indexes: Iterable[Iterable[Index]], found: Mapping[str, Found]) -> Curated:
         house = Articles(self.asked.setting)
         light = [
-            Shard(one.id, one.keys, {"text_sha256": one.text}, b"")
+            Shard(one.id, one.keys, json.dumps({"text_sha256": one.text}), b"")
             for index in indexes
             for one in index
         ]

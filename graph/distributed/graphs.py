@@ -133,7 +133,7 @@ def _shards(work: Work, chunk: int, meant: Meant) -> Iterator[Shard]:
         for name in sorted(meant.ids & shards.keys()):
             shard = Shard.load(shards[name])
             body = meant.bodies.get(name, shard.body)
-            yield Shard(shard.id, shard.keys, shard.entry, body, shard.profiles)
+            yield Shard(shard.id, shard.keys, shard.told, body, shard.profiles)
 
 
 def _lines(bodies: Mapping[str, bytes]) -> list[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -66,8 +67,8 @@ def edge_line(start: str, stop: str, values: Mapping[str, Any]) -> str:
     return next(_edges([(start, stop, values)], _OF_EDGES))
 
 
-def of_lines(nodes: Sequence[str], edges: Sequence[str]) -> bytes:
-    """The file of some lines, the same as :func:`graphml` makes of their network.
+def of_lines(nodes: Sequence[str], edges: Sequence[str]) -> Iterator[bytes]:
+    """The file of some lines, piece by piece; the same as :func:`graphml` makes of their network.
 
     :param nodes, edges: as :func:`node_line` and :func:`edge_line` give them, in order.
     """
@@ -75,7 +76,8 @@ def of_lines(nodes: Sequence[str], edges: Sequence[str]) -> bytes:
         *_declared("node", _OF_NODES if nodes else {}, ()),
         *_declared("edge", _OF_EDGES if edges else {}, ("weight",)),
     )
-    return "".join((_HEAD, *declared, _GRAPH, *nodes, *edges, _FOOT)).encode("utf-8")
+    for line in chain((_HEAD, *declared, _GRAPH), nodes, edges, (_FOOT,)):
+        yield line.encode("utf-8")
 
 
 def _keys(kind: str, found: Iterable[Mapping[str, Any]]) -> dict[str, str]:

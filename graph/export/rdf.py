@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 import pyoxigraph as ox
 
@@ -24,6 +25,7 @@ __all__ = [
     "ntriples",
     "parsed",
     "parts",
+    "pieces",
     "read",
     "trig",
     "turtle",
@@ -35,6 +37,10 @@ _PREFIXES = dict(PREFIXES)
 _HEAD = b"".join(f"@prefix {name}: <{iri}> .\n".encode() for name, iri in sorted(_PREFIXES.items()))
 _BETWEEN = re.compile(rb"\n(?=[^\t\n])")
 _LINE = re.compile(rb"^(?=.)", re.MULTILINE)
+
+
+#: How much of a document is made at a time, in bytes; of which blocks a bound may be one.
+_MOST, _EACH = 1 << 26, 16
 
 
 def blocks(quads: Iterable[ox.Quad]) -> bytes:
@@ -71,14 +77,38 @@ def load(store: ox.Store, body: bytes, graph: ox.NamedNode) -> None:
 
 def union(bodies: Iterable[bytes]) -> bytes:
     """One Turtle document of the blocks of several graphs; a subject of several is merged."""
-    found: dict[bytes, bytes] = {}
-    for body in bodies:
-        for block in body.rstrip(b"\n").split(b"\n\n"):
-            subject, other = block.partition(b" ")[0], block
-            earlier = found.get(subject, other)
-            found[subject] = other if earlier == other else _merged(earlier, other)
-    found.pop(b"", None)
-    return _HEAD + b"".join(b"\n%s\n" % found[subject] for subject in sorted(found))
+    return b"".join(pieces({str(number): body for number, body in enumerate(bodies)}))
+
+
+def pieces(bodies: Mapping[str, bytes], most: int = _MOST) -> Iterator[bytes]:
+    """The document of :func:`union` piece by piece, never much more of it in memory than so much.
+
+    :param bodies: IRI of a graph -> its Turtle blocks.
+    :param most: in bytes.
+    """
+    yield _HEAD
+    bounds = [b"", *_bounds(bodies, most), None]
+    for low, high in pairwise(bounds):
+        found: dict[bytes, bytes] = {}
+        for iri in bodies:
+            for block in bodies[iri].rstrip(b"\n").split(b"\n\n"):
+                subject, other = block.partition(b" ")[0], block
+                if subject and (not low or subject >= low) and (high is None or subject < high):
+                    earlier = found.get(subject, other)
+                    found[subject] = other if earlier == other else _merged(earlier, other)
+        yield from (b"\n%s\n" % found[subject] for subject in sorted(found))
+
+
+def _bounds(bodies: Mapping[str, bytes], most: int) -> list[bytes]:
+    """Subjects between which about so many bytes of blocks lie."""
+    size, seen = 0, list[bytes]()
+    for iri in bodies:
+        body = bodies[iri]
+        size += len(body)
+        seen += (block.partition(b" ")[0] for block in body.split(b"\n\n")[::_EACH])
+    count = -(-size // most)
+    seen.sort()
+    return sorted({seen[len(seen) * n // count] for n in range(1, count)})
 
 
 def _merged(left: bytes, right: bytes) -> bytes:
@@ -103,8 +133,9 @@ def parts(bodies: Mapping[str, bytes]) -> Iterator[bytes]:
     """
     yield _HEAD
     for iri in sorted(bodies):
-        if bodies[iri]:
-            yield _graph(iri, bodies[iri])
+        body = bodies[iri]
+        if body:
+            yield _graph(iri, body)
 
 
 def _graph(iri: str, body: bytes) -> bytes:

@@ -39,7 +39,7 @@ def _whole(store: ox.Store, cache: Path) -> Whole:
         graphs[getattr(quad.graph_name, "value", "").removeprefix(_GRAPHS)].append(quad)
     bodies = {f"{_GRAPHS}{name}": rdf.blocks(quads) for name, quads in graphs.items()}
     names = sorted(name for name in graphs if name.startswith("article-"))
-    shards = [Shard(n.removeprefix("article-"), (), {}, bodies[f"{_GRAPHS}{n}"]) for n in names]
+    shards = [Shard(n.removeprefix("article-"), (), "{}", bodies[f"{_GRAPHS}{n}"]) for n in names]
     outlines = tuple(outline(shard, Cache(cache)) for shard in shards)
     light = ox.Store()
     for one in outlines:
@@ -52,7 +52,8 @@ def _whole(store: ox.Store, cache: Path) -> Whole:
             light.extend(quads)
     nearby = Nearby(light, Facts(tuple(files)), graphs["derived"])
     found = list(parts(outlines, nearby, bodies.__getitem__, Cache(cache)))
-    return Whole(light, bodies, Columns(light), outlines, nearby, found, graphs["points"])
+    findings = frozenset(f for part in found for f in part.findings)
+    return Whole(light, bodies, Columns(light), outlines, nearby, findings, graphs["points"])
 
 
 @pytest.mark.parametrize("fault", IN_RULES, ids=lambda f: f.stem)
@@ -78,7 +79,9 @@ def test_takes_of_articles_are_those_of_the_whole(tmp_path: Path) -> None:
     expected = list(takes(read(graph)))
     assert expected
     for _ in range(2):
-        made = [t for part in _whole(graph, tmp_path).parts for t in part.takes]
+        whole = _whole(graph, tmp_path)
+        found = parts(whole.outlines, whole.nearby, whole.bodies.__getitem__, Cache(tmp_path))
+        made = [take for part in found for take in part.takes]
         assert sorted(made, key=lambda t: (t.row.article, t.row.start, t.row.id)) == expected
 
 
@@ -97,7 +100,7 @@ def test_page_and_network_of_articles_are_those_of_the_whole(tmp_path: Path) -> 
             whole = _whole(graph, tmp_path)
             seen = whole.shown(Cache(tmp_path))
             assert view.together(whole.columns, (one.piece for one in seen)) == page
-            assert of_lines(*lines_of(whole, seen)) == lines
+            assert b"".join(of_lines(*lines_of(whole, seen))) == lines
             made = disputing(whole.columns)
             assert measures(made, 0, 0) == measures(network(graph)) | {"nodes": 0, "edges": 0}
 

@@ -1,0 +1,80 @@
+"""What a build needs again later, laid aside on the disk, so that memory does not grow with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple, Self
+
+__all__ = ["Bodies", "Laid", "Spool", "read"]
+
+
+class Laid(NamedTuple):
+    """Some bytes in a spool."""
+
+    spool: Spool
+    at: int
+    size: int
+
+
+class Spool:
+    """A file without a name, which is gone after the exit or with the process that holds it.
+
+    :param folder: where there is room for it; made when missing.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file: IO[bytes] | None = None
+        self._end = 0
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._file = TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - for good
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def put(self, data: bytes) -> Laid | bytes:
+        """Lay bytes aside; a disk that refuses costs memory, no more."""
+        if self._file is not None:
+            at, left = self._end, memoryview(data)
+            with suppress(OSError):
+                self._file.seek(at)
+                while left:
+                    left = left[self._file.write(left) :]
+                self._end = at + len(data)
+                return Laid(self, at, len(data))
+        return data
+
+    def piece(self, at: int, size: int) -> bytes:
+        """So many bytes from a place on."""
+        if self._file is None:
+            return b""
+        self._file.seek(at)
+        return self._file.read(size)
+
+
+class Bodies(Mapping[str, bytes]):
+    """Bytes by name, read when they are asked for."""
+
+    def __init__(self, stored: Mapping[str, Laid | bytes]) -> None:
+        self._stored = stored
+
+    def __getitem__(self, name: str) -> bytes:
+        return read(self._stored[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._stored)
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+
+def read(stored: Laid | bytes) -> bytes:
+    """Bytes that were laid aside, or are still held."""
+    return stored if isinstance(stored, bytes) else stored.spool.piece(stored.at, stored.size)
