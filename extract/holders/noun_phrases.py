@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.known_names import known_given, surname
 from extract.entities.posts import is_role
+from extract.holders.place_lists import listed_places
 from extract.records import Actor
 from extract.syntax.phrases import thing
 from extract.wordlists import table, words
@@ -27,9 +28,9 @@ _CUT_TAGS = frozenset({"WP", "WDT"})
 
 def core_of(phrase: Sequence[Token], top: Token) -> list[Token]:
     """The phrase up to a relative clause, an apposition or another afterthought."""
-    core = []
+    core, places = [], listed_places(phrase, top)
     for token in phrase:
-        after_top = token.i > top.i
+        after_top = token.i > top.i and token.i not in places
         if after_top and (token.text in _CUT or token.tag_ in _CUT_TAGS or _clause(token)):
             break
         core.append(token)
@@ -88,6 +89,8 @@ def is_title(token: Token) -> bool:
 
 
 def _clause(token: Token) -> bool:
+    if token.text == "-":
+        return False  # the parse has no word for a hyphen: "an e-mailed note"
     return token.dep_ in {"relcl", "acl"} and token.tag_ in {"VBD", "VBZ", "VBP"}
 
 

@@ -20,6 +20,7 @@ from extract.holders.context import Context
 from extract.holders.descriptions import Describer
 from extract.holders.first_person import FirstPerson
 from extract.holders.interview import LETTERS, Interview
+from extract.holders.noun_phrases import tells
 from extract.holders.pronouns import Trail, is_pronoun
 from extract.holders.reasons import unknown
 from extract.holders.together import (
@@ -163,6 +164,8 @@ class _Speakers:
         noun = _somebody(clause.head, top) if top.lower_ == "who" else clause.head
         if is_pronoun(noun):
             return self._trail.meaning(block, noun, ())
+        if top.lower_ == "which" and _shows(clause) and not (_named(noun) or tells(noun)):
+            return unknown("“which” may be all that is told before it", block.at(top))
         inside = {t.i for t in clause.subtree}
         several = [t for t in whole_list(noun) if t.i < top.i] or [noun]
         meant = several[0] if plural(clause) else several[-1]
@@ -297,6 +300,17 @@ class _Speakers:
         label = " ".join(span.of(self._reading.text).split())
         actor = Actor(f"{self._id}#unnamed:{normal(label)}", label, "unnamed")
         return Holder("unnamed", actor, mention=span, reason=_TOGETHER)
+
+
+def _shows(verb: Token) -> bool:
+    """Whether a verb is done by things and events as well: "…, which *showed* that"."""
+    return verb.lemma_ not in words("names", "speech", "verbs")
+
+
+def _named(noun: Token) -> bool:
+    """Whether a noun names a body, or one of its kind: "the firm"."""
+    bodies = words("names", "organizations", "heads")
+    return noun.pos_ == "PROPN" or noun.lemma_.casefold() in bodies
 
 
 def _somebody(noun: Token, who: Token) -> Token:

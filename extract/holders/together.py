@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.posts import is_role
+from extract.holders.place_lists import listed_places
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.tree import before, child, children, conjuncts
 from extract.wordlists import words
@@ -70,7 +71,8 @@ def _owned_by_both(first: Token, second: Token) -> bool:
 
 
 def _heads_in(phrase: Sequence[Token], top: Token) -> list[Token]:
-    found = {t.i: t for t in _heads(phrase, top) if t in phrase}
+    places = listed_places(phrase, top)
+    found = {t.i: t for t in _heads(phrase, top) if t in phrase and t.i not in places}
     heads = [found[i] for i in sorted(found) if not _named_office(found[i])]
     if _one_name(heads):
         return heads[:1]

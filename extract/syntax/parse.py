@@ -32,6 +32,7 @@ def model() -> Language:
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
     from thinc.api import use_ops
 
+    from extract.syntax.abbreviations import keep_abbreviations
     from extract.syntax.attributes import remember_attributes
     from extract.syntax.sentence_starts import mark_sentence_starts
 
@@ -52,6 +53,7 @@ def model() -> Language:
     )  # fmt: skip
     infixes = [*known.infixes, "―", *glued]
     tokens.infix_finditer = compile_infix_regex(infixes).finditer
+    keep_abbreviations(model)
     mark_sentence_starts(model)
     remember_attributes(model)
     return model

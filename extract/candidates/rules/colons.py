@@ -51,7 +51,8 @@ def _label(scene: Scene) -> Draft | None:
 def _label_of(scene: Scene, names: list[Token]) -> bool:
     label = re.escape(scene.text[scene.starts[names[0].i] : scene.ends[names[-1].i]])
     again = len(re.findall(rf"(?m)^[\"“]?{label}: ", scene.text)) > 1
-    return _names(names, again=again) and (again or _calls(scene, names))
+    known = again or _named(scene.text, names[-1].text)
+    return _names(names, known=known) and (again or _calls(scene, names))
 
 
 def _calls(scene: Scene, names: list[Token]) -> bool:
@@ -75,8 +76,9 @@ def _callings() -> frozenset[str]:
 
 def _named(text: str, name: str) -> bool:
     """Whether a text names somebody so elsewhere: behind a given name or a title, or speaking."""
-    behind = rf"\b(?:{_before()}) (?:[A-Z]\w+ ){{0,2}}{name}\b"
-    return re.search(rf"{behind}|\b{name} (?:said|says|told)\b", text) is not None
+    behind = rf"\b(?:{_before()}) (?:[A-Z]\w+ ){{0,2}}{re.escape(name)}\b"
+    said = rf"\b{re.escape(name)} (?:said|says|told)\b"
+    return re.search(rf"{behind}|{said}", text) is not None
 
 
 @cache
@@ -95,10 +97,10 @@ def _shape(words: list[Token]) -> Shape:
     return "transcript" if capitals and tidy else "headline"
 
 
-def _names(tokens: list[Token], *, again: bool) -> bool:
+def _names(tokens: list[Token], *, known: bool) -> bool:
     """Whether some words before a colon name a speaker.
 
-    :param again: whether another paragraph opens with the same label.
+    :param known: whether another paragraph opens with the same label, or names somebody so.
     """
     words = [t for t in tokens if t.is_alpha]
     if not words or any(t.lower_ in wordlists.words("cues", "labels") for t in words):
@@ -108,7 +110,7 @@ def _names(tokens: list[Token], *, again: bool) -> bool:
     if len(words) == 1 and words[0].text in {"Q", "A"}:
         return True
     proper = any(t.pos_ == "PROPN" or (t.is_upper and len(t) > 2) for t in words)
-    return all(_name(t) for t in tokens) and (proper or again)
+    return all(_name(t) for t in tokens) and (proper or known)
 
 
 def _name(token: Token) -> bool:

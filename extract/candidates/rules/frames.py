@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import wordlists
-from extract.syntax.clauses import infinitive, passive, prepositions, reduced
+from extract.syntax.clauses import SUBJECTS, finite, infinitive, passive, prepositions, reduced
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.tree import below, child
 
@@ -88,8 +88,15 @@ def _parenthesis(verb: Token) -> Frame | None:
     if last - first >= len(chunk) + 2 or not _set_off(verb, first, last):
         return None
     content = {t.i for t in sent if not first <= t.i <= last and not t.is_space}
+    content.difference_update(*(below(c) for c in verb.children if _answered(c, head)))
     words = [i for i in content if verb.doc[i].is_alpha]
     return Frame("aside", frozenset(content)) if len(words) > 2 else None
+
+
+def _answered(clause: Token, head: Token) -> bool:
+    """Whether a clause before a speaker tells what the speaker does: "*Asked why*, Roe said"."""
+    fronted = clause.dep_ == "advcl" and clause.i < head.i
+    return fronted and not finite(clause) and child(clause, *SUBJECTS) is None
 
 
 def _set_off(verb: Token, first: int, last: int) -> bool:

@@ -66,7 +66,7 @@ class Place(NamedTuple):
             agree=both and _told(one) == _told(other),
             known=self.known,
             rival=one is not None and other is not None and one.source != other.source,
-            finer=_finer(self),
+            finer=_finer(reading.text, self),
             length=math.log1p(seen.length),
             naming=math.log1p(seen.naming),
             clause=seen.clause,
@@ -118,7 +118,7 @@ def _heard(reading: Reading, place: Place, calibration: Calibration) -> Candidat
     """The surer reading of a place."""
     if place.rules is not None and own(place.rules):
         return place.rules
-    readers = ("rules",) if _finer(place) else READERS
+    readers = ("rules",) if _finer(reading.text, place) else READERS
     weighed = [
         (calibration.confidence(reader, place.features(reading, made)), made)
         for reader in readers
@@ -128,8 +128,11 @@ def _heard(reading: Reading, place: Place, calibration: Calibration) -> Candidat
     return replace(chosen, confidence=sure)
 
 
-def _finer(place: Place) -> bool:
-    """Whether the rules see more: who is quoted there, a whole name, more than a pronoun."""
+def _finer(text: str, place: Place) -> bool:
+    """Whether the rules see more: who is quoted there, a whole name, more than a pronoun.
+
+    Or a full stop that ends no sentence: "16 lbs. since".
+    """
     one, other = place.tagger, place.rules
     if one is None or other is None:
         return False
@@ -138,7 +141,9 @@ def _finer(place: Place) -> bool:
     scant = size(one.content) < _WORD and all(_within(s, other.content) for s in one.content)
     # "Roe said [Falk's claim that X is false]": a noun's report inside is no finer reading
     nested = other.shape in {"noun", "nobody"}
-    return torn or scant or (_holds(one, other.cue) and not nested)
+    last = one.content[-1].end
+    cut = text[last : last + 1] == "." and any(s.start < last < s.end - 1 for s in other.content)
+    return torn or scant or cut or (_holds(one, other.cue) and not nested)
 
 
 def _within(span: Span, spans: Spans) -> bool:

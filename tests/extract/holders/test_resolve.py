@@ -187,3 +187,25 @@ def test_another_description_is_another_person(later: str) -> None:
     )
     assert first[1].actor == plain[1].actor
     assert first[1].actor != second[1].actor
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The council cut the budget, [[which]] showed that the mayor was wrong.", None),
+        ("The town bought two boats, [[which]] supposedly proved that it was rich.", None),
+        ("The firm, [[which]] showed that it could build, will stay.", "The firm"),
+        ("The firm, [[which]] said that it could build, will stay.", "The firm"),
+    ],
+)
+def test_which_is_no_thing_that_speaks(text: str, label: str | None) -> None:
+    """Behind a thing "which" may be all that is told before; a body is meant itself."""
+    holder = one(text)
+    assert (holder.actor and holder.actor.label) == label
+
+
+def test_a_hyphen_ends_no_description() -> None:
+    """A word that the parser tears at its hyphen is still one word."""
+    holder = one("[[A memo co-written by Ana Ruiz]] adds that the dam holds.")
+    assert holder.actor is not None
+    assert holder.actor.label.startswith("A memo co-written")

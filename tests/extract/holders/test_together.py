@@ -155,3 +155,23 @@ def test_a_person_stands_beside_a_group() -> None:
 def test_whose_people_they_are_has_not_spoken(marked: str) -> None:
     """Two whose people speak, persons or places, are no speakers."""
     assert one(marked).status == "unnamed"
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "The ministers of France and Germany",
+        "Officials in France, Germany and Togo",
+        "The defence ministers of France, Germany and the United Kingdom",
+    ],
+)
+def test_places_behind_many_are_where_they_are(phrase: str) -> None:
+    """The places of a list are no speakers: those speak who come from them."""
+    holder = one(f"[[{phrase}]] said on Monday that the border is open.")
+    assert (holder.status, holder.actor and holder.actor.label) == ("unnamed", phrase)
+
+
+def test_somebody_behind_a_place_speaks_too() -> None:
+    """A name behind a comma is no place of those before it."""
+    both = one("[[Officials in France, and Ana Ruiz,]] said on Monday that the border is open.")
+    assert "Ana Ruiz" in [a.label for a in both.together]

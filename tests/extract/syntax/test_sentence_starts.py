@@ -40,3 +40,10 @@ def test_one_sentence_stays_one(text: str) -> None:
 def test_two_sentences_stay_two(text: str, count: int) -> None:
     """A capital behind a stop begins a sentence, and so does a small letter where all are small."""
     assert len(_sentences(text)) == count
+
+
+def test_a_stop_within_a_sentence_tears_no_clause() -> None:
+    """What stands behind "lbs." hangs on the clause before it."""
+    (block,) = reading("Ana Ruiz says the sack lost 16 lbs. since it came.").blocks
+    verb = next(t for t in block.doc if t.text == "lost")
+    assert "came" in [t.text for t in verb.subtree]

@@ -27,6 +27,8 @@ CASES = [
      "“The harbour has been full for years.”"),
     ('"LUND: Well, the harbour is full.\nWhat else is there to say?', "LUND",
      "Well, the harbour is full."),
+    ("Belov: Norwegian boats in the harbour? Nothing of it is true.\n\nAnton Belov came late.",
+     "Belov", "Norwegian boats in the harbour? Nothing of it is true"),
 ]  # fmt: skip
 
 

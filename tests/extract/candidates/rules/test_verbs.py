@@ -151,3 +151,10 @@ def test_confidence_is_between_nought_and_one(said: Proposer) -> None:
     """Every figure is usable as a probability."""
     for text, *_ in CLAUSES + PHRASES:
         assert all(0 < s.confidence < 1 for s in said(text))
+
+
+@pytest.mark.parametrize("asked", ["Asked whether he would run again", "When asked about it"])
+def test_the_question_is_no_part_of_the_answer(said: Proposer, asked: str) -> None:
+    """What somebody was asked before speaking is not what he says."""
+    answers = [s for s in said(f"{asked}, Roe replied, “Never again.”") if s.source == "Roe"]
+    assert [s.content for s in answers] == ["“Never again.”"]
