@@ -29,6 +29,7 @@ from extract.records import (
     Note,
     Span,
 )
+from extract.stretches import Stretches
 from extract.syntax.clauses import finite
 from extract.syntax.parse import Reading
 from extract.syntax.phrases import thing
@@ -151,8 +152,8 @@ def _attribution(reading: Reading, named: Named, found: _Judged) -> Attribution:
 
 def _cue_notes(refused: Sequence[_Refused], cues: Iterable[Note]) -> Iterator[Note]:
     """The cues that the rules passed over, except in what was already refused."""
-    told = [s for candidate, _ in refused for s in (*candidate.cue, *candidate.content)]
-    return (n for n in cues if not any(n.span.overlaps(s) for s in told))
+    told = Stretches(s for candidate, _ in refused for s in (*candidate.cue, *candidate.content))
+    return (n for n in cues if not told.overlap(n.span))
 
 
 def _of_document(document: Document) -> Iterator[Note]:
@@ -166,10 +167,11 @@ def _silent(
     reading: Reading, attributions: Sequence[Attribution], withheld: Sequence[Note]
 ) -> Iterator[Note]:
     """The sentences that no statement rests on, those aside that a note already names."""
-    used = [s for a in attributions for s in (*a.content, *a.cue)] + [n.span for n in withheld]
+    claimed = (s for a in attributions for s in (*a.content, *a.cue))
+    used = Stretches((*claimed, *(n.span for n in withheld)))
     for block in reading.blocks:
         for span, _ in block.sentences():
-            if not any(span.overlaps(s) for s in used):
+            if not used.overlap(span):
                 yield Note("silent", span, "claims nothing that could be told")
 
 

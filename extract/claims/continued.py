@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.claims.status import deontic
 from extract.records import Attribution, Span, Spans
+from extract.stretches import Stretches
 from extract.syntax.clauses import SUBJECTS, mark
 from extract.syntax.parse import Reading
 from extract.syntax.phrases import first_person
@@ -60,11 +61,12 @@ def continued(reading: Reading, reported: Sequence[Attribution]) -> Spans:
 
 
 def _sentences(reading: Reading, reported: Sequence[Attribution]) -> Iterator[_Sentence]:
+    placed = sorted(((s, n) for n, a in enumerate(reported) for s in a.content))
+    places = Stretches(s for s, _ in placed)
     for number, block in enumerate(reading.blocks):
-        near = [a for a in reported if any(s.overlaps(block.span) for s in a.content)]
         for span, sentence in block.sentences():
-            told = tuple(a for a in near if any(s.overlaps(span) for s in a.content))
-            yield _Sentence(number, span, sentence, told)
+            near = {n for s, n in placed[places.near(span)] if s.overlaps(span)}
+            yield _Sentence(number, span, sentence, tuple(reported[n] for n in sorted(near)))
 
 
 def _opinion(sentences: Iterable[_Sentence]) -> bool:

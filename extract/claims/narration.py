@@ -25,6 +25,7 @@ from extract.records import (
     Part,
     Spans,
 )
+from extract.stretches import Stretches
 from extract.syntax.clauses import clausal, finite, mark
 from extract.syntax.cues import lemma, listed
 from extract.syntax.parse import Reading
@@ -75,12 +76,13 @@ def narrate(
     holder = _holder(reading.document)
     said = taken(reading, (*reported, *doubted))
     others = others_words(reading)
+    places = Stretches(o.span for o in others)
     pointed_at = taken_up(reading, reported)
     going_on = frozenset(continued(reading, reported))
     found: list[Attribution] = []
     withheld: list[Note] = []
     for block in reading.blocks:
-        near = around(others, block.span)
+        near = around(others, places, block.span)
         laid = block.span in pointed_at
         for span, sentence in block.readable():
             idle = _CONTINUED if span in going_on else _POINTS if points_back(sentence) else ""

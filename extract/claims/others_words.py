@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.records import Span, Spans
+from extract.stretches import Stretches
 from extract.syntax import quotations
 from extract.syntax.dashes import dash_speech, opens_with_dash
 from extract.syntax.leads import set_off
@@ -37,10 +38,15 @@ def others_words(reading: Reading) -> tuple[OthersWords, ...]:
     return tuple(sorted({*_marked(reading), *_dashed(reading), *apart}))
 
 
-def around(others: Sequence[OthersWords], block: Span) -> list[OthersWords]:
-    """What of others' words stands in a paragraph, and the first of what comes behind it."""
-    inside = [o for o in others if o.span.overlaps(block)]
-    return inside + [o for o in others if o.span.start >= block.end][:1]
+def around(others: Sequence[OthersWords], places: Stretches, block: Span) -> list[OthersWords]:
+    """What of others' words stands in a paragraph, and the first of what comes behind it.
+
+    :param others: sorted.
+    :param places: where they stand.
+    """
+    near = places.near(block)
+    inside = [o for o in others[near] if o.span.overlaps(block)]
+    return [*inside, *others[near.stop : near.stop + 1]]
 
 
 def beside(text: str, others: Sequence[OthersWords], content: Spans) -> bool:

@@ -9,6 +9,7 @@ from extract.claims.acts import tokens_of
 from extract.claims.hearsay import asides
 from extract.claims.others_words import OthersWords
 from extract.records import Attribution, Candidate, Span
+from extract.stretches import Stretches
 from extract.syntax.clauses import clausal
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import head_of, verbal
@@ -29,13 +30,12 @@ class Taken(NamedTuple):
         described as …, seems …", "Fears prompted *Seoul* to demand …".
     """
 
-    said: tuple[Span, ...]
-    shared: tuple[Span, ...]
+    said: Stretches
+    shared: Stretches
 
     def within(self, sentence: Span) -> Taken:
         """What of it stands in a sentence."""
-        said = tuple(s for s in self.said if s.overlaps(sentence))
-        return Taken(said, tuple(s for s in self.shared if s.overlaps(sentence)))
+        return Taken(Stretches(self.said.at(sentence)), Stretches(self.shared.at(sentence)))
 
 
 class Rest(NamedTuple):
@@ -57,14 +57,14 @@ class Rest(NamedTuple):
         """Whether a word is not, or not only, the article's own."""
         place = self.block.at(token)
         others = token.i in self.marked or token.i in self.withheld
-        return others or any(place.overlaps(s) for s in self.taken.said)
+        return others or self.taken.said.overlap(place)
 
     def free(self, token: Token) -> bool:
         """Whether a word has a part in what the article says itself."""
         if token.i in self.marked or token.i in self.withheld:
             return False
         place = self.block.at(token)
-        return not self.said(token) or any(place.overlaps(s) for s in self.taken.shared)
+        return not self.said(token) or self.taken.shared.overlap(place)
 
 
 def rest_of(block: Block, tokens: list[Token], taken: Taken, others: Sequence[OthersWords]) -> Rest:
@@ -75,17 +75,14 @@ def rest_of(block: Block, tokens: list[Token], taken: Taken, others: Sequence[Ot
     :param others: the stretches near it that are somebody else's by their marks.
     """
     places = [block.at(t) for t in tokens]
-    marked = {
-        t.i
-        for t, place in zip(tokens, places, strict=True)
-        if any(place.overlaps(o.span) for o in others)
-    }
+    quoted = Stretches(o.span for o in others)
+    marked = {t.i for t, place in zip(tokens, places, strict=True) if quoted.overlap(place)}
     told = asides(tokens)
     # words that somebody is reported to say have their clause in the report
     free = {
         t.i
         for t, place in zip(tokens, places, strict=True)
-        if t.i in marked and not any(place.overlaps(s) for s in taken.said)
+        if t.i in marked and not taken.said.overlap(place)
     }
     if not free:
         return Rest(block, tokens, taken, told | marked, frozenset())
@@ -105,11 +102,12 @@ def _clause(token: Token) -> Token:
 
 def taken(reading: Reading, reported: Iterable[Attribution | Candidate]) -> Taken:
     """All words of some reports: sources, cues and contents."""
-    said = sorted({s for a in reported for s in (*a.source, *a.cue, *a.content)})
-    return Taken(tuple(said), tuple(s for s in said if _shared(reading, s, said)))
+    spans = {s for a in reported for s in (*a.source, *a.cue, *a.content)}
+    said = Stretches(spans)
+    return Taken(said, Stretches(s for s in spans if _shared(reading, s, said)))
 
 
-def _shared(reading: Reading, span: Span, said: Sequence[Span]) -> bool:
+def _shared(reading: Reading, span: Span, said: Stretches) -> bool:
     """Whether a noun phrase hangs on a verb that nobody is reported to say."""
     pairs = tokens_of(reading, (span,))
     head = head_of([t for _, t in pairs])
@@ -117,4 +115,4 @@ def _shared(reading: Reading, span: Span, said: Sequence[Span]) -> bool:
         return False
     above = pairs[0][0].at(head.head)
     own = verbal(head.head) and head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
-    return own and not any(above.overlaps(s) for s in said)
+    return own and not said.overlap(above)

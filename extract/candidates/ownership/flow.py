@@ -6,6 +6,8 @@ Nobody goes on speaking past another speaker, nor past a sentence that is about 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract import wordlists
@@ -32,6 +34,7 @@ _BESIDE = frozenset({"relcl", "acl", "advcl"})
 _WORDS = 2  # a thing is called by, where nobody is quoted
 _SMALL = 3  # letters of a word that a title may print small
 _SAME = frozenset({"he", "she", "i", "who"})
+_PAGE = attrgetter("page")
 
 
 class _Report(NamedTuple):
@@ -98,10 +101,11 @@ class _Flow:
 
     def continue_pages(self) -> None:
         """Lay paragraphs that are one quotation to the speaker right before them."""
-        for page in range(1, len(self.pages)):
-            said = [u for u in self.spoken if u.page == page]
-            held = any(shares(c, u.place) for c in self.candidates for u in said)
-            if said and not held and all(u.voice is None for u in said):
+        for page, group in groupby(sorted(self.spoken, key=_PAGE), key=_PAGE):
+            said = list(group)
+            if not page or any(u.voice is not None for u in said):
+                continue
+            if not any(shares(c, u.place) for c in self.candidates for u in said):
                 self._continue(page, said)
 
     def _continue(self, page: int, said: Sequence[Utterance]) -> None:

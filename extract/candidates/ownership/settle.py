@@ -10,6 +10,7 @@ from extract import wordlists
 from extract.candidates.ownership.flow import followed
 from extract.candidates.ownership.laid_back import laid_back
 from extract.candidates.ownership.pieces import cut, joined, merged, shares
+from extract.candidates.ownership.shelf import Shelf
 from extract.candidates.ownership.voices import Utterance, Voice, utterances
 from extract.records import Candidate, Span, Spans
 from extract.syntax.parse import Reading
@@ -35,11 +36,17 @@ def settled(
     :param onward: whether a paragraph that is one quotation goes on with the speaker before it,
         and what a sentence right behind lays to somebody is theirs.
     """
-    made = list(candidates)
+    shelf = Shelf(reading.document.blocks, candidates)
     spoken = utterances(reading)
     for voice, said in _by_voice(spoken):
-        made = _given(scenes(reading)[voice.page], made, voice, said)
-    made = followed(reading, [c for c in made if c.content], spoken, onward=onward)
+        near = shelf.near([*voice.cue, *(u.place for u in said)])
+        kept, ours = _given(scenes(reading)[voice.page], [*near.values()], voice, said)
+        for (turn, one), rest in zip(near.items(), kept, strict=True):
+            if rest != [one]:
+                shelf.replace(turn, rest)
+        shelf.add(ours)
+    made = [c for c in shelf.all() if c.content]
+    made = followed(reading, made, spoken, onward=onward)
     made = [c for c in made if c.content]
     return laid_back(reading, made) if onward else made
 
@@ -57,31 +64,32 @@ def _by_voice(spoken: Sequence[Utterance]) -> Iterator[tuple[Voice, list[Utteran
 
 def _given(
     scene: Scene, candidates: Sequence[Candidate], voice: Voice, said: Sequence[Utterance]
-) -> list[Candidate]:
-    """The candidates once some utterances are their speaker's alone."""
+) -> tuple[list[list[Candidate]], list[Candidate]]:
+    """What is left of each candidate once some utterances are their speaker's alone, and theirs."""
     content = merged(s for u in said for s in u.content)
     places = [u.place for u in said]
     ours: list[Candidate] = []
-    out: list[Candidate] = []
+    out: list[list[Candidate]] = []
     for one in candidates:
         if _same_cue(one, voice):
             ours.append(one)
+            out.append([])
         elif any(shares(one, p) for p in places):
-            out.extend(_kept(scene, one, voice, places))
+            out.append([*_kept(scene, one, voice, places)])
         else:
-            out.append(one)
+            out.append([one])
     if voice.silent or not (ours or voice.plain):
-        return [*out, *ours]
+        return out, ours
     if not ours:
         confidence = _confidence(voice.rule)
         made = Candidate(
             voice.source, voice.cue, content, voice.rule, confidence, voice.reporters,
             shape="quotation",
         )  # fmt: skip
-        return [*out, made]
+        return out, [made]
     if all(one.unsure for one in ours) and voice.plain:
         ours = [_sure(max(ours, key=lambda c: c.confidence), voice)]
-    return [*out, *(_owning(one, voice, content) for one in ours)]
+    return out, [_owning(one, voice, content) for one in ours]
 
 
 def _same_cue(one: Candidate, voice: Voice) -> bool:

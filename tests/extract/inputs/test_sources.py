@@ -144,19 +144,30 @@ def test_marks_alone_are_no_paragraph() -> None:
 
 
 def test_endless_lines_are_cut_at_sentences() -> None:
-    """A line over 100,000 characters becomes blocks of at most 20,000, ends of sentences kept."""
+    """A line over 20,000 characters becomes blocks of at most 5,000, ends of sentences kept."""
     text = "He denied it all again. " * 5000
     document = read(text)
-    assert all(s.end - s.start <= 20_000 for s in document.blocks)
+    assert all(s.end - s.start <= 5_000 for s in document.blocks)
     assert all(s.of(document.text).endswith("again.") for s in document.blocks)
     assert " ".join(s.of(document.text) for s in document.blocks) == text.strip()
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"')])
+def test_endless_lines_are_cut_between_quotations(opening: str, closing: str) -> None:
+    """No quotation is cut in two where a sentence ends outside one."""
+    said = f"{opening}We know nothing of it. Nobody asked us. We will see{closing}, he said. "
+    document = read(said * 400)
+    assert len(document.blocks) > 4
+    for span in document.blocks:
+        words = span.of(document.text)
+        assert (words[0], words[-9:]) == (opening, ", he said."[-9:])
 
 
 @pytest.mark.parametrize("text", ["x" * 100_001, "word " * 20_001])
 def test_endless_lines_without_sentences_are_cut_too(text: str) -> None:
     """Without sentences the cut is between words, without words anywhere; nothing is lost."""
     document = read(text)
-    assert all(s.end - s.start <= 20_000 for s in document.blocks)
+    assert all(s.end - s.start <= 5_000 for s in document.blocks)
     kept = "".join(s.of(document.text) for s in document.blocks)
     assert kept.replace(" ", "") == text.replace(" ", "")
 

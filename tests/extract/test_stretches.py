@@ -1,0 +1,24 @@
+"""Many stretches are asked as one asks each."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.records import Span
+from extract.stretches import Stretches
+
+_SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)), max_size=12).map(
+    lambda made: [Span(start, start + length) for start, length in made]
+)
+
+
+@given(_SPANS, _SPANS)
+def test_the_answers_are_those_of_looking_at_each(spans: list[Span], places: list[Span]) -> None:
+    """Whatever lies within or beside one another, the same ones touch a place."""
+    stretches = Stretches(spans)
+    for place in places:
+        touching = sorted(s for s in spans if s.overlaps(place))
+        assert stretches.at(place) == touching
+        assert stretches.overlap(place) == bool(touching)
+        assert [s for s in sorted(spans)[stretches.near(place)] if s.overlaps(place)] == touching
