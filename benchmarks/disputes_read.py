@@ -19,7 +19,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.disputes import SAMPLES, Found, Told, built, told, where
+from benchmarks.disputes import SAMPLES, built
+from benchmarks.told import Found, Told, told, where
 from graph.opening import open_graph
 
 __all__ = ["Contradiction", "Reading", "contradictions", "kept", "markdown", "measure", "verdicts"]

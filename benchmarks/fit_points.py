@@ -1,11 +1,12 @@
 """Fit the judge of what is one matter on pairs that people read, and say how well it does.
 
-    python -m benchmarks.fit_points --news GRAPH --polnear GRAPH [--write]
+    python -m benchmarks.fit_points --news GRAPH --articles DIR --polnear GRAPH [--write]
 
 ``marks/matters.jsonl`` holds pairs of statements by article, start in the stored text and length
 in code points, and whether a reader calls them one matter; no words of the articles. The graphs
-are built from the news and from articles of PolNeAR. The seen pairs of ``tests/gold/pairs.jsonl``
-are added. Pairs that something keeps apart anyway, and those of one relation, are left out: no
+are built from the news and from articles of PolNeAR. The seen pairs of ``tests/gold`` are added,
+and those of the measure of disputes that are not held. Pairs that something keeps apart anyway,
+and those of one relation, are left out: no
 judge is asked about them. Printed are precision and recall in ten folds, with the encoder and
 without.
 """
@@ -14,13 +15,17 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.disputes import COPY, SAMPLES
+from benchmarks.disputes import met as met_by
+from benchmarks.disputes import read as read_pairs
+from benchmarks.told import Told, told
 from graph.opening import open_graph
 from graph.points.back import resolved
 from graph.points.evidence import NAMES, evidence
@@ -32,6 +37,7 @@ __all__ = ["fitted", "main"]
 
 _MARKS = Path(__file__).with_name("marks") / "matters.jsonl"
 _GOLD = Path("tests/gold/pairs.jsonl")
+_WORDINGS = Path("tests/gold/wordings.jsonl")
 _WEIGHTS = Path("graph/points/weights/judge.json")
 #: How strongly weights are held near 0, and in how many steps they are found.
 _HELD, _STEPS, _FOLDS = 1 / 3, 40, 10
@@ -57,23 +63,44 @@ def _marked(rows: Rows, corpus: str) -> Iterator[_Row]:
             yield evidence(*ends), mark["alike"]
 
 
+def _compared(rows: Rows, graph: Told, news: Path) -> Iterator[_Row]:
+    """The pairs of the measure of disputes that are not held and whose statements can be met."""
+    made = {t.row.id: t for t in resolved(list(takes(rows)))}
+    for pair in read_pairs((news, SAMPLES), "dev"):
+        met = [met_by(mark, graph) for mark in (pair.one, pair.other)]
+        ends = [(made[a], made[b]) for a, b in product(*met) if a in made and b in made and a != b]
+        near = [evidence(a, b) for a, b in ends if a.side * b.side and _asked(a, b)]
+        if near and pair.kind != COPY:
+            yield max(near, key=lambda e: e[NAMES.index("shared")]), pair.label != "neither"
+
+
 def _gold() -> Iterator[_Row]:
-    """The seen pairs of short articles, each by the two statements with most in common."""
+    """The seen pairs of short articles, in two articles and in one."""
+    for line in _GOLD.read_text(encoding="utf-8").splitlines():
+        pair = json.loads(line)
+        if not pair["held"]:
+            yield from _likest(pair, [pair["one"], pair["other"]])
+    for line in _WORDINGS.read_text(encoding="utf-8").splitlines():
+        pair = json.loads(line)
+        yield from _likest(pair, [pair["one"], pair["other"]])
+        yield from _likest(pair, [f"{pair['one']}\n\n{pair['other']}"])
+
+
+def _likest(pair: Mapping[str, str], texts: Sequence[str]) -> Iterator[_Row]:
+    """The two statements of a pair that have most in common."""
     from tests.graph.points.world import store
 
     shared = NAMES.index("shared")
-    for line in _GOLD.read_text(encoding="utf-8").splitlines():
-        pair = json.loads(line)
-        if pair["held"]:
-            continue
-        made = list(resolved(list(takes(read(store([pair["one"], pair["other"]]))))))
-        near = [
-            evidence(a, b)
-            for a, b in product(made, made)
-            if a.row.article < b.row.article and a.side * b.side and _asked(a, b)
-        ]
-        if near:
-            yield max(near, key=lambda e: e[shared]), pair["label"] != "unrelated"
+    made = list(resolved(list(takes(read(store(texts))))))
+    near = [
+        evidence(a, b)
+        for a, b in product(made, made)
+        if (a.row.article, a.row.start) < (b.row.article, b.row.start)
+        and a.side * b.side
+        and _asked(a, b)
+    ]
+    if near:
+        yield max(near, key=lambda e: e[shared]), pair["label"] != "unrelated"
 
 
 def fitted(values: _Floats, alike: _Floats) -> _Floats:
@@ -119,11 +146,14 @@ def main(arguments: Iterable[str] | None = None) -> None:
     """Fit, print, and with ``--write`` keep the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--news", type=Path, required=True)
+    parser.add_argument("--articles", type=Path, required=True, help="folder of the news")
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args(None if arguments is None else list(arguments))
+    store, folders = open_graph(asked.news), (asked.articles, SAMPLES)
     rows = [
-        *_marked(read(open_graph(asked.news)), "news"),
+        *_marked(read(store), "news"),
+        *_compared(read(store), told(store, folders), asked.articles),
         *_marked(read(open_graph(asked.polnear)), "polnear"),
         *_gold(),
     ]

@@ -32,6 +32,7 @@ from benchmarks import (
     synthetic,
     view,
 )  # fmt: skip
+from benchmarks.told import told
 from graph.opening import open_graph
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -180,7 +181,7 @@ def _machine() -> str:
 def _disputed(news_: Path) -> list[str]:
     """How rightly a graph of the news says who disputes whom."""
     with disputes.built(news_) as folder:
-        graph = disputes.told(open_graph(folder), (news_, disputes.SAMPLES))
+        graph = told(open_graph(folder), (news_, disputes.SAMPLES))
     read = disputes_read.verdicts(disputes_read.MARKS.read_text(encoding="utf-8").splitlines())
     counted = disputes_read.markdown(disputes_read.measure(graph, read))
     return [disputes.markdown(disputes.measure(graph, news_)), _READ, counted]

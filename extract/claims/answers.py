@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from extract.claims.kinship import akin
 from extract.claims.pointers import Pointer, framed, quoting
 from extract.claims.relations import named_by
 from extract.claims.told import Told, own_names, told
@@ -234,6 +235,13 @@ class _Search:
         elif self._pointer.beside:
             yield "nearest", lambda t: self._near(t, 0) and self._open(t)
             yield "nearest", lambda t: self._near(t, 1) and self._open(t)
+        elif kind == "liar":
+            who = self._one.subject
+            yield (
+                "owner",
+                lambda t: self._near(t, _NEAR) and who in own_names(self._named, t.holder),
+            )
+            yield "nearest", lambda t: self._near(t, 1) and not who
         elif kind == "idea":
             yield "nearest", lambda t: self._near(t, 1)
         elif kind == "own":
@@ -261,7 +269,10 @@ class _Search:
             yield "words", lambda t: self._near(t, _REACH // 2) and self._called(t)
 
     def _named_so(self, other: Told) -> bool:
-        return self._owned(other) and self._topical(other) and self._kind(other)
+        if not self._owned(other) or not self._topical(other):
+            return False
+        both = self._has_owner() and self._shared(other) > 0
+        return both or self._kind(other)
 
     def _named_otherwise(self) -> bool:
         """Whether an owner or a topic is named, so that a claim without it is not meant."""
@@ -310,7 +321,8 @@ class _Search:
         return relation is not None and any(relation in named_by(word) for word in topic)
 
     def _shared(self, other: Told) -> int:
-        return len(self._pointer.topic & other.words)
+        topic = self._pointer.topic
+        return sum(any(akin(one, word) for word in other.words) for one in topic)
 
     def _likest(self, fitting: Sequence[Told]) -> Sequence[Told]:
         """Those with most of the words that say what is meant."""

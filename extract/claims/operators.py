@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from extract.claims.dismissals import dismissed
 from extract.records import Certainty, EventStatus, Polarity
 from extract.syntax.clauses import complement, copula, infinitive, mark, subject
 from extract.syntax.negation import negated
@@ -74,7 +75,8 @@ _Step = tuple[Operator | None, "Token"]
 def _step(head: Token, inner: bool) -> _Step | None:  # noqa: FBT001
     if not verbal(head):
         return _wrapper(head)
-    for found in (_adjective(head), _noun(head), _yet(head), _verb(head)):
+    for find in (_adjective, _noun, _yet, _verb, _cleft, _dismissed):
+        found = find(head)
         if found is not None:
             return found
     if inner and head.tag_ in {"VB", "VBG"} and _entry("through", head):
@@ -145,7 +147,7 @@ def _noun(head: Token) -> _Step | None:
         below = below or following(token, "of", "for")
         existential = any(children(head, "expl"))
         if below is None and not existential and not entry.get("needs_complement"):
-            below = subject(head) if token.dep_ == "attr" else None
+            below = subject(head) if token.dep_ in {"attr", "acomp"} else None
         if below is not None and below.i != token.i:
             return _made(entry, token, head), below
     return None
@@ -164,12 +166,36 @@ def _copular(token: Token, head: Token) -> bool:
         return copula(head) and complement(head) is not None and token.i < head.i
     held = head.lemma_ in words("certainty", "informing", "having")
     have = held and token.dep_ == "dobj" and _entry("noun", token) is not None
-    return copula(head) or (have and complement(token) is not None)
+    told = complement(token) or (following(token, "of", "for") if negated(token) else None)
+    return copula(head) or (have and told is not None)
 
 
 def _qualified(entry: Any, token: Token) -> bool:
     needed = entry.get("only_with")
     return not needed or any(c.lower_ in needed for c in token.children)
+
+
+def _dismissed(head: Token) -> _Step | None:
+    """The case "the accusations were *speculation*", "the story was *made up*"."""
+    found = dismissed(head)
+    if found is None:
+        return None
+    word, said = found
+    polarity: Polarity = "positive" if negated(head) else "negative"
+    return Operator(word, head, "certain", polarity, rejects=True), said
+
+
+def _cleft(head: Token) -> _Step | None:
+    """The case "what he will not *do* is *leave*": he will not leave."""
+    doing = next((c for c in children(head, "csubj", "nsubj") if c.lemma_ == "do"), None)
+    if doing is None or head.lemma_ != "be" or not any(children(doing, "dobj")):
+        return None
+    what = any(c.lower_ in {"what", "all"} for c in children(doing, "dobj"))
+    below = next((c for c in head.children if c.i > head.i and verbal(c)), None)
+    if below is None or not what:
+        return None
+    polarity: Polarity = "negative" if negated(doing) != negated(head) else "positive"
+    return Operator(doing, doing, "certain", polarity, "predicted"), below
 
 
 # ---------------------------------------------------------------- "is expected to", "I think"

@@ -9,6 +9,7 @@ from extract.claims.acts import tokens_of
 from extract.claims.evaluations import outcry, unjudged
 from extract.claims.operators import doer_of
 from extract.claims.relations import named_by
+from extract.claims.retorts import liar, spread, turned
 from extract.records import Attribution, Part, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.negation import denying
@@ -32,9 +33,9 @@ __all__ = [
 
 #: What the pointing words are: a noun for an accusation, for any claim, for a mere idea or for a
 #: denial; what the accused denies of itself ("involvement"); the deed ("denied the attack"); a
-#: pronoun; a cry ("Nonsense!"); a verb left out ("said it had not").
+#: pronoun; a cry ("Nonsense!"); a verb left out ("said it had not"); who tells it ("he is lying").
 Kind = Literal[
-    "accusing", "saying", "idea", "denying", "own", "event", "pronoun", "cry", "ellipsis"
+    "accusing", "saying", "idea", "denying", "own", "event", "pronoun", "cry", "ellipsis", "liar"
 ]
 
 _NOUNS: tuple[Kind, ...] = ("accusing", "saying", "idea", "denying")
@@ -83,6 +84,8 @@ def pointer(reading: Reading, found: Attribution, part: Part) -> Pointer | None:
     if part.act == "deny":
         retracted = found.cue_lemma in words("answers", "retracting")
         return None if retracted else _denied(block, found, part, tokens)
+    if part.act == "assert" and (retort := _retort(block, tokens)) is not None:
+        return retort
     if _judges(found, part):
         return _granted(block, tokens)
     if part.polarity == "negative":
@@ -103,6 +106,21 @@ def quoting(reading: Reading, found: Attribution, part: Part) -> Pointer | None:
     return _of_phrase(block, found, top, {t.i for t in tokens})
 
 
+def _retort(block: Block, tokens: Sequence[Token]) -> Pointer | None:
+    """What denies a claim without a word of denial."""
+    if turned(tokens):
+        return Pointer("pronoun", block.over(tokens), block)
+    if liar(tokens) is not None:
+        return Pointer("liar", block.over(tokens), block)
+    false = spread(tokens)
+    if false is None:
+        return None
+    claim, who = false
+    kind = _said(claim)
+    made = _of_noun(block, kind, claim) if kind is not None else None
+    return made._replace(owner=tuple(t for t in who.subtree if not t.is_punct)) if made else None
+
+
 def _groundless(block: Block, tokens: Sequence[Token]) -> Pointer | None:
     """The case "there is no evidence *of these statements*"."""
     for noun in tokens:
@@ -110,9 +128,14 @@ def _groundless(block: Block, tokens: Sequence[Token]) -> Pointer | None:
             claim = following(noun, "of", "for", "to", "in", "behind") or _backed(noun)
             while claim is not None and claim.lemma_.lower() in words("answers", "kinds"):
                 claim = following(claim, "of")
-            kind = _said(claim) if claim is not None else None
+            kind = _said(claim) or _deed(claim) if claim is not None else None
             return _of_noun(block, kind, claim) if kind is not None and claim is not None else None
     return None
+
+
+def _deed(noun: Token) -> Kind | None:
+    """The case "there is no evidence of *the withdrawal*": what was told, as a thing."""
+    return "event" if noun.pos_ == "NOUN" and _definite(noun) else None
 
 
 def _backed(ground: Token) -> Token | None:

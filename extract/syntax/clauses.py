@@ -94,7 +94,20 @@ def _nonfinite(verb: Token) -> bool:
 def _perceived(head: Token, verb: Token) -> Token | None:
     """The nearer deed of somebody else: "recalls him *apologizing*, saying it was late"."""
     between = (c for c in children(head, "ccomp", "xcomp") if head.i < c.i < verb.i)
-    return next((c for c in between if c.tag_ == "VBG" and child(c, "nsubj")), None)
+    deed = next((c for c in between if c.tag_ == "VBG" and child(c, "nsubj")), None)
+    return deed if deed is not None else _told_within(head, verb)
+
+
+def _told_within(head: Token, verb: Token) -> Token | None:
+    """The verb of a clause that tells whose words they are: "lies that Roe *spreads*, implying"."""
+    if verb.lemma_ not in wordlists.words("cues", "implying"):
+        return None
+    for told in head.doc[head.i + 1 : verb.i]:
+        who = child(told, "nsubj") if told.dep_ == "relcl" else None
+        ends = told.right_edge.i == verb.i - 2 and verb.nbor(-1).text == ","
+        if who is not None and ends:
+            return told if who.tag_ not in _QUESTION_WORDS else None
+    return None
 
 
 def told_by_paper(noun: Token) -> Token | None:

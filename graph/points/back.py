@@ -15,13 +15,17 @@ from graph.points.groups import Pair
 from graph.points.joined import Joined
 from graph.points.rows import Meant, Row, one_holder
 from graph.points.same import Match
+from graph.points.stems import stem, tokens
 from graph.points.takes import Take
+from graph.points.wording import Phrase
 
 __all__ = ["SURE", "answering", "resolved", "told"]
 
 #: From here on a link that the text makes is relied on; one of several that may be meant is below.
 SURE = 0.6
 _GRANTED = 0.8
+#: What somebody is said to do is meant by these, as families.
+_ACCUSING = frozenset(map(stem, words("answers", "nouns", "accusing")))
 
 
 def resolved(takes: Sequence[Take]) -> Iterator[Take]:
@@ -30,9 +34,26 @@ def resolved(takes: Sequence[Take]) -> Iterator[Take]:
     :param takes: of any articles.
     """
     known = {take.row.id: take for take in takes}
-    for take in takes:
+    known |= _accused(takes, known)
+    for take in (known[t.row.id] for t in takes):
         filled = _filled(take, known)
         yield _granting(filled) if _grants(take.row) else filled
+
+
+def _accused(takes: Sequence[Take], known: Mapping[str, Take]) -> dict[str, Take]:
+    """The claims of what "it" or "they" do that somebody rejects as accusations: of himself."""
+    found: dict[str, Take] = {}
+    for take in takes:
+        row = take.row
+        accused = row.of if row.kind == "government" else row.speaker
+        if row.act != "deny" or not accused or _ACCUSING.isdisjoint(map(stem, tokens(row.content))):
+            continue
+        for meant in row.answers:
+            claim = known.get(meant.id)
+            if meant.sure >= SURE and claim is not None and claim.agent.open and claim.side > 0:
+                agent = Phrase(accused, label=row.who)
+                found[meant.id] = replace(claim, agent=agent, how="as whoever rejects it takes it")
+    return found
 
 
 def _filled(take: Take, known: Mapping[str, Take]) -> Take:
@@ -99,6 +120,8 @@ def _meant(takes: Sequence[Take]) -> Iterator[tuple[int, int, Meant]]:
 
 def _grants(row: Row) -> bool:
     """Whether a judgement is laid on something that is taken for given: "the deployment as …"."""
+    if not words("answers", "opposite").isdisjoint(tokens(row.subject_text)):
+        return False
     judged = bool(row.evaluation) or row.cue in words("points", "condemning", "cues")
     return judged and row.act == "assert" and not row.predicate_text and row.style != "narrated"
 

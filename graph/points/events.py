@@ -29,11 +29,13 @@ class Event(NamedTuple):
     :param relation: local name of the relation type.
     :param object_text: the words for whom it is done to; "" where none stand.
     :param ahead: whether it is only meant or prepared.
+    :param land: whether it is such a deed only where a country is the object.
     """
 
     relation: str
     object_text: str
     ahead: bool
+    land: bool = False
 
 
 @cache
@@ -74,6 +76,8 @@ def event(predicate: str, rest: str) -> Event | None:
             below, depth = list(_behind(below[1:])), depth + 1
         else:
             break
+    if below and above and stem(below[0]) in listed("events", "into") and len(below) > 1:
+        return Event("attacks", _object(below[1:]), above, land=True)
     if not below or not depth or family(below[0]) not in _deeds():
         return None
     return Event(_deeds()[family(below[0])], _object(below[1:]), above)

@@ -9,24 +9,27 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from extract.wordlists import words
 from graph.points.encoder import likeness
 from graph.points.figures import conflict
 from graph.points.stems import listed, opposed
 from graph.points.takes import Take, generic
 from graph.points.wording import WIDER_WAR, Phrase
 
-__all__ = ["NAMES", "clause", "days_apart", "evidence", "says_enough", "turned"]
+__all__ = ["NAMES", "clause", "days_apart", "evidence", "plainly", "says_enough", "turned"]
 
 #: What :func:`evidence` gives, in order.
 NAMES = (
     "entities", "heads", "open", "unsaid", "shared", "held", "alike", "extra", "beside",
-    "core", "turned", "status", "article", "tally", "clash", "days",
+    "core", "turned", "status", "article", "closeness", "own", "tally", "clash", "days",
     "meaning",
 )  # fmt: skip
 #: Weights of words: what says little, what could be said of anything, what tells things apart.
 _LIGHT, _GENERIC, _COUNTRY, _TELLING = 0.25, 0.5, 0.75, 1.0
 #: With this much in common nothing more is gained.
 _MUCH = 5.0
+#: About so many characters a paragraph has.
+_PARAGRAPH = 600
 #: What counts as near in time, and what is taken where no day is known.
 _WEEK, _UNKNOWN = 7, 0.5
 
@@ -54,6 +57,8 @@ def evidence(one: Take, other: Take) -> tuple[float, ...]:
         float(turned(one, other)),
         float(one.row.status == other.row.status),
         float(one.row.article == other.row.article),
+        _closeness(one, other),
+        float(_own(one, other) or _own(other, one)),
         *_figures(one, other),
         _days(one, other),
         likeness(clause(one), clause(other)),
@@ -65,12 +70,17 @@ def says_enough(take: Take) -> bool:
     if take.relation:
         return True
     # A noun phrase names a thing; only of a deed does that say that it is so.
-    if not take.core or not take.row.predicate_text:
+    if not take.core or not _predicated(take):
         return False
     if _subject(take).open and take.patient.head != WIDER_WAR:
         return False
     telling = [w for w in _words(take) if _weight(w) >= _COUNTRY]
     return sum(map(_weight, telling)) > _TELLING
+
+
+def _predicated(take: Take) -> bool:
+    """Whether it has a verb, or says of one thing what it is: "the deal *as a threat*"."""
+    return bool(take.row.predicate_text or (take.row.subject_text and take.row.object_text))
 
 
 def _subject(take: Take) -> Phrase:
@@ -79,10 +89,34 @@ def _subject(take: Take) -> Phrase:
 
 
 def clause(take: Take) -> str:
-    """The words of what is said: subject, verb and object where it has a verb, else all of them."""
+    """The words of what is said: subject, verb and object where it has a verb, else all of them.
+
+    Who is meant by a pronoun stands in its place.
+    """
     row = take.row
-    said = (row.subject_text, row.predicate_text, row.object_text)
+    meant = take.agent.label if _pronoun(row.subject_text) else ""
+    said = (meant or row.subject_text, row.predicate_text, row.object_text)
     return " ".join(filter(None, said)) if row.predicate_text else row.content
+
+
+def plainly(one: Take, other: Take) -> bool:
+    """Whether one says of the other's doer the same deed, in no words that the other lacks.
+
+    In another article both have to say more of it than who does what.
+    """
+    if not one.agent.entity or one.agent.entity != other.agent.entity:
+        return False
+    here, there = _words(one), _words(other)
+    deeds = one.core & other.core
+    if not deeds or not (here <= there or there <= here):
+        return False
+    more = _weigh(here & there - deeds - {one.agent.entity})
+    told = max(map(_weight, deeds))
+    return more >= _TELLING or (told >= _GENERIC and one.row.article == other.row.article)
+
+
+def _pronoun(text: str) -> bool:
+    return text.lower() in words("points", "self")
 
 
 def _figures(one: Take, other: Take) -> tuple[float, float]:
@@ -90,6 +124,19 @@ def _figures(one: Take, other: Take) -> tuple[float, float]:
     pairs = [(a, b) for a in one.row.figures for b in other.row.figures]
     fitting = sum(not conflict(a, b) for a, b in pairs)
     return float(fitting > 0), float(bool(pairs) and not fitting)
+
+
+def _closeness(one: Take, other: Take) -> float:
+    """How near two statements of one article stand to each other, 0 to 1."""
+    if one.row.article != other.row.article:
+        return 0.0
+    return 1 / (1 + abs(one.row.start - other.row.start) / _PARAGRAPH)
+
+
+def _own(one: Take, other: Take) -> bool:
+    """Whether one is about whoever, or whose country, holds the other."""
+    holder = {other.row.speaker, other.row.of} - {""}
+    return not holder.isdisjoint((one.agent.entity, one.patient.entity))
 
 
 def _days(one: Take, other: Take) -> float:

@@ -35,11 +35,15 @@ _Wanted = Callable[[tuple[str, ...]], bool]
 
 
 class Pair(NamedTuple):
-    """Two takes on the same point, as indices; ``one`` before ``other``."""
+    """Two takes on the same point, as indices; ``one`` before ``other``.
+
+    :param rival: whether they lay one deed to different doers.
+    """
 
     one: int
     other: int
     found: Match
+    rival: bool = False
 
 
 def pairs(takes: Sequence[Take], wanted: _Wanted | None = None) -> list[Pair]:
@@ -178,11 +182,16 @@ class _Group:
     phases: frozenset[str] = frozenset()
     articles: set[str] = field(default_factory=set)
 
-    def fits(self, other: _Group) -> bool:
-        """Whether no two of both name different ends, or speak of different phases elsewhere."""
+    def fits(self, other: _Group, *, rival: bool = False) -> bool:
+        """Whether no two of both name different ends, or speak of different phases elsewhere.
+
+        :param rival: whether they lay one deed to different doers.
+        """
         one_article = len(self.articles | other.articles) == 1
         if self.phases.isdisjoint(other.phases) and not one_article:
             return False
+        if rival:
+            return len(self.patients | other.patients) < _BOTH
         if self.mutual:
             return len(self.agents | other.agents | self.patients | other.patients) <= _BOTH
         return (
@@ -200,7 +209,13 @@ def grouped(takes: Sequence[Take], found: Iterable[Pair]) -> list[list[int]]:
     places = [take.row.article for take in takes]
     for pair in sorted(
         found,
-        key=lambda p: (places[p.one] != places[p.other], -p.found.score, ids[p.one], ids[p.other]),
+        key=lambda p: (
+            p.rival,
+            places[p.one] != places[p.other],
+            -p.found.score,
+            ids[p.one],
+            ids[p.other],
+        ),
     ):
         _join(groups, pair)
     made = {id(group): sorted(group.members, key=lambda i: ids[i]) for group in groups.values()}
@@ -238,7 +253,7 @@ def _named(end: Phrase) -> str:
 
 def _join(groups: dict[int, _Group], pair: Pair) -> None:
     one, other = groups[pair.one], groups[pair.other]
-    if one is other or not one.fits(other):
+    if one is other or not one.fits(other, rival=pair.rival):
         return
     if len(one.members) < len(other.members):
         one, other = other, one

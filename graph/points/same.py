@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extract.wordlists import table
-from graph.points.evidence import clause, days_apart, evidence, says_enough, turned
+from graph.points.evidence import clause, days_apart, evidence, plainly, says_enough, turned
 from graph.points.judge import chance
 from graph.points.stems import listed, opposed
 from graph.points.takes import Take, generic, mutual
@@ -19,7 +19,9 @@ __all__ = [
     "ENOUGH",
     "Match",
     "agree",
+    "differ",
     "fits",
+    "generic_words",
     "judged",
     "match",
     "narrowing",
@@ -33,6 +35,8 @@ ENOUGH = 0.55
 #: Two of one side have to be as probable as this, and two opposite ones of one holder as this.
 SURE, SUREST = 0.7, 0.85
 
+#: How probable it is where one says nothing of the other's doer and deed that the other does not.
+_PLAIN = 0.8
 _RELATION, _ENTITY, _WORDS, _GENERIC = 0.3, 0.35, 0.25, 0.1
 #: Words that any other of their kind may stand in for.
 _ANY_THEME = frozenset({"weapon", "troop", "aid", "good", "supply"})
@@ -71,7 +75,7 @@ def judged(one: Take, other: Take) -> Match:
     if one.relation and other.relation:
         score = round(min(_RELATION + sum(_ends(one, other) or ()), 1.0), 2)
     else:
-        score = chance(evidence(one, other))
+        score = max(chance(evidence(one, other)), _PLAIN if plainly(one, other) else 0.0)
     return Match(score, opposite, _reason(one, other, turned=opposite))
 
 
@@ -94,7 +98,7 @@ def _core(one: Take, other: Take) -> tuple[str, bool] | None:
         return (one.relation, False) if one.relation == other.relation else None
     shared = one.core & other.core
     if shared:
-        return None if _differ(one.core, other.core) else (min(shared), False)
+        return None if differ(one.core, other.core) else (min(shared), False)
     pairs = sorted((a, b) for a in one.core for b in other.core if opposed(a, b))
     return (f"{pairs[0][0]} or {pairs[0][1]}", True) if pairs else None
 
@@ -127,16 +131,21 @@ def _end(one: Phrase, other: Phrase) -> float | None:
 
 
 def _names(one: Phrase, other: Phrase) -> float | None:
-    if not one.head or one.head != other.head or _differ(one.rest, other.rest):
+    if not one.head or one.head != other.head or differ(one.rest, other.rest):
         return None
     if one.head == WIDER_WAR:
         return _ENTITY
     return _GENERIC if generic(one.head) and not one.rest & other.rest else _WORDS
 
 
-def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+def differ(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether each has a word that the other lacks."""
     return bool(one - other) and bool(other - one)
+
+
+def generic_words(word: str) -> bool:
+    """Whether a word tells no deed from another."""
+    return generic(word) or word in listed("light")
 
 
 def _themes(one: Take, other: Take) -> bool:
@@ -146,7 +155,7 @@ def _themes(one: Take, other: Take) -> bool:
 
 def _elsewhere(one: Take, other: Take) -> bool:
     """Whether place, time or the countries named tell the two apart."""
-    if _differ(one.rest, other.rest) or _apart_in_time(one, other):
+    if differ(one.rest, other.rest) or _apart_in_time(one, other):
         return True
     # Ends that one leaves open may be those the other names, but not against its own words.
     common = {one.agent.entity} & {other.agent.entity}

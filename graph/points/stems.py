@@ -72,7 +72,7 @@ def _families() -> dict[str, str]:
     found: dict[str, str] = {}
     for members in table("points")["families"]:
         for word in members:
-            found.setdefault(stem(word), stem(members[0]))
+            found.setdefault(" ".join(map(stem, word.split())), stem(members[0]))
     return found
 
 

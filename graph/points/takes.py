@@ -135,7 +135,7 @@ def _scenes(rows: Rows) -> Mapping[str, frozenset[str]]:
 def _takes(rows: Rows, row: Row, forms: Mapping[str, str], scene: frozenset[str]) -> Iterator[Take]:
     made = replace(_take(rows, row, forms), scene=scene)
     # What has no verb may point back to something that has.
-    pointing = bool(row.subject_text) and not row.predicate_text
+    pointing = bool(row.answers) or (bool(row.subject_text) and not row.predicate_text)
     if made.relation or pointing or made.core:
         yield made
 
@@ -145,7 +145,7 @@ def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
     wording = worded(row, forms)
     said = f"{row.subject_text} {row.object_text} {row.content}"
     named = countries_in(said, forms)
-    below = _event(row)
+    below = _event(row, forms)
     agent, patient, theme = _ends(rows, row, wording)
     if below is not None:
         agent, patient = _of_event(rows, row, below, agent, forms)
@@ -194,12 +194,15 @@ def _with_pronoun(row: Row) -> Row:
     return replace(row, subject_text=spoken[0]) if spoken else row
 
 
-def _event(row: Row) -> Event | None:
+def _event(row: Row, forms: Mapping[str, str]) -> Event | None:
     """The deed below what only means, prepares or starts it, where the extraction named none."""
     if row.relation:
         return None
     rest = row.object_text if row.predicate_text else row.subject_text
-    return event(row.predicate_text, rest)
+    found = event(row.predicate_text, rest)
+    if found is None or not found.land:
+        return found
+    return found if phrase(found.object_text, forms).head.startswith("c:") else None
 
 
 def _of_event(
@@ -277,6 +280,8 @@ def _belittles(row: Row) -> bool:
 def _phases(row: Row, wording: Wording) -> frozenset[str]:
     if wording.nominal and row.status not in {"predicted", "conditional"}:
         return _untensed(row)
+    if "can" in tokens(row.predicate_text) and row.polarity == "positive":
+        return _AHEAD
     return _PHASES.get(row.status, frozenset({_REAL}))
 
 
@@ -307,7 +312,7 @@ def _ends(rows: Rows, row: Row, wording: Wording) -> tuple[Phrase, Phrase, str]:
         first, second = (_canonical(rows, e) for e in (row.subject, row.object))
         if wording.agent == EMPTY:  # a passive: the grammatical subject undergoes it
             return _own(rows, row, agent), _with(rows, patient, first), ""
-        return _with(rows, agent, first), _with(rows, patient, second), ""
+        return _with(rows, agent, first), _with(rows, _anybody(patient), second), ""
     ends = [_canonical(rows, e) for e in (row.subject, row.object)]
     if row.relation in _themed():
         theme = patient.head if row.relation in _having("theme") else ""
@@ -360,21 +365,46 @@ def _canonical(rows: Rows, entity: str) -> str:
 def _own(rows: Rows, row: Row, agent: Phrase) -> Phrase:
     """The case "he said *he* would resign": the speaker, where the words do not say otherwise."""
     spoken = set(tokens(row.subject_text)) & words("points", "self")
-    if not agent.open or not spoken or row.style == "narrated" or not row.speaker:
+    if row.style == "narrated" or not spoken or row.kind in {"voice", ""}:
         return agent
-    said_of = (
-        {"he", "she", "his", "her"} if row.kind == "person" else {"it", "its", "they", "their"}
-    )
-    own = {"i", "my"} if row.kind == "person" else {"we", "our", "i", "my"}
-    if row.act in _OF_SELF or (row.kind == "person" and row.act not in _OF_OTHERS):
-        own |= said_of
-    elif row.act in _OF_ITS and row.style == "indirect":  # "Norland said *it* would act"
-        own |= {"it", "its"}
-    if not spoken & own or row.kind in {"unnamed", "voice", ""}:
+    if not agent.open:
+        return _of_speaker(rows, row, agent)
+    if not spoken & _own_words(row):
         return agent
+    name = phrase(rows.labels.get(row.speaker, "") or row.who, {})
+    if row.kind == "unnamed":  # "the rebels said *they* had left"
+        return _with(rows, name, _side_of(rows, row, name))
     entity = _canonical(rows, row.speaker)
-    name = phrase(rows.labels.get(row.speaker, ""), {})
-    return name._replace(entity=entity, open=False)
+    return name._replace(entity=entity, open=False, label=rows.labels.get(entity, ""))
+
+
+def _side_of(rows: Rows, row: Row, name: Phrase) -> str:
+    """The country for which "the Norlandic *side*" speaks; "" for others."""
+    named = countries_in(row.who, rows.forms.get(row.article, {}))
+    return next(iter(named)) if len(named) == 1 and name.head in listed("doing", "speaking") else ""
+
+
+def _own_words(row: Row) -> frozenset[str]:
+    """The pronouns by which a holder means himself; in words that are quoted "he" is another."""
+    person = row.kind == "person"
+    own = {"i", "my"} if person else {"we", "our", "i", "my"}
+    if row.style != "direct":
+        if row.act in _OF_SELF or (person and row.act not in _OF_OTHERS):
+            own |= {"he", "she", "his", "her"} if person else {"it", "its", "they", "their"}
+        elif row.act in _OF_ITS and row.style == "indirect":  # "Norland said *it* would act"
+            several = row.kind == "unnamed" and row.who.lower().endswith("s")
+            own |= set() if several else {"it", "its"}  # "experts said *it* was late"
+            own |= set() if row.kind == "government" else {"they", "their"}
+    return frozenset(own)
+
+
+def _of_speaker(rows: Rows, row: Row, agent: Phrase) -> Phrase:
+    """The case "Norland said *its* soldiers had left": soldiers of Norland."""
+    first = next(tokens(row.subject_text), "")
+    country = _canonical(rows, row.speaker)
+    if first not in {"its", "our"} or first not in _own_words(row) or "/country/" not in country:
+        return agent
+    return agent._replace(rest=agent.rest | {f"c:{country.rpartition('/')[2]}"})
 
 
 def mutual() -> frozenset[str]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract.wordlists import table
+from graph.points.doing import deed
 from graph.points.rows import Row
 from graph.points.stems import family, listed, stem, tokens
 
@@ -21,11 +22,14 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 #: Prepositions that are what is said: "is *behind* the attack", "is *against* the plan".
 _SAYING = frozenset({"behind", "against", "favour"})
+#: Prepositions behind a deed, of whom it is done to: "the attack *on* the dam".
+_SUFFERED = frozenset({"of", "on", "against", "upon", "to"})
 #: The head of every phrase for a war that goes beyond its two sides.
 WIDER_WAR = "wider war"
 #: Where what is brought about stands: "lead *to* a war", "escalate *into* a war".
 _INTO = frozenset({"to", "into"})
 #: Acts whose content may be a thing that they say there is, or is not.
+_FROM = re.compile(r"\b(away|out|back)\s+from\b", re.IGNORECASE)
 _PARTICLES = frozenset({"out", "off", "up", "down", "away", "back", "over"})
 _OF_THINGS = frozenset({"deny", "acknowledge"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "s", "’s", "re"})
@@ -168,6 +172,9 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
     """The proposition of a row as roles."""
     verbs = list(tokens(row.predicate_text))
     said = [v for v in verbs if _content(v)]
+    done = _done(row, forms)
+    if done is not None:
+        return done
     subject, object_text = phrase(_bare(row, row.subject_text), forms), _bare(row, row.object_text)
     if not said and row.object_text and (not verbs or verbs[-1] in table("points")["copulas"]):
         return _copular(object_text, subject, forms)
@@ -187,6 +194,23 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
     if not direct.known and stem(said[-1]) in listed("undergo"):
         return Wording(frozenset({core}), EMPTY, subject, rest)
     return Wording(frozenset({core}), subject, direct, rest)
+
+
+def _done(row: Row, forms: Mapping[str, str]) -> Wording | None:
+    """A deed that a noun names, with whose it is said to be and to whom it was done."""
+    what, patient, rest = EMPTY, EMPTY, set[str]()
+    for leading, words in _segments(_bare(row, deed(row)), forms):
+        found = _families(words)
+        if not leading and found and not what.known:
+            what = _made(found)
+        elif leading in _SUFFERED and found and not patient.known:
+            patient = _made(found)
+        else:
+            rest.update(found)
+    if not what.known or what.head.startswith("c:"):
+        return None
+    doer = phrase(_bare(row, row.subject_text), forms)
+    return Wording(frozenset({what.head}), doer, patient, frozenset(rest) | what.rest)
 
 
 def _completed(
@@ -211,6 +235,8 @@ def _completed(
 def _verb(word: str, object_text: str) -> str:
     """The family of a verb; "lead" and its like cause something only where "to" it follows."""
     leading = next(tokens(object_text), "")
+    if leading not in _PARTICLES and (behind := _FROM.search(object_text)) is not None:
+        leading = behind[1].lower()  # "moving troops *away* from the border"
     if stem(word) in listed("causing") and leading in _INTO:
         return family("cause")
     return family(f"{stem(word)} {leading}") if leading in _PARTICLES else family(word)

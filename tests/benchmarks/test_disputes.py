@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import disputes
-from benchmarks.disputes import Found, Judged, Label, Mark, Pair, Told, Verdict, markdown, verdict
+from benchmarks.disputes import Judged, Label, Mark, Pair, Verdict, markdown, verdict
+from benchmarks.told import Found, Told, told
 from graph.assembly.pipeline import build
 from graph.opening import open_graph
 from graph.terms import val
@@ -155,7 +156,7 @@ def test_statements_are_found_in_a_built_graph(
     )
     article.write_text(text, encoding="utf-8")
     build([article], [], tmp_path / "out")
-    said = disputes.told(open_graph(tmp_path / "out"), [tmp_path])
+    said = told(open_graph(tmp_path / "out"), [tmp_path])
     quoted = {
         text[min(s.words)[0] : max(s.words)[1]].removeprefix("that ")
         for s in said.statements["bridge.md"]
@@ -164,4 +165,4 @@ def test_statements_are_found_in_a_built_graph(
     monkeypatch.setattr(disputes, "SAMPLES", tmp_path / "none")
     article.write_text(text.replace("Sweden", "Denmark"), encoding="utf-8")
     with pytest.raises(ValueError, match="other words"):
-        disputes.told(open_graph(tmp_path / "out"), [tmp_path])
+        told(open_graph(tmp_path / "out"), [tmp_path])

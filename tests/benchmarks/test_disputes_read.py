@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from benchmarks.disputes import Found, Told
 from benchmarks.disputes_read import contradictions, kept, markdown, measure, verdicts
+from benchmarks.told import Found, Told
 
 
 def _statement(name: str, start: int, *points: str) -> Found:

@@ -64,6 +64,18 @@ def test_nothing_that_agrees_is_opposed(held: bool) -> None:  # noqa: FBT001 - a
     assert counts["agree", "agree"] / there >= floors["agreement"]
 
 
+def test_other_wordings() -> None:
+    """Plain claims and denials in other words, and hard negatives: hardly any is called wrongly."""
+    counts, floors = Counter[tuple[str, str]](), FLOORS["wordings"]
+    for line in (HERE / "wordings.jsonl").read_text(encoding="utf-8").splitlines():
+        pair = json.loads(line)
+        counts[pair["label"], verdict(pair["one"], pair["other"])] += 1
+    called = sum(n for (_, told), n in counts.items() if told == "contradict")
+    there = sum(n for (label, _), n in counts.items() if label == "contradict")
+    assert counts["contradict", "contradict"] / called >= floors["precision"]
+    assert counts["contradict", "contradict"] / there >= floors["recall"]
+
+
 def test_pairs_do_not_mix() -> None:
     """All articles of the seen pairs in one graph: only what a reader calls opposed is opposed."""
     pairs = [pair for pair in PAIRS if not pair["held"]]

@@ -326,3 +326,46 @@ def test_an_owner_by_his_office(owner: str, claimed_by: str | None) -> None:
     )
     found = [claim for _, claim, _ in meant(text)]
     assert found == ([claimed_by] if claimed_by else [])
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Norway said the opposite was true.",
+        "Norway said it was nonsense.",
+        "Norway said the story was made up.",
+        "Norway said the claim had been debunked.",
+        "Norway said such a claim was illogical.",
+        "Norway said Sweden was lying.",
+        "Norway said there was no evidence of the attack.",
+    ],
+)
+def test_answers_without_a_word_of_denial(denial: str) -> None:
+    """Who says the opposite is so, calls a claim worthless or its maker a liar, means the claim."""
+    found = meant(f"Sweden said that Norway attacked its ships.\n{denial}")
+    assert [one[:2] for one in found] == [(NORWAY, SWEDEN)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The opposite of rain is sun, Norway said.", "Norway said the wall was made of stone."],
+)
+def test_the_opposite_of_something_is_no_answer(words: str) -> None:
+    """The opposite of a thing that is named, or a thing that was made, means no claim."""
+    assert not meant(f"Sweden said that Norway attacked its ships.\n{words}")
+
+
+def test_a_claim_called_false_by_its_maker() -> None:
+    """Who says that somebody makes false charges of a thing means the charge of that thing."""
+    text = (
+        "Norway said that Sweden was poisoning rivers in Lapland.\n"
+        "“Norway makes false charges of poisoning rivers,” Swedish minister Ada Kern said."
+    )
+    assert [one[:2] for one in meant(text)] == [("Ada Kern", NORWAY)]
+
+
+def test_whose_words_a_lie_is() -> None:
+    """What the lies that somebody spreads come to is his claim, not that of who tells of them."""
+    made = _read("Roe spoke of the lies that Norway spreads, suggesting that Sweden hid ships.")
+    told = [_who(a) for a in made.attributions if a.cue and a.cue_lemma == "suggest"]
+    assert told == [NORWAY]
