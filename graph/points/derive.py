@@ -19,7 +19,7 @@ from graph.points.joined import Joined
 from graph.points.links import between
 from graph.points.repeats import repeats
 from graph.points.retold import retold
-from graph.points.rivals import blamed, laid, rivals
+from graph.points.rivals import laid
 from graph.points.rows import Rows, read
 from graph.points.stems import tokens
 from graph.points.takes import Take, takes
@@ -104,11 +104,9 @@ def compared(known: Stock) -> Found:
     own = [t for t in everything if t.row.article not in originals]
     twice = repeats(own)
     made = [t for t in own if t.row.id not in twice]
-    against = rivals(made)
     near = [*pairs(made), *answering(made)]
     points = list(on_points(known.labels, made, near))
     links = [j for p in points for j in between(p.takes)]
-    links += blamed(made, against)
     links += between_some(told(made, originals), made)
     links += apart(made)
     links += retold(everything, repeats(everything))

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from graph.points.evidence import days_apart, says_enough, turned
 from graph.points.figures import differing, shares
 from graph.points.repeats import quoted
+from graph.points.rivals import rivals
 from graph.points.rows import one_holder
 from graph.points.same import ENOUGH, FRESH, SURE, SUREST, Match, match, timely
 from graph.points.stems import opposites
@@ -35,15 +36,11 @@ _Wanted = Callable[[tuple[str, ...]], bool]
 
 
 class Pair(NamedTuple):
-    """Two takes on the same point, as indices; ``one`` before ``other``.
-
-    :param rival: whether they lay one deed to different doers.
-    """
+    """Two takes on the same point, as indices; ``one`` before ``other``."""
 
     one: int
     other: int
     found: Match
-    rival: bool = False
 
 
 def pairs(takes: Sequence[Take], wanted: _Wanted | None = None) -> list[Pair]:
@@ -72,7 +69,9 @@ def _found(one: Take, other: Take) -> Match | None:
     if not near(one, other) or not (here or (timely(one, other) and _filled(one, other))):
         return None
     found = match(one, other)
-    return found if found is not None and found.score >= _asked(one, other) else None
+    if found is None:
+        return rivals(one, other)
+    return found if found.score >= _asked(one, other) else None
 
 
 def _filled(one: Take, other: Take) -> bool:
@@ -210,7 +209,7 @@ def grouped(takes: Sequence[Take], found: Iterable[Pair]) -> list[list[int]]:
     for pair in sorted(
         found,
         key=lambda p: (
-            p.rival,
+            p.found.rival,
             places[p.one] != places[p.other],
             -p.found.score,
             ids[p.one],
@@ -253,7 +252,7 @@ def _named(end: Phrase) -> str:
 
 def _join(groups: dict[int, _Group], pair: Pair) -> None:
     one, other = groups[pair.one], groups[pair.other]
-    if one is other or not one.fits(other, rival=pair.rival):
+    if one is other or not one.fits(other, rival=pair.found.rival):
         return
     if len(one.members) < len(other.members):
         one, other = other, one

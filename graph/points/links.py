@@ -12,6 +12,7 @@ from itertools import islice
 from graph.points.figures import differing
 from graph.points.joined import LINKS, Joined, joined, place, two_minds
 from graph.points.repeats import again
+from graph.points.rivals import blamed
 from graph.points.rows import one_holder
 from graph.points.same import Match, agree, fits, judged, match, narrowing, related, shortened
 from graph.points.takes import Take
@@ -31,6 +32,7 @@ def between(takes: Sequence[Take]) -> Iterator[Joined]:
     :param takes: in any order, none of them a copy or a repetition.
     """
     own = sorted(takes, key=place)
+    yield from blamed(own)
     yield from _denials(own)
     yield from _opposites(own)
     yield from conflicts(own)

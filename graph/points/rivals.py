@@ -7,14 +7,13 @@ deed that somebody is accused of, and that both name as this one, is compared.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extract.wordlists import words
 from graph.points.doing import deed
-from graph.points.groups import Pair, near, windows
-from graph.points.joined import Joined, two_minds
+from graph.points.joined import LINKS, Joined, two_minds
 from graph.points.same import Match, differ, generic_words
 from graph.points.stems import listed
 from graph.points.takes import Take
@@ -28,34 +27,27 @@ _THIS = re.compile(r"\b(?:the|this|that|its|their|his|her)\b|[A-Z]|[’']s\b")
 _BEHIND = re.compile(r"\s(?:in|at|near|of|on|against|for|to|by)\s")
 
 
-def rivals(takes: Sequence[Take]) -> list[Pair]:
-    """The pairs of takes that lay one deed to different doers.
+def rivals(one: Take, other: Take) -> Match | None:
+    """What makes two takes that name different doers one point; None where nothing does.
 
-    :param takes: of any articles.
+    :param one, other: takes that can be about one event.
     """
-    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, take in enumerate(takes):
-        if take.side > 0 and _doer(take) and _this(take):
-            for core in take.core:
-                for word in _told(take):
-                    blocks[core, word].append(index)
-    found = {pair for block in blocks.values() for pair in windows(_ordered(takes, block))}
-    return [
-        Pair(one, other, Match(_SURE, turned=True, reason=_REASON), rival=True)
-        for one, other in sorted(found)
-        if _rival(takes[one], takes[other])
-    ]
+    if one.side <= 0 or other.side <= 0 or not _rival(one, other):
+        return None
+    return Match(_SURE, turned=True, reason=_REASON, rival=True)
 
 
-def blamed(takes: Sequence[Take], found: Sequence[Pair]) -> Iterator[Joined]:
-    """The contradictions between such takes.
+def blamed(takes: Sequence[Take]) -> Iterator[Joined]:
+    """The contradictions among the takes of one point that lay a deed to different doers.
 
-    :param found: as :func:`rivals` gives them.
+    :param takes: as :func:`laid` gives them, in order.
     """
-    for pair in found:
-        one, other = takes[pair.one], takes[pair.other]
-        if two_minds(one, other):
-            doers = [take.agent.label or take.row.subject_text for take in (other, one)]
+    against = [t for t in takes if t.how == _REASON]
+    held = [t for t in takes if t.side > 0]
+    for one in against:
+        found = (t for t in held if two_minds(one, t) and _rival(one, t))
+        for other in islice(found, LINKS):
+            doers = [take.agent.label or take.row.subject_text for take in (one, other)]
             why = f"lays it to another: {doers[0]}, not {doers[1]}"
             yield Joined("contradicts", one.row.id, other.row.id, why, _SURE)
 
@@ -79,10 +71,6 @@ def _others(one: Take, other: Take) -> bool:
         return False
     names = set(first.lower().split()), set(second.lower().split())
     return not (names[0] <= names[1] or names[1] <= names[0])
-
-
-def _ordered(takes: Sequence[Take], block: list[int]) -> list[int]:
-    return sorted(block, key=lambda i: (takes[i].row.article, takes[i].row.start, takes[i].row.id))
 
 
 def _told(take: Take) -> frozenset[str]:
@@ -115,11 +103,13 @@ def _accuses(take: Take) -> bool:
 
 
 def _rival(one: Take, other: Take) -> bool:
-    if not _others(one, other):
+    if not (_doer(one) and _doer(other) and _others(one, other)):
+        return False
+    if not (_this(one) and _this(other) and one.core & other.core):
         return False
     if one.relation != other.relation and one.relation and other.relation:
         return False
-    if not (_accuses(one) or _accuses(other)) or not near(one, other):
+    if not (_accuses(one) or _accuses(other)):
         return False
     if one.patient.known and other.patient.known and one.patient.key != other.patient.key:
         return False

@@ -50,11 +50,13 @@ class Match(NamedTuple):
     :param score: the probability that a reader calls it one, 0 to 1.
     :param turned: whether their words are opposites ("rigged", "fair").
     :param reason: what they share, in words.
+    :param rival: whether they lay one deed to different doers.
     """
 
     score: float
     turned: bool
     reason: str
+    rival: bool = False
 
 
 def match(one: Take, other: Take) -> Match | None:
