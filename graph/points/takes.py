@@ -15,6 +15,7 @@ from functools import cache
 from extract.wordlists import table, words
 from graph.points.events import Event, deeds, event
 from graph.points.rows import Row, Rows
+from graph.points.selves import canonical, meant_by, with_entity
 from graph.points.stems import listed, stem, tokens
 from graph.points.wording import EMPTY, Phrase, Wording, countries_in, phrase, worded
 
@@ -33,20 +34,11 @@ _PHASES: Mapping[str, frozenset[str]] = {
 _NAMELESS = frozenset({"voice", "unnamed", ""})
 _AHEAD = frozenset({_PLANNED, _FUTURE})
 _SIDES = {"positive": 1, "negative": -1}
-#: Acts of a body whose "it" is the body, those whose "they" is, too, and whose "he" is another.
-_OF_ITS = frozenset({"assert", "attitude"})
-_OF_SELF = frozenset({"deny", "promise", "threaten", "acknowledge"})
 _OUGHT = frozenset({"should", "must", "ought", "shall"})
-_OF_OTHERS = frozenset({"warn", "ask", "demand", "predict", "attitude"})
 _CLAIMING = frozenset({
     "assert", "deny", "acknowledge", "warn", "predict", "promise", "threaten", "attitude",
 })  # fmt: skip
 _OTHERS = frozenset({"foreign", "outside", "third", "other", "western", "these", "those"})
-#: Words of an organization's name that make it an organ of its state.
-_ORGANS = frozenset({
-    "army", "military", "navy", "force", "government", "ministry", "state", "air", "guard",
-    "cabinet",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +203,11 @@ def _of_event(
     """Who does the deed, and to whom; who denies "plans to invade" denies them of himself."""
     patient = phrase(below.object_text, forms)
     country = next((forms[w] for w in forms if w in below.object_text.lower()), "")
-    patient = _with(rows, patient._replace(head="", rest=frozenset()), country)
+    patient = with_entity(rows, patient._replace(head="", rest=frozenset()), country)
     first = row.subject or agent.entity
     if not row.predicate_text and row.act == "deny":
         first = row.speaker
-    return _with(rows, Phrase(open=agent.open), _state(rows, row, first, country)), patient
+    return with_entity(rows, Phrase(open=agent.open), _state(rows, row, first, country)), patient
 
 
 def _state(rows: Rows, row: Row, actor: str, other: str) -> str:
@@ -224,7 +216,7 @@ def _state(rows: Rows, row: Row, actor: str, other: str) -> str:
     Whose deed another person plans is left open.
     """
     own = row.kind == "person" and actor == row.speaker
-    country = rows.countries.get(actor, "") if own else _canonical(rows, actor)
+    country = rows.countries.get(actor, "") if own else canonical(rows, actor)
     return country if "/country/" in country and country != other else ""
 
 
@@ -307,24 +299,28 @@ def _of_ends(rows: Rows, row: Row) -> frozenset[str]:
 
 
 def _ends(rows: Rows, row: Row, wording: Wording) -> tuple[Phrase, Phrase, str]:
-    agent, patient = _own(rows, row, wording.agent), wording.patient
+    agent, patient = meant_by(rows, row, wording.agent), wording.patient
     if not row.relation:
-        first, second = (_canonical(rows, e) for e in (row.subject, row.object))
+        first, second = (canonical(rows, e) for e in (row.subject, row.object))
         if wording.agent == EMPTY:  # a passive: the grammatical subject undergoes it
-            return _own(rows, row, agent), _with(rows, patient, first), ""
-        return _with(rows, agent, first), _with(rows, _anybody(patient), second), ""
-    ends = [_canonical(rows, e) for e in (row.subject, row.object)]
+            return meant_by(rows, row, agent), with_entity(rows, patient, first), ""
+        return with_entity(rows, agent, first), with_entity(rows, _anybody(patient), second), ""
+    ends = [canonical(rows, e) for e in (row.subject, row.object)]
     if row.relation in _themed():
         theme = patient.head if row.relation in _having("theme") else ""
         first = ends[0] or _implied(rows, row, agent, ends[1])
-        return _with(rows, Phrase(open=agent.open), first), _with(rows, EMPTY, ends[1]), theme
+        return (
+            with_entity(rows, Phrase(open=agent.open), first),
+            with_entity(rows, EMPTY, ends[1]),
+            theme,
+        )
     if not row.predicate_text and not ends[0]:
         # "Norland denied *planning to invade*": the noun is no doer, who denies it is.
         doer = _state(rows, row, row.speaker if row.act == "deny" else "", ends[1])
-        return _with(rows, EMPTY, doer), _with(rows, patient, ends[1]), ""
+        return with_entity(rows, EMPTY, doer), with_entity(rows, patient, ends[1]), ""
     if row.relation in words("points", "events", "relations") and not ends[0]:
         ends[0] = _state(rows, row, agent.entity, ends[1])
-    return _with(rows, agent, ends[0]), _with(rows, _anybody(patient), ends[1]), ""
+    return with_entity(rows, agent, ends[0]), with_entity(rows, _anybody(patient), ends[1]), ""
 
 
 def _anybody(patient: Phrase) -> Phrase:
@@ -342,69 +338,8 @@ def _implied(rows: Rows, row: Row, agent: Phrase, other: str) -> str:
     if not own or foreign or clause or row.style == "narrated":
         return ""
     # A person speaks for nobody else: the country he belongs to is no end of what he says.
-    speaker = "" if row.kind == "person" else _canonical(rows, row.speaker)
+    speaker = "" if row.kind == "person" else canonical(rows, row.speaker)
     return speaker if speaker != other else ""
-
-
-def _with(rows: Rows, words_of: Phrase, entity: str) -> Phrase:
-    if not entity:
-        return words_of
-    return words_of._replace(entity=entity, open=False, label=rows.labels.get(entity, ""))
-
-
-def _canonical(rows: Rows, entity: str) -> str:
-    """A government, an army or a ministry stands for its country."""
-    country = rows.countries.get(entity, "")
-    if not country:
-        return entity
-    organ = entity in rows.governments
-    organ = organ or not _ORGANS.isdisjoint(map(stem, tokens(rows.labels.get(entity, ""))))
-    return country if organ else entity
-
-
-def _own(rows: Rows, row: Row, agent: Phrase) -> Phrase:
-    """The case "he said *he* would resign": the speaker, where the words do not say otherwise."""
-    spoken = set(tokens(row.subject_text)) & words("points", "self")
-    if row.style == "narrated" or not spoken or row.kind in {"voice", ""}:
-        return agent
-    if not agent.open:
-        return _of_speaker(rows, row, agent)
-    if not spoken & _own_words(row):
-        return agent
-    name = phrase(rows.labels.get(row.speaker, "") or row.who, {})
-    if row.kind == "unnamed":  # "the rebels said *they* had left"
-        return _with(rows, name, _side_of(rows, row, name))
-    entity = _canonical(rows, row.speaker)
-    return name._replace(entity=entity, open=False, label=rows.labels.get(entity, ""))
-
-
-def _side_of(rows: Rows, row: Row, name: Phrase) -> str:
-    """The country for which "the Norlandic *side*" speaks; "" for others."""
-    named = countries_in(row.who, rows.forms.get(row.article, {}))
-    return next(iter(named)) if len(named) == 1 and name.head in listed("doing", "speaking") else ""
-
-
-def _own_words(row: Row) -> frozenset[str]:
-    """The pronouns by which a holder means himself; in words that are quoted "he" is another."""
-    person = row.kind == "person"
-    own = {"i", "my"} if person else {"we", "our", "i", "my"}
-    if row.style != "direct":
-        if row.act in _OF_SELF or (person and row.act not in _OF_OTHERS):
-            own |= {"he", "she", "his", "her"} if person else {"it", "its", "they", "their"}
-        elif row.act in _OF_ITS and row.style == "indirect":  # "Norland said *it* would act"
-            several = row.kind == "unnamed" and row.who.lower().endswith("s")
-            own |= set() if several else {"it", "its"}  # "experts said *it* was late"
-            own |= set() if row.kind == "government" else {"they", "their"}
-    return frozenset(own)
-
-
-def _of_speaker(rows: Rows, row: Row, agent: Phrase) -> Phrase:
-    """The case "Norland said *its* soldiers had left": soldiers of Norland."""
-    first = next(tokens(row.subject_text), "")
-    country = _canonical(rows, row.speaker)
-    if first not in {"its", "our"} or first not in _own_words(row) or "/country/" not in country:
-        return agent
-    return agent._replace(rest=agent.rest | {f"c:{country.rpartition('/')[2]}"})
 
 
 def mutual() -> frozenset[str]:
