@@ -55,11 +55,7 @@ class Judgement(NamedTuple):
 
 def tokens_of(reading: Reading, spans: Spans) -> list[tuple[Block, Token]]:
     """The tokens of some spans with their paragraphs, in order of the text."""
-    return [(b, t) for s in spans for b in _blocks(reading, s) for t in b.tokens(s)]
-
-
-def _blocks(reading: Reading, span: Span) -> Iterator[Block]:
-    return (b for b in reading.blocks if b.span.overlaps(span))
+    return [(b, t) for s in spans for b in reading.blocks_over(s) for t in b.tokens(s)]
 
 
 def judge(reading: Reading, candidate: Candidate) -> Judgement | Note:

@@ -37,9 +37,8 @@ def find(reading: Reading, span: Span, named: Named | None = None) -> tuple[Quan
     """
     found: list[Quantity] = []
     countries = frozenset(m.iso2 for m in named.countries) if named is not None else frozenset()
-    for block in reading.blocks:
-        if block.span.overlaps(span):
-            found.extend(q for q in _of_block(block, countries) if q.span.within(span))
+    for block in reading.blocks_over(span):
+        found.extend(q for q in _of_block(block, countries) if q.span.within(span))
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from extract.wordlists import table
 __all__ = ["find"]
 
 _Days = tuple[date | None, date | None]
+_DIGIT = re.compile(r"\d")
 
 
 def find(reading: Reading, span: Span) -> tuple[TimePhrase, ...]:
@@ -34,7 +35,9 @@ def find(reading: Reading, span: Span) -> tuple[TimePhrase, ...]:
 
 
 def _matches(text: str) -> list[tuple[re.Match[str], _Resolver]]:
-    hits = [(m, resolve) for pattern, resolve in _rules() for m in pattern.finditer(text)]
+    digits = _DIGIT.search(text) is not None
+    rules = ((p, resolve) for p, resolve in _rules() if digits or resolve not in _NUMBERED)
+    hits = [(m, resolve) for pattern, resolve in rules for m in pattern.finditer(text)]
     return sorted(hits, key=lambda hit: (hit[0].start(), -hit[0].end()))
 
 
@@ -204,3 +207,7 @@ def _made(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+#: What reads only phrases with a digit in them; most texts have none.
+_NUMBERED = frozenset({_full, _near, _month, _year})

@@ -148,6 +148,15 @@ class Reading:
             parsed = [*map(plain, english.pipe(texts), texts)]
         return tuple(starmap(Block, zip(spans, parsed, texts, strict=True)))
 
+    def blocks_over(self, span: Span) -> tuple[Block, ...]:
+        """The parsed paragraphs that share a character with a span, in order."""
+        starts, ends = self._edges
+        return self.blocks[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        return [b.span.start for b in self.blocks], [b.span.end for b in self.blocks]
+
     def block_at(self, offset: int) -> Block | None:
         """The parsed paragraph that holds a character, or None for furniture and gaps."""
         at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1

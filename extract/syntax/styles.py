@@ -16,17 +16,16 @@ def style(reading: Reading, content: Spans) -> QuoteStyle:
     quoted = [q for s in content for q in _quotations(reading, s)]
     if not quoted:
         return "indirect"
-    letters = [i for s in content for i in range(*s) if reading.text[i].isalnum()]
-    inside = [i for i in letters if any(q.start <= i < q.end for q in quoted)]
+    letters = {i for s in content for i in range(*s) if reading.text[i].isalnum()}
+    inside = letters.intersection(i for q in quoted for i in range(*q))
     if not inside:
         return "indirect"
     return "direct" if len(inside) == len(letters) else "mixed"
 
 
 def _quotations(reading: Reading, span: Span) -> Iterator[Span]:
-    for block in reading.blocks:
-        if block.span.overlaps(span):
-            found = quotations.spans(reading.text, block.span.start, block.span.end)
-            yield from (q for q in found if q.overlaps(span))
+    for block in reading.blocks_over(span):
+        found = quotations.spans(reading.text, block.span.start, block.span.end)
+        yield from (q for q in found if q.overlaps(span))
     # a block quote or a post is quoted without marks
     yield from (p.span for p in reading.document.passages if p.kind != "list")
