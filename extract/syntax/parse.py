@@ -34,6 +34,7 @@ def model() -> Language:
 
     from extract.syntax.abbreviations import keep_abbreviations
     from extract.syntax.attributes import remember_attributes
+    from extract.syntax.name_finder import find_names_at_once
     from extract.syntax.sentence_starts import mark_sentence_starts
 
     # The products of BLIS, spaCy's own choice, take twice as long as those of numpy.
@@ -56,6 +57,7 @@ def model() -> Language:
     keep_abbreviations(model)
     mark_sentence_starts(model)
     remember_attributes(model)
+    find_names_at_once(model)
     return model
 
 
