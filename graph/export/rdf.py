@@ -90,12 +90,16 @@ def pieces(bodies: Mapping[str, bytes], most: int = _MOST) -> Iterator[bytes]:
     bounds = [b"", *_bounds(bodies, most), None]
     for low, high in pairwise(bounds):
         found: dict[bytes, bytes] = {}
+        several: dict[bytes, dict[bytes, None]] = {}
         for iri in bodies:
             for block in bodies[iri].rstrip(b"\n").split(b"\n\n"):
-                subject, other = block.partition(b" ")[0], block
+                subject = block.partition(b" ")[0]
                 if subject and (not low or subject >= low) and (high is None or subject < high):
-                    earlier = found.get(subject, other)
-                    found[subject] = other if earlier == other else _merged(earlier, other)
+                    first = found.setdefault(subject, block)
+                    if first != block:
+                        several.setdefault(subject, {first: None})[block] = None
+        # What all graphs tell of would be parsed anew for each of them, were it merged one by one.
+        found.update((subject, _merged(told)) for subject, told in several.items())
         yield from (b"\n%s\n" % found[subject] for subject in sorted(found))
 
 
@@ -111,8 +115,8 @@ def _bounds(bodies: Mapping[str, bytes], most: int) -> list[bytes]:
     return sorted({seen[len(seen) * n // count] for n in range(1, count)})
 
 
-def _merged(left: bytes, right: bytes) -> bytes:
-    triples = ox.parse(_HEAD + left + b"\n" + right, format=ox.RdfFormat.TURTLE)
+def _merged(told: Iterable[bytes]) -> bytes:
+    triples = ox.parse(_HEAD + b"\n".join(told), format=ox.RdfFormat.TURTLE)
     nowhere = ox.DefaultGraph()
     quads = (ox.Quad(t.subject, t.predicate, t.object, nowhere) for t in triples)
     return blocks(quads).rstrip(b"\n")
