@@ -23,6 +23,7 @@ from benchmarks import (
     countries,
     disputes,
     disputes_read,
+    growing,
     identity,
     memory,
     news,
@@ -211,6 +212,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--polnear", type=Path, help="the PolNeAR folder, for quality")
     parser.add_argument("--news", type=Path, help="a folder of news articles with marks")
     parser.add_argument("--memory", type=int, default=10_000, help="articles to read for memory")
+    parser.add_argument("--growing", type=Path, help="what benchmarks.growing measured and kept")
     parser.add_argument("--out", type=Path, default=OUT, help="the page to write")
     parser.add_argument("--no-view", dest="view", action="store_false", help="leave the page out")
     args = parser.parse_args(argv)
@@ -238,7 +240,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parts += _quality(args)
     if ABLATIONS.exists():
         parts += [ABLATIONS.read_text(encoding="utf-8").strip()]
-    args.out.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    page = "\n\n".join(parts) + "\n"
+    if args.growing:
+        told = growing.kept(args.growing)
+        growing.plots(told, args.out.parent / "img")
+        page = growing.written(page, growing.markdown(told))
+    args.out.write_text(page, encoding="utf-8")
     print(f"written: {args.out}", file=sys.stderr)
     return 0
 

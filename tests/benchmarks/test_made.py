@@ -27,8 +27,8 @@ def test_every_record_stands_where_it_says() -> None:
         text = found.document.text
         for one in found.actors:
             assert one.span.of(text) in one.actor.label
-        for one in found.quantities:
-            assert int(one.span.of(text).replace(",", "")) == one.value
+        for number in found.quantities:
+            assert int(number.span.of(text).replace(",", "")) == number.value
         for said in found.attributions:
             content = said.content[0].of(text)
             (part,) = said.parts
