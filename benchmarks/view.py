@@ -1,9 +1,11 @@
-"""The page of many statements: size, processor time, frames; plain pyvis measured beside it.
+"""The page of many statements: size, processor time, frames; others' pages measured beside it.
 
     python -m benchmarks.view [--chromium PATH]
 
-Times are CPU seconds of the renderer process and ratios within one run; frames are medians of a
-scripted pan in a headless browser without a GPU, so compare them with the empty page's.
+Plain pyvis draws the same nodes and edges, Sigma the same GraphML (where npm can fetch it). Times
+are CPU seconds of the processes that run and draw the page, and ratios within one run; frames are
+medians of a scripted pan in a headless browser without a GPU, so compare them with the empty
+page's.
 """
 
 from __future__ import annotations
@@ -14,21 +16,22 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.rivals import plain_pyvis, sigma
 from graph.view import View, render
 from graph.view.records import Actor, Article, Country, Report, Statement
 
 __all__ = ["made", "markdown", "measure"]
 
 _FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--headless", "--no-sandbox", "--use-angle=swiftshader", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--enable-precise-memory-info", "--js-flags=--expose-gc",
+    "--enable-precise-memory-info", "--js-flags=--expose-gc", "--enable-unsafe-swiftshader",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 ]  # fmt: skip
 _ACTS = ("assert",) * 6 + ("deny", "demand", "warn", "predict")
@@ -114,22 +117,12 @@ def ours(view: View, path: Path) -> None:
     path.write_text(render(view), encoding="utf-8")
 
 
-def plain_pyvis(view: View, path: Path) -> None:
-    """The page pyvis makes of the same nodes and edges with its defaults, all in one file.
-
-    Its own adding is quadratic, so nodes and edges go straight into its lists.
-    """
-    from pyvis.network import Network
-
-    network = Network(directed=True, cdn_resources="in_line")
-    named = [(a.id, a.label) for a in view.actors] + [(c.id, c.label) for c in view.countries]
-    said = [(s.id, s.act) for s in view.statements]
-    network.nodes = [{"id": i, "label": n, "shape": "dot"} for i, n in (*named, *said)]
-    for s in view.statements:
-        network.edges.append({"from": s.speaker, "to": s.id, "arrows": "to"})
-        network.edges += [{"from": s.id, "to": c, "arrows": "to"} for c in (*s.about, *s.of)]
-    path.write_text(network.generate_html(), encoding="utf-8")
-
+#: Those that can be told from a page that never was made.
+_PAGES: dict[str, Callable[[View, Path], object]] = {
+    "sayso": ours,
+    "plain pyvis": plain_pyvis,
+    "Sigma": sigma,
+}
 
 # ---------------------------------------------------------------- measuring
 
@@ -137,7 +130,7 @@ def plain_pyvis(view: View, path: Path) -> None:
 class Measured(NamedTuple):
     """One page, opened once.
 
-    :param cpu: CPU seconds of the renderer until it rests, or until patience ended.
+    :param cpu: CPU seconds until it rests, or until patience ended.
     :param rests: whether it came to rest in time.
     :param heap: bytes of the JavaScript heap after collecting; None when it did not reply.
     :param frame: median milliseconds between frames while panning; None when it did not reply.
@@ -162,7 +155,7 @@ def _browser(chromium: str) -> Iterator[Any]:
 
 def _cpu(session: Any) -> float:
     found = session.send("SystemInfo.getProcessInfo")["processInfo"]
-    return float(sum(p["cpuTime"] for p in found if p["type"] == "renderer"))
+    return float(sum(p["cpuTime"] for p in found if p["type"] in ("renderer", "GPU")))
 
 
 def _rest(session: Any, before: float) -> tuple[float, bool]:
@@ -226,7 +219,7 @@ def _row(nodes: int, name: str, m: Measured) -> str:
 
 
 def markdown(chromium: str | None = None, sizes: tuple[int, ...] = SIZES) -> str:
-    """The tables of the page: ours and plain pyvis in the same run.
+    """The tables of the page: ours, plain pyvis and Sigma in the same run.
 
     :param chromium: the browser; None for the one of this machine.
     """
@@ -237,19 +230,32 @@ def markdown(chromium: str | None = None, sizes: tuple[int, ...] = SIZES) -> str
         "| nodes | page | MB | CPU s to rest | JS heap MB | frame ms |",
         "|---|---|---|---|---|---|",
     ]
-    ratios: list[str] = []
+    ratios: dict[str, list[str]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for nodes in sizes:
-            view, pages = made(nodes), {}
-            for name, make in (("sayso", ours), ("plain pyvis", plain_pyvis)):
-                path = Path(folder, f"{name.replace(' ', '-')}-{nodes}.html")
-                make(view, path)
-                pages[name] = measure(path, found, own=name == "sayso")
-                lines.append(_row(nodes, name, pages[name]))
-            more = "" if pages["plain pyvis"].rests else "more than "
-            ratio = pages["plain pyvis"].cpu / max(pages["sayso"].cpu, 0.01)
-            ratios.append(f"{more}{ratio:.0f} times at {nodes:,}")
-    return "\n".join(lines) + f"\n\nCPU of plain pyvis over ours: {', '.join(ratios)} nodes."
+            pages = _measured(made(nodes), Path(folder, str(nodes)), found)
+            lines += [_row(nodes, name, one) for name, one in pages.items()]
+            for name, one in pages.items():
+                if name != "sayso":
+                    ratios.setdefault(name, []).append(_ratio(one, pages["sayso"], nodes))
+    told = [f"CPU of {name} over ours: {', '.join(many)} nodes." for name, many in ratios.items()]
+    return "\n".join([*lines, "", *told])
+
+
+def _measured(view: View, folder: Path, chromium: str) -> dict[str, Measured]:
+    """Each page that can be made, opened once."""
+    folder.mkdir()
+    pages = {}
+    for name, make in _PAGES.items():
+        path = folder / f"{name.replace(' ', '-')}.html"
+        if make(view, path) is not False:
+            pages[name] = measure(path, chromium, own=name == "sayso")
+    return pages
+
+
+def _ratio(other: Measured, own: Measured, nodes: int) -> str:
+    more = "" if other.rests else "more than "
+    return f"{more}{other.cpu / max(own.cpu, 0.01):.0f} times at {nodes:,}"
 
 
 def main() -> int:
