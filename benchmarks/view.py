@@ -26,7 +26,7 @@ from benchmarks.rivals import plain_pyvis, sigma
 from graph.view import View, render
 from graph.view.records import Actor, Article, Country, Report, Statement
 
-__all__ = ["made", "markdown", "measure"]
+__all__ = ["browser", "heap", "made", "markdown", "measure"]
 
 _FLAGS = [
     "--headless", "--no-sandbox", "--use-angle=swiftshader", "--disable-quic", "--no-first-run",
@@ -144,7 +144,11 @@ class Measured(NamedTuple):
 
 
 @contextmanager
-def _browser(chromium: str) -> Iterator[Any]:
+def browser(chromium: str) -> Iterator[Any]:
+    """A browser of its own that reaches nothing.
+
+    :param chromium: its program.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -189,18 +193,19 @@ def measure(path: Path, chromium: str, *, own: bool) -> Measured:
 
     :param own: whether it is a page of sayso, whose graph can be asked to pan.
     """
-    with _browser(chromium) as browser:
-        session = browser.new_browser_cdp_session()
-        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    with browser(chromium) as started:
+        session = started.new_browser_cdp_session()
+        page = started.new_context(viewport={"width": 1440, "height": 900}).new_page()
         before = _cpu(session)
         page.goto(path.as_uri(), wait_until="commit")
         cpu, rests = _rest(session, before)
-        heap = _heap(page) if rests else None
+        held = heap(page) if rests else None
         frame = page.evaluate(_PAN, True) if own and rests else None
-        return Measured(path.stat().st_size, cpu, rests, heap, frame)
+        return Measured(path.stat().st_size, cpu, rests, held, frame)
 
 
-def _heap(page: Any) -> int:
+def heap(page: Any) -> int:
+    """Bytes of the JavaScript heap after collecting."""
     session = page.context.new_cdp_session(page)
     session.send("HeapProfiler.collectGarbage")
     session.send("Performance.enable")

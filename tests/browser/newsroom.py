@@ -62,11 +62,12 @@ class _Maker:
     people: list[Actor]
     articles: list[Article] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    noise: int = 18
 
     def article(self, number: int, planted: list[_Said]) -> None:
         day = date(2026, 1, 5) + timedelta(days=number)
         name, text = f"article:n{number}", ""
-        noise = [self._noise() for _ in range(18)]
+        noise = [self._noise() for _ in range(self.noise)]
         for who, cue, words, act, more in [*planted, *noise]:
             source = (len(text), len(text) + len(who.label))
             verb = (source[1] + 1, source[1] + 1 + len(cue))
@@ -173,12 +174,15 @@ def _cast() -> list[Actor]:
     ]  # fmt: skip
 
 
-def newsroom(articles: int = 150) -> View:
-    """The records of it: a dispute on a bridge, two figures for one storm, two Ana Kovars."""
+def newsroom(articles: int = 150, noise: int = 18) -> View:
+    """The records of it: a dispute on a bridge, two figures for one storm, two Ana Kovars.
+
+    :param noise: statements of others in each article.
+    """
     dice = random.Random(7)  # noqa: S311 - noise, no secret
     cast = _cast()
     by_id = {actor.id: actor for actor in cast}
-    maker = _Maker(dice, _people(dice))
+    maker = _Maker(dice, _people(dice), noise=noise)
     for number in range(articles):
         found = _PLANTED.get(number)
         maker.article(number, [(by_id[found[0]], *found[1])] if found else [])

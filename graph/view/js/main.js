@@ -132,7 +132,7 @@ function start() {
     for (const box of sheets.open) box.open = true;
     if (!["table", "statements"].includes(state.view)) return;
     state.rows = Math.max(state.rows, 2000);
-    showTable();
+    showTable({ whole: true });
   });
   addEventListener("afterprint", () => { for (const box of sheets.open) box.open = false; if (state.rows !== sheets.rows) { state.rows = sheets.rows; showTable(); } });
   startTour(addressed);

@@ -76,7 +76,7 @@ function showPanel({ focus } = {}) {
   panel.hidden = !body;
   panel.classList.toggle("sheet", Boolean(id || path));
   panel.replaceChildren(...[back || close ? el("div", { class: "bar-top" }, back, close) : null, body].flat(9).filter((n) => n != null && n !== false));
-  panel.scrollTop = 0;
+  if (body) panel.scrollTop = 0;
   // The words are what one came for: they stand in sight, whatever stands before them.
   const mark = panel.querySelector(".text mark");
   if (mark && mark.getBoundingClientRect().bottom > panel.getBoundingClientRect().bottom - 24) panel.scrollTop = mark.getBoundingClientRect().top - panel.getBoundingClientRect().top - panel.clientHeight / 3;

@@ -20,15 +20,21 @@ function cells(s) {
   ];
 }
 
-function showTable() {
+// Of many rows the first stand there at once, the others as soon as these are on the screen.
+const AT_ONCE = 40;
+let filling = 0;
+function showTable({ whole = false } = {}) {
   const list = [...shown()], { sort } = state;
   if (sort) list.sort((a, b) => { const [x, y] = [a, b].map((s) => fold(COLUMNS[sort.by][1](s))); return (x < y ? -1 : x > y ? 1 : 0) * sort.way; });
   const head = COLUMNS.map(([title], i) => el("th", { scope: "col", "aria-sort": sort?.by === i ? (sort.way > 0 ? "ascending" : "descending") : null },
     el("button", { type: "button", "data-sort": i, onclick: () => { state.sort = { by: i, way: sort?.by === i ? -sort.way : 1 }; showTable(); $("table").querySelector(`[data-sort="${i}"]`).focus(); } },
       title, sort?.by === i ? (sort.way > 0 ? " ↑" : " ↓") : "")));
-  const rows = list.slice(0, state.rows).map((s) => el("tr", { "data-id": s.id, class: s.id === state.sel ? "chosen" : null }, cells(s)));
+  const row = (s) => el("tr", { "data-id": s.id, class: s.id === state.sel ? "chosen" : null }, cells(s)), ahead = whole ? state.rows : AT_ONCE, now = filling += 1;
+  const body = el("tbody", null, list.slice(0, Math.min(ahead, state.rows)).map(row));
+  const more = (from) => requestAnimationFrame(() => { if (now !== filling) return; body.append(...list.slice(from, Math.min(from + AT_ONCE, state.rows)).map(row)); if (from + AT_ONCE < Math.min(list.length, state.rows)) more(from + AT_ONCE); });
+  if (ahead < Math.min(list.length, state.rows)) more(ahead);
   $("table").replaceChildren(...[
-    el("table", null, el("caption", null, `${count(list.length, "statement")}. Choose the words to see their evidence.`), el("thead", null, el("tr", null, head)), el("tbody", null, rows)),
+    el("table", null, el("caption", null, `${count(list.length, "statement")}. Choose the words to see their evidence.`), el("thead", null, el("tr", null, head)), body),
     list.length > state.rows ? el("button", { type: "button", class: "more", onclick: () => { state.rows += 500; showTable(); } }, `Show more (${list.length - state.rows} left)`) : null,
     list.length ? null : el("p", { class: "kind" }, "No statement matches: take a filter back, or search for less. ", button({ class: "link", onclick: () => { reset(); refresh(true); } }, "Show all again")),
   ].filter(Boolean));
