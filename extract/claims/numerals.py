@@ -96,6 +96,7 @@ def _spaced() -> str:
     return rf"(?<![\d.,:/’'])(?<!\d )[1-9]\d{{0,2}}{groups}+(?! \d)(?:[.,]\d+)?"
 
 
+@cache
 def _spelt() -> str:
     """Numbers in words, by the grammar of English: "two-three" is none."""
     lists = table("quantities")["numbers"]

@@ -21,6 +21,8 @@ _LABEL = 8  # a speaker's label has no more tokens than this
 _MARKS = frozenset({'"', "“"})
 #: what stands behind a label in capitals, and what only somebody who speaks says
 _TURN = re.compile(r"(?m)^[\"“]?[A-Z][A-Z .'’-]+: (.+)")
+#: Characters of a title and names before a name.
+_FAR = 120
 _SPOKEN = re.compile(
     r"\?|\b(?:I|me|my|we|us|our|you|your|yes|no|well|thanks?|please)\b", re.IGNORECASE
 )
@@ -76,16 +78,20 @@ def _callings() -> frozenset[str]:
 
 def _named(text: str, name: str) -> bool:
     """Whether a text names somebody so elsewhere: behind a given name or a title, or speaking."""
-    behind = rf"\b(?:{_before()}) (?:[A-Z]\w+ ){{0,2}}{re.escape(name)}\b"
-    said = rf"\b{re.escape(name)} (?:said|says|told)\b"
-    return re.search(rf"{behind}|{said}", text) is not None
+    plain = re.escape(name)
+    if re.search(rf"\b{plain} (?:said|says|told)\b", text):
+        return True
+    places = (found.start() for found in re.finditer(rf"(?<= ){plain}\b", text))
+    return any(_before().search(text, max(0, at - _FAR), at) for at in places)
 
 
 @cache
-def _before() -> str:
+def _before() -> re.Pattern[str]:
+    """What stands before a name: a given name or a title, and names between."""
     words = wordlists.table("names")
     listed = (*words["given"]["male"], *words["given"]["female"], *words["titles"]["words"])
-    return "|".join(rf"{re.escape(word)}\.?" for word in listed)
+    known = "|".join(rf"{re.escape(word)}\.?" for word in listed)
+    return re.compile(rf"\b(?:{known}) (?:[A-Z]\w+ ){{0,2}}\Z")
 
 
 def _shape(words: list[Token]) -> Shape:
