@@ -8,15 +8,13 @@ from functools import cache, cached_property
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
-from threadpoolctl import ThreadpoolController
-
 from extract.records import Document, Span, Spans
-from extract.syntax.tokens import plain
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
+    from threadpoolctl import ThreadpoolController
 
 __all__ = ["Block", "Reading", "model"]
 
@@ -64,6 +62,8 @@ def model() -> Language:
 @cache
 def _blas() -> ThreadpoolController:
     """The threads of numpy's products: several wait for each other longer than they work."""
+    from threadpoolctl import ThreadpoolController
+
     return ThreadpoolController()
 
 
@@ -143,6 +143,8 @@ class Reading:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The parsed paragraphs of prose, in order; furniture is never parsed."""
+        from extract.syntax.tokens import plain  # brings spaCy, which takes a second to load
+
         spans: Spans = self.document.blocks
         texts = [span.of(self.text) for span in spans]
         english = model()
