@@ -40,7 +40,7 @@ from graph.distributed.work import Work, once
 from graph.errors import BuildError
 from graph.facts import gazetteer
 
-__all__ = ["PER_ARTICLE", "Measured", "build", "in_shards", "main"]
+__all__ = ["PER_ARTICLE", "Measured", "Recorded", "build", "given_of", "in_shards", "main"]
 
 #: Statements of a made-up article, on average.
 PER_ARTICLE = 27
@@ -75,7 +75,7 @@ def held() -> float:
     return int(told["VmRSS"].split()[0]) / 1024
 
 
-class _Recorded(articles.Articles):
+class Recorded(articles.Articles):
     """Articles whose extraction is made up, so that it costs a millisecond."""
 
     def take(self, listing: Sequence[Found]) -> Iterator[Taken]:
@@ -90,11 +90,15 @@ def build(statements: int, out: Path, clock: Clock | None = None, plan: Plan | N
     :param out: the folder of the outputs.
     :returns: what :func:`graph.assembly.pipeline.build` returns.
     """
-    with patch.object(making, "Articles", _Recorded):
-        return making.made(clock or Clock(), _given(statements, out), out, plan or Plan(), None)
+    with patch.object(making, "Articles", Recorded):
+        return making.made(clock or Clock(), given_of(statements, out), out, plan or Plan(), None)
 
 
-def _given(statements: int, out: Path) -> Given:
+def given_of(statements: int, out: Path) -> Given:
+    """What a build of so many made-up statements starts from.
+
+    :param out: the folder of the outputs.
+    """
     count = max(1, round(statements / PER_ARTICLE))
     written = facts.load([FACTS])
     known = gazetteer.gazetteer(written)
@@ -142,7 +146,7 @@ def _costing(costs: Path, task: Any, number: int) -> None:
 
 def read_made(work: Work, chunk: int) -> None:
     """Take the articles of a chunk down from records."""
-    with patch.object(graphs, "Articles", _Recorded):
+    with patch.object(graphs, "Articles", Recorded):
         read(work, chunk)
 
 
@@ -157,7 +161,7 @@ def in_shards(statements: int, out: Path, workers: int, seconds: float) -> dict[
     :raises BuildError: when it was broken off.
     """
     out.mkdir(parents=True, exist_ok=True)
-    given, costs = _given(statements, out), out / "costs.txt"
+    given, costs = given_of(statements, out), out / "costs.txt"
     chunks = -(-len(given.articles) // CHUNK)
     work = Work(out / "work", chunks, max(1, chunks // 2))
     engine = _Shards(workers, costs, time.monotonic() + seconds)

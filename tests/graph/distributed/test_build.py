@@ -7,17 +7,22 @@ import zipfile
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from click.testing import CliRunner
 from pyarrow import parquet as pq
 
+from benchmarks import recorded
 from graph.ask.query import run
 from graph.assembly.pipeline import build as on_one_machine
+from graph.assembly.plan import Plan
 from graph.cli import cli
 from graph.cli.exporting import export
-from graph.distributed.build import Cut, build
+from graph.distributed import graphs
+from graph.distributed.build import Cut, Steps, build
 from graph.distributed.engines import Processes, engine
+from graph.distributed.work import Work
 from graph.errors import BuildError
 from graph.opening import open_graph
 from tests.graph.distributed.corpus import FACTS, PLAN, Killed, articles, quads
@@ -73,6 +78,18 @@ def test_tables_are_those_of_the_graph(given: list[Path], whole: Path, tmp_path:
     with zipfile.ZipFile(BytesIO(export(whole, "parquet"))) as archive:
         wanted = pq.read_table(BytesIO(archive.read("statements.parquet"))).to_pylist()
     assert sorted(found, key=lambda row: row["id"]) == wanted
+
+
+def test_many_that_meet(tmp_path: Path) -> None:
+    """Points, disputes, copies and merged actors are those of the whole, whatever the cut."""
+    recorded.build(1500, tmp_path / "whole", plan=Plan(store=False))
+    work = Work(tmp_path / "many", chunks=8, parts=5)
+    given = recorded.given_of(1500, tmp_path / "many")
+    with patch.object(graphs, "Articles", recorded.Recorded):
+        counts, *_ = Steps(work, _Here(), given, Cut(7)).run()
+    assert quads(tmp_path / "many") == quads(tmp_path / "whole")
+    assert min(counts[name] for name in ("points", "disputes", "links")) > 50
+    assert any(b"ns#copyOf>" in path.read_bytes() for path in (work.folder / "shards").iterdir())
 
 
 def test_the_store_holds_the_shards(given: list[Path], whole: Path, tmp_path: Path) -> None:
