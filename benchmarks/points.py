@@ -21,7 +21,7 @@ from graph.points.derive import found
 from graph.points.rows import Figure, Row, Rows, Speaker
 from graph.points.takes import takes
 
-__all__ = ["SIZES", "Measured", "markdown", "measure"]
+__all__ = ["SIZES", "Measured", "made_rows", "markdown", "measure"]
 
 SIZES = (1_000, 10_000, 100_000)
 _ID = "https://w3id.org/sayso/id/"
@@ -104,11 +104,16 @@ def _word(number: int) -> str:
     return letters
 
 
-def measure(size: int) -> Measured:
-    """Find the points of that many made-up statements."""
+def made_rows(size: int) -> Rows:
+    """So many made-up statements, with texts for the articles they stand in."""
     rows = tuple(_rows(size))
     texts = {row.article: " ".join(_word(n + i) for i in range(60)) for n, row in enumerate(rows)}
-    whole = Rows(rows, texts, {}, {}, frozenset(), {}, {})
+    return Rows(rows, texts, {}, {}, frozenset(), {}, {})
+
+
+def measure(size: int) -> Measured:
+    """Find the points of that many made-up statements."""
+    whole = made_rows(size)
     gc.disable()  # as the build does
     began = time.process_time()
     made = found(whole)

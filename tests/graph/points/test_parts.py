@@ -1,0 +1,75 @@
+"""What is found block by block, each part of the keys by itself, is what is found at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from benchmarks.points import made_rows
+from graph.points import groups, repeats, retold
+from graph.points.joined import place
+from graph.points.rows import Row
+from graph.points.same import Match
+from graph.points.takes import Take, takes
+
+_PARTS = 5
+
+
+def _part(*key: str) -> int:
+    return hashlib.blake2b("\0".join(key).encode(), digest_size=2).digest()[0] % _PARTS
+
+
+@pytest.fixture(scope="module")
+def held() -> list[Take]:
+    """Takes of which eighty say one thing, more than are compared with each."""
+    made = made_rows(700)
+    one = next(row for row in made.rows if row.relation)
+
+    def alike(row: Row) -> Row:
+        return replace(
+            row, relation=one.relation, subject=one.subject, object=one.object, about=one.about,
+            status="past", times=(), figures=(),
+        )  # fmt: skip
+
+    rows = [alike(row) if n < 80 else row for n, row in enumerate(made.rows)]
+    return sorted(takes(made._replace(rows=tuple(rows))), key=place)
+
+
+def _pairs(held: list[Take], part: int | None = None) -> set[tuple[str, str, Match]]:
+    wanted = None if part is None else (lambda key: _part(*key) == part)
+    some = [t for t in held if wanted is None or any(wanted(key) for key in groups.keys(t))]
+    return {(some[p.one].row.id, some[p.other].row.id, p.found) for p in groups.pairs(some, wanted)}
+
+
+def test_pairs_of_all_parts_are_all_pairs(held: list[Take]) -> None:
+    """A part needs nothing but the takes that have one of its keys."""
+    parted = [_pairs(held, part) for part in range(_PARTS)]
+    assert all(parted)
+    ends = Counter(end for *pair, _ in _pairs(held) for end in pair)
+    assert max(ends.values()) > 2 * groups.NEIGHBOURS
+    assert set().union(*parted) == _pairs(held)
+
+
+def test_common_words_add_up(held: list[Take]) -> None:
+    """How many words two share is the sum over the parts of the shelves they both stand on."""
+    whole = retold.candidates(held, ())
+
+    def counted(part: int | None) -> Counter[tuple[str, str]]:
+        wanted = None if part is None else (lambda shelf: _part(shelf) == part)
+        some = [t for t in whole if wanted is None or any(map(wanted, retold.shelves(t)))]
+        found = retold.counted(some, wanted)
+        return Counter({(some[a].row.id, some[b].row.id): n for (a, b), n in found.items()})
+
+    assert sum((counted(part) for part in range(_PARTS)), Counter()) == counted(None)
+
+
+def test_first_tellings_of_all_parts(held: list[Take]) -> None:
+    """All of one wording together are enough to tell which was first."""
+    told = [(repeats.order(t), key, t.row.id) for t in held if (key := repeats.wording(t))]
+    found: dict[str, str] = {}
+    for part in range(_PARTS):
+        found |= repeats.firsts(one for one in told if _part(*one[1][1]) == part)
+    assert found == dict(repeats.repeats(held))
