@@ -54,7 +54,7 @@ _SHOWN = 25
 #: Persons of the largest made-up corpus.
 MOST = 1_000_000
 #: Seconds of the clock for all made-up corpora together.
-BUDGET = 900.0
+BUDGET = 3600.0
 #: Bearers of a name from which on it is told that nothing else joined two.
 _MANY = 30
 _FREE = "nothing speaks against it"

@@ -10,7 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["census", "commonness", "of_a_million", "table", "words"]
+__all__ = ["census", "commonness", "kinds", "of_a_million", "table", "words"]
 
 
 @cache
@@ -74,6 +74,19 @@ def of_a_million(which: str) -> Mapping[str, int]:
     raw = files("extract").joinpath("words", "census.json").read_text(encoding="ascii")
     listed = json.loads(raw)[f"{which} of a million"].split()
     return MappingProxyType(dict(zip(listed[::2], map(int, listed[1::2]), strict=True)))
+
+
+@cache
+def kinds(which: str) -> frozenset[str]:
+    """Names that WordNet has one kind of meaning for, as printed.
+
+    :param which: ``"bodies"``, ``"places"``, ``"things"``, or ``"people"`` for words that many are
+        called by ("Christian", "CEO").
+    :raises KeyError: when there is no such list.
+    """
+    raw = files("extract").joinpath("words", "kinds.json").read_text(encoding="ascii")
+    listed: str = json.loads(raw)[which]
+    return frozenset(listed.split("|"))
 
 
 def _frozen(value: Any) -> Any:

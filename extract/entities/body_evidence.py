@@ -31,10 +31,12 @@ from extract.entities.evidence import (
     role,
     says,
 )
-from extract.entities.known_names import foreign, known_given, personal, surname
+from extract.entities.known_names import foreign, personal, surname
+from extract.entities.listed_kinds import listed_as_body, listed_as_other, listed_as_place
 from extract.entities.name_clusters import normal
+from extract.entities.no_bodies import no_body
 from extract.entities.offices import is_head
-from extract.entities.other_kinds import brand, listed_body, place
+from extract.entities.other_kinds import brand, listed_body, named_by_noun, place
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before
 from extract.wordlists import commonness, table, words
@@ -42,7 +44,7 @@ from extract.wordlists import commonness, table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["acronym", "bodies_shown", "no_body", "run_key"]
+__all__ = ["acronym", "bodies_shown", "run_key"]
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?|[A-Z]{2,}(?:[-&/][A-Z]{2,})+|[A-Z]&[A-Z]")
 _DOMAIN = re.compile(r"\w[\w.-]*\.(?:com|org|net|info|tv|news|[a-z]{2})", re.IGNORECASE)
@@ -55,6 +57,8 @@ _OF_PERSONS = frozenset(
 _WHERE = frozenset({"at", "near", "outside", "inside", "in", "into", "around"})
 #: Offices that have their field before them: "Education secretaries".
 _OF_FIELDS = frozenset({"secretary", "minister", "commissioner"})
+_MOVING = frozenset({"bring", "come", "draw", "flock", "go", "return", "rush", "travel"})
+_CITING = frozenset({"cite", "quote", "report", "publish", "broadcast", "air", "obtain", "release"})
 _CHAMBERS = frozenset({"house", "senate"})
 
 
@@ -99,9 +103,9 @@ def _shown(same: Sequence[Run], others: int) -> bool:
     whole = [r for r in same if not (front_of_name(r) or tail_of_name(r))]
     if not whole or no_body(whole[0]) or any(_work(r) or _of_event(r) for r in whole):
         return False
-    if _known(whole[0]):
-        return True
     beside = any(map(_beside, whole))
+    if (known := _known(whole[0])) or _listed_other(whole, beside=beside):
+        return known
     if 2 * sum(map(quoted, whole)) > len(whole) and not beside:
         return False
     named = any(_by_its_words(r) for r in whole if not headed_by_words(r))
@@ -117,73 +121,28 @@ def _shown(same: Sequence[Run], others: int) -> bool:
     return named or beside or _steady(same)
 
 
+def _listed_other(whole: Sequence[Run], *, beside: bool) -> bool:
+    """Whether a list knows a name as something else, and the article does not tell better.
+
+    A place that does something or has a head is no body yet: a noun has to say that it is one.
+    """
+    if listed_as_place(whole[0]):
+        return not any(_explained(r) or listed_body(r) for r in whole)
+    letters = acronym(whole[0]) and any(map(_does, whole))
+    if acronym(whole[0]) and any(map(_of_thing, whole)):
+        return not beside  # "the Heath Act, or *HTA*"
+    return listed_as_other(whole[0]) and not (beside or letters)
+
+
+def _does(run: Run) -> bool:
+    """Whether a name does or has something, or is told it: many letters mean two things."""
+    last = run[-1]
+    return (
+        (last.dep_ in _SUBJECTS and last.head.pos_ == "VERB") or last.dep_ == "poss" or heard(run)
+    )
+
+
 # ---------------------------------------------------------------- what is none
-
-
-def no_body(run: Run) -> bool:
-    """Whether a name says itself that it is no body's: an event, a law, a room, an office."""
-    lists = table("names")["organizations"]
-    small = [t.lower_ for t in run]
-    text = _text(run)
-    link = next((n for n, word in enumerate(small) if n and word in _LINKS), len(small))
-    head = small[link - 1]
-    thing = head in lists["things"] or (small[-1] in lists["things"] and head not in lists["heads"])
-    if _glued(run) or _poll(run) or _vague(run):
-        return True
-    letters = text.lower() in lists["letters"] or text.lower().replace(".", "") in lists["letters"]
-    if thing or "v." in small or letters or text in _states() or _rank(run) or _titled(run):
-        return True
-    return head in table("names")["roles"]["heads"] or _of_party(run)
-
-
-def _rank(run: Run) -> bool:
-    """Whether a name ends in a title written short: "Army *Capt*"."""
-    return len(run) > 1 and run[-1].text.rstrip(".") in words("names", "titles", "cut_short")
-
-
-def _titled(run: Run) -> bool:
-    """Whether an office and one name are a person: "Patriarch *Dwight*"."""
-    if len(run) != len(("office", "name")) or run[0].lower_ not in words("names", "roles", "heads"):
-        return False
-    name = run[1].text
-    return known_given(name) or not (noun(name) or verb_or_adjective(name) or word_of_body(run[1]))
-
-
-def _glued(run: Run) -> bool:
-    """Whether a word is the end of a sentence and the start of the next: "ForeignHe"."""
-    parts = re.findall("[A-Z][a-z]+", run[0].text)
-    glued = len(run) == 1 and len(parts) > 1 and "".join(parts) == run[0].text
-    return glued and parts[-1].lower() in words("names", "glued")
-
-
-def _poll(run: Run) -> bool:
-    """Whether several outlets made a poll together: "the Post-ABC poll"."""
-    joined = any(t.text in {"-", "/"} or "/" in t.text for t in run)
-    polled = modifies(run) and run[-1].head.lemma_ in {"poll", "survey"}
-    return joined and (polled or "/" in _text(run))
-
-
-def _vague(run: Run) -> bool:
-    """Whether a small noun and a people may mean one of many: "the Danish ministry"."""
-    nouns = {"ministry", "department", "office", "agency", "service"}
-    return len(run) == 2 and run[0].tag_ == "JJ" and run[1].is_lower and run[1].text in nouns
-
-
-def _states() -> frozenset[str]:
-    """States of the United States and their abbreviations."""
-    return words("countries", "traps", "us_states")
-
-
-def _of_party(run: Run) -> bool:
-    """Whether a name means the members of a party: "House Democrats", "Democratic Senate"."""
-    names = table("names")["organizations"]
-    sides = {*names["parties"], *(word.removesuffix("s") for word in names["parties"])}
-    people = run[-1].lower_ in names["parties"]
-    chamber = run[-1].lower_ in _CHAMBERS and modifies(run)
-    sided = len(run) > 1 and (run[-2].lower_ in sides or run[-2].lower_ in {"democratic", "gop"})
-    of_side = len(run) == 2 and run[-1].lower_ in _CHAMBERS  # "a Democratic Senate"
-    event = len(run) == 2 and run[-1].lower_ == "caucus" and run[0].text in _states()
-    return people or event or (sided and (chamber or of_side))
 
 
 def _work(run: Run) -> bool:
@@ -213,7 +172,9 @@ def _venue(run: Run) -> bool:
     housed = run[-1].lower_ in words("names", "organizations", "venues")
     following = after(run[-1])
     part = following is not None and following.lemma_.lower() in {"tower", "site", "building"}
-    return housed and ((run[-1].dep_ == "pobj" and link.lower_ in _WHERE) or part)
+    moved = link.lower_ == "to" and link.head.lemma_ in _MOVING
+    within = housed and run[-1].dep_ == "pobj" and (link.lower_ in _WHERE or moved)
+    return within or (part and modifies(run))
 
 
 # ---------------------------------------------------------------- what stands beside it
@@ -222,7 +183,7 @@ def _venue(run: Run) -> bool:
 def _beside(run: Run) -> bool:
     if headline(run) or personal(run):
         return False
-    if any(shows(run) for shows in (_staffed, _explained, _according, listed_body)):
+    if any(shows(run) for shows in (_staffed, _explained, named_by_noun, _according, _cited)):
         return True
     if foreign(run) and not _articled(run):
         return False
@@ -251,6 +212,13 @@ def _according(run: Run) -> bool:
     return run[-1].dep_ == "pobj" and heard(run)
 
 
+def _cited(run: Run) -> bool:
+    """The cases "cited by X", "reported by X"."""
+    last = run[-1]
+    by = last.dep_ == "pobj" and last.head.dep_ == "agent"
+    return by and last.head.head.lemma_ in _CITING
+
+
 def _staffed(run: Run) -> bool:
     """Whether somebody works there: "an analyst at X", "X's spokesman", "X reporter Ana Ruiz"."""
     last = run[-1]
@@ -262,7 +230,9 @@ def _staffed(run: Run) -> bool:
     lemma = last.head.lemma_.lower()
     said = lemma in words("names", "unnamed", "tellings") and _plain(run[0])  # "exit polls"
     field = lemma in _OF_FIELDS and noun(run[0].text) and last.head.is_lower
-    return ahead and _works(last.head) and not (own or ((said or field) and len(run) == 1))
+    opens = run[0].is_sent_start is True and verb_or_adjective(run[0].text)  # "*Digital* experts"
+    plain = (said or field or opens) and len(run) == 1
+    return ahead and _works(last.head) and not (own or plain)
 
 
 def _of_title(run: Run, office: Token) -> bool:
@@ -317,7 +287,7 @@ def _steady(same: Sequence[Run]) -> bool:
 
 def _known(run: Run) -> bool:
     """Whether a name is a body's that has no noun of its own: "Hamas"."""
-    return name_key(run) in words("names", "organizations", "alone")
+    return listed_as_body(run) or name_key(run) in words("names", "organizations", "alone")
 
 
 def _by_its_words(run: Run) -> bool:
@@ -327,11 +297,12 @@ def _by_its_words(run: Run) -> bool:
     if run[-1].lower_.rstrip(".") in lists["forms"] or _DOMAIN.fullmatch(text):
         return True
     if len(run) == 1 and brand(text):
-        return not (_counted(run) or run[0].tag_ == "NNPS")  # "her LumiPad"
+        many = run[0].tag_ == "NNPS" or run[0].text.endswith(("ys", "ads"))
+        return not (_counted(run) or many)  # "her LumiPad"
     if _ACRONYM.fullmatch(text):
         return not (_shouted(run) or _of_thing(run) or _counted(run))
     headed = [t for t in run if t.lower_ in lists["heads"] or t.lower_ in lists["telling"]]
-    whole = bool(headed) and (headed[-1] is run[-1] or _headed_link(run))
+    whole = bool(headed) and (headed[-1] is run[-1] or _headed_link(run)) and not _other_head(run)
     whole = whole and not any(t.tag_[:2] == "VB" for t in run)
     plain = not headline(run) and not _trails_off(run)
     return bool(headed) and len(run) > 1 and (whole or plain)
@@ -350,6 +321,12 @@ def _headed_link(run: Run) -> bool:
     return any(a.lower_ in heads and b.lower_ in _LINKS for a, b in pairwise(run))
 
 
+def _other_head(run: Run) -> bool:
+    """Whether a name's noun stands before "of" and is no body's: "State of the *Union*"."""
+    link = next((n for n, t in enumerate(run) if n and t.lower_ == "of"), 0)
+    return bool(link) and noun(run[link - 1].text) and not any(map(word_of_body, run[:link]))
+
+
 def _shouted(run: Run) -> bool:
     """Whether a word beside an acronym is all in capitals, too: "NOT WRONG, JUST *TOO* EARLY"."""
     near = (before(run[0]), after(run[-1]))
@@ -363,7 +340,8 @@ def _counted(run: Run) -> bool:
     described = any(c.tag_ in {"JJ", "CD", "PRP$"} or c.lower_ in {"a", "an"} for c in top.children)
     owned = any(c.dep_ == "poss" for c in top.children)
     known = top.lower_ in commonness() or noun(top.text)
-    return (describes and not known) or (described and not modifies(run)) or owned
+    kind = describes and top.head.lemma_ in {"program", "programme", "bill", "act", "plan", "law"}
+    return kind or (describes and not known) or (described and not modifies(run)) or owned
 
 
 def _of_thing(run: Run) -> bool:

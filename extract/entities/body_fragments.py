@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 _LINKS = frozenset({"of", "for", "on"})
+_BEFORE_OFFICES = frozenset({"press", "majority", "minority", "deputy", "vice", "chief"})
 _CHAMBERS = frozenset({"house", "senate"})
 
 
@@ -36,6 +37,9 @@ def front_of_name(run: Run) -> bool:
     unnamed = len(run) == 1 and run[0].lower_ in lists["heads"]
     ahead = following is not None and following.lower_ in lists["heads"]
     if (goes_on and ahead) or (unnamed and run[0].lower_ not in lists["alone"]):
+        return True
+    counted = following is not None and following.like_num and following.text[:1].isupper()
+    if counted and modifies(run):  # "*Air Force* One"
         return True
     return _ends_early(run) or _front_of_chamber(run) or _front_of_office(run)
 
@@ -78,11 +82,21 @@ def tail_of_name(run: Run) -> bool:
         return True
     if link is None or ahead is None or link.lower_ not in {"in", "for", "on", "and", "&"}:
         return False
-    named = ahead.tag_ in {"NNP", "NNPS"} and ahead.text[:1].isupper()
+    named = ahead.tag_ in {"NNP", "NNPS", "JJ"} and ahead.text[:1].isupper()
+    if named and link.lower_ in {"and", "&"} and _field(ahead) and len(run) > 1:
+        return not run[0].ent_type_ or run[0].ent_type_ == ahead.ent_type_ or noun(run[0].text)
     plain = link.lower_ in {"in", "for", "on"} and noun(ahead.text)
     same = (plain or ahead.ent_type_ in {"ORG", "LAW", "EVENT"}) and not role(ahead)
     worded = all(noun(t.text) or verb_or_adjective(t.text) for t in run)
     return named and same and worded and len(run) > 1
+
+
+def _field(token: Token) -> bool:
+    """Whether a word names a field and no body by itself: "*Foreign* and Heath Office"."""
+    worded = verb_or_adjective(token.text) and not noun(token.text)
+    field = token.lower_ in words("names", "roles", "modifiers") or noun(token.text)
+    named = word_of_body(token) or surname(token.text) or token.is_upper
+    return (worded or field) and not named and token.ent_type_ not in {"NORP", "GPE", "PERSON"}
 
 
 def _glued_ahead(run: Run) -> bool:
@@ -102,12 +116,16 @@ def _front_of_office(run: Run) -> bool:
         title and following is not None and following.lower_ in words("names", "roles", "heads")
     )
     known = surname(run[-1].text) or unheard(run[-1].text) or run[-1].is_upper
+    if office and len(run) > 1 and run[-1].lower_ in _BEFORE_OFFICES:
+        return True  # "White House *Press*" Secretary
     return office and len(run) > 1 and not (any(map(word_of_body, run)) or known)
 
 
 def quoted(run: Run) -> bool:
     """Whether a name stands alone in quotation marks, as works and sayings do."""
     opening, closing = before(run[0]), after(run[-1])
+    if opening is not None and opening.lower_ in {"the", "a", "an"}:  # “A *Great Army*”
+        opening = before(opening)
     if closing is not None and closing.text in {",", ".", "!", "?"}:
         closing = after(closing)
     beyond = after(closing) if closing is not None else None

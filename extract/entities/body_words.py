@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extract.entities.known_names import known_given, surname, unheard
@@ -18,6 +20,7 @@ __all__ = ["capital_runs", "entities", "other_entities", "stops_short", "to_its_
 
 _WITHIN = frozenset({"of", "for", "on", "in", "to", "against", "de", "at", "from", "by", "and"})
 _LINKS = frozenset({"of", "on", "for", "and", "the", "in", "&", "de"})
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _ENTITY = frozenset({"ORG"})
 _PERSON = ("given name", "surname")
 _OWNERS = frozenset({"its", "his", "her", "their"})
@@ -41,7 +44,7 @@ def stops_short(run: Sequence[Token]) -> bool:
 
 def to_its_end(run: list[Token]) -> list[Token]:
     """A guess with those who own it and the names behind an "of" that it cannot stop before."""
-    run = _from_its_start(_without_person(_last_of_two(run)))
+    run = _with_second_field(_from_its_start(_without_person(_last_of_two(run))))
     link = after(run[-1])
     if link is None or not stops_short(run):
         return run
@@ -51,9 +54,28 @@ def to_its_end(run: list[Token]) -> list[Token]:
     return [*run, *rest] if len(rest) > 1 else run
 
 
+def _with_second_field(run: list[Token]) -> list[Token]:
+    """A guess with the other field that it is for: "Centre for Trade *and Border Security*"."""
+    link = after(run[-1])
+    linked = any(t.lower_ in {"of", "for", "on"} for t in run[1:])
+    if link is None or link.lower_ != "and" or not linked:
+        return run
+    rest = list(takewhile(_capital, link.doc[link.i + 1 : link.sent.end]))
+    lists = words("names", "organizations", "heads") | words("names", "organizations", "telling")
+    fields = all(noun(t.text) or verb_or_adjective(t.text) for t in rest)
+    body = any(t.lower_ in lists for t in rest) or any(t.ent_type_ == "PERSON" for t in rest)
+    return [*run, link, *rest] if rest and fields and not body else run
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.is_alpha and token.ent_type_ not in {"GPE", "NORP"}
+
+
 def _from_its_start(run: list[Token]) -> list[Token]:
     """A guess with the many it is called after: "*Children's* Heath Hospital"."""
     link, owner = before(run[0]), before(run[0], 2)
+    if link is not None and _NUMBERED.fullmatch(link.text) and run[-1].text[:1].isupper():
+        return [link, *run]  # "*18th* Heath Corps"
     if link is None or link.tag_ != "POS" or owner is None or owner.is_sent_start:
         return run
     many = owner.tag_ in {"NNS", "NNPS"} and owner.text[:1].isupper() and noun(owner.text)
@@ -109,7 +131,7 @@ def other_entities(block: Block) -> Iterator[list[Token]]:
 def _bare(entity: Iterable[Token]) -> list[Token]:
     """The words of a guess without article, brackets and what follows a possessive."""
     run = _owner(list(entity))
-    while run and (run[0].lower_ in {"the", "a", "an"} or run[0].is_punct):
+    while run and (run[0].lower_ in {"the", "a", "an"} or not run[0].text[:1].isalnum()):
         run = run[1:]
     run = run[: next((i for i, t in enumerate(run) if i and _breaks(t)), len(run))]
     while len(run) > 1 and run[0].lower_ in _OWNERS:  # "*Its* Heath Initiative"
@@ -130,7 +152,7 @@ def _breaks(token: Token) -> bool:
     dash = token.text in {"-", "–", "—"} and bool(previous.whitespace_)
     if token.is_lower and token.pos_ == "ADP" and token.lower_ not in _WITHIN:
         return True  # "Heath Cafe *with* young people"
-    return token.text in {"(", ":", ";"} or dash
+    return token.text in {"(", ":", ";"} or token.is_quote or dash
 
 
 def _owner(run: list[Token]) -> list[Token]:
@@ -190,7 +212,13 @@ def _opened(run: list[Token]) -> list[Token]:
         if not any(t.lower_ in heads for t in run[1:]):
             break
         run = run[1:]
-    return run
+    chamber = len(run) > 1 and " ".join(t.lower_ for t in run[1:]) in _alone()
+    return run[1:] if chamber and run[0].is_sent_start and noun(run[0].text) else run
+
+
+def _alone() -> frozenset[str]:
+    """Words that name a body without any other: "*Battleground* Senate" races."""
+    return words("names", "organizations", "alone")
 
 
 def _before_office(run: list[Token]) -> list[Token]:

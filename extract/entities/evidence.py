@@ -28,12 +28,21 @@ from extract.entities.known_names import (
     surname,
     unheard,
 )
+from extract.entities.listed_kinds import listed_as_place
+from extract.entities.lone_words import (
+    according_to,
+    known_otherwise,
+    owns_name,
+    part_of_thing,
+    speaker,
+)
 from extract.entities.name_clusters import generation
 from extract.entities.name_tokens import given, office_word
 from extract.entities.offices_ahead import office_ahead
 from extract.entities.other_kinds import (
     another_kind,
     brand,
+    explained_body,
     front,
     office_goes_on,
     ordinary,
@@ -169,7 +178,10 @@ def _shown(same: Sequence[Run]) -> bool:
     """
     if not any(map(_person, same)) or all(front(r) and not headline(r) for r in same):
         return False
-    return any(_officed(r) for r in same) or not (any(map(another_kind, same)) or _sited(same))
+    other = any(map(another_kind, same)) or _sited(same)
+    if not other or any(_titled(r) or _trade(r) or _apposed(r) for r in same):
+        return True
+    return any(map(_behind_office, same)) and not any(map(explained_body, same))
 
 
 def _sited(same: Sequence[Run]) -> bool:
@@ -197,7 +209,7 @@ def _within_body(run: Run) -> bool:
     """Whether a name opens a longer one that is a body's: "*Mizner Trail* Golf Club"."""
     names = table("names")["organizations"]
     following = after(run[-1])
-    while following is not None and following.tag_ == "NNP" and following.text[:1].isupper():
+    while following is not None and following.tag_[:2] == "NN" and following.text[:1].isupper():
         if following.lower_ in names["heads"] or following.lower_ in names["forms"]:
             return following.lower_ not in _OF_PERSONS
         if known_given(following.text):
@@ -216,11 +228,18 @@ def no_person(run: Run) -> bool:
         return True
     if len(run) == 1:
         known = surname(last.text) or known_given(last.text)
-        plain = last.tag_ == "NNPS" or describing(last.text) or not last.text[0].isalpha()
+        plain = (
+            last.tag_ == "NNPS"
+            or _plural(last)
+            or describing(last.text)
+            or not last.text[0].isalpha()
+        )
         return outlet(run) or (plain and not known) or family(run)
-    if run[-1].ent_type_ == "DATE":
-        return True  # "Merry Heathmas"
+    if run[-1].ent_type_ == "DATE" or (last.tag_ == "NNPS" and owns_name(last)):
+        return True  # "Merry Heathmas", "Heath *People*'s Republics"
     called = known_given(run[0].text)
+    if not called and listed_as_place([last]):
+        return True  # "Heath London"
     sited = (outlet(run) and not (called or _behind_office(run))) or run[0].lower_ in _SITES
     return sited or _ends_as_thing(run, called=called)
 
@@ -288,8 +307,7 @@ def _by_its_names(run: Run) -> bool:
     said = says(run) and not _articled(run)
     names = [t for t in run if not t.is_punct]
     if len(names) < 2 or "-" in {t.text for t in run[:2]}:
-        thing = ordinary(run[0].text) and not surname(run[0].text)
-        return (said and not thing) or _alone(run)
+        return (said and speaker(run[0], he=he_follows(run[0]))) or _alone(run)
     if given(names[0].text):
         return True
     if names[0].ent_type_ == "ORG" and not full_name(names):
@@ -322,8 +340,9 @@ def _alone(run: Run) -> bool:
     word = run[0].text
     worded = verb_or_adjective(word) or ordinary(word)
     named = (known_given(word) and _takes_part(run)) or (surname(word) and not worded)
-    alone = len(run) == 1 and not headline(run)
-    return named and alone and not _articled(run) and not placed(run)
+    alone = len(run) == 1 and not headline(run) and not part_of_thing(run[0])
+    other = known_otherwise(run[0]) or according_to(run[0])
+    return named and alone and not other and not _articled(run) and not placed(run)
 
 
 def _takes_part(run: Run) -> bool:

@@ -28,6 +28,7 @@ __all__ = [
     "explaining_nouns",
     "front",
     "listed_body",
+    "named_by_noun",
     "office_goes_on",
     "ordinary",
     "place",
@@ -134,18 +135,40 @@ def explaining_nouns() -> frozenset[str]:
 
 
 def explained_body(run: Sequence[Token]) -> bool:
+    """Whether a noun, a row of bodies or what it does says that a name is a body's."""
+    shown = (named_by_noun, _among_bodies, _publishes, _employs)
+    return any(shows(run) for shows in shown)
+
+
+def named_by_noun(run: Sequence[Token]) -> bool:
     """Whether a noun says that a name is a body's: "the daily X", "the X agency", "X is a bank"."""
     previous, following = before(run[0]), after(run[-1])
     if previous is not None and previous.text[:1].isupper() and previous.dep_ != "ROOT":
         previous = before(run[0], 2)  # "the broadsheet *Die* X"
     if previous is not None and previous.text in {'"', "“", "„", "'", "‘"}:
         previous = before(previous)
+    if _known_as(run):
+        return True
     told = previous is not None and (_explains(previous) or _the_many(previous))
     ahead = told and _tied(run[-1])
     behind = following is not None and run[-1].head == following
     behind = behind and following is not None and (_explains(following) or _of_many(following))
-    shown = (_apposed, _is_body, listed_body, _among_bodies, _publishes, _employs)
-    return ahead or behind or any(shows(run) for shows in shown)
+    behind = behind and not _said_so(run, following)
+    return ahead or behind or any(shows(run) for shows in (_apposed, _is_body, listed_body))
+
+
+def _said_so(run: Sequence[Token], following: Token | None) -> bool:
+    """Whether a name and its noun are somebody's words: the “pro-Heath faction”."""
+    opening, closing = before(run[0]), after(following) if following is not None else None
+    return all(t is not None and t.is_quote for t in (opening, closing))
+
+
+def _known_as(run: Sequence[Token]) -> bool:
+    """The case "a group known as X": a noun for a body, and what it is called."""
+    link = before(run[0])
+    told = before(link) if link is not None and link.lower_ == "as" else link
+    noun_ = before(told) if told is not None and told.lemma_ in {"know", "call", "name"} else None
+    return noun_ is not None and (_explains(noun_) or _of_many(noun_))
 
 
 def _explains(token: Token) -> bool:

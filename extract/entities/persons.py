@@ -73,7 +73,7 @@ def _headed(run: list[Token]) -> bool:
 
 def _printed(text: str, run: list[Token], following: list[list[Token]]) -> str:
     """A name as it is told: with the surname of a couple, and without shouting."""
-    name = re.sub(r"[\[\]]|‘s$|\W+$", "", " ".join(text.split()))
+    name = re.sub(r"[\[\]]|‘s$|<.*|\W+$", "", " ".join(text.split()))
     name += "." if generation(name) and text.endswith(".") else ""  # "Jr."
     if following and len(run) == 1 and couple(run[0], following[0]):
         name += f" {surname(following[0])}"

@@ -14,6 +14,7 @@ from extract.entities.gazetteer import fold
 from extract.entities.known_names import known_given, no_name
 from extract.entities.name_clusters import PARTICLES, name_words
 from extract.entities.name_tokens import forename, given, inside_longer, office_word, proper
+from extract.entities.other_kinds import brand
 from extract.entities.trimming import opens_none
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.parse import Block
@@ -142,6 +143,8 @@ def _with_given(run: list[Token]) -> list[Token]:
     worded = noun(first.text) or verb_or_adjective(first.text)
     if worded and not known_given(first.text):
         return run  # "*Hail* Ruiz"
+    if brand(first.text):
+        return run  # "BensonShareReplyAna" Ruiz
     named = forename(first) and not verb and (one or not opens_none(first))
     return [first, *run] if given(first.text) or named else run
 

@@ -9,9 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extract.entities.body_evidence import acronym, no_body
-from extract.entities.evidence import full_name, he_follows, heard, no_person, outlet
-from extract.entities.known_names import known_given, surname, surname_like
+from extract.entities.body_evidence import acronym
+from extract.entities.evidence import body_nouns, full_name, he_follows, heard, no_person, outlet
+from extract.entities.known_names import known_given, surname
+from extract.entities.listed_kinds import listed_as_other
+from extract.entities.lone_words import according_to, known_otherwise, voiced
+from extract.entities.no_bodies import no_body
 from extract.entities.other_kinds import brand, explained_body, place
 from extract.entities.posts import is_role
 from extract.entities.trimming import trimmed
@@ -71,6 +74,8 @@ def spoken_name(core: Sequence[Token], top: Token, word: str) -> SpokenName | No
     if _by_noun(run, top):
         return SpokenName(_to_end(run, top), "organization")
     name = trimmed(_bare(run, top))
+    if not name or not name[-1].text[:1].isupper():
+        return None
     kind = None if place(name) or _plain(name) else _kind(name, core, top, word)
     return SpokenName(name, kind) if kind is not None else None
 
@@ -79,17 +84,24 @@ def _kind(
     name: Sequence[Token], core: Sequence[Token], top: Token, word: str
 ) -> Literal["person", "organization"] | None:
     """What a name of no body's noun names, by its shape and its article."""
-    if (len(name) == 1 and (acronym(name) or brand(name[0].text))) or explained_body(name):
+    lettered = len(name) == 1 and (acronym(name) or brand(name[0].text))
+    if (lettered and not _of_kind(top)) or explained_body(name):
         return "organization"
     if len(name) == 1 and word != "the" and not outlet(name):
         return _single(top, whole=len(core) == 1)
     if top.head.lemma_ in _PUBLISHING and top.dep_ == "nsubj" and not known_given(name[0].text):
         return "organization"
     if word == "the" or outlet(name):
-        return None if top.ent_type_ in _PLACES else "organization"
+        return None if top.ent_type_ in _PLACES or listed_as_other(name) else "organization"
     if _person(name):
         return "person"
     return "organization" if top.ent_type_ == "ORG" or len(name) > 1 else None
+
+
+def _of_kind(top: Token) -> bool:
+    """Whether letters only add what some things are called: "missiles, or *XRD*"."""
+    joined = top.dep_ in {"conj", "appos"} and top.head.is_lower and top.head.tag_[:2] == "NN"
+    return joined and not is_role(top.head) and top.head.lemma_ not in body_nouns()
 
 
 def _single(top: Token, *, whole: bool) -> Literal["person", "organization"] | None:
@@ -97,21 +109,31 @@ def _single(top: Token, *, whole: bool) -> Literal["person", "organization"] | N
 
     :param whole: whether the word is all there is of the phrase.
     """
-    word, body = top.text, top.ent_type_ == "ORG"
-    worded = noun(word) or verb_or_adjective(word)
-    if not whole and worded and not surname(word):
-        return None  # the end of a longer name: "Open Skies *Matter*"
-    if body and top.dep_ == "pobj" and heard([top]):
-        return "organization"  # "according to X"
-    if top.head.lemma_ in _PUBLISHING:
-        return "organization" if body or not worded else None
-    named = surname_like(word) or known_given(word) or he_follows(top)
-    human = top.head.lemma_ in _HUMAN or top.dep_ != "nsubj" or not surname(word)
-    if body:
-        return "person" if named and human else _common(top)
-    if not _person([top]) or (worded and not surname(word)):
+    word = top.text
+    worded = (noun(word) or verb_or_adjective(word)) and not surname(word)
+    # "Open Skies *Matter*" is the end of a longer name.
+    if known_otherwise(top) or (not whole and worded):
         return None
-    return "person" if human or he_follows(top) else None
+    body = top.ent_type_ == "ORG"
+    if _of_bodies(top):
+        return "organization" if body or not (noun(word) or verb_or_adjective(word)) else None
+    if body and (word.isupper() or not _human(top)):
+        return "organization" if word.isupper() else _common(top)
+    person = (body or (_person([top]) and not worded)) and not word.isupper()
+    return "person" if person and _human(top) else None
+
+
+def _of_bodies(top: Token) -> bool:
+    """Whether a word is heard or published as bodies are: "according to X", "X reported"."""
+    told = top.dep_ == "pobj" and heard([top]) and top.ent_type_ == "ORG"
+    other = according_to(top) and not (known_given(top.text) or he_follows(top))
+    return told or other or top.head.lemma_ in _PUBLISHING
+
+
+def _human(top: Token) -> bool:
+    """Whether a word is named and does what persons are and do."""
+    human = top.head.lemma_ in _HUMAN or top.dep_ != "nsubj" or not surname(top.text)
+    return he_follows(top) or (human and voiced(top))
 
 
 def _common(top: Token) -> Literal["organization"] | None:
@@ -120,9 +142,13 @@ def _common(top: Token) -> Literal["organization"] | None:
 
 
 def _without_article(core: Sequence[Token]) -> list[Token]:
-    """A phrase from its first capital or figure on."""
-    at = next((n for n, t in enumerate(core) if not t.text[:1].islower()), len(core))
-    return list(core[at:])
+    """A phrase from its first capital or figure on, behind quotation marks within it."""
+    quoted = max(
+        (n for n, t in enumerate(core) if not t.text[:1].isalnum() and t.is_quote), default=-1
+    )
+    kept = core[quoted + 1 :]
+    at = next((n for n, t in enumerate(kept) if not t.text[:1].islower()), len(kept))
+    return list(kept[at:])
 
 
 def _firm(run: Sequence[Token], top: Token) -> bool:
@@ -156,7 +182,9 @@ def _bare(run: Sequence[Token], top: Token) -> list[Token]:
     kept: list[Token] = []
     for token in (t for t in run if t.i <= top.i):
         titled = token.text.rstrip(".") in titles or is_role(token)
-        described = token.tag_ in {"JJ", "DT", "POS"} or token.ent_type_ in {"GPE", "NORP"}
+        article = token.tag_ == "DT" and token.lower_ in {"the", "a", "an", "this", "that"}
+        described = article or token.tag_ in {"JJ", "POS"} or token.ent_type_ in {"GPE", "NORP"}
+        described = described or (token.is_lower and token.tag_ == "NN")  # "the *daily* Die Orve"
         kept = [] if token is not top and (titled or described) else [*kept, token]
     return kept or [top]
 

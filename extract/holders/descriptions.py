@@ -239,7 +239,7 @@ class Describer:
             return Holder("resolved", government, mention=mention.span, reason=reason)
         if top.tag_ not in _PLURAL and not name.endswith("s"):
             return None
-        if determiner(top) in table("names")["unnamed"]["determiners"]:
+        if determiner(top) in table("names")["unnamed"]["determiners"] or _goes_on(top):
             return None
         return self._group(Span(mention.span.start, mention.span.end), mention.iso2)
 
@@ -290,7 +290,7 @@ class Describer:
         span = block.over(core)
         if top.tag_ in _PLURAL:
             return self._plural(block, core, top)
-        if lemma in lists["organizations"]["heads"]:
+        if lemma in lists["organizations"]["heads"] and top.tag_[:2] == "NN":
             return self._body(block, core, top)
         if is_role(top) and not owned(top):
             return self._title_only(span, block, core, top)
@@ -317,7 +317,8 @@ class Describer:
         if ruling and country and whole:
             government = self._governments.get(country)
             return Holder("resolved", government, mention=span, reason="government of that country")
-        if any(t.tag_ == "NNP" for t in core if t.i < top.i) or self._named.actors_in(front):
+        named = any(t.tag_ == "NNP" for t in core if t.i < top.i) or self._named.actors_in(front)
+        if named and not (country and _made_of_many(top)):
             return self._minted(front, "organization", "a body named by what stands before it")
         if determiner(top) not in _DEFINITE:
             return self._nameless(block, core, top)
@@ -380,6 +381,18 @@ class Describer:
         bodies = (m.actor for m in self._named.actors_in(span) if m.actor.kind == "government")
         codes |= {a.country for a in bodies if a.country}
         return min(codes) if len(codes) == 1 else None
+
+
+def _goes_on(top: Token) -> bool:
+    """Whether a people opens a longer name: "*Heathlanders* for Progress"."""
+    link = next((c for c in top.children if c.dep_ == "prep" and c.lower_ == "for"), None)
+    return link is not None and any(c.text[:1].isupper() for c in link.children)
+
+
+def _made_of_many(top: Token) -> bool:
+    """Whether a noun means no body but what some people make up: "a *network* of agents"."""
+    links = [c for c in top.children if c.dep_ == "prep" and c.lower_ == "of"]
+    return any(o.tag_ == "NNS" for link in links for o in link.children if o.dep_ == "pobj")
 
 
 _ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}

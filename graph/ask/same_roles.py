@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.wordlists import words
+from extract.wordlists import table, words
 
 __all__ = ["one_office"]
 
@@ -17,11 +17,18 @@ def one_office(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
     """
     if any(a and b and a != b for a, b in zip(one[1:], other[1:], strict=True)):
         return False
-    ours, theirs = (told[0].casefold().split() for told in (one, other))
+    ours, theirs = (_words(told[0]) for told in (one, other))
     fewer, more = sorted((frozenset(ours) - _SMALL, frozenset(theirs) - _SMALL), key=len)
     if not fewer <= more or _head(ours) != _head(theirs):
         return False
     return (more - fewer).isdisjoint(words("names", "roles", "lesser"))
+
+
+def _words(role: str) -> list[str]:
+    """The words of an office, each in its long form: "senator" of "Sen."."""
+    short = table("names")["short"]
+    bare = (word.rstrip(".") for word in role.casefold().split())
+    return [short.get(word, word) for word in bare]
 
 
 def _head(listed: list[str]) -> str:

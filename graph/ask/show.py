@@ -164,7 +164,9 @@ def _joined(same: Sequence[Role]) -> Role:
     """One role that several posts tell."""
     days = sorted(day for role in same for day in (role.first, role.last) if day)
     first, last = (days[0], days[-1]) if days else ("", "")
-    return same[0]._replace(times=sum(role.times for role in same), first=first, last=last)
+    # "Senator" says more to a reader than "Sen.".
+    worded = next((role for role in same if not role.role.endswith(".")), same[0])
+    return worded._replace(times=sum(role.times for role in same), first=first, last=last)
 
 
 def _weight(role: Role) -> tuple[object, ...]:

@@ -203,7 +203,7 @@ class _Work:
         iri = anchor.iri if described else common_iri(anchor)
         label = anchor.label if described else _fullest(members)
         merges = [m for j in group.joined if (m := self._merge(j)) is not None]
-        names = tuple(sorted({m.label for m in members} - {label}))
+        names = tuple(sorted(_plainly(members) - {label}))
         self.stands_for.update((m.iri, iri) for m in members if m.iri != iri)
         self.merged.append(
             Merged(iri, label, anchor.kind, bool(described), names, tuple(sorted(merges)))
@@ -297,6 +297,15 @@ def _kind(unit: Sequence[Profile]) -> str | None:
     """The kind that all of a unit are of, when it is one that is merged by what is known."""
     kinds = {p.kind for p in unit}
     return next(iter(kinds)) if len(kinds) == 1 and kinds <= {"person", "organization"} else None
+
+
+def _plainly(members: Sequence[Profile]) -> set[str]:
+    """What the members are called, without names that a headline put words around."""
+    parsed = {m.label: parse(m.label) for m in members}
+    own = own_names(tuple(name for name in parsed.values() if name is not None))
+    if members[0].kind != "person" or not own:
+        return set(parsed)
+    return {label for label, n in parsed.items() if n is None or not n.full or n in own}
 
 
 def _fullest(members: Sequence[Profile]) -> str:

@@ -64,6 +64,13 @@ def test_one_office_in_several_wordings_is_one_role() -> None:
     ]
 
 
+def test_a_short_form_is_the_office_in_full() -> None:
+    """“Sen.” and “senator” are one role, told in full even where most articles write it short."""
+    short = Role("Sen.", "", "", False, "in the article", "Sen. Roe", 7)
+    full = short._replace(role="senator", evidence="Roe, a senator", times=2)
+    assert [(r.role, r.times) for r in told_once([short, full])] == [("senator", 9)]
+
+
 def test_a_role_that_hardly_any_post_tells_stands_apart() -> None:
     """What one of many posts tells is no role among the sure ones."""
     often = Role("mayor", "", "", False, "in the article", "Mayor Roe", 60)

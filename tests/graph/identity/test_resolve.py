@@ -186,6 +186,7 @@ def test_a_headline_of_two_names_joins_nobody() -> None:
     resolved = resolve(found, Lore())
     assert _one(resolved, around, found[2])
     assert resolved.now(two.iri) == two.iri
+    assert not any("Trust" in name for merged in resolved.merged for name in merged.names)
 
 
 def test_a_crowd_of_initials_is_nobodys() -> None:

@@ -1,0 +1,99 @@
+"""Names that say themselves that no body bears them: events, laws, rooms, offices, parties."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.entities.body_fragments import modifies, word_of_body
+from extract.entities.known_names import known_given
+from extract.syntax.dictionary import noun, verb_or_adjective
+from extract.wordlists import table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    Run = Sequence[Token]
+
+__all__ = ["no_body"]
+
+_LINKS = frozenset({"of", "for", "on"})
+_NUMERAL = re.compile("[IVX]{2,}")
+_CHAMBERS = frozenset({"house", "senate"})
+
+
+def no_body(run: Run) -> bool:
+    """Whether a name says itself that it is no body's: an event, a law, a room, an office."""
+    lists = table("names")["organizations"]
+    small = [t.lower_ for t in run]
+    text = _text(run)
+    link = next((n for n, word in enumerate(small) if n and word in _LINKS), len(small))
+    head = small[link - 1]
+    thing = head in lists["things"] or (small[-1] in lists["things"] and head not in lists["heads"])
+    if _glued(run) or _poll(run) or _vague(run) or _cut(run):
+        return True
+    letters = text.lower().replace(".", "") in lists["letters"] or _NUMERAL.fullmatch(text)
+    if thing or letters or "v." in small or text in _states() or _rank(run) or _titled(run):
+        return True
+    return head in table("names")["roles"]["heads"] or _of_party(run)
+
+
+def _cut(run: Run) -> bool:
+    """Whether a name stops at a small word: a headline's, "Heath Spells News *For*"."""
+    return len(run) > 1 and (run[-1].tag_ == "IN" or run[-1].lower_ in {"for", "of", "with", "to"})
+
+
+def _rank(run: Run) -> bool:
+    """Whether a name ends in a title written short: "Army *Capt*"."""
+    return len(run) > 1 and run[-1].text.rstrip(".") in words("names", "titles", "cut_short")
+
+
+def _titled(run: Run) -> bool:
+    """Whether an office and one name are a person: "Patriarch *Dwight*"."""
+    if len(run) != len(("office", "name")) or run[0].lower_ not in words("names", "roles", "heads"):
+        return False
+    name = run[1].text
+    return known_given(name) or not (noun(name) or verb_or_adjective(name) or word_of_body(run[1]))
+
+
+def _glued(run: Run) -> bool:
+    """Whether a word is the end of a sentence and the start of the next: "ForeignHe"."""
+    parts = re.findall("[A-Z][a-z]+", run[0].text)
+    glued = len(run) == 1 and len(parts) > 1 and "".join(parts) == run[0].text
+    return glued and parts[-1].lower() in words("names", "glued")
+
+
+def _poll(run: Run) -> bool:
+    """Whether several outlets made a poll together: "the Post-ABC poll"."""
+    joined = any(t.text in {"-", "/"} or "/" in t.text for t in run)
+    polled = modifies(run) and run[-1].head.lemma_ in {"poll", "survey"}
+    return joined and (polled or "/" in _text(run))
+
+
+def _vague(run: Run) -> bool:
+    """Whether a small noun and a people may mean one of many: "the Danish ministry"."""
+    nouns = {"ministry", "department", "office", "agency", "service"}
+    return len(run) == 2 and run[0].tag_ == "JJ" and run[1].is_lower and run[1].text in nouns
+
+
+def _states() -> frozenset[str]:
+    """States of the United States and their abbreviations."""
+    return words("countries", "traps", "us_states")
+
+
+def _of_party(run: Run) -> bool:
+    """Whether a name means the members of a party: "House Democrats", "Democratic Senate"."""
+    names = table("names")["organizations"]
+    sides = {*names["parties"], *(word.removesuffix("s") for word in names["parties"])}
+    people = run[-1].lower_ in names["parties"] or run[-1].lower_ in {"democrat", "republican"}
+    chamber = run[-1].lower_ in _CHAMBERS and modifies(run)
+    sided = len(run) > 1 and (run[-2].lower_ in sides or run[-2].lower_ in {"democratic", "gop"})
+    of_side = len(run) == 2 and run[-1].lower_ in _CHAMBERS  # "a Democratic Senate"
+    event = len(run) == 2 and run[-1].lower_ == "caucus" and run[0].text in _states()
+    return people or event or (sided and (chamber or of_side))
+
+
+def _text(run: Run) -> str:
+    return "".join(t.text_with_ws for t in run).strip()
