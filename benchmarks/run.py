@@ -24,12 +24,15 @@ from benchmarks import (
     disputes,
     disputes_read,
     growing,
+    handling,
     identity,
     memory,
     news,
     points,
     polnear,
     reliability,
+    research,
+    serving,
     synthetic,
     view,
 )  # fmt: skip
@@ -72,6 +75,9 @@ for d in inputs.load([Path(sys.argv[1])]):
 print(json.dumps({"seconds": cpu() - start, "words": words}))
 """
 
+
+#: So many made-up articles an assistant does its research in.
+_RESEARCHED = 158
 
 _CAUTION = (
     "Whole raw articles; `pairs` asks for the right source and half of the content's words or "
@@ -188,6 +194,21 @@ def _disputed(news_: Path) -> list[str]:
     return [disputes.markdown(disputes.measure(graph, news_)), _READ, counted]
 
 
+def _asked(seconds: float) -> list[str]:
+    """What an assistant, and many clients of a server, meet."""
+    with tempfile.TemporaryDirectory() as folder:
+        made, out = Path(folder, "articles"), Path(folder, "out")
+        synthetic.write(made, _RESEARCHED)
+        _run(_BUILD, made, out)
+        researched = research.markdown(out)
+        _run(_BUILD, ROOT / "data/articles", Path(folder, "samples"))
+        served = serving.markdown(Path(folder, "samples"), seconds)
+    return [
+        f"## An assistant's research in {_RESEARCHED} made-up articles", researched,
+        "## Many clients at once, on the graph of the samples", served,
+    ]  # fmt: skip
+
+
 def _quality(args: argparse.Namespace) -> list[str]:
     """Who said what, on the corpora that were named."""
     parts: list[str] = []
@@ -205,17 +226,22 @@ def _quality(args: argparse.Namespace) -> list[str]:
     return parts
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Measure and write the page."""
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--articles", type=int, default=1000, help="made-up articles to build")
     parser.add_argument("--polnear", type=Path, help="the PolNeAR folder, for quality")
     parser.add_argument("--news", type=Path, help="a folder of news articles with marks")
     parser.add_argument("--memory", type=int, default=10_000, help="articles to read for memory")
     parser.add_argument("--growing", type=Path, help="what benchmarks.growing measured and kept")
+    parser.add_argument("--serving", type=float, default=60.0, help="seconds to ask each server")
     parser.add_argument("--out", type=Path, default=OUT, help="the page to write")
     parser.add_argument("--no-view", dest="view", action="store_false", help="leave the page out")
-    args = parser.parse_args(argv)
+    return parser.parse_args(argv)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure and write the page."""
+    args = _arguments(argv)
     parts = [
         "# Benchmarks",
         (
@@ -233,6 +259,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parts += ["## Countries in our own marked paragraphs", countries.markdown()]
     if args.view:
         parts += ["## The page", view.markdown()]
+        parts += ["## Handling a page of 17,000 statements", handling.markdown()]
+    if args.serving:
+        parts += _asked(args.serving)
     if args.memory:
         parts += ["## Memory of extraction over short made-up articles, one process"]
         parts += [memory.markdown(args.memory)]

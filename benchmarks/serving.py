@@ -17,7 +17,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ import httpx
 from graph.ask import query
 from graph.remote.asking import declared
 
-__all__ = ["Asked", "measure", "table"]
+__all__ = ["Asked", "markdown", "measure", "table"]
 
 _CLIENTS, _SECONDS, _BOMBS = 20, 60.0, 0.1
 _BOMB = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?l ?a"
@@ -129,6 +129,16 @@ def _oxigraph(graph: Path) -> Iterator[tuple[str, int]]:
 
 
 @contextmanager
+def _rdflib(graph: Path) -> Iterator[tuple[str, int]]:
+    port, program = _free(), Path(sysconfig.get_path("scripts"), "rdflib-endpoint")
+    command = [
+        str(program), "serve", "--host", "127.0.0.1", "--port", str(port), str(graph / "graph.ttl"),
+    ]  # fmt: skip
+    with _running(command, f"http://127.0.0.1:{port}/") as pid:
+        yield f"http://127.0.0.1:{port}/", pid
+
+
+@contextmanager
 def _running(command: list[str], address: str) -> Iterator[int]:
     run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -141,7 +151,11 @@ def _running(command: list[str], address: str) -> Iterator[int]:
         yield run.pid
     finally:
         run.terminate()
-        run.wait()
+        try:
+            run.wait(10)
+        except subprocess.TimeoutExpired:  # one that is busy with a bomb
+            run.kill()
+            run.wait()
 
 
 def _free() -> int:
@@ -172,6 +186,32 @@ def _at(seconds: list[float], share: float) -> str:
     return f"{1000 * cuts[round(1000 * share) - 1]:,.0f}"
 
 
+#: Name -> how it is started, and the program that must be there.
+_SERVERS: dict[str, tuple[Callable[[Path], AbstractContextManager[tuple[str, int]]], str]] = {
+    "sayso serve": (_ours, ""),
+    "Oxigraph's own server": (_oxigraph, "oxigraph"),
+    "rdflib-endpoint": (_rdflib, "rdflib-endpoint"),
+}
+
+
+def markdown(graph: Path, seconds: float = _SECONDS, clients: int = _CLIENTS) -> str:
+    """Each server that is installed, one after the other on the same graph, as a table.
+
+    :param graph: an output folder.
+    """
+    found = []
+    for name, (start, program) in _SERVERS.items():
+        if not Path(sysconfig.get_path("scripts"), program).exists():
+            continue
+        with start(graph) as (endpoint, pid):
+            found.append(measure(name, endpoint, pid, seconds, clients))
+    return (
+        f"{clients} clients ask the library's questions for {seconds:g} s, one query in ten being "
+        f"a product of everything with everything; what takes longer than {_PATIENCE:g} s is given "
+        f"up.\n\n{table(found)}"
+    )
+
+
 def main() -> None:
     """Measure each server and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -179,14 +219,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=_SECONDS)
     parser.add_argument("--clients", type=int, default=_CLIENTS)
     given = parser.parse_args()
-    servers: dict[str, Callable[[Path], object]] = {
-        "sayso serve": _ours, "Oxigraph's own server": _oxigraph,
-    }  # fmt: skip
-    found = []
-    for name, start in servers.items():
-        with start(given.graph) as (endpoint, pid):  # type: ignore[attr-defined]
-            found.append(measure(name, endpoint, pid, given.seconds, given.clients))
-    sys.stdout.write(table(found))
+    sys.stdout.write(markdown(given.graph, given.seconds, given.clients))
 
 
 if __name__ == "__main__":

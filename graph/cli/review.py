@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from graph.curate.doubts import Doubt
     from graph.curate.pairs import Pair
+    from graph.curate.proposed import Proposed
     from graph.curate.sitting import Agenda, Question, Sitting
 
 __all__ = ["review"]
@@ -63,11 +64,12 @@ class _Desk(NamedTuple):
     "  sayso review speakers --limit 10 --by Jane\n"
     "  sayso review who\n"
     "  sayso review who --again\n"
+    "  sayso review links\n"
     "  printf 'y\\nn\\nq\\n' | sayso review who\n",
 )
 @click.argument(
     "what",
-    type=click.Choice(["statements", "speakers", "disputes", "confidence", "who"]),
+    type=click.Choice(["statements", "speakers", "disputes", "confidence", "who", "links"]),
     default="statements",
 )
 @click.option(
@@ -76,7 +78,7 @@ class _Desk(NamedTuple):
     metavar="N",
     help="Ask so many questions at most. [default: all]",
 )
-@click.option("--again", is_flag=True, help="Ask once more where a person was unsure (with who).")
+@click.option("--again", is_flag=True, help="Ask once more where a person was unsure (who, links).")
 @curator_options
 @graph_option
 def review(what: str, limit: int | None, again: bool, by: str, into: Path, graph: Path) -> None:  # noqa: FBT001
@@ -84,13 +86,14 @@ def review(what: str, limit: int | None, again: bool, by: str, into: Path, graph
 
     WHAT is `speakers` (statements whose speaker is ambiguous or unknown), `disputes` (those that
     somebody contradicts), `confidence` (those of which the extractor is not sure), `statements`
-    (all of these, the default) or `who` (pairs of actors that may be one, side by side). What most
-    other statements hang on comes first, each with its words and reasons: y it is right, n it is no
-    statement, u nobody can tell who said it, 1 to 9 that candidate did; of pairs y yes, n no, u
-    unsure; s skip, b undo the last answer, q quit. Each answer is written into a facts file at
-    once, as `sayso decide` does, and takes effect at the next build. What is decided is not asked
-    again, what was skipped comes last the next time. Where there is no terminal the answers are
-    read from standard input, one a line.
+    (all of these, the default), `who` (pairs of actors that may be one, side by side) or `links`
+    (entries of a catalogue that `sayso link` proposed, beside the actor's words). What most other
+    statements hang on comes first, each with its words and reasons: y it is right, n it is no
+    statement, u nobody can tell who said it, 1 to 9 that candidate did; of pairs and entries y yes,
+    n no, u unsure; s skip, b undo the last answer, q quit. Each answer is written into a facts file
+    at once, as `sayso decide` does, and takes effect at the next build. What is decided is not
+    asked again, what was skipped comes last the next time. Where there is no terminal the answers
+    are read from standard input, one a line.
     """
     from graph.curate.pairs import Skipped
     from graph.curate.sitting import Sitting, Wishes
@@ -116,6 +119,10 @@ def _agenda(store: ox.Store, what: str) -> tuple[Agenda[Any], _Desk]:
 
     if what == "who":
         return Pairs(store), _Desk(partial(_show_pair, store), _WHO, _KEYS, "pair")
+    if what == "links":
+        from graph.curate.proposed import Proposals
+
+        return Proposals(store), _Desk(partial(_show_entry, store), _WHO, _KEYS, "proposed entry")
     kinds = [kind for kind in KINDS if what in ("statements", kind)]
     desk = _Desk(partial(_show_doubt, store), _SAID, _KEYS_SAID, "statement")
     return Doubts(store, kinds), desk
@@ -145,6 +152,12 @@ def _show_pair(store: ox.Store, pair: Pair, place: str) -> None:
     from graph.curate.evidence import shown, side
 
     say(shown(pair, (side(store, pair.one), side(store, pair.other)), place, terminal().width))
+
+
+def _show_entry(store: ox.Store, one: Proposed, place: str) -> None:
+    from graph.curate.evidence import offered, side
+
+    say(offered(one, side(store, one.actor), place, terminal().width))
 
 
 def _show_doubt(store: ox.Store, doubt: Doubt, place: str) -> None:
@@ -267,7 +280,9 @@ def _pressed() -> str:
 def _nothing(count: int, things: str, *, again: bool) -> str:
     if not count:
         return f"nothing to ask: no {things} waits for a person"
-    hint = "" if again or things != "pair" else "; --again asks those where a person was unsure"
+    hint = (
+        "" if again or things == "statement" else "; --again asks those where a person was unsure"
+    )
     return f"nothing left to ask; `sayso build` applies what is decided{hint}"
 
 

@@ -17,8 +17,9 @@ from graph.ask.tables import printable
 from graph.ask.walk import Walk
 from graph.ask.whois import whois
 from graph.curate.pairs import Pair
+from graph.curate.proposed import Proposed
 
-__all__ = ["Side", "shown", "side", "telling"]
+__all__ = ["Side", "offered", "shown", "side", "telling"]
 
 #: How many names, offices and articles are listed before they are only counted; of the words of
 #: an actor, how many statements, and how much of each.
@@ -112,6 +113,27 @@ def shown(pair: Pair, sides: tuple[Side, Side], place: str, width: int) -> Text:
     text.append(f"for: {printable(pair.reasons)}\n")
     if pair.objections:
         text.append(f"against: {printable(pair.objections)}\n")
+    return text
+
+
+def offered(one: Proposed, actor: Side, place: str, width: int) -> Text:
+    """A proposed entry beside the actor with its words.
+
+    :param place: which question it is, in words.
+    :param width: how many columns there are.
+    """
+    text = Text()
+    text.append(f"\n{place}: is this entry the same?", "bold")
+    text.append(f"  (score {one.score or '–'}, on the service's own scale)\n")
+    rows = (
+        ("", (actor.label, actor.kind, actor.id), (one.called, one.description, one.entry)),
+        ("called", _few(actor.names), ()),
+        ("country", (actor.country,), ()),
+        ("offices", _few(actor.offices), ()),
+        ("articles", _few(actor.articles), (f"proposed by {one.service}",)),
+        ("says", _says(actor), ()),
+    )
+    text.append(_grid(rows, width))
     return text
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from mcp import Client, StdioServerParameters
 
+from benchmarks.research import researched
 from graph.agents.tools import server
 from graph.opening import open_graph
 from ontology import BASE
@@ -173,3 +174,11 @@ def test_the_command_speaks_over_standard_input() -> None:
     assert set(tools) == {name for name, _ in TASK} | {"sparql"}
     assert set(prompts) == {"briefing", "fact_check"}
     assert "sayso:Statement a owl:Class" in vocabulary
+
+
+def test_five_questions_of_a_research_quote_what_is_stored(built: Path) -> None:
+    """On the samples each question finds words, and all of them stand at their offsets."""
+    done = researched(built)
+    assert len(done) == 5
+    assert all(one.quotations > 0 for one in done)
+    assert sum(one.wrong for one in done) == 0

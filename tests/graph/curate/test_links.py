@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from click.testing import CliRunner
 
 from graph.assembly.pipeline import build
+from graph.cli import cli
 from graph.curate.links import Linked, Wishes, link, shown
 from graph.curate.reconcile import Query, connect
 from graph.curate.sameness import Sameness, judge
@@ -171,6 +173,40 @@ def test_accepting_and_refusing(fake: Fake, tmp_path: Path) -> None:
     judge(open_graph(out), refused, facts / "d.ttl", datetime(2025, 1, 1, tzinfo=UTC))
     judge(open_graph(out), Sameness("Otto Lind", "same", f"{ENTRY}10"), facts / "d.ttl")
     assert _matches(articles, facts, out) == {("exactMatch", "10")}
+
+
+def test_review_shows_candidates_beside_the_words(fake: Fake, tmp_path: Path) -> None:
+    """Each proposal stands beside what its actor says; an answer settles it and its rivals."""
+    articles, facts, out = (tmp_path / name for name in ("articles", "facts", "out"))
+    articles.mkdir()
+    (articles / "a.txt").write_text("Swedish Foreign Minister Otto Lind said that it rains.\n")
+    fake.entries["Otto Lind"] = [
+        ("9", "Otto Lind", "minister", 58.3), ("10", "Otto Lind", "painter", 50.0),
+        ("11", "O. Lind", "singer", 40.0),
+    ]  # fmt: skip
+    facts.mkdir()
+    build([articles], [], out)
+    with serving(fake) as url:
+        link(open_graph(out), connect(url, 5), Wishes(("Otto Lind",)), facts / "links.ttl")
+    build([articles], [facts], out)
+    decisions = facts / "decisions.ttl"
+    told = _reviewed(out, decisions, "n\nq\n")
+    assert "1 of 3: is this entry the same?  (score 58.3, on the service's own scale)" in told
+    for words in ("“that it rains”", "minister", f"{ENTRY}9", "Foreign Minister"):
+        assert words in told
+    assert "1 decided (1 different), 2 left" in told
+    told = _reviewed(out, decisions, "y\n")
+    assert f"{ENTRY}10" in told
+    assert "1 decided (1 same), 0 left" in told
+    assert "nothing left to ask" in _reviewed(out, decisions, "y\n")
+    assert _matches(articles, facts, out) == {("exactMatch", "10")}
+
+
+def _reviewed(out: Path, into: Path, given: str) -> str:
+    args = ("review", "links", "-g", str(out), "--into", str(into))
+    done = CliRunner().invoke(cli, args, input=given, prog_name="sayso")
+    assert done.exit_code == 0
+    return done.output
 
 
 def _matches(articles: Path, facts: Path, out: Path) -> set[tuple[str, str]]:
