@@ -115,7 +115,7 @@ class _Finder:
         spans = (pointer.words,)
         if pointer.kind in {"pronoun", "cry"} and (same := self._as_before(one, spans)):
             return same
-        search = _Search(self._named, one, pointer)
+        search = _Search(self._named, one, pointer, among)
         claims = [t for t in among if search.possible(t)]
         earlier = [t for t in claims if search.before(t)]
         found = search.chosen(earlier)
@@ -173,8 +173,11 @@ def _made(found: _Found, spans: Spans) -> tuple[Answer, ...]:
 class _Search:
     """One denial that points at a claim, asked which of some claims it means."""
 
-    def __init__(self, named: Named, one: Told, pointer: Pointer) -> None:
+    def __init__(
+        self, named: Named, one: Told, pointer: Pointer, all_told: Sequence[Told] = ()
+    ) -> None:
         self._named = named
+        self._all = all_told
         self._one = one
         self._pointer = pointer
         self._own = own_names(named, one.holder)
@@ -361,6 +364,13 @@ class _Search:
 
     # ------------------------------------------------------------ which of several
 
+    def _whole(self, other: Told) -> bool:
+        """Whether the article's own "this" may mean all that somebody has just said one by one."""
+        if self._one.attribution.style != "narrated" or self._pointer.kind != "pronoun":
+            return False
+        before = (t for t in self._all if t.at != other.at and t.holders == other.holders)
+        return any(0 <= other.place.sentence - t.place.sentence <= _NEAR for t in before)
+
     def _nearest(self, fitting: Sequence[Told], pointing: Pointing) -> _Found:
         last = max(t.place.sentence for t in fitting)
         return self._of_sentence([t for t in fitting if t.place.sentence == last], pointing)
@@ -369,6 +379,8 @@ class _Search:
         """Of the claims of one sentence the one that accuses; all of one holder; or either."""
         accusing = [t for t in fitting if t.accuses]
         fitting = accusing or list(fitting)
+        if self._whole(fitting[-1]):
+            return _Found(tuple(fitting[-1:]), "one")
         if len({t.attribution.content for t in fitting}) == 1 or self._pointer.plural:
             return _Found(tuple(fitting[:_MOST]), pointing)
         inner = _innermost(fitting)

@@ -118,7 +118,11 @@ def _retort(block: Block, tokens: Sequence[Token]) -> Pointer | None:
     claim, who = false
     kind = _said(claim)
     made = _of_noun(block, kind, claim) if kind is not None else None
-    return made._replace(owner=tuple(t for t in who.subtree if not t.is_punct)) if made else None
+    owner = tuple(t for t in who.subtree if not t.is_punct)
+    # what they are charges of may hang on the verb: "makes false charges *in the context of fraud*"
+    behind = (t for t in tokens if t.i > claim.i and t.pos_ in _TOLD and t.pos_ != "PROPN")
+    topic = frozenset(t.lemma_.lower() for t in behind)
+    return made._replace(owner=owner, topic=made.topic or topic) if made else None
 
 
 def _groundless(block: Block, tokens: Sequence[Token]) -> Pointer | None:

@@ -90,13 +90,22 @@ def _free(at: Span, quoted: Sequence[Span], found: Sequence[Candidate]) -> bool:
 
 def _relative(block: Block, verb: Token, found: Sequence[Candidate]) -> Candidate | None:
     """The case "accused of fraud, which he denies", "a claim that he rejects"."""
-    noun, who = verb.head, child(verb, "nsubj")
+    noun, who = verb.head, _denier(verb)
     if verb.dep_ not in {"relcl", "acl"} or who is None or not _gap(verb):
         return None
     named = _claim(noun) or noun.lemma_.lower() in words("acts", "refused", "things")
     content = () if named else _claimed(block, verb, found)
     said = below(noun, lambda t: t.i == verb.i or t.i > verb.i)
     return _made(block, verb, who, content or _spans(block, (block.doc[i] for i in sorted(said))))
+
+
+def _denier(verb: Token) -> Token | None:
+    """Who rejects it; "it" is the accused: "*Norland* is accused of fraud, which it denies"."""
+    who = child(verb, "nsubj")
+    if who is None or who.lower_ != "it":
+        return who
+    charges = (t for t in verb.ancestors if t.lemma_ in words("answers", "accusing", "outright"))
+    return next((a for t in charges if (a := child(t, "nsubjpass")) is not None), who)
 
 
 def _gap(verb: Token) -> bool:

@@ -50,7 +50,8 @@ def _accused(takes: Sequence[Take], known: Mapping[str, Take]) -> dict[str, Take
             continue
         for meant in row.answers:
             claim = known.get(meant.id)
-            if meant.sure >= SURE and claim is not None and claim.agent.open and claim.side > 0:
+            open_ = claim is not None and claim.agent.open and claim.side > 0
+            if claim is not None and open_ and claim.row.holders and meant.sure >= SURE:
                 agent = Phrase(accused, label=row.who)
                 found[meant.id] = replace(claim, agent=agent, how="as whoever rejects it takes it")
     return found

@@ -41,5 +41,7 @@ def place(take: Take) -> tuple[str, int, str]:
 
 
 def two_minds(one: Take, other: Take) -> bool:
-    """Whether two takes are two holders' and speak of the same phase."""
-    return one.row.id != other.row.id and not one_holder(one.row, other.row) and timely(one, other)
+    """Whether two takes are two holders', of whom one is known, and speak of the same phase."""
+    if one.row.id == other.row.id or not (one.row.holders or other.row.holders):
+        return False
+    return not one_holder(one.row, other.row) and timely(one, other)

@@ -369,3 +369,28 @@ def test_whose_words_a_lie_is() -> None:
     made = _read("Roe spoke of the lies that Norway spreads, suggesting that Sweden hid ships.")
     told = [_who(a) for a in made.attributions if a.cue and a.cue_lemma == "suggest"]
     assert told == [NORWAY]
+
+
+def test_another_charge_of_the_same_maker() -> None:
+    """Who calls a charge of one thing false does not mean what its maker says of another."""
+    text = (
+        "Norway said that Sweden was preparing an offensive in Lapland.\n"
+        "“Norway also makes false charges of poisoning rivers,” Swedish minister Ada Kern said."
+    )
+    assert not meant(text)
+
+
+def test_a_judgement_on_all_that_was_said() -> None:
+    """The article's own "this" behind several claims of one holder means none of them surely."""
+    told = (
+        "John Roe said that the mill was lost. He said that Ada Kern had sold it. This was a lie."
+    )
+    assert not meant(told)
+    assert len(meant("John Roe said that Ada Kern had sold the mill. This was a lie.")) == 1
+
+
+def test_whose_denial_hangs_on_an_accusation() -> None:
+    """Whoever is accused is the "it" of "which it denies"."""
+    made = _read("Norway is accused of widespread war crimes, which it denies.")
+    denied = [_who(a) for a in made.attributions for p in a.parts if p.act == "deny"]
+    assert denied == [NORWAY]
