@@ -110,6 +110,9 @@ def _retort(block: Block, tokens: Sequence[Token]) -> Pointer | None:
     """What denies a claim without a word of denial."""
     if turned(tokens):
         return Pointer("pronoun", block.over(tokens), block)
+    groundless = _groundless(block, tokens)
+    if groundless is not None and groundless.kind in _NOUNS:
+        return groundless
     if liar(tokens) is not None:
         return Pointer("liar", block.over(tokens), block)
     false = spread(tokens)
@@ -156,6 +159,9 @@ def _denied(
         return Pointer("cry", block.over(t for t in tokens if not t.is_punct), block)
     if part.proposition.predicate:
         return _empty_clause(block, tokens)
+    judged = (part.proposition.subject or "").lower() in words("answers", "pronouns")
+    if judged and part.evaluation:  # "we now know *it* was false"
+        return Pointer("pronoun", block.over(tokens), block)
     top = first_phrase(unjudged(tokens, part.evaluation))
     return _of_phrase(block, found, top, {t.i for t in tokens}) if top is not None else None
 

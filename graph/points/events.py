@@ -56,7 +56,8 @@ def _deeds() -> Mapping[str, str]:
 def deeds() -> frozenset[str]:
     """Families of the words that name such a deed, or only mean, prepare or start one."""
     above = listed("events", "ahead") | listed("events", "light")
-    return frozenset(_deeds()) | {family(word) for word in above}
+    into = {family(word) for word in listed("events", "into")}
+    return frozenset(_deeds()) | {family(word) for word in above} | into
 
 
 def event(predicate: str, rest: str) -> Event | None:
