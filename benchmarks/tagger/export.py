@@ -170,15 +170,42 @@ def _packed(model: Any, names: list[str]) -> None:
 
 
 def _bare(path: Path, wide: list[str]) -> None:
-    """Pack what stays wide; take out of a graph what only tells where its nodes come from."""
+    """Pack what stays wide; take out of a graph what changes nothing or only tells its origin."""
     model = onnx.load(str(path))
     _packed(model, wide)
+    _unmasked(model)
     del model.graph.value_info[:]
     for node in model.graph.node:
         del node.metadata_props[:]
         node.ClearField("doc_string")
     onnx.checker.check_model(model)
     onnx.save(model, str(path))
+
+
+def _unmasked(model: Any) -> None:
+    """Take out what hides filling from the other pieces: a window has none, and adds zeros."""
+    nodes = model.graph.node
+    masks = {node.output[0] for node in nodes if node.op_type == "Where"}
+    for added in [n for n in nodes if n.op_type == "Add" and n.input[1] in masks]:
+        for node in nodes:
+            for at, name in enumerate(node.input):
+                if name == added.output[0]:
+                    node.input[at] = added.input[0]
+        nodes.remove(added)
+    _pruned(model)
+
+
+def _pruned(model: Any) -> None:
+    """Take out the nodes and weights that nothing asks for any more."""
+    nodes, weights = model.graph.node, model.graph.initializer
+    wanted = {o.name for o in model.graph.output}
+    for node in reversed([*nodes]):  # in an order in which each comes before what asks for it
+        if wanted.isdisjoint(node.output):
+            nodes.remove(node)
+        else:
+            wanted.update(node.input)
+    for held in [w for w in weights if w.name not in wanted]:
+        weights.remove(held)
 
 
 def sizes(folder: Path) -> dict[str, int]:
