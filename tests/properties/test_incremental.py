@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -135,7 +136,7 @@ def _walk(base: Path, steps: list[list[Step]], look: Callable[[], None]) -> None
         look()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=200 if os.environ.get("HYPOTHESIS_PROFILE") == "fuzz" else 12, deadline=None)
 @given(_STEPS)
 def test_a_build_upon_others_equals_one_from_nothing(steps: list[list[Step]]) -> None:
     """After articles, facts and decisions came, changed, moved and went, bytes must be equal."""
