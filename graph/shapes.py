@@ -17,13 +17,30 @@ from graph.facts import Facts
 from graph.terms import rdf
 from ontology import PREFIXES, text
 
-__all__ = ["on_facts", "shacl"]
+__all__ = ["asked", "held", "on_facts", "shacl"]
 
 
 def on_facts(store: ox.Store, facts: Facts) -> list[Finding]:
     """What in the facts files breaks the shapes, sorted.
 
     :param store: the whole graph, which says of what kind the nodes are that they speak of.
+    """
+    return held(facts, asked(store, facts))
+
+
+def held(facts: Facts, quads: Iterable[ox.Quad]) -> list[Finding]:
+    """The same.
+
+    :param quads: as :func:`asked` gives them; nothing else is looked at.
+    """
+    written = {getattr(quad.subject, "value", "") for quad in facts.quads}
+    return [f for f in shacl(quads) if f.node in written]
+
+
+def asked(store: ox.Store, facts: Facts) -> list[ox.Quad]:
+    """What the facts files say, and of what kind the nodes are that they speak of.
+
+    :param store: the whole graph.
     """
     written = {getattr(quad.subject, "value", "") for quad in facts.quads}
     named = {q.object for q in facts.quads if isinstance(q.object, ox.NamedNode)}
@@ -33,7 +50,7 @@ def on_facts(store: ox.Store, facts: Facts) -> list[Finding]:
         if node.value not in written
         for quad in store.quads_for_pattern(node, rdf.type, None, None)
     )
-    return [f for f in shacl((*facts.quads, *kinds)) if f.node in written]
+    return [*facts.quads, *kinds]
 
 
 def shacl(graph: ox.Store | Iterable[ox.Quad]) -> list[Finding]:

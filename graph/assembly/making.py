@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,7 +14,7 @@ from extract.inputs.files import Found
 from graph import disk, view
 from graph.ask import disputes, tables
 from graph.assembly.articles import Articles
-from graph.assembly.cache import Cache
+from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.clock import Clock, uncollected
 from graph.assembly.curation import curate
 from graph.assembly.identities import identify
@@ -29,7 +32,7 @@ from graph.export import rdf
 from graph.export.graphml import node_line, of_lines
 from graph.facts import Facts
 from graph.network import disputing, ends, measures
-from graph.shapes import on_facts
+from graph.shapes import asked, held
 from graph.writer import Content
 
 __all__ = ["lines_of", "made"]
@@ -74,7 +77,7 @@ def _made(
     with clock.stage("graph"), uncollected():
         whole = assemble(curated, written, who, cache)
     with clock.stage("checks"):
-        found = {*curated.findings, *whole.findings(), *on_facts(whole.store, written)}
+        found = {*curated.findings, *whole.findings(), *_by_shape(whole, written, cache)}
         findings = tuple(sorted(_placed(one, written) for one in found))
     with clock.stage("network"), uncollected():
         seen = whole.shown(cache)
@@ -104,6 +107,18 @@ def _made(
         stands = Standing(told.counts, told.refused, findings)
         keep(given.setting.cache, given.key, out, files, stands)
     return BuildResult(out, *stands, gathered.fresh, changed, clock.seconds)
+
+
+def _by_shape(whole: Whole, written: Facts, cache: Cache) -> list[Finding]:
+    """What in the facts files breaks a shape, as an earlier build found it or now."""
+    quads = asked(whole.store, written)
+    code = (code_digest("graph", "ontology"), version("pyshacl"))
+    key = key_of("shapes", *sorted(map(str, quads)), *code)
+    with suppress(TypeError, ValueError):
+        return [Finding(*one) for one in json.loads(cache.get(key) or b"")]
+    found = held(written, quads)
+    cache.put(key, json.dumps(found).encode())
+    return found
 
 
 # ---------------------------------------------------------------- articles

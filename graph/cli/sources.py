@@ -10,7 +10,10 @@ from typing import Any, BinaryIO, TypeVar
 
 import click
 
+from extract.inputs.files import CAP as ARTICLE
+from graph.assembly.bounded import MEGABYTES, SECONDS
 from graph.errors import InputError
+from graph.facts import CAP as FACTS
 
 __all__ = ["STDIN", "from_stdin", "limits_options", "sources_options"]
 
@@ -58,7 +61,7 @@ def limits_options(command: _Command) -> _Command:
     seconds = click.option(
         "--article-seconds",
         type=click.FloatRange(min=1),
-        default=300.0,
+        default=SECONDS,
         show_default=True,
         metavar="SECONDS",
         help="What one article may take to be read; it is named and left out beyond that.",
@@ -66,7 +69,7 @@ def limits_options(command: _Command) -> _Command:
     memory = click.option(
         "--article-memory",
         type=click.IntRange(min=100),
-        default=4_000,
+        default=MEGABYTES,
         show_default=True,
         metavar="MB",
         help="What one article may take in memory, on top of what sayso itself holds.",
@@ -74,7 +77,7 @@ def limits_options(command: _Command) -> _Command:
     size = click.option(
         "--article-bytes",
         type=click.IntRange(min=1),
-        default=5_000_000,
+        default=ARTICLE,
         show_default=True,
         metavar="BYTES",
         help="How large a text may be; documents and mail ten times that, files of many more.",
@@ -82,7 +85,7 @@ def limits_options(command: _Command) -> _Command:
     facts = click.option(
         "--facts-bytes",
         type=click.IntRange(min=1),
-        default=50_000_000,
+        default=FACTS,
         show_default=True,
         metavar="BYTES",
         help="How large a facts file may be.",
