@@ -90,36 +90,33 @@ def pieces(bodies: Mapping[str, bytes], most: int = _MOST) -> Iterator[bytes]:
     bounds = [b"", *_bounds(bodies, most), None]
     for low, high in pairwise(bounds):
         found: dict[bytes, bytes] = {}
-        several: dict[bytes, dict[bytes, None]] = {}
+        several: dict[bytes, set[bytes]] = {}
         for iri in bodies:
             for block in bodies[iri].rstrip(b"\n").split(b"\n\n"):
                 subject = block.partition(b" ")[0]
                 if subject and (not low or subject >= low) and (high is None or subject < high):
-                    first = found.setdefault(subject, block)
-                    if first != block:
-                        several.setdefault(subject, {first: None})[block] = None
-        # What all graphs tell of would be parsed anew for each of them, were it merged one by one.
-        found.update((subject, _merged(told)) for subject, told in several.items())
-        yield from (b"\n%s\n" % found[subject] for subject in sorted(found))
+                    earlier = found.setdefault(subject, block)
+                    if earlier != block:
+                        several.setdefault(subject, {earlier}).add(block)
+        found |= _merged(several)
+        yield b"".join(b"\n%s\n" % found[subject] for subject in sorted(found))
 
 
 def _bounds(bodies: Mapping[str, bytes], most: int) -> list[bytes]:
     """Subjects between which about so many bytes of blocks lie."""
-    size, seen = 0, list[bytes]()
-    for iri in bodies:
-        body = bodies[iri]
-        size += len(body)
-        seen += (block.partition(b" ")[0] for block in body.split(b"\n\n")[::_EACH])
-    count = -(-size // most)
-    seen.sort()
+    count = -(-sum(len(bodies[iri]) for iri in bodies) // most)
+    if count < 2:
+        return []
+    listed = (block for iri in bodies for block in bodies[iri].split(b"\n\n")[::_EACH])
+    seen = sorted(block.partition(b" ")[0] for block in listed)
     return sorted({seen[len(seen) * n // count] for n in range(1, count)})
 
 
-def _merged(told: Iterable[bytes]) -> bytes:
-    triples = ox.parse(_HEAD + b"\n".join(told), format=ox.RdfFormat.TURTLE)
-    nowhere = ox.DefaultGraph()
-    quads = (ox.Quad(t.subject, t.predicate, t.object, nowhere) for t in triples)
-    return blocks(quads).rstrip(b"\n")
+def _merged(several: Mapping[bytes, Iterable[bytes]]) -> dict[bytes, bytes]:
+    """Subject -> what several blocks say of it, as one block."""
+    said = b"\n".join(block for listed in several.values() for block in listed)
+    made = blocks(read(said)).rstrip(b"\n").split(b"\n\n") if said else []
+    return {block.partition(b" ")[0]: block for block in made}
 
 
 def named(bodies: Mapping[str, bytes]) -> bytes:

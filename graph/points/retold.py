@@ -6,9 +6,12 @@ in a fixed order, so the cost grows with their number.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+
+import numpy as np
 
 from graph.points.encoder import likeness
 from graph.points.evidence import clause, turned
@@ -39,10 +42,10 @@ def retold(takes: Sequence[Take], repeated: Mapping[str, str]) -> Iterator[Joine
     """
     yield from in_words(repeated)
     held = candidates(takes, repeated)
-    shared = counted(held)
-    near = (pair for pair, count in shared.items() if enough(held[pair[0]], held[pair[1]], count))
     first_of: dict[str, str] = {}
-    for one, other in sorted(near):
+    for one, other, count in _sharing(held):
+        if not enough(held[one], held[other], count):
+            continue
         earlier, later = held[one].row.id, held[other].row.id
         if later not in first_of:
             yield from linked(first_of, earlier, later, likelihood(held[one], held[other]))
@@ -94,7 +97,31 @@ def counted(
     :param wanted: which shelves to look at, where not at all of them; the counts of disjoint sets
         of shelves add up to those of their union.
     """
-    blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    shared: Counter[tuple[int, int]] = Counter()
+    for block in _blocks(held, wanted):
+        for at, one in enumerate(block):
+            shared.update((one, other) for other in block[at + 1 : at + 1 + LINKS])
+    return shared
+
+
+def _sharing(held: Sequence[Take]) -> Iterator[tuple[int, int, int]]:
+    """The pairs that share enough to be looked at, in order, each with how many words it shares."""
+    # Millions of pairs, of which few matter: as numbers they cost a tenth of the memory.
+    size, pairs = len(held), array("q")
+    for block in _blocks(held):
+        for at, one in enumerate(block):
+            pairs.extend(one * size + other for other in block[at + 1 : at + 1 + LINKS])
+    found, counts = np.unique(np.asarray(pairs, dtype=np.int64), return_counts=True)
+    often = counts >= _SHARED
+    for pair, count in zip(found[often].tolist(), counts[often].tolist(), strict=True):
+        yield *divmod(pair, size), count
+
+
+def _blocks(
+    held: Sequence[Take], wanted: Callable[[str], bool] | None = None
+) -> Iterator[Sequence[int]]:
+    """The takes that share a word on a shelf, as indices in order."""
+    blocks: defaultdict[tuple[str, str], array[int]] = defaultdict(lambda: array("q"))
     for index, take in enumerate(held):
         names = {
             name
@@ -106,11 +133,7 @@ def counted(
         for shelf in here | names:
             for word in _telling(take):
                 blocks[shelf, word].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for block in blocks.values():
-        for at, one in enumerate(block):
-            shared.update((one, other) for other in block[at + 1 : at + 1 + LINKS])
-    return shared
+    return (block for block in blocks.values() if len(block) > 1)
 
 
 def enough(one: Take, other: Take, count: int) -> bool:
