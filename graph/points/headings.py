@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.wordlists import words
+from graph.points.rows import Row
 from graph.points.same import sentence
 from graph.points.stems import tokens
 from graph.points.takes import Take
@@ -15,6 +16,7 @@ __all__ = ["heading"]
 _MARKS = str.maketrans("", "", '“”"„«»')
 _LEAD = re.compile(r"^(?:that|if|as|when|because|and|but|while|since|whether)\s+", re.IGNORECASE)
 _LAID = re.compile(r"(?P<who>[^,]{3,60}?) (?:of (?=\w+ing\b)|as )(?P<what>.+)")
+_BESIDE = re.compile(r",\s+(?:which|who|whom)\b")
 #: So long a heading may be, in characters.
 _LONG = 120
 #: Subjects that a name can stand for as they are.
@@ -66,7 +68,7 @@ def _sentence(labels: Mapping[str, str], take: Take) -> str:
     third = spoken and row.subject_text.lower() in _THIRD
     if third and name:
         said = re.sub(rf"\b{re.escape(row.subject_text)}\b", name, said, count=1)
-    said = _LEAD.sub("", said.strip(" ,.;:…-–—'")).strip()
+    said = _LEAD.sub("", _charged(row) or _unwrapped(said, row)).strip()
     verbs = row.predicate_text.split()
     said = _verbed(said) if not verbs or (len(verbs) == 1 and verbs[0].endswith("ing")) else said
     said = said if len(said) <= _LONG else f"{said[:_LONG].rpartition(' ')[0]} …"
@@ -74,6 +76,22 @@ def _sentence(labels: Mapping[str, str], take: Take) -> str:
     if spoken and not (third and name) and (name or row.kind not in {"voice", ""}):
         return f"{name or row.who}: {said}"
     return said[:1].upper() + said[1:]
+
+
+def _charged(row: Row) -> str:
+    """What somebody is accused of without a verb, as a sentence; "" for other statements."""
+    if row.predicate_text or not row.object_text or row.cue not in words("parts", "charges"):
+        return ""
+    laid = "blamed for" if row.cue == "blame" else "accused of"
+    who, what = row.subject_text, _BESIDE.split(row.object_text)[0].translate(_MARKS)
+    return f"{who} {'are' if ' and ' in who else 'is'} {laid} {what}" if who else ""
+
+
+def _unwrapped(said: str, row: Row) -> str:
+    """The words from the subject on, where others lead in that it is so: "has seen signs that"."""
+    before, found, _ = said.partition(row.subject_text) if row.subject_text else (said, "", "")
+    wrapped = found and row.predicate_text and before.endswith(" that ")
+    return (said[len(before) :] if wrapped else said).strip(" ,.;:…-–—'")
 
 
 def _verbed(said: str) -> str:

@@ -98,3 +98,24 @@ def test_whom_they_means() -> None:
     assert verdict("Turkey said that the Kurds had broken the ceasefire.", kurds) == "contradict"
     left = "The Norwegian army said that its soldiers had left Kemi."
     assert verdict(left, "Finland said that Swedish soldiers had not left Kemi.") == "unrelated"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            f"{BLAMED}\nNorway blamed Sweden for the explosion at the Kemi dam.",
+            "Sweden is blamed for the explosion at the Kemi dam",
+        ),
+        (
+            (
+                "Roe said Sweden has seen signs that Norway has closed the mill.\n"
+                "Norway said that it had not closed the mill."
+            ),
+            "Norway has closed the mill",
+        ),
+    ],
+)
+def test_headings_are_sentences(text: str, label: str) -> None:
+    """A point is called by a sentence, also where a charge has no verb or signs lead it in."""
+    assert label in {point.label for point in stated(text).points}
