@@ -27,7 +27,7 @@ def office_ahead(first: Token) -> Token | None:
 
     :param first: the first word of the name.
     """
-    at = _past_day(before(first))
+    at = _past_day(_past_years(before(first)))
     if at is None or not _leads_to_name(at):
         return None
     for _ in range(_REACH):
@@ -46,6 +46,15 @@ def of_another(office: Token) -> bool:
     start = min(t.left_edge.i for t in (office, *office.lefts))
     link = office.doc[start - 1] if start > office.sent.start else None
     return link is not None and link.lower_ in {"of", "for", "to"}
+
+
+def _past_years(token: Token | None) -> Token | None:
+    """The word before years in brackets: "president of Norda *(1995–2005)* Ana Ruiz"."""
+    at = token
+    while at is not None and token is not None and token.text == ")" and at.text != "(":
+        dated = at.is_punct or at.pos_ == "SYM" or any(c.isdigit() for c in at.text)
+        at = before(at) if dated else None
+    return before(at) if at is not None and at is not token else token
 
 
 def _past_day(token: Token | None) -> Token | None:

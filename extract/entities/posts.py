@@ -127,6 +127,7 @@ class _Near:
         if office is None or of_another(office):
             return None
         start = min(t.left_edge.i for t in (office, *office.lefts))
+        start -= 2 * _glued_former(office.doc[start])
         return _Phrase(list(office.doc[start : first.i]), [], ahead=True)
 
     def _before_body(self, first: Token) -> Token | None:
@@ -253,6 +254,13 @@ def _first_title(first: Token) -> Token:
     ):
         first = previous
     return first
+
+
+def _glued_former(first: Token) -> bool:
+    """Whether a prefix says that an office is over: "*ex*-president"."""
+    dash, word = before(first), before(first, 2)
+    prefixed = dash is not None and dash.text == "-" and word is not None
+    return prefixed and word is not None and word.lower_ in table("names")["roles"]["former"]
 
 
 def _former(front: Sequence[Token]) -> bool:

@@ -225,10 +225,10 @@ def _some_speaker(top: Token) -> bool:
 
 
 def _person_subject(noun: Token) -> bool:
-    """Whether a subject is a person, or the many whom the next clause goes on with as "they"."""
+    """Whether a subject is a person, or the many whom its sentence goes on with as "they"."""
     many = noun.tag_ == "NNS" and noun.head.pos_ in {"VERB", "AUX"}
-    following = children(noun.head, "conj") if many else ()
-    going_on = any(s.lower_ == "they" for c in following for s in children(c, *SUBJECTS))
+    below = (t for t in noun.head.subtree if t.i > noun.i) if many else ()
+    going_on = any(t.lower_ == "they" and t.dep_ in SUBJECTS for t in below)
     return going_on or person_noun(noun)
 
 

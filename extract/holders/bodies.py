@@ -40,9 +40,14 @@ def only_body(known: Known, block: Block, span: Span, top: Token) -> Holder | No
     :param span: where the phrase stands.
     :param top: its noun.
     """
-    if determiner(top) != "the" or any(c.dep_ in {"amod", "compound"} for c in top.children):
+    told = [c for c in top.children if c.dep_ in {"amod", "compound"}]
+    theirs = [c.iso2 for c in known.named.countries_in(span) for t in told
+              if block.at(t).overlaps(c.span)]  # fmt: skip
+    if determiner(top) != "the" or len(theirs) != len(told) or len(set(theirs)) > 1:
         return None
     actors = _of_noun(known, block, span, top)
+    if theirs:
+        actors = tuple(a for a in actors if a.country == theirs[0])
     noun = top.lemma_.casefold()
     if len(actors) == 1:
         return Holder("resolved", actors[0], mention=span, reason=f"the only {noun} named before")

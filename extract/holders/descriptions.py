@@ -31,6 +31,7 @@ from extract.holders.noun_phrases import (
     serves,
     some_of,
     tells,
+    unprefixed,
 )
 from extract.holders.offices import Asked, Offices, asked, bearer
 from extract.holders.part_of_name import part_of_name, surname_bearer
@@ -77,7 +78,7 @@ class Describer:
 
     def read(self, block: Block, phrase: Sequence[Token]) -> Holder:
         """Who a phrase means whose head is a noun or a quantity ("some")."""
-        top = head_of(phrase) or phrase[-1]
+        top = unprefixed(head_of(phrase) or phrase[-1])
         words = Span(block.at(phrase[0]).start, block.at(phrase[-1]).end)
         if some_of(top):
             return self._nameless(block, core_of(phrase, top), top)
@@ -161,7 +162,8 @@ class Describer:
         at = block.at(top)
         for post in self._named.posts:
             if post.span.overlaps(at) and post.span.start >= words.start - 4 and is_role(top):
-                named = [m for m in self._named.actors_in(words) if m.actor.key == post.person.key]
+                whole = post.span if words.within(post.span) else words  # a source cut short
+                named = [m for m in self._named.actors_in(whole) if m.actor.key == post.person.key]
                 if named and not serves(top, block.tokens(named[0].span)[0]):
                     at, why = named[0].span, "full name"
                     return Holder("resolved", post.person, mention=at, reason=why, by_name=True)

@@ -29,6 +29,7 @@ __all__ = ["FirstPerson"]
 _GIVING = frozenset({"by", "from", "of"})
 _LINES = 3  # at the end of a letter: its signature, with an office
 _SHORT = 8  # words of a line that signs
+_WHOLE = re.compile(r"(?i)\b(?:full|complete|entire|whole) (?:text|transcript|version)\b")
 _NAME = re.compile(r"[A-Z][\w.'’-]*( [A-Z][\w.'’-]*){1,3}")
 
 
@@ -76,7 +77,8 @@ class FirstPerson:
     def _giver(self, passage: Passage) -> Actor | None:
         """The only person named before a text printed in full, when he gives and does not get."""
         before = [b for b in self._reading.blocks if b.span.end <= passage.span.start]
-        if passage.author is not None or not before or not before[-1].text.rstrip().endswith(":"):
+        lead = before[-1].text.rstrip() if before else ""
+        if passage.author is not None or not (lead.endswith(":") or _WHOLE.search(lead)):
             return None
         named = [(b, m) for b in before for m in self._named.actors_in(b.span)]
         persons = [(b, m) for b, m in named if m.actor.kind == "person"]

@@ -8,6 +8,7 @@ not turn to another one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["GoingOn"]
 
 _AGE = re.compile(r"\d+-year-old")
+_MAIN = 3  # times somebody is named before one named once in passing is no rival
 _LEADING_IN = 8  # words before a source in which a sentence may turn to another one
 
 
@@ -55,6 +57,8 @@ class GoingOn:
         call = frozenset(t.lower_ for t in core if t.i <= top.i)
         if found is not None:
             self._called.append((top.lower_, call, found))
+            if wanted.countries and _office(top, wanted):
+                self._offices.learn(block.over(core), top, wanted, found)
             return found
         return self._called_before(block, top, call)
 
@@ -78,9 +82,12 @@ class GoingOn:
         lead = self._before.leading(block, top)
         if lead is None or lead.kind != "person" or not self._fits(lead, top, wanted):
             return None
-        others = {a.key: a for a in self._persons(at) if self._may_be(a, top, wanted)}
+        named = list(self._persons(at))
+        others = {a.key: a for a in named if self._may_be(a, top, wanted)}
         if _office(top, wanted):
-            alone = _adds(top) or others.keys() <= {lead.key}
+            times = Counter(a.key for a in named)
+            rivals = {k for k in others if times[k] > 1 or times[lead.key] < _MAIN}
+            alone = _adds(top) or rivals <= {lead.key}
             return None if not alone or self._taken(wanted, lead) else lead
         if not self._offices.makes(lead, top) and self._made(others.values(), top):
             return None

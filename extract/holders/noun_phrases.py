@@ -10,6 +10,7 @@ from extract.entities.posts import is_role
 from extract.holders.place_lists import listed_places
 from extract.records import Actor
 from extract.syntax.phrases import thing
+from extract.syntax.tree import after, before
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "core_of", "counted", "determiner", "is_common", "is_modifier", "is_title", "name_behind",
     "named_by", "of_somebody", "one_name", "owned", "owner", "same_names", "serves", "some_of",
-    "tells",
+    "tells", "unprefixed",
 ]  # fmt: skip
 
 _CUT = frozenset({",", "—", "–", "(", ";"})
@@ -37,6 +38,14 @@ def core_of(phrase: Sequence[Token], top: Token) -> list[Token]:
     while core and (core[0].is_punct or core[0].tag_ == "IN") and core[0] is not top:
         core.pop(0)
     return core or [top]
+
+
+def unprefixed(top: Token) -> Token:
+    """The office's noun, where a parse takes a prefix for the head: "the *ex*-president"."""
+    over = top.lower_ in table("names")["roles"]["former"]
+    dash, noun = after(top), after(top, 2)
+    glued = over and dash is not None and dash.text == "-" and noun is not None
+    return noun if glued and noun is not None and is_role(noun) else top
 
 
 def name_behind(between: Iterable[Token]) -> bool:
@@ -105,7 +114,9 @@ def is_common(top: Token) -> bool:
 
 def determiner(top: Token) -> str:
     """The word that makes a noun definite or not; empty for none."""
-    for child in top.lefts:
+    prefix = before(top, 2)
+    glued = prefix is not None and unprefixed(prefix) == top
+    for child in (*(prefix.lefts if glued and prefix is not None else ()), *top.lefts):
         if child.dep_ in {"det", "poss", "nummod", "predet"} or child.lower_ in _QUANTITIES:
             return "his" if child.dep_ == "poss" else child.lower_
     return ""

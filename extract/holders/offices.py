@@ -17,6 +17,7 @@ from extract.entities.names import Named
 from extract.entities.posts import is_role, role_key
 from extract.holders.genders import of_noun
 from extract.holders.noun_phrases import is_modifier
+from extract.known import Holding
 from extract.records import Actor, Holder, PostMention, Span
 from extract.syntax.parse import Block
 from extract.syntax.tree import before
@@ -185,6 +186,14 @@ class Offices:
         near = {self.before.country_beside(p.span) for p in held}
         return found if near <= wanted.countries else {}
 
+    def learn(self, place: Span, top: Token, wanted: Asked, person: Actor) -> None:
+        """Remember an office of a country that the text was found to mean somebody by."""
+        role = " ".join(sorted(wanted.words)) or top.lower_
+        country = min(wanted.countries) if len(wanted.countries) == 1 else None
+        post = PostMention(place, person, role, None, country, wanted.former)
+        if country is not None and post not in self._posts:
+            self._posts.append(post)
+
     def held_by(self, person: Actor) -> Iterator[PostMention]:
         """The offices that the article or a file gives a person."""
         return (p for p in self._posts if p.person.key == person.key)
@@ -224,7 +233,7 @@ class Offices:
             return False
         if wanted.gender and self._gender(post) not in {"", wanted.gender}:
             return False
-        if _of_company(post, wanted.words) or not _same_country(post, wanted):
+        if _of_company(post, wanted) or not _same_country(post, wanted):
             return False
         return self._same_body(post, wanted)
 
@@ -269,8 +278,21 @@ def _written(named: Named) -> Iterator[PostMention]:
     for held in named.gazetteer.holdings:
         if (mention := persons.get(held.person)) is not None:
             body = bodies.get(held.organization or "")
-            role = held.role or held.office
-            yield PostMention(mention.span, mention.actor, role, body, held.country, held.former)
+            place, country = mention.span, held.country
+            for words_ in _roles(named, held):
+                yield PostMention(place, mention.actor, words_, body, country, held.former)
+
+
+def _roles(named: Named, held: Holding) -> list[str]:
+    """The words a file has for an office, without the country and whom it serves."""
+    entry = next((c for c in named.gazetteer.countries if c.iso2 == held.country), None)
+    names = (entry.label, *entry.names) if entry is not None else ()
+    place = "|".join(rf"\b{re.escape(n)}\b" for n in names)
+    listed = re.findall(r"[\w-]+", re.sub(place, " ", held.role) if place else held.role)
+    heads = [n for n, w in enumerate(listed) if role_key(w) in words("names", "roles", "heads")]
+    served = [n for n in heads[1:] if listed[n - 1].lower() in {"the", "of", "to"}]
+    role = " ".join(listed[: served[0]] if served else listed)
+    return list(dict.fromkeys(r for r in (role, held.office) if r))
 
 
 def _on_file(named: Named) -> Iterator[PostMention]:
@@ -322,10 +344,12 @@ def _same_country(post: PostMention, wanted: Asked) -> bool:
     return country in wanted.countries
 
 
-def _of_company(post: PostMention, words_: frozenset[str]) -> bool:
+def _of_company(post: PostMention, wanted: Asked) -> bool:
     """Whether "the president" is asked for and the post is a company's or a club's."""
     body = post.organization
-    return words_ == {"president"} and body is not None and body.kind != "government"
+    if body is None or body.kind == "government" or body.key in wanted.bodies:
+        return False
+    return wanted.words == {"president"}
 
 
 @cache

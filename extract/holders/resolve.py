@@ -36,9 +36,10 @@ from extract.holders.together import (
     whole_list,
 )
 from extract.records import Actor, Candidate, Holder, Span, Spans
+from extract.syntax.expletives import expletive
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import first_person, impersonal, second_person
-from extract.syntax.tree import after, before, children, head_of
+from extract.syntax.tree import after, before, child, children, head_of
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class _Speakers:
             and not list(top.children)
         ):
             return unknown(f"“{word}” points at something said, not at a speaker", at)
-        if impersonal(top):
+        if impersonal(top) or (expletive(top) and top.head.lemma_ in {"seem", "appear"}):
             return unknown(f"“{word}” stands for nobody", at)
         return self._trail.meaning(block, top, content) if is_pronoun(top) else None
 
@@ -159,9 +160,11 @@ class _Speakers:
         Of several it is all of them where the verb is plural, else the last, whom it means anyway.
         """
         clause = next((a for a in [top, *top.ancestors] if a.dep_ == "relcl"), None)
-        if clause is None:
+        noun = _doer(top) if clause is None else clause.head
+        if noun is None:
             return unknown(f"“{top.lower_}” hangs on no name", block.at(top))
-        noun = _somebody(clause.head, top) if top.lower_ == "who" else clause.head
+        clause = clause or top.head
+        noun = _somebody(noun, top) if top.lower_ == "who" else noun
         if is_pronoun(noun):
             return self._trail.meaning(block, noun, ())
         if top.lower_ == "which" and _shows(clause) and not (_named(noun) or tells(noun)):
@@ -311,6 +314,12 @@ def _named(noun: Token) -> bool:
     """Whether a noun names a body, or one of its kind: "the firm"."""
     bodies = words("names", "organizations", "heads")
     return noun.pos_ == "PROPN" or noun.lemma_.casefold() in bodies
+def _doer(who: Token) -> Token | None:
+    """Who does what the clause right before "who" tells, where the parse hangs it on the verb."""
+    comma, verb = before(who), who.head.head
+    apart = comma is not None and comma.text == "," and who.lower_ == "who"
+    doer = child(verb, "nsubj") if apart and who.head.dep_ in {"ccomp", "advcl", "dep"} else None
+    return doer if doer is not None and verb.i < who.i else None
 
 
 def _somebody(noun: Token, who: Token) -> Token:
@@ -320,6 +329,9 @@ def _somebody(noun: Token, who: Token) -> Token:
     """
     if (one := _example(noun, who)) is not None:
         return one
+    owner = child(noun, "poss")
+    if owner is not None and owner.pos_ == "PROPN" and tells(noun):
+        return owner  # "Roe's *words*, who …"
     human = person_noun(noun) or noun.ent_type_ == "PERSON" or noun.pos_ == "PRON"
     body = noun.tag_ != "NN" or noun.lemma_.casefold() in table("names")["organizations"]["heads"]
     comma = before(who)

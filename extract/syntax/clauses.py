@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "SUBJECTS", "aside", "clausal", "complement", "contested", "copula", "finite", "infinitive",
-    "lost_verb", "mark", "nearer", "paper", "passive", "prepositions", "reduced", "reported_by",
-    "subject", "told_by_paper", "verb_group",
+    "SUBJECTS", "aside", "attributive", "clausal", "complement", "contested", "copula", "finite",
+    "infinitive", "lost_verb", "mark", "nearer", "paper", "passive", "prepositions", "reduced",
+    "reported_by", "subject", "told_by_paper", "verb_group",
 ]  # fmt: skip
 
 #: How the parse labels a subject, whatever the voice.
@@ -43,6 +43,8 @@ def subject(verb: Token) -> Token | None:
         own = child(current, *SUBJECTS)
         if own is not None:
             return None if aside(own, verb) else own
+        if child(current, "expl") is not None:
+            return None  # "there is much to suggest that …": nobody does
         given = _made_to(current) or _charged(current) or _modified(current)
         if given is not None:
             return given
@@ -131,6 +133,12 @@ def nearer(verb: Token) -> Token | None:
         return _modified(verb)
     deed = _perceived(verb.head, verb) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
     return child(deed, "nsubj") if deed is not None else None
+
+
+def attributive(verb: Token) -> bool:
+    """Whether a participle only tells of a noun, whatever the parse: "Norda's *stated* aims"."""
+    owner = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    return verb.dep_ == "amod" or (owner.tag_ == "POS" and verb.tag_ in {"VBN", "VBD"})
 
 
 def contested(verb: Token) -> bool:

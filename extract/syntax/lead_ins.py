@@ -58,7 +58,7 @@ def _nearest(scene: Scene, told: SpeechFrame | None, words: Sequence[Token]) -> 
     """
     if told is not None and "quote" in (cue_frames(scene.tokens[told.verb]) or ()):
         clause = _clause(scene, words)
-        nearer = clause is not None and min(clause.source) > told.last
+        nearer = clause is not None and min(clause.source, default=-1) > told.last
         return clause if nearer else told
     noun = _noun(scene, words)
     if noun is not None and (told is None or noun.verb > told.verb):

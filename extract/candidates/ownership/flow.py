@@ -85,7 +85,7 @@ class _Flow:
     def settle(self, number: int, one: Utterance) -> None:
         """Give an utterance without a clause of its own to the speaker before it, if any."""
         before = self.spoken[number - 1] if number else None
-        held = any(shares(c, one.place) for c in self.candidates)
+        held = self._held(one)
         if before is not None and not held and runs_on(self.reading, before, one):
             for place, candidate in enumerate(self.candidates):
                 if shares(candidate, before.place):
@@ -105,8 +105,12 @@ class _Flow:
             said = list(group)
             if not page or any(u.voice is not None for u in said):
                 continue
-            if not any(shares(c, u.place) for c in self.candidates for u in said):
+            if not any(map(self._held, said)):
                 self._continue(page, said)
+
+    def _held(self, one: Utterance) -> bool:
+        """Whether a candidate has an utterance; words without a cue are nobody's."""
+        return any(shares(c, one.place) for c in self.candidates if c.cue)
 
     def _continue(self, page: int, said: Sequence[Utterance]) -> None:
         scene, before = self.pages[page], self.pages[page - 1]
@@ -251,7 +255,8 @@ def _sentences(scene: Scene, one: Utterance) -> bool:
     long = [t for t in words if len(t) > _SMALL]
     titled = len(long) > 1 and all(t.is_title or t.is_upper for t in long)
     last = one.place.of(scene.text).rstrip("\"”“»’'` \u00a0")[-1:]
-    return last in {*".?!…"} and not titled
+    behind = scene.text[one.place.end : one.place.end + 1]  # the stop outside the marks
+    return (last in {*".?!…"} or behind in {*".?!"}) and not titled
 
 
 def _alone(scene: Scene, one: Utterance) -> bool:

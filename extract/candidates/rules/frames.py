@@ -141,7 +141,8 @@ def _apart(verb: Token, clause: Token) -> bool:
     if clause.i > verb.i:
         told = clause.tag_ in {"VBD", "VBZ"} and child(clause, "nsubj") is None
         return told and reduced(verb)
-    return any(t.text == ";" for t in verb.doc[clause.right_edge.i : verb.i])
+    between = {t.text for t in verb.doc[clause.right_edge.i : verb.i]}
+    return ";" in between or (":" in between and verb.tag_ in {"VBP", "VB"})  # ": think Norda"
 
 
 def _finite_clause(token: Token) -> bool:
@@ -149,7 +150,16 @@ def _finite_clause(token: Token) -> bool:
         return not (
             token.tag_ == "VB" and child(token, "nsubj", "nsubjpass") is None and infinitive(token)
         )
-    return False
+    # "writing online that …", of which the parse makes an adverbial
+    led = token.left_edge
+    return token.dep_ == "advcl" and led.lower_ == "that" and led.dep_ == "mark" and _tells(token)
+
+
+def _tells(clause: Token) -> bool:
+    """Whether a clause has a subject and tense, and no "so" before its "that"."""
+    first = clause.left_edge
+    so = first.i > 0 and first.nbor(-1).lower_ in {"so", "such"}
+    return not so and finite(clause) and child(clause, "nsubj", "nsubjpass") is not None
 
 
 def _extension(verb: Token, clause: Token) -> set[int]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.candidates.rules.frames import Frame, frame
-from extract.syntax.clauses import paper, subject, told_by_paper, verb_group
+from extract.syntax.clauses import attributive, paper, subject, told_by_paper, verb_group
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.phrases import can_speak, names_only, noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.tree import below, child
+from extract.syntax.tree import before, below, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +28,8 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
     found = frame(verb)
     if found is None or found.name not in frames or _sets_the_scene(verb, found):
         return
+    if attributive(verb):
+        return
     named = child(verb, "dobj") if found.name == "np" else None
     if named is not None and (names_only(verb, named) or _passes_on(verb, named)):
         return
@@ -40,7 +42,7 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
     cue = (verb_group(verb) | found.cue) - source
     content = set(found.content - source - cue)
     for other, inner in _others(scene, verb, found):
-        content -= _with_link(other)
+        content -= _with_link(other.head if _accompanies(other) else other)
         if child(other, "nsubj", "nsubjpass") is None:
             other_cue = verb_group(other) | inner.cue
             yield _draft(other, source, other_cue, inner.content, inner.name)
@@ -82,7 +84,8 @@ def _others(scene: Scene, verb: Token, found: Frame) -> Iterator[tuple[Token, Fr
         token = scene.tokens[index]
         if scene.quoted(token) or index < verb.i or not cue_frames(token):
             continue
-        if _participle(scene, token) or _second(verb, token, found) or _rival(scene, verb, token):
+        beside = _participle(scene, token) or _second(verb, token, found) or _accompanies(token)
+        if beside or _rival(scene, verb, token):
             inner = frame(token)
             if inner is not None and inner.name in (cue_frames(token) or ()):
                 yield token, inner
@@ -108,6 +111,13 @@ def _participle(scene: Scene, token: Token) -> bool:
         return False
     edge = token.left_edge.i
     return edge > 0 and scene.tokens[edge - 1].text == ","
+
+
+def _accompanies(token: Token) -> bool:
+    """Whether somebody else's report only goes with a clause: "…, *with Roe writing* that …"."""
+    led = token.dep_ == "pcomp" and token.head.lower_ == "with" and token.tag_ == "VBG"
+    comma = before(token.head) if led else None
+    return child(token, "nsubj") is not None and comma is not None and comma.text == ","
 
 
 def _second(verb: Token, token: Token, found: Frame) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.candidates import rules
 from extract.candidates.ownership import settled
 from extract.candidates.tagger import weights
+from extract.candidates.tagger.astray import astray
 from extract.candidates.tagger.fuse import fused, own
 from extract.candidates.tagger.onnx_model import Network
 from extract.candidates.tagger.outright import outright, told
@@ -40,6 +41,9 @@ def _sure(reading: Reading, gazetteer: Gazetteer, point: str) -> Iterator[Candid
     ruled = by_rules(reading, gazetteer)
     for place, candidate in fused(reading, found(reading, network), ruled, calibration):
         sure = candidate.confidence
+        if candidate.shape == "tagged" and astray(reading, candidate):
+            yield replace(candidate, unsure=True)
+            continue
         if sure >= least or own(candidate) or (sure >= lower and told(reading, candidate)):
             yield candidate
             continue

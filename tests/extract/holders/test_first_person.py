@@ -54,6 +54,7 @@ def _printed(lead: str) -> Holder:
     [
         "Governor Ana Ruiz addressed the town. The full text of the speech:",
         "The appeal was made by Governor Ana Ruiz on Friday. Its text follows in full:",
+        "Governor Ana Ruiz spoke in the town. Here is the full text of her speech to the guests.",
     ],
 )
 def test_a_text_in_full_is_whose_it_is_called(lead: str) -> None:

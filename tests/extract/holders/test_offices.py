@@ -25,6 +25,12 @@ from tests.extract.world import holders, one
          "Bruno Morel"),
         ("President Jan Sowa met President Luc Morel.\n\nMorel was glad. [[The president]] left.",
          "Luc Morel"),
+        (("The president of the Norda Union, Ana Ruiz, spoke. "
+         "[[The president of the Norda Union]] left."), "Ana Ruiz"),
+        ("Ex-President of Poland (1995–2005) Jan Sowa spoke. [[The former Polish leader]] left.",
+         "Jan Sowa"),
+        ("Ex-President of Poland Jan Sowa spoke. [[The ex-president of Poland]] left.", "Jan Sowa"),
+        ("[[Ex-President of Poland]] (1995–2005) Jan Sowa spoke.", "Jan Sowa"),
     ],
 )  # fmt: skip
 def test_an_office_means_its_bearer(marked: str, label: str) -> None:

@@ -171,6 +171,9 @@ def test_the_same_text_gives_the_same_holders() -> None:
         ("They met Ian Roe, the head of the commission, [[who]] opposed it.", "Ian Roe"),
         ("They met Ian Roe, head of the Relief Office, [[who]] opposed it.", "Ian Roe"),
         ("They had a letter from the Relief Office, [[who]] opposed it.", "Relief Office"),
+        ("Ian Roe spoke. Officers read Mr Roe’s remarks, [[who]] opposed it.", "Ian Roe"),
+        ("They met Ian Roe’s company, [[who]] opposed it.", "Ian Roe’s company"),
+        ("The local leader Ian Roe also spoke, [[who]] stated that it rains.", "Ian Roe"),
     ],
 )
 def test_who_is_a_person(marked: str, label: str) -> None:

@@ -8,6 +8,7 @@ from tests.extract.set_off import statements
 
 _HEAD = "The harbour of Sundby was closed on Monday, and no ferry left it."
 _SAID = "Port chief Ada Kern said that the crane had been checked in May."
+_OPEN = "“It was safe when we opened the harbour. And it is safe today”."
 _MORE = "“It was safe when we opened the harbour.”"
 
 
@@ -27,6 +28,7 @@ def speakers(*paragraphs: str) -> list[str]:
 def test_a_quotation_goes_on_with_the_speaker_before_it(before: str) -> None:
     """What Kern says at the end of a paragraph, in her words or others, she says on."""
     assert speakers(before, _MORE) == ["Ada Kern"]
+    assert speakers(before, _OPEN) == ["Ada Kern"]
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,9 @@ def test_a_quotation_that_may_be_anothers_is_nobodys(
 ) -> None:
     """No report before it, another person before or behind it, marks of another kind."""
     assert "Ada Kern" not in speakers(*before, *quoted)
+
+
+def test_a_title_before_a_colon_hides_no_speaker() -> None:
+    """An apposition that opens with a participle is read with its name."""
+    lead = "Ada Kern, acting chair of the port union, told Norda Radio: "
+    assert speakers(lead + _MORE) == ["Ada Kern"]

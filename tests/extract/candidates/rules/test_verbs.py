@@ -98,6 +98,14 @@ def test_a_participle_behind_a_clause_is_a_statement_of_its_own(said: Proposer) 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("cue", ["saying", "writing online"])
+def test_another_ones_report_may_go_with_a_clause(said: Proposer, cue: str) -> None:
+    """What stands behind "with Y saying" is Y's alone."""
+    found = said(f"The port said that nobody was hurt, with chief Ada Kern {cue} that it was late.")
+    assert ("The port", "that nobody was hurt") in [(s.source, s.content) for s in found]
+    assert ("chief Ada Kern", "that it was late") in [(s.source, s.content) for s in found]
+
+
 def test_signaling_is_no_speech(said: Proposer) -> None:
     """What a fact signals belongs to the statement beside it or to nobody."""
     found = said("The general described the raid as desperate, signaling an escalation.")
@@ -134,6 +142,9 @@ def test_the_agent_of_a_passive_is_its_source(said: Proposer) -> None:
         "The attack shows how weak the army is.",
         "The ship reached the harbour on Monday.",
         "I think that the plan works.",
+        "The law matters to all towns by the sea: think Sundby, Malmo and Horten.",
+        "Norway believed it, and there is much to suggest that the plan works.",
+        "The port read a report on Norway’s stated plans to close it.",
     ],
 )
 def test_what_is_no_speech_gives_nothing(said: Proposer, text: str) -> None:
