@@ -249,7 +249,8 @@ class Describer:
 
     def _by_proper_noun(self, block: Block, core: list[Token], top: Token) -> Holder:
         span = block.over(core)
-        document = any(c.isdigit() for t in core for c in t.text)
+        told = [t for t in core if any(c.isdigit() for c in t.text)]
+        document = any(not _club(t.text) for t in told)
         party = top.lower_ in table("names")["organizations"]["parties"]
         adherent = top.ent_type_ == "NORP" and top.tag_ == "NNP" and not party
         vague = determiner(top) in {"a", "an", *table("names")["unnamed"]["determiners"]}
@@ -395,6 +396,11 @@ def _made_of_many(top: Token) -> bool:
     """Whether a noun means no body but what some people make up: "a *network* of agents"."""
     links = [c for c in top.children if c.dep_ == "prep" and c.lower_ == "of"]
     return any(o.tag_ == "NNS" for link in links for o in link.children if o.dep_ == "pobj")
+
+
+def _club(name: str) -> bool:
+    """Whether a name with a number is one of states: "the G7"."""
+    return len(name) < 4 and name[:1].isupper() and name[1:].isdigit()
 
 
 _ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}

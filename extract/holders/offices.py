@@ -326,6 +326,8 @@ def _of_body(held: set[str], body: Actor) -> set[str]:
 def _same_office(held: frozenset[str], wanted: Asked) -> bool:
     if "leader" in wanted.words and wanted.words in _leaders() and wanted.countries:
         return held in _leaders()
+    if wanted.words in _monikers() and held in _leaders():
+        return True
     if any(wanted.words in group and held in group for group in _groups()):
         return True
     if wanted.bodies and wanted.words in _heads():
@@ -360,6 +362,11 @@ def _groups() -> tuple[frozenset[frozenset[str]], ...]:
 @cache
 def _leaders() -> frozenset[frozenset[str]]:
     return _keys(words("names", "offices", "leaders"))
+
+
+@cache
+def _monikers() -> frozenset[frozenset[str]]:
+    return _keys(words("names", "offices", "monikers"))
 
 
 @cache

@@ -314,6 +314,8 @@ def _named(noun: Token) -> bool:
     """Whether a noun names a body, or one of its kind: "the firm"."""
     bodies = words("names", "organizations", "heads")
     return noun.pos_ == "PROPN" or noun.lemma_.casefold() in bodies
+
+
 def _doer(who: Token) -> Token | None:
     """Who does what the clause right before "who" tells, where the parse hangs it on the verb."""
     comma, verb = before(who), who.head.head

@@ -144,11 +144,15 @@ def attributive(verb: Token) -> bool:
 def contested(verb: Token) -> bool:
     """Whether a participle that gives reasons stands nearer to another one who had them.
 
-    The case "asked for it after Norway's ban, citing worries": the worries may be Norway's.
+    The case "asked for it after Norway's ban, citing worries": the worries may be Norway's. So are
+    the hopes in "said that Norway had waited, hoping for help".
     """
     head = verb.head
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not verbal(head):
         return False
+    told = child(head, "ccomp")
+    if verb.lemma_ in wordlists.words("cues", "minds") and told is not None:
+        return head.i < told.i < verb.i
     if verb.lemma_ not in wordlists.words("cues", "reasons"):
         return False
     behind = (c for c in children(head, "prep") if head.i < c.i < verb.i)

@@ -42,7 +42,7 @@ def _outside_name(token: Token) -> bool:
 
 def first_person(token: Token) -> bool:
     """Whether a word means the speaker, alone or with others."""
-    return token.lower_ in wordlists.words("pronouns", "first")
+    return token.lower_ in wordlists.words("pronouns", "first") and token.text != "US"
 
 
 def second_person(token: Token) -> bool:

@@ -103,6 +103,8 @@ def _set_off(verb: Token, first: int, last: int) -> bool:
     """Whether a stretch stands between commas, or at an edge of its sentence and one comma."""
     doc, sent = verb.doc, verb.sent
     before = doc[first - 1].text if first > sent.start else ""
+    while last + 1 < sent.end and doc[last + 1].is_quote:
+        last += 1
     after = doc[last + 1].text if last + 1 < sent.end else ""
     if before == "":
         return after == "," and doc[first].lower_ == "as"

@@ -10,6 +10,7 @@ from extract.candidates.rules.draft import Draft
 from extract.candidates.rules.frames import Frame, frame
 from extract.syntax.clauses import attributive, paper, subject, told_by_paper, verb_group
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.cues import lemma
 from extract.syntax.phrases import can_speak, names_only, noun_phrase
 from extract.syntax.scene import Scene
 from extract.syntax.tree import before, below, child
@@ -109,6 +110,8 @@ def _participle(scene: Scene, token: Token) -> bool:
     """Whether a participle stands behind a comma, beside the clause before it."""
     if token.tag_ != "VBG" or token.dep_ not in {"advcl", "acl"} or child(token, "nsubj", "aux"):
         return False
+    if lemma(token) in wordlists.words("cues", "minds"):
+        return False  # of whom the reported clause tells
     edge = token.left_edge.i
     return edge > 0 and scene.tokens[edge - 1].text == ","
 

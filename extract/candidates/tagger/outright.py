@@ -83,7 +83,9 @@ def _tells_of_more(block: Block, candidate: Candidate, verb: Token) -> bool:
     """Whether a clause behind its words has others of its own: "…, as he *warned of snow*"."""
     if candidate.content[0].start > block.at(verb).start:
         return False
-    more = [c for c in children(verb, *_OWN_OBJECTS) if c.i > verb.i]
+    hears = verb.lemma_ in wordlists.words("cues", "addressing")
+    own = [c for c in children(verb, *_OWN_OBJECTS) if c.i > verb.i]
+    more = [c for c in own if not (hears and c.dep_ == "dobj" and c.pos_ != "VERB")]
     more += [c for c in children(verb, "prep") if c.lower_ in _TOPICS]
     ours = (*candidate.source, *candidate.content)
     return any(not any(block.at(c).within(s) for s in ours) for c in more)

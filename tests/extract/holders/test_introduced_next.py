@@ -20,6 +20,8 @@ def _first(marked: str) -> tuple[str, str]:
         ("The head of Britain’s harbour service", "Norda chief Ana Ruiz said so on Friday."),
         ("The head of Britain’s harbour service", "It rained.\n\nNorda chief Ana Ruiz said so."),
         ("The Polish diplomat", "Poland’s ambassador, Ana Ruiz, said so."),
+        ("Britain’s most senior commander", "Gen. Ana Ruiz said so on Friday."),
+        ("One of Britain’s leading historians", "Prof. Ana Ruiz, a fellow in Leeds, said so."),
     ],
 )
 def test_a_description_is_named_right_after(described: str, then: str) -> None:
@@ -37,6 +39,12 @@ def test_a_description_is_named_right_after(described: str, then: str) -> None:
         ("The head of Britain’s harbour service", "Former Norda chief Ana Ruiz said so."),
         ("The head of Britain’s harbour service", "Norda chief Ana Ruiz met Tom Hunt."),
         ("A head of service", "Norda chief Ana Ruiz said so."),
+        ("Britain’s most senior commander", "Mayor Ana Ruiz said so on Friday."),
+        ("Britain’s most senior commander", "Polish Gen. Ana Ruiz said so on Friday."),
+        ("Britain’s most senior commander", "Ana Ruiz, 45, said so on Friday."),
+        ("Britain’s most senior commander", "Ana Ruiz was there on Friday."),
+        ("Britain’s most senior commander", "Gen. Ana Ruiz told Tom Hunt so."),
+        ("A British commander", "Gen. Ana Ruiz said so on Friday."),
         ("The heads of the service", "Norda chief Ana Ruiz said so."),
         ("The head of the service", "It rained.\n\nIt froze.\n\nNorda chief Ana Ruiz said so."),
     ],

@@ -19,6 +19,7 @@ from tests.extract.world import holders, one
         ("Former French President Luc Morel spoke. [[The former French president]] left.",
          "Luc Morel"),
         ("Putin met guests. [[The Russian president]] left.", "Vladimir Putin"),
+        ("Polish President Jan Sowa spoke. [[The dictator]] left.", "Jan Sowa"),
         ("The head of Polish diplomacy Jan Sowa spoke. [[Poland’s Secretary of State]] left.",
          "Jan Sowa"),
         ("The head of the French Ministry of Defence Bruno Morel spoke. [[The minister]] left.",

@@ -17,6 +17,7 @@ from tests.extract.world import holders, one
         ("A report published by NATO came out. [[The report]] said so.", "NATO"),
         ("A resolution was adopted in May by NATO. [[The resolution]] said so.", "NATO"),
         ("NATO's report came out. According to [[the document]], it rains.", "NATO"),
+        ("In a Monday tweet, NATO said so. “It rains,” [[the statement]] added.", "NATO"),
         ("The NATO report is old. [[The report]] said so.", "NATO"),
         ("Ana Ruiz quoted a report by NATO. [[The report]] said so.", "NATO"),
         ("Jan Sowa runs Orvel Council. The council said so in a June letter. [[The letter]] ends.",

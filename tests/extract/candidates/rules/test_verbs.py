@@ -106,6 +106,17 @@ def test_another_ones_report_may_go_with_a_clause(said: Proposer, cue: str) -> N
     assert ("chief Ada Kern", "that it was late") in [(s.source, s.content) for s in found]
 
 
+def test_a_mind_behind_a_reported_clause_is_not_the_reporters(said: Proposer) -> None:
+    """In "said that Y had waited, hoping for help" the hopes are Y's."""
+    found = said("The minister added that the port had waited, hoping for help with the crane.")
+    assert [s.cue for s in found if s.source == "The minister"] == ["added"]
+
+
+def test_what_somebody_should_own_to_is_not_said(said: Proposer) -> None:
+    """The "US" is no "us", who may say of themselves what they must admit."""
+    assert said("The US should admit past errors.") == []
+
+
 def test_signaling_is_no_speech(said: Proposer) -> None:
     """What a fact signals belongs to the statement beside it or to nobody."""
     found = said("The general described the raid as desperate, signaling an escalation.")
@@ -169,3 +180,9 @@ def test_the_question_is_no_part_of_the_answer(said: Proposer, asked: str) -> No
     """What somebody was asked before speaking is not what he says."""
     answers = [s for s in said(f"{asked}, Roe replied, “Never again.”") if s.source == "Roe"]
     assert [s.content for s in answers] == ["“Never again.”"]
+
+
+def test_a_quotation_at_the_end_is_no_part_of_the_frame(said: Proposer) -> None:
+    """Words behind a frame may end in marks."""
+    found = said("The pier would close, Ada Kern said, with all ships “sent away”.")
+    assert ("Ada Kern", "said") in [(s.source, s.cue) for s in found]
