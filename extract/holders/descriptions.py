@@ -24,6 +24,7 @@ from extract.holders.noun_phrases import (
     determiner,
     is_common,
     name_behind,
+    numbered,
     of_somebody,
     one_name,
     owned,
@@ -249,13 +250,11 @@ class Describer:
 
     def _by_proper_noun(self, block: Block, core: list[Token], top: Token) -> Holder:
         span = block.over(core)
-        told = [t for t in core if any(c.isdigit() for c in t.text)]
-        document = any(not _club(t.text) for t in told)
         party = top.lower_ in table("names")["organizations"]["parties"]
-        adherent = top.ent_type_ == "NORP" and top.tag_ == "NNP" and not party
+        adherent = (top.ent_type_, top.tag_, party) == ("NORP", "NNP", False)
         vague = determiner(top) in {"a", "an", *table("names")["unnamed"]["determiners"]}
         things = top.tag_ == "NNPS" and tells(top)
-        if vague or document or adherent or things or counted(core, top):
+        if things or vague or adherent or any(map(numbered, core)) or counted(core, top):
             return self._nameless(block, core, top)
         if party or (top.tag_ == "NNPS" and not one_name(core, top)):
             return self._group(span, self._country(span))
@@ -396,11 +395,6 @@ def _made_of_many(top: Token) -> bool:
     """Whether a noun means no body but what some people make up: "a *network* of agents"."""
     links = [c for c in top.children if c.dep_ == "prep" and c.lower_ == "of"]
     return any(o.tag_ == "NNS" for link in links for o in link.children if o.dep_ == "pobj")
-
-
-def _club(name: str) -> bool:
-    """Whether a name with a number is one of states: "the G7"."""
-    return len(name) < 4 and name[:1].isupper() and name[1:].isdigit()
 
 
 _ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}

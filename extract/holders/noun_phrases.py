@@ -18,13 +18,20 @@ if TYPE_CHECKING:
 
 __all__ = [
     "core_of", "counted", "determiner", "is_common", "is_modifier", "is_title", "name_behind",
-    "named_by", "of_somebody", "one_name", "owned", "owner", "same_names", "serves", "some_of",
-    "tells", "unprefixed",
+    "named_by", "numbered", "of_somebody", "one_name", "owned", "owner", "same_names", "serves",
+    "some_of", "tells", "unprefixed",
 ]  # fmt: skip
 
 _CUT = frozenset({",", "—", "–", "(", ";"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _CUT_TAGS = frozenset({"WP", "WDT"})
+
+
+def numbered(token: Token) -> bool:
+    """Whether a word has the number of a paper or a thing; "the G7" is a club of states."""
+    name = token.text
+    club = len(name) < 4 and name[:1].isupper() and name[1:].isdigit()
+    return any(c.isdigit() for c in name) and not club
 
 
 def core_of(phrase: Sequence[Token], top: Token) -> list[Token]:
