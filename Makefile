@@ -7,6 +7,7 @@ PY    := $(BIN)/python
 OUT   := output
 JOBS  ?= 1
 PYTEST_ARGS ?= -n auto
+SECONDS_EACH ?= 60
 # The first of these that runs and is new enough makes the environment; `make PYTHON=…` overrides.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
@@ -20,7 +21,7 @@ help:
 	@echo "make test   style, types, layers and all tests"
 	@echo "make ray    the tests of builds on many machines that need Ray (80 MB to fetch)"
 	@echo "make bench  speed and memory, written to docs/benchmarks.md (POLNEAR=DIR and NEWS=DIR add extraction quality)"
-	@echo "make fuzz   the property tests with many more examples"
+	@echo "make fuzz   broken files for every reader, $(SECONDS_EACH) s each; then the property tests with many more examples"
 	@echo "make golden rewrite the expected rows of the shipped queries and the README's examples (look at the diff)"
 	@echo "make clean  remove what make made"
 
@@ -71,6 +72,7 @@ unit: $(VENV)/.installed-dev
 	$(PY) -m pytest $(PYTEST_ARGS)
 
 fuzz: $(VENV)/.installed-dev
+	$(PY) -m tests.properties.fuzz --seconds $(SECONDS_EACH)
 	HYPOTHESIS_PROFILE=fuzz $(PY) -m pytest tests/properties $(PYTEST_ARGS)
 
 golden: $(VENV)/.installed-dev

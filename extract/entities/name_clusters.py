@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from extract.entities.gazetteer import accentless, fold
 from extract.entities.name_tokens import given
-from extract.entities.spellings import one_given, sound_alike
+from extract.entities.spellings import first_sound, one_given, sound_alike
 from extract.records import Actor, Gazetteer, Span
 from extract.wordlists import census, table
 
@@ -201,9 +201,11 @@ class People:
         found = [p for p in alive if p.words == words]
         # beside "Jan Roe Jr." the plain "Jan Roe" is the other one
         found = [p for p in found if generation(p.actor.label) == age] or found
-        found = found or [p for p in alive if _same(p.words, words)]
+        found = found or [p for p in alive if _meets(p.words, words) and _same(p.words, words)]
         # two spellings are one only where nobody else may be meant
-        respelt = [] if found else [p for p in alive if _respelt(p.words, words)]
+        sound = "" if found else first_sound(words[-1])
+        near = (p for p in alive if sound and first_sound(p.words[-1]) == sound)
+        respelt = [p for p in near if _respelt(p.words, words)]
         return found or (respelt if len(respelt) == 1 else [])
 
     def _by_ending(self, words: tuple[str, ...]) -> list[Person]:
@@ -286,6 +288,11 @@ def _of_generation(person: Person, age: str) -> bool:
     """Whether a person may be who is called "Jr.": a headline alone leaves that out."""
     theirs = generation(person.actor.label)
     return theirs == age or (not theirs and person.headed)
+
+
+def _meets(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names share their first word or their last, as all do that are one."""
+    return one[-1:] == other[-1:] or one[:1] == other[:1]
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

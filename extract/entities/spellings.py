@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from extract.entities.gazetteer import fold
 from extract.wordlists import table
 
-__all__ = ["one_given", "sound_alike"]
+__all__ = ["first_sound", "one_given", "sound_alike"]
 
 #: letters that folding leaves as they are
 _LETTERS = str.maketrans(
@@ -37,6 +37,11 @@ def sound_alike(one: str, other: str) -> bool:
         return True
     near = min(len(first), len(second)) >= _NEAR and _consonants(first) == _consonants(second)
     return near and _one_edit(first, second)
+
+
+def first_sound(word: str) -> str:
+    """The sound that a word begins with; words that sound alike share it, as do equal ones."""
+    return _sounded(word)[:1]
 
 
 def one_given(one: str, other: str) -> bool:

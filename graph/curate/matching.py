@@ -22,6 +22,9 @@ __all__ = ["match"]
 
 #: From here on two wordings count as the same one, edited.
 _ALIKE = 0.8
+#: A statement of fewer words with another word of so many letters is another one, of which the
+#: same speaker may have told as well.
+_SHORT, _WEIGHTY = 8, 5
 #: From here on a report is the one that stands at the quoted place.
 _OVERLAP = 0.5
 #: From here on the neighbours of some words count as those they had.
@@ -138,6 +141,7 @@ def _similar(decision: Decision, anchor: Anchor, here: _Reports) -> Match:
         (ratio + near, place)
         for place, span, ratio in zip(here.there, longest, ratios, strict=True)
         if ratio >= _ALIKE
+        and not _of_another_thing(anchor.exact, span.of(here.text))
         and (near := beside(anchor, here.text, span)) >= _NEAR
         and _telling(anchor.exact) == _telling(span.of(here.text))
     ]
@@ -148,6 +152,14 @@ def _similar(decision: Decision, anchor: Anchor, here: _Reports) -> Match:
     if len(likely) > 1:
         return _orphan(decision, "its words were edited, and more than one statement is like them")
     return Match(decision, (likely[0].key,), "similar")
+
+
+def _of_another_thing(one: str, other: str) -> bool:
+    """Whether a short statement has another word of weight than it had: "the *school* is shut"."""
+    before, after = (Counter(re.findall(r"[^\W\d_]+", w.casefold())) for w in (one, other))
+    if before.total() >= _SHORT:
+        return False
+    return all(any(len(w) >= _WEIGHTY for w in lost) for lost in (before - after, after - before))
 
 
 def _telling(words: str) -> Counter[str]:

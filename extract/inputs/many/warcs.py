@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from extract.errors import InputError
@@ -48,7 +50,15 @@ def _records(source: Source) -> Iterator[Any]:
     from warcio.archiveiterator import ArchiveIterator
 
     wanted = {"response", "resource", "conversion"}
-    return (record for record in ArchiveIterator(source.file) if record.rec_type in wanted)
+    records = ArchiveIterator(source.file)
+    while True:
+        # The library tells of each slip on the console, in bytes that the file may choose.
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        if record.rec_type in wanted:
+            yield record
 
 
 def _check(grown: int, size: int) -> None:

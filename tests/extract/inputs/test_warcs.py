@@ -118,3 +118,14 @@ def test_a_page_that_is_too_large_is_named(tmp_path: Path) -> None:
     documents, refusals = every(tmp_path / "in", data, "n.warc")
     assert list(documents) == ["n/example.org/a"]
     assert [r for r in refusals.values() if "larger than" in r]
+
+
+def test_the_library_says_nothing_on_the_console(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Slips of an archive are no lines in somebody's terminal, whose bytes the archive chooses."""
+    data = warc(page(), page("https://example.org/b")).replace(
+        b"</html>\r\n", b"</html>x\r\n\x1b[2J"
+    )
+    every(tmp_path, data, "a.warc")
+    assert capfd.readouterr().err == ""

@@ -207,6 +207,16 @@ def test_an_edit_that_says_something_else_is_no_edit(then: str, now: str) -> Non
     assert (found.how, found.why) == ("orphaned", "its words are not in the article")
 
 
+def test_another_word_of_few_is_another_statement() -> None:
+    """What the same person says of something else must not take the decision on what went."""
+    before = (
+        _Said(1, "Ada Kern said that", "the bakery is shut", "for now."),
+        _Said(2, "Ada Kern said that", "the archive is shut", "for now."),
+    )
+    found = match(_decided("a", before, 1), _extraction("a", before[1:]))
+    assert (found.reports, found.how) == ((), "orphaned")
+
+
 def test_two_that_are_equally_like_it_are_left_to_a_person() -> None:
     """Where the words were edited and two statements are as like them, neither must be taken."""
     decision = Decision(
