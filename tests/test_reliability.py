@@ -19,6 +19,7 @@ _NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 #: The only modules that reach other machines, and the one that listens.
 _CONNECTING = {
     "graph/cli/llm_client.py", "graph/curate/reconcile.py", "graph/remote/connection.py",
+    "graph/web.py",
 }  # fmt: skip
 _LISTENING = {"graph/serve/server.py", "graph/serve/pages.py"}
 _NETWORK = re.compile(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import html
+import re
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple, TypeVar
 
@@ -31,6 +33,7 @@ __all__ = ["application"]
 #: Seconds a client may take to send what it posts.
 _PATIENCE = 10.0
 _READ = ("GET", "HEAD")
+_OWN_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _TEXT = "text/plain; charset=utf-8"
 _Found = TypeVar("_Found")
 
@@ -138,7 +141,7 @@ class _Answers:
         """The page of the whole graph."""
         _only_read(request)
         page = await run_in_threadpool(self._serving.page)
-        return Response(page, media_type="text/html; charset=utf-8")
+        return Response(page, headers=_policy(page), media_type="text/html; charset=utf-8")
 
     async def sparql(self, request: Request) -> Response:
         """SPARQL 1.1 Protocol; for a browser that asks nothing, the editor."""
@@ -260,6 +263,13 @@ def _negotiated(body: bytes, kind: str) -> Response:
     if kind == HTML["text/html"]:
         headers["Content-Security-Policy"] = pages.POLICY
     return Response(body, headers=headers, media_type=kind)
+
+
+def _policy(page: bytes) -> dict[str, str]:
+    """The policy that a page gives itself as a header too, which holds before any of it is read."""
+    found = _OWN_POLICY.search(page)
+    own = html.unescape(found[1].decode("ascii", "ignore")) if found else "default-src 'none'"
+    return {"Content-Security-Policy": f"{own}; frame-ancestors 'none'"}
 
 
 def _only_read(request: Request) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -57,9 +57,11 @@ def small_page(_: Path) -> bytes:
 
 
 @contextmanager
-def running(graph: Path, limits: Limits, *origins: str) -> Iterator[Client]:
+def running(
+    graph: Path, limits: Limits, *origins: str, page: Callable[[Path], bytes] = small_page
+) -> Iterator[Client]:
     """A client of a server that runs until the block ends."""
-    server = Server(graph, 0, limits, page=small_page, origins=origins)
+    server = Server(graph, 0, limits, page=page, origins=origins)
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

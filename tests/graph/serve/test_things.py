@@ -153,10 +153,28 @@ def test_the_served_page_tells_what_is_new(tmp_path: Path, monkeypatch: pytest.M
     old = tmp_path / "old.trig"
     old.write_text("", encoding="utf-8")
     seen: list[dict[str, Any]] = []
-    monkeypatch.setattr(page, "embed", lambda data: seen.append(data) or "")
+
+    def embedded(data: dict[str, Any]) -> str:
+        seen.append(data)
+        return ""
+
+    monkeypatch.setattr(page, "embed", embedded)
     drawn(SMALL, since=old)
     names = {q.subject.value for q in _STORE if isinstance(q.subject, ox.NamedNode)}
     place = f"{BASE}id/statement/"
     assert set(seen[0]["earlier"]["statements"]) == {
         name.replace(place, "statement:") for name in names if name.startswith(place)
     }
+
+
+def test_the_page_is_sent_with_its_own_policy() -> None:
+    """What the page allows itself stands in a header too, and no other page may frame it."""
+    limits = Limits(seconds=30)
+    with running(SMALL, limits, page=drawn) as client:
+        reply = client.send("GET", "/")
+    told = reply.headers["Content-Security-Policy"]
+    own, _, framed = told.rpartition("; ")
+    assert framed == "frame-ancestors 'none'"
+    assert own.startswith("default-src 'none'")
+    assert "connect-src 'self'" in own
+    assert own.replace("'", "&#39;") in reply.body.decode()
