@@ -36,6 +36,24 @@ SELECT DISTINCT ?node ?class ?label ?name WHERE {
   }
   ?node ?p ?name .
 }"""
+#: Who is called exactly so: the engine looks that up, whatever the size of the graph.
+_EXACTLY = """
+SELECT DISTINCT ?node ?class ?label ?name WHERE {
+  VALUES ?name { %s }
+  VALUES ?p {
+    rdfs:label skos:altLabel sayso:metonym sayso:demonym sayso:adjective sayso:iso2 sayso:path
+  }
+  ?node ?p ?name .
+  ?node a ?class ; rdfs:label ?label .
+  FILTER(?class IN (%s))
+}"""
+#: How one node is called.
+_CALLED = """
+SELECT DISTINCT ?node ?class ?label (?label AS ?name) WHERE {
+  VALUES ?node { %s }
+  ?node a ?class ; rdfs:label ?label .
+  FILTER(?class IN (%s))
+}"""
 _STARTING = """
 SELECT DISTINCT ?node WHERE { ?node a ?class FILTER(STRSTARTS(STR(?node), %s)) }"""
 #: Local names that Turtle and SPARQL take without escapes.
@@ -77,14 +95,17 @@ def expand(name: str) -> ox.NamedNode | None:
 
 
 def matches(store: ox.Store, kind: str, name: str) -> list[Named]:
-    """Every node of a kind that a name may mean: by whole name, else by all of its words.
+    """Every node of a kind that a name may mean: as written, else by whole name, else by its words.
 
     :param kind: one of :data:`KINDS`.
     """
-    known = _known(store, kind)
     node = expand(name)
-    if node is not None and (here := {n.named for n in known if n.named.node == node}):
-        return list(here)
+    if node is not None and (here := _asked(store, _CALLED, kind, str(node))):
+        return list({n.named for n in here})
+    as_written = f"{ox.Literal(name)} {ox.Literal(name, language='en')}"
+    if exact := {n.named for n in _asked(store, _EXACTLY, kind, as_written)}:
+        return sorted(exact, key=lambda named: (named.label, named.node.value))
+    known = _known(store, kind)
     wanted = _fold(name)
     found = {n.named for n in known if n.words == wanted}
     if not found and wanted:
@@ -149,8 +170,19 @@ def _starting(store: ox.Store, start: str) -> list[ox.NamedNode]:
 
 
 def _known(store: ox.Store, kind: str) -> list[_Name]:
-    classes = " ".join(f"sayso:{name}" for name in KINDS[kind])
-    rows = store.query(_NAMES % classes, prefixes=PREFIXES, use_default_graph_as_union=True)
+    return _named(store, _NAMES % " ".join(_classes(kind)))
+
+
+def _asked(store: ox.Store, query: str, kind: str, values: str) -> list[_Name]:
+    return _named(store, query % (values, ", ".join(_classes(kind))))
+
+
+def _classes(kind: str) -> list[str]:
+    return [f"sayso:{name}" for name in KINDS[kind]]
+
+
+def _named(store: ox.Store, query: str) -> list[_Name]:
+    rows = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
     known = []
     for node, class_, label, name in rows:  # type: ignore[union-attr]
         if isinstance(node, ox.NamedNode):

@@ -45,6 +45,22 @@ def test_whole_name_beats_words() -> None:
     assert [m.label for m in matches(store, "actor", "kim")] == ["Kim"]
 
 
+def test_as_written_beats_other_capitals() -> None:
+    """Of names that differ in capitals alone the one as written is meant; no other finds both."""
+    store = ox.Store()
+    store.load(
+        b"@prefix s: <https://w3id.org/sayso/ns#> ."
+        b"@prefix l: <http://www.w3.org/2000/01/rdf-schema#> ."
+        b'<urn:k> a s:Person ; l:label "Kim"@en . <urn:j> a s:Organization ; l:label "KIM" .',
+        format=ox.RdfFormat.TURTLE,
+    )
+    assert [m.node.value for m in matches(store, "actor", "Kim")] == ["urn:k"]
+    assert [m.node.value for m in matches(store, "actor", "KIM")] == ["urn:j"]
+    assert len(matches(store, "actor", "kim")) == 2
+    assert [m.label for m in matches(store, "actor", "<urn:j>")] == ["KIM"]
+    assert matches(store, "country", "Kim") == []
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "message"),
     [
