@@ -67,6 +67,13 @@ def _pieces_of(phrase: str) -> tuple[Piece, ...]:
     return tuple(pieces(phrase))
 
 
+@lru_cache(maxsize=128)
+def _read(text: str, start: int, end: int) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
+    """The pieces of a stretch of text, as printed and folded; several tables look through it."""
+    found = tuple(pieces(text, start, end))
+    return found, tuple(fold(p.text) for p in found)
+
+
 class Phrases(Generic[T]):
     """Phrases and what each stands for.
 
@@ -94,13 +101,15 @@ class Phrases(Generic[T]):
 
     def find(self, text: str, span: Span) -> Iterator[Hit[T]]:
         """The phrases in a stretch of text, left to right, longest first, never overlapping."""
-        found = pieces(text, span.start, span.end)
-        for first, beyond, value in self.among(found):
+        found, keys = _read(text, *span)
+        for first, beyond, value in self._matches(found, keys):
             yield Hit(Span(found[first].span.start, found[beyond - 1].span.end), value)
 
     def among(self, found: Sequence[Piece]) -> Iterator[tuple[int, int, T]]:
         """The same among pieces: the numbers of the first and past the last one, and the value."""
-        keys = [fold(p.text) for p in found]
+        yield from self._matches(found, [fold(p.text) for p in found])
+
+    def _matches(self, found: Sequence[Piece], keys: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         at = 0
         while at < len(found):
             match = self._longest(found, keys, at)
@@ -117,7 +126,9 @@ class Phrases(Generic[T]):
         match = self._longest(found, [fold(p.text) for p in found], 0) if found else None
         return match[1] if match and match[0] == len(found) else None
 
-    def _longest(self, found: Sequence[Piece], keys: list[str], at: int) -> tuple[int, T] | None:
+    def _longest(
+        self, found: Sequence[Piece], keys: Sequence[str], at: int
+    ) -> tuple[int, T] | None:
         for length in self._lengths.get(keys[at], ()):
             key = tuple(keys[at : at + length])
             if len(key) < length:
