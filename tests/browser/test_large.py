@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from benchmarks.view import made
 from graph.view import View, render
@@ -73,6 +74,6 @@ def test_everything_in_it_can_be_reached(opening: Any, large: View, large_page: 
     things = "sayso.nodes.get().filter((n) => n.kind !== 'port').length"
     assert 40 <= page.evaluate(things) <= 60
     page.click("#tab-table")
-    assert page.locator("tbody tr").count() == 200
+    expect(page.locator("#table tbody tr")).to_have_count(200)
     assert page.is_visible("text=Show more")
     seen.quiet()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +41,7 @@ def test_every_statement_of_the_seeds_shows_its_words(opening: Any, built: Path)
     statements = page.evaluate(
         "sayso.data.statements.map((s) => ({ id: s.id, reports: s.reports }))"
     )
-    assert page.locator("tbody tr").count() == len(statements)
+    expect(page.locator("#table tbody tr")).to_have_count(len(statements))
     for s in statements:
         page.evaluate(
             "(id) => document.querySelector(`tr[data-id='${id}'] button`).click()", s["id"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from graph.ask import query
 from graph.ask.tables import plain
@@ -50,7 +51,7 @@ def test_rows_statements_and_the_count_are_one_number(
     assert _ask(page, COUNT) == "1 row."
     assert page.inner_text("#answer tbody td >> nth=1") == str(n)
     assert page.evaluate("sayso.data.statements.length") == n
-    assert page.locator("#table tbody tr").count() == n
+    expect(page.locator("#table tbody tr")).to_have_count(n)
     seen.quiet()
 
 

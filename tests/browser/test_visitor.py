@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from graph.view import render
 from tests.browser.newsroom import newsroom
@@ -148,7 +149,8 @@ def _overview(v: Visitor) -> None:
     cell = v.page.locator("#overview tbody tr").first.get_by_role("button", name="on Chile")
     count = int(cell.inner_text().split()[0])
     v.click(cell)
-    assert v.page.locator("#table tbody tr").count() == count > 0
+    assert count > 0
+    expect(v.page.locator("#table tbody tr")).to_have_count(count)
 
 
 def _wrong(v: Visitor) -> None:

@@ -20,8 +20,9 @@ function cells(s) {
   ];
 }
 
-// Of many rows the first stand there at once, the others as soon as these are on the screen.
-const AT_ONCE = 40;
+// Of many rows the first stand there at once, the others once these are on the screen: whoever ticks
+// one filter after the other waits for none of them.
+const AT_ONCE = 40, PAUSE = 40;
 let filling = 0;
 function showTable({ whole = false } = {}) {
   const list = [...shown()], { sort } = state;
@@ -31,7 +32,7 @@ function showTable({ whole = false } = {}) {
       title, sort?.by === i ? (sort.way > 0 ? " ↑" : " ↓") : "")));
   const row = (s) => el("tr", { "data-id": s.id, class: s.id === state.sel ? "chosen" : null }, cells(s)), ahead = whole ? state.rows : AT_ONCE, now = filling += 1;
   const body = el("tbody", null, list.slice(0, Math.min(ahead, state.rows)).map(row));
-  const more = (from) => requestAnimationFrame(() => { if (now !== filling) return; body.append(...list.slice(from, Math.min(from + AT_ONCE, state.rows)).map(row)); if (from + AT_ONCE < Math.min(list.length, state.rows)) more(from + AT_ONCE); });
+  const more = (from) => setTimeout(() => { if (now !== filling) return; body.append(...list.slice(from, Math.min(from + AT_ONCE, state.rows)).map(row)); if (from + AT_ONCE < Math.min(list.length, state.rows)) more(from + AT_ONCE); }, PAUSE);
   if (ahead < Math.min(list.length, state.rows)) more(ahead);
   $("table").replaceChildren(...[
     el("table", null, el("caption", null, `${count(list.length, "statement")}. Choose the words to see their evidence.`), el("thead", null, el("tr", null, head)), body),
