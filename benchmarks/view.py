@@ -32,6 +32,7 @@ _FLAGS = [
     "--headless", "--no-sandbox", "--use-angle=swiftshader", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--enable-precise-memory-info", "--js-flags=--expose-gc", "--enable-unsafe-swiftshader",
+    "--disable-accelerated-2d-canvas",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 ]  # fmt: skip
 _ACTS = ("assert",) * 6 + ("deny", "demand", "warn", "predict")
