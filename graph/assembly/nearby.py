@@ -7,18 +7,19 @@ what he makes of it can be kept as long as neither has changed.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 import pyoxigraph as ox
 
+from graph.assembly.derive import DERIVED
 from graph.assembly.outline import OWN, Outline, kind_of
 from graph.export import rdf as rdf_text
 from graph.facts import Facts
 from graph.iri import stretch
 from graph.model.source import Columns
 from graph.points.rows import of_countries
+from graph.points.written import GRAPH as POINTS
 from graph.terms import rdf, sayso
 
 __all__ = ["FACTS", "Body", "Nearby", "loaded"]
@@ -32,6 +33,9 @@ Body = Callable[[str], bytes]
 _LEADS_ASTRAY = frozenset({sayso.saidAbout})
 #: In decisions these say what was decided on, which is no part of what an article says.
 _DECIDED = frozenset({sayso.decides, sayso.inArticle, sayso.matchOf})
+#: What is linked across articles, and the properties that name the ends of a link.
+_CROSSING = frozenset({sayso.Statement, sayso.Article})
+_LINK_ENDS = frozenset({sayso.linkFrom, sayso.linkTo})
 
 
 class Nearby:
@@ -39,15 +43,13 @@ class Nearby:
 
     :param light: all of it in one store.
     :param facts: what people wrote.
-    :param derived: what follows from all articles.
     """
 
-    def __init__(self, light: ox.Store, facts: Facts, derived: Iterable[ox.Quad]) -> None:
+    def __init__(self, light: ox.Store, facts: Facts) -> None:
         self._light = light
         self._facts = facts
         self._about: dict[str, tuple[str, ...]] = {}
-        self._said: dict[str, tuple[list[ox.Quad], list[str], str]] = {}
-        self._owned = self._told_of(derived)
+        self._said: dict[str, tuple[list[str], str]] = {}
         self.columns = Columns(light)
 
     @cached_property
@@ -59,14 +61,14 @@ class Nearby:
 
     def quads(self, one: Outline) -> Iterator[ox.Quad]:
         """What stands around an article; some of it may come twice."""
-        owned = self._owned.get(one.graph.value, ())
+        owned = self._owned(one)
         yield from owned
         ends = (q.object.value for q in owned if isinstance(q.object, ox.NamedNode))
         yield from self.described((*one.names, *ends))
 
     def digest(self, one: Outline) -> str:
         """A hash over an article and what stands around it."""
-        owned = self._owned.get(one.graph.value, ())
+        owned = self._owned(one)
         ends = {q.object.value for q in owned if isinstance(q.object, ox.NamedNode)}
         told = [one.graph.value, one.digest, *sorted(map(str, owned))]
         told += self._told((*one.names, *sorted(ends)))
@@ -87,6 +89,11 @@ class Nearby:
         }
         found = {graph for node in nodes for graph in self.owners(node)}
         return frozenset(found - {FACTS})
+
+    @property
+    def facts_graphs(self) -> list[ox.NamedNode]:
+        """The graphs of what people wrote."""
+        return [file.graph for file in self._facts.files]
 
     def facts_quads(self, articles: Iterable[Outline]) -> Iterator[ox.Quad]:
         """What people wrote and what stands around it.
@@ -114,19 +121,19 @@ class Nearby:
     def described(self, nodes: Iterable[str]) -> Iterator[ox.Quad]:
         """What is said of some nodes, and of all that this leads to."""
         for node in {reached for start in nodes for reached in self._reached(start)}:
-            yield from self._of(node)[0]
+            yield from self._quads(node)
 
     def _told(self, nodes: Iterable[str]) -> Iterator[str]:
         """The same as hashes, in one order."""
         for node in sorted({reached for start in nodes for reached in self._reached(start)}):
-            yield f"{self._of(node)[2]} {self.countries.get(node, '')}"
+            yield f"{self._of(node)[1]} {self.countries.get(node, '')}"
 
     def _reached(self, start: str) -> tuple[str, ...]:
         found = self._about.get(start)
         if found is None:
             seen, waiting = {start: None}, [start]
             while waiting:
-                for end in self._of(waiting.pop())[1]:
+                for end in self._of(waiting.pop())[0]:
                     # Statements and what is theirs are told by their article, whole or not at all.
                     if end not in seen and kind_of(end) not in OWN:
                         seen[end] = None
@@ -134,12 +141,15 @@ class Nearby:
             found = self._about[start] = tuple(seen)
         return found
 
-    def _of(self, node: str) -> tuple[list[ox.Quad], list[str], str]:
-        """What is said of a node, where it leads to, and a hash of it."""
+    def _quads(self, node: str) -> list[ox.Quad]:
+        said = self._light.quads_for_pattern(ox.NamedNode(node), None, None, None)
+        return [q for q in said if q.predicate not in _LEADS_ASTRAY]
+
+    def _of(self, node: str) -> tuple[list[str], str]:
+        """Where what is said of a node leads to, and a hash of it."""
         found = self._said.get(node)
         if found is None:
-            said = self._light.quads_for_pattern(ox.NamedNode(node), None, None, None)
-            quads = [q for q in said if q.predicate not in _LEADS_ASTRAY]
+            quads = self._quads(node)
             lines = sorted(map(str, quads))
             digest = hashlib.sha256("\n".join((node, *lines)).encode("utf-8", "replace"))
             ends = [
@@ -147,22 +157,36 @@ class Nearby:
                 for q in quads
                 if isinstance(q.object, ox.NamedNode) and q.predicate != rdf.type
             ]
-            found = self._said[node] = (quads, ends, digest.hexdigest()[:24])
+            found = self._said[node] = (ends, digest.hexdigest()[:24])
         return found
 
     # ------------------------------------------------------------ who describes what
 
-    def _told_of(self, derived: Iterable[ox.Quad]) -> Mapping[str, list[ox.Quad]]:
-        """Graph of an article -> what follows of the nodes that it describes."""
-        by_subject: defaultdict[ox.NamedNode, list[ox.Quad]] = defaultdict(list)
-        for quad in derived:
-            if quad.predicate not in _LEADS_ASTRAY and isinstance(quad.subject, ox.NamedNode):
-                by_subject[quad.subject].append(quad)
-        found: defaultdict[str, list[ox.Quad]] = defaultdict(list)
-        for node, quads in by_subject.items():
-            for graph in self.owners(node):
-                found[graph] += quads
-        return found
+    def _owned(self, one: Outline) -> list[ox.Quad]:
+        """What follows of the nodes that an article describes."""
+        typed = self._light.quads_for_pattern(None, rdf.type, None, one.graph)
+        return [
+            quad
+            for node in sorted({str(quad.subject) for quad in typed})
+            for quad in self._light.quads_for_pattern(_node(node), None, None, DERIVED)
+            if quad.predicate not in _LEADS_ASTRAY
+        ]
+
+    def linked(self, graph: ox.NamedNode) -> list[ox.Quad]:
+        """What is said of a graph's statements across articles, and of their links."""
+        typed = self._light.quads_for_pattern(None, rdf.type, None, graph)
+        nodes = {str(q.subject) for q in typed if q.object in _CROSSING}
+        found: dict[str, ox.Quad] = {}
+        for node in sorted(nodes):
+            for quad in (
+                *self._light.quads_for_pattern(_node(node), None, None, POINTS),
+                *self._light.quads_for_pattern(None, None, _node(node), POINTS),
+            ):
+                told = [quad]
+                if quad.predicate in _LINK_ENDS:
+                    told = list(self._light.quads_for_pattern(quad.subject, None, None, POINTS))
+                found.update((str(one), one) for one in told)
+        return [found[key] for key in sorted(found)]
 
     def owners(self, node: ox.NamedNode) -> Iterator[str]:
         """The graphs of articles that say what a node is, or hold the text it is a place of.
@@ -177,6 +201,10 @@ class Nearby:
                 yield name
             elif "/graph/facts-" in name:
                 yield FACTS
+
+
+def _node(written: str) -> ox.NamedNode:
+    return ox.NamedNode(written[1:-1])
 
 
 def loaded(articles: Iterable[Outline], around: Iterable[ox.Quad], body: Body) -> ox.Store:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from graph.assembly.cache import Cache, code_digest, key_of
-from graph.assembly.nearby import FACTS, Body, Nearby, loaded
+from graph.assembly.nearby import Body, Nearby, loaded
 from graph.assembly.outline import Outline
 from graph.assembly.parts import AT_ONCE
 from graph.export.graphml import edge_line, node_line
@@ -27,8 +27,6 @@ from graph.view.model import Piece, piece
 from graph.view.things import compact
 
 __all__ = ["Shown", "shown"]
-
-_ENDS = (sayso.linkFrom, sayso.linkTo)
 
 
 class Shown(NamedTuple):
@@ -46,22 +44,20 @@ class Shown(NamedTuple):
 def shown(
     outlines: Sequence[Outline],
     nearby: Nearby,
-    points: Iterable[ox.Quad],
     body: Body,
     cache: Cache,
 ) -> Iterator[Shown]:
     """What is shown of all articles and of what people wrote, as earlier builds made it or now.
 
-    :param points: the quads of points and links.
     :param body: gives the Turtle blocks of a graph, by its IRI.
     """
-    work = _Work(nearby, _by_owner(nearby, points), body, cache)
+    work = _Work(nearby, body, cache)
     by_hand = [one for one in outlines if one.graph.value in nearby.by_hand]
     yield work.facts(by_hand, {compact(o.article) for o in outlines if o not in by_hand})
     missing: list[tuple[Outline, str]] = []
     for one in outlines:
         if one.graph.value not in nearby.by_hand:
-            key = work.key(nearby.digest(one), [one.graph.value])
+            key = work.key(nearby.digest(one), [one.graph])
             found = work.kept(key)
             if found is None:
                 missing.append((one, key))
@@ -71,37 +67,15 @@ def shown(
         yield from work.made(missing[at : at + AT_ONCE])
 
 
-def _by_owner(nearby: Nearby, points: Iterable[ox.Quad]) -> Mapping[str, list[ox.Quad]]:
-    """Graph of an article -> what is said of its statements across articles, and of their links."""
-    told = list(points)
-    links: defaultdict[Any, list[Any]] = defaultdict(list)
-    for quad in told:
-        if quad.predicate in _ENDS:
-            links[quad.subject].append(quad.object)
-    found: defaultdict[str, list[ox.Quad]] = defaultdict(list)
-    for quad in told:
-        for graph in {g for n in links.get(quad.subject, _nodes(quad)) for g in nearby.owners(n)}:
-            found[graph].append(quad)
-    return found
-
-
-def _nodes(quad: ox.Quad) -> tuple[Any, ...]:
-    both = (quad.subject, quad.object)
-    return tuple(node for node in both if isinstance(node, ox.NamedNode))
-
-
 class _Work:
-    def __init__(
-        self, nearby: Nearby, linked: Mapping[str, list[ox.Quad]], body: Body, cache: Cache
-    ) -> None:
+    def __init__(self, nearby: Nearby, body: Body, cache: Cache) -> None:
         self._nearby = nearby
-        self._linked = linked
         self._body = body
         self._cache = cache
 
-    def key(self, digest: str, graphs: Iterable[str]) -> str:
+    def key(self, digest: str, graphs: Iterable[ox.NamedNode]) -> str:
         """Where the cache keeps what is shown of some graphs."""
-        links = (str(quad) for graph in graphs for quad in self._linked.get(graph, ()))
+        links = map(str, self._links(graphs))
         return key_of("shown", digest, *links, code_digest("graph", "ontology"))
 
     def kept(self, key: str) -> Shown | None:
@@ -120,7 +94,7 @@ class _Work:
 
         :param others: ids of the other articles, which may be named.
         """
-        graphs = [FACTS, *(one.graph.value for one in articles)]
+        graphs = [*self._nearby.facts_graphs, *(one.graph for one in articles)]
         key = self.key(f"facts {self._nearby.facts_digest(articles)}", graphs)
         found = self.kept(key)
         if found is None:
@@ -135,7 +109,7 @@ class _Work:
         """What is shown of some articles, read together and kept one by one."""
         outlines = [one for one, _ in some]
         around = [q for one in outlines for q in self._nearby.quads(one)]
-        around += self._links(one.graph.value for one in outlines)
+        around += self._links(one.graph for one in outlines)
         columns = Columns(loaded(outlines, around, self._body))
         shares = _shares(columns, _read(columns))
         for one, key in some:
@@ -143,8 +117,8 @@ class _Work:
             self._keep(key, found)
             yield found
 
-    def _links(self, graphs: Iterable[str]) -> list[ox.Quad]:
-        return [quad for graph in graphs for quad in self._linked.get(graph, ())]
+    def _links(self, graphs: Iterable[ox.NamedNode]) -> list[ox.Quad]:
+        return [quad for graph in graphs for quad in self._nearby.linked(graph)]
 
     def _keep(self, key: str, made: Shown) -> None:
         plain = [kept.dumped(made.piece), made.nodes, made.edges]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -56,7 +57,6 @@ class Whole:
     outlines: tuple[Outline, ...]
     nearby: Nearby
     within: frozenset[Finding]
-    points: Sequence[ox.Quad]
 
     def counts(self, articles: int) -> dict[str, int]:
         """Name of a thing -> how many there are."""
@@ -85,7 +85,7 @@ class Whole:
                 yield one
 
     def deepened(self) -> ox.Store:
-        """The store with the whole of each article of which a statement is disputed."""
+        """The store with all that is said of disputed statements and of their reports."""
         shared = self.columns.every(sayso.proposition).items()
         by_claim: dict[str, list[str]] = {}
         for statement, claims in shared:
@@ -100,7 +100,8 @@ class Whole:
                 asked.add(statement)
         homes = {g for s in asked for g in self.nearby.owners(ox.NamedNode(s))}
         for iri in sorted(homes - {FACTS}):
-            rdf.load(self.store, self.bodies[iri], ox.NamedNode(iri))
+            graph = ox.NamedNode(iri)
+            self.store.extend(_about(rdf.parsed(self.bodies[iri], graph), asked))
         return self.store
 
     def shown(self, cache: Cache) -> list[Shown]:
@@ -108,7 +109,7 @@ class Whole:
 
         :param cache: keeps it for the next build.
         """
-        return list(shown(self.outlines, self.nearby, self.points, self.bodies.__getitem__, cache))
+        return list(shown(self.outlines, self.nearby, self.bodies.__getitem__, cache))
 
 
 def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) -> Whole:
@@ -128,7 +129,7 @@ def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) ->
     named = {iri for one in outlines for iri in one.names}
     referred, called = derive.reference(store, named), derive.vocabulary()
     store.extend((*referred, *called))
-    nearby = Nearby(store, written, derived)
+    nearby = Nearby(store, written)
     found = list(parts(outlines, nearby, bodies.__getitem__, cache))
     with _clauses(cache):
         made = points.derived(_stock(nearby.columns, found))
@@ -139,13 +140,22 @@ def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) ->
     ):  # fmt: skip
         stored[graph.value] = rdf.blocks(quads)
     findings = frozenset(finding for part in found for finding in part.findings)
-    return Whole(store, bodies, Columns(store), outlines, nearby, findings, made)
+    return Whole(store, bodies, Columns(store), outlines, nearby, findings)
 
 
 def _loaded(store: ox.Store, one: Outline) -> Outline:
     """An outline whose blocks have been put into a store and need not be held."""
     rdf.load(store, one.light, one.graph)
     return one._replace(light=b"")
+
+
+def _about(quads: Sequence[ox.Quad], asked: AbstractSet[str]) -> Iterator[ox.Quad]:
+    """What an article says of some of its statements, of their reports and quantities."""
+    nodes = {ox.NamedNode(iri) for iri in asked}
+    reports = {q.subject for q in quads if q.predicate == sayso.reports and q.object in nodes}
+    counted = {q.object for q in quads if q.predicate == sayso.quantity and q.subject in nodes}
+    wanted = {*nodes, *reports, *counted}
+    return (quad for quad in quads if quad.subject in wanted)
 
 
 def _stock(columns: Columns, found: Sequence[Part]) -> points.Stock:

@@ -50,10 +50,10 @@ def _whole(store: ox.Store, cache: Path) -> Whole:
             files.append(FactsFile(name, name.removeprefix("facts-"), "", tuple(quads)))
         if name not in names:
             light.extend(quads)
-    nearby = Nearby(light, Facts(tuple(files)), graphs["derived"])
+    nearby = Nearby(light, Facts(tuple(files)))
     found = list(parts(outlines, nearby, bodies.__getitem__, Cache(cache)))
     findings = frozenset(f for part in found for f in part.findings)
-    return Whole(light, bodies, Columns(light), outlines, nearby, findings, graphs["points"])
+    return Whole(light, bodies, Columns(light), outlines, nearby, findings)
 
 
 @pytest.mark.parametrize("fault", IN_RULES, ids=lambda f: f.stem)
