@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from extract.inputs.passages import signatures
 from tests.extract.set_off import SHIP, page, passages, prose, read
 
 QUOTE = "The quay was never safe. We warned the owners."
@@ -139,3 +142,11 @@ def test_a_sentence_about_a_full_text_leads_nothing_in() -> None:
     """That a text was published somewhere does not give the article away."""
     text = f"{SHIP}\n\nThe full text of the speech was published on Monday.\n\nNobody read it.\n"
     assert passages(read(text)) == []
+
+
+def test_a_line_that_is_nearly_signed_is_read_at_once() -> None:
+    """Many letters before what looks like a handle take no more time than others."""
+    text = f"A{'b' * 190} @x\n\nA{' bc' * 60} @x"
+    began = time.process_time()
+    assert signatures(text) == ()
+    assert time.process_time() - began < 5
