@@ -293,7 +293,8 @@ def _joined(
     """The bodies as actors: a shorter name joins the one longer name that ends in it.
 
     It is short for one named before, and has no country of its own: "the Committee" may be the
-    Heath Committee, the Heathland Army is not the Free Heathland Army.
+    Heath Committee, the Heathland Army is not the Free Heathland Army, nor the Heath Party the Real
+    Heath Party.
 
     :param known: the names of the article that mean hand-written bodies.
     """
@@ -304,7 +305,7 @@ def _joined(
     for body in sorted(spotted, key=lambda b: (-len(normal(b.name).split()), b.span)):
         key = normal(body.name)
         named = (*known.items(), *full.items()) if not body.national else ()
-        longer = {n: a for n, a in named if n.endswith(" " + key)}
+        longer = {n: a for n, a in named if n.endswith(" " + key) and not _contrasts(n, key)}
         longer = {n: a for n, a in longer.items() if n not in first or first[n] < first[key]}
         owner = next(iter(longer.values())) if len(longer) == 1 and " " in key else None
         owner = owner or Actor(
@@ -321,6 +322,12 @@ def _joined(
             for place in Phrases([(acronym.upper(), key)]).find(reading.text, block.span):
                 if not any(place.span.overlaps(b.span) for b in spotted):
                     yield ActorMention(place.span, full[key])
+
+
+def _contrasts(longer: str, shorter: str) -> bool:
+    """Whether the words that a longer name has more set it against the shorter: "Real", "New"."""
+    ahead = longer.removesuffix(shorter).split()
+    return all(word in words("names", "organizations", "contrasting") for word in ahead)
 
 
 def _renamed(

@@ -84,3 +84,11 @@ def test_part_of_another_name_is_nobody(text: str, nobody: str) -> None:
 def test_a_body_is_named_with_both_its_fields(text: str, name: str) -> None:
     """What "and" joins to a field within a name is part of the name."""
     assert _named(text).get(name) == "organization"
+
+
+def test_a_body_set_against_another_is_another() -> None:
+    """The Real Heath Party is not the Heath Party, which may be short for its branch."""
+    text = "The Real Heath Party said no. The Heath Party said that it had been asked first."
+    assert set(_named(text)) == {"Real Heath Party", "Heath Party"}
+    text = "The Orvena Heath Party said no. The Heath Party said that it had been asked first."
+    assert set(_named(text)) == {"Orvena Heath Party"}
