@@ -39,7 +39,7 @@ from extract.entities.offices import is_head
 from extract.entities.other_kinds import brand, listed_body, named_by_noun, place
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before
-from extract.wordlists import commonness, table, words
+from extract.wordlists import commonness, kinds, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -131,7 +131,15 @@ def _listed_other(whole: Sequence[Run], *, beside: bool) -> bool:
     letters = acronym(whole[0]) and any(map(_does, whole))
     if acronym(whole[0]) and any(map(_of_thing, whole)):
         return not beside  # "the Heath Act, or *HTA*"
-    return listed_as_other(whole[0]) and not (beside or letters)
+    other = listed_as_other(whole[0]) or _strange_letters(whole[0])
+    return other and not (beside or letters)
+
+
+def _strange_letters(run: Run) -> bool:
+    """Whether letters are no body's that a list knows, nor such as many texts use."""
+    text = _text(run).replace(".", "")
+    known = text in kinds("bodies") or text.lower() in commonness()
+    return acronym(run) and len(run) == 1 and not known
 
 
 def _does(run: Run) -> bool:

@@ -42,8 +42,8 @@ from extract.entities.offices_ahead import office_ahead
 from extract.entities.other_kinds import (
     another_kind,
     brand,
-    explained_body,
     front,
+    named_by_noun,
     office_goes_on,
     ordinary,
     sited,
@@ -181,7 +181,7 @@ def _shown(same: Sequence[Run]) -> bool:
     other = any(map(another_kind, same)) or _sited(same)
     if not other or any(_titled(r) or _trade(r) or _apposed(r) for r in same):
         return True
-    return any(map(_behind_office, same)) and not any(map(explained_body, same))
+    return any(map(_behind_office, same)) and not any(map(named_by_noun, same))
 
 
 def _sited(same: Sequence[Run]) -> bool:

@@ -153,7 +153,8 @@ def named_by_noun(run: Sequence[Token]) -> bool:
     ahead = told and _tied(run[-1])
     behind = following is not None and run[-1].head == following
     behind = behind and following is not None and (_explains(following) or _of_many(following))
-    behind = behind and not _said_so(run, following)
+    worded = len(run) == 1 and ordinary(run[0].text)  # "the *Television* channel X"
+    behind = behind and not (worded or _said_so(run, following))
     return ahead or behind or any(shows(run) for shows in (_apposed, _is_body, listed_body))
 
 

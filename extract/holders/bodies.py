@@ -20,7 +20,7 @@ from extract.wordlists import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Known", "called_short", "only_body", "seated"]
+__all__ = ["Known", "called_short", "goes_on", "made_of_many", "only_body", "seated"]
 
 
 class Known(NamedTuple):
@@ -137,3 +137,15 @@ def called_short(
 def _ends_in(noun: str, name: str) -> bool:
     words_ = name.casefold().split()
     return len(words_) > 1 and words_[-1] == noun
+
+
+def goes_on(top: Token) -> bool:
+    """Whether a people opens a longer name: "*Heathlanders* for Progress"."""
+    link = next((c for c in top.children if c.dep_ == "prep" and c.lower_ == "for"), None)
+    return link is not None and any(c.text[:1].isupper() for c in link.children)
+
+
+def made_of_many(top: Token) -> bool:
+    """Whether a noun means no body but what some people make up: "a *network* of agents"."""
+    links = [c for c in top.children if c.dep_ == "prep" and c.lower_ == "of"]
+    return any(o.tag_ == "NNS" for link in links for o in link.children if o.dep_ == "pobj")

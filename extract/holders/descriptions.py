@@ -16,7 +16,7 @@ from extract.entities.names import Named
 from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
 from extract.entities.spoken_names import spoken_name
-from extract.holders.bodies import Known, only_body, seated
+from extract.holders.bodies import Known, goes_on, made_of_many, only_body, seated
 from extract.holders.name_beside import name_before, name_last
 from extract.holders.noun_phrases import (
     core_of,
@@ -242,7 +242,7 @@ class Describer:
             return Holder("resolved", government, mention=mention.span, reason=reason)
         if top.tag_ not in _PLURAL and not name.endswith("s"):
             return None
-        if determiner(top) in table("names")["unnamed"]["determiners"] or _goes_on(top):
+        if determiner(top) in table("names")["unnamed"]["determiners"] or goes_on(top):
             return None
         return self._group(Span(mention.span.start, mention.span.end), mention.iso2)
 
@@ -320,7 +320,8 @@ class Describer:
             government = self._governments.get(country)
             return Holder("resolved", government, mention=span, reason="government of that country")
         named = any(t.tag_ == "NNP" for t in core if t.i < top.i) or self._named.actors_in(front)
-        if named and not (country and _made_of_many(top)):
+        one_of_many = determiner(top) in {"a", "an"} or (country and made_of_many(top))
+        if named and not one_of_many:
             return self._minted(front, "organization", "a body named by what stands before it")
         if determiner(top) not in _DEFINITE:
             return self._nameless(block, core, top)
@@ -383,18 +384,6 @@ class Describer:
         bodies = (m.actor for m in self._named.actors_in(span) if m.actor.kind == "government")
         codes |= {a.country for a in bodies if a.country}
         return min(codes) if len(codes) == 1 else None
-
-
-def _goes_on(top: Token) -> bool:
-    """Whether a people opens a longer name: "*Heathlanders* for Progress"."""
-    link = next((c for c in top.children if c.dep_ == "prep" and c.lower_ == "for"), None)
-    return link is not None and any(c.text[:1].isupper() for c in link.children)
-
-
-def _made_of_many(top: Token) -> bool:
-    """Whether a noun means no body but what some people make up: "a *network* of agents"."""
-    links = [c for c in top.children if c.dep_ == "prep" and c.lower_ == "of"]
-    return any(o.tag_ == "NNS" for link in links for o in link.children if o.dep_ == "pobj")
 
 
 _ARTICLE = {"person": "a person", "organization": "a body", "group": "a group"}
