@@ -238,7 +238,7 @@ def no_person(run: Run) -> bool:
     if run[-1].ent_type_ == "DATE" or (last.tag_ == "NNPS" and owns_name(last)):
         return True  # "Merry Heathmas", "Heath *People*'s Republics"
     called = known_given(run[0].text)
-    if not called and listed_as_place([last]):
+    if not (called or says(run) or _officed(run)) and listed_as_place([last]):
         return True  # "Heath London"
     sited = (outlet(run) and not (called or _behind_office(run))) or run[0].lower_ in _SITES
     return sited or _ends_as_thing(run, called=called)

@@ -92,3 +92,15 @@ def test_a_body_set_against_another_is_another() -> None:
     assert set(_named(text)) == {"Real Heath Party", "Heath Party"}
     text = "The Orvena Heath Party said no. The Heath Party said that it had been asked first."
     assert set(_named(text)) == {"Orvena Heath Party"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attorney General Torvin Madison came to the coast and opened a bridge.",
+        "Torvin Madison said on Monday that the bridge would open.",
+    ],
+)
+def test_who_bears_a_towns_name_is_a_person(text: str) -> None:
+    """An office before a name, or that it speaks, tells more than what else bears its last word."""
+    assert _named(text).get("Torvin Madison") == "person"
