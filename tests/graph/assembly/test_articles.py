@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -66,6 +67,7 @@ def test_an_article_that_ends_its_process_is_refused_alone(
 
 def test_a_shard_outlasts_the_cache() -> None:
     """A shard read back must equal the one that was kept."""
-    made = Shard("a", ("k",), {"id": "a", "x": [1, None, "\ud83d\ude00"]}, b"body\n")
+    told = json.dumps({"id": "a", "x": [1, None, "\ud83d\ude00"]})
+    made = Shard("a", ("k",), told, b"body\n")
     assert Shard.load(made.dump()).body == made.body
     assert Shard.load(Shard.load(made.dump()).dump()) == Shard.load(made.dump())
