@@ -118,9 +118,22 @@ def _bound(tokens: Sequence[Token]) -> Hint | None:
             continue
         name = tokens[as_ + 1].text
         brace = next((i for i, t in enumerate(tokens) if t.text == "{"), at)
-        if any(t.text == name for t in tokens[brace:at]):
+        if any(t.text == name for t in _around(tokens[brace:at])):
             return Hint(token.start, f"{name} is bound already; give the new value another name")
     return None
+
+
+def _around(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of the groups that are still open behind the last: a closed one is another."""
+    groups: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == "{":
+            groups.append([])
+        elif token.text == "}" and len(groups) > 1:
+            groups.pop()
+        else:
+            groups[-1].append(token)
+    return [token for group in groups for token in group]
 
 
 def _filter(tokens: Sequence[Token]) -> Hint | None:
@@ -163,14 +176,22 @@ def _triple(tokens: Sequence[Token]) -> Hint | None:
     """Two terms where a triple has three."""
     run: list[Token] = []
     before = ""
-    for token in tokens:
+    for number, token in enumerate(tokens):
         if token.kind in _TERMS or token.text == "a":
             run.append(token)
+            continue
+        if token.text == "{" and _listed(tokens[:number]):
+            run, before = [], ""  # "VALUES ?who { :roe :falk }" holds terms, not triples
             continue
         if len(run) == 2 and before in ("{", ".") and token.text in ("}", "."):
             return Hint(run[-1].end, "a triple has three parts: who, what and whom")
         run, before = [], token.text
     return None
+
+
+def _listed(before: Sequence[Token]) -> bool:
+    """Whether a brace opens the values of a variable."""
+    return len(before) > 1 and _says(before[-2], "VALUES") and before[-1].kind == "variable"
 
 
 _RULES: tuple[_Rule, ...] = (

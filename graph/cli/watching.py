@@ -23,7 +23,7 @@ __all__ = ["rebuilding", "watch"]
 #: Path -> when it was changed last, and how large it is.
 _State = dict[str, tuple[int, int]]
 #: Options of `sayso build` that make no sense for many builds in a row.
-_NOT_HERE = frozenset({"quiet", "stdin_kind"})
+_NOT_HERE = frozenset({"quiet", "stdin_kind", "engine"})
 
 
 @click.command(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from graph.assembly.pipeline import Plan, build
 from graph.view import render, write
@@ -60,14 +60,20 @@ Opening = Callable[..., Seen]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Callable[..., Browser]]:
+def driver() -> Iterator[Playwright]:
+    """What drives browsers; one process of tests can have one only."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Callable[..., Browser]:
     """Starts the Chromium of this machine with some more flags."""
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None:
         message = "no chromium on this machine"
         pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
-    with sync_playwright() as playwright:
-        yield lambda *more: playwright.chromium.launch(executable_path=found, args=[*_FLAGS, *more])
+    return lambda *more: driver.chromium.launch(executable_path=found, args=[*_FLAGS, *more])
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 from graph.view import render
 from tests.browser import test_visitor
@@ -59,7 +59,9 @@ def saves(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def firefox(saves: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def firefox(
+    driver: Playwright, saves: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
     """The Firefox of this machine, which reaches nothing."""
     found = shutil.which("firefox-esr") or shutil.which("firefox")
     if found is None:
@@ -76,12 +78,11 @@ def firefox(saves: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[B
         "browser.download.useDownloadDir": True,
         "network.dns.disabled": True,
     }
-    with sync_playwright() as playwright:
-        browser = playwright.firefox.launch(
-            executable_path=str(start), channel="moz-firefox", firefox_user_prefs=kept
-        )
-        yield browser
-        browser.close()
+    browser = driver.firefox.launch(
+        executable_path=str(start), channel="moz-firefox", firefox_user_prefs=kept
+    )
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="module")

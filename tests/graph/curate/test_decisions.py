@@ -81,8 +81,14 @@ def test_words_find_a_report_whose_iri_is_gone() -> None:
 
 def test_similar_words_find_an_edited_report() -> None:
     """When the words were edited, the most alike report must be found."""
-    found = match(_decision("corrected", "that the deployment of troops is desperate"), _made())
+    found = match(_decision("corrected", "that the deployment of soldiers was desperate"), _made())
     assert (found.how, found.reports) == ("similar", (_keys()[0],))
+
+
+def test_a_short_report_of_another_thing_is_not_the_one() -> None:
+    """Few words with another noun among them may be another thing that the speaker said."""
+    found = match(_decision("corrected", "that the deployment of boats is desperate"), _made())
+    assert found.how == "orphaned"
 
 
 def test_a_rejection_of_words_without_a_report_holds() -> None:
