@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.nearby import Body, Nearby, loaded
 from graph.assembly.outline import Outline
+from graph.assembly.piecewise import kept_or_made
 from graph.check import Finding, check_within
 from graph.model.source import Columns
 from graph.points import kept
@@ -24,10 +25,7 @@ from graph.points.copies import Sketch, sketch
 from graph.points.rows import read
 from graph.points.takes import Take, takes
 
-__all__ = ["AT_ONCE", "Part", "parts"]
-
-#: So many articles are looked at at a time.
-AT_ONCE = 48
+__all__ = ["Part", "parts"]
 
 
 class Part(NamedTuple):
@@ -51,17 +49,10 @@ def parts(outlines: Sequence[Outline], nearby: Nearby, body: Body, cache: Cache)
     work = _Work(nearby, body, cache)
     by_hand = [one for one in outlines if one.graph.value in nearby.by_hand]
     yield work.facts(by_hand)
-    missing: list[tuple[Outline, str]] = []
-    for one in outlines:
-        if one.graph.value not in nearby.by_hand:
-            key = work.key(nearby.digest(one))
-            found = work.kept(key)
-            if found is None:
-                missing.append((one, key))
-            else:
-                yield found
-    for at in range(0, len(missing), AT_ONCE):
-        yield from work.made(missing[at : at + AT_ONCE])
+    articles = (one for one in outlines if one.graph.value not in nearby.by_hand)
+    yield from kept_or_made(
+        articles, lambda one: work.key(nearby.digest(one)), work.kept, work.made
+    )
 
 
 class _Work:

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.nearby import Body, Nearby, loaded
 from graph.assembly.outline import Outline
-from graph.assembly.parts import AT_ONCE
+from graph.assembly.piecewise import kept_or_made
 from graph.export.graphml import edge_line, node_line
 from graph.model.source import Columns
 from graph.network import TURNED, strands
@@ -54,17 +54,10 @@ def shown(
     work = _Work(nearby, body, cache)
     by_hand = [one for one in outlines if one.graph.value in nearby.by_hand]
     yield work.facts(by_hand, {compact(o.article) for o in outlines if o not in by_hand})
-    missing: list[tuple[Outline, str]] = []
-    for one in outlines:
-        if one.graph.value not in nearby.by_hand:
-            key = work.key(nearby.digest(one), [one.graph])
-            found = work.kept(key)
-            if found is None:
-                missing.append((one, key))
-            else:
-                yield found
-    for at in range(0, len(missing), AT_ONCE):
-        yield from work.made(missing[at : at + AT_ONCE])
+    articles = (one for one in outlines if one.graph.value not in nearby.by_hand)
+    yield from kept_or_made(
+        articles, lambda one: work.key(nearby.digest(one), [one.graph]), work.kept, work.made
+    )
 
 
 class _Work:
