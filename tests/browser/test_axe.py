@@ -134,3 +134,16 @@ def test_the_debate_has_no_violation(opening: Any, debate_page: Path, theme: str
         page.click("#evidence .whys summary")
         page.wait_for_selector("#evidence .why")
         assert page.evaluate(RUN) == []
+
+
+@pytest.mark.parametrize("zoom", [2, 4])
+def test_enlarged_nothing_scrolls_sideways(opening: Any, asking: Path, zoom: int) -> None:
+    """Text twice and four times as large on a screen of 1280 by 1024 is read by scrolling down."""
+    path = asking / "view.html"
+    page = opening(path, width=1280 // zoom).page
+    for view in ("findings", "overview", "statements", "table", "compare"):
+        page.goto("about:blank")
+        page.goto(f"{path.as_uri()}#view={view}")
+        page.wait_for_selector("html[data-ready]", state="attached")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+        assert page.is_visible("#search"), view
