@@ -5,7 +5,10 @@ A full stop that parts a sentence in the parser's eyes tears what hangs on the w
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from extract.syntax.sentence_starts import begins_with_capital
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["keep_abbreviations"]
 
 _NAME = "abbreviations"
+#: A full stop between two words.
+_BEFORE_WORD = re.compile(r"\w\. (?=\w)")
 _LONGEST = 6  # letters of a word that is written short
 
 
@@ -27,9 +32,12 @@ def keep_abbreviations(model: Language) -> None:
 
 
 def _kept(doc: Doc) -> Doc:
-    first = next((c for token in doc for c in token.text if c.isalpha()), "")
-    if not first.isupper():
-        return doc  # a text without capitals begins its sentences with small letters
+    text = doc.text
+    # Nearly all paragraphs have no such stop: their words need not be looked at.
+    if not any(text[m.end()].islower() for m in _BEFORE_WORD.finditer(text)):
+        return doc
+    if not begins_with_capital(text):
+        return doc  # its sentences may begin with small letters
     stops = [t.i for t in doc[1:-1] if t.text == "." and _shortens(doc, t.i)]
     if stops:
         with doc.retokenize() as tokens:

@@ -7,7 +7,7 @@ behind a mark that ends one, and with no small letter where the text writes capi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["mark_sentence_starts"]
+__all__ = ["begins_with_capital", "mark_sentence_starts"]
 
 _NAME = "no_sentence_starts"
 _CLOSING = frozenset("\"'”’»)]}*“‘")
@@ -41,7 +41,7 @@ def _forbid(doc: Doc) -> Doc:
     if len(doc) < 2:
         return doc
     words = [token.text for token in doc]
-    capitals = next((c for word in words for c in word if c.isalpha()), "").isupper()
+    capitals = begins_with_capital(words)
     starts: Any = doc.to_array(SENT_START).astype(np.int64)
     for at in range(1, len(words)):
         if not _may_start(words, at, capitals=capitals):
@@ -49,6 +49,14 @@ def _forbid(doc: Doc) -> Doc:
     # Told to each token by itself, spaCy looks through all of them every time.
     marked: Doc = doc.from_array([SENT_START], starts.astype(np.uint64))
     return marked
+
+
+def begins_with_capital(words: Iterable[str]) -> bool:
+    """Whether the first letter of a paragraph is a capital, so that its sentences begin with one.
+
+    :param words: its words, or its characters.
+    """
+    return next((c for word in words for c in word if c.isalpha()), "").isupper()
 
 
 def _may_start(words: Sequence[str], at: int, *, capitals: bool) -> bool:
