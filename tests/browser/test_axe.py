@@ -147,3 +147,20 @@ def test_enlarged_nothing_scrolls_sideways(opening: Any, asking: Path, zoom: int
         page.wait_for_selector("html[data-ready]", state="attached")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
         assert page.is_visible("#search"), view
+
+
+def test_nothing_moves_for_who_wants_no_motion(opening: Any, asking: Path) -> None:
+    """With less motion asked for, nothing on the page fades, slides or scrolls by itself."""
+    path = asking / "view.html"
+    page = opening(path).page
+    moving = """() => [...document.querySelectorAll("*")].filter((e) => {
+      const s = getComputedStyle(e);
+      return s.transitionDuration.split(", ").some((d) => parseFloat(d) > 0)
+        || s.animationName !== "none" || s.scrollBehavior === "smooth";
+    }).map((e) => e.tagName)"""
+    for view in ("findings", "overview", "statements", "table", "compare"):
+        page.emulate_media(reduced_motion="reduce")
+        page.goto("about:blank")
+        page.goto(f"{path.as_uri()}#view={view}")
+        page.wait_for_selector("html[data-ready]", state="attached")
+        assert page.evaluate(moving) == [], view
