@@ -31,12 +31,44 @@ def _given(name: str) -> dict[str, str]:
     return {key: GIVEN[key] for key in query.question(name).parameters}
 
 
+#: How far a confidence may lie from the pinned one: another family of processors rounds the
+#: reader's sums otherwise, and its eight-bit steps make a hundredth or two of that.
+_STEPS = 0.03
+
+
+def _rows(answer: str) -> list[dict[str, str]]:
+    names, *rows = (line.split("\t") for line in answer.splitlines())
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _settled(found: str, pinned: str) -> str:
+    """An answer with each confidence as it is pinned, where it lies no more than steps away."""
+    before, now = _rows(pinned), _rows(found)
+    for one, other in zip(before, now, strict=False):
+        was, is_ = one.get("confidence"), other.get("confidence")
+        if was and is_ and abs(float(was) - float(is_)) <= _STEPS:
+            other["confidence"] = was
+    return "\n".join("\t".join(cells) for cells in ([*before[0]], *(r.values() for r in now)))
+
+
+def test_only_a_step_of_confidence_is_let_pass() -> None:
+    """Another number, another word or another row is not."""
+    pinned = "words\tconfidence\nno rain\t0.37\n"
+    assert _settled(pinned.replace("0.37", "0.38"), pinned) + "\n" == pinned
+    for other in ("words\tconfidence\nno rain\t0.45\n", "words\tconfidence\nrain\t0.37\n"):
+        assert _settled(other, pinned) + "\n" == other
+    assert _settled(pinned + "snow\t0.37\n", pinned) + "\n" != pinned
+
+
 def _compare(expected: Path, answer: str) -> None:
     if os.environ.get("SAYSO_GOLDEN"):
         expected.parent.mkdir(exist_ok=True)
         expected.write_text(answer, encoding="utf-8")
     assert expected.exists(), f"no expected rows in {expected.name}; run `make golden`"
-    assert answer == expected.read_text(encoding="utf-8")
+    pinned = expected.read_text(encoding="utf-8")
+    if "confidence" in pinned.split("\n", maxsplit=1)[0] and answer != pinned:
+        answer = _settled(answer, pinned) + "\n"
+    assert answer == pinned
 
 
 @pytest.fixture(scope="module")
