@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import networkx as nx
 import pyoxigraph as ox
@@ -13,7 +14,10 @@ from graph.model.records import Ref, Statement
 from graph.model.source import Columns
 from graph.terms import rdfs, sayso, schema
 
-__all__ = ["TURNED", "Edge", "Node", "disputing", "ends", "measures", "network", "strands"]
+__all__ = [
+    "TURNED", "Edge", "Node", "Strands", "disputing", "edge", "ends", "measures", "network",
+    "strands", "ties",
+]  # fmt: skip
 
 #: Kind of an edge -> what it leads to from a statement.
 _REFS: Mapping[str, Callable[[Statement], tuple[Ref, ...]]] = {
@@ -36,6 +40,19 @@ Node = tuple[str, dict[str, Any]]
 Edge = tuple[str, str, str, dict[str, Any]]
 
 
+class Strands(NamedTuple):
+    """The statements of some articles in the network.
+
+    :param nodes: the statements.
+    :param edges: at them, but for those to other statements and to points; in order.
+    :param values: IRI of a statement -> what every edge that begins at it carries.
+    """
+
+    nodes: list[Node]
+    edges: list[Edge]
+    values: Mapping[str, dict[str, str]]
+
+
 def network(graph: ox.Store | Columns) -> nx.MultiDiGraph[str]:
     """Actors, statements and countries as nodes, with what joins them as edges.
 
@@ -48,30 +65,51 @@ def network(graph: ox.Store | Columns) -> nx.MultiDiGraph[str]:
     :param graph: the named graphs of ``docs/model.md``.
     """
     columns = Columns.of(graph)
-    nodes, edges = strands(columns)
+    nodes, edges, values = strands(columns)
+    edges += (edge(*tie, values[tie[0]]) for tie in ties(columns, values))
     known = {iri for iri, _ in nodes}
     used = {end for start, stop, *_ in edges for end in (start, stop)}
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri, values in sorted((*nodes, *ends(columns, used - known))):
         made.add_node(iri, **values)
-    for start, stop, kind, values in edges:
-        made.add_edge(start, stop, key=kind, **values)
+    for start, stop, kind, told in sorted(edges, key=itemgetter(0, 1, 2)):
+        made.add_edge(start, stop, key=kind, **told)
     return made
 
 
-def strands(graph: ox.Store | Columns) -> tuple[list[Node], list[Edge]]:
-    """The statements of some articles as nodes, and the edges that begin or end at them, in order.
+def strands(graph: ox.Store | Columns) -> Strands:
+    """The statements of some articles as nodes, and the edges that their own words make.
 
-    :param graph: these articles, and what links their statements to others.
+    :param graph: these articles.
     """
     columns = Columns.of(graph)
-    reader, found = Reader(columns), {s.id: s for s in statements(columns)}
-    nodes = [(iri, _node(reader, iri, "statement", said.content)) for iri, said in found.items()]
-    edges: list[Edge] = []
-    for start, stop, kind, statement in sorted(set(_edges(columns, found.values()))):
-        values = _values(found[statement]) | _printed(reader, found[statement])
-        edges.append((start, stop, kind, {"kind": kind, "label": kind, "weight": 1.0, **values}))
-    return nodes, edges
+    reader, found = Reader(columns), list(statements(columns))
+    nodes = [(said.id, _node(reader, said.id, "statement", said.content)) for said in found]
+    values = {said.id: _values(said) | _printed(reader, said) for said in found}
+    told = sorted(set(_edges(found)))
+    edges = [edge(start, stop, kind, values[of]) for start, stop, kind, of in told]
+    return Strands(nodes, edges, values)
+
+
+def ties(graph: ox.Store | Columns, known: Container[str]) -> Iterator[tuple[str, str, str]]:
+    """The edges from statements to other statements and to points: start, stop and kind.
+
+    :param graph: what all articles have in common.
+    :param known: IRIs of the statements.
+    """
+    columns = Columns.of(graph)
+    for kind, term in _LINKS:
+        for one, others in columns.every(term).items():
+            if one in known:
+                yield from ((one, other, kind) for other in others)
+
+
+def edge(start: str, stop: str, kind: str, values: Mapping[str, str]) -> Edge:
+    """An edge of a kind with what it carries.
+
+    :param values: those of the statement that it begins or ends at.
+    """
+    return start, stop, kind, {"kind": kind, "label": kind, "weight": 1.0, **values}
 
 
 def ends(graph: ox.Store | Columns, used: Iterable[str]) -> list[Node]:
@@ -91,15 +129,12 @@ def _node(reader: Reader, iri: str, kind: str, content: str = "") -> dict[str, A
     return {"kind": kind, "label": label or iri.rpartition("/")[2]}
 
 
-def _edges(columns: Columns, found: Iterable[Statement]) -> Iterator[tuple[str, str, str, str]]:
+def _edges(found: Iterable[Statement]) -> Iterator[tuple[str, str, str, str]]:
     for said in found:
         for kind, refs in _REFS.items():
             for ref in refs(said):
                 ends = (ref.id, said.id) if kind in TURNED else (said.id, ref.id)
                 yield (*ends, kind, said.id)
-        for kind, term in _LINKS:
-            for other in columns.all(said.id, term):
-                yield said.id, other, kind, said.id
 
 
 def _kind(reader: Reader, iri: str) -> str:

@@ -19,10 +19,11 @@ def shown(disputes: Sequence[Dispute]) -> Text:
     text = Text()
     for number, dispute in enumerate(disputes, 1):
         text.append(f"{number}. {dispute.label}\n", "bold")
+        disputed = dispute.disputed
         for side in SIDES:
-            held = [h for h in dispute.holdings if _told(dispute, h) == side]
+            held = [h for h in dispute.holdings if h.side == side and h.id in disputed]
             _append(text, f"{side}: {', '.join(dict.fromkeys(h.who for h in held))}", held)
-        _append(text, "also on this point", [h for h in dispute.holdings if not _told(dispute, h)])
+        _append(text, "also on this point", [h for h in dispute.holdings if h.id not in disputed])
         text.append("  why\n", "italic")
         for line in _why(dispute):
             text.append(f"    {line}\n")
@@ -34,11 +35,6 @@ def shown(disputes: Sequence[Dispute]) -> Text:
     count = len(disputes)
     text.append(f"{count} dispute{'' if count == 1 else 's'}\n" if count else "no disputes found\n")
     return text
-
-
-def _told(dispute: Dispute, holding: Holding) -> str:
-    """Under which side a statement stands; "" when nothing contradicts it."""
-    return holding.side if holding.id in dispute.disputed else ""
 
 
 def _append(text: Text, title: str, holdings: Sequence[Holding]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from graph.ask.lookup import compact, expand
 from graph.ask.query import Result
 from graph.ask.walk import Walk
 from graph.model.records import Statement
+from graph.model.source import Columns
+from graph.terms import sayso
 
 __all__ = [
     "Conflict", "Dispute", "Holding", "found", "involving", "kept", "opposing", "plain", "table",
@@ -80,17 +82,23 @@ class Dispute(NamedTuple):
     @property
     def voices(self) -> int:
         """How many holders stand against one another."""
-        return len({h.who for h in self.holdings if h.id in self.disputed})
+        return len({h.who for h in self.opposed})
 
     @property
     def articles(self) -> int:
         """How many articles the statements that stand against one another were first told in."""
-        return len({h.article for h in self.holdings if h.id in self.disputed})
+        return len({h.article for h in self.opposed})
 
     @property
     def disputed(self) -> frozenset[str]:
         """Ids of the statements that some other contradicts."""
         return frozenset(end for c in self.conflicts for end in (c.one, c.other))
+
+    @property
+    def opposed(self) -> list[Holding]:
+        """The statements that some other contradicts."""
+        disputed = self.disputed
+        return [h for h in self.holdings if h.id in disputed]
 
 
 def found(store: ox.Store) -> list[Dispute]:
@@ -138,8 +146,7 @@ def kept(disputes: Iterable[Dispute], since: str = "", articles: int = 1) -> lis
 
 def _last(dispute: Dispute) -> str:
     """The last day on which a disputed statement was printed; "" when none is known."""
-    days = (h.printed for h in dispute.holdings if h.id in dispute.disputed)
-    return max(days, default="")
+    return max((h.printed for h in dispute.opposed), default="")
 
 
 def opposing(disputes: Iterable[Dispute], one: str, other: str) -> list[Dispute]:
@@ -161,11 +168,14 @@ class _Reader:
 
     def __init__(self, store: ox.Store) -> None:
         self._store, self._walk = store, Walk(store)
-        self._links: dict[tuple[str, str, str], ox.NamedNode] = {}
-        for node in self.instances("sayso:Link"):
-            ends = (self._walk.node(node, f"sayso:link{part}") for part in ("From", "Kind", "To"))
-            one, kind, other = (end.value if end is not None else "" for end in ends)
-            self._links[one, kind.rpartition("#")[2], other] = node
+        columns = Columns(store)
+        one, other = columns.first(sayso.linkFrom), columns.first(sayso.linkTo)
+        kind = columns.local(sayso.linkKind)
+        #: Start, kind and end of a link -> its node.
+        self._links = {
+            (one.get(iri, ""), kind.get(iri, ""), other.get(iri, "")): ox.NamedNode(iri)
+            for iri in sorted(columns.of_type(sayso.Link))
+        }
 
     def instances(self, kind: str) -> list[ox.NamedNode]:
         """The nodes of a class, sorted."""
@@ -274,15 +284,26 @@ def table(disputes: Iterable[Dispute]) -> Result:
     how sure the build is that it belongs to the point.
     """
     rows = [
-        tuple(ox.Literal(value) for value in _row(number, dispute, holding))
+        tuple(ox.Literal(value) for value in _row(number, dispute, holding, against[holding.id]))
         for number, dispute in enumerate(disputes, 1)
+        for against in (_against(dispute),)
         for holding in dispute.holdings
     ]
     return Result("rows", _COLUMNS, tuple(rows))
 
 
-def _row(number: int, dispute: Dispute, one: Holding) -> tuple[str, ...]:
-    against = [c for c in dispute.conflicts if one.id in (c.one, c.other)]
+def _against(dispute: Dispute) -> defaultdict[str, list[Conflict]]:
+    """Id of a statement -> the conflicts it is in."""
+    found: defaultdict[str, list[Conflict]] = defaultdict(list)
+    for conflict in dispute.conflicts:
+        for end in {conflict.one, conflict.other}:
+            found[end].append(conflict)
+    return found
+
+
+def _row(
+    number: int, dispute: Dispute, one: Holding, against: Sequence[Conflict]
+) -> tuple[str, ...]:
     others = (c.other if c.one == one.id else c.one for c in against)
     why = dict.fromkeys(c.reason for c in against)
     return (

@@ -23,15 +23,14 @@ from graph.assembly.outputs import put
 from graph.assembly.plan import BuildResult, Given, Plan, Progress
 from graph.assembly.refused import Refused
 from graph.assembly.shard import Shard
-from graph.assembly.shown import Shown
 from graph.assembly.spool import Spool
 from graph.assembly.standing import Standing, keep
 from graph.assembly.whole import Whole, assemble
 from graph.check import Finding
 from graph.export import rdf
-from graph.export.graphml import node_line, of_lines
+from graph.export.graphml import node_line, of_lines, tie_line
 from graph.facts import Facts
-from graph.network import disputing, ends, measures
+from graph.network import disputing, ends, measures, ties
 from graph.shapes import asked, held
 from graph.writer import Content
 
@@ -80,8 +79,7 @@ def _made(
         found = {*curated.findings, *whole.findings(), *_by_shape(whole, written, cache)}
         findings = tuple(sorted(_placed(one, written) for one in found))
     with clock.stage("network"), uncollected():
-        seen = whole.shown(cache)
-        net = lines_of(whole, seen)
+        net = lines_of(whole)
     told = Ledger(
         plan.extractor,
         tuple(s.told for s in curated.shards),
@@ -97,7 +95,7 @@ def _made(
         "report.json": told.to_json(),
         "graph.graphml": lambda: of_lines(*net),
     }
-    files |= _outputs(clock, whole, seen, plan)
+    files |= _outputs(clock, whole, plan)
     if plan.store:
         with clock.stage("store"):
             files[disk.CURRENT] = f"{disk.made(out, whole.bodies)}\n".encode()
@@ -151,16 +149,20 @@ class _Network(NamedTuple):
     edges: list[str]
 
 
-def lines_of(whole: Whole, seen: Sequence[Shown]) -> _Network:
+def lines_of(whole: Whole) -> _Network:
     """The network of what is shown of all articles, as lines of its file."""
-    edges = sorted(tuple(edge) for one in seen for edge in one.edges)
-    nodes = {iri: line for one in seen for iri, line in one.nodes}
+    carried = dict(pair for one in whole.shown for pair in one.carried)
+    edges = [tuple(edge) for one in whole.shown for edge in one.edges]
+    found = ties(whole.columns, carried)
+    edges += ((a, b, kind, tie_line(a, b, kind, carried[a])) for a, b, kind in found)
+    edges.sort()
+    nodes = {iri: line for one in whole.shown for iri, line in one.nodes}
     used = {end for start, stop, *_ in edges for end in (start, stop)} - nodes.keys()
     nodes |= {iri: node_line(iri, values) for iri, values in ends(whole.columns, used)}
     return _Network([nodes[iri] for iri in sorted(nodes)], [edge[-1] for edge in edges])
 
 
-def _outputs(clock: Clock, whole: Whole, seen: Sequence[Shown], plan: Plan) -> dict[str, Content]:
+def _outputs(clock: Clock, whole: Whole, plan: Plan) -> dict[str, Content]:
     """The outputs that are made of the graph alone, as the plan wants them."""
     made: dict[str, Content] = {}
     if plan.ttl:
@@ -172,7 +174,7 @@ def _outputs(clock: Clock, whole: Whole, seen: Sequence[Shown], plan: Plan) -> d
     with clock.stage("view"), uncollected():
         turtle = b"".join(rdf.pieces(whole.bodies)) if plan.sparql else None
         drawer = view.Sparql(turtle) if plan.sparql else None
-        read = view.together(whole.columns, (one.piece for one in seen))
+        read = view.together(whole.columns, (one.piece for one in whole.shown))
         page = view.render(read, drawer)
         made["view.html"] = page.encode("utf-8", "replace")
     return made

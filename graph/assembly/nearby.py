@@ -19,7 +19,6 @@ from graph.facts import Facts
 from graph.iri import stretch
 from graph.model.source import Columns
 from graph.points.rows import of_countries
-from graph.points.written import GRAPH as POINTS
 from graph.terms import rdf, sayso
 
 __all__ = ["FACTS", "Body", "Nearby", "loaded"]
@@ -33,9 +32,6 @@ Body = Callable[[str], bytes]
 _LEADS_ASTRAY = frozenset({sayso.saidAbout})
 #: In decisions these say what was decided on, which is no part of what an article says.
 _DECIDED = frozenset({sayso.decides, sayso.inArticle, sayso.matchOf})
-#: What is linked across articles, and the properties that name the ends of a link.
-_CROSSING = frozenset({sayso.Statement, sayso.Article})
-_LINK_ENDS = frozenset({sayso.linkFrom, sayso.linkTo})
 
 
 class Nearby:
@@ -171,22 +167,6 @@ class Nearby:
             for quad in self._light.quads_for_pattern(_node(node), None, None, DERIVED)
             if quad.predicate not in _LEADS_ASTRAY
         ]
-
-    def linked(self, graph: ox.NamedNode) -> list[ox.Quad]:
-        """What is said of a graph's statements across articles, and of their links."""
-        typed = self._light.quads_for_pattern(None, rdf.type, None, graph)
-        nodes = {str(q.subject) for q in typed if q.object in _CROSSING}
-        found: dict[str, ox.Quad] = {}
-        for node in sorted(nodes):
-            for quad in (
-                *self._light.quads_for_pattern(_node(node), None, None, POINTS),
-                *self._light.quads_for_pattern(None, None, _node(node), POINTS),
-            ):
-                told = [quad]
-                if quad.predicate in _LINK_ENDS:
-                    told = list(self._light.quads_for_pattern(quad.subject, None, None, POINTS))
-                found.update((str(one), one) for one in told)
-        return [found[key] for key in sorted(found)]
 
     def owners(self, node: ox.NamedNode) -> Iterator[str]:
         """The graphs of articles that say what a node is, or hold the text it is a place of.

@@ -1,24 +1,15 @@
-"""What page and network show of each article, kept until it or what it is linked to changes.
-
-The same as :mod:`graph.assembly.parts`, once the points are known: each article is read with what
-is nearby and with the points and links that its statements are on.
-"""
+"""What page and network show of each article by itself; what ties articles together comes later."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from graph.assembly.cache import Cache, code_digest, key_of
-from graph.assembly.nearby import Body, Nearby, loaded
-from graph.assembly.outline import Outline
-from graph.assembly.piecewise import kept_or_made
-from graph.export.graphml import edge_line, node_line
+from graph.export.graphml import edge_line, node_line, told
 from graph.model.source import Columns
 from graph.network import TURNED, strands
 from graph.terms import rdf, sayso
@@ -26,109 +17,52 @@ from graph.view import kept
 from graph.view.model import Piece, piece
 from graph.view.things import compact
 
-__all__ = ["Shown", "shown"]
+__all__ = ["Shown", "dumped", "loaded", "of_articles", "shares"]
 
 
 class Shown(NamedTuple):
     """What is shown of some articles.
 
     :param nodes: IRI and line of each statement as a node.
-    :param edges: start, stop, kind and line of each edge at these.
+    :param edges: start, stop, kind and line of each edge that their own words make.
+    :param carried: IRI of a statement and what every edge at it carries.
     """
 
     piece: Piece
     nodes: Sequence[tuple[str, str]]
     edges: Sequence[tuple[str, str, str, str]]
+    carried: Sequence[tuple[str, str]]
 
 
-def shown(
-    outlines: Sequence[Outline],
-    nearby: Nearby,
-    body: Body,
-    cache: Cache,
-) -> Iterator[Shown]:
-    """What is shown of all articles and of what people wrote, as earlier builds made it or now.
+def of_articles(columns: Columns) -> Shown:
+    """What is shown of whole articles.
 
-    :param body: gives the Turtle blocks of a graph, by its IRI.
+    :param columns: these, with what is nearby.
     """
-    work = _Work(nearby, body, cache)
-    by_hand = [one for one in outlines if one.graph.value in nearby.by_hand]
-    yield work.facts(by_hand, {compact(o.article) for o in outlines if o not in by_hand})
-    articles = (one for one in outlines if one.graph.value not in nearby.by_hand)
-    yield from kept_or_made(
-        articles, lambda one: work.key(nearby.digest(one), [one.graph]), work.kept, work.made
-    )
-
-
-class _Work:
-    def __init__(self, nearby: Nearby, body: Body, cache: Cache) -> None:
-        self._nearby = nearby
-        self._body = body
-        self._cache = cache
-
-    def key(self, digest: str, graphs: Iterable[ox.NamedNode]) -> str:
-        """Where the cache keeps what is shown of some graphs."""
-        links = map(str, self._links(graphs))
-        return key_of("shown", digest, *links, code_digest("graph", "ontology"))
-
-    def kept(self, key: str) -> Shown | None:
-        """What an earlier build made; None where there is none that can be read."""
-        data = self._cache.get(key)
-        if data is None:
-            return None
-        try:
-            plain, nodes, edges = json.loads(data)
-            return Shown(kept.loaded(plain), nodes, edges)
-        except ValueError:
-            return None
-
-    def facts(self, articles: Sequence[Outline], others: set[str]) -> Shown:
-        """What is shown of what people wrote, with the articles of whose nodes they wrote.
-
-        :param others: ids of the other articles, which may be named.
-        """
-        graphs = [*self._nearby.facts_graphs, *(one.graph for one in articles)]
-        key = self.key(f"facts {self._nearby.facts_digest(articles)}", graphs)
-        found = self.kept(key)
-        if found is None:
-            around = (*self._nearby.facts_quads(articles), *self._links(graphs))
-            whole = _read(Columns(loaded(articles, around, self._body)))
-            own = tuple(a for a in whole.piece.articles if a.id not in others)
-            found = whole._replace(piece=whole.piece._replace(articles=own))
-            self._keep(key, found)
-        return found
-
-    def made(self, some: Sequence[tuple[Outline, str]]) -> Iterator[Shown]:
-        """What is shown of some articles, read together and kept one by one."""
-        outlines = [one for one, _ in some]
-        around = [q for one in outlines for q in self._nearby.quads(one)]
-        around += self._links(one.graph for one in outlines)
-        columns = Columns(loaded(outlines, around, self._body))
-        shares = _shares(columns, _read(columns))
-        for one, key in some:
-            found = shares[one.graph.value]
-            self._keep(key, found)
-            yield found
-
-    def _links(self, graphs: Iterable[ox.NamedNode]) -> list[ox.Quad]:
-        return [quad for graph in graphs for quad in self._nearby.linked(graph)]
-
-    def _keep(self, key: str, made: Shown) -> None:
-        plain = [kept.dumped(made.piece), made.nodes, made.edges]
-        text = json.dumps(plain, separators=(",", ":"))
-        self._cache.put(key, text.encode())
-
-
-def _read(columns: Columns) -> Shown:
-    nodes, edges = strands(columns)
+    nodes, edges, values = strands(columns)
     return Shown(
         piece(columns),
         [(iri, node_line(iri, values)) for iri, values in nodes],
         [(a, b, kind, edge_line(a, b, values)) for a, b, kind, values in edges],
+        [(iri, told(each)) for iri, each in values.items()],
     )
 
 
-def _shares(columns: Columns, whole: Shown) -> Mapping[str, Shown]:
+def dumped(shown: Shown) -> list[Any]:
+    """What is shown as lists that JSON can hold."""
+    return [kept.dumped(shown.piece), shown.nodes, shown.edges, shown.carried]
+
+
+def loaded(plain: Sequence[Any]) -> Shown:
+    """What :func:`dumped` made lists of.
+
+    :raises ValueError: when they are none.
+    """
+    made, nodes, edges, carried = plain
+    return Shown(kept.loaded(made), nodes, edges, carried)
+
+
+def shares(columns: Columns, whole: Shown) -> Mapping[str, Shown]:
     """Graph of an article -> its share of what is shown of some articles together."""
     home = {
         compact(quad.subject.value): getattr(quad.graph_name, "value", "")
@@ -136,12 +70,17 @@ def _shares(columns: Columns, whole: Shown) -> Mapping[str, Shown]:
         for quad in columns.store.quads_for_pattern(None, rdf.type, kind, None)
         if isinstance(quad.subject, ox.NamedNode)
     }
-    articles, statements = (_by(home, listed, attrgetter("id")) for listed in whole.piece)
-    nodes = _by(home, whole.nodes, lambda node: compact(node[0]))
+    articles, statements = (_by(home, listed, attrgetter("id")) for listed in whole.piece[:2])
+    hints = _by(home, whole.piece.hints, attrgetter("one"))
+    nodes, carried = (_by(home, each, lambda one: compact(one[0])) for each in (
+        whole.nodes, whole.carried))  # fmt: skip
     edges = _by(home, whole.edges, lambda edge: compact(edge[1 if edge[2] in TURNED else 0]))
     return {
         graph: Shown(
-            Piece(tuple(articles[graph]), tuple(statements[graph])), nodes[graph], edges[graph]
+            Piece(tuple(articles[graph]), tuple(statements[graph]), tuple(hints[graph])),
+            nodes[graph],
+            edges[graph],
+            carried[graph],
         )
         for graph in set(home.values())
     }

@@ -16,7 +16,7 @@ from graph.assembly.identities import Identified
 from graph.assembly.nearby import FACTS, Nearby
 from graph.assembly.outline import Outline, outline
 from graph.assembly.parts import Part, parts
-from graph.assembly.shown import Shown, shown
+from graph.assembly.shown import Shown
 from graph.assembly.spool import Bodies
 from graph.check import Finding, check_across
 from graph.export import rdf
@@ -49,6 +49,7 @@ class Whole:
     :ivar store: what joins the articles, what people wrote, and what follows.
     :ivar bodies: IRI of a named graph -> its Turtle blocks.
     :ivar columns: the store as whoever wants everything reads it, each property once.
+    :ivar shown: what page and network show of each article by itself.
     """
 
     store: ox.Store
@@ -57,6 +58,7 @@ class Whole:
     outlines: tuple[Outline, ...]
     nearby: Nearby
     within: frozenset[Finding]
+    shown: tuple[Shown, ...]
 
     def counts(self, articles: int) -> dict[str, int]:
         """Name of a thing -> how many there are."""
@@ -99,17 +101,11 @@ class Whole:
             if not disputes.isdisjoint(on):
                 asked.add(statement)
         homes = {g for s in asked for g in self.nearby.owners(ox.NamedNode(s))}
+        names = rdf.names(asked)
         for iri in sorted(homes - {FACTS}):
-            graph = ox.NamedNode(iri)
-            self.store.extend(_about(rdf.parsed(self.bodies[iri], graph), asked))
+            body = rdf.around(self.bodies[iri], names)
+            self.store.extend(_about(rdf.parsed(body, ox.NamedNode(iri)), asked))
         return self.store
-
-    def shown(self, cache: Cache) -> list[Shown]:
-        """What the page and the network show of each article.
-
-        :param cache: keeps it for the next build.
-        """
-        return list(shown(self.outlines, self.nearby, self.bodies.__getitem__, cache))
 
 
 def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) -> Whole:
@@ -140,7 +136,8 @@ def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) ->
     ):  # fmt: skip
         stored[graph.value] = rdf.blocks(quads)
     findings = frozenset(finding for part in found for finding in part.findings)
-    return Whole(store, bodies, Columns(store), outlines, nearby, findings)
+    seen = tuple(part.shown for part in found)
+    return Whole(store, bodies, Columns(store), outlines, nearby, findings, seen)
 
 
 def _loaded(store: ox.Store, one: Outline) -> Outline:
@@ -151,11 +148,14 @@ def _loaded(store: ox.Store, one: Outline) -> Outline:
 
 def _about(quads: Sequence[ox.Quad], asked: AbstractSet[str]) -> Iterator[ox.Quad]:
     """What an article says of some of its statements, of their reports and quantities."""
-    nodes = {ox.NamedNode(iri) for iri in asked}
-    reports = {q.subject for q in quads if q.predicate == sayso.reports and q.object in nodes}
-    counted = {q.object for q in quads if q.predicate == sayso.quantity and q.subject in nodes}
-    wanted = {*nodes, *reports, *counted}
-    return (quad for quad in quads if quad.subject in wanted)
+    reports = {q.subject for q in quads if q.predicate == sayso.reports and _of(q.object, asked)}
+    counted = {q.object for q in quads if q.predicate == sayso.quantity and _of(q.subject, asked)}
+    wanted = reports | counted
+    return (quad for quad in quads if quad.subject in wanted or _of(quad.subject, asked))
+
+
+def _of(node: object, asked: AbstractSet[str]) -> bool:
+    return getattr(node, "value", "") in asked
 
 
 def _stock(columns: Columns, found: Sequence[Part]) -> points.Stock:

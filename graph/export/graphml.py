@@ -12,7 +12,7 @@ import networkx as nx
 
 from ontology import BASE
 
-__all__ = ["edge_line", "graphml", "node_line", "of_lines"]
+__all__ = ["edge_line", "graphml", "node_line", "of_lines", "tie_line", "told"]
 
 # What XML 1.0 cannot hold at all, not even as a reference.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -67,6 +67,20 @@ def edge_line(start: str, stop: str, values: Mapping[str, Any]) -> str:
     return next(_edges([(start, stop, values)], _OF_EDGES))
 
 
+def told(values: Mapping[str, Any]) -> str:
+    """What every edge at a statement of ours carries, as a part of its line."""
+    return _data(values, _OF_EDGES)
+
+
+def tie_line(start: str, stop: str, kind: str, carried: str) -> str:
+    """An edge of a network of ours that carries nothing else, as a line of its file.
+
+    :param carried: as :func:`told` gives it.
+    """
+    own = {"kind": kind, "label": kind, "weight": 1.0}
+    return _edge(start, stop, kind, _data(own, _OF_EDGES) + carried)
+
+
 def of_lines(nodes: Sequence[str], edges: Sequence[str]) -> Iterator[bytes]:
     """The file of some lines, piece by piece; the same as :func:`graphml` makes of their network.
 
@@ -99,9 +113,13 @@ def _nodes(nodes: Iterable[_Node], keys: Mapping[str, str]) -> Iterator[str]:
 
 def _edges(edges: Iterable[_Edge], keys: Mapping[str, str]) -> Iterator[str]:
     for start, stop, values in edges:
-        name = _attribute(f"{_short(start)} {values['kind']} {_short(stop)}")
-        ends = f"source={_attribute(start)} target={_attribute(stop)}"
-        yield f"<edge id={name} {ends}>{_data(values, keys)}</edge>\n"
+        yield _edge(start, stop, values["kind"], _data(values, keys))
+
+
+def _edge(start: str, stop: str, kind: str, data: str) -> str:
+    name = _attribute(f"{_short(start)} {kind} {_short(stop)}")
+    ends = f"source={_attribute(start)} target={_attribute(stop)}"
+    return f"<edge id={name} {ends}>{data}</edge>\n"
 
 
 def _data(values: Mapping[str, Any], keys: Mapping[str, str]) -> str:

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 import pyoxigraph as ox
 
 from graph.order import ordered, ordered_triples
-from ontology import PREFIXES
+from ontology import BASE, PREFIXES
 
 __all__ = [
     "FORMATS",
+    "around",
     "blocks",
     "jsonld",
     "load",
     "named",
+    "names",
     "nquads",
     "ntriples",
     "parsed",
@@ -37,6 +40,8 @@ _PREFIXES = dict(PREFIXES)
 _HEAD = b"".join(f"@prefix {name}: <{iri}> .\n".encode() for name, iri in sorted(_PREFIXES.items()))
 _BETWEEN = re.compile(rb"\n(?=[^\t\n])")
 _LINE = re.compile(rb"^(?=.)", re.MULTILINE)
+_IDS = f"{BASE}id/"
+_NAMED = re.compile(rb"(?:statement|quantity):[\w.-]+")
 
 
 #: How much of a document is made at a time, in bytes; of which blocks a bound may be one.
@@ -68,6 +73,27 @@ def parsed(body: bytes, graph: ox.NamedNode) -> list[ox.Quad]:
 def read(body: bytes) -> Iterator[ox.Quad]:
     """The triples of Turtle blocks in their order, as quads of no graph."""
     return ox.parse(_HEAD + body, format=ox.RdfFormat.TURTLE)
+
+
+def names(nodes: Iterable[str]) -> frozenset[bytes]:
+    """Nodes as they are named in Turtle blocks.
+
+    :param nodes: IRIs that :func:`graph.iri.mint` made; others stand in no block of an article.
+    """
+    ours = (iri.removeprefix(_IDS) for iri in nodes if iri.startswith(_IDS))
+    return frozenset(one.replace("/", ":", 1).encode() for one in ours)
+
+
+def around(body: bytes, asked: AbstractSet[bytes]) -> bytes:
+    """Those of Turtle blocks that name some statements, and those of their quantities.
+
+    :param asked: as :func:`names` gives them.
+    """
+    each = [(block.partition(b" ")[0], block) for block in body.rstrip(b"\n").split(b"\n\n")]
+    named = {subject: set(_NAMED.findall(block)) for subject, block in each}
+    found = {subject for subject, names in named.items() if not asked.isdisjoint(names)}
+    found |= {name for subject in found & asked for name in named[subject]}
+    return b"\n\n".join(block for subject, block in each if subject in found) + b"\n"
 
 
 def load(store: ox.Store, body: bytes, graph: ox.NamedNode) -> None:

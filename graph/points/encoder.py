@@ -44,6 +44,8 @@ def likeness(one: str, other: str) -> float:
     """The cosine of what two clauses mean, -1 to 1, to three digits; 0 where one has no words."""
     if not one.strip() or not other.strip():
         return 0.0
+    if one == other:
+        return 1.0
     return round(float(_vector(one) @ _vector(other)), 3)
 
 
@@ -53,8 +55,10 @@ def _vector(clause: str) -> _Floats:
     if found is None:
         earlier = _recalled.get(clause)
         found = _read(clause) if earlier is None else earlier
-        if len(_asked) < _KEPT:
-            _asked[clause] = found
+        if len(_asked) >= _KEPT:
+            # What was read longest ago goes: pairs are asked for in the order of their clauses.
+            del _asked[next(iter(_asked))]
+        _asked[clause] = found
     return found
 
 

@@ -16,7 +16,16 @@ from graph.points.stems import listed, opposed
 from graph.points.takes import Take, generic
 from graph.points.wording import WIDER_WAR, Phrase
 
-__all__ = ["NAMES", "clause", "days_apart", "evidence", "plainly", "says_enough", "turned"]
+__all__ = [
+    "NAMES",
+    "beside_meaning",
+    "clause",
+    "days_apart",
+    "evidence",
+    "plainly",
+    "says_enough",
+    "turned",
+]
 
 #: What :func:`evidence` gives, in order.
 NAMES = (
@@ -39,6 +48,11 @@ def evidence(one: Take, other: Take) -> tuple[float, ...]:
 
     :param one, other: takes that nothing both say keeps apart.
     """
+    return (*beside_meaning(one, other), likeness(clause(one), clause(other)))
+
+
+def beside_meaning(one: Take, other: Take) -> tuple[float, ...]:
+    """The same without the last of them, for which both clauses would have to be read."""
     here, there = _words(one), _words(other)
     shared = _weigh(here & there)
     mine, theirs = _weigh(here - there), _weigh(there - here)
@@ -61,7 +75,6 @@ def evidence(one: Take, other: Take) -> tuple[float, ...]:
         float(_own(one, other) or _own(other, one)),
         *_figures(one, other),
         _days(one, other),
-        likeness(clause(one), clause(other)),
     )
 
 
@@ -150,7 +163,12 @@ def _days(one: Take, other: Take) -> float:
 
 def days_apart(one: Take, other: Take) -> int:
     """The days between the printing of two articles, both of a known day."""
-    return abs((date.fromisoformat(one.printed) - date.fromisoformat(other.printed)).days)
+    return abs(_day(one.printed) - _day(other.printed))
+
+
+@lru_cache(maxsize=1 << 12)
+def _day(printed: str) -> int:
+    return date.fromisoformat(printed).toordinal()
 
 
 def turned(one: Take, other: Take) -> bool:

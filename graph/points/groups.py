@@ -68,10 +68,12 @@ def _found(one: Take, other: Take) -> Match | None:
     here = one.row.article == other.row.article
     if not near(one, other) or not (here or (timely(one, other) and _filled(one, other))):
         return None
-    found = match(one, other)
+    asked, against = _asked(one, other), rivals(one, other)
+    # Rivals count only where a match is out of the question.
+    found = match(one, other, asked if against is None else ENOUGH)
     if found is None:
-        return rivals(one, other)
-    return found if found.score >= _asked(one, other) else None
+        return against
+    return found if found.score >= asked else None
 
 
 def _filled(one: Take, other: Take) -> bool:

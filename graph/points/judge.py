@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from graph.points.evidence import NAMES
 
-__all__ = ["chance"]
+__all__ = ["chance", "likeliest"]
 
 
 def chance(values: Sequence[float]) -> float:
@@ -24,6 +24,14 @@ def chance(values: Sequence[float]) -> float:
     weights = _weights()
     sum_ = weights[""] + sum(weights[n] * v for n, v in zip(NAMES, values, strict=True))
     return round(1 / (1 + math.exp(-sum_)), 2)
+
+
+def likeliest(values: Sequence[float]) -> float:
+    """The highest that :func:`chance` can be, whatever the clauses mean.
+
+    :param values: as :func:`graph.points.evidence.beside_meaning` gives them.
+    """
+    return max(chance((*values, meaning)) for meaning in (-1.0, 1.0))
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from graph.points.evidence import turned
 from graph.points.figures import differing
 from graph.points.joined import LINKS, Joined, joined, place, two_minds
 from graph.points.repeats import again
@@ -61,9 +62,9 @@ def _nearest(takes: Sequence[Take], at: int) -> Iterator[Take]:
 def _denied(one: Take, other: Take) -> Joined | None:
     if other.side <= 0 or not two_minds(one, other) or not fits(one, other):
         return None
-    found = judged(one, other)
-    if agree(one, other, found) >= 0 or narrowing(one, other):
+    if agree(one, other) >= 0 or narrowing(one, other):
         return None
+    found = judged(one, other)
     return joined("contradicts", one, other, _why(one, other, found), found)
 
 
@@ -72,8 +73,9 @@ def _opposites(takes: Sequence[Take]) -> Iterator[Joined]:
     held = [t for t in takes if t.side > 0 and not t.relation]
     for at, one in enumerate(held):
         for other in held[at + 1 : at + 1 + LINKS]:
-            found = match(one, other) if two_minds(one, other) else None
-            if found is not None and found.turned:
+            asked = turned(one, other) and two_minds(one, other)
+            found = match(one, other) if asked else None
+            if found is not None:
                 yield joined("contradicts", one, other, _why(one, other, found), found)
 
 
@@ -99,8 +101,9 @@ def _corroborations(takes: Sequence[Take]) -> Iterator[Joined]:
         held = [t for t in takes if t.side == side and _counts(t)]
         for at, one in enumerate(held):
             for other in held[at + 1 : at + 1 + LINKS]:
-                found = match(one, other) if two_minds(one, other) else None
-                if found is not None and not found.turned and _backs(one, other):
+                asked = two_minds(one, other) and not turned(one, other) and _backs(one, other)
+                found = match(one, other) if asked else None
+                if found is not None:
                     why = f"the same side by another holder: {found.reason}"
                     yield joined("corroborates", one, other, why, found)
 

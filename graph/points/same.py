@@ -9,8 +9,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extract.wordlists import table
-from graph.points.evidence import clause, days_apart, evidence, plainly, says_enough, turned
-from graph.points.judge import chance
+from graph.points.encoder import likeness
+from graph.points.evidence import (
+    beside_meaning,
+    clause,
+    days_apart,
+    plainly,
+    says_enough,
+    turned,
+)
+from graph.points.judge import chance, likeliest
 from graph.points.stems import listed, opposed
 from graph.points.takes import Take, generic, mutual
 from graph.points.wording import WIDER_WAR, Phrase
@@ -59,13 +67,15 @@ class Match(NamedTuple):
     rival: bool = False
 
 
-def match(one: Take, other: Take) -> Match | None:
+def match(one: Take, other: Take, least: float = ENOUGH) -> Match | None:
     """What makes two takes one point; None when something keeps them apart.
 
     Sides do not count, nor does whether it is past or to come: see :func:`timely`.
+
+    :param least: how probable it has to be.
     """
-    found = judged(one, other) if fits(one, other) else None
-    return found if found is not None and found.score >= ENOUGH else None
+    score = _score(one, other, least) if fits(one, other) else 0.0
+    return _matched(one, other, score) if score >= least else None
 
 
 def judged(one: Take, other: Take) -> Match:
@@ -73,12 +83,29 @@ def judged(one: Take, other: Take) -> Match:
 
     Of one relation the ends decide; of words alone the judge.
     """
+    return _matched(one, other, _score(one, other, 0.0))
+
+
+def _matched(one: Take, other: Take, score: float) -> Match:
     opposite = turned(one, other)
-    if one.relation and other.relation:
-        score = round(min(_RELATION + sum(_ends(one, other) or ()), 1.0), 2)
-    else:
-        score = max(chance(evidence(one, other)), _PLAIN if plainly(one, other) else 0.0)
     return Match(score, opposite, _reason(one, other, turned=opposite))
+
+
+def _score(one: Take, other: Take, least: float) -> float:
+    """How probable it is; 0 where it is less than what is asked.
+
+    What a clause means is dear to find, and is asked only where it decides.
+    """
+    if one.relation and other.relation:
+        return round(min(_RELATION + sum(_ends(one, other) or ()), 1.0), 2)
+    plain = _PLAIN if plainly(one, other) else 0.0
+    told = beside_meaning(one, other)
+    most = likeliest(told)
+    if most <= plain:
+        return plain
+    if most < least:
+        return 0.0
+    return max(chance((*told, likeness(clause(one), clause(other)))), plain)
 
 
 def fits(one: Take, other: Take) -> bool:
@@ -236,9 +263,9 @@ def _lasts(take: Take) -> bool:
     return take.row.status == "past" or (take.nominal and "real" in take.phases)
 
 
-def agree(one: Take, other: Take, found: Match) -> int:
+def agree(one: Take, other: Take) -> int:
     """1 when both take the same side, -1 when opposite ones, 0 when one leaves it open."""
-    return one.side * other.side * (-1 if found.turned else 1)
+    return one.side * other.side * (-1 if turned(one, other) else 1)
 
 
 def narrowing(denial: Take, claim: Take) -> bool:

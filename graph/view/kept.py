@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from graph.view.model import Piece
+from graph.view.reasons import Hint
 from graph.view.records import Article, Quantity, Report, Statement
 
 __all__ = ["dumped", "loaded"]
@@ -19,7 +20,7 @@ _FIELDS = {
 
 def dumped(piece: Piece) -> list[Any]:
     """A piece as lists; equal ones give equal lists."""
-    return [[_plain(one) for one in listed] for listed in piece]
+    return [*([_plain(one) for one in listed] for listed in piece[:2]), piece.hints]
 
 
 def _plain(record: Any) -> list[Any]:
@@ -39,9 +40,10 @@ def loaded(plain: Sequence[Any]) -> Piece:
     :raises ValueError: when they are none.
     """
     try:
-        articles, statements = plain
+        articles, statements, hints = plain
         made = tuple(Article(*values) for values in articles)
-        return Piece(made, tuple(map(_statement, statements)))
+        told = tuple(Hint(*values) for values in hints)
+        return Piece(made, tuple(map(_statement, statements)), told)
     except (TypeError, KeyError, IndexError) as error:
         raise ValueError("no piece of a page") from error
 

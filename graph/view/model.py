@@ -17,7 +17,7 @@ from graph.model.records import Report as Reported
 from graph.model.records import Statement as Said
 from graph.terms import sayso
 from graph.view.dating import called, said_on
-from graph.view.reasons import LINKS, reasons, sides
+from graph.view.reasons import Hint, Ties, hints
 from graph.view.records import (
     Actor,
     Article,
@@ -63,10 +63,13 @@ class Piece(NamedTuple):
     """What the page shows of some articles by themselves.
 
     :param articles: sorted by id.
+    :param statements: without what ties them together.
+    :param hints: what in the articles stands between two of them.
     """
 
     articles: tuple[Article, ...]
     statements: tuple[Statement, ...]
+    hints: tuple[Hint, ...] = ()
 
 
 def piece(graph: ox.Store | source.Columns) -> Piece:
@@ -76,7 +79,9 @@ def piece(graph: ox.Store | source.Columns) -> Piece:
     """
     reader = _Reader(source.Columns.of(graph))
     articles = reader.articles_read()
-    return Piece(articles, reader.statements_read(articles))
+    statements = reader.statements_read(articles)
+    told = hints(reader.columns, {s.id for s in statements})
+    return Piece(articles, statements, tuple(told))
 
 
 def together(graph: ox.Store | source.Columns, pieces: Iterable[Piece]) -> View:
@@ -88,7 +93,10 @@ def together(graph: ox.Store | source.Columns, pieces: Iterable[Piece]) -> View:
     listed = list(pieces)
     articles = sorted((a for one in listed for a in one.articles), key=lambda a: a.id)
     statements = sorted((s for one in listed for s in one.statements), key=_place)
-    return _Reader(source.Columns.of(graph)).view(tuple(articles), tuple(statements))
+    reader = _Reader(source.Columns.of(graph))
+    told = (hint for one in listed for hint in one.hints)
+    ties = Ties(reader.columns, {s.id for s in statements}, told)
+    return reader.view(tuple(articles), tuple(map(ties.tied, statements)))
 
 
 def _local(name: str | None, default: str) -> str:
@@ -223,21 +231,17 @@ class _Reader:
     def statements_read(self, articles: Iterable[Article]) -> tuple[Statement, ...]:
         """The statements, in the order of their articles."""
         self.articles = {a.id: a for a in articles}
-        found = list(statements(self.given))
-        self.reasons = reasons(self.columns, {compact(s.id) for s in found})
-        self.sides = sides(self.columns)
-        return tuple(sorted(map(self._statement, found), key=_place))
+        return tuple(sorted(map(self._statement, statements(self.given)), key=_place))
 
     def _statement(self, s: Said) -> Statement:
-        name, speakers = compact(s.id), _compact(s.speakers)
+        speakers = _compact(s.speakers)
         reports = sorted(map(self._report, s.reports), key=_where)
-        points = self.columns.ours("onPoint").get(name, ())
         told = self._telling(s, reports)
         article = self.articles.get(reports[0].article) if reports else None
         alone = speakers[0] if len(speakers) == 1 else None
         days = s.earliest or None, s.latest or None
         return Statement(
-            id=name,
+            id=compact(s.id),
             words=s.content,
             holder=s.holder or ("resolved" if speakers else "unknown"),
             act=s.act or "other",
@@ -259,10 +263,6 @@ class _Reader:
             earliest=days[0],
             latest=days[1],
             reports=tuple(reports),
-            links={k: v for k in LINKS if (v := self.columns.ours(k).get(name))},
-            reasons=self.reasons.get(name, {}),
-            points=points,
-            denies=tuple(p for p in points if (name, p) in self.sides),
             said=said_on(s.content, s.times, days, article.date if article else None),
             says=told.says,
             within=told.within,

@@ -1,45 +1,112 @@
-"""Why two statements are linked: the words of whatever stands between the two in the graph."""
+"""What ties statements together: links, the points they are on, and why two are linked."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from typing import NamedTuple
 
+from graph.view.records import Statement
 from graph.view.things import Columns
 
-__all__ = ["LINKS", "reasons", "sides"]
+__all__ = ["LINKS", "Hint", "Ties", "hints"]
 
 #: How statements may be linked, as local names of the vocabulary.
 LINKS = ("contradicts", "corroborates", "respondsTo", "keptApart")
 #: The properties that may hold the words, the best first.
 _WORDS = ("linkReason", "reason", "comment", "label")
+_BOTH = 2
 
 
-def reasons(columns: Columns, statements: AbstractSet[str]) -> dict[str, dict[str, str]]:
-    """Statement -> linked statement -> why, where the graph says so.
+class Hint(NamedTuple):
+    """What stands between two statements.
 
-    A key is the other statement, after the kind of the link and a blank where the reason is of
-    one kind only.
-
-    A reason is a node that points at exactly two statements and has words of its own, whatever
-    its class; the two statements themselves, which point at each other, are none.
-
-    :param statements: the identifiers of the statements it is asked for.
+    :param name: its own identifier.
+    :param kind: the kinds of link it is of, each before a blank.
+    :param words: why the two are linked, where they are.
     """
-    links = [columns.ours(name) for name in LINKS]
-    linked = {n for column in links for one, ends in column.items() for n in (one, *ends)}
-    found: dict[str, dict[str, str]] = {}
+
+    name: str
+    kind: str
+    one: str
+    other: str
+    words: str
+
+
+def hints(columns: Columns, statements: AbstractSet[str]) -> list[Hint]:
+    """Whatever points at exactly two statements and has words of its own, whatever its class.
+
+    The two statements themselves, which may point at each other, are none.
+
+    :param statements: identifiers.
+    """
+    linked = {n for kind in LINKS for ends in columns.ours(kind).values() for n in ends}
     # What one of them is linked to is a statement too, be it of an article that is not at hand.
     statements = statements | linked
-    for name in sorted(columns.pointing(linked & statements) - statements):
-        pointed = columns.pointed(name)
-        ends = sorted(pointed & statements)
-        words = _words(columns, name) if len(ends) == 2 else None
+    found: dict[str, list[str]] = {}
+    for statement in sorted(statements):
+        for name in columns.pointing((statement,)):
+            found.setdefault(name, []).append(statement)
+    made: list[Hint] = []
+    for name in sorted(found.keys() - statements):
+        words = _words(columns, name) if len(found[name]) == _BOTH else None
         if words:
+            pointed = columns.pointed(name)
             kind = "".join(f"{k} " for k in LINKS if f"sayso:{k}" in pointed)
-            one, other = ends
-            found.setdefault(one, {}).setdefault(f"{kind}{other}", words)
-            found.setdefault(other, {}).setdefault(f"{kind}{one}", words)
-    return found
+            one, other = found[name]
+            made.append(Hint(name, kind, one, other, words))
+    return made
+
+
+class Ties:
+    """What ties the statements of a graph together.
+
+    :param columns: all that articles have in common.
+    :param statements: identifiers of all statements.
+    :param told: what stands between any two within their articles.
+    """
+
+    def __init__(
+        self, columns: Columns, statements: AbstractSet[str], told: Iterable[Hint]
+    ) -> None:
+        self._links = {kind: columns.ours(kind) for kind in LINKS}
+        self._points, self._sides = columns.ours("onPoint"), _sides(columns)
+        self._reasons: dict[str, dict[str, str]] = {}
+        linked = {n for links in self._links.values() for s, ends in links.items()
+                  for n in (s, *ends)}  # fmt: skip
+        known = {h.name: h for h in (*told, *_linking(columns, statements | linked))}
+        for _, hint in sorted(known.items()):
+            if hint.one in linked or hint.other in linked:
+                self._reason(hint.one, hint.other, hint)
+                self._reason(hint.other, hint.one, hint)
+
+    def _reason(self, one: str, other: str, hint: Hint) -> None:
+        self._reasons.setdefault(one, {}).setdefault(f"{hint.kind}{other}", hint.words)
+
+    def tied(self, one: Statement) -> Statement:
+        """A statement with what it is linked to, why, and the points it is on.
+
+        A key of the reasons is the other statement, after the kind of the link and a blank where
+        the reason is of one kind only.
+        """
+        links = {kind: ends for kind in LINKS if (ends := self._links[kind].get(one.id))}
+        reasons, points = self._reasons.get(one.id, {}), self._points.get(one.id, ())
+        if not links and not reasons and not points:
+            return one
+        denies = tuple(p for p in points if (one.id, p) in self._sides)
+        return replace(one, links=links, reasons=reasons, points=points, denies=denies)
+
+
+def _linking(columns: Columns, statements: AbstractSet[str]) -> Iterator[Hint]:
+    """The nodes of links between two statements."""
+    ends, kinds = [columns.ours(n) for n in ("linkFrom", "linkTo")], columns.ours("linkKind")
+    for name, words in columns.ours("linkReason").items():
+        both = sorted({n for end in ends for n in end.get(name, ()) if n in statements})
+        if len(both) == _BOTH:
+            told = {kind.removeprefix("sayso:") for kind in kinds.get(name, ())}
+            kind = "".join(f"{k} " for k in LINKS if k in told)
+            yield Hint(name, kind, both[0], both[1], words[0])
 
 
 def _words(columns: Columns, name: str) -> str | None:
@@ -47,7 +114,7 @@ def _words(columns: Columns, name: str) -> str | None:
     return next((texts[local] for local in _WORDS if local in texts), None)
 
 
-def sides(columns: Columns) -> frozenset[tuple[str, str]]:
+def _sides(columns: Columns) -> frozenset[tuple[str, str]]:
     """Each statement with a point that it denies."""
     ends = columns.ours("linkFrom"), columns.ours("linkTo")
     return frozenset(

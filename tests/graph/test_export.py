@@ -87,6 +87,22 @@ def test_blocks_of_graphs_make_the_same_documents() -> None:
     assert rdf.named(bodies) == rdf.trig(_QUADS)
 
 
+def test_blocks_around_statements_hold_all_that_is_said_of_them() -> None:
+    """A statement's own block, its report's and its quantities' are picked; others' are not."""
+    graph = mint("graph", "a")
+    said = [ox.Quad(q.subject, q.predicate, q.object, graph) for q in _QUADS]
+    statements = sorted({str(q.subject)[1:-1] for q in said if q.object == sayso.Statement})
+    asked, others = ({ox.NamedNode(iri) for iri in statements[at::2]} for at in (0, 1))
+    names = rdf.names(node.value for node in asked)
+    picked = rdf.parsed(rdf.around(rdf.blocks(said), names), graph)
+    whole: set[object] = {*asked}
+    whole |= {q.subject for q in said if q.predicate == sayso.reports and q.object in asked}
+    whole |= {q.object for q in said if q.predicate == sayso.quantity and q.subject in whole}
+    assert {q for q in said if q.subject in whole} <= set(picked)
+    assert others.isdisjoint(q.subject for q in picked)
+    assert rdf.around(rdf.blocks(said), rdf.names(())) == b"\n"
+
+
 def test_a_subject_of_two_graphs_is_merged() -> None:
     """The union must hold a subject once, with what both graphs say of it."""
     node = mint("actor", "x")

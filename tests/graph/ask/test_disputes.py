@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pyoxigraph as ox
 import pytest
 
 from graph.ask.asking import Wanted, disputes, disputes_as
 from graph.ask.disputed import shown
-from graph.ask.disputes import found, table
+from graph.ask.disputes import Conflict, Dispute, Holding, found, table
 from graph.errors import QueryError
 from graph.opening import open_graph
 
@@ -27,6 +29,40 @@ LINKED = """
 @prefix s: <https://w3id.org/sayso/ns#> .
 <urn:a> s:content "yes" ; s:contradicts <urn:b> . <urn:b> s:content "no" .
 """
+
+
+class _Counted(tuple[Conflict, ...]):
+    """Conflicts that count how often they are gone through."""
+
+    __slots__ = ()
+    times: ClassVar[int] = 0
+
+    def __iter__(self) -> Iterator[Conflict]:
+        _Counted.times += 1
+        return super().__iter__()
+
+
+def _crowded(size: int) -> Dispute:
+    """A point on which every statement contradicts the next."""
+    held = tuple(
+        Holding(f"Holder {n}", (), "affirms", "say", "certain", "words", "", f"a{n}", (), f"s{n}")
+        for n in range(size)
+    )
+    against = _Counted(Conflict(f"s{n}", f"s{n + 1}", "why") for n in range(size - 1))
+    return Dispute("a point", "point:p", held, against)
+
+
+def test_a_crowded_point_is_gone_through_a_few_times() -> None:
+    """However many statements are on a point, its conflicts are not gone through for each."""
+    told = []
+    for size in (10, 200):
+        _Counted.times = 0
+        dispute = _crowded(size)
+        assert len(table([dispute]).rows) == size
+        assert (dispute.voices, dispute.articles) == (size, size)
+        assert shown([dispute]).plain
+        told.append(_Counted.times)
+    assert told[0] == told[1]
 
 
 def _store(turtle: str) -> ox.Store:

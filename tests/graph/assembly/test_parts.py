@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from graph import view
+from graph.assembly import piecewise
 from graph.assembly.cache import Cache
 from graph.assembly.making import lines_of
 from graph.assembly.nearby import Nearby
@@ -53,7 +54,8 @@ def _whole(store: ox.Store, cache: Path) -> Whole:
     nearby = Nearby(light, Facts(tuple(files)))
     found = list(parts(outlines, nearby, bodies.__getitem__, Cache(cache)))
     findings = frozenset(f for part in found for f in part.findings)
-    return Whole(light, bodies, Columns(light), outlines, nearby, findings)
+    seen = tuple(part.shown for part in found)
+    return Whole(light, bodies, Columns(light), outlines, nearby, findings, seen)
 
 
 @pytest.mark.parametrize("fault", IN_RULES, ids=lambda f: f.stem)
@@ -92,15 +94,18 @@ def test_takes_outlast_being_kept() -> None:
     assert kept.Loader().loaded(kept.dumped(found)) == found
 
 
-def test_page_and_network_of_articles_are_those_of_the_whole(tmp_path: Path) -> None:
-    """Read one by one, fresh or as they were kept, articles must show what the whole shows."""
+@pytest.mark.parametrize("at_once", [1, 2, piecewise.AT_ONCE])
+def test_page_and_network_of_articles_are_those_of_the_whole(
+    at_once: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read one by one or some together, fresh or kept, articles must show what the whole shows."""
+    monkeypatch.setattr(piecewise, "AT_ONCE", at_once)
     for graph in (_linked(), small()):
         page, lines = view.read(graph), graphml(network(graph))
         for _ in range(2):
             whole = _whole(graph, tmp_path)
-            seen = whole.shown(Cache(tmp_path))
-            assert view.together(whole.columns, (one.piece for one in seen)) == page
-            assert b"".join(of_lines(*lines_of(whole, seen))) == lines
+            assert view.together(whole.columns, (one.piece for one in whole.shown)) == page
+            assert b"".join(of_lines(*lines_of(whole))) == lines
             made = disputing(whole.columns)
             assert measures(made, 0, 0) == measures(network(graph)) | {"nodes": 0, "edges": 0}
 
@@ -112,8 +117,12 @@ def _linked() -> ox.Store:
             "Norland said it would send 300 troops to Ukraine on Monday. Ann Roe denied the claim.",
             "“Russia never invaded Ukraine,” said Ann Roe. Kyiv said that Russia invaded Ukraine.",
             "Otto Lind said that Russia invaded Ukraine in May.",
+            # Tells again, word for word, what another article tells and a third denies.
+            "Kyiv said that Russia invaded Ukraine in the spring of that year.",
+            "Kyiv said that Russia invaded Ukraine in the spring of that year. Bo Li was there.",
+            "“Russia did not invade Ukraine in the spring,” said Ann Roe.",
         ],
-        ["2022-01-01", "2022-01-03", "2022-01-04"],
+        [f"2022-01-0{day}" for day in (1, 3, 4, 5, 6, 7)],
     )
     graph.extend(points.derived(graph))
     return graph

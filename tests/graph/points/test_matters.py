@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
+from graph.points import same
 from graph.points.derive import found
 from graph.points.encoder import likeness
 from graph.points.events import event
 from graph.points.evidence import NAMES, evidence
-from graph.points.judge import chance
+from graph.points.judge import chance, likeliest
 from graph.points.rows import read
 from graph.points.takes import takes
 from tests.graph.points.world import links, stated, store, verdict
@@ -201,6 +204,30 @@ def test_the_judge() -> None:
     assert len(evidence(one, other)) == len(NAMES)
     near, far = chance(evidence(one, other)), chance([0.0] * len(NAMES))
     assert 0 <= far < near <= 1
+
+
+def test_clauses_are_read_only_where_it_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether two are one point is the same as if every clause were read; fewer are."""
+    texts = [
+        "The dam at Orlo was damaged, Ann Kerr said.",
+        "The dam at Orlo was harmed, Bo Li said.",
+        "The dam at Orlo is old, Cy Dahl said.",
+        "The weir at Tarn was harmed by boys, Di Moe said.",
+    ]
+    made = [t for t in takes(read(store(texts))) if t.row.predicate_text]
+    asked: list[str] = []
+    monkeypatch.setattr(same, "likeness", lambda *two: asked.extend(two) or likeness(*two))
+    pairs = [(a, b) for a, b in combinations(made, 2) if same.fits(a, b)]
+    assert pairs
+    for one, other in pairs:
+        told = chance(evidence(one, other))
+        assert told <= likeliest(evidence(one, other)[:-1])
+        for least in (0.3, same.ENOUGH, 0.99):
+            found = same.match(one, other, least)
+            assert (found is not None) == (same.judged(one, other).score >= least)
+    asked.clear()
+    assert all(same.match(one, other, 1.01) is None for one, other in pairs)
+    assert asked == []
 
 
 def test_meaning() -> None:

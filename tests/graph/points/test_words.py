@@ -93,9 +93,9 @@ def test_comparisons_grow_with_the_statements(monkeypatch: pytest.MonkeyPatch) -
     """Twice as many statements on one point are compared twice as often, not four times."""
     counts: list[int] = []
 
-    def counted(one: Take, other: Take) -> Match | None:
+    def counted(one: Take, other: Take, least: float) -> Match | None:
         counts[-1] += 1
-        return match(one, other)
+        return match(one, other, least)
 
     monkeypatch.setattr(groups, "match", counted)
     for size in (100, 200, 400):
