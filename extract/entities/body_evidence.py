@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from extract.entities.body_fragments import (
     front_of_name,
     headed_by_words,
+    in_title,
     modifies,
     quoted,
     tail_of_name,
@@ -59,7 +60,8 @@ _WHERE = frozenset({"at", "near", "outside", "inside", "in", "into", "around"})
 _OF_FIELDS = frozenset({"secretary", "minister", "commissioner"})
 _MOVING = frozenset({"bring", "come", "draw", "flock", "go", "return", "rush", "travel"})
 _CITING = frozenset({"cite", "quote", "report", "publish", "broadcast", "air", "obtain", "release"})
-_CHAMBERS = frozenset({"house", "senate"})
+#: Verbs that tell nothing of who does it.
+_BEING = frozenset({"be", "become", "have", "mean", "work", "help", "make"})
 
 
 def bodies_shown(
@@ -106,7 +108,7 @@ def _shown(same: Sequence[Run], others: int) -> bool:
     beside = any(map(_beside, whole))
     if (known := _known(whole[0])) or _listed_other(whole, beside=beside):
         return known
-    if 2 * sum(map(quoted, whole)) > len(whole) and not beside:
+    if any(map(_one_of_many, same)) or _only_written(whole, beside=beside):
         return False
     named = any(_by_its_words(r) for r in whole if not headed_by_words(r))
     sited = 2 * sum(map(placed, whole)) > len(whole) and len(whole[0]) == 1 and not named
@@ -119,6 +121,14 @@ def _shown(same: Sequence[Run], others: int) -> bool:
     if lone or (others >= len(same) and not strong):
         return False
     return named or beside or _steady(same)
+
+
+def _only_written(whole: Sequence[Run], *, beside: bool) -> bool:
+    """Whether a name stands in titles only, or mostly in quotation marks and does nothing."""
+    marked = 2 * sum(map(quoted, whole)) > len(whole)
+    heard_of = acronym(whole[0]) or any(says(r) or heard(r) for r in whole)
+    titled = all(map(in_title, whole)) and not heard_of
+    return titled or (marked and not beside)
 
 
 def _listed_other(whole: Sequence[Run], *, beside: bool) -> bool:
@@ -145,9 +155,8 @@ def _strange_letters(run: Run) -> bool:
 def _does(run: Run) -> bool:
     """Whether a name does or has something, or is told it: many letters mean two things."""
     last = run[-1]
-    return (
-        (last.dep_ in _SUBJECTS and last.head.pos_ == "VERB") or last.dep_ == "poss" or heard(run)
-    )
+    does = last.dep_ in _SUBJECTS and last.head.pos_ == "VERB" and last.head.lemma_ not in _BEING
+    return does or last.dep_ == "poss" or heard(run)
 
 
 # ---------------------------------------------------------------- what is none
@@ -211,6 +220,7 @@ def _speaks(run: Run) -> bool:
     previous = before(run[0])
     article = previous is not None and previous.lower_ == "the"
     famous = run[0].lower_ in commonness() and not verb_or_adjective(run[0].text)
+    famous = famous and not surname(run[0].text)
     reports = says(run) and run[0].head.lemma_ in {"report", "announce"}
     return reports or ((says(run) or heard(run)) and (article or famous))
 
@@ -312,7 +322,7 @@ def _by_its_words(run: Run) -> bool:
     headed = [t for t in run if t.lower_ in lists["heads"] or t.lower_ in lists["telling"]]
     whole = bool(headed) and (headed[-1] is run[-1] or _headed_link(run)) and not _other_head(run)
     whole = whole and not any(t.tag_[:2] == "VB" for t in run)
-    plain = not headline(run) and not _trails_off(run)
+    plain = not headline(run) and not _trails_off(run) and not _other_head(run)
     return bool(headed) and len(run) > 1 and (whole or plain)
 
 
@@ -350,6 +360,16 @@ def _counted(run: Run) -> bool:
     known = top.lower_ in commonness() or noun(top.text)
     kind = describes and top.head.lemma_ in {"program", "programme", "bill", "act", "plan", "law"}
     return kind or (describes and not known) or (described and not modifies(run)) or owned
+
+
+def _one_of_many(run: Run) -> bool:
+    """Whether letters are a noun for one of many: "a super *PAC*", where no list knows a body."""
+    if not acronym(run) or len(run) > 1 or _text(run) in kinds("bodies"):
+        return False
+    beside = [c for c in run[0].children if c.i < run[0].i and c.is_lower]
+    nouns = (c for c in beside if c.tag_ in {"NN", "JJ"} and c.lemma_.lower() not in body_nouns())
+    said = any(not role(c) and c.dep_ in {"compound", "amod"} for c in nouns)
+    return said or any(c.lower_ in {"a", "an"} for c in beside)
 
 
 def _of_thing(run: Run) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "front_of_name",
     "headed_by_words",
+    "in_title",
     "modifies",
     "quoted",
     "tail_of_name",
@@ -27,6 +28,20 @@ __all__ = [
 _LINKS = frozenset({"of", "for", "on"})
 _BEFORE_OFFICES = frozenset({"press", "majority", "minority", "deputy", "vice", "chief"})
 _CHAMBERS = frozenset({"house", "senate"})
+#: Letters of words that titles leave small.
+_SMALL = 4
+#: Longer words that a title has at least beside a name.
+_LINE = 3
+
+
+def in_title(run: Run) -> bool:
+    """Whether a name stands in a title, where every word has a capital: no capital tells a name."""
+    others = [t for t in run[0].sent if t.is_alpha and t not in run]
+    if any(t.is_lower and (len(t) > _SMALL or t.tag_[:2] == "VB") for t in others):
+        return False
+    written = (t for t in others if t.is_title and len(t) > 1 and not t.is_sent_start)
+    long = sum(len(t) > _SMALL for t in others)
+    return long >= _LINE or any(t.is_stop or t.tag_[:2] in {"VB", "IN"} for t in written)
 
 
 def front_of_name(run: Run) -> bool:
@@ -80,15 +95,30 @@ def tail_of_name(run: Run) -> bool:
     link, ahead = before(run[0]), before(run[0], 2)
     if link is not None and (link.text in {"St", "St."} or _glued_ahead(run)):
         return True
+    if _field_of_office(run):
+        return True
+    if link is not None and link.lower_ in {"a", "an"}:  # "Students for a *Heath Society*"
+        link, ahead = ahead, before(run[0], 3)
     if link is None or ahead is None or link.lower_ not in {"in", "for", "on", "and", "&"}:
         return False
-    named = ahead.tag_ in {"NNP", "NNPS", "JJ"} and ahead.text[:1].isupper()
+    many = ahead.tag_ in {"NNS", "NNPS"} and not ahead.is_sent_start
+    named = (ahead.tag_ in {"NNP", "JJ"} or many) and ahead.text[:1].isupper()
     if named and link.lower_ in {"and", "&"} and _field(ahead) and len(run) > 1:
         return not run[0].ent_type_ or run[0].ent_type_ == ahead.ent_type_ or noun(run[0].text)
     plain = link.lower_ in {"in", "for", "on"} and noun(ahead.text)
-    same = (plain or ahead.ent_type_ in {"ORG", "LAW", "EVENT"}) and not role(ahead)
+    same = plain or ahead.ent_type_ in {"ORG", "LAW", "EVENT"}
+    same = same and (many or not role(ahead))
     worded = all(noun(t.text) or verb_or_adjective(t.text) for t in run)
     return named and same and worded and len(run) > 1
+
+
+def _field_of_office(run: Run) -> bool:
+    """Whether common words are what somebody is the head of: "Director of *National Heaths*"."""
+    link, office = before(run[0]), before(run[0], 2)
+    if link is None or office is None or link.lower_ != "of" or len(run) == 1:
+        return False
+    title = office.text[:1].isupper() and office.lower_ in words("names", "roles", "heads")
+    return title and all(noun(t.text) or verb_or_adjective(t.text) for t in run)
 
 
 def _field(token: Token) -> bool:

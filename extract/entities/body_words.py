@@ -76,7 +76,11 @@ def _from_its_start(run: list[Token]) -> list[Token]:
     link, owner = before(run[0]), before(run[0], 2)
     if link is not None and _NUMBERED.fullmatch(link.text) and run[-1].text[:1].isupper():
         return [link, *run]  # "*18th* Heath Corps"
-    if link is None or link.tag_ != "POS" or owner is None or owner.is_sent_start:
+    if link is None or owner is None:
+        return run
+    if link.lower_ in {"and", "&"} and known_given(run[0].text) and known_given(owner.text):
+        return [owner, link, *run]  # "*Ana and* Tom Heath Foundation"
+    if link.tag_ != "POS" or owner.is_sent_start:
         return run
     many = owner.tag_ in {"NNS", "NNPS"} and owner.text[:1].isupper() and noun(owner.text)
     party = owner.lower_ in words("names", "organizations", "parties")
@@ -136,9 +140,28 @@ def _bare(entity: Iterable[Token]) -> list[Token]:
     run = run[: next((i for i, t in enumerate(run) if i and _breaks(t)), len(run))]
     while len(run) > 1 and run[0].lower_ in _OWNERS:  # "*Its* Heath Initiative"
         run = run[1:]
+    run = _before_many(run)
     while run and (_no_end(run[-1]) or run[-1].lower_ in _LINKS):
         run = run[:-1]
     return run
+
+
+def _before_many(run: list[Token]) -> list[Token]:
+    """A body's name without the front of the next one: "Heath Union *and Students*" for Peace."""
+    link = next((n for n, t in enumerate(run) if n and t.lower_ == "and"), len(run))
+    following = after(run[-1]) if run else None
+    rest = run[link + 1 :]
+    cut = following is not None and following.lower_ in {"for", "of", "against"}
+    many = len(rest) == 1 and rest[0].tag_ in {"NNS", "NNPS"}
+    bodies = words("names", "organizations", "heads")
+    return run[:link] if cut and many and run[link - 1].lower_ in bodies else run
+
+
+def _dates(run: Sequence[Token]) -> bool:
+    """Whether a month before a name says when: "*October* Heath News", not "March for Heaths"."""
+    return (
+        run[0].is_title and run[0].lower_ in words("times", "months") and run[1].text[:1].isupper()
+    )
 
 
 def _no_end(token: Token) -> bool:
@@ -208,6 +231,7 @@ def _opened(run: list[Token]) -> list[Token]:
     """A run without what opens a sentence or a headline: "*Follow* Orvena News", "*Top* Party"."""
     names = words("names", "roles", "former") | words("names", "organizations", "openers")
     heads = words("names", "organizations", "heads")
+    run = run[1:] if len(run) > 1 and _dates(run) else run
     while run and (run[0].tag_[:2] in {"IN", "VB", "MD", "RB"} or run[0].lower_ in names):
         if not any(t.lower_ in heads for t in run[1:]):
             break

@@ -44,9 +44,11 @@ from extract.entities.other_kinds import (
     brand,
     front,
     named_by_noun,
+    named_thing,
     office_goes_on,
     ordinary,
     sited,
+    thing_between,
 )
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before
@@ -224,7 +226,7 @@ def no_person(run: Run) -> bool:
     against = any(t.lower_.rstrip(".") in {"v", "vs"} for t in run)  # "Roe v. Roe"
     if office_goes_on(run) or _branded(run) or title_alone(run) or against or initials(run):
         return True
-    if glued_pair(run) or lettered(run):
+    if glued_pair(run) or lettered(run) or thing_between(run) or named_thing(run):
         return True
     if len(run) == 1:
         known = surname(last.text) or known_given(last.text)
@@ -288,8 +290,10 @@ def _plural(token: Token) -> bool:
 
 
 def _set_in_marks(run: Run) -> bool:
-    """Whether a name stands alone in quotation marks, as a title does."""
+    """Whether a name stands alone in quotation marks, or a word with others, as titles do."""
     opening, closing = before(run[0]), after(run[-1])
+    while len(run) == 1 and opening is not None and opening.is_title and opening.whitespace_:
+        opening = before(opening)  # “Opening *Belle*”
     if closing is not None and closing.text in {",", "."}:
         closing = after(closing)
     opens = opening is not None and not opening.whitespace_

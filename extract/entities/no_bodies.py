@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.entities.body_fragments import modifies, word_of_body
 from extract.entities.known_names import known_given
 from extract.syntax.dictionary import noun, verb_or_adjective
-from extract.wordlists import table, words
+from extract.wordlists import kinds, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ __all__ = ["no_body"]
 
 _LINKS = frozenset({"of", "for", "on"})
 _NUMERAL = re.compile("[IVX]{2,}")
-_CHAMBERS = frozenset({"house", "senate"})
+_CHAMBERS = frozenset({"house", "senate", "congress"})
 
 
 def no_body(run: Run) -> bool:
@@ -35,9 +35,39 @@ def no_body(run: Run) -> bool:
     if _glued(run) or _poll(run) or _vague(run) or _cut(run):
         return True
     letters = text.lower().replace(".", "") in lists["letters"] or _NUMERAL.fullmatch(text)
+    if any(says_so(run) for says_so in (_shouted_word, _told_to, _humans, _of_law)):
+        return True
     if thing or letters or "v." in small or text in _states() or _rank(run) or _titled(run):
         return True
     return head in table("names")["roles"]["heads"] or _of_party(run)
+
+
+def _shouted_word(run: Run) -> bool:
+    """Whether a name is a word that somebody shouts, or a title in letters: "NEVER", "VP"."""
+    word = run[0].text
+    if len(run) > 1 or not word.isupper() or word in kinds("bodies"):
+        return False
+    return run[0].is_stop or verb_or_adjective(word) or word in words("names", "titles", "words")
+
+
+def _humans(run: Run) -> bool:
+    """Whether one word is the plural of what persons are: "*Rabbis* vow"."""
+    word = run[0].lower_.removesuffix("s")
+    roles = words("names", "roles", "heads") | words("names", "humans", "nouns")
+    roles |= words("names", "roles", "trades")
+    return len(run) == 1 and run[0].lower_ != word and word in roles
+
+
+def _of_law(run: Run) -> bool:
+    """Whether a name opens with the number of a law: "*Title V* Civil Service"."""
+    parts = {"title", "section", "article", "chapter", "clause"}
+    numbered = len(run) > 1 and re.fullmatch(r"[IVXL]+|\d+", run[1].text) is not None
+    return numbered and run[0].lower_ in parts
+
+
+def _told_to(run: Run) -> bool:
+    """Whether a name tells somebody to do something, as shows and slogans do: "Meet the Heaths"."""
+    return len(run) > 2 and run[1].lower_ in {"the", "a"} and verb_or_adjective(run[0].text)
 
 
 def _cut(run: Run) -> bool:
@@ -90,9 +120,10 @@ def _of_party(run: Run) -> bool:
     people = run[-1].lower_ in names["parties"] or run[-1].lower_ in {"democrat", "republican"}
     chamber = run[-1].lower_ in _CHAMBERS and modifies(run)
     sided = len(run) > 1 and (run[-2].lower_ in sides or run[-2].lower_ in {"democratic", "gop"})
-    of_side = len(run) == 2 and run[-1].lower_ in _CHAMBERS  # "a Democratic Senate"
+    opened = run[0].lower_ in sides or run[0].lower_ in {"democratic", "gop"}
+    of_side = len(run) > 1 and opened and run[-1].lower_ in _CHAMBERS  # "a Democratic Senate"
     event = len(run) == 2 and run[-1].lower_ == "caucus" and run[0].text in _states()
-    return people or event or (sided and (chamber or of_side))
+    return people or event or of_side or (sided and chamber)
 
 
 def _text(run: Run) -> str:

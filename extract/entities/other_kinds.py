@@ -12,6 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.entities.gazetteer import fold
+from extract.entities.known_names import known_given, surname, unheard
+from extract.entities.name_clusters import PARTICLES
 from extract.entities.name_tokens import given, office_word
 from extract.entities.offices_ahead import office_ahead
 from extract.syntax.dictionary import noun, verb_or_adjective
@@ -29,10 +31,12 @@ __all__ = [
     "front",
     "listed_body",
     "named_by_noun",
+    "named_thing",
     "office_goes_on",
     "ordinary",
     "place",
     "sited",
+    "thing_between",
 ]
 
 _NEAR = frozenset({"near", "outside", "around", "across", "throughout"})
@@ -271,6 +275,25 @@ def _model(run: Sequence[Token]) -> bool:
     return counted and run[0].dep_ in {"compound", "nmod"} and noun(run[0].text)
 
 
+def thing_between(run: Sequence[Token]) -> bool:
+    """Whether a common noun that is nobody's name stands before another one: "Ana *Air* Lines"."""
+    if len(run[0]) == 1 or run[0].text.endswith(".") or not noun(run[-1].text):
+        return False
+    inside = [t.text for t in run[1:-1] if t.is_alpha and len(t) > 2 and t.is_title]
+    nobodys = (w for w in inside if noun(w) and not (surname(w) or known_given(w) or unheard(w)))
+    return any(w.lower() not in PARTICLES for w in nobodys)
+
+
+def named_thing(run: Sequence[Token]) -> bool:
+    """Whether a small noun right before a name is of what people's names are given to.
+
+    "the restaurant *Sylvia*", "the novel *Ana Ruiz*".
+    """
+    previous = before(run[0])
+    small = previous is not None and previous.is_lower and previous.tag_ in {"NN", "NNS"}
+    return small and previous is not None and previous.lemma_ in words("names", "namable")
+
+
 def front(run: Sequence[Token]) -> bool:
     """Whether a name opens a longer one of ordinary words: "*Ana Ruiz* Memorial"."""
     following = after(run[-1])
@@ -287,6 +310,7 @@ def front(run: Sequence[Token]) -> bool:
 
 def office_goes_on(run: Sequence[Token]) -> bool:
     """Whether an ordinary word stands within an office: "Chief *Petty* Officer"."""
-    following = after(run[-1])
+    following, last = after(run[-1]), run[-1].text
     goes_on = following is not None and following.text[:1].isupper() and office_word(following.text)
-    return len(run) == 1 and goes_on and noun(run[0].text)
+    nobodys = noun(last) and not (surname(last) or known_given(last) or unheard(last))
+    return goes_on and (noun(last) if len(run) == 1 else nobodys)  # "Ruiz *Finance* Director"

@@ -116,7 +116,7 @@ def _titled(block: Block) -> Iterator[list[Token]]:
     titles = words("names", "titles", "words")
     for token in block.doc[:-1] if len(block.doc) else ():
         text = token.text
-        if text.rstrip(".") in titles and text[:1].isupper():
+        if text.rstrip(".") in titles and text[:1].isupper() and not _borne(token):
             honorific = text.rstrip(".") in table("names")["titles"]["honorifics"]
             following = block.doc[token.i + 1]
             run = name_run(following)
@@ -129,6 +129,13 @@ def _titled(block: Block) -> Iterator[list[Token]]:
             run = name_run(block.doc[token.i + 1])
             if len(run) > 1 and all(t.ent_type_ != "ORG" for t in run):
                 yield run
+
+
+def _borne(title: Token) -> bool:
+    """Whether what could be a title is the surname of the name before it: "Ana Ruth *King* Day"."""
+    previous = before(title)
+    named = previous is not None and previous.is_title and given(previous.text)
+    return named and surname(title.text)
 
 
 def _given(block: Block, countries: Phrases[CountryWord]) -> Iterator[list[Token]]:

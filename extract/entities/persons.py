@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from extract.entities.capitals import seat_of
@@ -47,17 +47,38 @@ def find_persons(reading: Reading, gazetteer: Gazetteer) -> list[Spotted]:
     shown = persons_shown(run for some in runs.values() for run in some)
     runs = {at: [r for r in some if _shown(r, shown, names)] for at, some in runs.items()}
     full = ((b.over(r).end, r) for b in reading.blocks for r in runs[b.span.start])
+    called = _called(run for some in runs.values() for run in some)
     short = ShortNames(full, lambda word: means_country(countries.get(word)))
     for block in reading.blocks:
         longest = _longest([*runs[block.span.start], *short.find(block)])
         for number, run in enumerate(longest):
             following = longest[number + 1 : number + 2]
             label = _printed(block.over(run).of(reading.text), run, following)
+            if len(run) == 1 and _of_another(label, called):
+                continue
             if split := name_words(label):
                 apart, headed = _owns(run, following), _headed(run)
                 sex = title_gender(run[0])
                 found.append(Spotted(block.over(run), split, sex, label, apart, headed))
     return found
+
+
+def _called(runs: Iterable[list[Token]]) -> dict[str, set[str]]:
+    """The surnames, in small letters, that the article gives with each given name."""
+    found: dict[str, set[str]] = {}
+    for run in runs:
+        if len(run) > 1:
+            found.setdefault(run[0].lower_, set()).add(run[-1].lower_)
+    return found
+
+
+def _of_another(label: str, called: Mapping[str, set[str]]) -> bool:
+    """Whether a couple's surname was lent to somebody the article gives another one.
+
+    "Ana and Tom Roe" are the Roes, unless an Ana Ruiz is in the article: then it may be her.
+    """
+    first, _, last = label.lower().rpartition(" ")
+    return first in called and last not in called[first]
 
 
 def _shown(run: list[Token], shown: frozenset[str], names: set[str]) -> bool:

@@ -137,8 +137,9 @@ def _human(top: Token) -> bool:
 
 
 def _common(top: Token) -> Literal["organization"] | None:
-    """A body, where the word is one that many texts use."""
-    return "organization" if top.lower_ in commonness() else None
+    """A body, where the word is one that many texts use and no surname."""
+    famous = top.lower_ in commonness() and not surname(top.text)
+    return "organization" if famous else None
 
 
 def _without_article(core: Sequence[Token]) -> list[Token]:

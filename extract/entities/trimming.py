@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.known_names import describing, known_given, no_name, surname
 from extract.entities.name_tokens import office_word
+from extract.syntax.dictionary import noun
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def trimmed(run: list[Token]) -> list[Token]:
     "Praises *Marco Rubio* Donor", "*Ana Ruiz* Leads": what stands before a given name, and behind
     a given name and one more word.
     """
-    run = _past_verb(run)
+    run = _past_noun(_past_verb(run))
     run = _plain_ends(run[: next((n for n, t in enumerate(run) if t.lower_ == "of"), len(run))])
     first = next((n for n, t in enumerate(run[:-1]) if known_given(t.text)), None)
     if first is None:
@@ -41,6 +42,18 @@ def _past_verb(run: list[Token]) -> list[Token]:
     """A guess behind the verb of a headline: "Bill Revoking *Ana*"."""
     doing = len(run) > 2 and run[1].text.endswith("ing") and no_name(run[1].text)
     return run[2:] if doing else run
+
+
+def _past_noun(run: list[Token]) -> list[Token]:
+    """A guess behind whom a headline calls somebody's: "Ruiz Challenger *Ana Roe*"."""
+    found = (n for n in range(2, len(run)) if known_given(run[n].text) and _mere(run[n - 1]))
+    return run[next(found, 0) :]
+
+
+def _mere(token: Token) -> bool:
+    """Whether a word is a common noun and no part of a name."""
+    word = token.text
+    return len(word) > _PARTICLE and noun(word) and not (surname(word) or known_given(word))
 
 
 def _plain_ends(run: list[Token]) -> list[Token]:

@@ -26,7 +26,7 @@ _PRIOR, _PRIORS = 3.0, ((1000, -0.5), (30, 0.3))
 #: From so many on, two who do nothing alike are hardly one.
 _CROWD = 1000
 #: What agrees, and what objects.
-_COUNTRY, _OFFICE, _BODY, _WORK = 1.0, 2.0, 3.0, 1.0
+_COUNTRY, _OFFICE, _BODY, _WORK, _COMPANY = 1.0, 2.0, 3.0, 1.0, 1.0
 _FAR, _NEAR = 3.5, 2.0
 #: How many bearers that show a thing count for it at most; more are one source copied.
 _WITNESSES = 4
@@ -55,12 +55,14 @@ class Bearer(NamedTuple):
 
     :param iri: its first member's.
     :param middles: what stands between given name and surname, each as a name gives it.
+    :param company: the persons named beside it, as names are compared.
     """
 
     iri: str
     unit: tuple[Profile, ...]
     traits: Traits
     middles: frozenset[tuple[Word, ...]]
+    company: frozenset[str] = frozenset()
 
     @property
     def shown(self) -> tuple[Hashable, ...]:
@@ -110,6 +112,7 @@ class Group:
     showing: Counter[str] = field(default_factory=Counter)
     known: dict[str, tuple[int, frozenset[str]]] = field(default_factory=dict)
     trades: set[str] = field(default_factory=set)
+    company: set[str] = field(default_factory=set)
 
     def take(self, bearer: Bearer, weighed: Weighed) -> None:
         """Put a bearer in."""
@@ -117,6 +120,7 @@ class Group:
         self.iris |= {p.iri for p in bearer.unit}
         self.articles |= {p.article for p in bearer.unit if p.article}
         self.middles |= bearer.middles
+        self.company |= bearer.company
         self.trades |= trades(bearer.traits.printed)
         for name in _COUNTED:
             values = getattr(bearer.traits, name)
@@ -144,7 +148,8 @@ def bearer_of(unit: Sequence[Profile], rules: PersonRules) -> Bearer:
     listed = tuple(sorted(unit, key=lambda p: (not p.by_hand, p.iri)))
     traits = rules.together([rules.traits(p) for p in listed])
     middles = frozenset(m for name in traits.names if name.spelt_out and (m := middle(name)))
-    return Bearer(listed[0].iri, listed, traits, middles)
+    company = frozenset(name for p in listed for name in p.company)
+    return Bearer(listed[0].iri, listed, traits, middles, company)
 
 
 class Weigher:
@@ -177,9 +182,16 @@ class Weigher:
             self._place(bearer, groups, counted)
         return [group for group in groups if len(group.bearers) > 1]
 
-    def _neutral_first(self, groups: list[Group], neutral: Sequence[Bearer]) -> None:
-        if not groups and neutral:
-            groups.append(Group())
+    def _neutral_first(self, groups: list[Group], neutral: list[Bearer]) -> None:
+        """Open a group for those that show nothing, where nobody shows more."""
+        if groups or not neutral:
+            return
+        groups.append(Group())
+        met = Counter(name for b in neutral for name in b.company)
+        first = max(neutral, key=lambda b: max((met[name] for name in b.company), default=0))
+        if any(met[name] > 1 for name in first.company):
+            groups[0].take(first, Weighed(_PRIOR))
+            neutral.remove(first)
 
     def _opened(
         self, showing: Sequence[Bearer], counted: Mapping[tuple[Hashable, ...], int]
@@ -208,7 +220,7 @@ class Weigher:
 
         What made that group the likeliest has only grown, the others are as they were.
         """
-        if (bearer.traits, bearer.middles) != (before.traits, before.middles):
+        if bearer[2:] != before[2:]:
             return False
         weighed = self._weigh(bearer, group, counted)
         if not weighed.merges or weighed.objected or len(weighed.reasons) < 2:
@@ -245,7 +257,7 @@ class Weigher:
 
         :param fitting: what a bearer shows -> the groups that fit it, articles and decisions apart.
         """
-        shown = (bearer.traits, bearer.middles)
+        shown = bearer[2:]
         if shown not in fitting:
             bare = bearer._replace(unit=())
             fitting[shown] = [g for g in groups if self._weigh(bare, g, counted).merges]
@@ -338,6 +350,8 @@ class Weigher:
             yield f"both “{'”, “'.join(sorted(work))}”, as many are", _WORK
         if self._one_body(traits, group):
             yield "both of one body", _BODY
+        if beside := sorted(bearer.company & group.company):
+            yield f"both named beside {beside[0]}", _COMPANY * min(len(beside), _WITNESSES // 2)
 
     def _against(self, bearer: Bearer, group: Group) -> Iterator[tuple[str, float]]:
         traits = bearer.traits

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from extract.wordlists import commonness, table, words
+from extract.wordlists import words
+from graph.identity.body_names import BodyName, body_name, words_joining
 from graph.identity.grouping import Verdict
 from graph.identity.lore import Lore
-from graph.identity.personal import is_given
 from graph.identity.profiles import Profile
 from graph.identity.spelling import plain
 
 __all__ = [
     "ACRONYM",
-    "BodyName",
     "BodyRules",
     "Traits",
     "acronyms",
-    "body_name",
     "kin",
     "one_body",
     "told_by",
@@ -30,35 +27,9 @@ __all__ = [
 #: How far the same name settles the matter: with the country, alone, when only one body of the
 #: corpus spells an acronym out, and when it is too common to tell, so that nobody is asked.
 _WITH_COUNTRY, _NAME, _SHORT, _VAGUE = 0.95, 0.8, 0.5, 0.3
-#: A single word is a name of its own that stands so far back among the words of English.
-_OWN_WORD = 15_000
 #: Before the letters of an acronym, to tell it from a name.
 ACRONYM = "."
 _LETTERS = 2  # of the shortest acronym
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]?(?:[A-Z.&][A-Za-z.]?){1,6}")
-
-
-class BodyName(NamedTuple):
-    """A body's name as it is compared.
-
-    :param words: without small words and countries, in one spelling; sorted for organs of states,
-        which stand in any order.
-    :param rare: whether one of the words is no common one.
-    :param telling: whether the words alone tell which body it is.
-    :param acronym: whether it is nothing but an acronym.
-    :param many: whether a country has many of that name.
-    """
-
-    words: tuple[str, ...]
-    rare: bool = False
-    telling: bool = False
-    acronym: bool = False
-    many: bool = False
-
-    @property
-    def key(self) -> str:
-        """The words as one."""
-        return " ".join(self.words)
 
 
 class Traits(NamedTuple):
@@ -72,31 +43,6 @@ class Traits(NamedTuple):
     names: tuple[BodyName, ...]
     countries: frozenset[str]
     national: frozenset[str] = frozenset()
-
-
-@lru_cache(maxsize=1 << 15)
-def body_name(name: str) -> BodyName:
-    """A printed name, without the words for countries, as it is compared."""
-    lists = table("identity")["bodies"]
-    bare = re.sub(r"['’]s?(?!\w)", " ", name)
-    spelt = [plain(w) for w in re.split(r"[\s\-–,]+", bare) if plain(w)]
-    listed = [lists["spellings"].get(w, w) for w in spelt if w not in words_joining()]
-    listed = listed or spelt
-    organ = bool(listed) and bool(set(listed) & words("identity", "bodies", "organs"))
-    acronym = len(spelt) == 1 and _ACRONYM.fullmatch(bare.strip()) is not None
-    rare = [w for w in listed if w not in words("identity", "bodies", "generic") and len(w) > 1]
-    # Every town has a police: its name alone does not tell which town of that name it is.
-    local = bool(listed) and listed[-1] in words("identity", "bodies", "local")
-    alone = len(listed) == 1 and not acronym and bool(rare) and _own(listed[0])
-    telling = alone or (len(listed) > 1 and len(rare) > local)
-    many = not words("identity", "bodies", "many").isdisjoint(listed)
-    ordered = tuple(sorted(listed)) if organ else tuple(listed)
-    return BodyName(ordered, bool(rare), telling and not many, acronym, many)
-
-
-def _own(word: str) -> bool:
-    """Whether a word is hardly anything but a name, and none of a person ("Gazprom")."""
-    return commonness().get(word, _OWN_WORD) >= _OWN_WORD and not is_given(word)
 
 
 def acronyms(bodies: Iterable[Iterable[str]]) -> frozenset[str]:
@@ -136,7 +82,13 @@ def one_body(one: Iterable[str], other: Iterable[str]) -> bool:
 
     The Judiciary Committee is the House Judiciary Committee.
     """
-    return any(a == b or _within(a, b) or _within(b, a) for a, b in product(list(one), list(other)))
+    pairs = product(list(one), list(other))
+    return any(_turned(a, b) or _within(a, b) or _within(b, a) for a, b in pairs)
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether two names have the same words, in whatever order: "Front National"."""
+    return one == other or sorted(one.split()) == sorted(other.split())
 
 
 def _within(short: str, long: str) -> bool:
@@ -150,11 +102,6 @@ def kin(one: Iterable[str], other: Iterable[str]) -> bool:
     shared = {w for name in one for w in name.split()} & {w for n in other for w in n.split()}
     camps = words("identity", "bodies", "camps")
     return any(w in camps or w not in words("identity", "bodies", "generic") for w in shared)
-
-
-def words_joining() -> frozenset[str]:
-    """Small words that are left out before names are compared."""
-    return words("identity", "bodies", "joining")
 
 
 class BodyRules:

@@ -19,6 +19,7 @@ from extract.records import (
     PostMention,
     Span,
 )  # fmt: skip
+from graph.identity.homes import home
 from graph.triples.actors import actor_iri, known_actors
 
 __all__ = ["Held", "Kind", "Profile", "dumped", "loaded", "of_article"]
@@ -30,6 +31,7 @@ _TITLE = re.compile(r"(?<!\w)(?:(Mr|Sir)|(Mrs|Ms|Miss|Dame))\.?\s+$")
 _TITLE_REACH = 6  # letters before a name in which its title stands
 _OWNS = re.compile(r"(?:'s|’s|s'|s’)\s+(?:[a-z-]+\s+){0,2}$")
 _OWNS_REACH = 32  # letters between a body and whom it has: "the Post's chief critic Jan Roe"
+_NEAR = 120  # letters between two names that stand beside each other
 _FROM = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?$")
 _AGED = re.compile(r"(?:\(|,\s+)(?:aged?\s+)?([1-9]\d)(?:\)|,)")
 
@@ -60,6 +62,7 @@ class Profile:
     :param born: about which year, where an article with a date gives the age; else None.
     :param said: how many statements of the article are its.
     :param bodies: IRIs of those that the words right beside a person's name put it with.
+    :param company: the full names of persons that the article names right beside this one.
     """
 
     iri: str
@@ -73,6 +76,7 @@ class Profile:
     born: int | None = None
     said: int = 0
     bodies: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
 
     @property
     def by_hand(self) -> bool:
@@ -118,6 +122,8 @@ def _profile(
         inside = [_without_countries(document.text, m.span, extraction.countries) for m in mentions]
         countries |= {code for _, codes in inside for code in codes}
         names = [bare for bare, _ in inside] or [actor.label]
+        whose = None if countries else home(actor.label, [m.span for m in mentions], extraction)
+        countries |= {whose} if whose else set()
     return Profile(
         actor_iri(document.id, actor).value,
         _KINDS[actor.kind],
@@ -130,6 +136,7 @@ def _profile(
         _born(document, mentions) if person else None,
         said,
         _beside(extraction, mentions) if person else (),
+        _company(extraction, actor, mentions) if person else (),
     )
 
 
@@ -142,6 +149,25 @@ def _beside(extraction: Extraction, mentions: Sequence[ActorMention]) -> tuple[s
         for other in (*listed[max(place - 1, 0) : place], *listed[place + 1 : place + 2]):
             if other.actor.kind == "organization" and _together(text, mention.span, other.span):
                 found.add(actor_iri(extraction.document.id, other.actor).value)
+    return tuple(sorted(found))
+
+
+def _company(
+    extraction: Extraction, actor: Actor, mentions: Sequence[ActorMention]
+) -> tuple[str, ...]:
+    """The persons of a full name that stand within a sentence's length in one paragraph with it."""
+    text, listed = extraction.document.text, extraction.actors
+    found = set[str]()
+    for mention in mentions:
+        first = bisect_left(listed, mention.span.start - _NEAR, key=lambda m: m.span.start)
+        for other in islice(listed, first, None):
+            if other.span.start > mention.span.end + _NEAR:
+                break
+            between = sorted((mention.span, other.span))
+            apart = "\n" in text[between[0].end : between[1].start]
+            named = other.actor.kind == "person" and " " in other.actor.label
+            if named and not apart and other.actor.key != actor.key:
+                found.add(other.actor.label)
     return tuple(sorted(found))
 
 

@@ -11,6 +11,8 @@ held-out third, now part of the pairs, had shown two wrong merges.
 `namesakes.jsonl` and `namesakes_held_out.jsonl`, of invented persons, were written together and
 dealt out in turn when the prior was made that one full name is one person; of the half held out
 only the counts were looked at: of 36 cases nobody wrongly merged, 17 of 18 who are one merged.
+
+`kinds_held_out.jsonl`, persons and bodies of every kind of case, was written before it was run.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from graph.assembly.derive import DERIVED
 from graph.identity.told import told
 from tests.identity.pairs import Outcome, cases, outcomes, run
 
-FILES = ("pairs", "held_out", "namesakes", "namesakes_held_out")
+FILES = ("pairs", "held_out", "namesakes", "namesakes_held_out", "kinds_held_out")
 
 
 @cache
@@ -35,11 +37,11 @@ def _measured(name: str) -> tuple[Outcome, ...]:
 
 
 def test_there_are_enough() -> None:
-    """At least 120 pairs of articles, about half of them held out, each with its own name."""
+    """At least 120 pairs of articles, half of them held out, each with its own name."""
     every = [case.id for name in FILES for case in cases(name)]
     assert len(every) == len(set(every)) >= 120
-    held_out = [*cases("held_out"), *cases("namesakes_held_out")]
-    assert len(held_out) * 3 >= len(every)
+    held_out = [case for name in FILES if name.endswith("held_out") for case in cases(name)]
+    assert len(held_out) * 2 >= len(every)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -82,3 +82,34 @@ def test_the_body_beside_a_name_agrees() -> None:
     resolved = resolve([one, other, third, *bodies], Lore())
     assert resolved.now(one.iri) == resolved.now(other.iri)
     assert _nodes(replace(one, bodies=()), other, *bodies) == 3
+
+
+def _beside(found: Profile, *names: str) -> Profile:
+    return replace(found, company=names)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "nodes"),
+    [
+        (_beside(person("a", "Gary Hubbard"), "Ada Brill"),
+         _beside(person("b", "Gary Hubbard"), "Ada Brill", "Ivo Tarn"), 1),
+        (_beside(person("a", "Gary Hubbard"), "Ada Brill"),
+         _beside(person("b", "Gary Hubbard"), "Ivo Tarn"), 2),
+        (_beside(person("a", "Gary Hubbard", "mayor", "NZ"), "Ada Brill"),
+         _beside(person("b", "Gary Hubbard", "mayor", "AU"), "Ada Brill"), 2),
+        (_beside(person("a", "Gary Baker", "singer"), "Ada Brill"),
+         _beside(person("b", "Gary Baker", "police chief"), "Ada Brill"), 2),
+    ],
+)  # fmt: skip
+def test_the_company_somebody_keeps_agrees(one: Profile, other: Profile, nodes: int) -> None:
+    """Who is named beside the same person is the same, unless something objects."""
+    assert _nodes(one, other) == nodes
+    assert _nodes(other, one) == nodes
+
+
+def test_who_stands_beside_a_name() -> None:
+    """A full name of the same paragraph, near, is company; one of another paragraph is not."""
+    text = "Gary Hubbard had met Ada Brill at the mill.\nTorvin Orne baked bread all night."
+    found = {p.label: p.company for p in of_article(extract(document(text), Gazetteer()))}
+    assert found["Gary Hubbard"] == ("Ada Brill",)
+    assert found["Torvin Orne"] == ()

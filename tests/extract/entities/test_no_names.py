@@ -1,0 +1,65 @@
+"""What looks like an actor's name and is none: titles, pieces, things, words that are shouted."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.entities.names import find_names
+from tests.extract.marked import reading
+from tests.extract.world import WORLD
+
+
+def _named(text: str) -> dict[str, str]:
+    return {m.actor.label: m.actor.kind for m in find_names(reading(text), WORLD).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Council Of Bakers Finds Loaves Too Small In Every Town", "Council Of Bakers Finds"),
+        ("Thieves Worked With Office Of Orvena Trade Contractor", "Office Of Orvena Trade"),
+        ("The Director of Foreign Intelligence Ada Brill left early.", "Foreign Intelligence"),
+        ("They joined Students for a Heath Society when young.", "Heath Society"),
+        ("I have NEVER been prouder of having worked for them.", "NEVER"),
+        ("Her choice for VP has given the baker an opening.", "VP"),
+        ("A super PAC spokeswoman said that nobody had asked.", "PAC"),
+        ("He said it on Sunday on Orvena's Face the Press, and smiled.", "Face the Press"),
+        ("They want a Democratic White House and nothing else.", "Democratic White House"),
+        ("Rabbis vow to stay away from the mill, and nobody minds.", "Rabbis"),
+        ("They asked for Title V Trade Council protections in spring.", "Title V Trade Council"),
+        ("He said so in his State of the Union address in spring.", "State of the Union"),
+        ("An early-October Orvena News poll found that few had asked.", "October Orvena News"),
+    ],
+)
+def test_no_body(text: str, nobody: str) -> None:
+    """Lines of capitals, fields of offices, kinds of things and shouted words are no bodies."""
+    assert nobody not in _named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("It was held on the eve of Odell Ruth King Day, as always.", "Day"),
+        ("They ate at the restaurant Sylvia in the evening.", "Sylvia"),
+        ("“Opening Belle,” which is her third book, sold well.", "Belle"),
+        ("The critics include makers of drinks, Delta Air Lines and others.", "Delta Air Lines"),
+        ("Brill Communication Director Ada Orne said that he was late.", "Brill Communication"),
+        ("Brill Challenger Ada Orne: Shut The Mill", "Brill Challenger Ada Orne"),
+    ],
+)
+def test_no_person(text: str, nobody: str) -> None:
+    """Days, houses, books, firms and words around a name are no persons."""
+    assert nobody not in _named(text)
+
+
+def test_a_couple_lends_its_surname_to_nobody_who_has_another() -> None:
+    """Anna and Martin Brill are the Brills, unless an Anna Orne is in the article."""
+    assert "Anna Brill" in _named("Anna and Martin Brill said no in the spring.")
+    text = "Anna Orne came late. Anna and Martin Brill said no in the spring."
+    assert "Anna Brill" not in _named(text)
+
+
+def test_two_who_gave_their_names_are_in_the_bodys() -> None:
+    """The front of a body's name that is a couple's belongs to it."""
+    text = "They had money from the Ada and Martha Brill Foundation, which is old."
+    assert "Ada and Martha Brill Foundation" in _named(text)
