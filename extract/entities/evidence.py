@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extract.entities.cut_names import (
@@ -51,7 +52,7 @@ from extract.entities.other_kinds import (
     thing_between,
 )
 from extract.syntax.dictionary import noun, verb_or_adjective
-from extract.syntax.tree import after, before
+from extract.syntax.tree import after, before, letters
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -149,8 +150,11 @@ def appositions(run: Run) -> list[Token]:
 
 def headline(run: Run) -> bool:
     """Whether a name stands in a line of capitalised words."""
-    others = [t for t in run[0].sent if t.is_alpha and len(t) > _SMALL and t not in run]
-    return len(others) >= _LINE and not any(t.is_lower for t in others)
+    found = letters(run[0].sent)
+    if any(len(t) > _SMALL and t not in run for t in found.small):
+        return False
+    others = (t for t in found.words if len(t) > _SMALL and t not in run)
+    return len([*islice(others, _LINE)]) == _LINE
 
 
 def he_follows(token: Token) -> bool:

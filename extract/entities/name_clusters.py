@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from extract.entities.gazetteer import accentless, fold
 from extract.entities.name_tokens import given
-from extract.entities.spellings import first_sound, one_given, sound_alike
+from extract.entities.spellings import one_given, sound_alike, sounds
 from extract.records import Actor, Gazetteer, Span
 from extract.wordlists import census, table
 
@@ -136,6 +136,9 @@ class People:
         self._id = document_id
         self._known = _known(gazetteer)
         self.all: list[Person] = []
+        # Word of a name, or sounds of a surname -> the numbers of those who bear it or did.
+        self._bearers: dict[str, set[int]] = {}
+        self._sounds: dict[str, set[int]] = {}
         listed = list(spotted)
         for name in listed:
             if len(name.words) > 1 and name.words[0].lower() not in PARTICLES:
@@ -147,8 +150,8 @@ class People:
             meant = self.meant(name)
             if not meant:
                 self._open(name)
-            elif len(meant) == 1 and meant[0] not in self.all:
-                self.all.append(meant[0])
+            elif len(meant) == 1 and meant[0] not in self._with(meant[0].words[0]):
+                self._add(meant[0])
 
     def meant(self, name: Spotted) -> tuple[Person, ...]:
         """Who a name may mean: one person, several when it is ambiguous, none when new."""
@@ -197,53 +200,59 @@ class People:
 
     def _by_full(self, words: tuple[str, ...], name: Spotted) -> list[Person]:
         age = generation(name.printed)
-        alive = [p for p in self.all if not age or _of_generation(p, age)]
-        found = [p for p in alive if p.words == words]
+
+        def alive(people: Iterable[Person]) -> list[Person]:
+            return [p for p in people if not age or _of_generation(p, age)]
+
+        # of two names that are one, one holds the last word of the other behind its first
+        near = alive(self._with(*words[1:]))
+        found = [p for p in near if p.words == words]
         # beside "Jan Roe Jr." the plain "Jan Roe" is the other one
         found = [p for p in found if generation(p.actor.label) == age] or found
-        found = found or [p for p in alive if _meets(p.words, words) and _same(p.words, words)]
+        found = found or [p for p in near if _meets(p.words, words) and _same(p.words, words)]
+        if found:
+            return found
         # two spellings are one only where nobody else may be meant
-        sound = "" if found else first_sound(words[-1])
-        near = (p for p in alive if sound and first_sound(p.words[-1]) == sound)
-        respelt = [p for p in near if _respelt(p.words, words)]
-        return found or (respelt if len(respelt) == 1 else [])
+        respelt = [p for p in alive(self._sounding(words[-1])) if _respelt(p.words, words)]
+        return respelt if len(respelt) == 1 else []
 
     def _by_ending(self, words: tuple[str, ...]) -> list[Person]:
-        return [p for p in self.all if p.words[-len(words) :] == words]
+        return [p for p in self._with(words[-1]) if p.words[-len(words) :] == words]
 
     def _by_given(self, words: tuple[str, ...], name: Spotted) -> list[Person]:
         if len(words) != 1 or name.gender or not given(name.words[0]):
             return []
-        return [p for p in self.all if len(p.words) > 1 and p.words[0] == words[0]]
+        return [p for p in self._with(words[0]) if len(p.words) > 1 and p.words[0] == words[0]]
 
     def _by_part(self, words: tuple[str, ...], name: Spotted) -> list[Person]:
         """Who bears a word before the last: a surname that comes first, the first of two."""
         if len(words) != 1 or given(name.words[0]):
             return []
-        named = [p for p in self.all if words[0] in p.words[:-1] and len(p.words) > 1]
+        named = [p for p in self._with(words[0]) if words[0] in p.words[:-1] and len(p.words) > 1]
         return [p for p in named if p.first < name.span.start and not p.headed]
 
     def _by_sound(self, words: tuple[str, ...]) -> list[Person]:
         """The one person whose surname is the same in another spelling."""
         bare = words[-1] if len(words) == 1 else ""
-        found = [p for p in self.all if len(p.words) > 1 and sound_alike(p.words[-1], bare)]
+        near = self._sounding(bare)
+        found = [p for p in near if len(p.words) > 1 and sound_alike(p.words[-1], bare)]
         return found if len(found) == 1 else []
 
     def _open_apart(self, name: Spotted) -> None:
         """A person known by surname only, of whose family another one is named in full."""
         words = tuple(map(fold, name.words))
         if not any(p.first <= name.span.start for p in self._by_ending(words)):
-            person = Person(self._minted(name), words, name.span.start, name.gender)
-            self.all.append(person)
+            self._add(Person(self._minted(name), words, name.span.start, name.gender))
 
     def _open(self, name: Spotted) -> None:
         words = tuple(map(fold, name.words))
         actor = self._hand_written(words)
         gender = name.gender or gender_of(name.words)
-        same = [p for p in self.all if actor and p.actor == actor] or self._by_full(words, name)
+        same = [p for p in self.all if p.actor == actor] if actor else []
+        same = same or self._by_full(words, name)
         if not same:
             who = actor or self._minted(name)
-            self.all.append(Person(who, words, name.span.start, gender, name.headed))
+            self._add(Person(who, words, name.span.start, gender, name.headed))
         elif len(same) == 1:
             if actor is not None and same[0].actor.iri is None:
                 same[0].actor = actor
@@ -256,8 +265,30 @@ class People:
         person.headed = person.headed and name.headed
         if len(words) > len(person.words) and words[0] == person.words[0]:
             person.words = words
+            self._file(person)
             if person.actor.iri is None:
                 person.actor = self._minted(name)
+
+    def _add(self, person: Person) -> None:
+        self.all.append(person)
+        self._file(person)
+
+    def _file(self, person: Person) -> None:
+        """Note by which words somebody is found; those of a shorter name stay."""
+        number = next(n for n in reversed(range(len(self.all))) if self.all[n] is person)
+        for word in person.words:
+            self._bearers.setdefault(word, set()).add(number)
+        self._sounds.setdefault(sounds(person.words[-1]), set()).add(number)
+
+    def _with(self, *words: str) -> list[Person]:
+        """Who bears one of some words, or bore it; in order."""
+        numbers = set[int]().union(*(self._bearers.get(w, ()) for w in words))
+        return [self.all[n] for n in sorted(numbers)]
+
+    def _sounding(self, surname: str) -> list[Person]:
+        """Whose surname has, or had, the consonants of another; in order."""
+        sound = sounds(surname)
+        return [self.all[n] for n in sorted(self._sounds.get(sound, ()))] if sound else []
 
     def _hand_written(self, words: tuple[str, ...]) -> Actor | None:
         found = self._known.get(words) or self._known.get(_bare(words)) or []

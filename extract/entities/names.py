@@ -113,11 +113,13 @@ def _ambiguous(spotted: Iterable[Spotted], people: People) -> tuple[AmbiguousNam
 
 def _apart(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
     """The mentions in order; of overlapping ones the longest, then the earlier given."""
-    chosen: list[ActorMention] = []
+    chosen: list[ActorMention] = []  # in order
     for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
-        if not any(mention.span.overlaps(c.span) for c in chosen):
-            chosen.append(mention)
-    return tuple(sorted(chosen, key=lambda m: m.span))
+        at = bisect_left(chosen, mention.span.start, key=lambda c: c.span.start)
+        beside = chosen[max(at - 1, 0) : at + 1]
+        if not any(mention.span.overlaps(c.span) for c in beside):
+            chosen.insert(at, mention)
+    return tuple(chosen)
 
 
 def _stated(
@@ -129,7 +131,9 @@ def _stated(
     """
     stated: dict[str, set[str]] = {}
     for post in posts:
-        for country in countries:
+        first = bisect_left(countries, post.span.start, key=lambda c: c.span.start)
+        last = bisect_left(countries, post.span.end, key=lambda c: c.span.start)
+        for country in countries[first:last]:
             if country.span.within(post.span) and post.country == country.iso2:
                 behind = text[country.span.end : post.span.end]
                 linked = re.search(r"\bof (the )?$", text[: country.span.start][-8:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.syntax.tree import after, before
@@ -36,14 +37,19 @@ def is_head(token: Token) -> bool:
 
 def _hyphened(token: Token) -> bool:
     """Whether a word is half of another: "front-*runner*", "*general*-election", no deputy."""
-    roles = table("names")["roles"]
-    lists = ("heads", "modifiers", "lesser", "former")
-    halves = {*_YET, *(word for name in lists for word in roles[name])}
     for dash, other in ((before(token), before(token, 2)), (after(token), after(token, 2))):
         glued = dash is not None and dash.text == "-" and other is not None
-        if glued and other is not None and other.lower_ not in halves:
+        if glued and other is not None and other.lower_ not in _halves():
             return True
     return False
+
+
+@cache
+def _halves() -> frozenset[str]:
+    """What may stand at the other end of a hyphen: "deputy-*governor*", "president-*elect*"."""
+    roles = table("names")["roles"]
+    lists = ("heads", "modifiers", "lesser", "former")
+    return _YET.union(*(roles[name] for name in lists))
 
 
 def role_key(word: str) -> str:

@@ -20,7 +20,7 @@ from extract.entities.shouted import plain_words
 from extract.entities.trimming import trimmed
 from extract.records import Gazetteer
 from extract.syntax.parse import Reading
-from extract.syntax.tree import after, before
+from extract.syntax.tree import after, before, letters, verbal
 from extract.wordlists import table
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def _shown(run: list[Token], shown: frozenset[str], names: set[str]) -> bool:
 
 def _headed(run: list[Token]) -> bool:
     """Whether a name stands in a line of capitalised words, where a verb may look like a name."""
-    others = [t for t in run[0].sent if t.is_alpha and t not in run]
-    return all(not t.is_lower for t in others if len(t) > _SMALL or t.pos_ in {"VERB", "AUX"})
+    telling = (t for t in letters(run[0].sent).small if len(t) > _SMALL or verbal(t))
+    return all(t in run for t in telling)
 
 
 def _printed(text: str, run: list[Token], following: list[list[Token]]) -> str:
@@ -235,8 +235,8 @@ def _personal(run: list[Token], gazetteer: Gazetteer) -> bool:
 
 def _shouted_name(run: list[Token]) -> bool:
     """Whether a name all in capitals stands in a sentence that is not."""
-    others = [t for t in run[0].sent if t.is_alpha and t not in run]
-    return plain_words(run) and any(t.is_lower for t in others) and len(run) < 4
+    small = any(t not in run for t in letters(run[0].sent).small)
+    return plain_words(run) and small and len(run) < 4
 
 
 def _titled_run(run: list[Token]) -> bool:
@@ -247,7 +247,10 @@ def _titled_run(run: list[Token]) -> bool:
 def _longest(runs: Iterable[list[Token]]) -> list[list[Token]]:
     """Runs in order, of overlapping ones the longest."""
     chosen: list[list[Token]] = []
+    taken: set[int] = set()
     for run in sorted(runs, key=lambda r: (-len(r), r[0].i)):
-        if all(run[-1].i < c[0].i or c[-1].i < run[0].i for c in chosen):
+        places = range(run[0].i, run[-1].i + 1)
+        if taken.isdisjoint(places):
+            taken.update(places)
             chosen.append(run)
     return sorted(chosen, key=lambda r: r[0].i)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from extract.entities.gazetteer import fold
 from extract.wordlists import table
 
-__all__ = ["first_sound", "one_given", "sound_alike"]
+__all__ = ["one_given", "sound_alike", "sounds"]
 
 #: letters that folding leaves as they are
 _LETTERS = str.maketrans(
@@ -39,9 +39,10 @@ def sound_alike(one: str, other: str) -> bool:
     return near and _one_edit(first, second)
 
 
-def first_sound(word: str) -> str:
-    """The sound that a word begins with; words that sound alike share it, as do equal ones."""
-    return _sounded(word)[:1]
+def sounds(word: str) -> str:
+    """The first sound and the consonants of a word; words that sound alike share them."""
+    sounded = _sounded(word)
+    return sounded[:1] + _consonants(sounded)
 
 
 def one_given(one: str, other: str) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.wordlists import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 __all__ = [
-    "CHARGING", "after", "before", "below", "charged", "child", "children", "conjuncts",
-    "deeds", "following", "head_of", "modifies_next", "object_of", "runs", "verbal",
+    "CHARGING", "Letters", "after", "before", "below", "charged", "child", "children", "conjuncts",
+    "deeds", "following", "head_of", "letters", "modifies_next", "object_of", "runs", "verbal",
 ]  # fmt: skip
 
 #: What leads in what somebody is accused of.
@@ -24,6 +25,25 @@ _NEVER_HEADS = frozenset({"mark", "cc", "aux", "auxpass", "neg", "det"})
 def verbal(token: Token) -> bool:
     """Whether a word can be the predicate of a clause."""
     return token.pos_ in {"VERB", "AUX"}
+
+
+class Letters(NamedTuple):
+    """How the words of a sentence are written, those of letters alone.
+
+    :param words: all of them.
+    :param small: those without a capital letter.
+    """
+
+    words: tuple[Token, ...]
+    small: tuple[Token, ...]
+
+
+# A sentence of names is asked for each of them.
+@lru_cache(maxsize=4)
+def letters(sentence: Span) -> Letters:
+    """The words of a sentence, and which of them are small."""
+    found = tuple(t for t in sentence if t.is_alpha)
+    return Letters(found, tuple(t for t in found if t.is_lower))
 
 
 # ---------------------------------------------------------------- what hangs on a word
