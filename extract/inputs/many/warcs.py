@@ -28,7 +28,7 @@ _RATIO, _SMALL = 200, 10_000_000
 
 def pages(source: Source) -> Items:
     """The pages, by address; of several of one address each by its day too."""
-    count, grown = 0, 0
+    count, grown, empty = 0, 0, True
     try:
         for count, record in enumerate(_records(source), 1):  # noqa: B007 - told of below
             made = _page(record, source.budget)
@@ -36,14 +36,17 @@ def pages(source: Source) -> Items:
                 grown += len(made.data)
                 _check(grown, source.size)
             if made is not None:
+                empty = empty and isinstance(made, Unread) and not made.refused
                 yield made
     except InputError:
         raise
     except Exception:  # noqa: BLE001 - a broken record finds faults in any parser
         told = f"is damaged behind record {count:,}, or no web archive (WARC); save it anew"
         raise InputError(told) from None
-    if not count:
-        raise InputError("holds no page, or is no web archive (WARC); save it anew")
+    if empty:
+        raise InputError(
+            "holds no page that was answered with success, or is no WARC; save it anew"
+        )
 
 
 def _records(source: Source) -> Iterator[Any]:

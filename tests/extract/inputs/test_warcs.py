@@ -89,7 +89,7 @@ def test_pages_that_were_not_there(tmp_path: Path) -> None:
     """An answer that says the page is missing is no article."""
     documents, refusals = every(tmp_path / "in", warc(page(), status="404 Not Found"), "n.warc")
     assert documents == {}
-    assert "no article" in refusals["n.warc"]
+    assert "no page that was answered with success" in refusals["n.warc"]
 
 
 @pytest.mark.parametrize(
