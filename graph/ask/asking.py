@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import pyoxigraph as ox
 
+from graph.ask import counted, guard, limits, lookup, query, tables
 from graph.ask import disputes as disputing
-from graph.ask import guard, limits, lookup, query, tables
 from graph.ask.disputes import Dispute
 from graph.ask.lookup import compact
 from graph.ask.query import Question, Result
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from graph.check import Finding
 
 __all__ = [
-    "Wanted", "answer", "asked", "default_format", "disputes", "disputes_as", "findings",
-    "listing", "settings",
+    "Wanted", "answer", "asked", "default_format", "disputes", "disputes_as", "findings", "goes_on",
+    "listing", "settings", "turned",
 ]  # fmt: skip
 
 
@@ -73,6 +74,7 @@ def settings(pairs: Sequence[str]) -> dict[str, str]:
 def answer(graph: Path, asked: Question, given: Mapping[str, str], seconds: float) -> Result:
     """The answer of a graph: shipped questions at once, others in a process with a time limit.
 
+    :param asked: for a page as :func:`graph.ask.query.paged` makes it.
     :param given: parameters; a shipped question must know them.
     :raises QueryError: when it cannot be answered.
     """
@@ -82,7 +84,27 @@ def answer(graph: Path, asked: Question, given: Mapping[str, str], seconds: floa
     if unknown:
         known = ", ".join(asked.parameters) or "none"
         raise QueryError(f"has no parameter {unknown[0]!r}; its parameters: {known}", asked.name)
-    return query.run(open_graph(graph), asked, given)
+    kept = counted.opened(graph) if asked.counted else None
+    found = kept.answer(asked.text) if kept else None
+    return found or query.run(open_graph(graph), asked, given)
+
+
+def turned(asked: Question, page: str) -> Question:
+    """A question for one page, or for all of them.
+
+    :param page: a number from 1, or ``all``.
+    :raises QueryError: when it is neither, or the question has no pages.
+    """
+    if page == "all":
+        return replace(asked, text=query.whole(asked.text)) if asked.page else asked
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", page):
+        raise QueryError(f"--page wants a number from 1, or all, not {page!r}")
+    return query.paged(asked, int(page)) if asked.page or page != "1" else asked
+
+
+def goes_on(graph: Path, asked: Question, given: Mapping[str, str], found: Result) -> bool:
+    """Whether there are rows behind the page that was asked for."""
+    return query.further(open_graph(graph), asked, given, len(found.rows))
 
 
 def default_format(result: Result, *, on_terminal: bool) -> tables.Format:

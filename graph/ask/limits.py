@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from graph.ask import counted
 from graph.ask.query import Question, Result
 from graph.ask.query import run as run_here
 from graph.errors import QueryError, SaysoError
@@ -77,6 +78,10 @@ def _answer(
     theirs: Connection, path: Path, asked: Question, params: dict[str, str], memory: int
 ) -> None:
     try:
+        kept = counted.opened(path) if asked.counted and not params else None
+        if (found := kept.answer(asked.text) if kept else None) is not None:
+            theirs.send(found)
+            return
         store = open_graph(path)
         confine(memory, unopened(path))
         theirs.send(run_here(store, asked, params))

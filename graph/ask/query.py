@@ -3,6 +3,9 @@
 A shipped question is a file ``queries/NAME.rq``: its first comment is the question in English,
 ``# Shows:`` says what the columns are, ``# Param: actor = Zelensky`` names a variable that
 ``params`` may bind (and its default). Values are bound by the engine, never pasted into text.
+``# Page: 50 articles`` says what the text's ``LIMIT`` and ``OFFSET`` cut: a large graph answers a
+page at a time, in the order of its store, and each page is sorted in itself. ``# Counted:`` marks a
+question that wants the whole graph whatever its page (:mod:`graph.ask.counted`).
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -23,8 +26,8 @@ from graph.facts.rdfio import unknown
 from ontology import BASE, PREFIXES
 
 __all__ = [
-    "DataSet", "Kind", "Question", "Result", "Term", "bindings", "names", "question", "read",
-    "result_of", "run",
+    "DataSet", "Kind", "Question", "Result", "Term", "bindings", "further", "names", "page_of",
+    "paged", "question", "read", "result_of", "run", "whole",
 ]  # fmt: skip
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -32,6 +35,10 @@ Kind = Literal["rows", "answer", "triples"]
 
 _PARAMETER = re.compile(r"#\s*Param:\s*(\w+)\s*=\s*(.*?)\s*$", re.MULTILINE)
 _SHOWS = re.compile(r"#\s*Shows:\s*(.*?)\s*$", re.MULTILINE)
+_PAGE = re.compile(r"#\s*Page:\s*(.*?)\s*$", re.MULTILINE)
+_COUNTED = re.compile(r"#\s*Counted:", re.MULTILINE)
+_CUT = re.compile(r"\s*\bLIMIT (\d+) OFFSET (\d+)\b")
+_HEAD = re.compile(r"^(?=SELECT|CONSTRUCT)", re.MULTILINE)
 _ASKED = re.compile(r"\s*#\s*(.*?)\s*$", re.MULTILINE)
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _DECLARED = re.compile(r"(?i)\bprefix\s+([\w\-]*)\s*:\s*<([^>]*)>")
@@ -46,6 +53,8 @@ class Question:
     :param asks: the question in English; empty when the text does not say.
     :param shows: the columns in words.
     :param parameters: variable -> default value.
+    :param page: what a page of its answer is made of; empty when it has none.
+    :param counted: whether it wants the whole graph, whatever the page.
     """
 
     name: str
@@ -53,6 +62,8 @@ class Question:
     asks: str
     shows: str
     parameters: Mapping[str, str]
+    page: str = ""
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +125,74 @@ def question(name: str) -> Question:
 
 def read(name: str, text: str) -> Question:
     """Somebody's query text together with what its comments say of it."""
-    asked, shows = _ASKED.match(text), _SHOWS.search(text)
+    asked, shows, page = _ASKED.match(text), _SHOWS.search(text), _PAGE.search(text)
     return Question(
         name,
         text,
         asked[1] if asked else "",
         shows[1] if shows else "",
         dict(_PARAMETER.findall(text)),
+        page[1] if page else "",
+        bool(_COUNTED.search(text)),
     )
+
+
+def whole(text: str) -> str:
+    """A question's text without the cuts that make a page."""
+    return _CUT.sub("", text)
+
+
+def _all_of(asked: Question) -> Question:
+    return replace(asked, text=whole(asked.text)) if asked.page else asked
+
+
+def paged(asked: Question, number: int) -> Question:
+    """A question for one page of its answer.
+
+    :param number: of the page, from 1.
+    :raises QueryError: when it has no pages.
+    """
+    if not asked.page:
+        raise QueryError("has no pages", asked.name)
+    text = _CUT.sub(lambda m: f" LIMIT {m[1]} OFFSET {(number - 1) * int(m[1])}", asked.text)
+    return replace(asked, text=text)
+
+
+def page_of(text: str) -> slice | None:
+    """Which rows a text cuts out at its end; None for all."""
+    cuts = list(_CUT.finditer(text))
+    if not cuts:
+        return None
+    size, start = int(cuts[-1][1]), int(cuts[-1][2])
+    return slice(start, start + size)
+
+
+def further(store: ox.Store, asked: Question, params: Mapping[str, str] | None, found: int) -> bool:
+    """Whether there is a page behind the one that a question's text asks for.
+
+    :param found: how many rows that one has.
+    """
+    cut = _CUT.search(asked.text)
+    if cut is None:
+        return False
+    size, start = int(cut[1]), int(cut[2])
+    if not asked.text[cut.end() :].strip():
+        return found == size
+    opening = _opening(asked.text, cut.start())
+    one = f"{asked.text[opening : cut.start()]} LIMIT 1 OFFSET {start + size} }}"
+    head = _HEAD.split(asked.text, maxsplit=1)[0]
+    bound = {**asked.parameters, **(params or {})}
+    return bool(run(store, replace(asked, text=f"{head}SELECT * WHERE {{ {one} }}"), bound).rows)
+
+
+def _opening(text: str, place: int) -> int:
+    """Where the innermost group that holds a place begins."""
+    depth = 0
+    for at in range(place - 1, -1, -1):
+        depth += (text[at] == "}") - (text[at] == "{")
+        if depth < 0:
+            return at
+    return 0
 
 
 def run(
@@ -140,7 +211,7 @@ def run(
     Rows come in the order the query asks for, else sorted, so that equal graphs answer alike.
     Text from outside is better run by :func:`graph.ask.limits.run`, which can stop it.
 
-    :param asked: a shipped name, a :class:`Question`, or SPARQL text.
+    :param asked: a shipped name, which asks for all pages, a :class:`Question`, or SPARQL text.
     :param params: variable -> name, IRI, prefixed name, number or words.
     :param dataset: the graphs to look at instead of those the query names.
     :param any_term: whether a term that nobody knows finds nothing, as SPARQL says, rather than
@@ -148,7 +219,7 @@ def run(
     :raises QueryError: when the question cannot be asked or answered.
     """
     if isinstance(asked, str):
-        asked = question(asked) if asked in names() else read("query", asked)
+        asked = _all_of(question(asked)) if asked in names() else read("query", asked)
     guard.check(asked.text, asked.name)
     if not any_term:
         _require_known(store, asked)

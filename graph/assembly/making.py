@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from extract.inputs.files import Found
 from graph import disk, view
-from graph.ask import disputes, tables
+from graph.ask import counted, disputes, tables
 from graph.assembly.articles import Articles
 from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.clock import Clock, uncollected
@@ -98,7 +98,7 @@ def _made(
     files |= _outputs(clock, whole, plan)
     if plan.store:
         with clock.stage("store"):
-            files[disk.CURRENT] = f"{disk.made(out, whole.bodies)}\n".encode()
+            files[disk.CURRENT] = f"{disk.made(out, whole.bodies, counted.keep)}\n".encode()
     with clock.stage("writing"):
         changed = put(out, files)
         house.prune((*gathered.keys, *cache.used))

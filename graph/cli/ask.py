@@ -29,6 +29,7 @@ _FORMATS = ("table", "csv", "json", "tsv", "ttl")
     "  sayso query who-denies-what\n"
     "  sayso query what-did-actor-say --set actor=Peskov\n"
     "  sayso query evidence --format csv > evidence.csv\n"
+    "  sayso query who-said-what --page 2\n"
     "  sayso query my-question.rq --time-limit 10\n"
     "  sayso query spoken-over-time --plot speakers.svg\n"
     "  sayso query who-spoke --endpoint http://localhost:7878/query\n"
@@ -58,6 +59,11 @@ _FORMATS = ("table", "csv", "json", "tsv", "ttl")
     help="Stop a query of your own after this long.",
 )
 @click.option(
+    "--page",
+    metavar="N|all",
+    help="Which page of a long answer. [default: on a terminal 1, else all]",
+)
+@click.option(
     "--endpoint",
     metavar="URL",
     help="Ask another SPARQL endpoint instead of a built graph.",
@@ -74,6 +80,7 @@ def query(  # noqa: PLR0913, PLR0917 - one argument for each option
     form: Format | None,
     settings: tuple[str, ...],
     time_limit: float,
+    page: str | None,
     endpoint: str | None,
     plot: Path | None,
     graph: Path,
@@ -90,6 +97,8 @@ def query(  # noqa: PLR0913, PLR0917 - one argument for each option
         _print(asking.listing(), form)
         return
     asked, given = asking.asked(question, sys.stdin.buffer), asking.settings(settings)
+    page = page or ("1" if terminal().is_terminal and not (plot or endpoint) else "all")
+    asked = asking.turned(asked, page)
     if endpoint:
         from graph.remote.asking import answer
         from graph.remote.connection import Connection
@@ -98,6 +107,8 @@ def query(  # noqa: PLR0913, PLR0917 - one argument for each option
             result = answer(connection, endpoint, asked, given)
     else:
         result = asking.answer(graph, asked, given, time_limit)
+        if page != "all" and asking.goes_on(graph, asked, given, result):
+            note(f"page {page} of {asked.page}; there are more: --page {int(page) + 1}, or all")
     if plot:
         _draw(result, asked, plot)
     else:

@@ -8,10 +8,10 @@ the other outputs. Who has a generation open keeps it until he is done with it.
 
 from __future__ import annotations
 
-from graph.disk.generation import CURRENT, FOLDER, Held, held, opened, state, unopened
+from graph.disk.generation import CURRENT, FOLDER, Held, beside, held, opened, state, unopened
 from graph.disk.writing import cleared, loaded, made, removed
 
 __all__ = [
-    "CURRENT", "FOLDER", "Held", "cleared", "held", "loaded", "made", "opened", "removed", "state",
-    "unopened",
+    "CURRENT", "FOLDER", "Held", "beside", "cleared", "held", "loaded", "made", "opened", "removed",
+    "state", "unopened",
 ]  # fmt: skip

@@ -16,8 +16,8 @@ import pyoxigraph as ox
 from graph.errors import QueryError
 
 __all__ = [
-    "CURRENT", "FOLDER", "LAYOUT", "TOLD", "Held", "Told", "current", "held", "locked", "opened",
-    "state", "told", "unopened",
+    "CURRENT", "FOLDER", "LAYOUT", "TOLD", "Held", "Told", "beside", "current", "held", "locked",
+    "opened", "state", "told", "unopened",
 ]  # fmt: skip
 
 #: The folder below that of the outputs, and the file in it that names the generation in use.
@@ -145,6 +145,18 @@ class Held(NamedTuple):
     def drop(self) -> None:
         """Let go of it."""
         os.close(self.handle)
+
+
+def beside(path: Path, name: str) -> bytes | None:
+    """A file that was made with the generation in use; None when there is none.
+
+    :param path: a folder of outputs, or one generation.
+    """
+    folder = _generation(path)
+    try:
+        return (folder / name).read_bytes() if folder is not None else None
+    except OSError:
+        return None
 
 
 def unopened(path: Path) -> int:

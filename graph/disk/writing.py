@@ -7,7 +7,7 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +28,14 @@ _ANEW = 0.3
 _NOT_KEPT = frozenset({"LOCK", "IDENTITY", TOLD})
 
 
+#: Told the folder of a generation before it gets its name.
+Finish = Callable[[Path], None]
+
+
+def _as_it_is(_: Path) -> None:
+    pass
+
+
 class _Change(NamedTuple):
     """From one generation to the next, by the IRIs of the graphs."""
 
@@ -36,11 +44,12 @@ class _Change(NamedTuple):
     new: list[str]
 
 
-def made(out: Path, bodies: Mapping[str, bytes]) -> str:
+def made(out: Path, bodies: Mapping[str, bytes], finish: Finish = _as_it_is) -> str:
     """Make a generation that holds some graphs; the one in use stays as it is, and in use.
 
     :param out: the folder of the outputs.
     :param bodies: IRI of a graph -> its Turtle blocks.
+    :param finish: puts files beside the store, which is whole and closed by then.
     :returns: its name, the same for the same graphs.
     :raises ExportError: when the disk refuses; nothing is left of it then.
     """
@@ -56,6 +65,7 @@ def made(out: Path, bodies: Mapping[str, bytes]) -> str:
         _fresh(part)
         _fill(part, current(out), bodies, graphs)
         _tell(part, graphs)
+        finish(part)
         shutil.rmtree(target, ignore_errors=True)  # a torn one
         part.rename(target)
     except OSError as error:
@@ -65,13 +75,14 @@ def made(out: Path, bodies: Mapping[str, bytes]) -> str:
     return name
 
 
-def loaded(out: Path, files: Sequence[Path]) -> str:
+def loaded(out: Path, files: Sequence[Path], finish: Finish = _as_it_is) -> str:
     """Make a generation that holds the quads of some files, and put it into use.
 
     Memory does not grow with them: the engine sorts what it is given on disk.
 
     :param out: the folder of the outputs.
     :param files: N-Quads.
+    :param finish: as of :func:`made`.
     :returns: its name, the same for the same files.
     :raises ExportError: when the disk refuses or a file cannot be read; nothing is left of it then.
     """
@@ -91,6 +102,7 @@ def loaded(out: Path, files: Sequence[Path]) -> str:
             del store
             # No graph is told of by name, so that the next build makes all of them anew.
             _tell(part, told_)
+            finish(part)
             shutil.rmtree(target, ignore_errors=True)
             part.rename(target)
         except (OSError, SyntaxError) as error:

@@ -23,6 +23,7 @@ import pyoxigraph as ox
 from extract.candidates import registry
 from extract.inputs.files import Found
 from graph import disk
+from graph.ask import counted
 from graph.assembly import derive
 from graph.assembly.articles import Articles
 from graph.assembly.bounded import alone
@@ -118,7 +119,7 @@ def build(
         _swapped(place / SHARDS, out / SHARDS)
         if plan.store:
             cut.note("store")
-            disk.loaded(out, sorted((out / SHARDS).glob("*.nq")))
+            disk.loaded(out, sorted((out / SHARDS).glob("*.nq")), counted.keep)
     shutil.rmtree(folder, ignore_errors=True)
     return Done(out / SHARDS, counts, refused, findings)
 

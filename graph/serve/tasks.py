@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import pyoxigraph as ox
-
 from graph.ask.query import DataSet, Question, Result, run
 from graph.ask.resource import Resource, described, resource
 from graph.errors import QueryError
 from graph.serve.results import serialized, triples
+from graph.serve.workers import Graph
 
 __all__ = ["Answer", "Asked", "Described", "Looked"]
 
@@ -41,10 +40,14 @@ class Asked(NamedTuple):
     triples: str | None
     dataset: DataSet | None = None
 
-    def answered(self, store: ox.Store, most: int) -> Answer:
+    def answered(self, graph: Graph, most: int) -> Answer:
         """The answer in the format asked for, cut to so many rows."""
         asked = Question("query", self.text, "", "", {})
-        result = run(store, asked, dataset=self.dataset, any_term=True)
+        result = None
+        if graph.kept is not None and self.dataset is None:
+            result = graph.kept.answer(self.text)
+        if result is None:
+            result = run(graph.store, asked, dataset=self.dataset, any_term=True)
         kind = self.triples if result.kind == "triples" else self.rows
         if kind is None:
             return Answer("", b"")
@@ -60,12 +63,12 @@ class Looked(NamedTuple):
 
     iri: str
 
-    def answered(self, store: ox.Store, most: int) -> Resource:
+    def answered(self, graph: Graph, most: int) -> Resource:
         """All that the graph holds on it.
 
         :raises QueryError: when that is nothing.
         """
-        return resource(store, self.iri, min(most, 100))
+        return resource(graph.store, self.iri, min(most, 100))
 
 
 class Described(NamedTuple):
@@ -77,6 +80,6 @@ class Described(NamedTuple):
     iri: str
     kind: str
 
-    def answered(self, store: ox.Store, most: int) -> Answer:  # noqa: ARG002
+    def answered(self, graph: Graph, most: int) -> Answer:  # noqa: ARG002
         """The triples that tell it."""
-        return Answer(self.kind, triples(described(store, self.iri), self.kind))
+        return Answer(self.kind, triples(described(graph.store, self.iri), self.kind))

@@ -11,15 +11,17 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import pyoxigraph as ox
 
+from graph.ask import counted
+from graph.ask.counted import Counted
 from graph.ask.limits import confine
 from graph.errors import QueryError
 from graph.opening import open_graph, unopened
 
-__all__ = ["BusyError", "StoppedError", "Task", "Workers"]
+__all__ = ["BusyError", "Graph", "StoppedError", "Task", "Workers"]
 
 #: Seconds that a query has while others wait, and between two looks at who waits.
 _FAIR, _LOOK = 2.0, 0.25
@@ -27,10 +29,20 @@ _FAIR, _LOOK = 2.0, 0.25
 _Answer_co = TypeVar("_Answer_co", covariant=True)
 
 
+class Graph(NamedTuple):
+    """What a worker holds.
+
+    :param kept: the answers that were counted when the store was made.
+    """
+
+    store: ox.Store
+    kept: Counted | None
+
+
 class Task(Protocol[_Answer_co]):
     """Something to be found out from the graph, which a worker can be sent."""
 
-    def answered(self, store: ox.Store, most: int) -> _Answer_co:
+    def answered(self, graph: Graph, most: int) -> _Answer_co:
         """The answer, which goes back through a pipe.
 
         :param most: how many rows or entries it may have.
@@ -215,7 +227,7 @@ def _context() -> ForkServerContext | SpawnContext:
 
 def _work(pipe: Connection, path: Path, memory: int, most: int) -> None:
     try:
-        store = open_graph(path)
+        graph = Graph(open_graph(path), counted.opened(path))
     except QueryError:
         pipe.send(False)
         return
@@ -227,7 +239,7 @@ def _work(pipe: Connection, path: Path, memory: int, most: int) -> None:
             if task is None:
                 continue
             try:
-                pipe.send(task.answered(store, most))
+                pipe.send(task.answered(graph, most))
             except QueryError as error:
                 pipe.send(error)
             except MemoryError:

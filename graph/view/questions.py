@@ -16,7 +16,12 @@ def questions() -> dict[str, Any]:
     return {
         "prefixes": PREFIXES,
         "questions": [
-            {"name": q.name, "asks": q.asks, "text": q.text, "parameters": dict(q.parameters)}
+            {
+                "name": q.name,
+                "asks": q.asks,
+                "text": query.whole(q.text),
+                "parameters": dict(q.parameters),
+            }
             for q in asked
         ],
     }
