@@ -23,7 +23,15 @@ from extract.wordlists import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Seat", "SeatMention", "find_seats", "seat_of", "titled_seats"]
+__all__ = [
+    "Seat",
+    "SeatBefore",
+    "SeatMention",
+    "find_seats",
+    "seat_of",
+    "seats_before",
+    "titled_seats",
+]
 
 _OBJECTS = frozenset({"dobj", "dative", "iobj", "obj"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -73,6 +81,25 @@ def _city(name: str) -> bool:
 def seat_of(words_: str, gazetteer: Gazetteer) -> Seat | None:
     """The seat that exactly these words name, or None."""
     return _seats(gazetteer).get(words_)
+
+
+class SeatBefore(NamedTuple):
+    """A seat that tells whose office a noun names: "the *Pentagon* chief"."""
+
+    words: list[Token]
+    actor: Actor
+
+
+def seats_before(phrase: Sequence[Token], top: Token, gazetteer: Gazetteer) -> list[SeatBefore]:
+    """The seats of bodies right before an office's noun, their words as they stand.
+
+    :param phrase: words of the office in which no name was found.
+    """
+    names = [t for t in phrase if t.i < top.i and t.tag_ in _NAMES]
+    groups = [names[n:] for n in range(len(names))]
+    found = ((g, seat_of(" ".join(t.text for t in g), gazetteer)) for g in groups)
+    ours = [SeatBefore(g, s.actor) for g, s in found if s is not None and not s.city]
+    return ours[:1]
 
 
 def find_seats(reading: Reading, gazetteer: Gazetteer) -> Iterator[SeatMention]:

@@ -34,7 +34,8 @@ __all__ = ["find_posts", "is_role", "role_key"]
 _STOPS = frozenset(
     {",", ";", ".", ":", "—", "–", ")", "(", "“", "”", '"', "who", "which", "that", "and", "but"}
 )
-_OPEN_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPEN_TAGS = _FINITE | {"WP", "WDT", "WRB"}
 _BREAKS = frozenset({",", "—", "–", "("})
 _OF = frozenset({"of", "for", "at", "to"})
 _DEPTH = 14  # tokens an apposition may have
@@ -101,7 +102,7 @@ class _Near:
         """
         name = self.block.tokens(self.mention.span)
         ahead = _ahead(name[0]) or self._across(name[0])
-        phrases = [ahead, self._apposed(name), _behind(name[-1])]
+        phrases = [ahead, self._apposed(name), _behind(name)]
         found = predicate(head_of(name) or name[-1]) if told else None
         if found is not None:
             phrases.append(_Phrase(found.phrase, found.rest, found.former, found.entering))
@@ -125,6 +126,9 @@ class _Near:
         """The office before its field or body: "the head of the Ministry of Trade Ana Ruiz"."""
         office = self._before_body(first) or office_ahead(first)
         if office is None or of_another(office):
+            return None
+        between = self.block.over(first.doc[office.i : first.i])
+        if any(m.actor.kind == "person" and m.span.within(between) for m in self.actors):
             return None
         start = min(t.left_edge.i for t in (office, *office.lefts))
         start -= 2 * _glued_former(office.doc[start])
@@ -320,9 +324,9 @@ def _of_joins(token: Token, run: Sequence[Token]) -> bool:
     return token.lower_ == "of" and bool(run) and previous is not None and is_role(previous)
 
 
-def _behind(last: Token) -> _Phrase | None:
+def _behind(name: Sequence[Token]) -> _Phrase | None:
     """The apposition after a name: from the comma to the next stop."""
-    comma = after(last)
+    comma = after(name[-1])
     if comma is None or comma.text not in _BREAKS:
         return None
     run: list[Token] = []
@@ -330,7 +334,9 @@ def _behind(last: Token) -> _Phrase | None:
     while at is not None and len(run) < _DEPTH and not _stops(at, run):
         run.append(at)
         at = after(at)
-    return _Phrase(run, []) if _is_office(run) and not _goes_on(run, at) else None
+    if not _is_office(run) or _goes_on(run, at) or _acts(at, name[0]):
+        return None
+    return _Phrase(run, [])
 
 
 def _stops(token: Token, run: Sequence[Token]) -> bool:
@@ -352,6 +358,22 @@ def _is_office(run: Sequence[Token]) -> bool:
         if token.pos_ in {"ADP", "VERB", "AUX", "SCONJ"}:
             return False
     return False
+
+
+def _acts(stop: Token | None, first: Token) -> bool:
+    """Whether the words are who does what follows: "After the talks with Roe, the mayor *said* …".
+
+    The parse takes them for an apposition all the same; a comma behind them would make them one.
+
+    :param first: the first word of the name.
+    """
+    opening = first.doc[first.sent.start : first.i]
+    if stop is None or stop.tag_ not in _FINITE or not opening:
+        return False
+    comma = before(_first_title(first))
+    apart = comma is not None and comma.text == ","  # "In May, Roe, the mayor said …"
+    led_in = opening[0].pos_ in {"ADP", "SCONJ"}
+    return led_in and (not apart or any(map(is_head, opening)))
 
 
 def _goes_on(run: Sequence[Token], stop: Token | None) -> bool:

@@ -116,11 +116,13 @@ def _single(top: Token, *, whole: bool) -> Literal["person", "organization"] | N
         return None
     body = top.ent_type_ == "ORG"
     if _of_bodies(top):
-        return "organization" if body or not (noun(word) or verb_or_adjective(word)) else None
+        taken = top.ent_type_ in {"ORG", "PERSON"} and whole and top.tag_ == "NNP"
+        told = taken or not (noun(word) or verb_or_adjective(word))
+        return "organization" if told else None
     if body and (word.isupper() or not _human(top)):
         return "organization" if word.isupper() else _common(top)
     person = (body or (_person([top]) and not worded)) and not word.isupper()
-    return "person" if person and _human(top) else None
+    return "person" if person and (_human(top) or _talks(top)) else None
 
 
 def _of_bodies(top: Token) -> bool:
@@ -134,6 +136,13 @@ def _human(top: Token) -> bool:
     """Whether a word is named and does what persons are and do."""
     human = top.head.lemma_ in _HUMAN or top.dep_ != "nsubj" or not surname(top.text)
     return he_follows(top) or (human and voiced(top))
+
+
+def _talks(top: Token) -> bool:
+    """Whether a word that is none of the language does what persons do, and no place does it."""
+    worded = noun(top.text) or verb_or_adjective(top.text)
+    taken = top.ent_type_ in {"", "PERSON"} and top.tag_ == "NNP"
+    return top.dep_ == "nsubj" and taken and not worded and top.head.lemma_ in _HUMAN
 
 
 def _common(top: Token) -> Literal["organization"] | None:

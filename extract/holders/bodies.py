@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.capitals import seat_of
+from extract.entities.evidence import body_nouns
+from extract.entities.known_names import known_given
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.holders.antecedents import person_noun
@@ -14,13 +16,13 @@ from extract.holders.noun_phrases import determiner
 from extract.holders.offices import Before
 from extract.records import Actor, ActorMention, Holder, Span
 from extract.syntax.parse import Block
-from extract.syntax.tree import child
+from extract.syntax.tree import after, child
 from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Known", "called_short", "goes_on", "made_of_many", "only_body", "seated"]
+__all__ = ["Known", "called", "called_short", "goes_on", "made_of_many", "only_body", "seated"]
 
 
 class Known(NamedTuple):
@@ -110,6 +112,31 @@ def _just_named(known: Known, block: Block, span: Span, top: Token) -> Actor | N
         and heads.isdisjoint(normal(m.actor.label).split())
     }
     return known.before.nearest(block, top, bodies.values())
+
+
+def called(core: Sequence[Token], top: Token) -> list[Token]:
+    """The name right behind a noun that says what body it names: "the news agency *Norda Press*".
+
+    A comma may stand between them. Empty for none; a person's name is not the body's.
+    """
+    if top.lemma_.casefold() not in body_nouns() or not top.is_lower or core[-1].i < top.i:
+        return []
+    name = [t for t in core if t.i > top.i] or _explained(top)
+    proper = all(t.tag_ == "NNP" and t.text[:1].isupper() for t in name)
+    person = any(known_given(t.text) and not t.text.isupper() for t in name)
+    dated = any(t.ent_type_ == "DATE" for t in name)
+    return name if proper and not (person or dated) else []
+
+
+def _explained(top: Token) -> list[Token]:
+    """The name between commas behind a noun: "the outlet, *Norda Press*,"."""
+    comma = after(top)
+    at = after(comma) if comma is not None and comma.text == "," else None
+    name: list[Token] = []
+    while at is not None and at.tag_ == "NNP":
+        name.append(at)
+        at = after(at)
+    return name if at is None or at.text in {",", "."} else []
 
 
 def called_short(

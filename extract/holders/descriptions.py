@@ -16,7 +16,7 @@ from extract.entities.names import Named
 from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
 from extract.entities.spoken_names import spoken_name
-from extract.holders.bodies import Known, goes_on, made_of_many, only_body, seated
+from extract.holders.bodies import Known, called, goes_on, made_of_many, only_body, seated
 from extract.holders.name_beside import name_before, name_last
 from extract.holders.noun_phrases import (
     core_of,
@@ -35,8 +35,9 @@ from extract.holders.noun_phrases import (
     unprefixed,
 )
 from extract.holders.offices import Asked, Offices, asked, bearer
-from extract.holders.part_of_name import part_of_name, surname_bearer
+from extract.holders.part_of_name import part_of_name, short_for, surname_bearer
 from extract.holders.reasons import by_name, unknown, whole_name
+from extract.holders.spoken import Spoken
 from extract.records import Actor, ActorKind, CountryMention, Holder, Span
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import head_of
@@ -74,6 +75,7 @@ class Describer:
         self._named = named
         self._governments = governments(named.gazetteer)
         self._unnamed: dict[str, dict[int, Actor]] = {}
+        self._spoken = Spoken(reading.text)
         self.offices = Offices(self._text, named)
         self.context: Told | None = None
 
@@ -100,8 +102,9 @@ class Describer:
             return self._by_context(block, core, top, self._by_proper_noun(block, core, top))
         # a surname that the parse takes for a common noun
         alone = top.is_title and len(core) == 1
-        bearer = surname_bearer(self._named, self._text, block.at(top)) if alone else None
-        return bearer or self._by_context(block, core, top, self._by_common_noun(block, core, top))
+        found = surname_bearer(self._named, self._text, block.at(top)) if alone else None
+        found = found or self._spoken.again(block.over(core))
+        return found or self._by_context(block, core, top, self._by_common_noun(block, core, top))
 
     def _by_context(self, block: Block, core: list[Token], top: Token, found: Holder) -> Holder:
         """Whom the text so far means, where the words name nobody."""
@@ -259,6 +262,10 @@ class Describer:
         if party or (top.tag_ == "NNPS" and not one_name(core, top)):
             return self._group(span, self._country(span))
         name = spoken_name(core, top, determiner(top))
+        letters = len(core) == 2 and determiner(top) == "the"
+        short = short_for(self._named, self._text, block.at(top)) if letters else None
+        if (before := short or self._spoken.again(span)) is not None:
+            return before
         span = block.over(name.words) if name is not None else span
         single = len(core) == 1 or (name is not None and name.kind == "person")
         if single and (found := part_of_name(self._named, self._text, span)):
@@ -272,6 +279,8 @@ class Describer:
         plain = re.sub(r"'s? ", " ", normal(label))
         actor = Actor(f"{self._id}#{plain}", label, kind, None, self._country(span))
         same = [m.actor for m in self._named.actors if m.actor.key == actor.key]
+        if not same:
+            self._spoken.note(actor)
         return Holder("resolved", (same or [actor])[0], mention=span, reason=reason)
 
     def _group(self, span: Span, country: str | None) -> Holder:
@@ -290,6 +299,8 @@ class Describer:
         if vague or top.pos_ in {"PRON", "NUM", "DET"}:
             return self._nameless(block, core, top)
         span = block.over(core)
+        if (name := called(core, top)) and top.tag_ not in _PLURAL:
+            return self._minted(block.over(name), "organization", "a body by the noun before it")
         if top.tag_ in _PLURAL:
             return self._plural(block, core, top)
         if lemma in lists["organizations"]["heads"] and top.tag_[:2] == "NN":

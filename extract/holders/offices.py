@@ -7,16 +7,24 @@ other country, body or time. Where several are, the one the text before speaks o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from extract.entities.callings import office_words
+from extract.entities.capitals import seats_before
 from extract.entities.name_clusters import Gender
 from extract.entities.names import Named
 from extract.entities.posts import is_role, role_key
 from extract.holders.genders import of_noun
 from extract.holders.noun_phrases import is_modifier
+from extract.holders.same_office import (
+    SMALL,
+    held_words,
+    keys_of,
+    leaders,
+    of_body,
+    same_group,
+    same_office,
+)
 from extract.known import Holding
 from extract.records import Actor, Holder, PostMention, Span
 from extract.syntax.parse import Block
@@ -27,8 +35,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["Asked", "Before", "Offices", "asked", "bearer"]
-
-_SMALL = frozenset({"of", "for", "the", "and", "a", "an", "to", "at", "in", "on"})
 
 
 class Before(Protocol):
@@ -82,20 +88,28 @@ def asked(named: Named, block: Block, core: Sequence[Token], top: Token) -> Aske
     behind = [t for t in free if t.i > top.i]
     plain = (
         t for t in behind
-        if t.is_alpha and t.lower_ not in _SMALL and (is_modifier(t) or not _name(t))
+        if t.is_alpha and t.lower_ not in SMALL and (is_modifier(t) or not _name(t))
     )  # fmt: skip
     owners = [c for c in countries if not _abroad(block, c.span, top)]
     codes = {c.iso2 for c in owners if c.span.end <= block.at(top).start}
     codes = codes or {c.iso2 for c in owners}
     codes |= {m.actor.country for m in bodies if m.actor.country}
     bodily = {m.actor.key for m in bodies if m.actor.kind != "government" or m.span not in named_}
+    owning = [m.actor for m in bodies]
+    for seat in seats_before(free, top, named.gazetteer):  # "the Pentagon chief"
+        free = [t for t in free if t not in seat.words]
+        owning.append(seat.actor)
+        bodily.add(seat.actor.key)
+        codes |= {seat.actor.country} if seat.actor.country else set()
     placed = {t.i for t in free if t.i < top.i and t.ent_type_ == "GPE"}  # "the Texas senator"
     names = {t.lower_ for t in free if _name(t) and t.i not in placed} - {top.lower_}
     names -= {t.lower_ for t in free if is_role(t) or is_modifier(t)}
     former = any(t.lower_ in table("names")["roles"]["former"] for t in core)
-    held = _keys_of(t.text for t in (*ahead, *plain))
-    for body in bodies:
-        held = _of_body(held, body.actor)
+    held = keys_of(t.text for t in (*ahead, *plain))
+    for body in owning:
+        held = of_body(held, body, named.gazetteer)
+    if held == {"head", "government"} and codes:
+        bodily = set()  # the office is the country's
     return Asked(
         frozenset(held),
         frozenset(codes), frozenset(bodily), frozenset(names), former, of_noun(top),
@@ -146,7 +160,7 @@ class Offices:
         plain = len(wanted.words) == 1 and not (wanted.bodies or wanted.other or wanted.former)
         if offices is None or not plain or self.before is None:
             return None
-        posts = [p for p in self._posts if not (p.former or _held(p).isdisjoint(offices))]
+        posts = [p for p in self._posts if not (p.former or self._held(p).isdisjoint(offices))]
         fitting = {p.person.key: p.person for p in posts}
         so_far = {p.person.key for p in posts if p.span.start < block.at(top).start}
         if top.lemma_.casefold() in words("names", "offices", "narrow") and len(so_far) == 1:
@@ -200,8 +214,8 @@ class Offices:
 
     def still(self, person: Actor, wanted: Asked) -> bool:
         """Whether a person holds an office that a description calls over."""
-        held = (_held(p) for p in self.held_by(person) if not p.former)
-        return any(_same_office(words_, wanted) for words_ in held)
+        held = (p for p in self.held_by(person) if not p.former)
+        return any(self._same(post, wanted) for post in held)
 
     def told_more(self, person: Actor, top: Token, wanted: Asked) -> bool:
         """Whether a description only adds whose a person's office is: "President Roe", "the Norda
@@ -209,7 +223,7 @@ class Offices:
         """
         noun, lesser = role_key(top.lower_), words("names", "roles", "lesser")
         for post in self.held_by(person):
-            held = _held(post)
+            held = self._held(post)
             open_ = post.organization is None and not post.former
             open_ = open_ and lesser.isdisjoint(held ^ wanted.words)
             placed = self.country(person)
@@ -221,7 +235,7 @@ class Offices:
     def makes(self, person: Actor, top: Token) -> bool:
         """Whether an office of a person makes him what a noun says: a mayor is a politician."""
         offices = table("names")["offices"]["kinds"].get(top.lemma_.casefold(), ())
-        return any(not _held(p).isdisjoint(offices) for p in self.held_by(person))
+        return any(not self._held(p).isdisjoint(offices) for p in self.held_by(person))
 
     def country(self, person: Actor) -> str | None:
         """A person's country, as far as a file or an office tells."""
@@ -229,13 +243,21 @@ class Offices:
         return person.country or next(told, None)
 
     def _fits(self, post: PostMention, wanted: Asked) -> bool:
-        if post.former != wanted.former or not _same_office(_held(post), wanted):
+        if post.former != wanted.former or not self._same(post, wanted):
             return False
         if wanted.gender and self._gender(post) not in {"", wanted.gender}:
             return False
         if _of_company(post, wanted) or not _same_country(post, wanted):
             return False
         return self._same_body(post, wanted)
+
+    def _held(self, post: PostMention) -> frozenset[str]:
+        """The words of a post as they are compared."""
+        return held_words(post, self._named.gazetteer)
+
+    def _same(self, post: PostMention, wanted: Asked) -> bool:
+        placed, bodily = bool(wanted.countries), bool(wanted.bodies)
+        return same_office(self._held(post), wanted.words, bodily=bodily, placed=placed)
 
     def _gender(self, post: PostMention) -> Gender:
         humans = table("names")["humans"]
@@ -249,7 +271,8 @@ class Offices:
         body = post.organization
         if wanted.bodies and body is not None and body.key not in wanted.bodies:
             return False
-        theirs = wanted.words == _held(post) and post.country in wanted.countries
+        one = same_group(self._held(post), wanted.words)
+        theirs = one and post.country in wanted.countries
         if wanted.bodies and body is None and not theirs:
             return False
         ours = set(re.findall(r"[\w-]+", post.span.of(self._text).casefold()))
@@ -260,7 +283,7 @@ class Offices:
 
         Only those for whom neither the article nor a file gives another office.
         """
-        ruling = wanted.words in _leaders() and not (wanted.bodies or wanted.other or wanted.former)
+        ruling = wanted.words in leaders() and not (wanted.bodies or wanted.other or wanted.former)
         if not ruling or len(wanted.countries) != 1:
             return
         others = {p.person.key for p in self._posts}
@@ -304,40 +327,6 @@ def _on_file(named: Named) -> Iterator[PostMention]:
             yield PostMention(Span(0, 0), person, role, body, held.country, held.former)
 
 
-# ---------------------------------------------------------------- one office, several words
-
-
-def _held(post: PostMention) -> frozenset[str]:
-    """The words of a post as they are compared."""
-    held = _keys_of(re.findall(r"[\w-]+", post.role))
-    return frozenset(_of_body(held, post.organization) if post.organization is not None else held)
-
-
-def _of_body(held: set[str], body: Actor) -> set[str]:
-    """The words of an office of a body: the head of a ministry is a minister."""
-    if not held & {"head", "chief"}:
-        return held
-    inside = set(office_words(body.label).split())
-    if inside & {"ministry", "department"}:
-        return (held | inside | {"minister"}) - {"head", "chief", "ministry", "department"}
-    return held | {"government"} if body.kind == "government" else held
-
-
-def _same_office(held: frozenset[str], wanted: Asked) -> bool:
-    if "leader" in wanted.words and wanted.words in _leaders() and wanted.countries:
-        return held in _leaders()
-    if wanted.words in _monikers() and held in _leaders():
-        return True
-    if any(wanted.words in group and held in group for group in _groups()):
-        return True
-    if wanted.bodies and wanted.words in _heads():
-        return held in _heads()
-    if wanted.words == {"minister"} and "prime" in held:
-        return False
-    lesser = (held - wanted.words).intersection(table("names")["roles"]["lesser"])
-    return wanted.words <= held and not lesser
-
-
 def _same_country(post: PostMention, wanted: Asked) -> bool:
     """Whether a post is of a country asked for; what the text does not tell proves nothing."""
     country = post.country or post.person.country
@@ -352,39 +341,6 @@ def _of_company(post: PostMention, wanted: Asked) -> bool:
     if body is None or body.kind == "government" or body.key in wanted.bodies:
         return False
     return wanted.words == {"president"}
-
-
-@cache
-def _groups() -> tuple[frozenset[frozenset[str]], ...]:
-    return tuple(_keys(group) for group in table("names")["offices"]["same"])
-
-
-@cache
-def _leaders() -> frozenset[frozenset[str]]:
-    return _keys(words("names", "offices", "leaders"))
-
-
-@cache
-def _monikers() -> frozenset[frozenset[str]]:
-    return _keys(words("names", "offices", "monikers"))
-
-
-@cache
-def _heads() -> frozenset[frozenset[str]]:
-    return _keys(words("names", "offices", "heads"))
-
-
-def _keys(names: Iterable[str]) -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(_keys_of(name.split())) for name in names)
-
-
-def _keys_of(role: Iterable[str]) -> set[str]:
-    """The words of an office in one form each; a premier is a prime minister."""
-    found: set[str] = set()
-    for word in role:
-        if word.lower() not in _SMALL:
-            found |= {"prime", "minister"} if word.lower() == "premier" else {role_key(word)}
-    return found
 
 
 def bearer(holders: tuple[Actor, ...], span: Span) -> Holder:

@@ -1,4 +1,4 @@
-"""One word that is part of a name of the article: a surname, or the first word of a body's name."""
+"""One word that is part of a name of the article: a surname, a body's first word or its letters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from extract.entities.names import Named
 from extract.records import Holder, Span
 from extract.syntax.dictionary import noun, verb_or_adjective
 
-__all__ = ["part_of_name", "surname_bearer"]
+__all__ = ["part_of_name", "short_for", "surname_bearer"]
 
 
 def part_of_name(named: Named, text: str, span: Span) -> Holder | None:
@@ -50,6 +50,28 @@ def _first_word(named: Named, text: str, span: Span) -> Holder | None:
         if m.actor.kind == "organization"
         and m.span.end <= span.start
         and normal(m.actor.label).startswith(f"{word} ")
+    }
+    if len(bodies) != 1:
+        return None
+    (body,) = bodies.values()
+    return Holder("resolved", body, mention=span, reason=f"short for {body.label}")
+
+
+def short_for(named: Named, text: str, span: Span) -> Holder | None:
+    """The one body named before whose initials some letters are: "the NHR", of Norda Heath Review.
+
+    :param text: the stored text.
+    :param span: the letters, without an article.
+    """
+    letters = span.of(text)
+    if not (letters.isalpha() and letters.isupper() and len(letters) > 1):
+        return None
+    bodies = {
+        m.actor.key: m.actor
+        for m in named.actors
+        if m.actor.kind == "organization"
+        and m.span.end <= span.start
+        and "".join(w[0] for w in m.actor.label.split() if w[0].isupper()) == letters
     }
     if len(bodies) != 1:
         return None
