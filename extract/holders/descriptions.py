@@ -37,6 +37,7 @@ from extract.holders.noun_phrases import (
 from extract.holders.offices import Asked, Offices, asked, bearer
 from extract.holders.part_of_name import part_of_name, short_for, surname_bearer
 from extract.holders.reasons import by_name, unknown, whole_name
+from extract.holders.shared_surname import shared_surname
 from extract.holders.spoken import Spoken
 from extract.records import Actor, ActorKind, CountryMention, Holder, Span
 from extract.syntax.parse import Block, Reading
@@ -215,12 +216,7 @@ class Describer:
         return is_role(top) and (country or previous.lower_ in {"government", "country"})
 
     def _by_ambiguous_name(self, block: Block, top: Token, words: Span) -> Holder | None:
-        at = block.at(top)
-        for name in self._named.ambiguous:
-            if name.span.overlaps(at) and name.span.within(words):
-                why = f"{len(name.actors)} persons of the article bear this name"
-                return Holder("ambiguous", None, name.actors, name.span, reason=why)
-        return None
+        return shared_surname(self._named, block, top, words, self.offices.before)
 
     def _by_country(self, block: Block, top: Token, words: Span) -> Holder | None:
         """A country, a people or a capital as speaker."""
