@@ -96,9 +96,14 @@ def _one_of(top: Token) -> Token | None:
 
 
 def _definite(top: Token) -> bool:
-    """Whether a noun means the only one of somebody's: "Norda's most senior commander"."""
-    owned = child(top, "poss")
-    return top.tag_ == "NN" and owned is not None and owned.pos_ == "PROPN"
+    """Whether a noun means the only one of somebody's: "Norda's most senior commander".
+
+    The office of a body or a place does, too: "the president of Norda".
+    """
+    owned, whose = child(top, "poss"), following(top, "of")
+    office = whose is not None and whose.pos_ == "PROPN" and determiner(top) == "the"
+    theirs = owned is not None and owned.pos_ == "PROPN"
+    return top.tag_ in {"NN", "NNP"} and (theirs or (office and is_role(top)))
 
 
 def _speaks(name: Sequence[Token]) -> bool:
