@@ -98,7 +98,11 @@ def seats_before(phrase: Sequence[Token], top: Token, gazetteer: Gazetteer) -> l
     names = [t for t in phrase if t.i < top.i and t.tag_ in _NAMES]
     groups = [names[n:] for n in range(len(names))]
     found = ((g, seat_of(" ".join(t.text for t in g), gazetteer)) for g in groups)
-    ours = [SeatBefore(g, s.actor) for g, s in found if s is not None and not s.city]
+    ours = [
+        SeatBefore(g, s.actor)
+        for g, s in found
+        if s and not (s.city and s.actor.kind == "government")
+    ]
     return ours[:1]
 
 

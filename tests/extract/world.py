@@ -36,6 +36,10 @@ WORLD = Gazetteer(
         ),
         _actor("zelensky", "Volodymyr Zelensky", "person", "UA", Name("Volodymyr Zelenskyy")),
         _actor("putin", "Vladimir Putin", "person", "RU", Name("Putin")),
+        _actor(
+            "mod-pe", "Peruvian Ministry of Defence", "organization", "PE",
+            Name("the Citadel", _PLACE + "citadel"), Name("Citadel", _PLACE + "citadel"),
+        ),
         _actor("nato", "NATO", "organization", None, Name("North Atlantic Treaty Organization")),
     ),
     countries=(

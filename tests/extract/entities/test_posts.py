@@ -222,3 +222,20 @@ def test_titles_between_an_office_and_a_name() -> None:
     """An office explains a name with ranks and "Sir" before it."""
     (post,) = _posts("The army chief, General Sir Patrick Sand, spoke.")
     assert (post.role, post.person.label) == ("army chief", "Patrick Sand")
+
+
+def test_the_subject_of_the_clause_explains_no_name_before_it() -> None:
+    """The mayor of "After the talks with Roe, the mayor said" is another one."""
+    said = "the head of British diplomacy"
+    for led in ("After the talks with Ana Ruiz", "In May, with the minister, Ana Ruiz"):
+        assert not [p for p in _posts(f"{led}, {said} said no.") if p.country == "GB"]
+    for told in (f"Ana Ruiz, {said} said no.", f"In May, Ana Ruiz, {said}, said no."):
+        assert [p.country for p in _posts(told)] == ["GB"]
+
+
+def test_an_office_is_not_that_of_a_person_further_on() -> None:
+    """Another name between an office and a name keeps them apart."""
+    posts = _posts("The plan of the Minister of Trade Jan Sowa and Minister of Health Ana Ruiz.")
+    assert {(p.person.label, p.role) for p in posts} == {
+        ("Jan Sowa", "Minister of Trade"), ("Ana Ruiz", "Minister of Health"),
+    }  # fmt: skip

@@ -204,3 +204,32 @@ def test_a_government_by_where_it_sits(marked: str, label: str) -> None:
     """The authorities in a capital are its country's; officials, some and a city's are not."""
     holder = one(marked)
     assert (holder.actor.label if holder.status == "resolved" and holder.actor else "") == label
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("It rains, [[the Peruvian news agency Andexo]] said.", "Andexo"),
+        ("It rains, according to [[the Peruvian newspaper Voz Orvena]].", "Voz Orvena"),
+        ("It rains, according to [[Peruvian independent outlet]], Andexo.", "Andexo"),
+    ],
+)
+def test_a_noun_tells_what_body_the_name_behind_it_names(marked: str, label: str) -> None:
+    """Agencies and papers that nobody filed beforehand."""
+    holder = one(marked)
+    assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
+    assert holder.actor is not None
+    assert holder.actor.kind == "organization"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "It rains, [[the Peruvian news agency]] said.",
+        "It rains, [[the Peruvian news agency on Monday]] said.",
+        "It rains, said [[the Peruvian news agency]], Andexo and the police.",
+    ],
+)
+def test_a_body_without_a_name_stays_so(marked: str) -> None:
+    """A day is no name, nor is the next item of a list."""
+    assert one(marked).status == "unnamed"

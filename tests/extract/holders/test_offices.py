@@ -32,6 +32,15 @@ from tests.extract.world import holders, one
          "Jan Sowa"),
         ("Ex-President of Poland Jan Sowa spoke. [[The ex-president of Poland]] left.", "Jan Sowa"),
         ("[[Ex-President of Poland]] (1995–2005) Jan Sowa spoke.", "Jan Sowa"),
+        ("Polish Foreign Minister Jan Sowa spoke. [[The head of Poland’s Foreign Ministry]] left.",
+         "Jan Sowa"),
+        ("The head of French diplomacy Luc Morel spoke. [[The French minister]] left.",
+         "Luc Morel"),
+        ("German Defence Minister Ida Kern spoke. [[The head of Germany’s Defence Ministry]] left.",
+         "Ida Kern"),
+        ("British Prime Minister Ana Ruiz spoke. [[The head of the British government]] left.",
+         "Ana Ruiz"),
+        ("Peruvian Defence Minister Ana Ruiz spoke. [[The Citadel chief]] left.", "Ana Ruiz"),
     ],
 )  # fmt: skip
 def test_an_office_means_its_bearer(marked: str, label: str) -> None:
@@ -51,6 +60,20 @@ def test_an_office_means_its_bearer(marked: str, label: str) -> None:
         ("NATO spokesman Nils Berg spoke. [[The spokeswoman]] left.", "unnamed"),
         ("Polish President Jan Sowa spoke. [[The NATO president]] left.", "unknown"),
         ("President Jan Sowa met President Luc Morel. [[The president]] left.", "ambiguous"),
+        (
+            "Polish Foreign Minister Jan Sowa spoke. [[The head of Peru’s Foreign Ministry]] left.",
+            "unnamed",
+        ),
+        (
+            "British Prime Minister Ana Ruiz spoke. Tom Hunt left. [[The British minister]] left.",
+            "unnamed",
+        ),
+        ("Polish Defence Minister Ana Ruiz spoke. [[The Citadel chief]] left.", "unknown"),
+        ("Peruvian Foreign Minister Ana Ruiz spoke. [[The Citadel chief]] left.", "unknown"),
+        (
+            "British Prime Minister Ana Ruiz spoke. [[The head of the Polish government]] left.",
+            "unnamed",
+        ),
     ],
 )
 def test_no_office_means_somebody_else(marked: str, status: str) -> None:

@@ -28,3 +28,27 @@ def test_a_word_that_may_be_anothers_is_not_the_company(before: str) -> None:
     """Two companies of one first word, another word, somebody of that surname."""
     holder = one(f"{before} The weather was fine. [[Sabrix]] denied it.")
     assert holder.actor is None or holder.actor.label not in {"Sabrix Foods Inc.", "Steel Foods"}
+
+
+def test_letters_are_short_for_the_one_body_they_begin() -> None:
+    """Only a body named before, and no other of the same initials."""
+    before = "The Norda Herald said it would grow. The weather was fine. "
+    assert one(before + "“No,” [[the NH]] said.").reason == "short for Norda Herald"
+    for text in (
+        "“No,” [[the NH]] said. The Norda Herald said it would grow.",
+        before + "The North Hospital said it would close. “No,” [[the NH]] said.",
+        before + "“No,” [[the ND]] said.",
+    ):
+        assert not one(text).reason.startswith("short for")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["The rain, [[Orvaszky]] used to say, was late.", "“Yes,” confirmed [[Orvaszky]]."],
+)
+def test_who_has_spoken_by_a_name_is_called_by_it_again(said: str) -> None:
+    """A name that only a first sentence tells is one wherever it comes again."""
+    first = one("[[Orvaszky]] said it was late.")
+    assert (first.status, first.actor and first.actor.kind) == ("resolved", "person")
+    again = one(f"[[Orvaszky]] said it was late. It rained. {said}")
+    assert (again.status, again.actor) == (first.status, first.actor)
