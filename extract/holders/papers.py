@@ -59,13 +59,15 @@ class Papers:
         self._quoted = spans(reading.text, 0, len(reading.text))
 
     def issuer(self, block: Block, top: Token) -> Actor | None:
-        """Whose words a paper's are that is named by its kind alone, or None.
+        """Whose words a paper's are, by its own words or, where its kind alone is named, before it.
 
         :param top: its noun.
         """
         noun = top.lemma_.casefold()
-        if noun not in words("names", "papers", "nouns") or not _bare(top):
+        if noun not in words("names", "papers", "nouns"):
             return None
+        if not _bare(top):
+            return self._named_with(block, top)
         told = [t for t in self._told(block.at(top)) if _same(noun, t.noun)]
         if not told:
             return None
@@ -103,6 +105,18 @@ class Papers:
             return body
         issuing = owners or _issuing(paper)
         return self._meant(block, issuing[0]) if issuing else None
+
+    def _named_with(self, block: Block, paper: Token) -> Actor | None:
+        """Who issued a paper, by its own words: "a report by the Norda Bank"."""
+        whole = block.over(paper.subtree)
+        owners = [*_agents(paper), *(c for c in children(paper, "poss") if c.pos_ == "PROPN")]
+        if len(owners) == 1:
+            return self._meant(block, owners[0])
+        body = next(_before(paper), None)
+        named = [m.actor for m in self._named.actors_in(whole) if m.actor.kind == "organization"]
+        if owners or body is None or len({a.key for a in named}) != 1:
+            return None
+        return named[0] if self._meant(block, body) == named[0] else None
 
     def _meant(self, block: Block, holder: Token) -> Actor | None:
         at = block.at(holder)

@@ -55,3 +55,36 @@ def test_a_paper_speaks_for_who_issued_it(marked: str, label: str) -> None:
 def test_a_paper_of_nobody_known_stays_one(marked: str) -> None:
     """Better a paper than the wrong body."""
     assert holders(marked)[-1][1].status == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("[[A report by the Norda Bank]] says it rains.", "Norda Bank"),
+        ("[[The Norda Bank report]] says it rains.", "Norda Bank"),
+        ("It rains, according to [[the statement published by NATO]].", "NATO"),
+        ("It rains, says [[the resolution]] on rain adopted by the Orvena Assembly.",
+         "Orvena Assembly"),
+        ("[[Ana Ruiz's letter to NATO]] says it rains.", "Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_a_papers_own_words_tell_whose_it_is(marked: str, label: str) -> None:
+    """By whom it is, who issued it, whose it is called."""
+    holder = one(marked)
+    assert (holder.status, holder.actor and holder.actor.label) == ("resolved", label)
+    assert holder.reason == "who issued the paper"
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "A report on NATO",
+        "A letter to NATO",
+        "The Peru report",
+        "A new poll",
+        "His ministry's memo",
+    ],
+)
+def test_whom_a_paper_is_about_has_not_issued_it(paper: str) -> None:
+    """Nor who gets it, nor the country in its name."""
+    assert one(f"[[{paper}]] says it rains.").status == "unnamed"
