@@ -17,7 +17,7 @@ from extract.syntax.clauses import SUBJECTS
 from extract.syntax.cues import listed
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside, spans
-from extract.syntax.tree import after, child, children, verbal
+from extract.syntax.tree import after, before, child, children, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -158,7 +158,8 @@ def _agents(paper: Token) -> Iterator[Token]:
         if prep.lower_ in {"by", "from"}:
             yield from children(prep, "pobj")
     for deed in paper.subtree:
-        if deed.dep_ == "acl" and deed.lemma_ in words("names", "papers", "issuing"):
+        alone = (dash := before(deed)) is None or dash.text != "-"  # not "co-written"
+        if deed.dep_ == "acl" and alone and deed.lemma_ in words("names", "papers", "issuing"):
             yield from _doers(deed)
     if paper.dep_ == "nsubjpass" and paper.head.lemma_ in words("names", "papers", "issuing"):
         yield from _doers(paper.head)
