@@ -11,6 +11,7 @@ from extract.candidates import registry
 from extract.inputs import files
 from graph.assembly.bounded import alone
 from graph.assembly.clock import Clock
+from graph.assembly.large_facts import reader
 from graph.assembly.outputs import OUTPUTS
 from graph.assembly.plan import BuildResult, Given, Plan, Progress
 from graph.assembly.refused import Refused, shown
@@ -48,7 +49,7 @@ def build(
     clock, plan = Clock(), plan or Plan()
     registry.check(plan.extractor)
     with clock.stage("facts"):
-        written = load(facts, plan.facts_bytes)
+        written = load(facts, plan.facts_bytes, reader(plan.article_seconds, plan.article_memory))
     with alone(out / ".cache"), listed(articles, plan) as listing:
         with clock.stage("unchanged"):
             given = given_of(listing, articles, written, out, plan)

@@ -33,7 +33,8 @@ class Plan(NamedTuple):
     :param urls: a list of the addresses of saved pages; None for none.
     :param store: whether to keep the graph as a store, which questions open at once.
     :param ttl: whether to write it as text too, ``graph.ttl`` and ``graph.trig``.
-    :param article_seconds, article_memory: what one article may take, wall clock and MB.
+    :param article_seconds, article_memory: what one article may take, and one large facts file;
+        wall clock and MB.
     :param article_bytes: how large a text may be; files of other kinds some times that.
     :param facts_bytes: how large a facts file may be.
     """

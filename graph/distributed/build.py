@@ -29,6 +29,7 @@ from graph.assembly.articles import Articles
 from graph.assembly.bounded import alone
 from graph.assembly.curation import Curated, curate
 from graph.assembly.identities import Writer, on_actors, rulings, split
+from graph.assembly.large_facts import reader
 from graph.assembly.matches import matches
 from graph.assembly.pipeline import given_of, listed
 from graph.assembly.plan import Given as Asked
@@ -108,7 +109,7 @@ def build(
     """
     plan, cut = plan or Plan(), cut or Cut()
     registry.check(plan.extractor)
-    written = load(facts, plan.facts_bytes)
+    written = load(facts, plan.facts_bytes, reader(plan.article_seconds, plan.article_memory))
     folder = out / ".cache" / "distributed"
     with alone(out / ".cache"), _laid_aside(folder), listed(articles, plan) as listing:
         asked = given_of(listing, articles, written, out, plan)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -124,13 +124,15 @@ class _Source(NamedTuple):
         return Path(self.path).with_suffix("").as_posix()
 
 
-def load(paths: Sequence[Path], cap: int = CAP) -> Facts:
+def load(
+    paths: Sequence[Path], cap: int = CAP, read: Callable[[bytes, str], Parsed] = parse
+) -> Facts:
     """Read facts files, and all facts files below folders, in one order whatever they are given in.
 
     A file that cannot be used never stops the others: it stands in ``refused`` with its reason.
 
     :param cap: how large one may be, in bytes.
-
+    :param read: what parses one, within limits of its own.
     :raises FactsError: when one of the paths does not exist.
     """
     refused: list[Refused] = []
@@ -138,7 +140,7 @@ def load(paths: Sequence[Path], cap: int = CAP) -> Facts:
     for source in _sources(paths):
         try:
             data = _read(source, cap)
-            parsed.append((source, data, parse(data, source.path)))
+            parsed.append((source, data, read(data, source.path)))
         except FactsError as error:
             refused.append(_refused(source, error))
     relations = frozenset[str]().union(*(declared(p) for _, _, p in parsed))

@@ -84,12 +84,18 @@ def parse(data: bytes, where: str) -> Parsed:
     """
     text = _decode(data, where)
     reader = ox.parse(text.encode(), format=_format(where), rename_blank_nodes=False)
+    found: list[ox.Quad] = []
     try:
-        quads = tuple(reader)
+        for quad in reader:
+            found.append(quad)
+            # Refused below; a file of nothing else would take all memory.
+            if any(isinstance(t, ox.BlankNode | ox.Triple) for t in (quad.subject, quad.object)):
+                break
     except (SyntaxError, ValueError) as error:
         raise _broken(error, where) from None
     except MemoryError:
         raise FactsError("holds one string of more than 16 MB; shorten it", where) from None
+    quads = tuple(found)
     parsed = Parsed(quads, text, {**reader.prefixes}, where)
     for quad in quads:
         if isinstance(quad.object, ox.Triple):

@@ -16,8 +16,10 @@ from extract.errors import InputError
 from extract.records import Document, Extraction
 from graph.assembly import articles
 from graph.assembly.bounded import alone, bounded
+from graph.assembly.large_facts import reader
 from graph.assembly.pipeline import Plan, build
-from graph.errors import BuildError
+from graph.errors import BuildError, FactsError
+from graph.facts.rdfio import parse
 from tests.graph.made import plain
 
 TEXT = "Ada Kern said that it rains.\n"
@@ -155,3 +157,38 @@ def _limited() -> str:
     except InputError as error:
         return error.message
     return "not limited"
+
+
+_NAMED = 'actor:p{0} rdfs:label "Ana Roe {0}"@en .\n'
+_PREFIXES = (
+    "@prefix actor: <https://w3id.org/sayso/id/actor/> .\n"
+    "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "megabytes", "why"),
+    [(1.0, 4_000, "more than 1 s"), (60.0, 20, "memory|ended the process that read it")],
+)
+def test_a_large_facts_file_is_read_within_limits(seconds: float, megabytes: int, why: str) -> None:
+    """What takes too much is refused by name in a process of its own; this one goes on."""
+    data = (_PREFIXES + "".join(map(_NAMED.format, range(100_000)))).encode()
+    with pytest.raises(FactsError, match=why) as caught:
+        reader(seconds, megabytes, small=1_000)(data, "f.ttl")
+    assert str(caught.value).startswith("f.ttl: ")
+
+
+def test_a_large_facts_file_is_read_as_a_small_one() -> None:
+    """A file that passes is what it is; one with a fault is told with its line."""
+    read = reader(60.0, 4_000, small=10)
+    data = (_PREFIXES + _NAMED.format(1)).encode()
+    assert read(data, "f.ttl") == reader(60.0, 4_000)(data, "f.ttl")
+    with pytest.raises(FactsError, match=r"^f\.ttl:4: "):
+        read(data + b"actor:p2 rdfs:label .\n", "f.ttl")
+
+
+def test_brackets_without_end_take_no_memory() -> None:
+    """A node without a name is refused where it is met, not behind a million others."""
+    data = (_PREFIXES + "actor:a rdfs:seeAlso " + "(" * 3_000_000 + ")" * 3_000_000 + " .").encode()
+    with bounded(60, 600), pytest.raises(FactsError, match="without a name"):
+        parse(data, "f.ttl")
