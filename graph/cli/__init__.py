@@ -47,6 +47,13 @@ class _Failure(click.ClickException):
         note(f"sayso: {self.message}")
 
 
+def _misused(error: click.UsageError) -> str:
+    """What is wrong with how a command was called, in one line, and where it is told right."""
+    path = error.ctx.command_path if error.ctx is not None else "sayso"
+    told = " ".join(error.format_message().split())
+    return f"{path.removeprefix('sayso ')}: {told.rstrip('.')} (`{path} --help`)"
+
+
 class _Commands(click.Group):
     """Commands whose foreseen errors end in one line."""
 
@@ -57,6 +64,10 @@ class _Commands(click.Group):
             if ctx.params["debug"]:
                 raise
             raise _Failure(str(error)) from error
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            raise _Failure(_misused(error)) from error
         except KeyboardInterrupt:
             note("stopped; what was built before is as it was")
             raise click.exceptions.Exit(_STOPPED) from None

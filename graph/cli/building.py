@@ -23,7 +23,7 @@ from graph.assembly.pipeline import build as pipeline
 from graph.cli.unread import NotEnglish, not_english, other_kinds
 from graph.errors import InputError
 
-__all__ = ["Built", "build", "pace_of", "require_articles"]
+__all__ = ["Built", "build", "counted", "pace_of", "require_articles"]
 
 
 # So many seconds tell nothing of the pace.
@@ -31,7 +31,11 @@ _SOON = 1.0
 # How many kinds of repairs are named; and the number of places that one of them stands for.
 _MENDED = 4
 _COUNT = re.compile(r" \([\d,]+ places\)$")
-_ONE = {"quantities": "quantity", "silent sentences": "silent sentence"}
+_ONE = {
+    "quantities": "quantity",
+    "silent sentences": "silent sentence",
+    "files not used": "file not used",
+}
 #: Field of an article's page in the ledger -> what it counts.
 _SILENT = {
     "silent": "silent sentences",
@@ -143,10 +147,10 @@ def pace_of(done: int, total: int, seconds: float) -> str:
 
 
 def _summary(done: BuildResult, seconds: float) -> str:
-    counted = ", ".join(_counted(name, count) for name, count in done.counts.items() if count)
-    lines = [f"built {done.out}: {counted or 'nothing'}"]
+    made = ", ".join(counted(name, count) for name, count in done.counts.items() if count)
+    lines = [f"built {done.out}: {made or 'nothing'}"]
     kept = done.counts.get("articles", 0) - done.fresh
-    read = f"{_counted('articles', done.fresh)} read anew, {kept:,} unchanged"
+    read = f"{counted('articles', done.fresh)} read anew, {kept:,} unchanged"
     written = (
         f"{done.changed} of {len(done.outputs)} files written" if done.changed else "no change"
     )
@@ -154,10 +158,10 @@ def _summary(done: BuildResult, seconds: float) -> str:
     report = json.loads((done.out / "report.json").read_bytes())
     lines += [*_left_out(report["articles"]), *_unread(report)]
     if done.refused:
-        unused = _counted("files", len(done.refused))
+        unused = counted("files", len(done.refused))
         lines.append(f"{unused} not used, named above and in report.json")
     if done.findings:
-        found = _counted("findings", len(done.findings))
+        found = counted("findings", len(done.findings))
         lines.append(f"{found} to look at: `{_command()} check -g {done.out}`")
     view = done.out / "view.html"
     look = f"open {view}, or ask: " if view.exists() else "ask: "
@@ -168,11 +172,11 @@ def _summary(done: BuildResult, seconds: float) -> str:
 def _left_out(articles: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """What the texts hold that gave no statement, by reason; the ledger names each place."""
     kinds = Counter(one["kind"] for article in articles for one in article["furniture"])
-    parts = [_counted(f"{kind}s", count) for kind, count in sorted(kinds.items())]
+    parts = [counted(f"{kind}s", count) for kind, count in sorted(kinds.items())]
     for field, things in _SILENT.items():
         count = sum(len(article[field]) for article in articles)
         if count:
-            parts.append(_counted(things, count))
+            parts.append(counted(things, count))
     if parts:
         yield f"left out: {', '.join(parts)} (each in report.json)"
     mended = Counter(_COUNT.sub("", r["how"]) for article in articles for r in article["repairs"])
@@ -201,7 +205,7 @@ def _command() -> str:
     return shown(beside.relative_to(here) if beside.is_relative_to(here) else beside)
 
 
-def _counted(things: str, count: int) -> str:
+def counted(things: str, count: int) -> str:
     """A number with its noun: 1 article, 2 articles."""
     one = _ONE.get(things) or things.removesuffix("s")
     return f"{count:,} {one if count == 1 else things}"

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from extract.candidates import registry
 from extract.inputs.files import find
+from graph.cli.building import counted
 from graph.cli.common import GRAPH
 from graph.cli.project import FILE, project_file
 from graph.errors import SaysoError
+from graph.facts import load
 from graph.opening import graph_place, instead
 
 __all__ = ["Line", "checked", "versions"]
@@ -76,13 +78,16 @@ def _installed(name: str) -> str:
 
 def _extras() -> Iterator[Line]:
     """Optional parts that are not needed for what most people read."""
+    parts: dict[str, list[str]] = {}
     for line in requires("sayso") or ():
         if (found := _EXTRA.match(line)) and found[2] not in _OURS:
-            have = _installed(found[1])
-            told = (
-                f"{found[1]} {have}" if have else f"not installed: pip install 'sayso[{found[2]}]'"
-            )
-            yield Line(True if have else None, "optional", f"{found[2]}: {told}")
+            parts.setdefault(found[2], []).append(found[1])
+    for extra, packages in parts.items():
+        missing = [name for name in packages if not _installed(name)]
+        told = ", ".join(f"{name} {_installed(name)}" for name in packages)
+        if missing:
+            told = f"{', '.join(missing)} not installed: pip install 'sayso[{extra}]'"
+        yield Line(None if missing else True, "optional", f"{extra}: {told}")
 
 
 def _project(here: Path) -> Iterator[Line]:
@@ -101,6 +106,7 @@ def _project(here: Path) -> Iterator[Line]:
         yield Line(False, "project", str(error))
         return
     yield _articles(said["build"].get("articles") or ())
+    yield _facts(said["build"].get("facts"))
     yield _built(said["query"].get("graph", GRAPH))
 
 
@@ -111,6 +117,15 @@ def _articles(places: tuple[Path, ...]) -> Line:
     count = len(find(places).found) if places else 0
     put = "" if count else "; put some there"
     return Line(count > 0 or None, "articles", f"{count:,} in {', '.join(map(str, places))}{put}")
+
+
+def _facts(place: Path | None) -> Line:
+    if place is None or not place.exists():
+        return Line(None, "facts", f"none{f' in {place}' if place else ''}")
+    found = load([place])
+    told = "; ".join(f"{one.path}: {one.reason}" for one in found.refused)
+    count = f"{counted('files', len(found.files))} in {place}"
+    return Line(not told, "facts", f"{count}; not used: {told}" if told else count)
 
 
 def _built(out: Path) -> Line:

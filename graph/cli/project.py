@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,10 @@ def defaults(file: Path, commands: Mapping[str, click.Command]) -> _Defaults:
     given = _read(file)
     made: _Defaults = {name: {} for name in commands}
     for key, value in given.items():
-        if isinstance(value, dict) and key in commands:
+        if isinstance(value, dict):
+            if key not in commands:
+                near = _near(key, sorted(commands))
+                raise InputError(f"[{key}] is the name of no command{near}", _shown(file))
             for name, one in value.items():
                 made[key].update(_option(file, commands[key], name, one))
         else:
@@ -85,7 +88,7 @@ def _option(file: Path, command: click.Command, key: str, value: Any) -> dict[st
     known = {p.name: p for p in command.params if p.name}
     name = _CALLED.get(key, key.replace("-", "_"))
     if name not in known or isinstance(value, dict):
-        raise InputError(f"{key!r} is not known{_near(key, command)}", _shown(file))
+        raise InputError(f"{key!r} is not known{_near(key, _keys(command))}", _shown(file))
     option = known[name]
     try:
         several = option.nargs == -1 or option.multiple
@@ -114,9 +117,9 @@ def _from_here(path: Path) -> Path:
         return path
 
 
-def _near(key: str, command: click.Command) -> str:
-    near = difflib.get_close_matches(key, _keys(command), n=1, cutoff=0.5)
-    return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(_keys(command))}"
+def _near(key: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+    return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(known)}"
 
 
 def _keys(command: click.Command) -> list[str]:

@@ -64,7 +64,8 @@ def limits_options(command: _Command) -> _Command:
         default=SECONDS,
         show_default=True,
         metavar="SECONDS",
-        help="What one article may take to be read; it is named and left out beyond that.",
+        help="What one article, or one large facts file, may take to be read; it is named and left "
+        "out beyond that.",
     )
     memory = click.option(
         "--article-memory",
@@ -72,7 +73,7 @@ def limits_options(command: _Command) -> _Command:
         default=MEGABYTES,
         show_default=True,
         metavar="MB",
-        help="What one article may take in memory, on top of what sayso itself holds.",
+        help="What one of them may take in memory, on top of what sayso itself holds.",
     )
     size = click.option(
         "--article-bytes",

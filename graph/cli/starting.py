@@ -11,6 +11,7 @@ import click
 
 from graph.cli.common import FINDINGS, note
 from graph.cli.project import FILE
+from graph.errors import InputError
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -71,7 +72,8 @@ def init(folder: Path, *, sample: bool) -> None:
     Nothing that is there already is written over.
     """
     if (folder / FILE).exists():
-        raise click.UsageError(f"{folder / FILE} is there already; this is a project")
+        told = "is there already, so this is a project; `sayso doctor` tells its state"
+        raise InputError(told, str(folder / FILE))
     made = {**_LAID_OUT, **(_sample() if sample else {})}
     (folder / "articles").mkdir(parents=True, exist_ok=True)
     for name, text in sorted(made.items()):

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extract.inputs.files import shown
+from graph.ask.lookup import compact
+from graph.cli.building import counted
 from graph.cli.common import facts_or_default, note
 from graph.cli.make import ARTICLES
 from graph.cli.make import build as build_command
-from graph.errors import SaysoError
+from graph.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
     from graph.assembly.pipeline import BuildResult
@@ -50,11 +53,16 @@ def watch(
 
     places, written = articles or (ARTICLES,), facts_or_default(facts)
 
+    roots = [*places, *([written] if written else [])]
+    for path in roots:
+        if not path.exists():
+            raise InputError("there is no such file or folder", shown(path))
+    known: set[str] = set()
+
     def made() -> str:
         done = build(places, [written] if written else [], out, plan=Plan(**plan))
-        return _told(done)
+        return _told(done, known)
 
-    roots = [*places, *([written] if written else [])]
     note(f"watching {', '.join(map(str, roots))}; Ctrl+C stops")
     try:
         for line in rebuilding(roots, made, lambda: time.sleep(every)):
@@ -107,11 +115,25 @@ def _told_of(path: Path) -> tuple[int, int] | None:
     return facts.st_mtime_ns, facts.st_size
 
 
-def _told(done: BuildResult) -> str:
+def _told(done: BuildResult, known: set[str]) -> str:
+    """A build in one line.
+
+    :param known: what earlier builds found wrong; what this one found is put in its place.
+    """
     counts = done.counts
-    parts = [f"{counts.get('articles', 0):,} articles, {counts.get('statements', 0):,} statements"]
-    parts.append(f"{done.fresh:,} read anew")
-    for count, what in ((len(done.refused), "files not used"), (len(done.findings), "findings")):
-        if count:
-            parts.append(f"{count:,} {what}")
+    parts = [
+        ", ".join(counted(what, counts.get(what, 0)) for what in ("articles", "statements")),
+        f"{done.fresh:,} read anew",
+    ]
+    for wrong, what in ((done.refused, "files not used"), (done.findings, "findings")):
+        if wrong:
+            parts.append(counted(what, len(wrong)))
+    told = [f"{shown(r.path)}: {r.reason}" for r in done.refused]
+    told += [f"{f.name}: {compact(f.node)}: {f.message}" for f in done.findings]
+    fresh = [line for line in told if line not in known]
+    known.clear()
+    known.update(told)
+    if fresh:
+        more = f" (and {len(fresh) - 1:,} more)" if len(fresh) > 1 else ""
+        parts.append(f"new: {fresh[0]}{more}")
     return f"built {done.out}: {'; '.join(parts)}"

@@ -125,7 +125,9 @@ def _words(place: Placed, verdict: Verdict) -> list[tuple[str, str]]:
     start = place.paragraph.start
     here = found(Anchor(wanted), place.paragraph.of(place.stored))
     if not here:
-        raise QueryError(f"{wanted!r} does not stand in the paragraph of {place.report.value}")
+        id_ = place.report.value.rpartition("/")[2]
+        told = f"; copy the words as `sayso explain {id_}` prints them"
+        raise QueryError(f"{wanted!r} does not stand in the paragraph of report:{id_}{told}")
     words = min(here, key=lambda s: abs(start + s.start - place.span.start))
     return [(CORRECTABLE["words"], literal(words.of(place.paragraph.of(place.stored))))]
 

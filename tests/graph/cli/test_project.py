@@ -90,7 +90,7 @@ def test_a_decision_goes_beside_the_facts(project: Path) -> None:
         ("jobs = 0", "jobs: 0 is not in the range"),
         ("articles = [3]", "articles: 3 is no path"),
         ("[query]\ntime-limt = 3", "did you mean 'time-limit'?"),
-        ("[qery]\nx = 3", "'qery' is not known"),
+        ("[qery]\nx = 3", "[qery] is the name of no command; did you mean 'query'?"),
         ("jobs = ", "is no TOML"),
     ],
 )
@@ -144,11 +144,35 @@ def test_doctor(project: Path) -> None:
     assert told.exit_code == 0
     assert "extractor    tagger (weights " in told.stdout
     assert "0 in articles; put some there" in told.stdout
+    assert "1 file in facts" in told.stdout
+    assert told.stdout.count("ray: ") == 1
     assert "not built yet" in told.stdout
     (project / FILE).write_text("jobs = 0", encoding="utf-8")
     told = _run("doctor")
     assert told.exit_code == 1
     assert "wrong    project" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("build", "--qiet"), "build: No such option '--qiet'. Did you mean '--quiet'?"),
+        (("bild",), "No such command 'bild'. Did you mean 'build'?"),
+        (("build", "--jobs", "0"), "build: Invalid value for '--jobs': 0 is not in the range"),
+        (("completion",), "completion: Missing argument '{bash|zsh|fish}'. Choose from: bash,"),
+        (("diff", "one"), "diff: Missing argument 'NEW'"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], told: str
+) -> None:
+    """What is wrong, and where it is told right."""
+    monkeypatch.chdir(tmp_path)
+    result = _run(*args)
+    assert result.exit_code == 2
+    (line,) = result.stderr.splitlines()
+    assert told in line
+    assert line.endswith("--help`)")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -99,5 +99,41 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.cli.watching.time.sleep", interrupted)
     result = CliRunner().invoke(cli, ["watch", "in", "--extractor", "rules"])
     assert result.exit_code == 0, result.output
-    assert "built output: 1 articles, 1 statements; 1 read anew" in result.stderr
+    assert "built output: 1 article, 1 statement; 1 read anew\n" in result.stderr
     assert result.stderr.endswith("stopped\n")
+
+
+def test_what_a_change_broke_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line of a build names what it could not use, once, and what that means."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/one.txt").write_text("John Smith said that it rained.\n")
+    (tmp_path / "in/two.txt").write_bytes(b"")
+    steps: Iterator[Callable[[], object]] = iter(
+        (lambda: (tmp_path / "in/three.pdf").write_bytes(b"%PDF-"), _nothing)
+    )
+
+    def waited(_: float) -> None:
+        try:
+            next(steps)()
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    monkeypatch.setattr("graph.cli.watching.time.sleep", waited)
+    told = CliRunner().invoke(cli, ["watch", "in", "--extractor", "rules"]).stderr.splitlines()
+    assert "1 file not used; new: two.txt: is empty" in told[1]
+    assert "2 files not used; new: three.pdf: " in told[2]
+    assert "two.txt" not in told[2]
+
+
+def test_a_folder_that_is_not_there_is_not_watched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slip in a name is told at once, and nothing is built."""
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(cli, ["watch", "inn"])
+    assert (told.exit_code, told.stderr) == (
+        2,
+        "sayso: inn: there is no such file or folder\n",
+    )
+    assert not (tmp_path / "output").exists()

@@ -120,7 +120,9 @@ def test_the_words_said(file: Path) -> None:
     _decide(file, Verdict("correct", {"words": "around 500  Norwegian soldiers"}))
     (decision,) = read(load([file]).quads)
     assert decision.corrections == {"words": "around 500 Norwegian soldiers"}
-    with pytest.raises(QueryError, match="does not stand in the paragraph"):
+    with pytest.raises(
+        QueryError, match=r"in the paragraph of report:.*; copy the words as `sayso explain "
+    ):
         _decide(file, Verdict("correct", {"words": "The talks will resume"}))
 
 
