@@ -208,7 +208,8 @@ def _aside(verb: Token, first: int) -> bool:
         return False
     edge = holder.left_edge.i
     told = any(c.i > edge for c in children(verb, *_COMPLEMENTS) if c.dep_ != "prep")
-    return edge > first and holder.i < verb.i and verb.doc[edge - 1].text == "," and not told
+    parted = edge > first and verb.doc[edge - 1].text in {",", *_DASHES}
+    return parted and holder.i < verb.i and not told
 
 
 def _says_nothing(rest: Rest, verb: Token, own: Sequence[Token]) -> bool:
@@ -253,12 +254,28 @@ def _claiming(rest: Rest, token: Token) -> bool:
         return False
     if token.dep_ == "advcl" and token.head.i in rest.withheld:
         return False  # "As it turned out, …": it says nothing without its clause
+    if _may_be_said(rest, token):
+        return False
     if not clausal(token):
         return _meanwhile(rest, token)
     holders = children(token, "nsubj", "nsubjpass", "csubj", "expl")
     if not any(rest.free(h) for h in holders) or _leads_in(rest, token) or _told(rest, token):
         return False
     return mark(token) not in words("certainty", "status", "conditional_marks") | {"whether"}
+
+
+def _may_be_said(rest: Rest, token: Token) -> bool:
+    """Whether a clause may as well be said as told: "Roe says X lost, *and Y is pleased*".
+
+    "As" behind somebody's words leads in what makes no sense without them.
+    """
+    verb = token.head
+    if token.dep_ == "advcl" and token.i > verb.i and mark(token) == "as":
+        return rest.said(verb)
+    if token.dep_ != "conj" or not rest.said(verb) or not _says(verb) or _says(token):
+        return False
+    behind = (c for c in children(verb, "ccomp") if verb.i < c.i < token.i)
+    return any(rest.said(c) and finite(c) for c in behind)
 
 
 def _torn(token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extract import wordlists
+from extract.syntax.cue_frames import cue_frames
 from extract.syntax.tree import CHARGING, charged, child, children, following, verbal
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUBJECTS", "aside", "attributive", "clausal", "complement", "contested", "copula", "finite",
-    "infinitive", "lost_verb", "mark", "nearer", "paper", "passive", "prepositions", "reduced",
-    "reported_by", "subject", "told_by_paper", "verb_group",
+    "infinitive", "lost_verb", "mark", "nearer", "paper", "passive", "prepositions", "quoted_by",
+    "reduced", "reported_by", "saying", "subject", "told_by_paper", "verb_group",
 ]  # fmt: skip
 
 #: How the parse labels a subject, whatever the voice.
@@ -168,14 +169,33 @@ def _done_by(noun: Token) -> bool:
 
 def _made_to(verb: Token) -> Token | None:
     """Who does it, where another verb tells of them: "led Y to say", "quoted Y as saying"."""
-    prep = verb.head
-    if verb.dep_ == "pcomp" and prep.lower_ == "as":
-        quoted = prep.head if prep.head.pos_ == "VERB" else prep.head.head
+    quoted = quoted_by(verb)
+    if quoted is not None:
         return child(quoted, "dobj") if not passive(quoted) else child(quoted, "nsubjpass")
-    if verb.dep_ != "xcomp" or not infinitive(verb):
+    means = verb.head.lemma_ in wordlists.words("cues", "by_means")  # "used the visit to say"
+    if verb.dep_ != "xcomp" or not infinitive(verb) or means:
         return None
     patient = child(verb.head, "dobj")
     return patient if patient is not None and patient.i < verb.i else None
+
+
+def quoted_by(verb: Token) -> Token | None:
+    """The verb that quotes somebody as doing something, or None: "*quoted* Roe as saying"."""
+    prep = verb.head
+    if verb.dep_ != "pcomp" or prep.lower_ != "as":
+        return None
+    above: Token = prep.head if verbal(prep.head) else prep.head.head
+    return above if verbal(above) else None
+
+
+def saying(verb: Token) -> Token | None:
+    """What somebody is quoted as doing with words, or None: "quoted Roe as *saying*"."""
+    patient = child(verb, "dobj", "nsubjpass")
+    near = (*verb.children, *(patient.children if patient is not None else ()))
+    led = (child(p, "pcomp") for p in near if p.dep_ == "prep" and p.lower_ == "as")
+    said = next((c for c in led if c is not None and c.tag_ == "VBG"), None)
+    frames = cue_frames(said) if said is not None else None
+    return said if "clause" in (frames or ()) else None
 
 
 def _charged(deed: Token) -> Token | None:

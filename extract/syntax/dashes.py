@@ -150,7 +150,9 @@ def _frame(scene: Scene, start: int, *, spoken: bool) -> SpeechFrame | None:
     if not (tells(verb) or (spoken and minds(verb))):
         return None
     if any(scene.tokens[i].lower_ in _NO_SPEAKER for i in found.source):
-        return None
+        # "- we read": the words of a paper that the sentence does not name
+        paper = verb.lemma_ == "read"
+        return found._replace(source=frozenset(), silent="read in a paper") if paper else None
     return found
 
 

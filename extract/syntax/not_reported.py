@@ -91,7 +91,7 @@ def _withheld(
 ) -> str:
     """Why a cue that nothing denies reports no statement, or ""."""
     meant = _unsaid(cue) or _nobody(cue, told) or _nothing(content)
-    meant = meant or _governed(cue) or _embedded(cue)
+    meant = meant or _governed(cue) or _embedded(cue) or _general(cue)
     mind = entry is not None and entry["act"] == "attitude"
     firm = entry is not None and entry.get("firm", False)
     helpers = [(m, h) for m in cue.members for h in _helpers(m) if not told(h)]
@@ -183,6 +183,16 @@ def _governed(cue: Cue) -> str:
         if not said and _hypothetical(upper, lower):
             return f"withheld: {upper.text}"
     return ""
+
+
+def _general(cue: Cue) -> str:
+    """The case "*To say* so is wrong": what saying it would be, not that somebody did."""
+    verb = cue.head
+    while verb.dep_ == "conj" and verbal(verb.head):
+        verb = verb.head
+    fronted = verb.dep_ == "csubj" or (verb.dep_ == "advcl" and copula(verb.head))
+    general = fronted and verb.i < verb.head.i and infinitive(verb) and verb.tag_ == "VB"
+    return f"only spoken of: to {verb.text}" if general else ""
 
 
 def _stressed(upper: Token, lower: Token) -> bool:

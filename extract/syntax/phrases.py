@@ -17,6 +17,7 @@ __all__ = [
     "first_person",
     "impersonal",
     "names_only",
+    "names_source",
     "noun_phrase",
     "second_person",
     "thing",
@@ -94,10 +95,10 @@ def _thing(lemma: str) -> bool:
 
 def names_only(verb: Token, head: Token) -> bool:
     """Whether what a verb tells of only is whom words are from: "citing *two officials*"."""
-    return verb.lemma_ in wordlists.words("cues", "naming") and _names_source(head)
+    return verb.lemma_ in wordlists.words("cues", "naming") and names_source(head)
 
 
-def _names_source(head: Token) -> bool:
+def names_source(head: Token) -> bool:
     """Whether a noun names whom words may be from: a person, a body, a report."""
     if head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or head.pos_ == "PROPN":
         return True

@@ -11,17 +11,34 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import wordlists
-from extract.syntax.clauses import passive, subject, verb_group
+from extract.syntax.clauses import (
+    SUBJECTS,
+    mark,
+    passive,
+    quoted_by,
+    saying,
+    subject,
+    verb_group,
+)
 from extract.syntax.not_reported import why_unreported
 from extract.syntax.phrases import can_speak, noun_phrase
 from extract.syntax.scene import Scene
 from extract.syntax.speech_verbs import day, heard, person, speaks, taken_for_noun, tells
-from extract.syntax.tree import below, child
+from extract.syntax.tree import below, child, children, following
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["LINKS", "STOPS", "SpeechFrame", "behind", "clause_frame", "name", "phrase_head"]
+__all__ = [
+    "LINKS",
+    "STOPS",
+    "SpeechFrame",
+    "behind",
+    "clause_frame",
+    "name",
+    "phrase_head",
+    "reporters",
+]
 
 #: Signs that part a quotation from its reporting clause.
 LINKS = frozenset({",", ":", "—", "–", "―", "-", "--"})
@@ -96,6 +113,9 @@ def clause_frame(
     :param head: the word that heads the speaker's name; None for nobody named.
     :param first: index that the name does not begin before.
     """
+    said = saying(verb)
+    if said is not None and not passive(verb):  # "B quoted Roe as saying"
+        return _quoting(scene, verb, said)
     if head is not None and (scene.quoted(head) or not _speaks(verb, head)):
         return None
     if heard(verb):
@@ -104,8 +124,21 @@ def clause_frame(
     cue = _unquoted(scene, verb_group(verb)) - source
     if not cue or (head is not None and not source):
         return None
-    passing = tuple(name(scene, r) for r in _reporters(verb, head))
+    passing = tuple(name(scene, r) for r in reporters(verb, head))
     source = source.difference(scene.dateline, *passing) or source
+    return SpeechFrame(verb.i, source, cue, scene.unreported(verb), passing)
+
+
+def _quoting(scene: Scene, verb: Token, said: Token) -> SpeechFrame | None:
+    """The frame of whom a verb quotes: "B quoted *Roe as saying*"."""
+    head = child(verb, "dobj")
+    if head is None or scene.quoted(head) or not can_speak(head, said):
+        return None
+    source = name(scene, head) - frozenset(below(said.head))
+    cue = _unquoted(scene, verb_group(verb) | {said.head.i, said.i}) - source
+    passing = tuple(name(scene, r) for r in reporters(said, head))
+    if not source or not cue:
+        return None
     return SpeechFrame(verb.i, source, cue, scene.unreported(verb), passing)
 
 
@@ -121,7 +154,7 @@ def _unquoted(scene: Scene, indices: Iterable[int]) -> frozenset[int]:
 
 def name(scene: Scene, head: Token, first: int = 0) -> frozenset[int]:
     """The words that name a speaker, up to a quotation or dash behind them."""
-    quoting = (c for c in head.children if _names_reporter(c))
+    quoting = (c for c in head.children if _quoter(c) is not None)
     words = noun_phrase(head).difference(*(below(c) for c in quoting))
     stop = len(scene.tokens)
     bars = (t.i for t in scene.tokens[head.i :] if t.text in _BARS or scene.quoted(t))
@@ -137,20 +170,31 @@ def _agent(verb: Token) -> Token | None:
     return child(by, "pobj") if by is not None else None
 
 
-def _reporters(verb: Token, head: Token | None) -> Iterator[Token]:
-    """Who quotes the speaker: "was quoted *by B* as saying", "said Roe, quoted *by B*"."""
-    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
-    beside = head.children if head is not None else ()
-    for naming in (verb, above, *(c for c in beside if c.dep_ == "acl")):
-        agent = _agent(naming) if naming is not None and _names_reporter(naming) else None
-        if agent is not None:
-            yield agent
+def reporters(verb: Token, head: Token | None) -> Iterator[Token]:
+    """The words that head the name of who quotes a speaker.
+
+    "*B* quoted Roe as saying", "Roe was quoted *by B* as saying", "said Roe, quoted *by B*",
+    "said Roe, as quoted *by B*".
+
+    :param verb: the word that carries the cue.
+    :param head: the word that heads the speaker's name, if anybody is named.
+    """
+    quoting = quoted_by(verb)
+    beside = children(head, "acl") if head is not None else ()
+    led = (c for c in children(verb, "advcl") if mark(c) == "as" and child(c, *SUBJECTS) is None)
+    found = (_quoter(c) for c in (verb, quoting, *beside, *led) if c is not None)
+    return (quoter for quoter in found if quoter is not None)
 
 
-def _names_reporter(verb: Token) -> bool:
-    """Whether a passive tells who quotes somebody."""
-    listed = wordlists.words("cues", "naming")
-    return verb.lemma_ in listed and verb.tag_ == "VBN" and _agent(verb) is not None
+def _quoter(naming: Token) -> Token | None:
+    """Who quotes somebody by a verb that tells of that; None where it tells of something else."""
+    if naming.lemma_ not in wordlists.words("cues", "naming"):
+        return None
+    said = saying(naming)
+    if said is not None and not passive(naming):
+        return subject(naming)
+    behind = (following(said, "by") or _agent(said)) if said is not None else None
+    return _agent(naming) or behind
 
 
 def _word(scene: Scene, start: int) -> int | None:
@@ -193,9 +237,21 @@ def _inverted(scene: Scene, first: int) -> SpeechFrame | None:
 def _follower(scene: Scene, verb: Token) -> Token | None:
     """The head of the name that stands behind a verb, past its particle and a time."""
     words = list(_stretch(scene, verb.i + 1))
-    found = phrase_head(list(dropwhile(lambda t: _passed(t, verb), words)))
+    words = list(dropwhile(lambda t: _passed(t, verb), words))
+    found = phrase_head(words) or _called(words)
     named = (c for c in verb.children if c.i > verb.i and c.dep_ in _MISREAD and person(c))
     return found if found is not None else next(named, None)
+
+
+def _called(words: list[Token]) -> Token | None:
+    """The head of a name behind one word for what somebody is: "confesses *patient Mira Tolk*".
+
+    The parse takes such a word for a verb.
+    """
+    names = list(takewhile(lambda t: t.pos_ == "PROPN", words[1:]))
+    calling = bool(names) and words[0].is_alpha and words[0].is_lower
+    ends = len(words) == len(names) + 1 or words[len(names) + 1].is_punct if names else False
+    return names[-1] if calling and ends else None
 
 
 def _passed(token: Token, verb: Token) -> bool:
@@ -236,7 +292,8 @@ def _plain(scene: Scene, first: int) -> SpeechFrame | None:
             continue
         if not (tells(verb) or _put(verb) or _alone(scene, verb, head)):
             return None
-        if _tells_more(scene, verb) or _tells_something(scene, verb):
+        more = _tells_more(scene, verb) or _tells_something(scene, verb)
+        if more and saying(verb) is None:
             return None
         made = clause_frame(scene, verb, head)
         if made is None:

@@ -72,7 +72,8 @@ def _given(
     out: list[list[Candidate]] = []
     for one in candidates:
         if _same_cue(one, voice):
-            ours.append(one)
+            if not _passes_on(one, voice):
+                ours.append(one)
             out.append([])
         elif any(shares(one, p) for p in places):
             out.append([*_kept(scene, one, voice, places)])
@@ -100,9 +101,8 @@ def _kept(
     scene: Scene, one: Candidate, voice: Voice, places: Sequence[Span]
 ) -> Iterator[Candidate]:
     """A candidate of another clause without the utterances; whole where it tells of the clause."""
-    named = any(a.overlaps(b) for a in one.source for r in voice.reporters for b in r)
-    if named:
-        return  # who passes the words on is no second speaker
+    if _passes_on(one, voice):
+        return
     within = any(c.within(p) for c in one.cue for p in places)
     if within or (_tells_of(one, voice) and not _rivals(scene, one, voice)):
         yield one
@@ -113,6 +113,11 @@ def _kept(
         )
         apart = [s for s in begins if not any(s.overlaps(c) for c in (*one.cue, *one.source))]
         yield cut(scene.text, one, [*places, *voice.cue, *voice.source, *apart])
+
+
+def _passes_on(one: Candidate, voice: Voice) -> bool:
+    """Whether a candidate's source only passes the words on: no second speaker."""
+    return any(a.overlaps(b) for a in one.source for r in voice.reporters for b in r)
 
 
 def _tells_of(one: Candidate, voice: Voice) -> bool:

@@ -11,9 +11,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import wordlists
-from extract.syntax.clauses import SUBJECTS, finite, infinitive, passive, prepositions, reduced
+from extract.syntax.clauses import (
+    SUBJECTS,
+    finite,
+    infinitive,
+    mark,
+    passive,
+    prepositions,
+    quoted_by,
+    reduced,
+    saying,
+)
 from extract.syntax.cue_frames import cue_frames
-from extract.syntax.tree import below, child
+from extract.syntax.tree import below, child, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,23 +55,29 @@ class Frame(NamedTuple):
 def frame(verb: Token) -> Frame | None:
     """The frame a verb is used in, or None when it has no complement that could be content."""
     if passive(verb):
-        return _passive(verb)
-    patient = child(verb, "dobj")
-    if patient is not None and _as_saying(verb, patient):
-        return None
+        return _parenthesis(verb) if _as_told(verb) is not None else _passive(verb)
+    if saying(verb) is not None:
+        return None  # "quoted Roe as saying": Roe speaks
     found = _active(verb)
-    if found is not None and any(_relative(verb, i) for i in found.content):
+    if found is None:
+        return None
+    relative = frozenset(i for i in found.content if _relative(verb, i))
+    called = found.name in {"small", "as"} and all(verb.doc[i].lower_ == "what" for i in relative)
+    if relative and not called:
         return None  # "which he said has grown": the sentence around it holds the content
-    return found
+    return found._replace(content=found.content - relative)  # "what he called a trap"
 
 
 def _active(verb: Token) -> Frame | None:
     return (
-        _clause(verb)
+        _made_clear(verb)
+        or _clause(verb)
+        or _called_on(verb)
         or _gapped(verb)
         or _raised(verb)
         or _object(verb)
         or _parenthesis(verb)
+        or _quoted(verb)
         or _wish(verb)
         or _preposition(verb)
     )
@@ -77,10 +93,11 @@ def _relative(verb: Token, index: int) -> bool:
 
 def _parenthesis(verb: Token) -> Frame | None:
     """A reporting clause between commas or at the end: "X, he said, Y"; "as he noted, X"."""
-    head = child(verb, "nsubj")
+    head = child(verb, "nsubj") or _as_told(verb)
     if head is None or verb.tag_ in {"VB", "VBG"}:
         return None
-    if any(c.dep_ in _COMPLEMENTS for c in verb.children):
+    it = next((c for c in children(verb, "dobj") if _stands_for_all(verb, c)), None)
+    if any(c.dep_ in _COMPLEMENTS and c is not it for c in verb.children):
         return None
     chunk = set(below(verb, lambda t: t.head.i == verb.i and t.dep_ in _OUTER)) | set(below(head))
     first, last = min(chunk), max(chunk)
@@ -88,9 +105,32 @@ def _parenthesis(verb: Token) -> Frame | None:
     if last - first >= len(chunk) + 2 or not _set_off(verb, first, last):
         return None
     content = {t.i for t in sent if not first <= t.i <= last and not t.is_space}
-    content.difference_update(*(below(c) for c in verb.children if _answered(c, head)))
+    apart = (c for c in verb.children if _answered(c, head) or _as_told(c) is not None)
+    content.difference_update(*map(below, apart))
     words = [i for i in content if verb.doc[i].is_alpha]
-    return Frame("aside", frozenset(content)) if len(words) > 2 else None
+    cue = frozenset({it.i} if it is not None else ())
+    return Frame("aside", frozenset(content), cue) if len(words) > 2 else None
+
+
+def _stands_for_all(verb: Token, patient: Token) -> bool:
+    """Whether an "it" is the sentence around a clause: "as Roe put *it*"."""
+    return patient.lower_ == "it" and mark(verb) == "as"
+
+
+def _as_told(verb: Token) -> Token | None:
+    """Who tells it, in the case "*As told by Roe*, it fell": a participle without a subject."""
+    by = child(verb, "agent")
+    bare = verb.dep_ == "advcl" and mark(verb) == "as" and child(verb, *SUBJECTS) is None
+    return child(by, "pobj") if bare and by is not None else None
+
+
+def _quoted(verb: Token) -> Frame | None:
+    """Words before who quotes somebody: "*It fell*, the paper quoted Roe as saying"."""
+    quoting = quoted_by(verb)
+    said = child(quoting, "ccomp") if quoting is not None else None
+    if said is None or quoting is None or said.i > quoting.i:
+        return None
+    return Frame("aside", frozenset(below(said)))
 
 
 def _answered(clause: Token, head: Token) -> bool:
@@ -164,6 +204,27 @@ def _tells(clause: Token) -> bool:
     return not so and finite(clause) and child(clause, "nsubj", "nsubjpass") is not None
 
 
+def _made_clear(verb: Token) -> Frame | None:
+    """The case "made it *clear* that X": the parse hangs the clause on the adjective."""
+    hung = children(verb, "ccomp", "oprd", "acomp")
+    clear = next((c for c in hung if c.lower_ == "clear"), None)
+    told = child(clear, "advcl", "ccomp", "csubj") if clear is not None else None
+    if clear is None or told is None or told.i < clear.i or not _tells(told):
+        return None
+    return Frame("clause", frozenset(below(told)), frozenset(below(clear)) - set(below(told)))
+
+
+def _called_on(verb: Token) -> Frame | None:
+    """The case "called *on Y to do X*", where the parse hangs the deed on no object."""
+    prep = next((c for c in prepositions(verb) if c.lower_ in {"on", "upon"}), None)
+    bidden = child(prep, "pobj") if prep is not None else None
+    deed = next((c for c in children(verb, "advcl", "xcomp") if infinitive(c)), None)
+    if verb.lemma_ != "call" or prep is None or bidden is None or deed is None:
+        return None
+    words = frozenset(below(bidden)) | frozenset(below(deed))
+    return Frame("to", words, frozenset({prep.i})) if deed.i > bidden.i else None
+
+
 def _extension(verb: Token, clause: Token) -> set[int]:
     """What follows the clause within its sentence and is only by its label the verb's own."""
     more: set[int] = set()
@@ -198,7 +259,7 @@ def _raised(verb: Token) -> Frame | None:
 
 def _object(verb: Token) -> Frame | None:
     patient = child(verb, "dobj")
-    if patient is None or patient.i < verb.i:
+    if patient is None or patient.i < verb.i or _stands_for_all(verb, patient):
         return None
     content = set(below(patient))
     judged = _judgement(verb, patient)
@@ -232,15 +293,6 @@ def _gapped(verb: Token) -> Frame | None:
     content -= {c.i for c in noun.children if c.is_punct}
     content |= set(below(judged)) if judged is not None else set()
     return Frame("small" if judged is not None else "np", frozenset(content))
-
-
-def _as_saying(verb: Token, patient: Token) -> bool:
-    """Whether the object speaks itself: "quoted Roe as saying"."""
-    for prep in (*verb.children, *patient.children):
-        said = child(prep, "pcomp") if prep.lower_ == "as" and prep.i > patient.i else None
-        if said is not None and said.tag_ == "VBG" and "clause" in (cue_frames(said) or ()):
-            return True
-    return False
 
 
 def _judgement(verb: Token, patient: Token) -> Token | None:

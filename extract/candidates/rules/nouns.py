@@ -11,9 +11,9 @@ from extract.candidates.rules.draft import Draft
 from extract.records import Shape
 from extract.syntax.clauses import infinitive, subject, verb_group
 from extract.syntax.negation import negations
-from extract.syntax.phrases import can_speak, noun_phrase
+from extract.syntax.phrases import can_speak, names_source, noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.tree import below, child, object_of
+from extract.syntax.tree import below, child, following, object_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,7 +82,7 @@ def _equated(scene: Scene, noun: Token, frames: Mapping[str, Any]) -> Token | No
 
     Some nouns are somebody's words though nobody is named: "*the narrative* is that X".
     """
-    verb, owned = noun.head, child(noun, "poss") is not None
+    verb, owned = noun.head, _owner(noun) is not None
     told = "is" in frames or (owned and "that" in frames)
     if noun.dep_ != "nsubj" or verb.lemma_ != "be" or not told:
         return None
@@ -105,16 +105,12 @@ def _that_clause(token: Token) -> bool:
 
 def _holder(scene: Scene, noun: Token) -> tuple[Token | None, frozenset[int]]:
     """Who the noun belongs to, and the verb words that make the link ("voiced")."""
-    owner = child(noun, "poss")
-    verb = noun.head
-    if (
-        noun.dep_ == "dobj"
-        and verb.lemma_ in wordlists.words("cues", "light")
-        and not scene.unreported(verb, noun)
-    ):
+    owner = _owner(noun)
+    verb, link = _carrier(noun)
+    if verb is not None and not scene.unreported(verb, noun):
         head = subject(verb)
         if head is not None and can_speak(head, verb) and (owner is None or owner.pos_ == "PRON"):
-            return head, verb_group(verb)
+            return head, verb_group(verb) | link
     if owner is not None:
         return owner, frozenset()
     for prep in noun.children:
@@ -123,6 +119,23 @@ def _holder(scene: Scene, noun: Token) -> tuple[Token | None, frozenset[int]]:
             if inner is not None:
                 return inner, frozenset({prep.i})
     return None, frozenset()
+
+
+def _carrier(noun: Token) -> tuple[Token | None, frozenset[int]]:
+    """The verb that carries a noun, and the word between: "*voiced* doubts", "*came to* a view"."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in wordlists.words("cues", "light"):
+        return noun.head, frozenset()
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.dep_ != "prep":
+        return None, frozenset()
+    led = f"{prep.head.lemma_} {prep.lower_}" in wordlists.words("cues", "light_led")
+    return (prep.head, frozenset({prep.i})) if led else (None, frozenset())
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose a noun is: "*Roe's* claim"; of what is said to be one, "the claim *of Roe* is that"."""
+    named = following(noun, "of", "for") if noun.dep_ == "nsubj" else None
+    return child(noun, "poss") or (named if named is not None and names_source(named) else None)
 
 
 def _owner_words(holder: Token) -> frozenset[int]:

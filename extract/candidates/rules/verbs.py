@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING, Any
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.candidates.rules.frames import Frame, frame
-from extract.syntax.clauses import attributive, paper, subject, told_by_paper, verb_group
+from extract.syntax.clauses import (
+    attributive,
+    paper,
+    passive,
+    subject,
+    told_by_paper,
+    verb_group,
+)
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.cues import lemma
 from extract.syntax.phrases import can_speak, names_only, noun_phrase
 from extract.syntax.scene import Scene
+from extract.syntax.speech_frames import name, reporters
 from extract.syntax.tree import before, below, child
 
 if TYPE_CHECKING:
@@ -48,7 +56,9 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
             other_cue = verb_group(other) | inner.cue
             yield _draft(other, source, other_cue, inner.content, inner.name)
     if content:
-        yield _draft(verb, source, cue, frozenset(content), found.name)
+        made = _draft(verb, source, cue, frozenset(content), found.name)
+        quoting = reporters(verb, subject(verb))
+        yield made._replace(reporters=tuple(name(scene, r) - source for r in quoting))
 
 
 def _draft(
@@ -143,14 +153,18 @@ def _with_link(token: Token) -> set[int]:
 
 def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
     """The words that name who speaks; empty when nobody is named, None when it is no speaker."""
-    if found.name.startswith("passive"):
+    if found.name.startswith("passive") or (found.name == "aside" and passive(verb)):
         agent = child(verb, "agent")
         inner = child(agent, "pobj") if agent is not None else None
         return frozenset() if inner is None else noun_phrase(inner)
     head = subject(verb)
-    if found.name in {"to", "aside"} and head is not None and head.lower_ == "who":
+    pointed = head is not None and verb.dep_ == "relcl" and head.tag_ in {"WDT", "WP"}
+    if found.name in {"to", "aside"} and pointed:
         return None
-    if head is None or head.i in found.content or not can_speak(head, verb):
+    if head is None or head.i in found.content:
+        return None
+    meant = verb.head if head.tag_ == "WDT" and pointed else head  # "a body *which* warned"
+    if not can_speak(meant, verb):
         return None
     if head.lower_ == "i":
         return None  # what the writer thinks is the article's own; "we" may be others

@@ -40,7 +40,9 @@ def outright(reading: Reading, candidate: Candidate) -> bool:
     if candidate.shape == "verb" and _names_an_act(block, candidate, cue):
         return True
     plain = _plainly(reading.text, block, candidate) or _parted(reading.text, candidate, cue)
-    return plain or _judges(block, candidate) or _owns(block, candidate, cue)
+    passing = _in_passing(block, candidate, cue)
+    owned = _owns(block, candidate, cue) or _carries(block, candidate, cue)
+    return plain or passing or owned or _judges(block, candidate)
 
 
 def told(reading: Reading, candidate: Candidate) -> bool:
@@ -135,7 +137,8 @@ def _judges(block: Block, candidate: Candidate) -> bool:
         return False
     if infinitive(verb) or len(cue.members) > 1:
         return False
-    things = [c for c in children(verb, "dobj", "nsubjpass") if c.i in said]
+    objects = children(verb, "dobj", "nsubjpass")
+    things = [c for c in objects if c.i in said or c.lower_ == "what"]
     called = any(c.i in said for c in children(verb, "oprd"))
     led = (c for above in (verb, *things) for c in children(above, "prep") if c.lower_ == "as")
     return bool(things) and (called or any(c.i in said for c in led))
@@ -145,15 +148,44 @@ def _owns(block: Block, candidate: Candidate, cue: list[Token]) -> bool:
     """Whether words are said to be somebody's: "*Roe's argument is* that …", "one of *her* …"."""
     who = head_of(_tokens(block, candidate.source))
     top = head_of(_tokens(block, candidate.content))
-    if who is None or top is None or who.dep_ != "poss" or first_person(who):
+    if who is None or top is None or first_person(who):
         return False
-    noun = owned = who.head
+    led = who.dep_ == "pobj" and who.head.lower_ in {"of", "for"}
+    if not (who.dep_ == "poss" or led):
+        return False
+    noun = owned = who.head.head if led else who.head
     while owned.dep_ == "pobj" and owned.head.lower_ == "of":
         owned = owned.head.head
     verb = owned.head
     is_it = owned.dep_ == "nsubj" and verb.lemma_ == "be" and top.head.i == verb.i
     told = noun in cue and listed(noun.lemma_.lower()) is not None
     return is_it and told and top.dep_ == "ccomp" and mark(top) == "that"
+
+
+def _in_passing(block: Block, candidate: Candidate, cue: list[Token]) -> bool:
+    """Whether a clause only says who tells what the rest says: "*As Roe put it*, it fell"."""
+    verb, top = head_of(cue), head_of(_tokens(block, candidate.content))
+    if verb is None or top is None or verb.dep_ != "advcl" or mark(verb) != "as":
+        return False
+    own = [c for c in children(verb, *_OWN_OBJECTS, "ccomp") if c.lower_ != "it"]
+    own += [c for c in children(verb, "prep") if c.lower_ in _TOPICS]
+    found = read(cue)
+    says = found is not None and found.entry is not None and found.entry["act"] not in _SILENT
+    return says and not own and verb.head.i == top.i and verbal(top)
+
+
+def _carries(block: Block, candidate: Candidate, cue: list[Token]) -> bool:
+    """Whether somebody is the subject of a verb that carries what is said, up to its "that".
+
+    "Roe *voiced doubts that* …", "Roe *came to the conclusion that* …".
+    """
+    who, top = head_of(_tokens(block, candidate.source)), head_of(_tokens(block, candidate.content))
+    verb = head_of(cue)
+    if who is None or top is None or verb is None or candidate.shape != "noun":
+        return False
+    owner = subject(verb) if verbal(verb) and finite(verb) else None
+    told = owner is not None and owner.i == who.i and can_speak(who, verb)
+    return told and mark(top) == "that" and top.head in cue and listed(top.head.lemma_) is not None
 
 
 def _parted(text: str, candidate: Candidate, cue: list[Token]) -> bool:

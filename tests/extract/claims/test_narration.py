@@ -227,3 +227,22 @@ def test_around_a_clause_that_was_not_found() -> None:
     assert words(text, ("the mayor", "calls", "it a marvel")) == []
     own = "The dam is old, though the mayor calls it a marvel."
     assert words(own, ("the mayor", "calls", "it a marvel")) == ["The dam is old"]
+
+
+def test_what_may_be_said_as_well_is_not_claimed() -> None:
+    """A clause joined behind what somebody says may be theirs; another report is told apart."""
+    text = "Roe says the boat sank, and her crew is proud."
+    assert words(text, ("Roe", "says", "the boat sank")) == []
+    text = "The port is closed, Roe says, and the crew has left."
+    assert words(text, ("Roe", "says", "The port is closed")) == ["the crew has left"]
+
+
+def test_what_is_read_in_a_paper_is_not_claimed() -> None:
+    """A dash and "we read" lay a sentence to a paper that it does not name."""
+    assert words("The town may sue the mill for its losses - we read.") == []
+
+
+def test_what_hangs_on_somebodys_words_is_not_claimed_alone() -> None:
+    """Of "as" behind a report only its own sentence says what it means."""
+    text = "The harbour is shut, Roe said as snow fell on the town."
+    assert words(text, ("Roe", "said", "The harbour is shut")) == []

@@ -42,6 +42,10 @@ CASES = [
     ("- The mill is old - said the mayor, quoted by the agency Novapress. He left.",
      [("the mayor", "The mill is old")]),
     ("- We will see.", [("", "We will see .")]),
+    ("Smoke affects my lungs, I would like to get away from it - confesses patient Ivo Korsky.",
+     [("Ivo Korsky", "Smoke affects my lungs , I would like to get away from it")]),
+    ("The town may sue the mill for its losses - we read.",
+     [("", "The town may sue the mill for its losses")]),
     ("The mill – a firm says – is old.", [("a firm", "The mill"), ("a firm", "is old .")]),
 ]  # fmt: skip
 

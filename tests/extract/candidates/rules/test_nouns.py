@@ -14,7 +14,7 @@ CASES = [
      "that the dam would break"),
     ("The argument that ships pollute less is becoming difficult to sustain.", "", "The argument",
      "that ships pollute less"),
-    ("The main objection for Norland is that the deal would divide the land.", "",
+    ("The main objection for Norland is that the deal would divide the land.", "Norland",
      "The main objection … is", "that the deal would divide the land"),
     ("The narrative was that the ferry sank.", "", "The narrative was", "that the ferry sank"),
     ("The union voiced concerns about the new contract.", "The union", "voiced concerns about",

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extract.candidates.tagger.outright import outright, told
+from extract.records import Shape
 from tests.extract.marked import candidate, reading
 
 
@@ -39,6 +40,24 @@ def _outright(text: str, source: str, cue: str, content: str) -> bool:
 def test_grammar_that_leaves_no_doubt(text: str, source: str, cue: str, content: str) -> None:
     """A verb that tells of words, its subject, and a clause that can only be what it says."""
     assert _outright(text, source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "shape"),
+    [
+        ("As Anna Falk put it, the mill is a ruin.", "Anna Falk", "put it", "the mill is a ruin",
+         "verb"),
+        ("Anna Falk came to the view that the mill is a ruin.", "Anna Falk", "came to the view",
+         "that the mill is a ruin", "noun"),
+        ("The objection for Norland is that the mill is a ruin.", "Norland",
+         "The objection", "that the mill is a ruin", "noun"),
+    ],
+)  # fmt: skip
+def test_shapes_that_leave_no_doubt(
+    text: str, source: str, cue: str, content: str, shape: Shape
+) -> None:
+    """A clause that only says who tells the rest, and a verb that carries a noun of speech."""
+    assert outright(reading(text), replace(candidate(text, source, cue, content), shape=shape))
 
 
 @pytest.mark.parametrize(("cue", "kept"), [("called on", True), ("called off", False)])
