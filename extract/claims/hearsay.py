@@ -35,7 +35,7 @@ def nobodys(tokens: Sequence[Token]) -> str:
         return ""
     if _believed(top) or _taken_for(top) or _accused(top):
         return f"“{top.text}” by nobody named"
-    if _believes(top, tokens) or _held(top):
+    if _believes(top, tokens) or _held(top) or _wants(top):
         return "what somebody else believes"
     if _told_by(top, tokens) or _accounted(top, tokens) or _reportedly(top):
         return _ON_WORD
@@ -45,13 +45,53 @@ def nobodys(tokens: Sequence[Token]) -> str:
 def asides(tokens: Iterable[Token]) -> frozenset[int]:
     """The words of clauses that only describe something, and that somebody else claims.
 
-    "the minister, *who reportedly owns the mill*", "blasts *believed to be his work*".
+    "the minister, *who reportedly owns the mill*", "blasts *believed to be his work*", "the many
+    *who want it back*", "a leaflet *claiming that it fell*", "the idea *that it fell*".
 
     :param tokens: the words of a sentence.
     """
-    describing = (t for t in tokens if t.dep_ in {"relcl", "acl"} and verbal(t))
-    told = (t for t in describing if _reportedly(t) or _believed(t) or _reduced(t))
+    words_of = list(tokens)
+    describing = (t for t in words_of if t.dep_ in {"relcl", "acl", "ccomp"} and verbal(t))
+    told = (t for t in describing if _told_of(t))
     return frozenset(word.i for verb in told for word in verb.subtree)
+
+
+def _told_of(verb: Token) -> bool:
+    if verb.head.pos_ != "NOUN" and verb.dep_ == "ccomp":
+        return False
+    believed = _reportedly(verb) or _believed(verb) or _reduced(verb) or _wanted(verb)
+    return believed or _claims(verb) or _claimed(verb)
+
+
+def _wanted(verb: Token) -> bool:
+    """The case "the many *who want it back*"."""
+    holder = child(verb, "nsubj")
+    by_them = holder is not None and holder.tag_ in {"WP", "WDT"}
+    return verb.dep_ == "relcl" and by_them and _wants(verb)
+
+
+def _wants(verb: Token) -> bool:
+    """The case "The army *wants* jets": a wish of the one it tells of."""
+    wish = verb.lemma_ in _list("wanting") and child(verb, "dobj", "xcomp", "ccomp") is not None
+    holder = child(verb, *SUBJECTS)
+    return wish and holder is not None and not _own(holder)
+
+
+def _claims(verb: Token) -> bool:
+    """The case "a leaflet *claiming that it fell*"."""
+    entry, said = listed(lemma(verb)), child(verb, "ccomp")
+    says = entry is not None and entry["act"] not in {"attitude", "other", "ask"}
+    by_it = verb.dep_ == "acl" and verb.tag_ == "VBG"
+    return says and by_it and said is not None and said.i > verb.i
+
+
+def _claimed(clause: Token) -> bool:
+    """The case "the idea *that it fell*"."""
+    noun = clause.head.lemma_.lower()
+    owner = child(clause.head, "poss")
+    ours = owner is not None and first_person(owner)
+    told = clause.dep_ in {"acl", "ccomp"} and mark(clause) == "that"
+    return told and noun in _list("told") and not ours
 
 
 def _reduced(verb: Token) -> bool:

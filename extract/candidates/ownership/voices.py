@@ -78,9 +78,16 @@ def _linked(reading: Reading, spoken: Sequence[Utterance]) -> list[Utterance]:
     links = [n for n in range(1, len(made)) if runs_on(reading, made[n - 1], made[n])]
     for n in links:
         made[n] = _voiced(made[n], made[n - 1])
+    pages = scenes(reading)
     for n in reversed(links):
-        made[n - 1] = _voiced(made[n - 1], made[n])
+        if not _in_clause(pages[made[n - 1].page], made[n - 1]):
+            made[n - 1] = _voiced(made[n - 1], made[n])
     return made
+
+
+def _in_clause(scene: Scene, one: Utterance) -> bool:
+    """Whether words lead on to a quotation without a sign: they tell whose it is, nobody behind."""
+    return one.first > 0 and scene.tokens[one.first - 1].is_alpha
 
 
 def _voiced(one: Utterance, other: Utterance) -> Utterance:

@@ -139,10 +139,8 @@ def _finer(text: str, place: Place) -> bool:
     beside = one.cue if one.source else (*one.cue, *one.content)
     torn = any(s.overlaps(c) for s in other.source for c in beside)
     scant = size(one.content) < _WORD and all(_within(s, other.content) for s in one.content)
-    # "Roe said [Falk's claim that X is false]": a report inside is no finer reading
+    # "Roe said [Falk's claim that X is false]": a noun's report inside is no finer reading
     nested = other.shape in {"noun", "nobody"}
-    if one.source and all(_within(s, one.content) for s in (*other.source, *other.cue)):
-        return False
     last = one.content[-1].end
     cut = text[last : last + 1] == "." and any(s.start < last < s.end - 1 for s in other.content)
     return torn or scant or cut or (_holds(one, other.cue) and not nested)

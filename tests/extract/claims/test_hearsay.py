@@ -32,6 +32,7 @@ from tests.extract.marked import named, reading
         "By one estimate, the ferry lost half of its guests.",
         "In the view of the divers, the ferry is too old.",
         "The old bridge is widely regarded as a danger.",
+        "The club wants a new quay.",
         "Subscribe to our daily letter.",
         "Do not miss our next issue.",
     ],
@@ -104,3 +105,21 @@ def test_what_describes_on_somebodys_word(text: str, left: str) -> None:
     """A clause that tells more of a thing on somebody's word is left out, any other stays."""
     told = narrate(reading(text), named(text), ())
     assert [printed(text, p.content) for a in told.claims for p in a.parts] == [left]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The plan is too weak for the many divers who want a new quay.",
+         "The plan is too weak for the many divers"),
+        ("A flood of leaflets claiming that the ferry is lost has reached the town.",
+         "A flood of leaflets … has reached the town"),
+        ("The idea that the ferry is lost is old.", "The idea … is old"),
+        ("The divers who found a new quay are proud.", "The divers who found a new quay are proud"),
+        ("The news that the ferry is lost is old.", "The news that the ferry is lost is old"),
+    ],
+)  # fmt: skip
+def test_what_others_claim_or_want_is_left_out(text: str, kept: str) -> None:
+    """Of a claim of the article's only what it claims itself is kept."""
+    claims = narrate(reading(text), named(text), ()).claims
+    assert [" … ".join(s.of(text) for s in a.content) for a in claims] == [kept]

@@ -97,6 +97,16 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph(said: Proposer) -> 
     assert found[0].content == "“The dam will hold. … “We have checked it twice.”"
 
 
+def test_a_mark_that_was_forgotten_lends_no_speaker(said: Proposer) -> None:
+    """Words that lead on to a quotation tell whose it is, not who speaks in the next paragraph."""
+    found = said(
+        'Ivo Fick spreads word that "the dam is sold.\n"He is wrong," the statement reads.'
+    )
+    assert [(s.source, s.content) for s in found if s.source != "Ivo Fick"] == [
+        ("the statement", '"He is wrong,"')
+    ]
+
+
 def test_a_cue_before_a_colon_introduces_the_next_paragraph(said: Proposer) -> None:
     """A cue "he wrote:" with the quotation in a paragraph of its own."""
     found = said("In a letter to the council he wrote:\n“The dam will hold for years.”")
