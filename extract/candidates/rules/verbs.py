@@ -163,10 +163,15 @@ def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
         return None
     if head is None or head.i in found.content:
         return None
-    meant = verb.head if head.tag_ == "WDT" and pointed else head  # "a body *which* warned"
-    if not can_speak(meant, verb):
+    if not (_which_speaks(verb) if pointed and head.tag_ == "WDT" else can_speak(head, verb)):
         return None
     if head.lower_ == "i":
         return None  # what the writer thinks is the article's own; "we" may be others
     told = paper(verb) is not None  # the letter's phrase holds the words that it says
     return noun_phrase(head).difference(below(verb) if told else ())
+
+
+def _which_speaks(verb: Token) -> bool:
+    """Whether "which" is somebody: "a body *which* warned"; a letter's words are its writer's."""
+    paper = verb.head.lemma_ in wordlists.words("cues", "papers")
+    return not paper and can_speak(verb.head, verb)
