@@ -173,5 +173,5 @@ def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
 
 def _which_speaks(verb: Token) -> bool:
     """Whether "which" is somebody: "a body *which* warned"; a letter's words are its writer's."""
-    paper = verb.head.lemma_ in wordlists.words("cues", "papers")
-    return not paper and can_speak(verb.head, verb)
+    written = verb.head.lemma_ in wordlists.words("cues", "papers")
+    return not written and can_speak(verb.head, verb)
