@@ -11,34 +11,27 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import wordlists
-from extract.syntax.clauses import (
-    SUBJECTS,
-    mark,
-    passive,
-    quoted_by,
-    saying,
-    subject,
-    verb_group,
-)
+from extract.syntax.clauses import passive, saying, subject, verb_group
 from extract.syntax.not_reported import why_unreported
 from extract.syntax.phrases import can_speak, noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.speech_verbs import day, heard, person, speaks, taken_for_noun, tells
-from extract.syntax.tree import below, child, children, following
+from extract.syntax.speech_verbs import (
+    agent,
+    day,
+    heard,
+    person,
+    quoter,
+    reporters,
+    speaks,
+    taken_for_noun,
+    tells,
+)
+from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = [
-    "LINKS",
-    "STOPS",
-    "SpeechFrame",
-    "behind",
-    "clause_frame",
-    "name",
-    "phrase_head",
-    "reporters",
-]
+__all__ = ["LINKS", "STOPS", "SpeechFrame", "behind", "clause_frame", "name", "phrase_head"]
 
 #: Signs that part a quotation from its reporting clause.
 LINKS = frozenset({",", ":", "—", "–", "―", "-", "--"})
@@ -119,7 +112,7 @@ def clause_frame(
     if head is not None and (scene.quoted(head) or not _speaks(verb, head)):
         return None
     if heard(verb):
-        head = _agent(verb)
+        head = agent(verb)
     source = name(scene, head, first) if head is not None else frozenset()
     cue = _unquoted(scene, verb_group(verb)) - source
     if not cue or (head is not None and not source):
@@ -154,7 +147,7 @@ def _unquoted(scene: Scene, indices: Iterable[int]) -> frozenset[int]:
 
 def name(scene: Scene, head: Token, first: int = 0) -> frozenset[int]:
     """The words that name a speaker, up to a quotation or dash behind them."""
-    quoting = (c for c in head.children if _quoter(c) is not None)
+    quoting = (c for c in head.children if quoter(c) is not None)
     words = noun_phrase(head).difference(*(below(c) for c in quoting))
     stop = len(scene.tokens)
     bars = (t.i for t in scene.tokens[head.i :] if t.text in _BARS or scene.quoted(t))
@@ -163,38 +156,6 @@ def name(scene: Scene, head: Token, first: int = 0) -> frozenset[int]:
     while kept and (scene.tokens[kept[-1]].is_punct or scene.tokens[kept[-1]].is_space):
         kept.pop()
     return frozenset(kept)
-
-
-def _agent(verb: Token) -> Token | None:
-    by = child(verb, "agent")
-    return child(by, "pobj") if by is not None else None
-
-
-def reporters(verb: Token, head: Token | None) -> Iterator[Token]:
-    """The words that head the name of who quotes a speaker.
-
-    "*B* quoted Roe as saying", "Roe was quoted *by B* as saying", "said Roe, quoted *by B*",
-    "said Roe, as quoted *by B*".
-
-    :param verb: the word that carries the cue.
-    :param head: the word that heads the speaker's name, if anybody is named.
-    """
-    quoting = quoted_by(verb)
-    beside = children(head, "acl") if head is not None else ()
-    led = (c for c in children(verb, "advcl") if mark(c) == "as" and child(c, *SUBJECTS) is None)
-    found = (_quoter(c) for c in (verb, quoting, *beside, *led) if c is not None)
-    return (quoter for quoter in found if quoter is not None)
-
-
-def _quoter(naming: Token) -> Token | None:
-    """Who quotes somebody by a verb that tells of that; None where it tells of something else."""
-    if naming.lemma_ not in wordlists.words("cues", "naming"):
-        return None
-    said = saying(naming)
-    if said is not None and not passive(naming):
-        return subject(naming)
-    behind = (following(said, "by") or _agent(said)) if said is not None else None
-    return _agent(naming) or behind
 
 
 def _word(scene: Scene, start: int) -> int | None:
@@ -322,7 +283,7 @@ def _tensed(verb: Token) -> bool:
 def _misread(verb: Token, first: int) -> bool:
     """Whether a participle behind a name may be its verb: "Roe *regretted* on Monday"."""
     behind_it = verb.dep_ == "acl" and first <= verb.head.i < verb.i and tells(verb)
-    return behind_it and verb.tag_ == "VBN" and _agent(verb) is None and not heard(verb)
+    return behind_it and verb.tag_ == "VBN" and agent(verb) is None and not heard(verb)
 
 
 def _torn(scene: Scene, first: int, verb: Token) -> Token | None:

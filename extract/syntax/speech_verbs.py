@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extract import wordlists
-from extract.syntax.clauses import passive
+from extract.syntax.clauses import SUBJECTS, mark, passive, quoted_by, saying, subject
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.phrases import thing
-from extract.syntax.tree import child
+from extract.syntax.tree import child, children, following
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["day", "heard", "minds", "person", "speaks", "taken_for_noun", "tells"]
+__all__ = [
+    "agent", "day", "heard", "minds", "person", "quoter", "reporters", "speaks", "taken_for_noun",
+    "tells",
+]  # fmt: skip
 
 
 def tells(verb: Token) -> bool:
@@ -87,3 +91,39 @@ def day(token: Token) -> bool:
     """Whether a word tells when, not who."""
     days = wordlists.words("times", "weekdays") | wordlists.words("times", "months")
     return token.lower_ in days or (token.ent_type_ in {"DATE", "TIME"} and token.pos_ != "PROPN")
+
+
+# ---------------------------------------------------------------- who quotes somebody
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it, by the words behind a passive: "was told *by Roe*"."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def reporters(verb: Token, head: Token | None) -> Iterator[Token]:
+    """The words that head the name of who quotes a speaker.
+
+    "*B* quoted Roe as saying", "Roe was quoted *by B* as saying", "said Roe, quoted *by B*",
+    "said Roe, as quoted *by B*".
+
+    :param verb: the word that carries the cue.
+    :param head: the word that heads the speaker's name, if anybody is named.
+    """
+    quoting = quoted_by(verb)
+    beside = children(head, "acl") if head is not None else ()
+    led = (c for c in children(verb, "advcl") if mark(c) == "as" and child(c, *SUBJECTS) is None)
+    found = (quoter(c) for c in (verb, quoting, *beside, *led) if c is not None)
+    return (quoter for quoter in found if quoter is not None)
+
+
+def quoter(naming: Token) -> Token | None:
+    """Who quotes somebody by a verb that tells of that; None where it tells of something else."""
+    if naming.lemma_ not in wordlists.words("cues", "naming"):
+        return None
+    said = saying(naming)
+    if said is not None and not passive(naming):
+        return subject(naming)
+    behind = (following(said, "by") or agent(said)) if said is not None else None
+    return agent(naming) or behind

@@ -20,7 +20,8 @@ from extract.syntax.cue_frames import cue_frames
 from extract.syntax.cues import lemma
 from extract.syntax.phrases import can_speak, names_only, noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.speech_frames import name, reporters
+from extract.syntax.speech_frames import name
+from extract.syntax.speech_verbs import reporters
 from extract.syntax.tree import before, below, child
 
 if TYPE_CHECKING:
