@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.entities.known_names import known_given, surname, surname_like
-from extract.entities.listed_kinds import listed_as_other, listed_as_place
+from extract.entities.listed_kinds import listed_as_body, listed_as_other, listed_as_place
 from extract.entities.name_tokens import office_word
 from extract.entities.other_kinds import ordinary
 from extract.syntax.dictionary import noun
 from extract.syntax.tree import after, before
+from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,8 +22,11 @@ _AGAINST = frozenset({"v", "vs"})
 
 
 def known_otherwise(token: Token) -> bool:
-    """Whether a list knows a word as a place's, a month's or a people's: "Madison", "July"."""
-    return listed_as_place([token]) or (listed_as_other([token]) and not known_given(token.text))
+    """Whether a list knows a word as a place's, a month's, a people's or a body's: "July"."""
+    body = listed_as_body([token]) and not surname(token.text)
+    if listed_as_place([token]) or body or token.lower_ in words("names", "organizations", "alone"):
+        return True
+    return listed_as_other([token]) and not known_given(token.text)
 
 
 def according_to(token: Token) -> bool:

@@ -58,8 +58,8 @@ def find_persons(reading: Reading, gazetteer: Gazetteer) -> list[Spotted]:
                 continue
             if split := name_words(label):
                 apart, headed = _owns(run, following), _headed(run)
-                sex = title_gender(run[0])
-                found.append(Spotted(block.over(run), split, sex, label, apart, headed))
+                sex, span = title_gender(run[0]), block.over([*run, *_generation(run)])
+                found.append(Spotted(span, split, sex, label, apart, headed))
     return found
 
 
@@ -96,9 +96,19 @@ def _printed(text: str, run: list[Token], following: list[list[Token]]) -> str:
     """A name as it is told: with the surname of a couple, and without shouting."""
     name = re.sub(r"[\[\]]|‘s$|<.*|\W+$", "", " ".join(text.split()))
     name += "." if generation(name) and text.endswith(".") else ""  # "Jr."
+    name += f" {behind[-1].text}" if (behind := _generation(run)) else ""
     if following and len(run) == 1 and couple(run[0], following[0]):
         name += f" {surname(following[0])}"
     return name.title() if len(run) > 1 and name.isupper() else name
+
+
+def _generation(run: list[Token]) -> list[Token]:
+    """A comma and a generation behind a full name: "Ana Roe*, Jr.*"."""
+    comma, ending = after(run[-1]), after(run[-1], 2)
+    if len(run) < 2 or comma is None or ending is None or comma.text != ",":
+        return []
+    told = ending.text.rstrip(".") in {"Jr", "Sr"} and generation(f"{run[0].text} {ending.text}")
+    return [comma, ending] if told else []
 
 
 def _owns(run: list[Token], following: list[list[Token]]) -> bool:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.entities.body_evidence import acronym
 from extract.entities.evidence import body_nouns, full_name, he_follows, heard, no_person, outlet
-from extract.entities.known_names import known_given, surname
+from extract.entities.known_names import known_given, surname, surname_like
 from extract.entities.listed_kinds import listed_as_other
-from extract.entities.lone_words import according_to, known_otherwise, voiced
+from extract.entities.lone_words import according_to, known_otherwise
 from extract.entities.no_bodies import no_body
 from extract.entities.other_kinds import brand, explained_body, place
 from extract.entities.posts import is_role
@@ -135,7 +135,8 @@ def _of_bodies(top: Token) -> bool:
 def _human(top: Token) -> bool:
     """Whether a word is named and does what persons are and do."""
     human = top.head.lemma_ in _HUMAN or top.dep_ != "nsubj" or not surname(top.text)
-    return he_follows(top) or (human and voiced(top))
+    # Whom a text names by a word that is like no surname, it has named in full before.
+    return he_follows(top) or (human and (surname_like(top.text) or known_given(top.text)))
 
 
 def _talks(top: Token) -> bool:

@@ -30,6 +30,7 @@ _WITH_COUNTRY, _NAME, _SHORT, _VAGUE = 0.95, 0.8, 0.5, 0.3
 #: Before the letters of an acronym, to tell it from a name.
 ACRONYM = "."
 _LETTERS = 2  # of the shortest acronym
+_OWNED = re.compile(r"[^\W\d_]\S*(?: \S+)?['’]s? ")
 
 
 class Traits(NamedTuple):
@@ -120,7 +121,9 @@ class BodyRules:
         named = {body_name(name) for name in profile.names}
         label = body_name(profile.label).key
         keys = frozenset(n.key for n in named)
-        national = keys if profile.countries and label not in keys else frozenset[str]()
+        owned = _OWNED.match(profile.label) is not None  # "Norway's Storting" is the Storting
+        within = bool(profile.countries) and label not in keys and not owned
+        national = keys if within else frozenset[str]()
         names = tuple(sorted(n for n in named if n.words))
         return Traits(names, frozenset(profile.countries), national)
 

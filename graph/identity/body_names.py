@@ -48,7 +48,7 @@ def body_name(name: str) -> BodyName:
     bare = re.sub(r"['’]s?(?!\w)", " ", name)
     spelt = [plain(w) for w in re.split(r"[\s\-–,]+", bare) if plain(w)]
     listed = [lists["spellings"].get(w, w) for w in _brief(spelt) if w not in words_joining()]
-    listed = listed or spelt
+    listed = _without_form(listed or spelt)
     turned = words("identity", "bodies", "organs") | words("identity", "bodies", "turned")
     organ = bool(listed) and not turned.isdisjoint(listed)
     acronym = len(spelt) == 1 and _ACRONYM.fullmatch(bare.strip()) is not None
@@ -67,8 +67,16 @@ def _wide(listed: Sequence[str]) -> bool:
 
     "European Commission", not "European Affairs Committee", which is one of a parliament.
     """
+    if len(listed) > 1 and not words("identity", "bodies", "world").isdisjoint(listed):
+        return True  # "UN Human Rights Office"
     opens = len(listed) > 1 and listed[0] in words("identity", "bodies", "wide")
     return opens and listed[-1] not in words("identity", "bodies", "parts")
+
+
+def _without_form(listed: list[str]) -> list[str]:
+    """The words without what a company is by law: "Heath Mills *Inc.*"."""
+    form = len(listed) > 1 and listed[-1] in words("identity", "bodies", "legal")
+    return listed[:-1] if form else listed
 
 
 def _brief(spelt: Sequence[str]) -> list[str]:

@@ -23,7 +23,10 @@ __all__ = [
 #: How well two words go together when they are not spelt alike.
 _SOUND, _FORM, _ROUGH, _INITIAL = 0.95, 0.92, 0.88, 0.8
 #: What one has to overlook between two names, and how much of the likeness is left.
-_TURNED, _LONGER, _GENERATION, _PARTICLE = 0.8, 0.85, 0.8, 0.8
+_TURNED, _LONGER, _GENERATION, _PARTICLE = 0.8, 0.9, 0.8, 0.8
+
+#: Letters that more than stand before a hyphen in a name of two surnames: no "Jong-un".
+_FRONT = 4
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}|[^\W\d_]")
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
@@ -34,10 +37,12 @@ class Word(NamedTuple):
 
     :param text: plain letters; without the hyphen of "Jong-un".
     :param initial: whether it is only the first letter of a name.
+    :param front: what stands before the hyphen, or empty.
     """
 
     text: str
     initial: bool = False
+    front: str = ""
 
 
 class PersonName(NamedTuple):
@@ -119,7 +124,8 @@ def _words(printed: str, text: str, *, first: bool) -> list[Word]:
         pieces = pieces[1:]
     if printed.lower() in {"al", "el"} and not (first and printed == "Al"):
         return []  # an article, but for the given name
-    return [Word("".join(pieces) or text)]
+    front = pieces[0] if len(pieces) > 1 and len(pieces[0]) > _FRONT else ""
+    return [Word("".join(pieces) or text, front=front)]
 
 
 # ---------------------------------------------------------------- keys
@@ -130,6 +136,7 @@ def full_keys(name: PersonName) -> tuple[str, ...]:
     """Keys that two names share when they may be one person's, in whatever order they stand."""
     first, rest = name.words[0], name.words[1:]
     pairs = [(first, word) for word in rest]
+    pairs += [(first, Word(word.front)) for word in rest[-1:] if word.front]
     if len(rest) > 1:
         # "Kim Jong Un", "Kim Jong-un" and "Jong-un Kim": one word, two words, or the other end.
         pairs.append((first, _run(rest)))
@@ -344,9 +351,17 @@ def _turned(one: PersonName, other: PersonName) -> Likeness | None:
 
 
 def _longer(one: PersonName, other: PersonName) -> Likeness | None:
-    """The second name is the first with a further surname: "Pedro Sánchez Pérez-Castejón"."""
+    """The second name is the first with a further surname: "Pedro Sánchez Pérez-Castejón".
+
+    It may stand behind a hyphen: "Ada Brill-Orne".
+    """
     length = len(one.words)
-    if not 1 < length < len(other.words) or any(w.initial for w in one.words):
+    if any(w.initial for w in one.words) or length < 2:
+        return None
+    front = other.words[-1].front
+    if front and not one.words[-1].front and length == len(other.words):
+        other = other._replace(words=(*other.words[:-1], Word(front), other.words[-1]))
+    if length >= len(other.words):
         return None
     same = all(
         sound(a.text) == sound(b.text) and not b.initial

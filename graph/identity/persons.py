@@ -99,7 +99,7 @@ class PersonRules:
                 *(n for iri in profile.bodies for n in self._named(iri)),
             ),
             (n for h in profile.offices if not h.former for n in self._called(h)),
-            (p for h in profile.offices if not h.former and (p := _place(h.role))),
+            (p for h in profile.offices if not h.former and (p := _place(h.role, h.place))),
             # What somebody used to be says nothing of what somebody else is.
             (f for h in profile.offices if not h.former for f in fields(h.role)),
             (profile.gender,) if profile.gender else (),
@@ -273,9 +273,13 @@ def two_places(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]
 
 
 @lru_cache(maxsize=1 << 14)
-def _place(role: str) -> tuple[str, str] | None:
-    """The office and the place of "mayor of Springfield"; None where the office is of no place."""
-    office, _, place = role.partition(" of ")
+def _place(role: str, before: str) -> tuple[str, str] | None:
+    """The office and the place of "mayor of Springfield"; None where the office is of no place.
+
+    :param before: the place right before the office, or empty.
+    """
+    office, _, behind = role.partition(" of ")
+    place = behind or before
     noun = office.split()[-1].casefold() if office.split() else ""
     local = noun in words("identity", "offices", "local") and place[:1].isupper()
     return (noun, office_words(place)) if local else None

@@ -33,6 +33,7 @@ _OWNS = re.compile(r"(?:'s|’s|s'|s’)\s+(?:[a-z-]+\s+){0,2}$")
 _OWNS_REACH = 32  # letters between a body and whom it has: "the Post's chief critic Jan Roe"
 _NEAR = 120  # letters between two names that stand beside each other
 _FROM = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?$")
+_COUNTY = re.compile(r"((?:[A-Z][\w.'’-]*\s){1,3}(?:County|City|Parish))\s\w+")
 _AGED = re.compile(r"(?:\(|,\s+)(?:aged?\s+)?([1-9]\d)(?:\)|,)")
 
 
@@ -42,12 +43,14 @@ class Held(NamedTuple):
     :param organization: IRI of the body, or None.
     :param country: ISO 3166-1 alpha-2, or None.
     :param former: whether the words say it is over.
+    :param place: the county or city right before its words, or empty.
     """
 
     role: str
     organization: str | None = None
     country: str | None = None
     former: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +117,17 @@ def _profile(
     said: int,
 ) -> Profile:
     document = extraction.document
-    offices = tuple(dict.fromkeys(_held(document.id, post) for post in posts))
+    offices = tuple(dict.fromkeys(_held(document, post) for post in posts))
     countries = {code for code in (actor.country, *(o.country for o in offices)) if code}
     person = actor.kind == "person"
     names = [actor.label, *(m.span.of(document.text) for m in mentions)]
     if not person:
         inside = [_without_countries(document.text, m.span, extraction.countries) for m in mentions]
         countries |= {code for _, codes in inside for code in codes}
-        names = [bare for bare, _ in inside] or [actor.label]
+        if not inside:
+            inside = [_bare(extraction, actor)]
+            countries |= set(inside[0][1])
+        names = [bare for bare, _ in inside]
         whose = None if countries else home(actor.label, [m.span for m in mentions], extraction)
         countries |= {whose} if whose else set()
     return Profile(
@@ -150,6 +156,15 @@ def _beside(extraction: Extraction, mentions: Sequence[ActorMention]) -> tuple[s
             if other.actor.kind == "organization" and _together(text, mention.span, other.span):
                 found.add(actor_iri(extraction.document.id, other.actor).value)
     return tuple(sorted(found))
+
+
+def _bare(extraction: Extraction, actor: Actor) -> tuple[str, list[str]]:
+    """The label of an actor that only speaks, without the words for countries in it, and these."""
+    text = extraction.document.text
+    spans = (a.holder.mention for a in extraction.attributions if a.holder.actor == actor)
+    found = (s for s in spans if s is not None and " ".join(s.of(text).split()) == actor.label)
+    span = next(found, None)
+    return _without_countries(text, span, extraction.countries) if span else (actor.label, [])
 
 
 def _company(
@@ -200,13 +215,19 @@ def _born(document: Document, mentions: Sequence[ActorMention]) -> int | None:
     return int(day[:4]) - ages.pop() if len(ages) == 1 else None
 
 
-def _held(article: str, post: PostMention) -> Held:
+def _held(document: Document, post: PostMention) -> Held:
     # A government as the body says no more than its country does.
     body = (
         post.organization if post.organization and post.organization.kind != "government" else None
     )
-    iri = actor_iri(article, body).value if body else None
-    return Held(post.role, iri, post.country, post.former)
+    iri = actor_iri(document.id, body).value if body else None
+    return Held(post.role, iri, post.country, post.former, _place(document.text, post))
+
+
+def _place(text: str, post: PostMention) -> str:
+    """The place in "*Clark County* Sheriff Jan Roe", whose office is the county's sheriff."""
+    told = _COUNTY.match(post.span.of(text))
+    return told[1] if told and post.role in told[0] else ""
 
 
 def _without_countries(

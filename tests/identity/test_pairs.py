@@ -12,7 +12,10 @@ held-out third, now part of the pairs, had shown two wrong merges.
 dealt out in turn when the prior was made that one full name is one person; of the half held out
 only the counts were looked at: of 36 cases nobody wrongly merged, 17 of 18 who are one merged.
 
-`kinds_held_out.jsonl`, persons and bodies of every kind of case, was written before it was run.
+`kinds_held_out.jsonl`, persons and bodies of every kind of case, was written before it was run: of
+75 cases then one was wrongly merged and 32 of 43 who are one merged. `kinds.jsonl`, of the same
+kinds and other names, was written and mended from next, the counts of the first alone looked at:
+nobody wrongly merged, 42 of 43 merged.
 """
 
 from __future__ import annotations
@@ -28,7 +31,7 @@ from graph.assembly.derive import DERIVED
 from graph.identity.told import told
 from tests.identity.pairs import Outcome, cases, outcomes, run
 
-FILES = ("pairs", "held_out", "namesakes", "namesakes_held_out", "kinds_held_out")
+FILES = ("pairs", "held_out", "namesakes", "namesakes_held_out", "kinds", "kinds_held_out")
 
 
 @cache
@@ -53,7 +56,7 @@ def test_nobody_is_merged_who_is_two(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "floor"),
-    list(zip(FILES, (1.0, 0.9, 1.0, 0.9), strict=True)),
+    list(zip(FILES, (1.0, 0.9, 1.0, 0.9, 0.95, 0.95), strict=True)),
 )
 def test_nearly_all_who_are_one_are_merged(name: str, floor: float) -> None:
     """At least nine in ten of those who are one become one."""

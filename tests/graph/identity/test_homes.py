@@ -71,6 +71,9 @@ def test_one_states_organ_is_one_node() -> None:
         ("U.N. Refugee Agency", "United Nations Refugee Agency", 1),
         ("Human Rights Council", "Human Rights Council", 2),
         ("LumiPad", "LumiPad", 1),
+        ("UN Refugee Office", "UN Refugee Office", 1),
+        ("Orvena Mills Inc.", "Orvena Mills", 1),
+        ("Front Orvena", "Orvena Front", 1),
     ],
 )
 def test_bodies_of_more_than_one_country(one: str, other: str, nodes: int) -> None:
@@ -78,3 +81,13 @@ def test_bodies_of_more_than_one_country(one: str, other: str, nodes: int) -> No
     found = [body("a", one), body("b", other)]
     resolved = resolve(found, lore(_KNOWN))
     assert len({resolved.now(p.iri) for p in found}) == nodes
+
+
+def test_an_owner_is_no_part_of_a_name() -> None:
+    """Norway's Storting is the Storting; the German Council on Orchards is not the Council."""
+    assert (
+        _nodes("Ukraine's Verkhovna Rada said no.", "The Verkhovna Rada said that it would wait.")
+        == 1
+    )
+    german = "The German Council on Orchards said no."
+    assert _nodes(german, "The Council on Orchards said that it would wait.") == 2

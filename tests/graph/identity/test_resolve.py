@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graph.identity.lore import Lore
 from graph.identity.personal import compare, parse
-from graph.identity.profiles import Profile, dumped, loaded
+from graph.identity.profiles import Held, Profile, dumped, loaded
 from graph.identity.resolve import Resolved, common_iri, resolve
 from graph.identity.rulings import Outcome, Ruling
 from tests.graph.identity.made import body, described, person, profile
@@ -424,3 +424,35 @@ def test_work_grows_with_the_number_of_actors() -> None:
         ]
         counted.append(len(resolve(found, Lore()).possible))
     assert counted[1] <= 2.2 * counted[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        (
+            person("a", "Ada Brillane", _FM, "NO"),
+            person("b", "Ada Brillane-Orne", _FM, "NO"),
+            "same",
+        ),
+        (person("a", "Ada Brillane"), person("b", "Ada Brillane-Orne"), "different"),
+        (
+            person("a", "Ada Brillane-Orne", _FM, "NO"),
+            person("b", "Ada Orne", _FM, "NO"),
+            "different",
+        ),
+    ],
+)
+def test_a_further_surname_behind_a_hyphen(one: Profile, other: Profile, relation: str) -> None:
+    """Who marries keeps a node, where country and office agree."""
+    resolved = resolve([one, other], Lore())
+    assert (resolved.now(one.iri) == resolved.now(other.iri)) is (relation == "same")
+
+
+def test_a_countys_sheriff_is_of_his_county() -> None:
+    """The sheriffs of two counties are two, however rare their name."""
+    found = [
+        replace(person(a, "Ivo Brillane"), offices=(Held("County Sheriff", place=place),))
+        for a, place in (("a", "Orvena County"), ("b", "Heath County"), ("c", "Heath County"))
+    ]
+    resolved = resolve(found, Lore())
+    assert len({resolved.now(p.iri) for p in found}) == 2
