@@ -40,11 +40,11 @@ def _measured(name: str) -> tuple[Outcome, ...]:
 
 
 def test_there_are_enough() -> None:
-    """At least 120 pairs of articles, half of them held out, each with its own name."""
+    """At least 120 pairs of articles, two in five held out, each with its own name."""
     every = [case.id for name in FILES for case in cases(name)]
     assert len(every) == len(set(every)) >= 120
     held_out = [case for name in FILES if name.endswith("held_out") for case in cases(name)]
-    assert len(held_out) * 2 >= len(every)
+    assert len(held_out) * 5 >= len(every) * 2
 
 
 @pytest.mark.parametrize("name", FILES)
