@@ -33,7 +33,12 @@ from extract.entities.evidence import (
     says,
 )
 from extract.entities.known_names import foreign, personal, surname
-from extract.entities.listed_kinds import listed_as_body, listed_as_other, listed_as_place
+from extract.entities.listed_kinds import (
+    listed_as_body,
+    listed_as_other,
+    listed_as_place,
+    listed_thing,
+)
 from extract.entities.name_clusters import normal
 from extract.entities.no_bodies import no_body
 from extract.entities.offices import is_head
@@ -136,7 +141,8 @@ def _listed_other(whole: Sequence[Run], *, beside: bool) -> bool:
 
     A place that does something or has a head is no body yet: a noun has to say that it is one.
     """
-    if listed_as_place(whole[0]):
+    thing = len(whole[0]) > 1 and _text(whole[0]) in kinds("things")  # "his *Oval Office*"
+    if thing or listed_as_place(whole[0]):
         return not any(_explained(r) or listed_body(r) for r in whole)
     letters = acronym(whole[0]) and any(map(_does, whole))
     if acronym(whole[0]) and any(map(_of_thing, whole)):
@@ -330,7 +336,8 @@ def _trails_off(run: Run) -> bool:
     """Whether a common word that is no part of a name ends it: "Orvena Post *Fact*"."""
     last = run[-1]
     common = noun(last.text) or verb_or_adjective(last.text)
-    return common and not word_of_body(last) and not surname(last.text)
+    named = surname(last.text) and not listed_thing(run)  # "Brill Center *Christmas*" tree
+    return common and not word_of_body(last) and not named
 
 
 def _headed_link(run: Run) -> bool:

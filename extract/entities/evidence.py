@@ -29,7 +29,7 @@ from extract.entities.known_names import (
     surname,
     unheard,
 )
-from extract.entities.listed_kinds import listed_as_place
+from extract.entities.listed_kinds import listed_as_place, listed_thing
 from extract.entities.lone_words import (
     according_to,
     known_otherwise,
@@ -234,17 +234,14 @@ def no_person(run: Run) -> bool:
         return True
     if len(run) == 1:
         known = surname(last.text) or known_given(last.text)
-        plain = (
-            last.tag_ == "NNPS"
-            or _plural(last)
-            or describing(last.text)
-            or not last.text[0].isalpha()
-        )
+        plain = last.tag_ == "NNPS" or _plural(last) or describing(last.text)
+        plain = plain or not last.text[0].isalpha()
         return outlet(run) or (plain and not known) or family(run)
     if run[-1].ent_type_ == "DATE" or (last.tag_ == "NNPS" and owns_name(last)):
         return True  # "Merry Heathmas", "Heath *People*'s Republics"
     called = known_given(run[0].text)
-    if not (called or says(run) or _officed(run)) and listed_as_place([last]):
+    bare = not (called or says(run) or _officed(run))
+    if (bare and listed_as_place([last])) or listed_as_place(run) or listed_thing(run):
         return True  # "Heath London"
     sited = (outlet(run) and not (called or _behind_office(run))) or run[0].lower_ in _SITES
     return sited or _ends_as_thing(run, called=called)

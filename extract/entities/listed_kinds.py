@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extract.entities.name_tokens import given
 from extract.wordlists import kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["listed_as_body", "listed_as_other", "listed_as_place"]
+__all__ = ["listed_as_body", "listed_as_other", "listed_as_place", "listed_thing"]
 
 
 def listed_as_body(run: Sequence[Token]) -> bool:
@@ -34,6 +35,11 @@ def listed_as_other(run: Sequence[Token]) -> bool:
     name = _name(run)
     one = name.removesuffix("s")
     return any(n in kinds(k) for n in (name, one) for k in ("places", "things", "people"))
+
+
+def listed_thing(run: Sequence[Token]) -> bool:
+    """Whether the last word of a name is a thing's and no given name: "James *Bible*"."""
+    return len(run) > 1 and run[-1].text in kinds("things") and not given(run[-1].text)
 
 
 def _name(run: Sequence[Token]) -> str:

@@ -28,6 +28,8 @@ def _named(text: str) -> dict[str, str]:
         ("Rabbis vow to stay away from the mill, and nobody minds.", "Rabbis"),
         ("They asked for Title V Trade Council protections in spring.", "Title V Trade Council"),
         ("He said so in his State of the Union address in spring.", "State of the Union"),
+        ("From his replica Oval Office, the former baker went on.", "Oval Office"),
+        ("They came to see the Brill Center Christmas tree.", "Brill Center Christmas"),
         ("An early-October Orvena News poll found that few had asked.", "October Orvena News"),
     ],
 )
@@ -41,6 +43,8 @@ def test_no_body(text: str, nobody: str) -> None:
     [
         ("It was held on the eve of Odell Ruth King Day, as always.", "Day"),
         ("Orvena's Dail approved the ban, and nobody minded.", "Dail"),
+        ("He read aloud from the King James Bible in the spring.", "James Bible"),
+        ("The worst of them is San Pedro Sula, where few go out.", "San Pedro Sula"),
         ("They ate at the restaurant Sylvia in the evening.", "Sylvia"),
         ("“Opening Belle,” which is her third book, sold well.", "Belle"),
         ("The critics include makers of drinks, Delta Air Lines and others.", "Delta Air Lines"),
