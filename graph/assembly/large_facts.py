@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 from graph.assembly.bounded import attempted, end_with_parent
 from graph.errors import FactsError
 from graph.facts.rdfio import Parsed, parse
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 __all__ = ["reader"]
 
@@ -38,6 +40,9 @@ def _try(data: bytes, where: str, seconds: float, megabytes: int) -> None:
 
     :raises FactsError: when it cannot be parsed, or takes more than it may.
     """
+    # Facts files are hardly ever as large; a build with nothing new need not load this.
+    from multiprocessing import get_context
+
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     given = (theirs, data, where, seconds, megabytes)

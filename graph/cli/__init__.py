@@ -47,6 +47,18 @@ class _Failure(click.ClickException):
         note(f"sayso: {self.message}")
 
 
+def _stopped() -> click.exceptions.Exit:
+    note("stopped; what was built before is as it was")
+    return click.exceptions.Exit(_STOPPED)
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """Whether Ctrl+C is behind an error: a compiled module that is being loaded says it failed."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
 def _misused(error: click.UsageError) -> str:
     """What is wrong with how a command was called, in one line, and where it is told right."""
     path = error.ctx.command_path if error.ctx is not None else "sayso"
@@ -69,8 +81,11 @@ class _Commands(click.Group):
         except click.UsageError as error:
             raise _Failure(_misused(error)) from error
         except KeyboardInterrupt:
-            note("stopped; what was built before is as it was")
-            raise click.exceptions.Exit(_STOPPED) from None
+            raise _stopped() from None
+        except ImportError as error:
+            if not _interrupted(error):
+                raise
+            raise _stopped() from None
         except OSError as error:
             if ctx.params["debug"] or error.errno in (errno.EPIPE, None):
                 raise

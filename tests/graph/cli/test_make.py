@@ -162,6 +162,24 @@ def test_stopping_a_build(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.stderr == "stopped; what was built before is as it was\n"
 
 
+def test_stopping_while_a_library_is_loaded(news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Ctrl+C meets the import of a compiled module, it is no fault of that module."""
+
+    def stopped(*_: object, **__: object) -> None:
+        raise ImportError("initialization failed") from KeyboardInterrupt()
+
+    monkeypatch.setattr("graph.cli.building.pipeline", stopped)
+    result = _run("build", "news")
+    assert result.exit_code == 130
+    assert result.stderr == "stopped; what was built before is as it was\n"
+
+    def missing(*_: object, **__: object) -> None:
+        raise ImportError("no such module")
+
+    monkeypatch.setattr("graph.cli.building.pipeline", missing)
+    assert isinstance(_run("build", "news").exception, ImportError)
+
+
 def test_nothing_to_build(news: Path) -> None:
     """A path that is not there, or a folder without articles, ends with 2 and writes nothing."""
     (news.parent / "empty").mkdir()
