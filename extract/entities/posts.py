@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from extract.entities.offices import (
+    POSSESSIVE,
     is_head,
     is_rank,
     is_role,
@@ -127,12 +128,18 @@ class _Near:
         office = self._before_body(first) or office_ahead(first)
         if office is None or of_another(office):
             return None
-        between = self.block.over(first.doc[office.i : first.i])
-        if any(m.actor.kind == "person" and m.span.within(between) for m in self.actors):
+        if self._names_other(office, first):
             return None
         start = min(t.left_edge.i for t in (office, *office.lefts))
         start -= 2 * _glued_former(office.doc[start])
         return _Phrase(list(office.doc[start : first.i]), [], ahead=True)
+
+    def _names_other(self, office: Token, first: Token) -> bool:
+        """Whether another person stands between an office and a name, and owns nothing there."""
+        span = self.block.over(first.doc[office.i : first.i])
+        others = [m for m in self.actors if m.actor.kind == "person" and m.span.within(span)]
+        ends = (after(self.block.tokens(m.span)[-1]) for m in others)
+        return any(end is None or end.text not in POSSESSIVE for end in ends)
 
     def _before_body(self, first: Token) -> Token | None:
         """The office's noun before a body or a country that a name follows."""

@@ -239,3 +239,5 @@ def test_an_office_is_not_that_of_a_person_further_on() -> None:
     assert {(p.person.label, p.role) for p in posts} == {
         ("Jan Sowa", "Minister of Trade"), ("Ana Ruiz", "Minister of Health"),
     }  # fmt: skip
+    owned = _posts("The deputy head of Putin's administration Ana Ruiz spoke.")
+    assert [p.person.label for p in owned] == ["Ana Ruiz"]
