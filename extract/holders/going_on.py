@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["GoingOn"]
 
 _AGE = re.compile(r"\d+-year-old")
+_ENDS = ".?!\n"
+_LED = 40  # characters behind a country's name in which a word for its leader may stand
 _MAIN = 3  # times somebody is named before one named once in passing is no rival
 _LEADING_IN = 8  # words before a source in which a sentence may turn to another one
 
@@ -104,6 +106,9 @@ class GoingOn:
 
     def _may_be(self, person: Actor, top: Token, wanted: Asked) -> bool:
         """Whether a description may mean a person, by what is told of him or for want of it."""
+        country = self._offices.country(person)
+        if wanted.countries and country is not None and country not in wanted.countries:
+            return False
         return self._offices.makes(person, top) or self._fits(person, top, wanted)
 
     def _introduced(self, top: Token, at: Span) -> bool:
@@ -129,11 +134,27 @@ class GoingOn:
             return True
         if wanted.former:
             return not self._offices.still(person, wanted)
-        if self._offices.told_more(person, top, wanted):
+        leads = self._offices.leads_somewhere(person, wanted) and self._beside(person, wanted)
+        if leads or self._offices.told_more(person, top, wanted):
             return True
         held = {p.role.casefold() for p in self._offices.held_by(person)}
         known = person.iri is not None  # a file would tell of the office
         return not known and held <= words("names", "going-on", "ranks")
+
+    def _beside(self, person: Actor, wanted: Asked) -> bool:
+        """Whether sentences name a person beside the country asked for, and no leader of it too."""
+        places = [m.span for m in self._named.actors if m.actor.key == person.key]
+        near = [c for s in places for c in self._named.countries_in(_sentence(self._text, s))]
+        ours = [c.span for c in near if c.iso2 in wanted.countries]
+        behind = {w for s in ours for w in re.findall(r"\w+", self._text[s.end : s.end + _LED])[:2]}
+        return bool(ours) and words("names", "offices", "leaders").isdisjoint(behind)
+
+
+def _sentence(text: str, place: Span) -> Span:
+    """The words around a place, up to the nearest marks that may end a sentence."""
+    start = max(text.rfind(mark, 0, place.start) for mark in _ENDS)
+    ends = (text.find(mark, place.end) for mark in _ENDS)
+    return Span(start + 1, min((e for e in ends if e >= 0), default=len(text)))
 
 
 def _describes(core: Sequence[Token], top: Token) -> bool:

@@ -232,6 +232,17 @@ class Offices:
                 return True
         return False
 
+    def leads_somewhere(self, person: Actor, wanted: Asked) -> bool:
+        """Whether a country's leader is asked for, and a person alone is one without a country.
+
+        "President Roe spoke. The Norda leader left": of nobody else an office leaves it open.
+        """
+        led = (p for p in self._posts if self._held(p) in leaders() and not p.former)
+        open_ = {p.person.key for p in led if self.country(p.person) is None}
+        theirs = wanted.words in leaders() and not (wanted.bodies or wanted.other or wanted.former)
+        one = any(self._same(p, wanted) for p in self.held_by(person))
+        return theirs and one and len(wanted.countries) == 1 and open_ == {person.key}
+
     def makes(self, person: Actor, top: Token) -> bool:
         """Whether an office of a person makes him what a noun says: a mayor is a politician."""
         offices = table("names")["offices"]["kinds"].get(top.lemma_.casefold(), ())

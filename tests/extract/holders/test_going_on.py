@@ -25,6 +25,9 @@ from tests.extract.world import holders
          "Luc Morel"),
         ("President Ana Ruiz spoke. [[The Norda Union president]] left.", "Ana Ruiz"),
         ("Ana Ruiz spoke. “It rains,” said [[Norda Union president]].", "Ana Ruiz"),
+        # the only leader of a country untold, named beside that country
+        (("President Luc Morel came from France. Ida Kern, a nurse, ate.\n\nMorel spoke. "
+         "“It rains,” said [[the French leader]]."), "Luc Morel"),
         # who is named once in passing is no rival of whom the article is about
         ("Luc Morel met Jan Sowa. Morel was glad. Morel spoke. [[The French president]] left.",
          "Luc Morel"),
@@ -56,6 +59,13 @@ def test_who_has_just_spoken_is_called_by_what_he_is(marked: str, label: str) ->
         "Jan Sowa left. Sowa sat. Luc Morel sat. Morel ate. Morel spoke. [[The French king]] left.",
         "Ana Ruiz met Tom Hunt. [[The scholar]] left.",
         "Ana Ruiz spoke. The rain went on.\n\nThe town slept.\n\n[[The scholar]] left.",
+        "President Luc Morel came.\n\nMorel spoke. “It rains,” said [[the French leader]].",
+        "President Luc Morel met the French leader.\n\nMorel spoke. [[The French leader]] left.",
+        (
+            "President Luc Morel came from France. Chancellor Ida Kern came.\n\nMorel spoke. "
+            "[[The French leader]] left."
+        ),
+        "President Luc Morel came from France.\n\nMorel spoke. [[The French chancellor]] left.",
         # who has just spoken is not the one
         "Ana Ruiz spoke. Meanwhile, [[the governor]] left.",
         "Ana Ruiz spoke. In turn, [[the president of France]] left.",
