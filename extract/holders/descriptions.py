@@ -258,7 +258,7 @@ class Describer:
         if party or (top.tag_ == "NNPS" and not one_name(core, top)):
             return self._group(span, self._country(span))
         name = spoken_name(core, top, determiner(top))
-        letters = len(core) == 2 and determiner(top) == "the"
+        letters = name is None and [t.lower_ for t in core[:-1]] in ([], ["the"])
         short = short_for(self._named, self._text, block.at(top)) if letters else None
         if (before := short or self._spoken.again(span)) is not None:
             return before

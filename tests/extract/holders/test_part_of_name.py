@@ -34,6 +34,8 @@ def test_letters_are_short_for_the_one_body_they_begin() -> None:
     """Only a body named before, and no other of the same initials."""
     before = "The Norda Herald said it would grow. The weather was fine. "
     assert one(before + "“No,” [[the NH]] said.").reason == "short for Norda Herald"
+    word = "The Board of Orvena Lending Towns met. The weather was fine. [[BOLT]] said it would."
+    assert one(word).reason == "short for Board of Orvena Lending Towns"
     for text in (
         "“No,” [[the NH]] said. The Norda Herald said it would grow.",
         before + "The North Hospital said it would close. “No,” [[the NH]] said.",
