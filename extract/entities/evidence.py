@@ -59,21 +59,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "Run",
-    "appositions",
-    "body_nouns",
-    "full_name",
-    "he_follows",
-    "headline",
-    "heard",
-    "name_key",
-    "no_person",
-    "outlet",
-    "persons_shown",
-    "placed",
-    "role",
-    "says",
-]
+    "Run", "appositions", "body_nouns", "full_name", "he_follows", "headline", "heard",
+    "name_key", "no_person", "outlet", "persons_shown", "placed", "role", "says",
+]  # fmt: skip
 
 Run = Sequence["Token"]
 
