@@ -10,10 +10,9 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 
 import pyoxigraph as ox
-from rdflib import Namespace, URIRef
-from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, DefinedNamespace
 
-from ontology import ACT, REL, SAYSO, VAL
+from ontology import ACT, PREFIXES, REL, SAYSO, VAL
+from ontology.closed import Closed
 
 __all__ = [
     "XSD", "Terms", "act", "boolean", "dcterms", "decimal", "integer", "number", "oa",
@@ -32,13 +31,13 @@ class Terms:
     :param vocabulary: the namespace that says which terms there are.
     """
 
-    def __init__(self, vocabulary: type[DefinedNamespace]) -> None:
+    def __init__(self, vocabulary: type[Closed]) -> None:
         self._vocabulary = vocabulary
 
     def __getattr__(self, name: str) -> ox.NamedNode:
         if name.startswith("__"):
             raise AttributeError(name)
-        node = ox.NamedNode(str(self._vocabulary[name]))
+        node = ox.NamedNode(self._vocabulary.spelt(name))
         # Kept as a plain attribute: the next look-up does not come here.
         setattr(self, name, node)
         return node
@@ -48,22 +47,28 @@ class Terms:
         return node
 
 
-class _Annotation(DefinedNamespace):
-    """The selectors of Web Annotation that anchor a decision or a hand-written report."""
-
-    _fail = True
-    _NS = Namespace("http://www.w3.org/ns/oa#")
-
-    exact: URIRef
-    prefix: URIRef
-    suffix: URIRef
+def _outside(prefix: str, *names: str) -> Terms:
+    """As many terms of somebody else's vocabulary as are used here."""
+    return Terms(type(prefix, (Closed,), {"_NS": PREFIXES[prefix], "_extras": names}))
 
 
 sayso, act, val, rel = Terms(SAYSO), Terms(ACT), Terms(VAL), Terms(REL)
-rdf, rdfs, owl, skos = Terms(RDF), Terms(RDFS), Terms(OWL), Terms(SKOS)
-dcterms, org, prov, schema, oa = (
-    Terms(DCTERMS), Terms(ORG), Terms(PROV), Terms(SDO), Terms(_Annotation)
+rdf, rdfs = _outside("rdf", "type"), _outside("rdfs", "label", "comment")
+owl = _outside("owl", "sameAs")
+skos = _outside(
+    "skos", "altLabel", "closeMatch", "exactMatch", "inScheme", "notation", "prefLabel"
 )  # fmt: skip
+dcterms = _outside("dcterms", "source")
+org = _outside("org", "member", "organization")
+prov = _outside(
+    "prov", "endedAtTime", "used", "wasAssociatedWith", "wasAttributedTo", "wasDerivedFrom",
+)  # fmt: skip
+schema = _outside(
+    "schema", "author", "datePublished", "maxValue", "minValue", "publisher", "softwareVersion",
+    "url", "value",
+)  # fmt: skip
+#: The selectors of Web Annotation that anchor a decision or a hand-written report.
+oa = _outside("oa", "exact", "prefix", "suffix")
 
 _INTEGER = ox.NamedNode(f"{XSD}integer")
 _DECIMAL = ox.NamedNode(f"{XSD}decimal")

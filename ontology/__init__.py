@@ -8,10 +8,12 @@ module are the definitions; a test keeps them and the names below equal.
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from rdflib import Namespace, URIRef
-from rdflib.namespace import DefinedNamespace
+from ontology.closed import Closed
+
+if TYPE_CHECKING:
+    from rdflib import URIRef
 
 __all__ = ["ACT", "BASE", "PREFIXES", "REL", "SAYSO", "VAL", "text"]
 
@@ -27,11 +29,10 @@ def text(name: str) -> str:
     return files("ontology").joinpath(name).read_text(encoding="utf-8")
 
 
-class SAYSO(DefinedNamespace):
+class SAYSO(Closed):
     """Classes and properties, defined in ``sayso.ttl``."""
 
-    _fail = True
-    _NS = Namespace(BASE + "ns#")
+    _NS = BASE + "ns#"
 
     # classes of text and evidence
     Article: URIRef
@@ -181,11 +182,10 @@ class SAYSO(DefinedNamespace):
     overriddenBy: URIRef
 
 
-class ACT(DefinedNamespace):
+class ACT(Closed):
     """What a speaker does by saying it, defined in ``values.ttl``."""
 
-    _fail = True
-    _NS = Namespace(BASE + "act#")
+    _NS = BASE + "act#"
 
     SpeechAct: URIRef  # the scheme
 
@@ -200,14 +200,13 @@ class ACT(DefinedNamespace):
     threaten: URIRef
     warn: URIRef
 
-    _extras: ClassVar[list[str]] = ["assert"]  # a Python keyword: write ACT["assert"]
+    _extras = ("assert",)  # a Python keyword: write ACT["assert"]
 
 
-class VAL(DefinedNamespace):
+class VAL(Closed):
     """Value schemes and their values, defined in ``values.ttl``."""
 
-    _fail = True
-    _NS = Namespace(BASE + "val#")
+    _NS = BASE + "val#"
 
     # how sure the speaker presents it
     Certainty: URIRef
@@ -263,11 +262,10 @@ class VAL(DefinedNamespace):
     unsure: URIRef
 
 
-class REL(DefinedNamespace):
+class REL(Closed):
     """Relation types of propositions and facts, defined in ``values.ttl``."""
 
-    _fail = True
-    _NS = Namespace(BASE + "rel#")
+    _NS = BASE + "rel#"
 
     Relation: URIRef  # the scheme
 

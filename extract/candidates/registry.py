@@ -84,7 +84,7 @@ def check(name: str) -> None:
 
     :raises BuildError: there is none of that name, or its files are missing or damaged.
     """
-    if name not in names():
+    if name not in _BUILT_IN and name not in names():
         raise _unknown(name)
     if name in _READY:
         _at(_READY[name])()

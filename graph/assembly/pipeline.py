@@ -47,15 +47,16 @@ def build(
     :raises ExportError: when the outputs cannot be written.
     """
     clock, plan = Clock(), plan or Plan()
-    registry.check(plan.extractor)
     with clock.stage("facts"):
         written = load(facts, plan.facts_bytes, reader(plan.article_seconds, plan.article_memory))
     with alone(out / ".cache"), listed(articles, plan) as listing:
         with clock.stage("unchanged"):
-            given = given_of(listing, articles, written, out, plan)
-            stands = standing(given.setting.cache, out, given.key)
+            key = key_of(listing, articles, written, plan)
+            stands = standing(out / ".cache", out, key)
         if stands is not None:
             return BuildResult(out, *stands, seconds=clock.seconds)
+        registry.check(plan.extractor)
+        given = given_of(listing, articles, written, out, plan, key)
         # What makes a graph takes longer to load than a build with nothing new takes otherwise.
         from graph.assembly.making import made
 
@@ -75,20 +76,35 @@ def listed(articles: Sequence[Path], plan: Plan) -> Iterator[files.Listing]:
         yield addressed(listing, plan.urls, asked)
 
 
+def key_of(listing: files.Listing, articles: Sequence[Path], facts: Facts, plan: Plan) -> str:
+    """A hash over all that a build starts from.
+
+    :param listing: as :func:`listed` gives it, for these articles.
+    """
+    refused, ignored = (_named(each, articles) for each in (listing.refused, listing.ignored))
+    # The number of processes changes no byte.
+    told = (*refused, "", *ignored, "", *plan._replace(jobs=1), parser_versions(plan.extractor))
+    return inputs_key(listing, (*map(str, told), *_facts_key(facts)), plan.article_bytes)
+
+
 def given_of(
-    listing: files.Listing, articles: Sequence[Path], facts: Facts, out: Path, plan: Plan
+    listing: files.Listing,
+    articles: Sequence[Path],
+    facts: Facts,
+    out: Path,
+    plan: Plan,
+    key: str | None = None,
 ) -> Given:
     """What a build starts from.
 
     :param listing: as :func:`listed` gives it, for these articles.
+    :param key: as :func:`key_of` gives it, where it is known already.
     """
     known = gazetteer.gazetteer(facts)
     digest = gazetteer.digest(known)
     refused = tuple(_named(listing.refused, articles))
     ignored = tuple(_named(listing.ignored, articles))
-    # The number of processes changes no byte.
-    told = (*refused, "", *ignored, "", *plan._replace(jobs=1), parser_versions(plan.extractor))
-    key = inputs_key(listing, (*map(str, told), *_facts_key(facts)), plan.article_bytes)
+    key = key or key_of(listing, articles, facts, plan)
     limits = (plan.article_seconds, plan.article_memory, plan.article_bytes)
     setting = Setting(known, digest, plan.extractor, out / ".cache", plan.encoding, *limits)
     return Given(setting, listing.found, refused, ignored, facts, key)

@@ -23,7 +23,7 @@ __all__ = ["CAP", "Facts", "FactsFile", "Refused", "load"]
 CAP = 50_000_000
 
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-_DECISION = ox.NamedNode(str(SAYSO.Decision))
+_DECISION = ox.NamedNode(SAYSO.spelt("Decision"))
 
 
 class FactsFile(NamedTuple):

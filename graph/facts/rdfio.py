@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyoxigraph as ox
-from rdflib.namespace import DefinedNamespace
 
 from graph.errors import FactsError
 from ontology import ACT, PREFIXES, REL, SAYSO, VAL
+from ontology.closed import Closed
 
 __all__ = [
     "SUFFIXES",
@@ -41,7 +41,7 @@ SUFFIXES = tuple(_FORMATS)
 
 _SCHEMES = ("http:", "https:", "urn:")
 _TYPE = PREFIXES["rdf"] + "type"
-_RELATION = str(SAYSO.RelationType)
+_RELATION = SAYSO.spelt("RelationType")
 #: An address of a Wikidata page, and the properties that want the entity instead.
 _PAGE = re.compile(
     r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki/|entity/)?(?:Special:EntityData/)?(Q\d+)\b.*"
@@ -50,8 +50,8 @@ _MATCHING = frozenset(
     (
         *(PREFIXES["skos"] + name for name in ("exactMatch", "closeMatch")),
         PREFIXES["owl"] + "sameAs",
-        str(SAYSO.matchTo),
-        str(SAYSO.decides),
+        SAYSO.spelt("matchTo"),
+        SAYSO.spelt("decides"),
     )
 )
 #: Comments, IRIs and strings of Turtle; what is matched outside of them is syntax.
@@ -184,10 +184,9 @@ def _refuse(term: ox.NamedNode | ox.BlankNode, parsed: Parsed) -> None:
 
 
 @cache
-def terms_of(vocabulary: type[DefinedNamespace]) -> frozenset[str]:
+def terms_of(vocabulary: type[Closed]) -> frozenset[str]:
     """The IRIs of the terms that a vocabulary has."""
-    names = {*vocabulary.__annotations__, *getattr(vocabulary, "_extras", ())}
-    return frozenset(str(vocabulary[n]) for n in names if not n.startswith("_"))
+    return frozenset(map(vocabulary.spelt, vocabulary.names()))
 
 
 def _vocabulary(iri: str) -> tuple[str, frozenset[str]]:

@@ -11,20 +11,19 @@ import pyoxigraph as ox
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import DefinedNamespace
 
 from graph.iri import KINDS, mint
 from ontology import ACT, BASE, PREFIXES, REL, SAYSO, VAL, text
+from ontology.closed import Closed
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("graph", "ontology", "benchmarks", "data", "tests")
-NAMESPACES: dict[str, type[DefinedNamespace]] = {"sayso": SAYSO, "act": ACT, "val": VAL, "rel": REL}
+NAMESPACES: dict[str, type[Closed]] = {"sayso": SAYSO, "act": ACT, "val": VAL, "rel": REL}
 
 
-def names(vocabulary: type[DefinedNamespace]) -> set[str]:
+def names(vocabulary: type[Closed]) -> set[str]:
     """The terms a namespace knows."""
-    declared = {n for n in vocabulary.__annotations__ if not n.startswith("_")}
-    return declared | set(getattr(vocabulary, "_extras", ()))
+    return set(vocabulary.names())
 
 
 def graph(*files: str) -> Graph:
