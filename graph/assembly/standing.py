@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extract.errors import SaysoError
 from extract.inputs import files
@@ -27,6 +28,8 @@ from graph.writer import write
 __all__ = ["Standing", "inputs_key", "keep", "standing"]
 
 _NAME = "standing.json"
+#: Two changes of a file within so many nanoseconds may bear one stamp.
+_TICK = 100_000_000
 
 
 class Standing(NamedTuple):
@@ -70,7 +73,7 @@ def standing(cache: Path, out: Path, key: str) -> Standing | None:
     """
     try:
         kept = json.loads((cache / _NAME).read_bytes())
-        if kept["key"] != key or kept["outputs"] != _hashes(out, kept["outputs"]):
+        if kept["key"] != key or not _stand(out, kept["outputs"]):
             return None
         if disk.CURRENT in kept["outputs"] and disk.state(out) != "whole":
             return None
@@ -88,12 +91,26 @@ def keep(cache: Path, key: str, out: Path, outputs: Iterable[str], told: Standin
     :param outputs: the names of the files that it wrote there.
     """
     with suppress(ExportError, OSError):
-        kept = {"key": key, "outputs": _hashes(out, outputs), **told._asdict()}
+        found = {name: _told(out / name) for name in outputs}
+        kept = {"key": key, "outputs": found, **told._asdict()}
         write(cache / _NAME, json.dumps(kept).encode(), durable=False)
 
 
-def _hashes(out: Path, names: Iterable[str]) -> dict[str, str]:
-    return {name: _hash(out / name) for name in names}
+def _stand(out: Path, kept: Mapping[str, Sequence[Any]]) -> bool:
+    """Whether all files are as they were: by their stamps, else by their hashes."""
+    files = ((out / name, digest, stamp) for name, (digest, stamp) in kept.items())
+    return all(stamp == _stamp(path) or digest == _hash(path) for path, digest, stamp in files)
+
+
+def _told(path: Path) -> list[Any]:
+    """A file's hash, and its stamp where it is old enough for a later change to make another."""
+    stamp = _stamp(path)
+    return [_hash(path), stamp if time.time_ns() - max(stamp[1:]) > _TICK else None]
+
+
+def _stamp(path: Path) -> list[int]:
+    found = path.stat()
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns]
 
 
 def _hash(path: Path) -> str:
