@@ -64,22 +64,58 @@ def made(
 def _made(
     clock: Clock, given: Given, out: Path, plan: Plan, progress: Progress | None, spool: Spool
 ) -> BuildResult:
-    house, written = Articles(given.setting, plan.jobs), given.facts
-    cache = Cache(given.setting.cache)
+    house = _House(Articles(given.setting, plan.jobs), Cache(given.setting.cache), spool)
     with clock.stage("articles"):
-        gathered = _gather(house, spool, given.articles, progress)
+        gathered = _gather(house.articles, spool, given.articles, progress)
+    ready = _ready(clock, given, plan, house, gathered)
+    files = dict(ready.files)
+    if plan.store:
+        with clock.stage("store"):
+            files[disk.CURRENT] = f"{disk.made(out, ready.bodies, counted.keep)}\n".encode()
+    with clock.stage("writing"):
+        changed = put(out, files)
+        house.articles.prune((*gathered.keys, *house.cache.used))
+        keep(given.setting.cache, given.key, out, files, ready.stands)
+    return BuildResult(out, *ready.stands, gathered.fresh, changed, clock.seconds)
+
+
+class _House(NamedTuple):
+    """What a build works with."""
+
+    articles: Articles
+    cache: Cache
+    spool: Spool
+
+
+class _Ready(NamedTuple):
+    """All that is to be written; nothing else of a graph is held while it is.
+
+    :param bodies: IRI of a named graph -> its Turtle blocks.
+    """
+
+    files: Mapping[str, Content]
+    bodies: Mapping[str, bytes]
+    stands: Standing
+
+
+def _ready(clock: Clock, given: Given, plan: Plan, house: _House, gathered: _Gathered) -> _Ready:
+    """What the articles and the facts come to."""
+    written, (articles, cache, spool) = given.facts, house
     with clock.stage("decisions"):
-        curated = curate(gathered.shards, written, lambda s: house.extraction(gathered.found[s.id]))
+        curated = curate(
+            gathered.shards, written, lambda s: articles.extraction(gathered.found[s.id])
+        )
     with clock.stage("identity"), uncollected():
         who = identify(curated, written, given.setting.gazetteer, cache, spool)
         curated, written = who.curated, who.facts
     with clock.stage("graph"), uncollected():
-        whole = assemble(curated, written, who, cache)
+        whole = assemble(curated, written, who, cache, spool)
     with clock.stage("checks"):
         found = {*curated.findings, *whole.findings(), *_by_shape(whole, written, cache)}
         findings = tuple(sorted(_placed(one, written) for one in found))
     with clock.stage("network"), uncollected():
         net = lines_of(whole)
+        measured = measures(disputing(whole.columns), len(net.nodes), len(net.edges))
     told = Ledger(
         plan.extractor,
         tuple(s.told for s in curated.shards),
@@ -89,22 +125,14 @@ def _made(
         curated.entries,
         findings,
         whole.counts(len(curated.shards)),
-        measures(disputing(whole.columns), len(net.nodes), len(net.edges)),
+        measured,
     )
     files: dict[str, Content] = {
         "report.json": told.to_json(),
         "graph.graphml": lambda: of_lines(*net),
     }
     files |= _outputs(clock, whole, plan)
-    if plan.store:
-        with clock.stage("store"):
-            files[disk.CURRENT] = f"{disk.made(out, whole.bodies, counted.keep)}\n".encode()
-    with clock.stage("writing"):
-        changed = put(out, files)
-        house.prune((*gathered.keys, *cache.used))
-        stands = Standing(told.counts, told.refused, findings)
-        keep(given.setting.cache, given.key, out, files, stands)
-    return BuildResult(out, *stands, gathered.fresh, changed, clock.seconds)
+    return _Ready(files, whole.bodies, Standing(told.counts, told.refused, findings))
 
 
 def _by_shape(whole: Whole, written: Facts, cache: Cache) -> list[Finding]:
@@ -151,12 +179,17 @@ class _Network(NamedTuple):
 
 def lines_of(whole: Whole) -> _Network:
     """The network of what is shown of all articles, as lines of its file."""
-    carried = dict(pair for one in whole.shown for pair in one.carried)
-    edges = [tuple(edge) for one in whole.shown for edge in one.edges]
+    carried: dict[str, str] = {}
+    nodes: dict[str, str] = {}
+    edges: list[tuple[str, ...]] = []
+    for one in whole.shown:
+        strands = one.strands()
+        carried.update(strands.carried)
+        nodes.update(strands.nodes)
+        edges += map(tuple, strands.edges)
     found = ties(whole.columns, carried)
     edges += ((a, b, kind, tie_line(a, b, kind, carried[a])) for a, b, kind in found)
     edges.sort()
-    nodes = {iri: line for one in whole.shown for iri, line in one.nodes}
     used = {end for start, stop, *_ in edges for end in (start, stop)} - nodes.keys()
     nodes |= {iri: node_line(iri, values) for iri, values in ends(whole.columns, used)}
     return _Network([nodes[iri] for iri in sorted(nodes)], [edge[-1] for edge in edges])
@@ -165,16 +198,17 @@ def lines_of(whole: Whole) -> _Network:
 def _outputs(clock: Clock, whole: Whole, plan: Plan) -> dict[str, Content]:
     """The outputs that are made of the graph alone, as the plan wants them."""
     made: dict[str, Content] = {}
+    bodies = whole.bodies
     if plan.ttl:
-        made["graph.ttl"] = lambda: rdf.pieces(whole.bodies)
-        made["graph.trig"] = lambda: rdf.parts(whole.bodies)
+        made["graph.ttl"] = lambda: rdf.pieces(bodies)
+        made["graph.trig"] = lambda: rdf.parts(bodies)
     with clock.stage("disputes"), uncollected():
         told_of = disputes.table(disputes.found(whole.deepened()))
         made["disputes.csv"] = tables.render(told_of, "csv").encode("utf-8", "replace")
     with clock.stage("view"), uncollected():
-        turtle = b"".join(rdf.pieces(whole.bodies)) if plan.sparql else None
+        turtle = b"".join(rdf.pieces(bodies)) if plan.sparql else None
         drawer = view.Sparql(turtle) if plan.sparql else None
-        read = view.together(whole.columns, (one.piece for one in whole.shown))
+        read = view.together(whole.columns, (one.piece() for one in whole.shown))
         page = view.render(read, drawer)
         made["view.html"] = page.encode("utf-8", "replace")
     return made

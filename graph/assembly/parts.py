@@ -21,7 +21,9 @@ from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.nearby import Body, Nearby, loaded
 from graph.assembly.outline import Outline
 from graph.assembly.piecewise import kept_or_made
-from graph.assembly.shown import Shown
+from graph.assembly.shown import Aside, Shown
+from graph.assembly.spool import Spool
+from graph.assembly.spool import read as bytes_of
 from graph.check import Finding, check_within
 from graph.model.source import Columns
 from graph.points import kept
@@ -45,15 +47,22 @@ class Part(NamedTuple):
     takes: Sequence[Take]
     sketches: Mapping[str, Sketch]
     findings: tuple[Finding, ...]
-    shown: Shown
+    shown: Aside
 
 
-def parts(outlines: Sequence[Outline], nearby: Nearby, body: Body, cache: Cache) -> Iterator[Part]:
+def parts(
+    outlines: Sequence[Outline],
+    nearby: Nearby,
+    body: Body,
+    cache: Cache,
+    spool: Spool | None = None,
+) -> Iterator[Part]:
     """The parts of all articles and of what people wrote, as earlier builds made them or now.
 
     :param body: gives the Turtle blocks of a graph, by its IRI.
+    :param spool: where what is shown is laid aside meanwhile; None holds it in memory.
     """
-    work = _Work(nearby, body, cache)
+    work = _Work(nearby, body, cache, spool)
     by_hand = [one for one in outlines if one.graph.value in nearby.by_hand]
     yield work.facts(by_hand, {compact(o.article) for o in outlines if o not in by_hand})
     articles = (one for one in outlines if one.graph.value not in nearby.by_hand)
@@ -62,8 +71,12 @@ def parts(outlines: Sequence[Outline], nearby: Nearby, body: Body, cache: Cache)
     )
 
 
+_NOTHING = Aside(b"", b"")
+
+
 class _Work:
-    def __init__(self, nearby: Nearby, body: Body, cache: Cache) -> None:
+    def __init__(self, nearby: Nearby, body: Body, cache: Cache, spool: Spool | None) -> None:
+        self._spool = spool
         self._nearby = nearby
         self._body = body
         self._cache = cache
@@ -80,12 +93,13 @@ class _Work:
         if data is None:
             return None
         try:
-            found, sketches, findings, seen = json.loads(data)
+            head, page, network = data.split(b"\n")
+            found, sketches, findings = json.loads(head)
             return Part(
                 self._loader.loaded(found),
                 {article: tuple(hashes) for article, hashes in sketches.items()},
                 tuple(Finding(*f) for f in findings),
-                shown.loaded(seen),
+                Aside(page, network).aside(self._spool),
             )
         except (ValueError, TypeError):
             return None
@@ -99,11 +113,10 @@ class _Work:
         found = self.kept(key)
         if found is None:
             columns = self._read(articles, self._nearby.facts_quads(articles))
-            whole = self._part(columns)
-            piece = whole.shown.piece
-            own = tuple(a for a in piece.articles if a.id not in others)
-            found = whole._replace(shown=whole.shown._replace(piece=piece._replace(articles=own)))
-            self._keep(key, found)
+            seen = shown.of_articles(columns)
+            own = tuple(a for a in seen.page.articles if a.id not in others)
+            seen = seen._replace(page=seen.page._replace(articles=own))
+            found = self._keep(key, self._part(columns), seen)
         return found
 
     def made(self, some: Sequence[tuple[Outline, str]]) -> Iterator[Part]:
@@ -116,15 +129,14 @@ class _Work:
         of: defaultdict[str, list[Take]] = defaultdict(list)
         for take in whole.takes:
             of[take.row.article].append(take)
-        seen = shown.shares(columns, whole.shown)
+        seen = shown.shares(columns, shown.of_articles(columns))
         for one, key in some:
             findings = whole.findings
             if alone:
                 findings = tuple(check_within(self._read([one], self._nearby.quads(one)).store))
             sketches = {a: s for a, s in whole.sketches.items() if a == one.article}
-            part = Part(of[one.article], sketches, findings, seen[one.graph.value])
-            self._keep(key, part)
-            yield part
+            part = Part(of[one.article], sketches, findings, _NOTHING)
+            yield self._keep(key, part, seen[one.graph.value])
 
     def _read(self, articles: Iterable[Outline], around: Iterable[ox.Quad]) -> Columns:
         return Columns(loaded(articles, around, self._body))
@@ -133,8 +145,11 @@ class _Work:
         rows = read(columns, self._nearby.countries)
         sketches = {article: sketch(text) for article, text in rows.texts.items()}
         findings = tuple(check_within(columns.store))
-        return Part(list(takes(rows)), sketches, findings, shown.of_articles(columns))
+        return Part(list(takes(rows)), sketches, findings, _NOTHING)
 
-    def _keep(self, key: str, part: Part) -> None:
-        plain = [kept.dumped(part.takes), part.sketches, part.findings, shown.dumped(part.shown)]
-        self._cache.put(key, json.dumps(plain, separators=(",", ":")).encode())
+    def _keep(self, key: str, part: Part, seen: Shown) -> Part:
+        """A part with what is shown of it; kept for the next build."""
+        plain, told = [kept.dumped(part.takes), part.sketches, part.findings], shown.dumped(seen)
+        head = json.dumps(plain, separators=(",", ":")).encode()
+        self._cache.put(key, b"\n".join((head, *map(bytes_of, told))))
+        return part._replace(shown=told.aside(self._spool))

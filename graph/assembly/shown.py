@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
+from graph.assembly.spool import Laid, Spool, read
 from graph.export.graphml import edge_line, node_line, told
 from graph.model.source import Columns
 from graph.network import TURNED, strands
@@ -17,21 +19,51 @@ from graph.view import kept
 from graph.view.model import Piece, piece
 from graph.view.things import compact
 
-__all__ = ["Shown", "dumped", "loaded", "of_articles", "shares"]
+__all__ = ["Aside", "Shown", "Strands", "dumped", "of_articles", "shares"]
 
 
-class Shown(NamedTuple):
-    """What is shown of some articles.
+class Strands(NamedTuple):
+    """What the network shows of some articles.
 
     :param nodes: IRI and line of each statement as a node.
     :param edges: start, stop, kind and line of each edge that their own words make.
     :param carried: IRI of a statement and what every edge at it carries.
     """
 
-    piece: Piece
     nodes: Sequence[tuple[str, str]]
     edges: Sequence[tuple[str, str, str, str]]
     carried: Sequence[tuple[str, str]]
+
+
+class Shown(NamedTuple):
+    """What is shown of some articles, as it was read."""
+
+    page: Piece
+    network: Strands
+
+
+class Aside(NamedTuple):
+    """The same as bytes, in memory or laid aside; each half is read when it is asked for.
+
+    :param page_, network_: as :func:`dumped` gives them.
+    """
+
+    page_: bytes | Laid
+    network_: bytes | Laid
+
+    def piece(self) -> Piece:
+        """What the page shows."""
+        return kept.loaded(json.loads(read(self.page_)))
+
+    def strands(self) -> Strands:
+        """What the network shows."""
+        return Strands(*json.loads(read(self.network_)))
+
+    def aside(self, spool: Spool | None) -> Aside:
+        """The same laid aside."""
+        if spool is None:
+            return self
+        return Aside(*(spool.put(one) if isinstance(one, bytes) else one for one in self))
 
 
 def of_articles(columns: Columns) -> Shown:
@@ -40,26 +72,18 @@ def of_articles(columns: Columns) -> Shown:
     :param columns: these, with what is nearby.
     """
     nodes, edges, values = strands(columns)
-    return Shown(
-        piece(columns),
+    network = Strands(
         [(iri, node_line(iri, values)) for iri, values in nodes],
         [(a, b, kind, edge_line(a, b, values)) for a, b, kind, values in edges],
         [(iri, told(each)) for iri, each in values.items()],
     )
+    return Shown(piece(columns), network)
 
 
-def dumped(shown: Shown) -> list[Any]:
-    """What is shown as lists that JSON can hold."""
-    return [kept.dumped(shown.piece), shown.nodes, shown.edges, shown.carried]
-
-
-def loaded(plain: Sequence[Any]) -> Shown:
-    """What :func:`dumped` made lists of.
-
-    :raises ValueError: when they are none.
-    """
-    made, nodes, edges, carried = plain
-    return Shown(kept.loaded(made), nodes, edges, carried)
+def dumped(shown: Shown) -> Aside:
+    """What is shown as two lines of JSON."""
+    return Aside(*(json.dumps(one, separators=(",", ":")).encode() for one in (
+        kept.dumped(shown.page), shown.network)))  # fmt: skip
 
 
 def shares(columns: Columns, whole: Shown) -> Mapping[str, Shown]:
@@ -70,17 +94,16 @@ def shares(columns: Columns, whole: Shown) -> Mapping[str, Shown]:
         for quad in columns.store.quads_for_pattern(None, rdf.type, kind, None)
         if isinstance(quad.subject, ox.NamedNode)
     }
-    articles, statements = (_by(home, listed, attrgetter("id")) for listed in whole.piece[:2])
-    hints = _by(home, whole.piece.hints, attrgetter("one"))
-    nodes, carried = (_by(home, each, lambda one: compact(one[0])) for each in (
-        whole.nodes, whole.carried))  # fmt: skip
-    edges = _by(home, whole.edges, lambda edge: compact(edge[1 if edge[2] in TURNED else 0]))
+    page, network = whole
+    articles, statements = (_by(home, listed, attrgetter("id")) for listed in page[:2])
+    hints = _by(home, page.hints, attrgetter("one"))
+    nodes = _by(home, network.nodes, lambda one: compact(one[0]))
+    carried = _by(home, network.carried, lambda one: compact(one[0]))
+    edges = _by(home, network.edges, lambda edge: compact(edge[1 if edge[2] in TURNED else 0]))
     return {
         graph: Shown(
             Piece(tuple(articles[graph]), tuple(statements[graph]), tuple(hints[graph])),
-            nodes[graph],
-            edges[graph],
-            carried[graph],
+            Strands(nodes[graph], edges[graph], carried[graph]),
         )
         for graph in set(home.values())
     }

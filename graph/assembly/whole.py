@@ -16,8 +16,8 @@ from graph.assembly.identities import Identified
 from graph.assembly.nearby import FACTS, Nearby
 from graph.assembly.outline import Outline, outline
 from graph.assembly.parts import Part, parts
-from graph.assembly.shown import Shown
-from graph.assembly.spool import Bodies
+from graph.assembly.shown import Aside
+from graph.assembly.spool import Bodies, Spool
 from graph.check import Finding, check_across
 from graph.export import rdf
 from graph.facts import Facts
@@ -58,7 +58,7 @@ class Whole:
     outlines: tuple[Outline, ...]
     nearby: Nearby
     within: frozenset[Finding]
-    shown: tuple[Shown, ...]
+    shown: tuple[Aside, ...]
 
     def counts(self, articles: int) -> dict[str, int]:
         """Name of a thing -> how many there are."""
@@ -108,10 +108,13 @@ class Whole:
         return self.store
 
 
-def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) -> Whole:
+def assemble(
+    curated: Curated, written: Facts, who: Identified, cache: Cache, spool: Spool
+) -> Whole:
     """All graphs together; what follows from the given ones is added to them.
 
     :param cache: keeps what is made of each article, and what the clauses mean, for the next build.
+    :param spool: where what is needed again only later is laid aside.
     """
     store = ox.Store()
     outlines = tuple(_loaded(store, outline(shard, cache)) for shard in curated.shards)
@@ -126,7 +129,7 @@ def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) ->
     referred, called = derive.reference(store, named), derive.vocabulary()
     store.extend((*referred, *called))
     nearby = Nearby(store, written)
-    found = list(parts(outlines, nearby, bodies.__getitem__, cache))
+    found = list(parts(outlines, nearby, bodies.__getitem__, cache, spool))
     with _clauses(cache):
         made = points.derived(_stock(nearby.columns, found))
     store.extend(made)
@@ -134,7 +137,7 @@ def assemble(curated: Curated, written: Facts, who: Identified, cache: Cache) ->
         (derive.DERIVED, derived), (derive.REFERENCE, referred), (derive.VOCABULARY, called),
         (points.GRAPH, made),
     ):  # fmt: skip
-        stored[graph.value] = rdf.blocks(quads)
+        stored[graph.value] = spool.put(rdf.blocks(quads))
     findings = frozenset(finding for part in found for finding in part.findings)
     seen = tuple(part.shown for part in found)
     return Whole(store, bodies, Columns(store), outlines, nearby, findings, seen)

@@ -104,7 +104,7 @@ def test_page_and_network_of_articles_are_those_of_the_whole(
         page, lines = view.read(graph), graphml(network(graph))
         for _ in range(2):
             whole = _whole(graph, tmp_path)
-            assert view.together(whole.columns, (one.piece for one in whole.shown)) == page
+            assert view.together(whole.columns, (one.piece() for one in whole.shown)) == page
             assert b"".join(of_lines(*lines_of(whole))) == lines
             made = disputing(whole.columns)
             assert measures(made, 0, 0) == measures(network(graph)) | {"nodes": 0, "edges": 0}
