@@ -20,6 +20,7 @@ __all__ = [
     "check",
     "extractor",
     "fingerprint",
+    "named",
     "names",
     "outside",
 ]
@@ -79,13 +80,21 @@ def extractor(name: str) -> Extractor:
     raise _unknown(name)
 
 
+def named(name: str) -> None:
+    """Make sure that there is an extractor of that name.
+
+    :raises BuildError: when there is none.
+    """
+    if name not in _BUILT_IN and name not in names():
+        raise _unknown(name)
+
+
 def check(name: str) -> None:
     """Make sure that an extractor can be used, without loading what it needs.
 
     :raises BuildError: there is none of that name, or its files are missing or damaged.
     """
-    if name not in _BUILT_IN and name not in names():
-        raise _unknown(name)
+    named(name)
     if name in _READY:
         _at(_READY[name])()
 

@@ -102,9 +102,8 @@ def _ready(clock: Clock, given: Given, plan: Plan, house: _House, gathered: _Gat
     """What the articles and the facts come to."""
     written, (articles, cache, spool) = given.facts, house
     with clock.stage("decisions"):
-        curated = curate(
-            gathered.shards, written, lambda s: articles.extraction(gathered.found[s.id])
-        )
+        known = gathered.found
+        curated = curate(gathered.shards, written, lambda s: articles.extraction(known[s.id]))
     with clock.stage("identity"), uncollected():
         who = identify(curated, written, given.setting.gazetteer, cache, spool)
         curated, written = who.curated, who.facts

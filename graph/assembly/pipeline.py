@@ -47,6 +47,7 @@ def build(
     :raises ExportError: when the outputs cannot be written.
     """
     clock, plan = Clock(), plan or Plan()
+    registry.named(plan.extractor)
     with clock.stage("facts"):
         written = load(facts, plan.facts_bytes, reader(plan.article_seconds, plan.article_memory))
     with alone(out / ".cache"), listed(articles, plan) as listing:
