@@ -28,6 +28,7 @@ from graph.check import Finding, check_within
 from graph.model.source import Columns
 from graph.points import kept
 from graph.points.copies import Sketch, sketch
+from graph.points.memory import digest
 from graph.points.rows import read
 from graph.points.takes import Take, takes
 from graph.view.things import compact
@@ -39,12 +40,14 @@ class Part(NamedTuple):
     """What is made of some articles by themselves.
 
     :param takes: those of their statements, in order.
+    :param digests: a hash of each take.
     :param sketches: IRI of an article -> what stands for its text.
     :param findings: what breaks a rule that looks at one article.
     :param shown: what page and network show of them.
     """
 
     takes: Sequence[Take]
+    digests: Sequence[int]
     sketches: Mapping[str, Sketch]
     findings: tuple[Finding, ...]
     shown: Aside
@@ -94,9 +97,10 @@ class _Work:
             return None
         try:
             head, page, network = data.split(b"\n")
-            found, sketches, findings = json.loads(head)
+            found, digests, sketches, findings = json.loads(head)
             return Part(
                 self._loader.loaded(found),
+                digests,
                 {article: tuple(hashes) for article, hashes in sketches.items()},
                 tuple(Finding(*f) for f in findings),
                 Aside(page, network).aside(self._spool),
@@ -116,7 +120,9 @@ class _Work:
             seen = shown.of_articles(columns)
             own = tuple(a for a in seen.page.articles if a.id not in others)
             seen = seen._replace(page=seen.page._replace(articles=own))
-            found = self._keep(key, self._part(columns), seen)
+            part = self._part(columns)
+            part = part._replace(digests=list(map(digest, part.takes)))
+            found = self._keep(key, part, seen)
         return found
 
     def made(self, some: Sequence[tuple[Outline, str]]) -> Iterator[Part]:
@@ -135,7 +141,8 @@ class _Work:
             if alone:
                 findings = tuple(check_within(self._read([one], self._nearby.quads(one)).store))
             sketches = {a: s for a, s in whole.sketches.items() if a == one.article}
-            part = Part(of[one.article], sketches, findings, _NOTHING)
+            held = of[one.article]
+            part = Part(held, list(map(digest, held)), sketches, findings, _NOTHING)
             yield self._keep(key, part, seen[one.graph.value])
 
     def _read(self, articles: Iterable[Outline], around: Iterable[ox.Quad]) -> Columns:
@@ -145,11 +152,13 @@ class _Work:
         rows = read(columns, self._nearby.countries)
         sketches = {article: sketch(text) for article, text in rows.texts.items()}
         findings = tuple(check_within(columns.store))
-        return Part(list(takes(rows)), sketches, findings, _NOTHING)
+        made = list(takes(rows))
+        return Part(made, (), sketches, findings, _NOTHING)
 
     def _keep(self, key: str, part: Part, seen: Shown) -> Part:
         """A part with what is shown of it; kept for the next build."""
-        plain, told = [kept.dumped(part.takes), part.sketches, part.findings], shown.dumped(seen)
+        told = shown.dumped(seen)
+        plain = [kept.dumped(part.takes), part.digests, part.sketches, part.findings]
         head = json.dumps(plain, separators=(",", ":")).encode()
         self._cache.put(key, b"\n".join((head, *map(bytes_of, told))))
         return part._replace(shown=told.aside(self._spool))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from graph.assembly import derive
-from graph.assembly.cache import Cache, key_of
+from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.curation import Curated
 from graph.assembly.identities import Identified
 from graph.assembly.nearby import FACTS, Nearby
@@ -25,6 +25,7 @@ from graph.model.source import Columns
 from graph.order import ordered
 from graph.points import derive as points
 from graph.points import encoder
+from graph.points.memory import Memory
 from graph.terms import rdf as terms
 from graph.terms import rdfs, sayso, schema
 
@@ -130,8 +131,9 @@ def assemble(
     store.extend((*referred, *called))
     nearby = Nearby(store, written)
     found = list(parts(outlines, nearby, bodies.__getitem__, cache, spool))
-    with _clauses(cache):
-        made = points.derived(_stock(nearby.columns, found))
+    with _clauses(cache), _memories(cache, found) as (on_one, again):
+        known = _stock(nearby.columns, found)._replace(on_one=on_one, again=again)
+        made = points.derived(known)
     store.extend(made)
     for graph, quads in (
         (derive.DERIVED, derived), (derive.REFERENCE, referred), (derive.VOCABULARY, called),
@@ -178,3 +180,19 @@ def _clauses(cache: Cache) -> Iterator[None]:
     encoder.recalled(cache.get(key) or b"")
     yield
     cache.put(key, encoder.remembered())
+
+
+@contextmanager
+def _memories(cache: Cache, found: Sequence[Part]) -> Iterator[tuple[Memory, Memory]]:
+    """Meanwhile no two takes are compared that an earlier build compared."""
+    digests = {
+        take.row.id: (take, told)
+        for part in found
+        for take, told in zip(part.takes, part.digests, strict=True)
+    }
+    code = code_digest("graph", "ontology"), code_digest("extract"), encoder.fingerprint()
+    keys = [key_of(name, *code) for name in ("pairs", "again")]
+    one, other = (Memory(cache.get(key) or b"", digests) for key in keys)
+    yield one, other
+    for key, memory in zip(keys, (one, other), strict=True):
+        cache.put(key, memory.remembered())

@@ -17,6 +17,7 @@ from graph.points.groups import Pair, grouped, pairs
 from graph.points.headings import heading
 from graph.points.joined import Joined
 from graph.points.links import between
+from graph.points.memory import Memory
 from graph.points.repeats import repeats
 from graph.points.retold import retold
 from graph.points.rivals import laid
@@ -64,12 +65,15 @@ class Stock(NamedTuple):
     :param sketches: IRI of an article -> what stands for its text.
     :param labels: IRI -> label, of actors and countries.
     :param published: IRI of an article -> its date, ISO.
+    :param on_one, again: know which pairs earlier builds found on one point, or told twice.
     """
 
     takes: Sequence[Take]
     sketches: Mapping[str, Sketch]
     labels: Mapping[str, str]
     published: Mapping[str, str]
+    on_one: Memory | None = None
+    again: Memory | None = None
 
 
 def stock(rows: Rows) -> Stock:
@@ -104,12 +108,12 @@ def compared(known: Stock) -> Found:
     own = [t for t in everything if t.row.article not in originals]
     twice = repeats(own)
     made = [t for t in own if t.row.id not in twice]
-    near = [*pairs(made), *answering(made)]
+    near = [*pairs(made, memory=known.on_one), *answering(made)]
     points = list(on_points(known.labels, made, near))
     links = [j for p in points for j in between(p.takes)]
     links += between_some(told(made, originals), made)
     links += apart(made)
-    links += retold(everything, repeats(everything))
+    links += retold(everything, repeats(everything), known.again)
     return Found(tuple(points), tuple(once(links)), tuple(copied))
 
 

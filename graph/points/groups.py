@@ -7,13 +7,16 @@ only while the ends of both still fit, so that no chain of half-open takes joins
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from graph.points.evidence import days_apart, says_enough, turned
 from graph.points.figures import differing, shares
+from graph.points.memory import Memory, each, paired
 from graph.points.repeats import quoted
 from graph.points.rivals import rivals
 from graph.points.rows import one_holder
@@ -43,24 +46,28 @@ class Pair(NamedTuple):
     found: Match
 
 
-def pairs(takes: Sequence[Take], wanted: _Wanted | None = None) -> list[Pair]:
+def pairs(
+    takes: Sequence[Take], wanted: _Wanted | None = None, memory: Memory | None = None
+) -> list[Pair]:
     """The pairs of takes that are on the same point, among those worth comparing.
 
     :param takes: all that have one of the keys.
     :param wanted: which keys to look at, where not at all of them; the pairs of disjoint sets of
         keys are together those of their union, some of them found twice.
+    :param memory: knows what earlier builds found, where there is one.
     """
-    seen: set[tuple[int, int]] = set()
-    made: list[Pair] = []
+    # Millions of pairs, of which few matter: as numbers they cost a tenth of the memory.
+    size, coded = len(takes), array("q")
     for block in blocks(takes, wanted):
-        for one, other in windows(block):
-            if (one, other) in seen:
-                continue
-            seen.add((one, other))
-            found = _found(takes[one], takes[other])
-            if found is not None:
-                made.append(Pair(one, other, found))
-    return made
+        coded.extend(one * size + other for one, other in windows(block))
+    near = paired(coded, size)
+    told = each(near, partial(_told, takes)) if memory is None else memory.each(
+        takes, near, partial(_told, takes))  # fmt: skip
+    return [Pair(one, other, Match(*found)) for one, other, found in told]
+
+
+def _told(takes: Sequence[Take], one: int, other: int) -> Match | None:
+    return _found(takes[one], takes[other])
 
 
 def _found(one: Take, other: Take) -> Match | None:

@@ -10,12 +10,14 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
 from graph.points.encoder import likeness
 from graph.points.evidence import clause, turned
 from graph.points.joined import LINKS, Joined
+from graph.points.memory import UNASKED, Memory, each
 from graph.points.repeats import order
 from graph.points.rows import one_holder
 from graph.points.same import overtaken
@@ -34,21 +36,30 @@ _FEWEST = 4
 _SHARED, _PART = 2, 2
 
 
-def retold(takes: Sequence[Take], repeated: Mapping[str, str]) -> Iterator[Joined]:
+def retold(
+    takes: Sequence[Take], repeated: Mapping[str, str], memory: Memory | None = None
+) -> Iterator[Joined]:
     """The links from what is told again to its first telling.
 
     :param takes: of any articles, copies too.
     :param repeated: statement -> the first one in exactly its words.
+    :param memory: knows what earlier builds found, where there is one.
     """
     yield from in_words(repeated)
     held = candidates(takes, repeated)
     first_of: dict[str, str] = {}
-    for one, other, count in _sharing(held):
-        if not enough(held[one], held[other], count):
-            continue
-        earlier, later = held[one].row.id, held[other].row.id
-        if later not in first_of:
-            yield from linked(first_of, earlier, later, likelihood(held[one], held[other]))
+
+    def likely(one: int, other: int) -> Any:
+        if held[other].row.id in first_of:
+            return UNASKED
+        return likelihood(held[one], held[other]) or None
+
+    near = np.array(
+        [(a, b) for a, b, count in _sharing(held) if enough(held[a], held[b], count)], np.int64
+    ).reshape(-1, 2)
+    told = each(near, likely) if memory is None else memory.each(held, near, likely)
+    for one, other, found in told:
+        yield from linked(first_of, held[one].row.id, held[other].row.id, found)
 
 
 def in_words(repeated: Mapping[str, str]) -> Iterator[Joined]:
