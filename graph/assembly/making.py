@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -17,6 +18,7 @@ from graph.assembly.articles import Articles
 from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.clock import Clock, uncollected
 from graph.assembly.curation import curate
+from graph.assembly.derive import DERIVED
 from graph.assembly.identities import identify
 from graph.assembly.ledger import Ledger
 from graph.assembly.outputs import put
@@ -31,6 +33,7 @@ from graph.export import rdf
 from graph.export.graphml import node_line, of_lines, tie_line
 from graph.facts import Facts
 from graph.network import disputing, ends, measures, ties
+from graph.points.written import GRAPH as POINTS
 from graph.shapes import asked, held
 from graph.writer import Content
 
@@ -71,7 +74,9 @@ def _made(
     files = dict(ready.files)
     if plan.store:
         with clock.stage("store"):
-            files[disk.CURRENT] = f"{disk.made(out, ready.bodies, counted.keep)}\n".encode()
+            name = disk.made(out, ready.bodies, counted.keep, house.earlier)
+            files[disk.CURRENT] = f"{name}\n".encode()
+            house.keep(ready.bodies[iri] for iri in (DERIVED.value, POINTS.value))
     with clock.stage("writing"):
         changed = put(out, files)
         house.articles.prune((*gathered.keys, *house.cache.used))
@@ -85,6 +90,18 @@ class _House(NamedTuple):
     articles: Articles
     cache: Cache
     spool: Spool
+
+    def earlier(self, digest: str) -> bytes | None:
+        """A graph as the build before had it, by the hash of its blocks."""
+        # Not noted as used: it goes when the next build has its own.
+        return Cache(self.cache.folder).get(key_of("body", digest))
+
+    def keep(self, bodies: Iterable[bytes]) -> None:
+        """Keep some graphs for the next build."""
+        for body in bodies:
+            key = key_of("body", hashlib.sha256(body).hexdigest())
+            self.cache.used.add(key)
+            self.cache.put(key, body)
 
 
 class _Ready(NamedTuple):

@@ -44,12 +44,27 @@ class _Change(NamedTuple):
     new: list[str]
 
 
-def made(out: Path, bodies: Mapping[str, bytes], finish: Finish = _as_it_is) -> str:
+#: Gives the Turtle blocks of a graph by their hash, where somebody kept them.
+Earlier = Callable[[str], bytes | None]
+
+
+def _unknown(_: str) -> bytes | None:
+    return None
+
+
+def made(
+    out: Path,
+    bodies: Mapping[str, bytes],
+    finish: Finish = _as_it_is,
+    earlier: Earlier = _unknown,
+) -> str:
     """Make a generation that holds some graphs; the one in use stays as it is, and in use.
 
     :param out: the folder of the outputs.
     :param bodies: IRI of a graph -> its Turtle blocks.
     :param finish: puts files beside the store, which is whole and closed by then.
+    :param earlier: gives what a graph was in the generation in use, where that is known: then only
+        what differs is looked at.
     :returns: its name, the same for the same graphs.
     :raises ExportError: when the disk refuses; nothing is left of it then.
     """
@@ -63,7 +78,7 @@ def made(out: Path, bodies: Mapping[str, bytes], finish: Finish = _as_it_is) -> 
     part = target.with_name(f".{name}.part")
     try:
         _fresh(part)
-        _fill(part, current(out), bodies, graphs)
+        _fill(part, current(out), bodies, graphs, earlier)
         _tell(part, graphs)
         finish(part)
         shutil.rmtree(target, ignore_errors=True)  # a torn one
@@ -155,7 +170,11 @@ def _remove(folder: Path) -> None:
 
 
 def _fill(
-    part: Path, base: Path | None, bodies: Mapping[str, bytes], graphs: Mapping[str, str]
+    part: Path,
+    base: Path | None,
+    bodies: Mapping[str, bytes],
+    graphs: Mapping[str, str],
+    earlier: Earlier,
 ) -> None:
     before = told(base) if base is not None else None
     change = _change(before.graphs, graphs) if before is not None else None
@@ -163,7 +182,7 @@ def _fill(
         _anew(part, bodies)
         return
     _clone(base, before, part)
-    _apply(part, change, bodies)
+    _apply(part, change, bodies, lambda iri: earlier(before.graphs[iri]))
 
 
 def _change(before: Mapping[str, str], now: Mapping[str, str]) -> _Change | None:
@@ -199,20 +218,29 @@ def _link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _apply(part: Path, change: _Change, bodies: Mapping[str, bytes]) -> None:
+def _apply(
+    part: Path,
+    change: _Change,
+    bodies: Mapping[str, bytes],
+    known: Earlier,
+) -> None:
     store = ox.Store(str(part))
     for iri in change.gone:
         store.remove_graph(ox.NamedNode(iri))
     for iri in change.changed:
-        _renew(store, ox.NamedNode(iri), bodies[iri])
+        _renew(store, ox.NamedNode(iri), bodies[iri], known(iri))
     for iri in change.new:
         rdf.load(store, bodies[iri], ox.NamedNode(iri))
     store.flush()
 
 
-def _renew(store: ox.Store, graph: ox.NamedNode, body: bytes) -> None:
+def _renew(store: ox.Store, graph: ox.NamedNode, body: bytes, before: bytes | None) -> None:
     """Make a graph what it is now; what stays in it is left alone."""
-    old = set(store.quads_for_pattern(None, None, None, graph))
+    if before is None:
+        old = set(store.quads_for_pattern(None, None, None, graph))
+    else:
+        before, body = rdf.apart(before, body)
+        old = set(rdf.parsed(before, graph))
     new = set(rdf.parsed(body, graph))
     # The engine keeps some numbers under another datatype: such go and come back.
     for quad in old - new:

@@ -18,6 +18,7 @@ from ontology import BASE, PREFIXES
 
 __all__ = [
     "FORMATS",
+    "apart",
     "around",
     "blocks",
     "jsonld",
@@ -94,6 +95,16 @@ def around(body: bytes, asked: AbstractSet[bytes]) -> bytes:
     found = {subject for subject, names in named.items() if not asked.isdisjoint(names)}
     found |= {name for subject in found & asked for name in named[subject]}
     return b"\n\n".join(block for subject, block in each if subject in found) + b"\n"
+
+
+def apart(one: bytes, other: bytes) -> tuple[bytes, bytes]:
+    """Those of two lists of Turtle blocks that the other has not, each in its order."""
+    both = [body.rstrip(b"\n").split(b"\n\n") for body in (one, other)]
+    left, right = map(frozenset, both)
+    return (
+        b"\n\n".join(block for block in both[0] if block not in right) + b"\n",
+        b"\n\n".join(block for block in both[1] if block not in left) + b"\n",
+    )
 
 
 def load(store: ox.Store, body: bytes, graph: ox.NamedNode) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -97,6 +98,25 @@ def test_what_does_not_change_is_not_written_again(tmp_path: Path) -> None:
     _put(tmp_path, _bodies(21))
     assert kept & {p.stat().st_ino for p in (tmp_path / disk.FOLDER).rglob("*.sst")}
     assert _quads(disk.opened(tmp_path)) == _expected(_bodies(21))
+
+
+@given(before=st.integers(0, 4), now=st.integers(0, 4), said=st.sampled_from("ab"))
+@settings(max_examples=20, deadline=None)
+def test_a_graph_that_changed_is_what_it_is_now(
+    tmp_path_factory: pytest.TempPathFactory, before: int, now: int, said: str
+) -> None:
+    """Told what a graph was, a build must leave what stands, take away what went, add what came."""
+    out, iri = tmp_path_factory.mktemp("store"), mint("graph", "points").value
+    body = {n: b"\n".join(_body(each, said if each % 2 else "a") for each in range(n)) for n in
+            {before, now}}  # fmt: skip
+    first = {**_bodies(6), iri: b"\n".join(map(_body, range(before)))}
+    _put(out, first)
+    asked: dict[str, bytes] = {hashlib.sha256(one).hexdigest(): one for one in first.values()}
+    second = {**_bodies(6), iri: body[now]}
+    name = disk.made(out, second, earlier=asked.get)
+    write(out / disk.CURRENT, f"{name}\n".encode())
+    assert _quads(disk.opened(out)) == _expected(second)
+    _done(out)
 
 
 _STEPS = st.lists(
