@@ -1,8 +1,7 @@
 """What an article shows of a name that the parser only guesses at: whether it is a person's.
 
 The parser calls a town, a book or half a headline an organization as readily as a company. A guess
-becomes an actor when its words or what stands beside it show what it is, at any place of the
-article; a name that nothing speaks for is no actor.
+becomes an actor when its words or what stands beside it anywhere in the article show what it is.
 """
 
 from __future__ import annotations

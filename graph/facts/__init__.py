@@ -15,7 +15,8 @@ from graph.errors import FactsError
 from graph.facts.rdfio import SUFFIXES, Parsed, check_terms, declared, line_of, parse
 from graph.iri import mint
 from graph.order import ordered
-from ontology import PREFIXES, SAYSO
+from graph.terms import sayso
+from ontology import PREFIXES
 
 __all__ = ["CAP", "Facts", "FactsFile", "Refused", "load"]
 
@@ -23,7 +24,7 @@ __all__ = ["CAP", "Facts", "FactsFile", "Refused", "load"]
 CAP = 50_000_000
 
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-_DECISION = ox.NamedNode(SAYSO.spelt("Decision"))
+_DECISION = sayso.Decision
 
 
 class FactsFile(NamedTuple):

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from graph.errors import FactsError
+from graph.terms import sayso
 from ontology import ACT, PREFIXES, REL, SAYSO, VAL
 from ontology.closed import Closed
 
@@ -41,7 +42,7 @@ SUFFIXES = tuple(_FORMATS)
 
 _SCHEMES = ("http:", "https:", "urn:")
 _TYPE = PREFIXES["rdf"] + "type"
-_RELATION = SAYSO.spelt("RelationType")
+_RELATION = sayso.RelationType.value
 #: An address of a Wikidata page, and the properties that want the entity instead.
 _PAGE = re.compile(
     r"https?://(?:www\.|m\.)?wikidata\.org/(?:wiki/|entity/)?(?:Special:EntityData/)?(Q\d+)\b.*"
@@ -50,8 +51,8 @@ _MATCHING = frozenset(
     (
         *(PREFIXES["skos"] + name for name in ("exactMatch", "closeMatch")),
         PREFIXES["owl"] + "sameAs",
-        SAYSO.spelt("matchTo"),
-        SAYSO.spelt("decides"),
+        sayso.matchTo.value,
+        sayso.decides.value,
     )
 )
 #: Comments, IRIs and strings of Turtle; what is matched outside of them is syntax.
