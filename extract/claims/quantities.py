@@ -42,7 +42,7 @@ def find(reading: Reading, span: Span, named: Named | None = None) -> tuple[Quan
     return tuple(found)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def _of_block(block: Block, countries: frozenset[str]) -> tuple[Quantity, ...]:
     """All quantities of a paragraph; kept, because each of its parts asks for its own."""
     found = [*_counted(block, countries), *_zeros(block)]

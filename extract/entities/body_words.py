@@ -212,7 +212,7 @@ def capital_runs(block: Block) -> Iterator[list[Token]]:
     at = 0
     while at < len(block.doc):
         whole = _run(block.doc[at])
-        run = _before_office(_opened(_whole_noun(whole)))
+        run = _before_office(_opened(_whole_noun(whole))) if len(whole) > 1 else whole
         nouns = [t for t in run if t.lower_ in heads and t.text[:1].isupper()]
         if len(run) > 1 and nouns and (nouns[-1] is run[-1] or nouns[0].i < run[-1].i):
             yield run

@@ -20,6 +20,8 @@ __all__ = ["half_shouted", "plain_words", "shouted"]
 
 def shouted(block: Block) -> Iterator[list[Token]]:
     """Names all in capitals within a sentence that is not: "ANA RUIZ, the mayor,"."""
+    if sum(t.is_upper and len(t) > 2 for t in block.doc) < 2:
+        return
     at = 0
     while at < len(block.doc):
         run = [t for t in name_run(block.doc[at]) if t.is_upper and len(t) > 2]
@@ -35,7 +37,9 @@ def half_shouted(block: Block) -> Iterator[list[Token]]:
 
     A body's short name before one of its own would be a body's word: "CNN Digital".
     """
-    for token in block.doc[:-1] if len(block.doc) else ():
+    if not any(t.is_upper and len(t) > 1 for t in block.doc):
+        return
+    for token in block.doc[:-1]:
         run = name_run(token)
         small = [t for t in run if t.is_title and t.lower_ not in commonness()]
         capitals = [t for t in run if t.is_upper and len(t) > 1]

@@ -127,6 +127,9 @@ def _words(pattern: Sequence[Mapping[str, Any]]) -> Sequence[str] | None:
 def remember_attributes(model: Language) -> None:
     """Put a memory in the place of a model's attribute ruler and lemmatizer; both say the same."""
     ruler, lemmatizer = model.get_pipe("attribute_ruler"), model.get_pipe("lemmatizer")
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for kind, listed in index.items():
+        index[kind] = frozenset(listed)  # tens of thousands of words, looked through for each form
     known = KnownAttributes(model, ruler, lemmatizer)
     type(model).component(_NAME, func=known)
     model.add_pipe(_NAME, before="attribute_ruler")

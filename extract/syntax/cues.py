@@ -259,9 +259,14 @@ def matched(
     bare = [t for t in tokens if _counts(t) or t.i == head.i]
     objects = {t.i for c in children(head, "dobj", "dative") for t in c.subtree}
     around = [t for t in bare if t.i not in objects]
+    stretches = [
+        (stretch, place)
+        for stretch in (tokens, [*bare, *beside], [*around, *beside])
+        if (place := next((n for n, t in enumerate(stretch) if t.i == head.i), None)) is not None
+    ]
     for size in range(_LONGEST, 1, -1):
-        for stretch in (tokens, [*bare, *beside], [*around, *beside]):
-            for found in _stretches(stretch, size, head):
+        for stretch, place in stretches:
+            for found in _holding(stretch, size, place):
                 name = _wording(found, listing, whole=stretch is tokens)
                 if name is not None:
                     return name, found
@@ -275,12 +280,10 @@ def _counts(token: Token) -> bool:
     return token.pos_ not in _DROPPED and token.dep_ not in _MODIFYING
 
 
-def _stretches(tokens: Sequence[Token], size: int, head: Token) -> Iterator[tuple[Token, ...]]:
-    """The stretches of a length that hold a word."""
-    place = next((n for n, t in enumerate(tokens) if t.i == head.i), None)
-    if place is not None:
-        for at in range(max(0, place - size + 1), min(place, len(tokens) - size) + 1):
-            yield tuple(tokens[at : at + size])
+def _holding(tokens: Sequence[Token], size: int, place: int) -> Iterator[tuple[Token, ...]]:
+    """The stretches of a length that hold the word at a place."""
+    for at in range(max(0, place - size + 1), min(place, len(tokens) - size) + 1):
+        yield tuple(tokens[at : at + size])
 
 
 def _wording(tokens: Sequence[Token], listing: Mapping[str, Any], *, whole: bool) -> str | None:

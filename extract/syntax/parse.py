@@ -75,7 +75,7 @@ class Block:
     :param text: those characters.
     """
 
-    __slots__ = ("_ends", "_sentences", "_starts", "_tokens", "doc", "span", "text")
+    __slots__ = ("_ends", "_places", "_sentences", "_starts", "_tokens", "doc", "span", "text")
 
     def __init__(self, span: Span, doc: Doc, text: str) -> None:
         self.span = span
@@ -84,17 +84,18 @@ class Block:
         self._tokens = [*doc]
         self._starts = [t.idx for t in doc]
         self._ends = [t.idx + len(t) for t in doc]
+        at = span.start  # asked for more often than anything else
+        self._places = [*map(Span, (at + n for n in self._starts), (at + n for n in self._ends))]
         self._sentences: tuple[tuple[Span, SpacySpan], ...] | None = None
 
     def at(self, token: Token) -> Span:
         """Where a token stands in the stored text."""
-        start = self.span.start + token.idx
-        return Span(start, start + len(token))
+        return self._places[token.i]
 
     def over(self, tokens: Iterable[Token]) -> Span:
         """The stretch of stored text from the first to the last of some tokens."""
-        marks = [self.at(t) for t in tokens]
-        return Span(min(m.start for m in marks), max(m.end for m in marks))
+        numbers = [t.i for t in tokens]
+        return Span(self._places[min(numbers)].start, self._places[max(numbers)].end)
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that lie (at least in part) in a span of the stored text."""

@@ -17,7 +17,8 @@ def style(reading: Reading, content: Spans) -> QuoteStyle:
     if not quoted:
         return "indirect"
     letters = {i for s in content for i in range(*s) if reading.text[i].isalnum()}
-    inside = letters.intersection(i for q in quoted for i in range(*q))
+    common = (range(max(q.start, s.start), min(q.end, s.end)) for s in content for q in quoted)
+    inside = letters.intersection(i for places in common for i in places)
     if not inside:
         return "indirect"
     return "direct" if len(inside) == len(letters) else "mixed"

@@ -40,3 +40,10 @@ def test_what_is_remembered_is_what_the_rules_say(models: Any, order: tuple[str,
     plain, remembering = models
     for text in order:
         assert _seen(remembering, text) == _seen(plain, text)
+
+
+def test_the_dictionary_is_asked_of_sets_that_hold_the_same_words(models: Any) -> None:
+    """Whether a form is a word of English is one look-up, not a search through the whole list."""
+    plain, remembering = (m.get_pipe("lemmatizer").lookups.get_table("lemma_index") for m in models)
+    assert {kind: frozenset(words) for kind, words in plain.items()} == {**remembering}
+    assert all(isinstance(words, frozenset) for words in remembering.values())
