@@ -8,6 +8,7 @@ lemmatizer asks for word, part of speech and morphology alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["KnownAttributes", "remember_attributes"]
+__all__ = ["KnownAttributes", "Signs", "remember_attributes"]
 
 _NAME = "known_attributes"
 #: What is set.
@@ -48,6 +49,7 @@ class KnownAttributes:
         self._lemmas: dict[tuple[int, int, int], int] = {}
         self._wide = Matcher(model.vocab)
         self._numbers: dict[int, int] = {}
+        self._signs = Signs(model.vocab.strings)
         listed: set[str] = set()
         for number, rule in enumerate(ruler.patterns):
             words = [_words(pattern) for pattern in rule["patterns"]]
@@ -55,6 +57,7 @@ class KnownAttributes:
             wide = [p for p, some in zip(rule["patterns"], words, strict=True) if some is None]
             if wide:
                 self._wide.add(str(number), wide)
+                self._signs.add(wide)
                 self._numbers[model.vocab.strings[str(number)]] = number
         self._listed = frozenset(model.vocab.strings.add(word) for word in listed)
 
@@ -79,17 +82,23 @@ class KnownAttributes:
         return doc
 
     def _keys(self, doc: Doc) -> list[_Key]:
+        rows: Any = doc.to_array([LOWER, TAG, DEP, IS_SPACE]).reshape(-1, 4).tolist()
+        seen = self._signs.seen({row[0] for row in rows}, {row[2] for row in rows})
+        wide = self._told(doc) if seen else {}
+        return [
+            (word if word in self._listed else 0, tag, dep, space, wide.get(at, ()))
+            for at, (word, tag, dep, space) in enumerate(rows)
+        ]
+
+    def _told(self, doc: Doc) -> dict[int, tuple[int, ...]]:
+        """The patterns of several tokens that say something of each token."""
         wide: dict[int, tuple[int, ...]] = {}
         for name, start, end in self._wide(doc):
             number = self._numbers[name]
             index = self._ruler.indices[number]
             at = start + index if index >= 0 else end + index
             wide[at] = (*wide.get(at, ()), number)
-        rows: Any = doc.to_array([LOWER, TAG, DEP, IS_SPACE]).reshape(-1, 4).tolist()
-        return [
-            (word if word in self._listed else 0, tag, dep, space, wide.get(at, ()))
-            for at, (word, tag, dep, space) in enumerate(rows)
-        ]
+        return wide
 
     def _learn(self, doc: Doc, new: list[bool]) -> None:
         """Keep the lemmas of those words of a paragraph that are new."""
@@ -101,6 +110,50 @@ class KnownAttributes:
             for (word, pos, morph, lemma), fresh in zip(rows, new, strict=True)
             if fresh
         )
+
+
+class Signs:
+    """What a paragraph must hold for one of some patterns to match in it; most hold nothing of it.
+
+    :param strings: the strings behind the numbers.
+    """
+
+    def __init__(self, strings: Any) -> None:
+        self._strings = strings
+        self._words: set[int] = set()
+        self._dependencies: set[int] = set()
+        self._shapes: list[re.Pattern[str]] = []
+        self._shaped: dict[int, bool] = {}
+
+    def add(self, patterns: Sequence[Sequence[Mapping[str, Any]]]) -> None:
+        """Take patterns in, each with a token that asks for a dependency, a word or its shape."""
+        for pattern in patterns:
+            word = next((t["LOWER"] for t in pattern if isinstance(t.get("LOWER"), str)), None)
+            dependency = next((t["DEP"] for t in pattern if "DEP" in t), None)
+            if dependency is not None:
+                self._dependencies.add(self._strings.add(dependency))
+            elif word is not None:
+                self._words.add(self._strings.add(word))
+            else:
+                self._shapes.append(re.compile(pattern[0]["LOWER"]["REGEX"]))
+
+    def seen(self, words: set[int], dependencies: set[int]) -> bool:
+        """Whether a paragraph holds what one of the patterns asks for.
+
+        :param words: all of its words, in lower case.
+        :param dependencies: all that its words depend by.
+        """
+        held = not (self._words.isdisjoint(words) and self._dependencies.isdisjoint(dependencies))
+        return held or any(map(self._has_shape, words))
+
+    def _has_shape(self, word: int) -> bool:
+        known = self._shaped.get(word)
+        if known is None:
+            if len(self._shaped) > _MOST:
+                self._shaped.clear()
+            text = self._strings[word] if word else ""
+            known = self._shaped[word] = any(shape.search(text) for shape in self._shapes)
+        return known
 
 
 def _rows(doc: Doc) -> list[_Row]:
@@ -126,7 +179,8 @@ def _words(pattern: Sequence[Mapping[str, Any]]) -> Sequence[str] | None:
 
 def remember_attributes(model: Language) -> None:
     """Put a memory in the place of a model's attribute ruler and lemmatizer; both say the same."""
-    ruler, lemmatizer = model.get_pipe("attribute_ruler"), model.get_pipe("lemmatizer")
+    ruler: Any = model.get_pipe("attribute_ruler")
+    lemmatizer: Any = model.get_pipe("lemmatizer")
     index = lemmatizer.lookups.get_table("lemma_index")
     for kind, listed in index.items():
         index[kind] = frozenset(listed)  # tens of thousands of words, looked through for each form

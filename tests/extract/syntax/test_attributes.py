@@ -14,6 +14,11 @@ TEXTS = (
     "There are forty boats; there is one ferry, and it ain't ours.",
     "They're gonna leave, but he said nothing but that.",
     "Y'all let's go, he got up and gets it.  Two  spaces.",
+    "Nothin' he did was wrong.",
+    "Y'all waited.",
+    "C'm on, they said.",
+    "She had got ta leave.",
+    "There's a boat.",
     "He told me: \u201cI would've gone.\u201d That's what you said you'd do.",
     "The mayor said the bridge is safe and she isn't worried.",
 )
