@@ -9,7 +9,6 @@ tokenizer. With --polnear, all three (torch, fp32, int8) read the same dev artic
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
 import sys
@@ -27,7 +26,9 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
 from benchmarks.tagger import corpus, evaluate, state
+from benchmarks.tagger.card import carded
 from benchmarks.tagger.data import Lesson
+from benchmarks.tagger.graphs import pruned
 from benchmarks.tagger.inference import TorchTagger
 from benchmarks.tagger.net import Net
 from benchmarks.tagger.options import packaged_encoder
@@ -94,15 +95,7 @@ def exported(net: Net, folder: Path, vocabulary: Vocabulary, shape: Shape) -> No
         "context": shape.context,
         "transitions": net.transitions().tolist() if net.architecture.crf else None,
     }
-    _carded(folder, card)
-
-
-def _carded(folder: Path, card: dict[str, Any]) -> None:
-    """Write the card, with the hash of every other file of the folder."""
-    files = {n: (folder / n).read_bytes() for n in (READER, TAGGER, FILE)}
-    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    text = json.dumps({**card, "files": hashes}, indent=1)
-    (folder / CARD).write_text(text + "\n", encoding="utf-8")
+    carded(folder, card)
 
 
 def _written(module: Any, path: Path, example: tuple[Any, ...], dynamic: tuple[Any, ...]) -> None:
@@ -133,7 +126,7 @@ def quantised(folder: Path, out: Path, *, narrow: bool = True) -> None:
         ready.unlink()
         _bare(out / name, wide)
     shutil.copyfile(folder / FILE, out / FILE)
-    _carded(out, json.loads((folder / CARD).read_text(encoding="utf-8")))
+    carded(out, json.loads((folder / CARD).read_text(encoding="utf-8")))
 
 
 def _wide(model: Any) -> list[str]:
@@ -192,20 +185,7 @@ def _unmasked(model: Any) -> None:
                 if name == added.output[0]:
                     node.input[at] = added.input[0]
         nodes.remove(added)
-    _pruned(model)
-
-
-def _pruned(model: Any) -> None:
-    """Take out the nodes and weights that nothing asks for any more."""
-    nodes, weights = model.graph.node, model.graph.initializer
-    wanted = {o.name for o in model.graph.output}
-    for node in reversed([*nodes]):  # in an order in which each comes before what asks for it
-        if wanted.isdisjoint(node.output):
-            nodes.remove(node)
-        else:
-            wanted.update(node.input)
-    for held in [w for w in weights if w.name not in wanted]:
-        weights.remove(held)
+    pruned(model)
 
 
 def sizes(folder: Path) -> dict[str, int]:
