@@ -53,7 +53,7 @@ def _sd(name: str) -> ox.NamedNode:
 @lru_cache(maxsize=1)
 def openapi() -> bytes:
     """The addresses, parameters, formats and statuses of the server."""
-    query = _parameter("query", "query", "A SPARQL query.")
+    query = _parameter("query", "query", "A query in SPARQL 1.1; any other text is refused (400).")
     graphs = [
         _parameter(name, "query", words, many=True)
         for name, words in (
@@ -87,6 +87,20 @@ def openapi() -> bytes:
     return json.dumps(found, indent=1).encode()
 
 
+_REFUSED = {
+    "400": "No query, several, one that is not SPARQL 1.1 or calls other servers, or no IRI",
+    "403": "An update, or a request from a page of another site",
+    "404": "Nothing of that name",
+    "405": "A method that is not allowed here",
+    "406": "No format that the client accepts",
+    "408": "A body that did not come",
+    "411": "A body without its length",
+    "413": "A body that is too long",
+    "415": "A body of another kind",
+    "421": "A request under a name that is not this server's",
+    "503": "A query that took too much, or too many at once; Retry-After says when to come again",
+}
+
 _AS: dict[str, Any] = {
     "name": "as", "in": "query", "required": False,
     "schema": {"type": "string", "enum": ["ttl", "nt", "jsonld", "rdf", "html"]},
@@ -96,7 +110,7 @@ _AS: dict[str, Any] = {
 def _parameter(name: str, place: str, words: str, *, many: bool = False) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": "string"}
     if many:
-        schema = {"type": "array", "items": schema}
+        schema = {"type": "array", "items": schema | {"format": "iri"}}
     return {
         "name": name, "in": place, "description": words, "required": place == "path",
         "schema": schema,
@@ -127,5 +141,5 @@ def _answers(kinds: dict[str, str], *refusals: str) -> dict[str, Any]:
     content: dict[str, Any] = {kind: {"schema": {}} for kind in ("text/html", *kinds)}
     answers: dict[str, Any] = {"200": {"description": "The answer", "content": content}}
     for status in ("405", "421", *refusals):
-        answers[status] = {"description": "No answer, with the reason in one line"}
+        answers[status] = {"description": f"{_REFUSED[status]}, told in one line"}
     return answers
