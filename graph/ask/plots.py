@@ -136,7 +136,7 @@ def _bars(figure: Figure, result: Result, columns: Sequence[str]) -> str:
         axes.barh(range(len(rows)), widths, left=start, color=colour, label=_short(name))
         start = [a + b for a, b in zip(start, widths, strict=True)]
     axes.set_yticks(range(len(rows)), [_short(row) for row in rows])
-    axes.invert_yaxis()
+    axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlabel(counted)
     if by:
         figure.legend(loc="outside right center", frameon=False)

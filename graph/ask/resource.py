@@ -202,6 +202,9 @@ def _value(walk: Walk, term: object) -> Value:
 
 
 def _listings(walk: Walk, node: ox.NamedNode, most: int) -> Iterator[Listing]:
+    posts = sorted(_post(walk, post) for post in walk.pointing(node, "org:member"))
+    if posts:
+        yield Listing("Speaks as", tuple(posts[:most]), max(0, len(posts) - most))
     parts = (
         ("Says", walk.pointing(node, "sayso:speaker")),
         ("May have said", walk.pointing(node, "sayso:candidateSpeaker")),
@@ -215,6 +218,14 @@ def _listings(walk: Walk, node: ox.NamedNode, most: int) -> Iterator[Listing]:
         lines.sort(key=lambda e: e.day, reverse=True)
         if lines:
             yield Listing(title, tuple(lines[:most]), max(0, len(lines) - most))
+
+
+def _post(walk: Walk, post: ox.NamedNode) -> Entry:
+    ends = (*walk.nodes(post, "org:organization"), *walk.nodes(post, "sayso:ofCountry"))
+    former = "former" if walk.words(post, "sayso:former") == "true" else ""
+    told = ", ".join(filter(None, (former, *map(walk.label, ends))))
+    day = walk.words(post, "sayso:earliest") or ""
+    return Entry(walk.words(post, "sayso:role") or walk.label(post), told, day, post.value)
 
 
 def _reported(walk: Walk, article: ox.NamedNode) -> Sequence[ox.NamedNode]:

@@ -71,3 +71,20 @@ def test_each_kind_of_page_can_be_used_by_everybody(
         assert page.evaluate(RUN) == [], path
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, path
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_editor_can_be_used_by_everybody(page: Any, address: str, width: int) -> None:
+    """Axe finds nothing on the editor, before a question, with its rows, and in a second tab."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}sparql")
+    page.wait_for_selector(".CodeMirror-line")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate(RUN) == []
+    page.select_option("#questions", "who-spoke")
+    page.wait_for_selector(".yasr table tbody tr")
+    assert page.evaluate(RUN) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.click(".tabsList .addTab")
+    page.wait_for_selector(".tabsList .tab.active:nth-child(2)")
+    assert page.evaluate(RUN) == []

@@ -51,6 +51,18 @@ const yasgui = new Yasgui(document.getElementById("yasgui"), {
   yasqe: { value: given.first, requestConfig: request, createShareableLink: (yasqe) => `${here}?${new URLSearchParams({ query: yasqe.getValue() })}` },
   yasr: { pluginOrder: ["table", "chart", "response"], prefixes: given.prefixes, defaultPlugin: "table", plugins: { table: { enabled: true, dynamicConfig: { enabled: true, uriHrefAdapter: (iri) => (iri.startsWith(given.base) ? `/${iri.slice(given.base.length)}` : iri) } } } },
 });
+// What the editor leaves without a name or out of the keyboard's reach, now and in tabs to come.
+function named() {
+  for (const area of document.querySelectorAll("#yasgui .CodeMirror textarea")) area.setAttribute("aria-label", "SPARQL query");
+  for (const field of document.querySelectorAll("#yasgui .CodeMirror-scroll")) field.tabIndex = 0;
+  for (const button of document.querySelectorAll("#yasgui .tabsList button:not([role])")) button.setAttribute("role", "tab");
+  for (const choice of document.querySelectorAll("#yasgui .tableSizer:not([aria-label])")) choice.setAttribute("aria-label", "Rows at a time");
+  for (const head of document.querySelectorAll("#yasgui .yasr th")) {
+    if (!head.textContent.trim()) (head.querySelector(".dt-column-title") ?? head).textContent = "#";
+  }
+}
+named();
+new MutationObserver(named).observe(document.getElementById("yasgui"), { childList: true, subtree: true });
 function show(query) {
   const tab = yasgui.getTab() ?? yasgui.addTab(true);
   tab.setEndpoint(here);

@@ -11,6 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
+from graph.ask import query
 from graph.ask.resource import UnknownError, described, resource
 from graph.opening import open_graph
 from graph.serve import Limits, drawn
@@ -62,6 +63,19 @@ def test_a_statement_is_shown_with_its_words(client: Client) -> None:
     assert "<mark>" in page
     reports = {str(t.subject) for t in described(_STORE, iri)}
     assert any("/report/" in r for r in reports)
+
+
+def test_a_person_is_shown_with_the_posts_held(client: Client) -> None:
+    """In what capacity somebody speaks stands on the page, each post with a link of its own."""
+    rows = query.run(
+        _STORE, "SELECT ?who ?post ?role { ?post org:member ?who ; sayso:role ?role }"
+    ).rows
+    who = rows[0][0].value  # type: ignore[union-attr]
+    held = {(row[1].value, row[2].value) for row in rows if row[0] == rows[0][0]}  # type: ignore[union-attr]
+    listed = next(one for one in resource(_STORE, who).listings if one.title == "Speaks as")
+    assert {(entry.iri, entry.words) for entry in listed.entries} == held
+    page = client.send("GET", "/" + who.removeprefix(BASE), Accept="text/html").body.decode()
+    assert "Speaks as" in page
 
 
 def test_a_thing_nobody_knows_is_not_found(client: Client) -> None:
