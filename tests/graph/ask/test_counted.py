@@ -11,6 +11,7 @@ import pytest
 from graph import disk
 from graph.ask import asking, counted, query
 from graph.ask.query import Question, Result
+from graph.errors import QueryError
 from graph.opening import open_graph
 from graph.serve.tasks import Asked
 from graph.serve.workers import Graph
@@ -130,9 +131,9 @@ def test_pages_together_are_the_whole(name: str) -> None:
 
 def test_what_has_no_pages_says_so() -> None:
     """A page is a number from 1, or all, of a question that has pages."""
-    with pytest.raises(asking.QueryError, match="number from 1, or all"):
+    with pytest.raises(QueryError, match="number from 1, or all"):
         asking.turned(query.question("who-spoke"), "0")
-    with pytest.raises(asking.QueryError, match="has no pages"):
+    with pytest.raises(QueryError, match="has no pages"):
         asking.turned(query.read("mine", "SELECT * { ?a ?b ?c }"), "2")
     assert asking.turned(query.question("who-spoke"), "all").text.count("LIMIT") == 0
     assert "OFFSET 2000" in asking.turned(query.question("who-spoke"), "3").text
