@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
+from graph.ask import query
 from graph.assembly.pipeline import build
 from graph.cli import cli
 from graph.curate.links import Linked, Wishes, link, shown
@@ -18,6 +19,7 @@ from graph.errors import FactsError, LinkError
 from graph.facts import load
 from graph.opening import open_graph
 from graph.terms import sayso, skos
+from ontology import PREFIXES
 from tests.graph.curate.service import ENTRY, MANIFEST, Fake, serving
 
 STORE = open_graph(Path(__file__).parents[1] / "data/small.trig")
@@ -173,6 +175,31 @@ def test_accepting_and_refusing(fake: Fake, tmp_path: Path) -> None:
     judge(open_graph(out), refused, facts / "d.ttl", datetime(2025, 1, 1, tzinfo=UTC))
     judge(open_graph(out), Sameness("Otto Lind", "same", f"{ENTRY}10"), facts / "d.ttl")
     assert _matches(articles, facts, out) == {("exactMatch", "10")}
+
+
+def test_those_without_an_entry_grow_fewer(fake: Fake, tmp_path: Path) -> None:
+    """Who got an entry by rule is no longer asked for; a proposal alone changes nothing."""
+    articles, facts, out = (tmp_path / name for name in ("articles", "facts", "out"))
+    articles.mkdir()
+    facts.mkdir()
+    (articles / "a.txt").write_text(
+        "Swedish Foreign Minister Otto Lind said that it rains.\n\n"
+        "Norwegian Foreign Minister Ada Kern said that it snows.\n"
+    )
+    fake.manifest["identifierSpace"] = PREFIXES["wd"]
+    fake.entries = {"Ada Kern": [("Q7", "Ada Kern", "", 98.0)], "Otto Lind": _LIND}
+    build([articles], [facts], out)
+    before = _lacking(out)
+    assert {"Ada Kern", "Otto Lind"} <= before
+    with serving(fake) as url:
+        link(open_graph(out), connect(url, 5), Wishes(sure=97.0), facts / "links.ttl")
+    build([articles], [facts], out)
+    assert _lacking(out) == before - {"Ada Kern"}
+
+
+def _lacking(out: Path) -> set[str]:
+    rows = query.run(open_graph(out), "actors-without-wikidata").rows
+    return {str(getattr(row[0], "value", "")) for row in rows}
 
 
 def test_review_shows_candidates_beside_the_words(fake: Fake, tmp_path: Path) -> None:
