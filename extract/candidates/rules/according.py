@@ -90,14 +90,25 @@ def _clause(according: Token) -> Token:
 
 
 def _content(scene: Scene, according: Token, phrase: set[int]) -> set[int]:
-    clause = _clause(according)
+    ends = _ends(scene, according, phrase)
+    clause = _whole_clause(according, ends=ends)
     first = according.left_edge.i == according.sent.start
-    ends = max(phrase) + 2 >= according.sent.end and scene.tokens[according.i - 1].text == ","
-    while ends and clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
-        clause = clause.head  # at the end of the sentence, behind a comma: of all of it
     whole = set(below(clause, None if first or ends else _own_clause))
     whole -= phrase
     return {i for i in whole if not scene.tokens[i].is_space}
+
+
+def _ends(scene: Scene, according: Token, phrase: set[int]) -> bool:
+    """Whether it ends its sentence behind a comma, and so speaks of all of it."""
+    return max(phrase) + 2 >= according.sent.end and scene.tokens[according.i - 1].text == ","
+
+
+def _whole_clause(according: Token, *, ends: bool) -> Token:
+    """The verb of the clause that it speaks of: of several joined ones the first, at the end."""
+    clause = _clause(according)
+    while ends and clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head
+    return clause
 
 
 def _own_clause(token: Token) -> bool:
@@ -122,7 +133,8 @@ def _says(draft: Draft) -> bool:
 def _beside(scene: Scene, found: Draft, other: Draft) -> bool:
     """Whether "according to" speaks of the same words as a reporting verb."""
     according = scene.tokens[found.verb]
-    if other.verb == _clause(according).i:
+    ends = _ends(scene, according, set(below(according)))
+    if other.verb == _whole_clause(according, ends=ends).i:
         return True
     if found.verb not in other.content:
         return False

@@ -77,3 +77,12 @@ def test_a_speaker_stays_the_source_of_what_a_paper_passes_on(said: Proposer) ->
 def test_two_clauses_before_one_source(said: Proposer, text: str, content: str) -> None:
     """At the end and behind a comma the phrase speaks of all clauses, in the middle of its own."""
     assert [(s.source, s.content) for s in said(text)] == [("the ministry", content)]
+
+
+def test_who_says_two_things_is_passed_on_as_a_whole(said: Proposer) -> None:
+    """Behind "and that" too, "according to" only names who passes on what somebody says."""
+    text = "Falk said the mill was sold, but that he did not want to comment, according to Tasko."
+    (found,) = said(text)
+    assert (found.source, found.cue, found.reporters) == ("Falk", "said", ("Tasko",))
+    text = "The mill was sold and Falk said the mine was shut, according to Tasko."
+    assert [s.source for s in said(text)] == ["Tasko"]
