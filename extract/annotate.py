@@ -12,7 +12,9 @@ from extract.candidates.registry import extractor as named_extractor
 from extract.claims.about import concerning
 from extract.claims.acts import Judgement, judge, tokens_of
 from extract.claims.answers import answered
+from extract.claims.disbelieved import disbelieved
 from extract.claims.narration import narrate
+from extract.claims.passed_on import passed_on
 from extract.claims.quantities import find as find_quantities
 from extract.claims.quoted_claims import quoted_claims
 from extract.claims.rejected import rejected
@@ -67,6 +69,8 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     holders = resolve(reading, named, kept)
     judged, refused = _judged(reading, zip(kept, holders, strict=True))
     reported = [_attribution(reading, named, found) for found in judged]
+    reported += passed_on(reading, named, reported)
+    reported += disbelieved(reading, named, reported)
     reported += quoted_claims(reading, named, reported)
     doubted = [c for c in proposed if c.unsure and c.source and _reports(reading, c)]
     doubted += [c for c, note in refused if note.kind == "negated-cue" and _clause(reading, c)]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extract.claims.kinship import akin
 from extract.claims.pointers import Pointer, framed, quoting
 from extract.claims.relations import named_by
-from extract.claims.told import Told, own_names, told
+from extract.claims.told import Told, all_within, any_within, innermost, own_names, told
 from extract.entities.names import Named
 from extract.records import Answer, Attribution, Holder, Pointing, Spans
 from extract.syntax.parse import Reading
@@ -147,19 +147,11 @@ def _quotes(one: Told, other: Told) -> bool:
         return False
     if other.attribution.style == "narrated" or not one.holders.isdisjoint(other.holders):
         return False
-    repeated = _all_within(other.part.content, one.part.content)
-    if repeated and _any_within(other.attribution.cue, one.part.content):
+    repeated = all_within(other.part.content, one.part.content)
+    if repeated and any_within(other.attribution.cue, one.part.content):
         return True  # "dismissed reports that P"
-    apart = not _any_within(one.attribution.cue, other.part.content)
-    return apart and _all_within(one.part.content, other.part.content)  # "P, which he denies"
-
-
-def _all_within(spans: Spans, others: Spans) -> bool:
-    return all(any(s.within(o) for o in others) for s in spans)
-
-
-def _any_within(spans: Spans, others: Spans) -> bool:
-    return any(s.within(o) for s in spans for o in others)
+    apart = not any_within(one.attribution.cue, other.part.content)
+    return apart and all_within(one.part.content, other.part.content)  # "P, which he denies"
 
 
 def _made(found: _Found, spans: Spans) -> tuple[Answer, ...]:
@@ -187,7 +179,22 @@ class _Search:
         """Whether something told is a claim of somebody else."""
         if other.at == self._one.at or other.pointer is not None:
             return self._pointer.kind == "denying" and other.part.act == "deny"
-        return self._claims(other) and self._one.holders.isdisjoint(other.holders)
+        apart = self._one.holders.isdisjoint(other.holders) and not self._beside(other)
+        return apart and self._claims(other)
+
+    def _beside(self, other: Told) -> bool:
+        """Whether whoever denies it says it in one breath, also where nobody is named for it."""
+        mine, theirs = self._one.attribution, other.attribution
+        return bool(mine.cue) and (mine.cue, mine.source) == (theirs.cue, theirs.source)
+
+    def _passed_on(self, other: Told) -> bool:
+        """Whether whoever denies it has just told himself that somebody else claims it."""
+        own = (t for t in self._all if self._near(t, _NEAR) and t.at[0] != other.at[0])
+        said = other.part.content
+        return any(
+            (t.holders & self._one.holders or self._beside(t)) and all_within(said, t.part.content)
+            for t in own
+        )
 
     def _claims(self, other: Told) -> bool:
         if other.attribution.style == "narrated" and self._pointer.kind != "event":
@@ -232,6 +239,7 @@ class _Search:
         if kind in {"pronoun", "cry", "ellipsis"}:
             yield "accused", lambda t: self._near(t, 1) and self._of_denier(t)
             yield "accused", lambda t: self._near(t, 1) and self._about(t)
+            yield "nearest", lambda t: self._near(t, _NEAR) and self._passed_on(t)
             yield "nearest", lambda t: self._near(t, 1)
         elif self._named_otherwise():
             yield from self._named_tiers()
@@ -252,6 +260,7 @@ class _Search:
             yield "accused", lambda t: self._within(t) and t.outright and self._of_denier(t)
         else:
             yield "accused", lambda t: self._near(t, _NEAR) and self._of_denier(t)
+            yield "words", lambda t: self._near(t, _NEAR) and self._passed_on(t)
             yield "accused", lambda t: self._near(t, 1) and self._about(t) and self._kind(t)
             yield from self._firm_tiers()
             yield "nearest", lambda t: self._near(t, 1) and self._open(t)
@@ -383,16 +392,7 @@ class _Search:
             return _Found(tuple(fitting[-1:]), "one")
         if len({t.attribution.content for t in fitting}) == 1 or self._pointer.plural:
             return _Found(tuple(fitting[:_MOST]), pointing)
-        inner = _innermost(fitting)
+        inner = innermost(fitting)
         if len({t.at[0] for t in inner}) == 1:
             return _Found(tuple(inner[:_MOST]), pointing)
         return _Found(tuple(inner[:_MOST]), "one")
-
-
-def _innermost(fitting: Sequence[Told]) -> list[Told]:
-    """Without the claims that only tell of another one among them."""
-    return [
-        t
-        for t in fitting
-        if not any(o is not t and _all_within(o.part.content, t.part.content) for o in fitting)
-    ]

@@ -91,7 +91,8 @@ def evaluation(reading: Reading, candidate: Candidate, cue: Token) -> Evaluation
     if block is None or block.doc is not cue.doc:
         return None
     tokens = [t for s in candidate.content for t in block.tokens(s)]
-    for found in (_after_as(tokens), _quoted_tail(tokens), _small_clause(tokens, cue)):
+    ways = (_after_as(tokens), _quoted_tail(tokens), _small_clause(tokens, cue))
+    for found in (*ways, _last_word(tokens, cue)):
         if any(t.pos_ not in {"PUNCT", "ADP", "DET"} and t.lower_ != "as" for t in found):
             return _made(block, tokens, found, cue)
     return None
@@ -183,6 +184,19 @@ def _small_clause(tokens: list[Token], cue: Token) -> list[Token]:
         words_of = [t for t in token.subtree if t.i in inside and t.i > judged]
         return _phrase(words_of) if len(words_of) < len(inside) else []
     return []
+
+
+def _last_word(tokens: list[Token], cue: Token) -> list[Token]:
+    """The case "called the allegations of Roe *absurd*", read as a name: the word tells it."""
+    spoken = [t for t in tokens if not t.is_punct]
+    judges = cue.lemma_ in words("cues", "judging") and len(spoken) > 1
+    if not judges or not any(
+        t.lemma_.lower() in words("certainty", "sayings") for t in spoken[:-1]
+    ):
+        return []
+    listed = untrue() | words("acts", "evaluation", "rejecting")
+    listed |= words("acts", "evaluation", "dismissing")
+    return spoken[-1:] if spoken[-1].lower_ in listed else []
 
 
 def _glued(token: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from extract.claims.acts import tokens_of
 from extract.claims.evaluations import outcry, unjudged
 from extract.claims.operators import doer_of
+from extract.claims.owners import claimants, owner_of
 from extract.claims.relations import named_by
 from extract.claims.retorts import liar, spread, turned
 from extract.records import Attribution, Part, Span
@@ -26,7 +27,6 @@ __all__ = [
     "complement",
     "first_phrase",
     "framed",
-    "owner_of",
     "pointer",
     "quoting",
 ]
@@ -43,7 +43,6 @@ _WITHIN = frozenset({
     "det", "amod", "poss", "compound", "nmod", "nummod", "predet", "case", "quantmod", "advmod",
     "punct",
 })  # fmt: skip
-_OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 _TOLD = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _SHORT = 3  # words by which something told before is named anew
 _HELPERS = frozenset({"have", "do", "be", "will", "would", "can", "could"})
@@ -89,9 +88,8 @@ def pointer(reading: Reading, found: Attribution, part: Part) -> Pointer | None:
     if _judges(found, part):
         return _granted(block, tokens)
     if part.polarity == "negative":
-        return (
-            _groundless(block, tokens) or _empty_clause(block, tokens) or _ellipsis(block, tokens)
-        )
+        ways = (_groundless, _empty_clause, _ellipsis, _spared)
+        return next((p for way in ways if (p := way(block, tokens)) is not None), None)
     return None
 
 
@@ -158,7 +156,7 @@ def _denied(
     if outcry(tokens) is not None:
         return Pointer("cry", block.over(t for t in tokens if not t.is_punct), block)
     if part.proposition.predicate:
-        return _empty_clause(block, tokens)
+        return _empty_clause(block, tokens) or _spared(block, tokens)
     judged = (part.proposition.subject or "").lower() in words("answers", "pronouns")
     if judged and part.evaluation:  # "we now know *it* was false"
         return Pointer("pronoun", block.over(tokens), block)
@@ -179,6 +177,20 @@ def _empty_clause(block: Block, tokens: Sequence[Token]) -> Pointer | None:
     objects = children(verb, "dobj", "advmod")
     done = verb.lemma_ == "do" and any(c.lower_ in words("answers", "done") for c in objects)
     return Pointer("pronoun", block.over(tokens), block) if empty or done else None
+
+
+def _spared(block: Block, tokens: Sequence[Token]) -> Pointer | None:
+    """The case "it does not *attack civilians*": no more than that it did no such deed."""
+    verb = head_of(tokens)
+    if verb is None or not verbal(verb) or verb.lemma_ not in words("answers", "sparing"):
+        return None
+    ends = [
+        *children(verb, "dobj"),
+        *(o for p in children(verb, "prep") for o in children(p, "pobj")),
+    ]
+    spared = words("answers", "spared")
+    civil = any({o.lemma_.lower(), *(c.lower_ for c in children(o, "amod"))} & spared for o in ends)
+    return Pointer("own", block.over(tokens), block) if civil else None
 
 
 def framed(reading: Reading, found: Attribution, part: Part) -> Pointer | None:
@@ -227,16 +239,9 @@ def _complement(noun: Token) -> Token | None:
     for c in noun.children:
         if c.i > noun.i and c.dep_ == "prep" and c.lower_ in words("answers", "content"):
             inner = child(c, "pobj", "pcomp")
-            if inner is not None and not _claimants(c, inner):
+            if inner is not None and not claimants(c, inner):
                 return inner
     return None
-
-
-def _claimants(prep: Token, noun: Token) -> bool:
-    """The case "the reports *of the rebels*": whose they are, not what of."""
-    listed = words("relations", "kinds", "parties") | words("cues", "sources")
-    bare = not any(children(noun, "acl", "relcl", "prep"))
-    return prep.lower_ == "of" and bare and noun.pos_ == "NOUN" and noun.lemma_ in listed
 
 
 def _topic(head: Token, inside: Container[int] | None = None) -> frozenset[str]:
@@ -322,28 +327,6 @@ def _done(found: Attribution, top: Token) -> Kind | None:
         return "own"
     denied = found.cue_lemma in words("answers", "event", "cues")
     return "event" if denied and _definite(top) and top.pos_ == "NOUN" else None
-
-
-def owner_of(top: Token) -> tuple[Token, ...]:
-    """The words that say whose a claim is: "*Russia's* claims", "*Western* reports", "by NATO"."""
-    owners = (c for c in children(top, *_OWNERS) if c.i < top.i and _owns(c))
-    found = [t for c in owners for t in c.subtree if t.i < top.i]
-    for prep in children(top, "prep", "agent"):
-        inner = child(prep, "pobj")
-        of = inner is not None and _claimants(prep, inner)
-        if (prep.lower_ in words("answers", "whose") or of) and prep.i > top.i:
-            found += [t for t in prep.subtree if t.i != prep.i]
-    listed = words("acts", "light", "verbs")  # "claims *made* by", not "a claim rejected by"
-    made = next((c for c in children(top, "acl") if c.tag_ == "VBN" and c.lemma_ in listed), None)
-    by = child(made, "agent") if made is not None else None
-    found += [t for t in by.subtree if t.i != by.i] if by is not None else []
-    return tuple(t for t in found if t.pos_ in {"PROPN", "NOUN", "ADJ"})
-
-
-def _owns(modifier: Token) -> bool:
-    if modifier.dep_ == "poss":
-        return modifier.pos_ != "PRON"
-    return modifier.pos_ == "PROPN" or modifier.text[:1].isupper()
 
 
 def _many(top: Token) -> bool:

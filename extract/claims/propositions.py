@@ -11,9 +11,11 @@ from extract.claims.parties import Scene, reference
 from extract.claims.relations import relation
 from extract.entities.names import Named
 from extract.records import EventStatus, Proposition
+from extract.syntax.clauses import copula, passive
 from extract.syntax.cues import lemma
+from extract.syntax.negation import negations
 from extract.syntax.parse import Block
-from extract.syntax.tree import charged, children, conjuncts, deeds, following, verbal
+from extract.syntax.tree import charged, child, children, conjuncts, deeds, following, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -138,9 +140,17 @@ def _predicate(head: Token) -> str:
 def _objects(frame: _Frame, claim: Claim) -> list[Token]:
     return [
         c
-        for c in claim.head.children
-        if c.i > claim.head.i and c.i in frame.inside and _completes(frame, c)
+        for verb in _completing(claim.head)
+        for c in verb.children
+        if c.i > verb.i and c.i in frame.inside and _completes(frame, c)
     ]
+
+
+def _completing(head: Token) -> tuple[Token, ...]:
+    """A verb, or the one that it shares its complement with: "is not and never *was* a threat"."""
+    bare = copula(head) and not any(children(head, *_OBJECTS))
+    second = next((c for c in children(head, "conj") if c.lemma_ == head.lemma_), None)
+    return (second,) if bare and second is not None else (head,)
 
 
 def _completes(frame: _Frame, token: Token) -> bool:
@@ -180,7 +190,45 @@ def _nominal(frame: _Frame, claim: Claim) -> Proposition:
         owner = _phrase(frame, before, claim)
         deed = _phrase(frame, charge.subtree, claim)
         return Proposition(status, owner, None, deed, subject_ref=ref)
-    return Proposition(status, _phrase(frame, tokens, claim), subject_ref=ref)
+    blamed = _phrase(frame, tokens, claim)
+    return _taken_for_done(frame, claim, blamed) or Proposition(status, blamed, subject_ref=ref)
+
+
+def _taken_for_done(frame: _Frame, claim: Claim, blamed: str | None) -> Proposition | None:
+    """What somebody is blamed for, told right before: "a fire, *for which* Roe accused Norland".
+
+    Or "when the mill *was set on fire*, Roe blamed Norland": who is blamed did it.
+    """
+    verb = claim.head.head
+    if claim.head.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in words("parts", "charges"):
+        return None
+    ref = reference(frame.block, frame.named, claim.head)
+    if verb.dep_ == "relcl" and _for_which(verb):
+        deed = [t for t in _outermost(verb.head).subtree if t.i < verb.left_edge.i]
+        told = _phrase(frame, deed, claim, shared=True)
+        return Proposition("past", blamed, None, told, subject_ref=ref)
+    done = next((c for c in children(verb, "advcl") if c.i < verb.i and passive(c)), None)
+    thing = child(done, "nsubjpass") if done is not None else None
+    if done is None or thing is None or child(done, "agent") is not None or any(negations(done)):
+        return None
+    group = sorted((done, *children(done, "prt")), key=lambda t: t.i)
+    told = _phrase(frame, _own(thing, thing.subtree), claim, shared=True)
+    of = reference(frame.block, frame.named, thing)
+    said = " ".join(t.text for t in group)
+    return Proposition("past", blamed, said, told, subject_ref=ref, object_ref=of)
+
+
+def _outermost(noun: Token) -> Token:
+    """The noun that a noun phrase is of: "the *fire* at the mill"."""
+    while noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
+
+
+def _for_which(verb: Token) -> bool:
+    """Whether a relative clause begins with what somebody is charged *for*."""
+    preps = (c for c in children(verb, "prep") if c.lower_ in _CHARGING and c.i < verb.i)
+    return any(o.tag_ in {"WDT", "WP"} for p in preps for o in children(p, "pobj"))
 
 
 def _charge(accused: Token) -> Token | None:

@@ -1,7 +1,7 @@
 """What a denial repeats as somebody else's claim: "dismissed *reports that the mill has closed*".
 
-Who denies it says that somebody said it. That is a statement of its own, by whoever is named for
-it, or by the reports themselves.
+Who denies it says that somebody said it, as does who tells that "there are reports" of it. That is
+a statement of its own, by whoever is named for it, or by the reports themselves.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.claims.acts import Judgement, tokens_of
 from extract.claims.evaluations import unjudged
 from extract.claims.operators import doer_of
-from extract.claims.pointers import complement, first_phrase, owner_of
+from extract.claims.owners import owner_of
+from extract.claims.pointers import complement, first_phrase
 from extract.claims.statements import split
 from extract.entities.names import Named
 from extract.holders.resolve import resolve
 from extract.records import Attribution, Candidate, Certainty, Holder, Part, Span, Spans
 from extract.syntax.cues import lemma, listed
+from extract.syntax.negation import negations
 from extract.syntax.parse import Block, Reading
 from extract.syntax.styles import style
-from extract.syntax.tree import children, runs, verbal
+from extract.syntax.tree import children, head_of, runs, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class _Quoted(NamedTuple):
 def quoted_claims(
     reading: Reading, named: Named, reported: Sequence[Attribution]
 ) -> list[Attribution]:
-    """The claims that denials repeat, each laid to whoever is named for it.
+    """The claims that others' words repeat, each laid to whoever is named for it.
 
     :param reported: what others are reported to say; a claim that stands there already is left out.
     """
@@ -53,7 +55,7 @@ def quoted_claims(
         made
         for one in reported
         for part in one.parts
-        if part.act == "deny" and (quoted := _quoted(reading, part)) is not None
+        if (quoted := _quoted(reading, part)) is not None
         if not any(_stands(quoted, other) for other in reported)
         if (made := _attribution(reading, named, one, quoted)) is not None
     ]
@@ -69,7 +71,7 @@ def _quoted(reading: Reading, part: Part) -> _Quoted | None:
     pairs = tokens_of(reading, part.content)
     block = pairs[0][0] if pairs else None
     tokens = [t for b, t in pairs if b is block and not t.is_space]
-    noun = first_phrase(tokens)
+    noun = first_phrase(tokens) if part.act == "deny" else _there(tokens)
     claim = complement(noun) if noun is not None else None
     if block is None or noun is None or claim is None or not _claims(noun, claim):
         return None
@@ -78,6 +80,14 @@ def _quoted(reading: Reading, part: Part) -> _Quoted | None:
     kept = [t for t in tokens if t.i in said]
     kept = unjudged(_with_tail(kept, tokens), part.evaluation)
     return _Quoted(block, noun, claim, kept) if claim in kept else None
+
+
+def _there(tokens: Sequence[Token]) -> Token | None:
+    """The case "there were *accusations* that it was sold": what somebody says to be about."""
+    verb = head_of(tokens)
+    if verb is None or not any(children(verb, "expl")) or any(negations(verb)):
+        return None
+    return next(children(verb, "attr", "nsubj"), None)
 
 
 def _with_tail(said: list[Token], tokens: Sequence[Token]) -> list[Token]:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from extract.claims.acts import tokens_of
 from extract.claims.pointers import Pointer, pointer
 from extract.entities.names import Named
-from extract.records import Actor, Attribution, Holder, Part, Reference
+from extract.records import Actor, Attribution, Holder, Part, Reference, Spans
 from extract.syntax.parse import Reading
 from extract.wordlists import words
 
-__all__ = ["Place", "Told", "own_names", "told"]
+__all__ = ["Place", "Told", "all_within", "any_within", "innermost", "own_names", "told"]
 
 _TOLD = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _CHARGING = frozenset({"of", "for", "with"})
@@ -147,6 +147,25 @@ def _names(actor: Actor) -> Iterator[str]:
     yield actor.key
     if actor.kind in _OFFICIAL and actor.country:
         yield actor.country
+
+
+def all_within(spans: Spans, others: Spans) -> bool:
+    """Whether every stretch lies within one of some others."""
+    return all(any(s.within(o) for o in others) for s in spans)
+
+
+def any_within(spans: Spans, others: Spans) -> bool:
+    """Whether any stretch lies within one of some others."""
+    return any(s.within(o) for s in spans for o in others)
+
+
+def innermost(fitting: Sequence[Told]) -> list[Told]:
+    """Without the claims that only tell of another one among them."""
+    return [
+        t
+        for t in fitting
+        if not any(o is not t and all_within(o.part.content, t.part.content) for o in fitting)
+    ]
 
 
 class _Places:

@@ -9,10 +9,11 @@ import re
 from functools import cache
 
 from extract.wordlists import table, words
+from graph.points.events import names_deed
 from graph.points.rows import Row
 from graph.points.stems import stem
 
-__all__ = ["deed"]
+__all__ = ["deed", "own_part"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
@@ -21,8 +22,26 @@ def deed(row: Row) -> str:
     """The words for the deed that a row lays to its subject, or clears it of; "" where none are."""
     if not row.predicate_text:
         charged = row.cue in words("parts", "charges") and row.subject_text
-        return row.object_text if charged else ""
-    said = f"{row.predicate_text} {row.object_text}"
+        return row.object_text if charged else own_part(row)
+    return _behind(f"{row.predicate_text} {row.object_text}")
+
+
+def own_part(row: Row) -> str:
+    """The words for the deed that a holder denies of himself: "denied any *role in* it"."""
+    own = row.act == "deny" and not row.predicate_text and not row.object_text
+    deed_of = (_behind(row.subject_text) or _bare(row.subject_text)) if own else ""
+    before = row.subject_text.removesuffix(deed_of).lower().split()
+    return deed_of if words("points", "doing", "others").isdisjoint(before) else ""
+
+
+def _bare(said: str) -> str:
+    """The words of a deed that nobody's name stands before: "the *attack on the mill*"."""
+    first = next((m for m in _WORD.finditer(said) if m[0].lower() not in _skipped()), None)
+    return said[first.start() :] if first is not None and names_deed(first[0].lower()) else ""
+
+
+def _behind(said: str) -> str:
+    """The words behind a phrase that some words begin with; "" where they begin with none."""
     spoken = [m for m in _WORD.finditer(said) if m[0].lower() not in _skipped()]
     stems = [stem(m[0].lower()) for m in spoken[: _longest()]]
     for phrase in _phrases():

@@ -6,6 +6,7 @@ one kind of deed, still to come; "carried out an attack" is about the same kind,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from extract.wordlists import table, words
 from graph.points.stems import family, listed, stem, tokens
 
-__all__ = ["Event", "deeds", "event"]
+__all__ = ["Event", "deeds", "event", "intended", "names_deed"]
 
 #: How many verbs may stand above the deed: "has started to prepare to attack".
 _DEPTH = 3
@@ -60,6 +61,11 @@ def deeds() -> frozenset[str]:
     return frozenset(_deeds()) | {family(word) for word in above} | into
 
 
+def names_deed(word: str) -> bool:
+    """Whether a word names by itself a deed that is done to somebody: "the *attack*"."""
+    return family(word) in _deeds()
+
+
 def event(predicate: str, rest: str) -> Event | None:
     """The event of a verb with what follows it, or of a noun phrase; None when it is none.
 
@@ -82,6 +88,29 @@ def event(predicate: str, rest: str) -> Event | None:
     if not below or not depth or family(below[0]) not in _deeds():
         return None
     return Event(_deeds()[family(below[0])], _object(below[1:]), above)
+
+
+def intended(predicate: str, rest: str) -> tuple[str, str] | None:
+    """The verb of a deed that is only said to be meant, and what follows it; None where none is.
+
+    "*plans to close* the mill", "has *no intention of closing* the mill".
+
+    :param predicate: the words of the verb above it.
+    :param rest: what follows that verb.
+    """
+    above = [w for w in tokens(predicate) if stem(w) not in listed("stop")][-1:]
+    found = _INFINITIVE.match(rest) if above else _PLAN.match(rest)
+    named = above[0] if above else found["noun"] if found is not None else ""
+    if found is None or stem(named) not in listed("events", "meant"):
+        return None
+    return found["verb"], rest[found.end() :].strip()
+
+
+_DEED = r"(?P<verb>(?:be |being )?[^\W\d_]+)\b"
+_INFINITIVE = re.compile(rf"to {_DEED}")
+_PLAN = re.compile(
+    rf"(?:(?:any|a|an|the|its|his|her|their|such) )?(?P<noun>[^\W\d_]+) (?:to|of) {_DEED}"
+)
 
 
 def _behind(found: list[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from extract.wordlists import words
+from graph.points.doing import own_part
 from graph.points.encoder import likeness
 from graph.points.figures import conflict
 from graph.points.stems import listed, opposed
@@ -37,6 +38,8 @@ NAMES = (
 _LIGHT, _GENERIC, _COUNTRY, _TELLING = 0.25, 0.5, 0.75, 1.0
 #: With this much in common nothing more is gained.
 _MUCH = 5.0
+#: As surely as this a denial has to mean a claim to be compared with others.
+_SURELY = 0.8
 #: About so many characters a paragraph has.
 _PARAGRAPH = 600
 #: What counts as near in time, and what is taken where no day is known.
@@ -93,7 +96,11 @@ def says_enough(take: Take) -> bool:
 
 def _predicated(take: Take) -> bool:
     """Whether it has a verb, or says of one thing what it is: "the deal *as a threat*"."""
-    return bool(take.row.predicate_text or (take.row.subject_text and take.row.object_text))
+    row = take.row
+    # a denial says what the claim says that it surely means
+    meant = bool(row.answers) and not take.nominal and _SURELY <= take.sure < 1
+    told = row.predicate_text or (row.subject_text and row.object_text) or own_part(row)
+    return bool(told) or meant
 
 
 def _subject(take: Take) -> Phrase:

@@ -1,7 +1,8 @@
 """Who did it: two that lay one deed to different doers cannot both be right.
 
 "Norland blamed Estia for the fire at the mill" and "Norland's agents set the mill on fire". Only a
-deed that somebody is accused of, and that both name as this one, is compared.
+deed that somebody is accused of, or that two lay to each other, and that both name as this one, is
+compared.
 """
 
 from __future__ import annotations
@@ -102,6 +103,14 @@ def _accuses(take: Take) -> bool:
     return bool(deed(take.row)) or take.row.cue in words("answers", "accusing", "outright")
 
 
+def _each_other(one: Take, other: Take) -> bool:
+    """Whether each of two holders lays it to the other, or to the other's country."""
+    return all(
+        bool(doer) and doer in {by.row.speaker, by.row.of}
+        for doer, by in ((one.agent.entity, other), (other.agent.entity, one))
+    )
+
+
 def _rival(one: Take, other: Take) -> bool:
     if not (_doer(one) and _doer(other) and _others(one, other)):
         return False
@@ -109,7 +118,7 @@ def _rival(one: Take, other: Take) -> bool:
         return False
     if one.relation != other.relation and one.relation and other.relation:
         return False
-    if not (_accuses(one) or _accuses(other)):
+    if not (_accuses(one) or _accuses(other) or _each_other(one, other)):
         return False
     if one.patient.known and other.patient.known and one.patient.key != other.patient.key:
         return False

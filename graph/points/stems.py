@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
 
 from extract.wordlists import table, words
 
@@ -76,17 +79,38 @@ def _families() -> dict[str, str]:
     return found
 
 
+@cache
+def _derived() -> Mapping[str, Any]:
+    """What WordNet says of nouns for deeds and of opposite adjectives."""
+    path = files("extract").joinpath("words", "derived.json")
+    found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    """Stem of a noun for a deed -> stem of its verb: "deportation" -> "deport".
+
+    What a list names is left to the list.
+    """
+    kept = listed("generic") | listed("light") | listed("stop") | listed("hedges")
+    kept |= listed("events", "ahead") | listed("events", "light") | frozenset(_families())
+    pairs = ((stem(noun), stem(verb)) for noun, verb in _derived()["deeds"].items())
+    return {noun: verb for noun, verb in pairs if noun != verb and kept.isdisjoint((noun, verb))}
+
+
 @lru_cache(maxsize=1 << 16)
 def family(word: str) -> str:
     """The stem that stands for all words that mean the same."""
     base = stem(word)
+    base = _deeds().get(base, base)
     return _families().get(base, base)
 
 
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for pair in table("points")["opposites"]:
+    for pair in (*table("points")["opposites"], *_derived()["opposites"]):
         one, other = map(family, pair)
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)

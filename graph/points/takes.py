@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.wordlists import table, words
-from graph.points.events import Event, deeds, event
+from graph.points.doing import own_part
+from graph.points.events import Event, deeds, event, intended
 from graph.points.rows import Row, Rows
 from graph.points.selves import canonical, meant_by, with_entity
 from graph.points.stems import listed, stem, tokens
@@ -38,7 +39,6 @@ _OUGHT = frozenset({"should", "must", "ought", "shall"})
 _CLAIMING = frozenset({
     "assert", "deny", "acknowledge", "warn", "predict", "promise", "threaten", "attitude",
 })  # fmt: skip
-_OTHERS = frozenset({"foreign", "outside", "third", "other", "western", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +133,13 @@ def _takes(rows: Rows, row: Row, forms: Mapping[str, str], scene: frozenset[str]
 
 
 def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
-    row = _with_pronoun(_meant(row))
-    wording = worded(row, forms)
+    row = _with_pronoun(_meant(_cleft(row, forms)))
+    below = _event(row, forms)
+    deed = intended(row.predicate_text, row.object_text) if _open_deed(row, below) else None
+    meant = replace(row, predicate_text=deed[0], object_text=deed[1]) if deed else row
+    wording = worded(meant, forms)
     said = f"{row.subject_text} {row.object_text} {row.content}"
     named = countries_in(said, forms)
-    below = _event(row, forms)
     agent, patient, theme = _ends(rows, row, wording)
     if below is not None:
         agent, patient = _of_event(rows, row, below, agent, forms)
@@ -152,7 +154,7 @@ def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
         theme=theme,
         rest=_rest(row, wording, forms, below),
         side=_side(row),
-        phases=_AHEAD if below is not None and below.ahead else _phases(row, wording),
+        phases=_AHEAD if deed or (below is not None and below.ahead) else _phases(row, wording),
         times=_times(row),
         named=named | ends,
         context=named | ends | row.about | _of_ends(rows, row),
@@ -164,6 +166,22 @@ def _take(rows: Rows, row: Row, forms: Mapping[str, str]) -> Take:
 def _day(printed: str) -> str:
     """The day of a date, ISO, or "" where it names none."""
     return printed[:10] if _DAY.match(printed) else ""
+
+
+def _cleft(row: Row, forms: Mapping[str, str]) -> Row:
+    """The case "it was *Norland that started* the war": Norland started it."""
+    found = _WHO.match(row.object_text) if row.subject_text.lower() == "it" else None
+    if found is None or row.relation or not set(tokens(row.predicate_text)) & _BEING:
+        return row
+    verb, _, rest = found["said"].partition(" ")
+    who, country = found["who"], forms.get(found["who"].lower(), "")
+    said = replace(row, subject=country, subject_text=who, object="")
+    return replace(said, predicate_text=verb, object_text=rest)
+
+
+_BEING = frozenset({"is", "was", "s", "be", "been"})
+_NAMED = r"(?P<who>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})"
+_WHO = re.compile(rf"{_NAMED} (?:that|who|which) (?P<said>\w+ed\b.*|\w+ \w.*)")
 
 
 def _meant(row: Row) -> Row:
@@ -195,6 +213,11 @@ def _event(row: Row, forms: Mapping[str, str]) -> Event | None:
     if found is None or not found.land:
         return found
     return found if phrase(found.object_text, forms).head.startswith("c:") else None
+
+
+def _open_deed(row: Row, below: Event | None) -> bool:
+    """Whether a clause may only mean a deed that stands in no list."""
+    return below is None and not row.relation and bool(row.predicate_text)
 
 
 def _of_event(
@@ -300,9 +323,13 @@ def _of_ends(rows: Rows, row: Row) -> frozenset[str]:
 
 def _ends(rows: Rows, row: Row, wording: Wording) -> tuple[Phrase, Phrase, str]:
     agent, patient = meant_by(rows, row, wording.agent), wording.patient
+    if not row.relation and own_part(row):
+        speaker = canonical(rows, row.speaker)
+        return with_entity(rows, EMPTY, speaker) if speaker else Phrase(open=True), patient, ""
     if not row.relation:
         first, second = (canonical(rows, e) for e in (row.subject, row.object))
         if wording.agent == EMPTY:  # a passive: the grammatical subject undergoes it
+            patient = meant_by(rows, row, patient) if patient.open else patient
             return meant_by(rows, row, agent), with_entity(rows, patient, first), ""
         return with_entity(rows, agent, first), with_entity(rows, _anybody(patient), second), ""
     ends = [canonical(rows, e) for e in (row.subject, row.object)]
@@ -333,7 +360,7 @@ def _implied(rows: Rows, row: Row, agent: Phrase, other: str) -> str:
     if agent.entity:
         return agent.entity
     own = row.act == "deny" or row.relation in _having("mutual")
-    foreign = not _OTHERS.isdisjoint(tokens(row.subject_text))
+    foreign = not words("points", "doing", "others").isdisjoint(tokens(row.subject_text))
     clause = row.predicate_text and row.relation not in _having("mutual")
     if not own or foreign or clause or row.style == "narrated":
         return ""

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract.wordlists import table
-from graph.points.doing import deed
+from graph.points.doing import deed, own_part
 from graph.points.rows import Row
 from graph.points.stems import family, listed, stem, tokens
 
@@ -176,7 +176,9 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
     if done is not None:
         return done
     subject, object_text = phrase(_bare(row, row.subject_text), forms), _bare(row, row.object_text)
-    if not said and row.object_text and (not verbs or verbs[-1] in table("points")["copulas"]):
+    linking = not said and (not verbs or _links(verbs[-1]))
+    linking |= len(said) == 1 and stem(said[0]) in listed("linking")
+    if linking and row.object_text:
         return _copular(object_text, subject, forms)
     if not said and row.object_text:  # "has", "does", "says": too little to go by without the rest
         said = verbs[-1:]
@@ -191,9 +193,14 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
     if passive:
         return Wording(frozenset({core}), agent, subject, rest)
     rest |= agent.rest | ({agent.head} if agent.head else frozenset())  # "by" means no agent here
-    if not direct.known and stem(said[-1]) in listed("undergo"):
+    if not direct.known and core in _undergone():
         return Wording(frozenset({core}), EMPTY, subject, rest)
     return Wording(frozenset({core}), subject, direct, rest)
+
+
+def _links(verb: str) -> bool:
+    """Whether a verb, also a short one ("it*'s* safe"), only says what something is."""
+    return verb in _BE or verb in table("points")["copulas"]
 
 
 def _done(row: Row, forms: Mapping[str, str]) -> Wording | None:
@@ -209,8 +216,13 @@ def _done(row: Row, forms: Mapping[str, str]) -> Wording | None:
             rest.update(found)
     if not what.known or what.head.startswith("c:"):
         return None
-    doer = phrase(_bare(row, row.subject_text), forms)
+    doer = EMPTY if own_part(row) else phrase(_bare(row, row.subject_text), forms)
     return Wording(frozenset({what.head}), doer, patient, frozenset(rest) | what.rest)
+
+
+@cache
+def _undergone() -> frozenset[str]:
+    return frozenset(map(family, table("points")["undergo"]))
 
 
 def _completed(

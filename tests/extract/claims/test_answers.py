@@ -394,3 +394,36 @@ def test_whose_denial_hangs_on_an_accusation() -> None:
     made = _read("Norway is accused of widespread war crimes, which it denies.")
     denied = [_who(a) for a in made.attributions for p in a.parts if p.act == "deny"]
     assert denied == [NORWAY]
+
+
+def test_false_is_what_the_speaker_has_told_of() -> None:
+    """Of a claim that he has just told of himself a speaker says that "it was false"."""
+    quoted = (
+        "“Yesterday Norway announced that it was moving its ships. Everybody wrote of that.{} "
+        "But we now know it was false,” a senior Swedish official said."
+    )
+    moving = "that it was moving its ships"
+    assert meant(quoted.format("")) == [("a senior Swedish official", NORWAY, moving)]
+    assert not meant(quoted.format(" The papers were full. It rained."))
+
+
+@pytest.mark.parametrize(
+    ("denial", "means"),
+    [
+        ("Norway claims that it does not attack civilian targets.", True),
+        ("Norway denied targeting civilians.", True),
+        ("Norway claims that it does not attack ships.", False),
+        ("Finland said that it does not attack civilians.", False),
+    ],
+)
+def test_no_such_deed(denial: str, means: bool) -> None:  # noqa: FBT001 - expected value
+    """Who is accused of an attack denies it when he says that he does not attack civilians."""
+    found = meant(f"Sweden accused Norway of shelling a school in Kemi.\n{denial}")
+    assert bool(found) is means
+
+
+def test_whose_claims_of_a_country() -> None:
+    """The claims "of" a country are its own."""
+    text = "Sweden said Norway had hidden ships. Finland said Norway had hidden oil.\n"
+    (found,) = meant(f"{text}Norway rejected the claims of Sweden.")
+    assert found[1] == SWEDEN

@@ -132,3 +132,10 @@ def test_belittled_things_are_not_denied() -> None:
     text = "Varga played down the match."
     (part,) = parts(text, "Varga", "played down", "the match")
     assert part.act == "other"
+
+
+def test_the_last_word_judges() -> None:
+    """Of the claims of somebody the last word says what they are called, also read as a name."""
+    content = "the allegations of Norland absurd"
+    (part,) = parts(f"He called {content}.", "He", "called", content)
+    assert (part.act, part.evaluation) == ("deny", "absurd")

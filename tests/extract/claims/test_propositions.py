@@ -134,3 +134,30 @@ def test_what_somebody_is_accused_of(
     source, cue, _ = text.split(" ", 2)
     (part,) = parts(text, source, cue, content)
     assert (part.proposition.subject, part.proposition.object) == (subject, deed)
+
+
+def test_a_complement_for_two_verbs() -> None:
+    """What something is not and never was stands behind the second verb."""
+    content = "the mill is not and never was a danger to the valley"
+    (part,) = parts(f"Roe said {content}.", "Roe", "said", content)
+    assert (part.polarity, part.proposition.object) == ("negative", "a danger to the valley")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("When the old mill was burned down, Roe blamed Norway.", ("burned down", "the old mill")),
+        ("When the old mill was burned down by rebels, Roe blamed Norway.", (None, None)),
+        ("When the old mill was not burned down, Roe blamed Norway.", (None, None)),
+        (
+            "He recalled the shelling of the mill, for which Roe blamed Norway.",
+            (None, "the shelling of the mill"),
+        ),
+        ("He recalled the fire, which Roe blamed Norway.", (None, None)),
+    ],
+)
+def test_blamed_for_what_stands_before(text: str, deed: tuple[str | None, str | None]) -> None:
+    """Who is blamed is said to have done what the sentence tells right before."""
+    (part,) = parts(text, "Roe" if "Roe" in text else "which", "blamed", "Norway")
+    said = part.proposition
+    assert (said.subject, (said.predicate, said.object)) == ("Norway", deed)

@@ -1,0 +1,145 @@
+"""What somebody is reported to say that others said: "Roe said that *Norland claims it is safe*".
+
+An extractor finds who speaks to the article; whom the speaker tells of speaks too, through him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.claims.acts import judge, tokens_of
+from extract.claims.statements import split
+from extract.entities.names import Named
+from extract.holders.resolve import resolve
+from extract.records import Attribution, Candidate, Holder, Note, Spans
+from extract.stretches import Stretches
+from extract.syntax.clauses import complement, finite, mark, verb_group
+from extract.syntax.cue_frames import cue_frames
+from extract.syntax.cues import lemma
+from extract.syntax.not_reported import why_unreported
+from extract.syntax.parse import Block, Reading
+from extract.syntax.phrases import can_speak, noun_phrase
+from extract.syntax.tree import child, conjuncts, head_of, runs, verbal
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["RULE", "passed_on"]
+
+RULE = "passed-on"
+#: How sure it is that a report within a report is one, beside the report around it.
+_CONFIDENCE = 0.9
+_NAMING = frozenset({"NOUN", "PROPN"})
+_WHETHER = frozenset({"whether", "if"})
+_KNOWN = frozenset({"resolved", "joint", "unnamed"})
+
+
+def passed_on(reading: Reading, named: Named, reported: Sequence[Attribution]) -> list[Attribution]:
+    """The statements that somebody is reported to lay to others, named with a verb of speech.
+
+    Whoever reports it stands in the chain before the holder. What a pronoun names is left out, and
+    what anybody is said to think.
+
+    :param reported: what others are reported to say; what stands there already is left out.
+    """
+    cues = Stretches(s for one in reported for s in one.cue)
+    found = [
+        (one, candidate)
+        for one in reported
+        if one.holder.status in _KNOWN
+        for candidate in _candidates(reading, one)
+        if not any(cues.overlap(s) for s in candidate.cue)
+    ]
+    holders = resolve(reading, named, [candidate for _, candidate in found])
+    made = (
+        _attribution(reading, named, one, candidate, holder)
+        for (one, candidate), holder in zip(found, holders, strict=True)
+    )
+    return [one for one in made if one is not None]
+
+
+def _candidates(reading: Reading, outer: Attribution) -> Iterator[Candidate]:
+    for part in outer.parts:
+        pairs = [(b, t) for b, t in tokens_of(reading, part.content) if not t.is_space]
+        block = pairs[0][0] if pairs else None
+        tokens = [t for b, t in pairs if b is block]
+        top = head_of(tokens)
+        if block is None or top is None or part.act == "deny":
+            continue
+        for verb in conjuncts(top):
+            made = _candidate(block, verb, {t.i for t in tokens}, outer)
+            if made is not None:
+                yield made
+
+
+def _candidate(block: Block, verb: Token, inside: set[int], outer: Attribution) -> Candidate | None:
+    who, clause = child(verb, "nsubj"), complement(verb)
+    if who is None or clause is None or not _speaks(verb, who) or not _told(clause):
+        return None
+    said = [t for t in clause.subtree if t.i in inside and t.i > verb.i]
+    cue = [block.doc[i] for i in sorted(verb_group(verb))]
+    if not {t.i for t in cue} <= inside or why_unreported(cue):
+        return None
+    source = [block.doc[i] for i in sorted(noun_phrase(who)) if i in inside and i < verb.i]
+    by, told = _spans(block, source), _spans(block, said)
+    if not by or not told:
+        return None
+    confidence = round(outer.confidence * _CONFIDENCE, 3)
+    return Candidate(by, _spans(block, cue), told, RULE, confidence, shape="verb")
+
+
+def _speaks(verb: Token, who: Token) -> bool:
+    """Whether a verb lays words to whom it names, rather than a thought: words can be quoted."""
+    frames = set(cue_frames(verb) or ())
+    spoken = "clause" in frames and not frames.isdisjoint({"aside", "quote"})
+    if not spoken or not finite(verb) or lemma(verb) in _minds():
+        return False
+    return who.pos_ in _NAMING and who.text[0].isalpha() and can_speak(who, verb)
+
+
+def _minds() -> frozenset[str]:
+    return words("cues", "minds") | words("cues", "hearing")
+
+
+def _told(clause: Token) -> bool:
+    """Whether a clause says that something is so, and is not asked."""
+    return verbal(clause) and finite(clause) and mark(clause) not in _WHETHER
+
+
+def _attribution(
+    reading: Reading, named: Named, outer: Attribution, candidate: Candidate, holder: Holder
+) -> Attribution | None:
+    judged = judge(reading, candidate)
+    teller = outer.holder
+    own = {actor.key for actor in teller.possible}
+    if isinstance(judged, Note) or judged.act in {"attitude", "other"}:
+        return None
+    if holder.status not in _KNOWN or any(actor.key in own for actor in holder.possible):
+        return None
+    return Attribution(
+        source=candidate.source,
+        cue=candidate.cue,
+        content=candidate.content,
+        style="indirect",
+        holder=replace(holder, via=tuple(dict.fromkeys((*teller.via, *teller.speakers)))),
+        parts=split(reading, named, candidate, judged),
+        rule=candidate.rule,
+        confidence=candidate.confidence,
+        cue_lemma=judged.cue_lemma,
+    )
+
+
+def _spans(block: Block, tokens: Sequence[Token]) -> Spans:
+    trimmed = (_trimmed(run) for run in runs(tokens))
+    return tuple(block.over(run) for run in trimmed if run)
+
+
+def _trimmed(run: list[Token]) -> list[Token]:
+    while run and run[-1].is_punct:
+        run = run[:-1]
+    while run and run[0].is_punct:
+        run = run[1:]
+    return run

@@ -1,0 +1,69 @@
+"""Statements that somebody is reported to lay to others, with who passes them on."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotate import extract
+from extract.claims.passed_on import RULE
+from tests.extract.marked import document
+from tests.graph.points.world import known
+
+
+def told(text: str) -> list[tuple[str, tuple[str, ...], str]]:
+    """Who is said to have said it, through whom, and what."""
+    return [
+        (
+            " and ".join(actor.label for actor in one.holder.speakers),
+            tuple(actor.label for actor in one.holder.via),
+            " … ".join(s.of(text) for s in one.content),
+        )
+        for one in extract(document(text), known(), "rules").attributions
+        if one.rule == RULE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "via", "said"),
+    [
+        (
+            "Ada Kern said that the miller Olav Dahl told her in Oslo that the mill would close.",
+            "Olav Dahl",
+            "Ada Kern",
+            "that the mill would close",
+        ),
+        (
+            "Sweden claims that Norway hides ships, Finnish premier Ada Kern said.",
+            "Government of Sweden",
+            "Ada Kern",
+            "that Norway hides ships",
+        ),
+        (
+            "“Yesterday Norway announced that the port had reopened,” Ada Kern told reporters.",
+            "Government of Norway",
+            "Ada Kern",
+            "that the port had reopened",
+        ),
+    ],
+)
+def test_a_report_within_a_report(text: str, holder: str, via: str, said: str) -> None:
+    """Whom a speaker reports holds what is reported; the speaker stands in the chain before."""
+    assert told(text) == [(holder, (via,), said)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a belief, what was not said or may be, a question, oneself, a pronoun, a thing
+        "Ada Kern said that Olav Dahl believes the mill will close.",
+        "Ada Kern said that Olav Dahl did not say that the mill would close.",
+        "Ada Kern said that if Olav Dahl says the mill will close, nobody will mourn it.",
+        "Ada Kern said that Olav Dahl asked whether the mill would close.",
+        "Ada Kern said that Kern had announced that the mill would close.",
+        "Ada Kern said that she had announced that the mill would close.",
+        "Ada Kern said that the smoke shows that the mill burns.",
+    ],
+)
+def test_no_report_within(text: str) -> None:
+    """Only what is said to have been said, by somebody else who is named, is laid to him."""
+    assert told(text) == []
