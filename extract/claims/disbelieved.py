@@ -21,7 +21,7 @@ from extract.records import Attribution, Candidate
 from extract.stretches import Stretches
 from extract.syntax.parse import Block, Reading
 from extract.syntax.styles import style
-from extract.syntax.tree import children, runs
+from extract.syntax.tree import children, head_of, runs
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ __all__ = ["RULE", "disbelieved"]
 
 RULE = "called-untrue"
 _CONFIDENCE = 0.9
-_OPEN = frozenset({"ask", "other"})
+#: Of other acts the adjective may be the article's own: "supports the false claim that …".
+_OWN_WORDS = frozenset({"assert", "demand", "warn", "predict", "threaten"})
 
 
 def disbelieved(
@@ -49,7 +50,7 @@ def disbelieved(
         for one in reported
         if one.holder.speakers
         for part in one.parts
-        if part.act not in _OPEN and part.polarity != "negative"
+        if part.act in _OWN_WORDS and part.polarity != "negative"
         for found in _found(tokens_of(reading, part.content))
         if not denied.overlap(found[0].at(found[1]))
     )
@@ -59,9 +60,10 @@ def disbelieved(
 def _found(pairs: Sequence[tuple[Block, Token]]) -> Iterator[tuple[Block, Token, Token]]:
     """The nouns for a claim that an adjective calls untrue and that say what of, or whose."""
     inside = {t.i for _, t in pairs}
+    top = head_of([t for _, t in pairs])  # the claim itself: named by whoever reports it
     retort = spread([t for _, t in pairs])  # "Roe makes false claims of fraud": whose they are
     for block, noun in pairs:
-        if retort is not None and noun == retort[0]:
+        if noun == top or (retort is not None and noun == retort[0]):
             continue
         word = next((c for c in children(noun, "amod") if c.lower_ in untrue()), None)
         if word is None or word.i not in inside or not names_claim(noun):

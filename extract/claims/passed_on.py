@@ -21,7 +21,7 @@ from extract.syntax.cues import lemma
 from extract.syntax.not_reported import why_unreported
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import can_speak, noun_phrase
-from extract.syntax.tree import child, conjuncts, head_of, runs, verbal
+from extract.syntax.tree import child, children, conjuncts, head_of, runs, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _CONFIDENCE = 0.9
 _NAMING = frozenset({"NOUN", "PROPN"})
 _WHETHER = frozenset({"whether", "if"})
 _KNOWN = frozenset({"resolved", "joint", "unnamed"})
+_OPEN = frozenset({"unknown", "ambiguous"})
 
 
 def passed_on(reading: Reading, named: Named, reported: Sequence[Attribution]) -> list[Attribution]:
@@ -49,7 +50,7 @@ def passed_on(reading: Reading, named: Named, reported: Sequence[Attribution]) -
     found = [
         (one, candidate)
         for one in reported
-        if one.holder.status in _KNOWN
+        if one.holder.status in _KNOWN | _OPEN
         for candidate in _candidates(reading, one)
         if not any(cues.overlap(s) for s in candidate.cue)
     ]
@@ -76,7 +77,7 @@ def _candidates(reading: Reading, outer: Attribution) -> Iterator[Candidate]:
 
 
 def _candidate(block: Block, verb: Token, inside: set[int], outer: Attribution) -> Candidate | None:
-    who, clause = child(verb, "nsubj"), complement(verb)
+    who, clause = child(verb, "nsubj"), complement(verb) or _hung_on_noun(verb)
     if who is None or clause is None or not _speaks(verb, who) or not _told(clause):
         return None
     said = [t for t in clause.subtree if t.i in inside and t.i > verb.i]
@@ -89,6 +90,13 @@ def _candidate(block: Block, verb: Token, inside: set[int], outer: Attribution) 
         return None
     confidence = round(outer.confidence * _CONFIDENCE, 3)
     return Candidate(by, _spans(block, cue), told, RULE, confidence, shape="verb")
+
+
+def _hung_on_noun(verb: Token) -> Token | None:
+    """The clause that a parse hangs on a noun beside it: "told her at a meeting *that he left*"."""
+    nouns = (noun for prep in children(verb, "prep") for noun in children(prep, "pobj"))
+    clauses = (c for noun in nouns for c in children(noun, "relcl", "acl"))
+    return next((c for c in clauses if any(m.lower_ == "that" for m in children(c, "mark"))), None)
 
 
 def _speaks(verb: Token, who: Token) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.claims.claims import Claim
@@ -16,7 +19,7 @@ from extract.syntax.cues import lemma
 from extract.syntax.negation import negations
 from extract.syntax.parse import Block
 from extract.syntax.tree import charged, child, children, conjuncts, deeds, following, verbal
-from extract.wordlists import words
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -203,8 +206,9 @@ def _taken_for_done(frame: _Frame, claim: Claim, blamed: str | None) -> Proposit
     if claim.head.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in words("parts", "charges"):
         return None
     ref = reference(frame.block, frame.named, claim.head)
-    if verb.dep_ == "relcl" and _for_which(verb):
-        deed = [t for t in _outermost(verb.head).subtree if t.i < verb.left_edge.i]
+    noun = _outermost(verb.head)
+    if verb.dep_ == "relcl" and _for_which(verb) and noun.lemma_.lower() in _deeds():
+        deed = [t for t in noun.subtree if t.i < verb.left_edge.i]
         told = _phrase(frame, deed, claim, shared=True)
         return Proposition("past", blamed, None, told, subject_ref=ref)
     done = next((c for c in children(verb, "advcl") if c.i < verb.i and passive(c)), None)
@@ -216,6 +220,14 @@ def _taken_for_done(frame: _Frame, claim: Claim, blamed: str | None) -> Proposit
     of = reference(frame.block, frame.named, thing)
     said = " ".join(t.text for t in group)
     return Proposition("past", blamed, said, told, subject_ref=ref, object_ref=of)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """The nouns that name a deed and nothing else."""
+    path = files("extract").joinpath("words", "derived.json")
+    made = frozenset(json.loads(path.read_text(encoding="utf-8"))["deeds"])
+    return made.union(*(p.get("nouns", ()) for p in table("relations")["relation"]))
 
 
 def _outermost(noun: Token) -> Token:

@@ -35,6 +35,7 @@ def test_called_untrue_in_passing() -> None:
         "Norway rejected the baseless accusations that it had hidden ships.",  # denied outright
         "Norway asked who spreads baseless accusations that it had hidden ships.",
         "Norway spoke of accusations that it had hidden ships.",
+        "Norway supported Sweden's baseless accusation that Finland had hidden ships.",
         "Norway complained of a false alarm that the harbour burned.",
     ],
 )

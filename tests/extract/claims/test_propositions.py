@@ -153,6 +153,7 @@ def test_a_complement_for_two_verbs() -> None:
             "He recalled the shelling of the mill, for which Roe blamed Norway.",
             (None, "the shelling of the mill"),
         ),
+        ("He recalled the old mill, for which Roe blamed Norway.", (None, None)),
         ("He recalled the fire, which Roe blamed Norway.", (None, None)),
     ],
 )
