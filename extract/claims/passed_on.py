@@ -103,13 +103,15 @@ def _speaks(verb: Token, who: Token) -> bool:
     """Whether a verb lays words to whom it names, rather than a thought: words can be quoted."""
     frames = set(cue_frames(verb) or ())
     spoken = "clause" in frames and not frames.isdisjoint({"aside", "quote"})
-    if not spoken or not finite(verb) or lemma(verb) in _minds():
+    if not spoken or not finite(verb) or lemma(verb) in _silent():
         return False
     return who.pos_ in _NAMING and who.text[0].isalpha() and can_speak(who, verb)
 
 
-def _minds() -> frozenset[str]:
-    return words("cues", "minds") | words("cues", "hearing")
+def _silent() -> frozenset[str]:
+    """Verbs of what somebody thinks or hears, and of what things come to: "the map *suggests*"."""
+    implying = words("cues", "implying") - words("answers", "accusing", "outright")
+    return words("cues", "minds") | words("cues", "hearing") | implying
 
 
 def _told(clause: Token) -> bool:

@@ -61,6 +61,7 @@ def test_a_report_within_a_report(text: str, holder: str, via: str, said: str) -
         "Ada Kern said that Olav Dahl asked whether the mill would close.",
         "Ada Kern said that Kern had announced that the mill would close.",
         "Ada Kern said that she had announced that the mill would close.",
+        "Ada Kern said that the paper suggests that the mill burns.",
         "Ada Kern said that the smoke shows that the mill burns.",
     ],
 )
