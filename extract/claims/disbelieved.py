@@ -14,6 +14,7 @@ from extract.claims.dismissals import names_claim
 from extract.claims.operators import untrue
 from extract.claims.owners import owner_of
 from extract.claims.pointers import complement
+from extract.claims.rejected import stretches
 from extract.claims.retorts import spread
 from extract.claims.statements import split
 from extract.entities.names import Named
@@ -21,7 +22,7 @@ from extract.records import Attribution, Candidate
 from extract.stretches import Stretches
 from extract.syntax.parse import Block, Reading
 from extract.syntax.styles import style
-from extract.syntax.tree import children, head_of, runs
+from extract.syntax.tree import children, head_of
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _attribution(
     block, noun, word = found
     inside = {t.i for _, t in tokens_of(reading, outer.content)}
     said = [t for t in noun.subtree if t.i in inside and t.i > word.i]
-    content = tuple(block.over(run) for run in map(_trimmed, runs(said)) if run)
+    content = stretches(block, said)
     confidence = round(outer.confidence * _CONFIDENCE, 3)
     candidate = Candidate(outer.source, (block.at(word),), content, RULE, confidence)
     judgement = Judgement("deny", "negative", "certain", word.lower_)
@@ -96,9 +97,3 @@ def _attribution(
         confidence=confidence,
         cue_lemma=word.lower_,
     )
-
-
-def _trimmed(run: list[Token]) -> list[Token]:
-    while run and run[-1].is_punct:
-        run = run[:-1]
-    return run

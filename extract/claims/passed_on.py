@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.claims.acts import judge, tokens_of
+from extract.claims.rejected import stretches
 from extract.claims.statements import split
 from extract.entities.names import Named
 from extract.holders.resolve import resolve
-from extract.records import Attribution, Candidate, Holder, Note, Spans
+from extract.records import Attribution, Candidate, Holder, Note
 from extract.stretches import Stretches
 from extract.syntax.clauses import complement, finite, mark, verb_group
 from extract.syntax.cue_frames import cue_frames
@@ -21,7 +22,7 @@ from extract.syntax.cues import lemma
 from extract.syntax.not_reported import why_unreported
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import can_speak, noun_phrase
-from extract.syntax.tree import child, children, conjuncts, head_of, runs, verbal
+from extract.syntax.tree import child, children, conjuncts, head_of, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -85,11 +86,11 @@ def _candidate(block: Block, verb: Token, inside: set[int], outer: Attribution) 
     if not {t.i for t in cue} <= inside or why_unreported(cue):
         return None
     source = [block.doc[i] for i in sorted(noun_phrase(who)) if i in inside and i < verb.i]
-    by, told = _spans(block, source), _spans(block, said)
+    by, told = stretches(block, source), stretches(block, said)
     if not by or not told:
         return None
     confidence = round(outer.confidence * _CONFIDENCE, 3)
-    return Candidate(by, _spans(block, cue), told, RULE, confidence, shape="verb")
+    return Candidate(by, stretches(block, cue), told, RULE, confidence, shape="verb")
 
 
 def _hung_on_noun(verb: Token) -> Token | None:
@@ -140,16 +141,3 @@ def _attribution(
         confidence=candidate.confidence,
         cue_lemma=judged.cue_lemma,
     )
-
-
-def _spans(block: Block, tokens: Sequence[Token]) -> Spans:
-    trimmed = (_trimmed(run) for run in runs(tokens))
-    return tuple(block.over(run) for run in trimmed if run)
-
-
-def _trimmed(run: list[Token]) -> list[Token]:
-    while run and run[-1].is_punct:
-        run = run[:-1]
-    while run and run[0].is_punct:
-        run = run[1:]
-    return run

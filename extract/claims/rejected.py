@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["RULE", "rejected"]
+__all__ = ["RULE", "rejected", "stretches"]
 
 RULE = "denied-before"
 _CONFIDENCE = 0.75
@@ -96,7 +96,9 @@ def _relative(block: Block, verb: Token, found: Sequence[Candidate]) -> Candidat
     named = _claim(noun) or noun.lemma_.lower() in words("acts", "refused", "things")
     content = () if named else _claimed(block, verb, found)
     said = below(noun, lambda t: t.i == verb.i or t.i > verb.i)
-    return _made(block, verb, who, content or _spans(block, (block.doc[i] for i in sorted(said))))
+    return _made(
+        block, verb, who, content or stretches(block, (block.doc[i] for i in sorted(said)))
+    )
 
 
 def _denier(verb: Token) -> Token | None:
@@ -143,7 +145,7 @@ def _passive(block: Block, verb: Token) -> Candidate | None:
     who = child(by, "pobj") if by is not None else None
     if noun is None or who is None or not _claim(noun):
         return None
-    return _made(block, verb, who, _spans(block, sorted(noun.subtree, key=lambda t: t.i)))
+    return _made(block, verb, who, stretches(block, sorted(noun.subtree, key=lambda t: t.i)))
 
 
 def _plain(block: Block, verb: Token) -> Candidate | None:
@@ -152,7 +154,7 @@ def _plain(block: Block, verb: Token) -> Candidate | None:
     if verb.dep_ not in {"ROOT", "conj"} or noun is None or who is None or not _claim(noun):
         return None
     shown = any(c.lower_ in words("answers", "showing") for c in children(noun, "det", "predet"))
-    return _made(block, verb, who, _spans(block, sorted(noun.subtree))) if shown else None
+    return _made(block, verb, who, stretches(block, sorted(noun.subtree))) if shown else None
 
 
 def _beside(block: Block, verb: Token, found: Sequence[Candidate]) -> Candidate | None:
@@ -173,8 +175,8 @@ def _beside(block: Block, verb: Token, found: Sequence[Candidate]) -> Candidate 
     cue = [block.doc[i] for i in sorted(verb_group(verb))]
     if first is None or not first.source or why_unreported(cue):
         return None
-    content = _spans(block, block.doc[said.left_edge.i : verb.right_edge.i + 1])
-    return Candidate(first.source, _spans(block, cue), content, RULE, _CONFIDENCE, shape="verb")
+    content = stretches(block, block.doc[said.left_edge.i : verb.right_edge.i + 1])
+    return Candidate(first.source, stretches(block, cue), content, RULE, _CONFIDENCE, shape="verb")
 
 
 def _clause(block: Block, verb: Token) -> Span:
@@ -193,11 +195,12 @@ def _made(block: Block, verb: Token, who: Token, content: Spans) -> Candidate | 
     cue = [block.doc[i] for i in sorted(verb_group(verb))]
     if not content or not can_speak(who, verb) or why_unreported(cue):
         return None
-    source = _spans(block, (block.doc[i] for i in sorted(noun_phrase(who))))
-    return Candidate(source, _spans(block, cue), content, RULE, _CONFIDENCE, shape="verb")
+    source = stretches(block, (block.doc[i] for i in sorted(noun_phrase(who))))
+    return Candidate(source, stretches(block, cue), content, RULE, _CONFIDENCE, shape="verb")
 
 
-def _spans(block: Block, tokens: Iterable[Token]) -> Spans:
+def stretches(block: Block, tokens: Iterable[Token]) -> Spans:
+    """Where some words stand, one stretch for each run of them, without marks at its ends."""
     kept = (_trimmed(run) for run in runs(list(tokens)))
     return tuple(block.over(run) for run in kept if run)
 
