@@ -14,7 +14,15 @@ from typing import NamedTuple
 from extract.claims.kinship import akin
 from extract.claims.pointers import Pointer, framed, quoting
 from extract.claims.relations import named_by
-from extract.claims.told import Told, all_within, any_within, innermost, own_names, told
+from extract.claims.told import (
+    Told,
+    all_within,
+    any_within,
+    innermost,
+    one_side,
+    own_names,
+    told,
+)  # fmt: skip
 from extract.entities.names import Named
 from extract.records import Answer, Attribution, Holder, Pointing, Spans
 from extract.syntax.parse import Reading
@@ -113,7 +121,8 @@ class _Finder:
 
     def _by(self, one: Told, pointer: Pointer, among: Sequence[Told]) -> tuple[Answer, ...]:
         spans = (pointer.words,)
-        if pointer.kind in {"pronoun", "cry"} and (same := self._as_before(one, spans)):
+        vague = pointer.kind in {"pronoun", "cry"} or pointer.bare
+        if vague and (same := self._as_before(one, spans)):
             return same
         search = _Search(self._named, one, pointer, among)
         claims = [t for t in among if search.possible(t)]
@@ -136,7 +145,7 @@ class _Finder:
         for other in reversed(self._told):
             near = 0 <= one.place.sentence - other.place.sentence <= 1
             earlier = near and other.place.start < one.place.start
-            if earlier and other.at in self._answers and other.holders == one.holders:
+            if earlier and other.at in self._answers and one_side(self._named, one, other):
                 return self._answers[other.at]
         return ()
 
@@ -168,10 +177,8 @@ class _Search:
     def __init__(
         self, named: Named, one: Told, pointer: Pointer, all_told: Sequence[Told] = ()
     ) -> None:
-        self._named = named
-        self._all = all_told
-        self._one = one
-        self._pointer = pointer
+        self._named, self._all = named, all_told
+        self._one, self._pointer = one, pointer
         self._own = own_names(named, one.holder)
         self._owners, self._owner_words = self._owning()
 
@@ -190,9 +197,9 @@ class _Search:
     def _passed_on(self, other: Told) -> bool:
         """Whether whoever denies it has just told himself that somebody else claims it."""
         own = (t for t in self._all if self._near(t, _NEAR) and t.at[0] != other.at[0])
-        said = other.part.content
         return any(
-            (t.holders & self._one.holders or self._beside(t)) and all_within(said, t.part.content)
+            (t.holders & self._one.holders or self._beside(t))
+            and all_within(other.part.content, t.part.content)
             for t in own
         )
 

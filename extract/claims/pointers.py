@@ -68,6 +68,12 @@ class Pointer(NamedTuple):
     noun: str = ""
     beside: bool = False
 
+    @property
+    def bare(self) -> bool:
+        """Whether it is a noun with nothing that says which: "called *reports* false"."""
+        alone = sum(not t.is_punct for t in self.block.tokens(self.words)) == 1
+        return bool(self.noun) and self.plural and alone and not (self.owner or self.topic)
+
 
 def pointer(reading: Reading, found: Attribution, part: Part) -> Pointer | None:
     """The words by which a part means a claim that is told elsewhere; None when there are none.

@@ -14,7 +14,16 @@ from extract.records import Actor, Attribution, Holder, Part, Reference, Spans
 from extract.syntax.parse import Reading
 from extract.wordlists import words
 
-__all__ = ["Place", "Told", "all_within", "any_within", "innermost", "own_names", "told"]
+__all__ = [
+    "Place",
+    "Told",
+    "all_within",
+    "any_within",
+    "innermost",
+    "one_side",
+    "own_names",
+    "told",
+]
 
 _TOLD = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _CHARGING = frozenset({"of", "for", "with"})
@@ -141,6 +150,12 @@ def own_names(named: Named, holder: Holder) -> frozenset[str]:
             if post.country is not None:
                 found.add(post.country)
     return frozenset(found)
+
+
+def one_side(named: Named, one: Told, other: Told) -> bool:
+    """Whether two speak for one: the same holder, or a state and who holds office in it."""
+    mine, theirs = (own_names(named, told_by.holder) for told_by in (one, other))
+    return one.holders == other.holders or bool(mine & theirs)
 
 
 def _names(actor: Actor) -> Iterator[str]:

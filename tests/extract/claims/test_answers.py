@@ -427,3 +427,13 @@ def test_whose_claims_of_a_country() -> None:
     text = "Sweden said Norway had hidden ships. Finland said Norway had hidden oil.\n"
     (found,) = meant(f"{text}Norway rejected the claims of Sweden.")
     assert found[1] == SWEDEN
+
+
+def test_reports_that_nothing_tells_apart() -> None:
+    """Reports alone are those that the speaker's own side denies right before."""
+    text = (
+        "Sweden said Norway had hidden ships.\nNorway denied the hiding of any ships. "
+        "The Norwegian foreign minister Ada Kern described reports as “false”."
+    )
+    hidden = "Norway had hidden ships"
+    assert meant(text) == [(NORWAY, SWEDEN, hidden), ("Ada Kern", SWEDEN, hidden)]
