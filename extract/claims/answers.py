@@ -14,15 +14,7 @@ from typing import NamedTuple
 from extract.claims.kinship import akin
 from extract.claims.pointers import Pointer, framed, quoting
 from extract.claims.relations import named_by
-from extract.claims.told import (
-    Told,
-    all_within,
-    any_within,
-    innermost,
-    one_side,
-    own_names,
-    told,
-)  # fmt: skip
+from extract.claims.told import Told, all_within, innermost, one_side, own_names, quotes, told
 from extract.entities.names import Named
 from extract.records import Answer, Attribution, Holder, Pointing, Spans
 from extract.syntax.parse import Reading
@@ -97,7 +89,7 @@ class _Finder:
         return self._answers
 
     def _of(self, one: Told) -> tuple[Answer, ...]:
-        quoted = tuple(t for t in self._told if _quotes(one, t))
+        quoted = tuple(t for t in self._told if quotes(one, t))
         if quoted:
             made = _made(_Found(quoted, "quotes"), quoted[0].part.content)
             named = any(a.kind != "unnamed" for t in quoted for a in t.holder.speakers)
@@ -148,19 +140,6 @@ class _Finder:
             if earlier and other.at in self._answers and one_side(self._named, one, other):
                 return self._answers[other.at]
         return ()
-
-
-def _quotes(one: Told, other: Told) -> bool:
-    """Whether a denial repeats, word for word, what it names as somebody else's claim."""
-    if one.part.act != "deny" or one.at == other.at or other.part.act == "deny":
-        return False
-    if other.attribution.style == "narrated" or not one.holders.isdisjoint(other.holders):
-        return False
-    repeated = all_within(other.part.content, one.part.content)
-    if repeated and any_within(other.attribution.cue, one.part.content):
-        return True  # "dismissed reports that P"
-    apart = not any_within(one.attribution.cue, other.part.content)
-    return apart and all_within(one.part.content, other.part.content)  # "P, which he denies"
 
 
 def _made(found: _Found, spans: Spans) -> tuple[Answer, ...]:

@@ -18,10 +18,10 @@ __all__ = [
     "Place",
     "Told",
     "all_within",
-    "any_within",
     "innermost",
     "one_side",
     "own_names",
+    "quotes",
     "told",
 ]
 
@@ -164,12 +164,25 @@ def _names(actor: Actor) -> Iterator[str]:
         yield actor.country
 
 
+def quotes(one: Told, other: Told) -> bool:
+    """Whether a denial repeats, word for word, what it names as somebody else's claim."""
+    if one.part.act != "deny" or one.at == other.at or other.part.act == "deny":
+        return False
+    if other.attribution.style == "narrated" or not one.holders.isdisjoint(other.holders):
+        return False
+    repeated = all_within(other.part.content, one.part.content)
+    if repeated and _any_within(other.attribution.cue, one.part.content):
+        return True  # "dismissed reports that P"
+    apart = not _any_within(one.attribution.cue, other.part.content)
+    return apart and all_within(one.part.content, other.part.content)  # "P, which he denies"
+
+
 def all_within(spans: Spans, others: Spans) -> bool:
     """Whether every stretch lies within one of some others."""
     return all(any(s.within(o) for o in others) for s in spans)
 
 
-def any_within(spans: Spans, others: Spans) -> bool:
+def _any_within(spans: Spans, others: Spans) -> bool:
     """Whether any stretch lies within one of some others."""
     return any(s.within(o) for s in spans for o in others)
 
