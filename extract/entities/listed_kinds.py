@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["listed_as_body", "listed_as_other", "listed_as_place", "listed_thing"]
 
+#: Letters of words that are short for something.
+_LETTERS = 3
+
 
 def listed_as_body(run: Sequence[Token]) -> bool:
     """Whether a name that no noun of a body is part of is a body's: "Hamas", "Ku Klux Klan"."""
@@ -39,7 +42,9 @@ def listed_as_other(run: Sequence[Token]) -> bool:
 
 def listed_thing(run: Sequence[Token]) -> bool:
     """Whether the last word of a name is a thing's and no given name: "James *Bible*"."""
-    return len(run) > 1 and run[-1].text in kinds("things") and not given(run[-1].text)
+    last = run[-1]
+    worded = last.is_title and len(last) > _LETTERS  # no "Jr.", no "II"
+    return len(run) > 1 and worded and last.text in kinds("things") and not given(last.text)
 
 
 def _name(run: Sequence[Token]) -> str:

@@ -35,7 +35,7 @@ def no_body(run: Run) -> bool:
     if _glued(run) or _poll(run) or _vague(run) or _cut(run):
         return True
     letters = text.lower().replace(".", "") in lists["letters"] or _NUMERAL.fullmatch(text)
-    if any(says_so(run) for says_so in (_shouted_word, _told_to, _humans, _of_law)):
+    if any(says_so(run) for says_so in (_shouted_word, _told_to, _humans, _of_law, _pointed_at)):
         return True
     if thing or letters or "v." in small or text in _states() or _rank(run) or _titled(run):
         return True
@@ -56,6 +56,11 @@ def _humans(run: Run) -> bool:
     roles = words("names", "roles", "heads") | words("names", "humans", "nouns")
     roles |= words("names", "roles", "trades")
     return len(run) == 1 and run[0].lower_ != word and word in roles
+
+
+def _pointed_at(run: Run) -> bool:
+    """Whether a headline points at one of many: "*This* Orvena News Panel"."""
+    return len(run) > 1 and run[0].lower_ in {"this", "that", "these", "those"}
 
 
 def _of_law(run: Run) -> bool:

@@ -53,7 +53,7 @@ _PUBLISHING = frozenset({"report", "publish", "disclose"})
 #: Names of a row that are looked at.
 _ROW = 24
 #: A capital within a word, as brands have: "CrowdStrike", and no "McCain".
-_BRAND = re.compile(r"(?!Mac|Mc|De|Di|La|Le|Van|Fitz|O['’])[A-Z][a-z]+[A-Z]\w+")
+_BRAND = re.compile(r"(?!Mac|Mc|De|Di|Du|La|Le|Van|Fitz|O['’])[A-Z][a-z]+[A-Z]\w+")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 

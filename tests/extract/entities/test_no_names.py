@@ -28,6 +28,11 @@ def _named(text: str) -> dict[str, str]:
         ("Rabbis vow to stay away from the mill, and nobody minds.", "Rabbis"),
         ("They asked for Title V Trade Council protections in spring.", "Title V Trade Council"),
         ("He said so in his State of the Union address in spring.", "State of the Union"),
+        (
+            "This Orvena News Panel Just Dismissed Ada Brill Again",
+            "This Orvena News Panel Just Dismissed",
+        ),
+        ("They spoke of the Brill Effect, and the Brill Effect is old.", "Brill Effect"),
         ("From his replica Oval Office, the former baker went on.", "Oval Office"),
         ("They came to see the Brill Center Christmas tree.", "Brill Center Christmas"),
         ("An early-October Orvena News poll found that few had asked.", "October Orvena News"),
@@ -75,3 +80,9 @@ def test_a_generation_behind_a_comma_is_of_the_name() -> None:
     assert _named("Torvin Brill, Jr., the baker, said no.").get("Torvin Brill Jr.") == "person"
     assert _named("Torvin Brill, Jr. and Ada Orne said no.").get("Torvin Brill Jr.") == "person"
     assert "Torvin Brill" in _named("Torvin Brill, the baker, said no.")
+
+
+def test_a_capital_within_a_surname_is_no_brands() -> None:
+    """Mike DuBrill is a person."""
+    text = "Mike DuBrill, a strategist, said that it was late. “It is late,” Mr. DuBrill said."
+    assert _named(text).get("Mike DuBrill") == "person"
