@@ -25,7 +25,7 @@ from graph.writer import write
 __all__ = ["ENOUGH", "Counted", "keep", "opened"]
 
 #: So many reports make a store large, and so many rows of an answer are kept.
-ENOUGH, _MOST = 20_000, 10_000
+ENOUGH, _MOST = 100_000, 10_000
 _FILE = "counted.json.z"
 
 
