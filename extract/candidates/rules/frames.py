@@ -59,13 +59,9 @@ def frame(verb: Token) -> Frame | None:
     if saying(verb) is not None:
         return None  # "quoted Roe as saying": Roe speaks
     found = _active(verb)
-    if found is None:
-        return None
-    relative = frozenset(i for i in found.content if _relative(verb, i))
-    called = found.name in {"small", "as"} and all(verb.doc[i].lower_ == "what" for i in relative)
-    if relative and not called:
+    if found is not None and any(_relative(verb, i) for i in found.content):
         return None  # "which he said has grown": the sentence around it holds the content
-    return found._replace(content=found.content - relative)  # "what he called a trap"
+    return found
 
 
 def _active(verb: Token) -> Frame | None:

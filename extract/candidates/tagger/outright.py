@@ -137,8 +137,7 @@ def _judges(block: Block, candidate: Candidate) -> bool:
         return False
     if infinitive(verb) or len(cue.members) > 1:
         return False
-    objects = children(verb, "dobj", "nsubjpass")
-    things = [c for c in objects if c.i in said or c.lower_ == "what"]
+    things = [c for c in children(verb, "dobj", "nsubjpass") if c.i in said]
     called = any(c.i in said for c in children(verb, "oprd"))
     led = (c for above in (verb, *things) for c in children(above, "prep") if c.lower_ == "as")
     return bool(things) and (called or any(c.i in said for c in led))
