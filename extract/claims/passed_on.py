@@ -130,6 +130,8 @@ def _attribution(
         return None
     if holder.status not in _KNOWN or any(actor.key in own for actor in holder.possible):
         return None
+    if holder.status == "unnamed" and outer.style != "indirect":
+        return None  # "“People say …,” Roe said": a figure of speech, nobody's words
     return Attribution(
         source=candidate.source,
         cue=candidate.cue,
