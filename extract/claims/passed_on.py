@@ -86,6 +86,8 @@ def _candidate(block: Block, verb: Token, inside: set[int], outer: Attribution) 
     if not {t.i for t in cue} <= inside or why_unreported(cue):
         return None
     source = [block.doc[i] for i in sorted(noun_phrase(who)) if i in inside and i < verb.i]
+    if _spoken_to(who):
+        return None
     by, told = stretches(block, source), stretches(block, said)
     if not by or not told:
         return None
@@ -107,6 +109,12 @@ def _speaks(verb: Token, who: Token) -> bool:
     if not spoken or not finite(verb) or lemma(verb) in _silent():
         return False
     return who.pos_ in _NAMING and who.text[0].isalpha() and can_speak(who, verb)
+
+
+def _spoken_to(who: Token) -> bool:
+    """Whether a land stands as another name of a person: "*Madam President*, Norland says"."""
+    beside = (t for t in who.subtree if t.dep_ == "appos" and t.i < who.head.i)
+    return any(t.ent_type_ == "GPE" != t.head.ent_type_ for t in beside)
 
 
 def _silent() -> frozenset[str]:

@@ -25,6 +25,7 @@ __all__ = ["blamed", "laid", "rivals"]
 _SURE = 0.8
 _REASON = "lays one deed to another"
 _THIS = re.compile(r"\b(?:the|this|that|its|their|his|her)\b|[A-Z]|[’']s\b")
+_OWN = re.compile(r"\b(?:its|their|his|her|our|my)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s(?:in|at|near|of|on|against|for|to|by)\s")
 
 
@@ -104,7 +105,12 @@ def _accuses(take: Take) -> bool:
 
 
 def _each_other(one: Take, other: Take) -> bool:
-    """Whether each of two holders lays it to the other, or to the other's country."""
+    """Whether each of two holders lays it to the other, or to the other's country.
+
+    What was done to one's own ("*its* port") is with each of them something else.
+    """
+    if any(_OWN.search(take.row.object_text) for take in (one, other)):
+        return False
     return all(
         bool(doer) and doer in {by.row.speaker, by.row.of}
         for doer, by in ((one.agent.entity, other), (other.agent.entity, one))

@@ -55,6 +55,8 @@ def test_a_report_within_a_report(text: str, holder: str, via: str, said: str) -
     "text",
     [
         "“People say that the mill will close,” Ada Kern told reporters.",  # a figure of speech
+        # who is spoken to
+        "“Madam President, Norway says you closed the port,” Ada Kern told the president.",
         # a belief, what was not said or may be, a question, oneself, a pronoun, a thing
         "Ada Kern said that Olav Dahl believes the mill will close.",
         "Ada Kern said that Olav Dahl did not say that the mill would close.",

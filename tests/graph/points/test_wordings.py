@@ -85,6 +85,8 @@ def test_each_lays_it_to_the_other() -> None:
     one = "Sweden said that Norwegian troops shelled the Kemi dam."
     assert verdict(one, "Norway said that Sweden shelled the dam.") == "contradict"
     assert verdict(one, "Norway said that Finland shelled the dam.") != "contradict"
+    own = "Norway said Sweden had shelled its mills."
+    assert verdict("Sweden said Norway had shelled its mills.", own) != "contradict"
 
 
 @pytest.mark.parametrize(
