@@ -44,7 +44,7 @@ function position(s) {
 
 // What a denial in a word or three answers ("these accusations"), that one may read it alone.
 const BARE = 3;
-function answered(s) {
+function meantClaim(s) {
   if (!denied(s) || plain(s.words).split(/\s+/).length > BARE) return null;
   const from = (one) => one.reports[0].content[0]?.[0] ?? 0;
   const meant = [...all(links.respondsTo.get(s.id))].map(get).filter((one) => one.article === s.article && from(one) < from(s)).sort((a, b) => from(b) - from(a))[0];
@@ -55,7 +55,7 @@ function answered(s) {
 function quote(s, { least = false } = {}) {
   const post = position(s);
   return el("div", { class: denied(s) ? "quote deny" : "quote", "data-id": s.id },
-    button({ class: "words", onclick: open(s.id) }, worded(s)), answered(s),
+    button({ class: "words", onclick: open(s.id) }, worded(s)), meantClaim(s),
     el("p", { class: "by" }, narrated(s) ? button({ class: "link who", onclick: open(s.article) }, "The article itself") : holders(s).flatMap((id, i) => [i ? (s.candidates ? " or " : " and ") : null, button({ class: "link who", onclick: open(id) }, name(named(id)))]),
       post && !least ? el("span", null, ", ", name(post)) : null, " ", el("span", { class: denied(s) ? "denied-word" : "soft" }, verb(s)), sureness(s) ? el("span", { class: "hedge" }, `, ${sureness(s)}`) : null),
     el("p", { class: "meta" }, [day(s).on, outlet(s)].filter(Boolean).flatMap((w, i) => [i ? " · " : null, name(w)])));
