@@ -79,7 +79,10 @@ def firefox(
         "network.dns.disabled": True,
     }
     browser = driver.firefox.launch(
-        executable_path=str(start), channel="moz-firefox", firefox_user_prefs=kept
+        executable_path=str(start),
+        channel="moz-firefox",
+        firefox_user_prefs=kept,
+        downloads_path=str(saves),  # where later ones save, whatever they prefer
     )
     yield browser
     browser.close()
