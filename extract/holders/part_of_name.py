@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.records import Holder, Span
@@ -44,17 +46,7 @@ def _first_word(named: Named, text: str, span: Span) -> Holder | None:
     word = normal(shown)
     if " " in word or noun(shown) or verb_or_adjective(shown):
         return None
-    bodies = {
-        m.actor.key: m.actor
-        for m in named.actors
-        if m.actor.kind == "organization"
-        and m.span.end <= span.start
-        and normal(m.actor.label).startswith(f"{word} ")
-    }
-    if len(bodies) != 1:
-        return None
-    (body,) = bodies.values()
-    return Holder("resolved", body, mention=span, reason=f"short for {body.label}")
+    return _one_body(named, span, lambda label: normal(label).startswith(f"{word} "))
 
 
 def short_for(named: Named, text: str, span: Span) -> Holder | None:
@@ -66,12 +58,19 @@ def short_for(named: Named, text: str, span: Span) -> Holder | None:
     letters = span.of(text)
     if not (letters.isalpha() and letters.isupper() and len(letters) > 1):
         return None
+    return _one_body(named, span, lambda label: _initials(label) == letters)
+
+
+def _initials(label: str) -> str:
+    return "".join(word[0] for word in label.split() if word[0].isupper())
+
+
+def _one_body(named: Named, span: Span, fits: Callable[[str], bool]) -> Holder | None:
+    """The one body named before a place whose label fits."""
     bodies = {
         m.actor.key: m.actor
         for m in named.actors
-        if m.actor.kind == "organization"
-        and m.span.end <= span.start
-        and "".join(w[0] for w in m.actor.label.split() if w[0].isupper()) == letters
+        if m.actor.kind == "organization" and m.span.end <= span.start and fits(m.actor.label)
     }
     if len(bodies) != 1:
         return None

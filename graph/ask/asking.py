@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -96,7 +95,7 @@ def turned(asked: Question, page: str) -> Question:
     :raises QueryError: when it is neither, or the question has no pages.
     """
     if page == "all":
-        return replace(asked, text=query.whole(asked.text)) if asked.page else asked
+        return query.all_of(asked)
     if not re.fullmatch(r"[1-9][0-9]{0,8}", page):
         raise QueryError(f"--page wants a number from 1, or all, not {page!r}")
     return query.paged(asked, int(page)) if asked.page or page != "1" else asked

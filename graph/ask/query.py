@@ -26,8 +26,8 @@ from graph.facts.rdfio import unknown
 from ontology import BASE, PREFIXES
 
 __all__ = [
-    "DataSet", "Kind", "Question", "Result", "Term", "bindings", "further", "names", "page_of",
-    "paged", "question", "read", "result_of", "run", "whole",
+    "DataSet", "Kind", "Question", "Result", "Term", "all_of", "bindings", "further", "names",
+    "page_of", "paged", "question", "read", "result_of", "run", "whole",
 ]  # fmt: skip
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -142,7 +142,8 @@ def whole(text: str) -> str:
     return _CUT.sub("", text)
 
 
-def _all_of(asked: Question) -> Question:
+def all_of(asked: Question) -> Question:
+    """A question for all pages of its answer at once."""
     return replace(asked, text=whole(asked.text)) if asked.page else asked
 
 
@@ -219,7 +220,7 @@ def run(
     :raises QueryError: when the question cannot be asked or answered.
     """
     if isinstance(asked, str):
-        asked = _all_of(question(asked)) if asked in names() else read("query", asked)
+        asked = all_of(question(asked)) if asked in names() else read("query", asked)
     guard.check(asked.text, asked.name)
     if not any_term:
         _require_known(store, asked)
