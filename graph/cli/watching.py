@@ -65,10 +65,14 @@ def watch(
 
     note(f"watching {', '.join(map(str, roots))}; Ctrl+C stops")
     try:
-        for line in rebuilding(roots, made, lambda: time.sleep(every)):
+        for line in rebuilding(roots, made, lambda: _wait(every)):
             note(f"{datetime.now().astimezone():%H:%M:%S} {line}")
     except KeyboardInterrupt:
         note("stopped")
+
+
+def _wait(seconds: float) -> None:
+    time.sleep(seconds)
 
 
 def rebuilding(

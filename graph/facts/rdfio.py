@@ -94,7 +94,9 @@ def parse(data: bytes, where: str) -> Parsed:
                 break
     except (SyntaxError, ValueError) as error:
         raise _broken(error, where) from None
-    except MemoryError:
+    except MemoryError as error:
+        if not error.args:  # the process has none left; the parser says what it would not hold
+            raise
         raise FactsError("holds one string of more than 16 MB; shorten it", where) from None
     quads = tuple(found)
     parsed = Parsed(quads, text, {**reader.prefixes}, where)

@@ -96,7 +96,7 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_: float) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("graph.cli.watching.time.sleep", interrupted)
+    monkeypatch.setattr("graph.cli.watching._wait", interrupted)
     result = CliRunner().invoke(cli, ["watch", "in", "--extractor", "rules"])
     assert result.exit_code == 0, result.output
     assert "built output: 1 article, 1 statement; 1 read anew\n" in result.stderr
@@ -119,7 +119,7 @@ def test_what_a_change_broke_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
         except StopIteration:
             raise KeyboardInterrupt from None
 
-    monkeypatch.setattr("graph.cli.watching.time.sleep", waited)
+    monkeypatch.setattr("graph.cli.watching._wait", waited)
     told = CliRunner().invoke(cli, ["watch", "in", "--extractor", "rules"]).stderr.splitlines()
     assert "1 file not used; new: two.txt: is empty" in told[1]
     assert "2 files not used; new: three.pdf: " in told[2]
