@@ -19,6 +19,7 @@ import tempfile
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def multiplied(base: Path, out: Path, statements: int) -> int:
             with files[-1].open("w", encoding="utf-8") as file:
                 file.writelines(_turns(own, range(number, min(turns, number + 20))))
         out.mkdir(parents=True, exist_ok=True)
-        disk.loaded(out, files, counted.keep)
+        disk.loaded(out, files, partial(counted.keep, statements=turns * each))
     return turns * each
 
 

@@ -19,12 +19,11 @@ import pyoxigraph as ox
 from graph import disk
 from graph.ask import query
 from graph.ask.query import Result
-from graph.terms import sayso
 from graph.writer import write
 
 __all__ = ["ENOUGH", "Counted", "keep", "opened"]
 
-#: So many reports make a store large, and so many rows of an answer are kept.
+#: So many statements make a store large, and so many rows of an answer are kept.
 ENOUGH, _MOST = 100_000, 10_000
 _FILE = "counted.json.z"
 
@@ -70,16 +69,17 @@ def opened(path: Path) -> Counted | None:
         return None
 
 
-def keep(folder: Path, enough: int = ENOUGH) -> None:
+def keep(folder: Path, statements: int) -> None:
     """Answer all questions that count over everything, and keep what they give.
 
+    Of a small store nothing is kept.
+
     :param folder: a generation of a store that nobody changes any more.
-    :param enough: how many reports it must hold at least.
+    :param statements: how many it holds.
     """
-    store = ox.Store.read_only(str(folder))
-    reports = store.quads_for_pattern(None, sayso.reports, None, None)
-    if sum(1 for _, _ in zip(reports, range(enough), strict=False)) < enough:
+    if statements < ENOUGH:
         return
+    store = ox.Store.read_only(str(folder))
     kept = {}
     for name in query.names():
         asked = query.question(name)

@@ -38,7 +38,6 @@ _SHOWS = re.compile(r"#\s*Shows:\s*(.*?)\s*$", re.MULTILINE)
 _PAGE = re.compile(r"#\s*Page:\s*(.*?)\s*$", re.MULTILINE)
 _COUNTED = re.compile(r"#\s*Counted:", re.MULTILINE)
 _CUT = re.compile(r"\s*\bLIMIT (\d+) OFFSET (\d+)\b")
-_HEAD = re.compile(r"^(?=SELECT|CONSTRUCT)", re.MULTILINE)
 _ASKED = re.compile(r"\s*#\s*(.*?)\s*$", re.MULTILINE)
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _DECLARED = re.compile(r"(?i)\bprefix\s+([\w\-]*)\s*:\s*<([^>]*)>")
@@ -179,21 +178,24 @@ def further(store: ox.Store, asked: Question, params: Mapping[str, str] | None, 
     size, start = int(cut[1]), int(cut[2])
     if not asked.text[cut.end() :].strip():
         return found == size
-    opening = _opening(asked.text, cut.start())
+    head, opening = _group(asked.text, cut.start())
     one = f"{asked.text[opening : cut.start()]} LIMIT 1 OFFSET {start + size} }}"
-    head = _HEAD.split(asked.text, maxsplit=1)[0]
+    text = f"{asked.text[:head]}SELECT * WHERE {{ {one} }}"
     bound = {**asked.parameters, **(params or {})}
-    return bool(run(store, replace(asked, text=f"{head}SELECT * WHERE {{ {one} }}"), bound).rows)
+    return bool(run(store, replace(asked, text=text), bound).rows)
 
 
-def _opening(text: str, place: int) -> int:
-    """Where the innermost group that holds a place begins."""
-    depth = 0
-    for at in range(place - 1, -1, -1):
-        depth += (text[at] == "}") - (text[at] == "{")
-        if depth < 0:
-            return at
-    return 0
+def _group(text: str, place: int) -> tuple[int, int]:
+    """Where the prologue of a query ends, and where the innermost group round a place begins."""
+    tokens = [token for token in guard.reading(text) if token.start < place]
+    head = next((t.start for t in tokens if t.text.upper() in ("SELECT", "CONSTRUCT")), 0)
+    opened: list[int] = []
+    for token in tokens:
+        if token.text == "{":
+            opened.append(token.start)
+        elif token.text == "}" and opened:
+            opened.pop()
+    return head, opened[-1] if opened else head
 
 
 def run(

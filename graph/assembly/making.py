@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -74,7 +75,8 @@ def _made(
     files = dict(ready.files)
     if plan.store:
         with clock.stage("store"):
-            name = disk.made(out, ready.bodies, counted.keep, house.earlier)
+            finish = partial(counted.keep, statements=ready.stands.counts["statements"])
+            name = disk.made(out, ready.bodies, finish, house.earlier)
             files[disk.CURRENT] = f"{name}\n".encode()
             house.keep(ready.bodies[iri] for iri in (DERIVED.value, POINTS.value))
     with clock.stage("writing"):

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -120,7 +121,8 @@ def build(
         _swapped(place / SHARDS, out / SHARDS)
         if plan.store:
             cut.note("store")
-            disk.loaded(out, sorted((out / SHARDS).glob("*.nq")), counted.keep)
+            finish = partial(counted.keep, statements=counts.get("statements", 0))
+            disk.loaded(out, sorted((out / SHARDS).glob("*.nq")), finish)
     shutil.rmtree(folder, ignore_errors=True)
     return Done(out / SHARDS, counts, refused, findings)
 

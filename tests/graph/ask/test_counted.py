@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,18 +24,18 @@ PAGED = [name for name in query.names() if query.question(name).page]
 GIVEN = {"actor": "Kern", "country": "Sweden"}
 
 
-def _stored(out: Path, enough: int) -> Path:
+def _stored(out: Path, statements: int = counted.ENOUGH) -> Path:
     lines = [f"{quad} .\n" for quad in quads(SMALL)]
     file = out / "small.nq"
     file.write_text("".join(lines), encoding="utf-8")
-    disk.loaded(out, [file], lambda folder: counted.keep(folder, enough))
+    disk.loaded(out, [file], partial(counted.keep, statements=statements))
     return out
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store that counts as a large one."""
-    return _stored(tmp_path_factory.mktemp("large"), 1)
+    return _stored(tmp_path_factory.mktemp("large"))
 
 
 @pytest.mark.parametrize("name", COUNTED)
@@ -61,7 +62,7 @@ def test_pages_of_what_is_kept(large: Path) -> None:
 def test_no_more_is_kept_than_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a long answer the first rows are kept, and never taken for the whole."""
     monkeypatch.setattr(counted, "_MOST", 3)
-    kept, asked = counted.opened(_stored(tmp_path, 1)), query.question("who-spoke")
+    kept, asked = counted.opened(_stored(tmp_path)), query.question("who-spoke")
     assert kept is not None
     first = kept.answer(asked.text.replace("LIMIT 1000 OFFSET 0", "LIMIT 3 OFFSET 0"))
     assert first is not None
@@ -72,7 +73,7 @@ def test_no_more_is_kept_than_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_small_stores_and_broken_files_keep_nothing(tmp_path: Path, large: Path) -> None:
     """Below its size a store is asked, and so is one whose kept answers are torn."""
-    assert counted.opened(_stored(tmp_path, 10_000)) is None
+    assert counted.opened(_stored(tmp_path, counted.ENOUGH - 1)) is None
     name = (tmp_path / disk.CURRENT).read_text(encoding="ascii").strip()
     (tmp_path / disk.FOLDER / name / "counted.json.z").write_bytes(b"torn")
     assert counted.opened(tmp_path) is None
@@ -127,6 +128,22 @@ def test_pages_together_are_the_whole(name: str) -> None:
     assert set(rows) == {tuple(row[at] for at in columns) for row in whole.rows}
     if len(whole.rows) > 20 and not asked.counted:
         assert len(pages) > 1
+
+
+def test_braces_in_words_and_comments_are_no_groups() -> None:
+    """Whether there is a further page is told by the query, not by what stands in its strings."""
+    asked = query.read(
+        "mine",
+        """# Page: 2 statements
+SELECT ?s ?words WHERE {
+  { SELECT ?s WHERE { ?s a sayso:Statement FILTER(STR(?s) != "}{{") } # here {
+    LIMIT 2 OFFSET 0 }
+  ?s sayso:content ?words .
+}""",
+    )
+    store = open_graph(SMALL)
+    assert query.further(store, asked, {}, len(query.run(store, asked).rows))
+    assert not query.further(store, query.paged(asked, 10_000), {}, 0)
 
 
 def test_what_has_no_pages_says_so() -> None:
