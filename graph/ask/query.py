@@ -37,7 +37,7 @@ _PARAMETER = re.compile(r"#\s*Param:\s*(\w+)\s*=\s*(.*?)\s*$", re.MULTILINE)
 _SHOWS = re.compile(r"#\s*Shows:\s*(.*?)\s*$", re.MULTILINE)
 _PAGE = re.compile(r"#\s*Page:\s*(.*?)\s*$", re.MULTILINE)
 _COUNTED = re.compile(r"#\s*Counted:", re.MULTILINE)
-_CUT = re.compile(r"\s*\bLIMIT (\d+) OFFSET (\d+)\b")
+_CUT = re.compile(r"\bLIMIT (\d+) OFFSET (\d+)\b")
 _ASKED = re.compile(r"\s*#\s*(.*?)\s*$", re.MULTILINE)
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _DECLARED = re.compile(r"(?i)\bprefix\s+([\w\-]*)\s*:\s*<([^>]*)>")
@@ -154,7 +154,7 @@ def paged(asked: Question, number: int) -> Question:
     """
     if not asked.page:
         raise QueryError("has no pages", asked.name)
-    text = _CUT.sub(lambda m: f" LIMIT {m[1]} OFFSET {(number - 1) * int(m[1])}", asked.text)
+    text = _CUT.sub(lambda m: f"LIMIT {m[1]} OFFSET {(number - 1) * int(m[1])}", asked.text)
     return replace(asked, text=text)
 
 
@@ -179,7 +179,7 @@ def further(store: ox.Store, asked: Question, params: Mapping[str, str] | None, 
     if not asked.text[cut.end() :].strip():
         return found == size
     head, opening = _group(asked.text, cut.start())
-    one = f"{asked.text[opening : cut.start()]} LIMIT 1 OFFSET {start + size} }}"
+    one = f"{asked.text[opening : cut.start()]}LIMIT 1 OFFSET {start + size} }}"
     text = f"{asked.text[:head]}SELECT * WHERE {{ {one} }}"
     bound = {**asked.parameters, **(params or {})}
     return bool(run(store, replace(asked, text=text), bound).rows)
