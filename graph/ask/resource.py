@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
 from graph.ask.explain import Evidence, Explanation, explain
+from graph.ask.listings import Listing, Turn, listings
 from graph.ask.lookup import compact
 from graph.ask.walk import Walk
 from graph.errors import QueryError
 from ontology import BASE
 
-__all__ = [
-    "Entry", "Listing", "Property", "Resource", "UnknownError", "Value", "described", "resource",
-]  # fmt: skip
+__all__ = ["Property", "Resource", "UnknownError", "Value", "described", "resource"]
 
 #: Of these kinds a node is told together with what it belongs to, since nobody asks for it alone.
 _PARTS = frozenset(("mention", "prop", "quantity", "report", "link"))
@@ -43,36 +42,12 @@ class Property(NamedTuple):
     """A property with its values.
 
     :param name: prefixed, ``sayso:speaker``.
-    :param values: sorted; at most a hundred.
+    :param values: sorted; at most a hundred of them, the first of the store.
     :param more: how many are left out.
     """
 
     name: str
     values: tuple[Value, ...]
-    more: int = 0
-
-
-class Entry(NamedTuple):
-    """A line that leads to another node.
-
-    :param told: what goes with the words: who, act.
-    :param day: ISO, or empty.
-    """
-
-    words: str
-    told: str
-    day: str
-    iri: str
-
-
-class Listing(NamedTuple):
-    """Lines of one kind, the latest first.
-
-    :param more: how many are left out.
-    """
-
-    title: str
-    entries: tuple[Entry, ...]
     more: int = 0
 
 
@@ -106,10 +81,11 @@ class Resource:
         return self.why.evidence if self.why else ()
 
 
-def resource(store: ox.Store, iri: str, most: int = _SHOWN) -> Resource:
-    """All that a graph holds on a node.
+def resource(store: ox.Store, iri: str, most: int = _SHOWN, turn: Turn | None = None) -> Resource:
+    """What a graph holds on a node.
 
-    :param most: how many values a property and entries a listing may have.
+    :param most: how many values a property and entries a page of a listing may have.
+    :param turn: the page wanted of one listing.
     :raises UnknownError: when the graph says nothing of it.
     """
     node, walk = _known(store, iri), Walk(store)
@@ -121,9 +97,9 @@ def resource(store: ox.Store, iri: str, most: int = _SHOWN) -> Resource:
         why.content if why else walk.label(node),
         walk.kind(node),
         why,
-        tuple(_listings(walk, node, most)),
-        tuple(_properties(store, walk, (node, None), most)),
-        tuple(_properties(store, walk, (None, node), most)),
+        tuple(listings(store, node, most, turn)),
+        tuple(_properties(store, walk, f"{node} {{}} ?o", most)),
+        tuple(_properties(store, walk, f"?o {{}} {node}", most)),
     )
 
 
@@ -180,67 +156,21 @@ def _names(store: ox.Store, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]
             yield ox.Triple(quad.subject, quad.predicate, quad.object)
 
 
-def _properties(
-    store: ox.Store, walk: Walk, ends: tuple[ox.NamedNode | None, ox.NamedNode | None], most: int
-) -> Iterator[Property]:
-    values: dict[str, set[Value]] = {}
-    for quad in store.quads_for_pattern(ends[0], None, ends[1], None):
-        far = quad.object if ends[0] else quad.subject
-        values.setdefault(compact(quad.predicate.value), set()).add(_value(walk, far))
-    for name in sorted(values):
-        found = sorted(values[name])
-        yield Property(name, tuple(found[:most]), max(0, len(found) - most))
+def _properties(store: ox.Store, walk: Walk, pattern: str, most: int) -> Iterator[Property]:
+    """What stands for the braces in a pattern of ``?o``, with so many values at most."""
+
+    def rows(query: str) -> Any:
+        return store.query(query, use_default_graph_as_union=True)
+
+    every = f"SELECT ?p (COUNT(DISTINCT ?o) AS ?n) {{ {pattern.format('?p')} }} GROUP BY ?p"
+    found = {property_: int(count.value) for property_, count in rows(every)}
+    for property_ in sorted(found, key=lambda one: compact(one.value)):
+        some = f"SELECT DISTINCT ?o {{ {pattern.format(property_)} }} LIMIT {most}"
+        told = sorted(_value(walk, row[0]) for row in rows(some))
+        yield Property(compact(property_.value), tuple(told), found[property_] - len(told))
 
 
 def _value(walk: Walk, term: object) -> Value:
     if isinstance(term, ox.NamedNode):
         return Value(walk.label(term), term.value)
     return Value(term.value if isinstance(term, ox.Literal) else str(term))
-
-
-# ---------------------------------------------------------------- listings
-
-
-def _listings(walk: Walk, node: ox.NamedNode, most: int) -> Iterator[Listing]:
-    posts = sorted(_post(walk, post) for post in walk.pointing(node, "org:member"))
-    if posts:
-        yield Listing("Speaks as", tuple(posts[:most]), max(0, len(posts) - most))
-    parts = (
-        ("Says", walk.pointing(node, "sayso:speaker")),
-        ("May have said", walk.pointing(node, "sayso:candidateSpeaker")),
-        ("Passes on", walk.pointing(node, "sayso:via")),
-        ("Said of it", walk.pointing(node, "sayso:about")),
-        ("Reported here", _reported(walk, node)),
-        ("On this point", _on_point(walk, node)),
-    )
-    for title, statements in parts:
-        lines = sorted({_entry(walk, s) for s in statements}, key=lambda e: e.words)
-        lines.sort(key=lambda e: e.day, reverse=True)
-        if lines:
-            yield Listing(title, tuple(lines[:most]), max(0, len(lines) - most))
-
-
-def _post(walk: Walk, post: ox.NamedNode) -> Entry:
-    ends = (*walk.nodes(post, "org:organization"), *walk.nodes(post, "sayso:ofCountry"))
-    former = "former" if walk.words(post, "sayso:former") == "true" else ""
-    told = ", ".join(filter(None, (former, *map(walk.label, ends))))
-    day = walk.words(post, "sayso:earliest") or ""
-    return Entry(walk.words(post, "sayso:role") or walk.label(post), told, day, post.value)
-
-
-def _reported(walk: Walk, article: ox.NamedNode) -> Sequence[ox.NamedNode]:
-    texts = walk.pointing(article, "sayso:versionOf")
-    reports = (report for text in texts for report in walk.pointing(text, "sayso:inText"))
-    return [s for report in reports for s in walk.nodes(report, "sayso:reports")]
-
-
-def _on_point(walk: Walk, point: ox.NamedNode) -> Sequence[ox.NamedNode]:
-    links = walk.pointing(point, "sayso:linkTo")
-    return [s for link in links for s in walk.nodes(link, "sayso:linkFrom")]
-
-
-def _entry(walk: Walk, statement: ox.NamedNode) -> Entry:
-    said = walk.statement(statement)
-    told = (walk.holders(said), ", ".join(filter(None, (said.act, said.polarity))))
-    words = said.content or walk.label(statement)
-    return Entry(words, "; ".join(filter(None, told)), walk.day(said), said.id)

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from graph.ask.listings import Turn
 from graph.ask.resource import UnknownError
 from graph.errors import QueryError, SaysoError
 from graph.serve import description, editor, pages, vocabulary
@@ -178,7 +179,7 @@ class _Answers:
         iri = BASE + "id/" + request.path_params["name"]
         kind = _wanted(request)
         if kind == HTML["text/html"]:
-            found = await self._found(Looked(iri))
+            found = await self._found(Looked(iri, _turn(request)))
             return _negotiated(pages.resource(found), kind)
         told = await self._found(Described(iri, kind))
         return _negotiated(told.body, kind)
@@ -256,6 +257,16 @@ def _wanted(request: Request) -> str:
         known = ", ".join(("text/html", *TRIPLES))
         raise RefusedError(406, f"known are {known}, or ?as= with one of {', '.join(_AS)}")
     return kind
+
+
+def _turn(request: Request) -> Turn | None:
+    """The page of a listing that the address asks for."""
+    name, page = (request.query_params.get(key) for key in ("list", "page"))
+    if page is None:
+        return None
+    if name is None or not re.fullmatch(r"[1-9][0-9]{0,6}", page):
+        raise RefusedError(400, "a page is ?list=says&page=2: the name of a list, and a number")
+    return Turn(name, int(page))
 
 
 def _negotiated(body: bytes, kind: str) -> Response:

@@ -61,7 +61,7 @@ def openapi() -> bytes:
             ("named-graph-uri", "A graph that GRAPH may find."),
         )
     ]
-    read = _answers(TRIPLES, "404", "406", "503")
+    read = _answers(TRIPLES, "400", "404", "406", "503")
     found: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {"title": "sayso", "version": "1", "description": "Who said what about whom."},
@@ -76,7 +76,11 @@ def openapi() -> bytes:
             "/id/{name}": {
                 "get": {
                     "summary": "A thing: its page or its triples",
-                    "parameters": [_parameter("name", "path", "Kind and local name."), _AS],
+                    "parameters": [
+                        _parameter("name", "path", "Kind and local name."),
+                        _AS,
+                        *_TURN,
+                    ],
                     "responses": read,
                 }
             },
@@ -88,7 +92,7 @@ def openapi() -> bytes:
 
 
 _REFUSED = {
-    "400": "No query, several, one that is not SPARQL 1.1 or calls other servers, or no IRI",
+    "400": "No query, several, one that is not SPARQL 1.1 or calls other servers, no IRI, no page",
     "403": "An update, or a request from a page of another site",
     "404": "Nothing of that name",
     "405": "A method that is not allowed here",
@@ -105,6 +109,18 @@ _AS: dict[str, Any] = {
     "name": "as", "in": "query", "required": False,
     "schema": {"type": "string", "enum": ["ttl", "nt", "jsonld", "rdf", "html"]},
 }  # fmt: skip
+
+
+_TURN: list[dict[str, Any]] = [
+    {
+        "name": "list", "in": "query", "description": "A list of its page.", "required": False,
+        "schema": {"type": "string"},
+    },
+    {
+        "name": "page", "in": "query", "description": "Which page of that list.",
+        "required": False, "schema": {"type": "integer", "minimum": 1, "maximum": 9_999_999},
+    },
+]  # fmt: skip
 
 
 def _parameter(name: str, place: str, words: str, *, many: bool = False) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from graph.ask.listings import Turn
 from graph.ask.query import DataSet, Question, Result, run
 from graph.ask.resource import Resource, described, resource
 from graph.errors import QueryError
@@ -59,16 +60,20 @@ class Asked(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """A node, for a page."""
+    """A node, for a page.
+
+    :param turn: the page wanted of one of its listings.
+    """
 
     iri: str
+    turn: Turn | None = None
 
     def answered(self, graph: Graph, most: int) -> Resource:
         """All that the graph holds on it.
 
         :raises QueryError: when that is nothing.
         """
-        return resource(graph.store, self.iri, min(most, 100))
+        return resource(graph.store, self.iri, min(most, 100), self.turn)
 
 
 class Described(NamedTuple):

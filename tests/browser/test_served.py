@@ -65,7 +65,8 @@ def test_each_kind_of_page_can_be_used_by_everybody(
     kinds = {i.removeprefix(f"{BASE}id/").partition("/")[0]: i for i in sorted(subjects)}
     paths = [i.removeprefix(BASE) for i in kinds.values() if i.startswith(f"{BASE}id/")]
     assert len(paths) > 8
-    for path in (*paths, "ns"):
+    turned = f"{kinds['country'].removeprefix(BASE)}?list=said-of-it&page=2"
+    for path in (*paths, turned, "ns"):
         page.goto(address + path)
         page.evaluate(AXE.read_text(encoding="utf-8"))
         assert page.evaluate(RUN) == [], path

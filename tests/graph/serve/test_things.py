@@ -11,10 +11,12 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from graph.ask import query
+from graph.ask import listings, query
+from graph.ask.listings import Listing, Turn
 from graph.ask.resource import UnknownError, described, resource
 from graph.opening import open_graph
 from graph.serve import Limits, drawn
+from graph.terms import sayso
 from graph.view import page
 from ontology import BASE
 from tests.graph.serve.served import Client, running
@@ -76,6 +78,71 @@ def test_a_person_is_shown_with_the_posts_held(client: Client) -> None:
     assert {(entry.iri, entry.words) for entry in listed.entries} == held
     page = client.send("GET", "/" + who.removeprefix(BASE), Accept="text/html").body.decode()
     assert "Speaks as" in page
+
+
+def _most(pattern: str) -> tuple[str, int]:
+    """Of whom a pattern holds most often, and how often."""
+    rows = query.run(
+        _STORE, f"SELECT ?who (COUNT(*) AS ?n) {{ {pattern} }} GROUP BY ?who ORDER BY DESC(?n) ?who"
+    ).rows
+    return rows[0][0].value, int(rows[0][1].value)  # type: ignore[union-attr]
+
+
+def _of_several_days() -> ox.Store:
+    """The small graph with two of three statements dated to days of their own."""
+    store = ox.Store()
+    store.extend(_STORE)
+    said = query.run(_STORE, "SELECT ?s { ?s a sayso:Statement }").rows
+    for number, (node,) in enumerate(said):
+        if number % 3:
+            day = ox.Literal(f"20{number % 40 + 10}-01-02")
+            store.add(ox.Quad(node, sayso.earliest, day))  # type: ignore[arg-type]
+    return store
+
+
+def _pages_of(store: ox.Store, iri: str, name: str) -> list[Listing]:
+    """All pages of a listing, two lines each."""
+    found: list[Listing] = []
+    while not found or found[-1].page < found[-1].pages:
+        listed = resource(store, iri, 2, Turn(name, len(found) + 1)).listings
+        found.append(next(one for one in listed if one.name == name))
+    return found
+
+
+@pytest.mark.parametrize("dated", [5_000, 1])
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("reported-here", "?r sayso:reports ?s ; sayso:inText/sayso:versionOf ?who"),
+        ("said-of-it", "?s sayso:about ?who"),
+    ],
+)
+def test_a_long_list_is_turned_page_by_page(
+    monkeypatch: pytest.MonkeyPatch, dated: int, name: str, pattern: str
+) -> None:
+    """The pages hold each line once, the latest first: over all, or of too many within a page."""
+    monkeypatch.setattr(listings, "_DATED", dated)
+    who, count = _most(pattern)
+    pages = _pages_of(_of_several_days(), who, name)
+    lines = [entry for page in pages for entry in page.entries]
+    assert len({line.iri for line in lines}) == len(lines) == count > 2
+    assert {page.total for page in pages} == {len(lines)}
+    assert {page.latest for page in pages} == {dated > 1}
+    whole = [lines] if dated > 1 else [page.entries for page in pages]
+    for part in whole:
+        days = [line.day for line in part]
+        assert days == sorted(days, reverse=True)
+    assert len({line.day for line in lines}) > 1
+
+
+def test_pages_have_addresses(client: Client) -> None:
+    """A page that is not there has no lines; what is no page is refused."""
+    path = "/" + _most("?s sayso:speaker ?who")[0].removeprefix(BASE)
+    behind = client.send("GET", f"{path}?list=says&page=99", Accept="text/html")
+    assert behind.status == 200
+    assert "page 99 of" in behind.body.decode()
+    for wrong in ("page=0", "page=two&list=says", "page=2"):
+        assert client.send("GET", f"{path}?{wrong}", Accept="text/html").status == 400
 
 
 def test_a_thing_nobody_knows_is_not_found(client: Client) -> None:
