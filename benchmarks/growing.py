@@ -4,7 +4,7 @@
 
 Every measurement is kept as a file in the folder KEPT and not done again while it is there, so that
 long ones can be done one by one. The sections of `docs/benchmarks.md` that this module owns are
-written from what is there, the plots into `docs/img/`.
+written from what is there, the plots into `docs/img/`; those of which nothing is there stay.
 """
 
 from __future__ import annotations
@@ -213,13 +213,22 @@ def _saved(figure: Any, file: Path) -> None:
 
 
 def written(page: str, sections: str) -> str:
-    """A page with the sections that this module owns as they are now."""
+    """A page with the sections that this module owns as they are now; others stay."""
     before, found, rest = page.partition(f"{HEAD}\n")
     if not found:
         before, _, rest = page.partition(f"{BEFORE}\n")
         return f"{before}{sections}\n\n{BEFORE}\n{rest}"
-    behind = rest.partition("\n## ")
-    return f"{before}{sections}\n{behind[1]}{behind[2]}"
+    earlier, mark, behind = rest.partition("\n## ")
+    return f"{before}{_merged(earlier, sections)}\n{mark}{behind}"
+
+
+def _merged(earlier: str, sections: str) -> str:
+    """The sections made now, each in the place of the one before it that bears its heading."""
+    text, drawn, pictures = sections.partition("\n\n![")
+    head, *made = text.split("\n\n### ")
+    _, *there = earlier.partition("\n\n![")[0].rstrip().split("\n\n### ")
+    parts = {part.partition("\n")[0]: part for part in (*there, *made)}
+    return "\n\n### ".join((head, *parts.values())) + drawn + pictures
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -246,7 +255,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.ask:
         _keep(args.kept / f"questions-{args.statements}.json", questions.measure(args.ask))
     told = kept(args.kept)
-    plots(told, ROOT / "docs" / "img")
+    if {"local", "shards"} <= told.keys():
+        plots(told, ROOT / "docs" / "img")
     page = ROOT / "docs" / "benchmarks.md"
     page.write_text(written(page.read_text("utf-8"), markdown(told)), encoding="utf-8")
     return 0

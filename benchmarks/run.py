@@ -1,6 +1,7 @@
 """Speed, memory and quality, written to docs/benchmarks.md: run by `make bench`.
 
     python -m benchmarks.run [--articles 1000] [--memory 10000] [--polnear DIR] [--out FILE]
+    python -m benchmarks.run --only-asked       # the sections on assistants and clients alone
 
 Times are CPU seconds of a process of their own for each run, so that a busy machine distorts
 little; compare ratios within one run, not figures of two machines.
@@ -209,6 +210,18 @@ def _asked(seconds: float) -> list[str]:
     ]  # fmt: skip
 
 
+def renewed(page: str, parts: Sequence[str]) -> str:
+    """A page with the sections that were measured anew in the place of those of their headings.
+
+    :param parts: each heading and what stands below it, in turn.
+    """
+    for heading, text in zip(parts[::2], parts[1::2], strict=True):
+        before, _, rest = page.partition(f"{heading}\n")
+        behind = rest.partition("\n## ")
+        page = f"{before}{heading}\n\n{text.strip()}\n{behind[1]}{behind[2]}"
+    return page
+
+
 def _quality(args: argparse.Namespace) -> list[str]:
     """Who said what, on the corpora that were named."""
     parts: list[str] = []
@@ -234,6 +247,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--memory", type=int, default=10_000, help="articles to read for memory")
     parser.add_argument("--growing", type=Path, help="what benchmarks.growing measured and kept")
     parser.add_argument("--serving", type=float, default=60.0, help="seconds to ask each server")
+    parser.add_argument("--only-asked", action="store_true", help="renew these sections alone")
     parser.add_argument("--out", type=Path, default=OUT, help="the page to write")
     parser.add_argument("--no-view", dest="view", action="store_false", help="leave the page out")
     return parser.parse_args(argv)
@@ -242,6 +256,10 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure and write the page."""
     args = _arguments(argv)
+    if args.only_asked:
+        page = renewed(args.out.read_text(encoding="utf-8"), _asked(args.serving))
+        args.out.write_text(page, encoding="utf-8")
+        return 0
     parts = [
         "# Benchmarks",
         (

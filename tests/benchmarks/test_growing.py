@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from benchmarks import growing
+from benchmarks import growing, run
 
 _PAGE = "# Benchmarks\n\nWritten.\n\n## Building\n\nA.\n\n## Statements that meet\n\nB.\n"
 
@@ -17,6 +17,21 @@ def test_sections_of_others_stay() -> None:
     assert growing.written(once, f"{growing.HEAD}\n\nnew") == once
     again = growing.written(once, f"{growing.HEAD}\n\nnewer\n\n### Below\n\nmore")
     assert again == once.replace("new\n", "newer\n\n### Below\n\nmore\n")
+
+
+def test_sections_that_were_not_measured_stay() -> None:
+    """Only the sections made anew change, each in its place; pictures stand once, at the end."""
+    head, picture = growing.HEAD, "\n\n![p](img/p.svg)"
+    page = growing.written(_PAGE, f"{head}\n\nnew\n\n### One\n\n1\n\n### Two\n\n2{picture}")
+    again = growing.written(page, f"{head}\n\nnew\n\n### One\n\n3\n\n### Last\n\n4{picture}")
+    assert again == page.replace("\n1\n", "\n3\n").replace("\n2\n", "\n2\n\n### Last\n\n4\n")
+
+
+def test_a_part_of_the_page_is_renewed() -> None:
+    """Sections measured alone are put below their headings, and nothing else changes."""
+    page = run.renewed(_PAGE, ["## Building", "B.\n"])
+    assert page == _PAGE.replace("A.", "B.")
+    assert run.renewed(_PAGE, ["## Statements that meet", "C."]) == _PAGE.replace("B.", "C.")
 
 
 def test_what_was_measured_is_told(tmp_path: Path) -> None:
