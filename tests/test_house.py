@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import extract
 import graph
@@ -70,6 +73,35 @@ def test_every_dependency_has_its_reason() -> None:
     told = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
     missing = [d for d in wanted if f"| {re.split('[=<>]', d)[0]} |" not in told]
     assert missing == []
+
+
+def _installed(*, spelt: bool) -> set[str]:
+    """What comes with sayso, where extras must be spelt as they are declared, or not."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    todo = [Requirement(one) for one in project["dependencies"]]
+    found: set[str] = set()
+    while todo:
+        asked = todo.pop()
+        made = metadata.metadata(asked.name)
+        alike = str if spelt else canonicalize_name
+        wanted = {alike(one) for one in asked.extras}
+        extras = {one for one in made.get_all("Provides-Extra", ()) if alike(one) in wanted}
+        key = f"{canonicalize_name(asked.name)}{sorted(extras)}"
+        if key not in found:
+            found.add(key)
+            needs = map(Requirement, made.get_all("Requires-Dist", ()))
+            todo += [one for one in needs if _holds(one, extras)]
+    return {key.partition("[")[0] for key in found}
+
+
+def _holds(asked: Requirement, extras: set[str]) -> bool:
+    marker = asked.marker
+    return marker is None or any(marker.evaluate({"extra": one}) for one in (*extras, ""))
+
+
+def test_nothing_needed_hangs_on_how_an_extra_is_spelt() -> None:
+    """An installer that takes extras by the letter (pip before 23.3) installs all of it too."""
+    assert _installed(spelt=True) == _installed(spelt=False)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(ROOT)))

