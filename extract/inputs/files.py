@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import IO, BinaryIO, NamedTuple
 
 from extract.errors import InputError
 from extract.inputs import kinds
@@ -17,13 +17,15 @@ from extract.inputs.metadata import Value
 
 __all__ = [
     "CAP", "Found", "Inside", "Listing", "RawFile", "Refusal", "distinct", "find", "opened",
-    "place", "read", "shown",
+    "place", "read", "shown", "up_to",
 ]  # fmt: skip
 
 #: The largest text that is read unless told otherwise, in bytes; see :func:`kinds.largest`.
 CAP = 5_000_000
 # Deep enough for any archive, shallow enough that a loop of mounts ends.
 _DEPTH = 64
+# How much is read at once.
+_STEP = 1 << 20
 
 
 class Inside(NamedTuple):
@@ -149,13 +151,25 @@ def read(found: Found, cap: int = CAP) -> RawFile:
     try:
         with opened(inside.file if inside else found.path) as file:
             file.seek(inside.start if inside else 0)
-            data = file.read(inside.size if inside else most + 1)
+            data = up_to(file, inside.size if inside else most + 1)
     except InputError as error:
         raise InputError(error.message, shown(found.path)) from None
     if len(data) > most:
         raise InputError(_too_large(most), shown(found.path))
     digest = hashlib.sha256(data).hexdigest()
     return RawFile(found.id, found.name, data, digest, found.kind, found.told)
+
+
+def up_to(file: IO[bytes], most: int) -> bytes:
+    """What is left of a file, or so many bytes of it; takes no more memory than that is.
+
+    :param most: however large.
+    """
+    parts = []
+    while most > 0 and (part := file.read(min(most, _STEP))):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
 
 
 def opened(path: Path) -> BinaryIO:

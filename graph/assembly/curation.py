@@ -27,6 +27,7 @@ __all__ = ["Curated", "curate"]
 Load = Callable[[Shard], Extraction]
 
 _STATEMENT = f"{BASE}id/statement/"
+_ARTICLE = f"{BASE}id/article/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +188,16 @@ class _Work:
         return None
 
 
+def _article(iri: str) -> str:
+    """An article as people write its IRI."""
+    return f"article:{iri.removeprefix(_ARTICLE)}"
+
+
 def _orphan(orphan: Match) -> Finding:
     decision = orphan.decision
     about = f"“{decision.anchor.exact[:60]}”" if decision.anchor else "a report that is gone"
-    message = f"applies to nothing ({about}): {orphan.why}; mend it or remove it"
+    place = f" in {_article(decision.article)}" if decision.article else ""
+    message = f"applies to nothing ({about}{place}): {orphan.why}; mend it or remove it"
     return Finding("decision-orphaned", decision.iri, message)
 
 

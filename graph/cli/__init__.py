@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from graph.cli import agents as cli_agents
 from graph.cli import ask as cli_ask
@@ -26,7 +27,7 @@ from graph.cli import serving as cli_serving
 from graph.cli import starting as cli_starting
 from graph.cli import watching as cli_watching
 from graph.cli.common import WRONG, note
-from graph.cli.project import defaults, project_file
+from graph.cli.project import FILE, defaults, key, project_file
 from graph.errors import SaysoError
 
 __all__ = ["cli", "main"]
@@ -63,7 +64,18 @@ def _misused(error: click.UsageError) -> str:
     """What is wrong with how a command was called, in one line, and where it is told right."""
     path = error.ctx.command_path if error.ctx is not None else "sayso"
     told = " ".join(error.format_message().split())
+    if of_project := _of_project(error):
+        return f"{FILE}: {of_project}: {' '.join(error.message.split()).rstrip('.')}"
     return f"{path.removeprefix('sayso ')}: {told.rstrip('.')} (`{path} --help`)"
+
+
+def _of_project(error: click.UsageError) -> str | None:
+    """The key of the project's file that gave a wrong value; None where no file gave it."""
+    if not isinstance(error, click.BadParameter) or error.ctx is None or error.param is None:
+        return None
+    name = error.param.name or ""
+    given = error.ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP
+    return key(error.param) if given else None
 
 
 class _Commands(click.Group):

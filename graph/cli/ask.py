@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.common import FINDINGS, graph_option, note, noted, say, terminal
+from graph.cli.common import FINDINGS, graph_option, note, noted, say, seconds, terminal
 from graph.cli.completing import complete_question, complete_setting
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ _FORMATS = ("table", "csv", "json", "tsv", "ttl")
 )
 @click.option(
     "--time-limit",
-    type=click.FloatRange(min=0, min_open=True),
+    type=seconds(),
     default=60.0,
     show_default=True,
     metavar="SECONDS",

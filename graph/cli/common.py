@@ -24,6 +24,7 @@ __all__ = [
     "note",
     "noted",
     "say",
+    "seconds",
     "terminal",
 ]
 
@@ -35,7 +36,18 @@ GRAPH = Path("output")
 DECISIONS = Path("data/facts/decisions.ttl")
 _FACTS = Path("data/facts")
 
+#: The longest wait that may be asked for, eleven days: clocks take no longer ones.
+_LONGEST = 1_000_000
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def seconds(least: float = 0.0) -> click.FloatRange:
+    """What an option takes that is a time in seconds.
+
+    :param least: the shortest one; 0 for any above it.
+    """
+    return click.FloatRange(min=least, max=_LONGEST, min_open=not least)
 
 
 def into_option(told: str, file: Path = DECISIONS) -> Callable[[_Command], _Command]:

@@ -59,8 +59,8 @@ def checked(here: Path) -> Iterator[Line]:
 
 def _packages() -> Iterator[Line]:
     """The engines with their versions, and whatever else sayso needs and is not there."""
-    needed = (found[1] for line in requires("sayso") or () if (found := _NEEDED.match(line)))
-    for name in dict.fromkeys((*_ENGINES, *needed)):
+    needed = filter(None, map(_NEEDED.match, requires("sayso") or ()))
+    for name in dict.fromkeys((*_ENGINES, *(one[1] for one in needed))):
         found = _installed(name)
         if name in _ENGINES or not found:
             told = f"{name} {found}" if found else f"{name} not installed: install sayso again"

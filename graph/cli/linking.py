@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import REFUSED, graph_option, into_option, note, say
+from graph.cli.common import REFUSED, graph_option, into_option, note, say, seconds
 from graph.model.kinds import NAMED
 
 __all__ = ["link"]
@@ -69,7 +69,7 @@ _LINKS = Path("data/facts/links.ttl")
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=seconds(),
     default=30.0,
     show_default=True,
     metavar="SECONDS",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from extract.candidates.llm.answers import FOLDER
-from graph.cli.common import REFUSED, note
+from graph.cli.common import REFUSED, note, seconds
 from graph.cli.sources import from_stdin, sources_options
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class _Done(NamedTuple):
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0.1),
+    type=seconds(0.1),
     default=120.0,
     show_default=True,
     help="Seconds to wait for one answer.",

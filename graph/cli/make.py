@@ -31,6 +31,7 @@ __all__ = ["ARTICLES", "build", "export", "extract"]
 ARTICLES = Path("data/articles")
 #: How many findings a build names; `sayso check` names them all.
 _SHOWN = 20
+_MOST_AT_ONCE = 1_024
 _extractor_option = click.option(
     "--extractor",
     default=DEFAULT,
@@ -49,7 +50,7 @@ def _use_threads(context: click.Context, option: click.Parameter, count: int) ->
 
 _threads_option = click.option(
     "--threads",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, _MOST_AT_ONCE),
     default=1,
     envvar=THREADS,
     show_default=True,
@@ -91,7 +92,7 @@ _FORMATS = (
 @_threads_option
 @click.option(
     "--jobs",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, _MOST_AT_ONCE),
     default=1,
     show_default=True,
     help="How many processes read articles at once; with --engine, how many tasks run at once.",

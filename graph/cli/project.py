@@ -7,9 +7,11 @@ line says wins. Paths are meant from the folder of the file.
 from __future__ import annotations
 
 import difflib
+import math
 import os
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ import click
 
 from graph.errors import InputError
 
-__all__ = ["FILE", "defaults", "project_file"]
+__all__ = ["FILE", "defaults", "key", "project_file"]
 
 FILE = "sayso.toml"
 
@@ -28,6 +30,15 @@ _APPENDS = {"decide": "decisions.ttl", "review": "decisions.ttl", "link": "links
 
 #: Commands that read articles as `sayso build` does; options of others only happen to share names.
 _READING = frozenset({"build", "extract", "watch"})
+
+_Kind = tuple[tuple[type, ...], str]
+#: What an option takes -> of what type the file gives it, and what is said of anything else.
+_KINDS: tuple[tuple[type[click.ParamType[Any]], _Kind], ...] = (
+    (type(click.BOOL), ((bool,), "neither true nor false")),
+    (type(click.INT), ((int,), "no whole number, such as 4")),
+    (type(click.FLOAT), ((int, float), "no number, such as 0.5")),
+)
+_TEXT: _Kind = ((str,), "no text; write it in quotes")
 
 _Defaults = dict[str, dict[str, Any]]
 
@@ -48,15 +59,15 @@ def defaults(file: Path, commands: Mapping[str, click.Command]) -> _Defaults:
     """
     given = _read(file)
     made: _Defaults = {name: {} for name in commands}
-    for key, value in given.items():
+    for name, value in given.items():
         if isinstance(value, dict):
-            if key not in commands:
-                near = _near(key, sorted(commands))
-                raise InputError(f"[{key}] is the name of no command{near}", _shown(file))
-            for name, one in value.items():
-                made[key].update(_option(file, commands[key], name, one))
+            if name not in commands:
+                near = _near(name, sorted(commands))
+                raise InputError(f"[{name}] is the name of no command{near}", _shown(file))
+            for option, one in value.items():
+                made[name].update(_option(file, commands[name], option, one))
         else:
-            _spread(made, commands, _option(file, commands["build"], key, value))
+            _spread(made, commands, _option(file, commands["build"], name, value))
     return made
 
 
@@ -83,18 +94,18 @@ def _spread(made: _Defaults, commands: Mapping[str, click.Command], said: dict[s
     made["extract"].pop("out", None)  # it prints, unless told otherwise
 
 
-def _option(file: Path, command: click.Command, key: str, value: Any) -> dict[str, Any]:
+def _option(file: Path, command: click.Command, called: str, value: Any) -> dict[str, Any]:
     """One key as the option it stands for, its value checked."""
     known = {p.name: p for p in command.params if p.name}
-    name = _CALLED.get(key, key.replace("-", "_"))
+    name = _CALLED.get(called, called.replace("-", "_"))
     if name not in known or isinstance(value, dict):
-        raise InputError(f"{key!r} is not known{_near(key, _keys(command))}", _shown(file))
+        raise InputError(f"{called!r} is not known{_near(called, _keys(command))}", _shown(file))
     option = known[name]
     try:
         several = option.nargs == -1 or option.multiple
         return {name: _many(file, option, value) if several else _one(file, option, value)}
     except click.UsageError as error:
-        raise InputError(f"{key}: {error.message}", _shown(file)) from error
+        raise InputError(f"{called}: {error.message}", _shown(file)) from error
 
 
 def _many(file: Path, option: click.Parameter, value: Any) -> tuple[Any, ...]:
@@ -103,10 +114,19 @@ def _many(file: Path, option: click.Parameter, value: Any) -> tuple[Any, ...]:
 
 def _one(file: Path, option: click.Parameter, value: Any) -> Any:
     if isinstance(option.type, click.Path):
-        if not isinstance(value, str) or not value:
-            raise click.UsageError(f"{value!r} is no path; write it in quotes")
+        if not isinstance(value, str) or not value or "\0" in value:
+            raise click.UsageError(f"{_shown_value(value)} is no path; write it in quotes")
         return _from_here(file.parent / value)
+    if isinstance(value, date):
+        value = value.isoformat()  # the command line knows days as words
+    kinds, told = next((kind for of, kind in _KINDS if isinstance(option.type, of)), _TEXT)
+    if type(value) not in kinds or (isinstance(value, float) and not math.isfinite(value)):
+        raise click.UsageError(f"{_shown_value(value)} is {told}")
     return option.type.convert(value, option, None)
+
+
+def _shown_value(value: Any) -> str:
+    return f"{value!r}".lower() if isinstance(value, bool) else f"{value!r}"
 
 
 def _from_here(path: Path) -> Path:
@@ -117,21 +137,22 @@ def _from_here(path: Path) -> Path:
         return path
 
 
-def _near(key: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+def _near(word: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
     return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(known)}"
 
 
 def _keys(command: click.Command) -> list[str]:
     """The keys that stand for the options of a command."""
-    return sorted(_called(command.params))
+    eager = (p for p in command.params if isinstance(p, click.Option) and p.is_eager)
+    return sorted({key(p) for p in command.params if p.name} - {key(p) for p in eager})
 
 
-def _called(params: list[click.Parameter]) -> Iterator[str]:
-    back = {option: key for key, option in _CALLED.items()}
-    for param in params:
-        if param.name and not (isinstance(param, click.Option) and param.is_eager):
-            yield back.get(param.name, param.name.replace("_", "-"))
+def key(param: click.Parameter) -> str:
+    """What a project's file calls an option."""
+    back = {option: called for called, option in _CALLED.items()}
+    name = param.name or ""
+    return back.get(name, name.replace("_", "-"))
 
 
 def _shown(file: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from graph.cli.common import graph_option, into_option, note
+from graph.cli.common import graph_option, into_option, note, seconds
 
 __all__ = ["serve"]
 
@@ -32,7 +32,7 @@ __all__ = ["serve"]
 )
 @click.option(
     "--time-limit",
-    type=click.FloatRange(min=0, min_open=True),
+    type=seconds(),
     default=10.0,
     show_default=True,
     metavar="SECONDS",

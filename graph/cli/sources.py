@@ -12,12 +12,15 @@ import click
 
 from extract.inputs.files import CAP as ARTICLE
 from graph.assembly.bounded import MEGABYTES, SECONDS
+from graph.cli.common import seconds
 from graph.errors import InputError
 from graph.facts import CAP as FACTS
 
 __all__ = ["STDIN", "from_stdin", "limits_options", "sources_options"]
 
 STDIN = Path("-")
+#: More than any machine has, less than any machine cannot count.
+_MOST_MEGABYTES, _MOST_BYTES = 10_000_000, 10_000_000_000
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -58,9 +61,9 @@ def sources_options(command: _Command) -> _Command:
 
 def limits_options(command: _Command) -> _Command:
     """The options that say what one article and one facts file may take."""
-    seconds = click.option(
+    time = click.option(
         "--article-seconds",
-        type=click.FloatRange(min=1),
+        type=seconds(1.0),
         default=SECONDS,
         show_default=True,
         metavar="SECONDS",
@@ -69,7 +72,7 @@ def limits_options(command: _Command) -> _Command:
     )
     memory = click.option(
         "--article-memory",
-        type=click.IntRange(min=100),
+        type=click.IntRange(100, _MOST_MEGABYTES),
         default=MEGABYTES,
         show_default=True,
         metavar="MB",
@@ -77,7 +80,7 @@ def limits_options(command: _Command) -> _Command:
     )
     size = click.option(
         "--article-bytes",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, _MOST_BYTES),
         default=ARTICLE,
         show_default=True,
         metavar="BYTES",
@@ -85,13 +88,13 @@ def limits_options(command: _Command) -> _Command:
     )
     facts = click.option(
         "--facts-bytes",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, _MOST_BYTES),
         default=FACTS,
         show_default=True,
         metavar="BYTES",
         help="How large a facts file may be.",
     )
-    return seconds(memory(size(facts(command))))
+    return time(memory(size(facts(command))))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import click
 from extract.inputs.files import shown
 from graph.ask.lookup import compact
 from graph.cli.building import counted
-from graph.cli.common import facts_or_default, note
+from graph.cli.common import facts_or_default, note, seconds
 from graph.cli.make import ARTICLES
 from graph.cli.make import build as build_command
 from graph.errors import InputError, SaysoError
@@ -36,7 +36,7 @@ _NOT_HERE = frozenset({"quiet", "stdin_kind", "engine"})
 )
 @click.option(
     "--every",
-    type=click.FloatRange(min=0.1),
+    type=seconds(0.1),
     default=1.0,
     show_default=True,
     metavar="SECONDS",

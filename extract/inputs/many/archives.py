@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 
 from extract.errors import InputError
 from extract.inputs import kinds
-from extract.inputs.files import shown
+from extract.inputs.files import shown, up_to
 from extract.inputs.many.held import (
     MOST,
     UNPACKED,
@@ -31,6 +31,7 @@ __all__ = ["tarred", "zipped"]
 _RATIO, _SMALL = 200, 10_000_000
 _READ = 100_000_000
 _LINK = "is a link; pack the file it points to"
+_NAMELESS = "a member"
 _ODD = "is neither a file nor a folder; leave it out"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
@@ -64,7 +65,7 @@ def _unzipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget)
     most = kinds.largest(kinds.kind(member.filename), budget.cap)
     try:
         with archive.open(member) as file:
-            data = file.read(most + 1)
+            data = up_to(file, most + 1)
     except (*_DAMAGED, NotImplementedError) as error:
         why = "is packed in a way we do not read" if _unknown(error) else "is damaged"
         return Unread(_shown(member.filename), f"{why}; pack it anew")
@@ -97,7 +98,7 @@ def _of_tar(archive: tarfile.TarFile, member: tarfile.TarInfo, budget: Budget) -
     if unfit or file is None:
         return unfit or Unread(_shown(member.name), _ODD)
     most = kinds.largest(kinds.kind(member.name), budget.cap)
-    return _held(member.name, file.read(most + 1), most)
+    return _held(member.name, up_to(file, most + 1), most)
 
 
 def _within(count: int, size: int, source: Source) -> None:
@@ -158,6 +159,8 @@ def _shown(name: str) -> str:
 def _unfit(name: str, size: int, budget: Budget) -> Unread | None:
     """Why a member is no article, by its name and size."""
     plain = PurePosixPath(_plain(name))
+    if not plain.parts:
+        return Unread(_NAMELESS, "has no name; pack it anew")
     if plain.is_absolute() or ".." in plain.parts or ":" in plain.parts[0]:
         return Unread(_shown(name), "has a name that leads out of the archive; pack it anew")
     if not _plain(name).isprintable():

@@ -105,6 +105,15 @@ def test_names_that_lead_out_are_refused(tmp_path: Path, name: str) -> None:
     assert not (tmp_path / "a.txt").exists()
 
 
+def test_a_member_without_a_name_is_refused_alone(tmp_path: Path) -> None:
+    """What an archive holds under no name is told, and the rest is read."""
+    for at, name in enumerate(("", ".", "./", "./.")):
+        data = tarred({"a.txt": PROSE, name: PROSE, "b.txt": PROSE})
+        documents, refusals = every(tmp_path / str(at), data, "t.tgz")
+        assert sorted(documents) == ["t/a", "t/b"]
+        assert list(refusals.values()) == ["has no name; pack it anew"]
+
+
 def test_links_and_devices_are_refused(tmp_path: Path) -> None:
     """What is no file in an archive is refused by name."""
     data = tarred(

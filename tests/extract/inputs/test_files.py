@@ -111,6 +111,14 @@ def test_large_files_are_refused(tmp_path: Path) -> None:
         files.read(files.Found(tmp_path / "a.txt", tmp_path, "a"), cap=10)
 
 
+@pytest.mark.parametrize("kind", ["a.txt", "a.pdf"])
+def test_a_limit_beyond_all_memory_costs_none(tmp_path: Path, kind: str) -> None:
+    """A small file takes what it is large, however large it might be."""
+    put(tmp_path / kind, "x" * 10)
+    (found,) = files.find([tmp_path], cap=10**18)
+    assert files.read(found, cap=10**18).data == b"x" * 10
+
+
 def test_missing_and_foreign_files_are_refused(tmp_path: Path) -> None:
     """A named path that is missing or no article comes back with a reason."""
     listing = files.find([tmp_path / "no.txt", put(tmp_path / "a.mp3"), tmp_path / "\0.txt"])

@@ -121,7 +121,8 @@ def test_build_and_check_name_an_orphan(news: Path) -> None:
         assert built.stderr == checked.stdout
         assert checked.stdout == (
             "decision-orphaned: http://example.org/d: my.ttl:14: applies to nothing "
-            "(“never said”): its words are not in the article; mend it or remove it\n"
+            "(“never said” in article:one): its words are not in the article; "
+            "mend it or remove it\n"
         )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graph.cli import cli, health
-from graph.cli.project import FILE, defaults, project_file
+from graph.cli.project import FILE, _option, defaults, key, project_file
 from graph.errors import InputError
 
 TEXT = "The minister John Smith said on Monday that France had won the match.\n"
@@ -92,6 +94,17 @@ def test_a_decision_goes_beside_the_facts(project: Path) -> None:
         ("[query]\ntime-limt = 3", "did you mean 'time-limit'?"),
         ("[qery]\nx = 3", "[qery] is the name of no command; did you mean 'query'?"),
         ("jobs = ", "is no TOML"),
+        ('jobs = "x"', "jobs: 'x' is no whole number"),
+        ("jobs = 1.5", "jobs: 1.5 is no whole number"),
+        ("threads = true", "threads: true is no whole number"),
+        ('store = "no"', "store: 'no' is neither true nor false"),
+        ("sparql = 1", "sparql: 1 is neither true nor false"),
+        ("extractor = 3", "extractor: 3 is no text; write it in quotes"),
+        ('articles = "a\\u0000"', "articles: 'a\\x00' is no path"),
+        ("article-seconds = nan", "article-seconds: nan is no number"),
+        ("article-bytes = 100000000000000000000", "is not in the range"),
+        ("[query]\ntime-limit = 1e30", "time-limit: 1e+30 is not in the range"),
+        ("[disputes]\nsince = [2024]", "since: [2024] is no text"),
     ],
 )
 def test_a_wrong_key_is_named(project: Path, said: str, told: str) -> None:
@@ -101,6 +114,47 @@ def test_a_wrong_key_is_named(project: Path, said: str, told: str) -> None:
     assert result.exit_code == 2
     assert f"{FILE}: " in result.stderr
     assert told in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+_WRONG: tuple[object, ...] = (
+    "x", 3, -1, 1.5, True, ["a"], [["a"]], [], [1], date(2024, 1, 1), math.nan, 10**30, "", "a\0",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_no_value_of_a_key_is_taken_for_another_kind(name: str) -> None:
+    """Whatever stands behind a key of any command is used or named; numbers are never bent."""
+    command = cli.commands[name]
+    for option in command.params:
+        for value in _WRONG:
+            try:
+                (made,) = _option(Path(FILE), command, key(option), value).values()
+                assert not isinstance(value, int | float) or made in (value, float(value))
+            except InputError as error:
+                told = str(error)
+            else:
+                continue
+            assert told.startswith(f"{FILE}: {key(option)}: ")
+            assert "\n" not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('columns = "x"', "columns: 'x': wanted FIELD=NAME"),
+        ('encoding = "x"', "encoding: 'x' is no encoding"),
+        ('urls = "x"', "urls: File 'x' does not exist"),
+    ],
+)
+def test_a_value_that_only_the_command_refuses_is_named_by_its_key(
+    project: Path, said: str, told: str
+) -> None:
+    """It is laid to the file, not to an option that nobody wrote."""
+    (project / FILE).write_text(f'articles = "articles"\n{said}\n', encoding="utf-8")
+    result = _run("build")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"sayso: {FILE}: {told}")
     assert len(result.stderr.splitlines()) == 1
 
 
