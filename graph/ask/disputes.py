@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -101,19 +103,21 @@ class Dispute(NamedTuple):
         return [h for h in self.holdings if h.id in disputed]
 
 
-def found(store: ox.Store) -> list[Dispute]:
+def found(graph: ox.Store | Columns, known: Mapping[str, Dispute] | None = None) -> list[Dispute]:
     """The disputes of a graph: most voices first, then most articles, then by what they are about.
 
     They are the points the build found, what a person linked as contradicting, and propositions
     that some affirm and others deny.
+
+    :param known: IRI of a disputed point -> what is told of it, where that need not be read.
     """
-    reader = _Reader(store)
-    derived = [reader.dispute(node) for node in reader.instances("sayso:Dispute")]
+    reader, known = _Reader(Columns.of(graph)), known or {}
+    points = reader.instances("sayso:Dispute")
+    derived = [known.get(node.value) or reader.dispute(node) for node in points]
     told = {frozenset((c.one, c.other)) for d in derived for c in d.conflicts}
-    by_hand = [d for d in reader.linked() if frozenset(h.id for h in d.holdings) not in told]
+    by_hand = list(reader.linked(told))
     told |= {frozenset(h.id for h in d.holdings) for d in by_hand}
-    opposed = [d for d in reader.opposed() if frozenset(h.id for h in d.holdings) not in told]
-    return sorted((*derived, *by_hand, *opposed), key=_rank)
+    return sorted((*derived, *by_hand, *reader.opposed(told)), key=_rank)
 
 
 def _rank(dispute: Dispute) -> tuple[int, int, str, str]:
@@ -163,16 +167,26 @@ def _between(dispute: Dispute, conflict: Conflict, both: set[str]) -> bool:
     return bool(ends[0]) and bool(ends[1]) and ends[0] | ends[1] == both
 
 
+_Pairs = AbstractSet[frozenset[str]]
+
+
+def _ids(pair: Iterable[ox.NamedNode]) -> frozenset[str]:
+    return frozenset(compact(node.value) for node in pair)
+
+
 class _Reader:
     """Reads disputes from a store."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store, self._walk = store, Walk(store)
-        columns = Columns(store)
+    def __init__(self, columns: Columns) -> None:
+        self._store, self._walk, self._columns = columns.store, Walk(columns.store), columns
+
+    @cached_property
+    def _links(self) -> Mapping[tuple[str, str, str], ox.NamedNode]:
+        """Start, kind and end of a link -> its node."""
+        columns = self._columns
         one, other = columns.first(sayso.linkFrom), columns.first(sayso.linkTo)
         kind = columns.local(sayso.linkKind)
-        #: Start, kind and end of a link -> its node.
-        self._links = {
+        return {
             (one.get(iri, ""), kind.get(iri, ""), other.get(iri, "")): ox.NamedNode(iri)
             for iri in sorted(columns.of_type(sayso.Link))
         }
@@ -206,17 +220,25 @@ class _Reader:
         score = self._walk.words(node, "sayso:linkScore")
         return Conflict(compact(one.value), compact(other.value), reason, score)
 
-    def linked(self) -> Iterator[Dispute]:
-        """Pairs that stand as contradicting without a point of their own."""
+    def linked(self, told: _Pairs) -> Iterator[Dispute]:
+        """Pairs that stand as contradicting without a point of their own.
+
+        :param told: ids of those that have one.
+        """
         quads = self._store.quads_for_pattern(None, expand("sayso:contradicts"), None, None)
         subjects = {q.subject for q in quads if isinstance(q.subject, ox.NamedNode)}
         for one in sorted(subjects, key=lambda node: node.value):
             for other in self._walk.nodes(one, "sayso:contradicts"):
+                if _ids((one, other)) in told:
+                    continue
                 conflict = self._conflict(one, "contradicts", other)
                 yield self._pair((one, other), conflict, self._walk.words(one, "sayso:content"))
 
-    def opposed(self) -> Iterator[Dispute]:
-        """Pairs of statements that affirm and deny one proposition."""
+    def opposed(self, told: _Pairs) -> Iterator[Dispute]:
+        """Pairs of statements that affirm and deny one proposition.
+
+        :param told: ids of those that are told already.
+        """
         shared: defaultdict[ox.NamedNode, list[ox.NamedNode]] = defaultdict(list)
         for quad in self._store.quads_for_pattern(None, expand("sayso:proposition"), None, None):
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
@@ -224,7 +246,7 @@ class _Reader:
         for point in sorted(shared, key=lambda node: node.value):
             for pair in combinations(sorted(set(shared[point]), key=lambda n: n.value), 2):
                 sides = {self._walk.words(s, "sayso:polarity") for s in pair}
-                if sides == {"positive", "negative"}:
+                if sides == {"positive", "negative"} and _ids(pair) not in told:
                     one, other = (compact(s.value) for s in pair)
                     why = "one affirms and the other denies one proposition"
                     conflict = Conflict(one, other, why)

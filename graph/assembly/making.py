@@ -20,6 +20,7 @@ from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.clock import Clock, uncollected
 from graph.assembly.curation import curate
 from graph.assembly.derive import DERIVED
+from graph.assembly.disputing import disputes_of
 from graph.assembly.identities import identify
 from graph.assembly.ledger import Ledger
 from graph.assembly.outputs import put
@@ -149,7 +150,7 @@ def _ready(clock: Clock, given: Given, plan: Plan, house: _House, gathered: _Gat
         "report.json": told.to_json(),
         "graph.graphml": lambda: of_lines(*net),
     }
-    files |= _outputs(clock, whole, plan)
+    files |= _outputs(clock, whole, plan, written, cache)
     return _Ready(files, whole.bodies, Standing(told.counts, told.refused, findings))
 
 
@@ -213,7 +214,9 @@ def lines_of(whole: Whole) -> _Network:
     return _Network([nodes[iri] for iri in sorted(nodes)], [edge[-1] for edge in edges])
 
 
-def _outputs(clock: Clock, whole: Whole, plan: Plan) -> dict[str, Content]:
+def _outputs(
+    clock: Clock, whole: Whole, plan: Plan, written: Facts, cache: Cache
+) -> dict[str, Content]:
     """The outputs that are made of the graph alone, as the plan wants them."""
     made: dict[str, Content] = {}
     bodies = whole.bodies
@@ -221,7 +224,7 @@ def _outputs(clock: Clock, whole: Whole, plan: Plan) -> dict[str, Content]:
         made["graph.ttl"] = lambda: rdf.pieces(bodies)
         made["graph.trig"] = lambda: rdf.parts(bodies)
     with clock.stage("disputes"), uncollected():
-        told_of = disputes.table(disputes.found(whole.deepened()))
+        told_of = disputes.table(disputes_of(whole, written, cache))
         made["disputes.csv"] = tables.render(told_of, "csv").encode("utf-8", "replace")
     with clock.stage("view"), uncollected():
         turtle = b"".join(rdf.pieces(bodies)) if plan.sparql else None

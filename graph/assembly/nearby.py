@@ -46,6 +46,7 @@ class Nearby:
         self._facts = facts
         self._about: dict[str, tuple[str, ...]] = {}
         self._said: dict[str, tuple[list[str], str]] = {}
+        self._digests: dict[str, str] = {}
         self.columns = Columns(light)
 
     @cached_property
@@ -63,7 +64,13 @@ class Nearby:
         yield from self.described((*one.names, *ends))
 
     def digest(self, one: Outline) -> str:
-        """A hash over an article and what stands around it."""
+        """A hash over an article and what stands around it, as it was when first asked for."""
+        known = self._digests.get(one.graph.value)
+        if known is None:
+            known = self._digests[one.graph.value] = self._digested(one)
+        return known
+
+    def _digested(self, one: Outline) -> str:
         owned = self._owned(one)
         ends = {q.object.value for q in owned if isinstance(q.object, ox.NamedNode)}
         told = [one.graph.value, one.digest, *sorted(map(str, owned))]

@@ -51,6 +51,7 @@ class Whole:
     :ivar bodies: IRI of a named graph -> its Turtle blocks.
     :ivar columns: the store as whoever wants everything reads it, each property once.
     :ivar shown: what page and network show of each article by itself.
+    :ivar beside: how many triples the graphs have that are no article's.
     """
 
     store: ox.Store
@@ -60,6 +61,7 @@ class Whole:
     nearby: Nearby
     within: frozenset[Finding]
     shown: tuple[Aside, ...]
+    beside: int = 0
 
     def counts(self, articles: int) -> dict[str, int]:
         """Name of a thing -> how many there are."""
@@ -67,10 +69,7 @@ class Whole:
             name: len({q.subject for q in self.store.quads_for_pattern(None, terms.type, k, None)})
             for name, k in _COUNTED.items()
         }
-        of_articles = {one.graph for one in self.outlines}
-        others = (g for g in self.store.named_graphs() if g not in of_articles)
-        triples = sum(one.triples for one in self.outlines)
-        triples += sum(1 for g in others for _ in self.store.quads_for_pattern(None, None, None, g))
+        triples = sum(one.triples for one in self.outlines) + self.beside
         return {"articles": articles, **found, "triples": triples}
 
     def findings(self) -> set[Finding]:
@@ -87,26 +86,34 @@ class Whole:
             if one.article in copied or not gone.isdisjoint(one.names):
                 yield one
 
-    def deepened(self) -> ox.Store:
-        """The store with all that is said of disputed statements and of their reports."""
+    def deepen(self, points: AbstractSet[str]) -> None:
+        """Put all that is said of disputed statements and of their reports into the store.
+
+        :param points: IRIs of the disputed points that have to be read; what is disputed without a
+            point is read in any case.
+        """
         shared = self.columns.every(sayso.proposition).items()
         by_claim: dict[str, list[str]] = {}
         for statement, claims in shared:
             for claim in claims:
                 by_claim.setdefault(claim, []).append(statement)
         asked = {s for said in by_claim.values() if len(said) > 1 for s in said}
-        for one, others in self.columns.every(sayso.contradicts).items():
-            asked.update((one, *others))
-        disputes = self.columns.of_type(sayso.Dispute)
+        asked.update(s for pair in self._opposed_alone() for s in pair)
         for statement, on in self.columns.every(sayso.onPoint).items():
-            if not disputes.isdisjoint(on):
+            if not points.isdisjoint(on):
                 asked.add(statement)
         homes = {g for s in asked for g in self.nearby.owners(ox.NamedNode(s))}
         names = rdf.names(asked)
         for iri in sorted(homes - {FACTS}):
             body = rdf.around(self.bodies[iri], names)
             self.store.extend(_about(rdf.parsed(body, ox.NamedNode(iri)), asked))
-        return self.store
+
+    def _opposed_alone(self) -> Iterator[tuple[str, str]]:
+        """Statements that contradict each other without a disputed point."""
+        on, disputes = self.columns.every(sayso.onPoint), self.columns.of_type(sayso.Dispute)
+        for one, others in self.columns.every(sayso.contradicts).items():
+            points = disputes.intersection(on.get(one, ()))
+            yield from ((one, other) for other in others if points.isdisjoint(on.get(other, ())))
 
 
 def assemble(
@@ -139,10 +146,12 @@ def assemble(
         (derive.DERIVED, derived), (derive.REFERENCE, referred), (derive.VOCABULARY, called),
         (points.GRAPH, made),
     ):  # fmt: skip
-        stored[graph.value] = spool.put(rdf.blocks(quads))
+        # They are in order, and in a graph of their own their triples are too.
+        stored[graph.value] = spool.put(rdf.written(quad.triple for quad in quads))
     findings = frozenset(finding for part in found for finding in part.findings)
     seen = tuple(part.shown for part in found)
-    return Whole(store, bodies, Columns(store), outlines, nearby, findings, seen)
+    beside = sum(map(len, (frozenset(written.quads), derived, referred, called, made)))
+    return Whole(store, bodies, Columns(store), outlines, nearby, findings, seen, beside)
 
 
 def _loaded(store: ox.Store, one: Outline) -> Outline:

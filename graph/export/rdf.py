@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import pairwise
 
 import pyoxigraph as ox
 
-from graph.order import ordered, ordered_triples
+from graph.order import ordered, ordered_triples, rank
+from graph.terms import rdf as terms
 from ontology import BASE, PREFIXES
 
 __all__ = [
@@ -40,6 +42,8 @@ __all__ = [
 _PREFIXES = dict(PREFIXES)
 _HEAD = b"".join(f"@prefix {name}: <{iri}> .\n".encode() for name, iri in sorted(_PREFIXES.items()))
 _BETWEEN = re.compile(rb"\n(?=[^\t\n])")
+#: Between the lines of a block.
+_GOES_ON = b" ;\n\t"
 _LINE = re.compile(rb"^(?=.)", re.MULTILINE)
 _IDS = f"{BASE}id/"
 _NAMED = re.compile(rb"(?:statement|quantity):[\w.-]+")
@@ -151,9 +155,38 @@ def _bounds(bodies: Mapping[str, bytes], most: int) -> list[bytes]:
 
 def _merged(several: Mapping[bytes, Iterable[bytes]]) -> dict[bytes, bytes]:
     """Subject -> what several blocks say of it, as one block."""
-    said = b"\n".join(block for listed in several.values() for block in listed)
+    found = {subject: _laced(subject, listed) for subject, listed in several.items()}
+    unread = (block for subject, one in found.items() if not one for block in several[subject])
+    said = b"\n".join(unread)
     made = blocks(read(said)).rstrip(b"\n").split(b"\n\n") if said else []
-    return {block.partition(b" ")[0]: block for block in made}
+    return found | {block.partition(b" ")[0]: block for block in made}
+
+
+def _laced(subject: bytes, listed: Iterable[bytes]) -> bytes:
+    """Blocks of one subject as one; empty where they have to be read for it.
+
+    They have to where two have a property with other values each.
+
+    A block has a line for each property, so only the lines have to be put in order.
+    """
+    lines: dict[bytes, bytes] = {}
+    for block in listed:
+        for line in block[len(subject) + 1 : -2].split(_GOES_ON):
+            name = line.partition(b" ")[0]
+            if lines.setdefault(name, line) != line or b"\\" in name:
+                return b""
+    told = _GOES_ON.join(lines[name] for name in sorted(lines, key=_rank))
+    return b"%s %s ." % (subject, told)
+
+
+@lru_cache(maxsize=1 << 10)
+def _rank(name: bytes) -> str:
+    """A property as :func:`graph.order.rank` ranks it, by what a block calls it."""
+    if name == b"a":
+        return rank(terms.type)
+    prefix, colon, local = name.decode().partition(":")
+    known = _PREFIXES.get(prefix) if colon else None
+    return rank(ox.NamedNode(f"{known}{local}" if known else name.decode().strip("<>")))
 
 
 def named(bodies: Mapping[str, bytes]) -> bytes:

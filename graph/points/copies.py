@@ -7,6 +7,7 @@ Articles that share one of the very smallest are compared; the cost grows with t
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -28,6 +29,13 @@ _INSIDE = 0.8
 _FEWEST = 20
 #: How many articles of one key are compared with a new one.
 _LOOKS = 8
+
+
+class _Runs(NamedTuple):
+    """What stands for an article, in order and as a set."""
+
+    sketch: Sketch
+    runs: frozenset[int]
 
 
 class Copy(NamedTuple):
@@ -60,11 +68,11 @@ def alike(known: Mapping[str, Sketch], dates: Mapping[str, str]) -> list[Copy]:
     :param known: IRI -> as :func:`sketch` makes it.
     """
     shelves: defaultdict[int, list[str]] = defaultdict(list)
-    originals: dict[str, Sketch] = {}
+    originals: dict[str, _Runs] = {}
     found: list[Copy] = []
     for article in sorted(known, key=lambda a: (dates.get(a, "9999"), a)):
-        own = known[article]
-        keys = own[:_KEYS] if len(own) >= _FEWEST else ()
+        own = _Runs(known[article], frozenset(known[article]))
+        keys = own.sketch[:_KEYS] if len(own.sketch) >= _FEWEST else ()
         near = sorted({a for key in keys for a in shelves[key][:_LOOKS]})
         shares = [(_copied(own, originals[a]), a) for a in near]
         share, original = max(shares, default=(0.0, ""))
@@ -90,23 +98,28 @@ def _hash(words: str) -> int:
     )
 
 
-def _copied(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def _copied(one: _Runs, other: _Runs) -> float:
     """The share of runs that make one a copy of the other; 0 when it is none."""
-    both, own = _share(one, other), _inside(one, other)
+    common = len(one.runs & other.runs)
+    # Of the smallest of both together no more can be in common: most pairs are told by that.
+    most = min(_SKETCH, len(one.runs) + len(other.runs) - common)
+    both = _share(one, other) if common >= _ALIKE * most else 0.0
     if both >= _ALIKE:
         return both
+    own = _inside(one, other, common)
     return own if own >= _INSIDE else 0.0
 
 
-def _inside(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def _inside(one: _Runs, other: _Runs, common: int) -> float:
     """The share of one's runs that stand in the other, as far down as both sketches reach."""
     # A sketch that is not full holds every run.
-    low = [h for h in one if len(other) < _SKETCH or h <= other[-1]]
-    return len({*low} & {*other}) / len(low) if len(low) >= _FEWEST else 0.0
+    full = len(other.sketch) >= _SKETCH
+    low = bisect_right(one.sketch, other.sketch[-1]) if full else len(one.sketch)
+    return common / low if low >= _FEWEST else 0.0
 
 
-def _share(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def _share(one: _Runs, other: _Runs) -> float:
     """The share of runs in common, as the smallest hashes of both together tell it."""
-    least = sorted({*one, *other})[:_SKETCH]
-    both = {*one} & {*other}
+    least = sorted(one.runs | other.runs)[:_SKETCH]
+    both = one.runs & other.runs
     return sum(h in both for h in least) / len(least)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
@@ -19,7 +20,8 @@ from graph.export.graphml import graphml
 from graph.iri import mint
 from graph.network import network
 from graph.store import filled
-from graph.terms import sayso, words
+from graph.terms import oa, rdfs, sayso, words
+from graph.terms import rdf as rdf_terms
 from graph.triples import triples
 from tests.graph.made import many
 
@@ -110,6 +112,28 @@ def test_a_subject_of_two_graphs_is_merged() -> None:
     document = rdf.union(rdf.blocks([quad]) for quad in quads)
     assert document == rdf.turtle(quads)
     assert document.count(b"\nactor:x ") == 1
+
+
+_PROPERTIES = [
+    rdf_terms.type,
+    rdfs.label,
+    sayso.role,
+    oa.exact,
+    ox.NamedNode("http://a.example/p;1,."),
+]
+_VALUES = [words("one"), words(" ;\n\tx:y . "), mint("actor", "y"), words("one ;\n\t")]
+_SAID = st.tuples(
+    st.sampled_from(_PROPERTIES), st.sampled_from(_VALUES), st.sampled_from(["g", "h", "i"])
+)
+
+
+@given(st.lists(_SAID))
+def test_graphs_that_say_anything_of_a_subject_are_merged(said: list[Any]) -> None:
+    """Whatever several graphs say of one subject, the union must be that of all their quads."""
+    node = mint("actor", "x")
+    quads = [ox.Quad(node, term, value, mint("graph", name)) for term, value, name in said]
+    named = {name: [q for q in quads if q.graph_name == mint("graph", name)] for name in "ghi"}
+    assert rdf.union(map(rdf.blocks, named.values())) == rdf.turtle(quads)
 
 
 def test_no_graph_is_an_empty_document() -> None:

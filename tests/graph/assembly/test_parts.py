@@ -9,8 +9,11 @@ import pyoxigraph as ox
 import pytest
 
 from graph import view
+from graph.ask import disputes
+from graph.ask.disputes import Dispute
 from graph.assembly import piecewise
 from graph.assembly.cache import Cache
+from graph.assembly.disputing import disputes_of
 from graph.assembly.making import lines_of
 from graph.assembly.nearby import Nearby
 from graph.assembly.outline import outline
@@ -27,6 +30,7 @@ from graph.points import derive as points
 from graph.points import kept
 from graph.points.rows import read
 from graph.points.takes import takes
+from graph.terms import rdfs, sayso, schema
 from tests.graph.points.world import store as world
 from tests.graph.test_faults import IN_RULES, faulty, small
 
@@ -108,6 +112,37 @@ def test_page_and_network_of_articles_are_those_of_the_whole(
             assert b"".join(of_lines(*lines_of(whole))) == lines
             made = disputing(whole.columns)
             assert measures(made, 0, 0) == measures(network(graph)) | {"nodes": 0, "edges": 0}
+
+
+def test_disputes_that_nothing_changed_for_are_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Disputes of articles in outline, fresh or kept, must be those of the whole graph."""
+    graph, nobody = _linked(), Facts(())
+    expected = disputes.found(graph)
+    assert any(one.id for one in expected)
+    assert disputes_of(_whole(graph, tmp_path), nobody, Cache(tmp_path)) == expected
+
+    def unread(*_: object) -> Dispute:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(disputes._Reader, "dispute", unread)
+    again = _whole(graph, tmp_path)
+    size = len(again.store)
+    assert disputes_of(again, nobody, Cache(tmp_path)) == expected
+    assert len(again.store) == size
+
+
+def test_a_dispute_is_told_anew_when_what_it_rests_on_changes(tmp_path: Path) -> None:
+    """Another reason, another name or another date of an article must be told."""
+    graph, nobody = _linked(), Facts(())
+    disputes_of(_whole(graph, tmp_path), nobody, Cache(tmp_path))
+    for term in (sayso.linkReason, rdfs.label, schema.datePublished, sayso.content):
+        for quad in list(graph.quads_for_pattern(None, term, None, None)):
+            graph.remove(quad)
+            graph.add(ox.Quad(quad.subject, term, ox.Literal("1999-01-01"), quad.graph_name))
+        made = disputes_of(_whole(graph, tmp_path), nobody, Cache(tmp_path))
+        assert made == disputes.found(graph), term
 
 
 def _linked() -> ox.Store:
