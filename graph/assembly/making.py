@@ -28,6 +28,7 @@ from graph.assembly.plan import BuildResult, Given, Plan, Progress
 from graph.assembly.refused import Refused
 from graph.assembly.shard import Shard
 from graph.assembly.spool import Spool
+from graph.assembly.spool import read as bytes_of
 from graph.assembly.standing import Standing, keep
 from graph.assembly.whole import Whole, assemble
 from graph.check import Finding
@@ -135,6 +136,8 @@ def _ready(clock: Clock, given: Given, plan: Plan, house: _House, gathered: _Gat
     with clock.stage("network"), uncollected():
         net = lines_of(whole)
         measured = measures(disputing(whole.columns), len(net.nodes), len(net.edges))
+        drawn = spool.through(of_lines(*net))
+        del net
     told = Ledger(
         plan.extractor,
         tuple(s.told for s in curated.shards),
@@ -148,7 +151,7 @@ def _ready(clock: Clock, given: Given, plan: Plan, house: _House, gathered: _Gat
     )
     files: dict[str, Content] = {
         "report.json": told.to_json(),
-        "graph.graphml": lambda: of_lines(*net),
+        "graph.graphml": lambda: map(bytes_of, drawn),
     }
     files |= _outputs(clock, whole, plan, written, cache)
     return _Ready(files, whole.bodies, Standing(told.counts, told.refused, findings))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple, Self
 
 __all__ = ["Bodies", "Laid", "Spool", "read"]
+
+
+#: So many lines are laid aside together.
+_LINES = 4096
 
 
 class Laid(NamedTuple):
@@ -50,6 +55,11 @@ class Spool:
                 self._end = at + len(data)
                 return Laid(self, at, len(data))
         return data
+
+    def through(self, lines: Iterable[bytes]) -> list[Laid | bytes]:
+        """Lay many bytes aside, some together."""
+        each = iter(lines)
+        return [self.put(b"".join(some)) for some in iter(lambda: [*islice(each, _LINES)], [])]
 
     def piece(self, at: int, size: int) -> bytes:
         """So many bytes from a place on."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -26,6 +27,8 @@ from graph.order import ordered
 from graph.points import derive as points
 from graph.points import encoder
 from graph.points.memory import Memory
+from graph.points.written import GRAPH as POINTS
+from graph.points.written import in_order
 from graph.terms import rdf as terms
 from graph.terms import rdfs, sayso, schema
 
@@ -137,21 +140,40 @@ def assemble(
     referred, called = derive.reference(store, named), derive.vocabulary()
     store.extend((*referred, *called))
     nearby = Nearby(store, written)
-    found = list(parts(outlines, nearby, bodies.__getitem__, cache, spool))
-    with _clauses(cache), _memories(cache, found) as (on_one, again):
-        known = _stock(nearby.columns, found)._replace(on_one=on_one, again=again)
-        made = points.derived(known)
-    store.extend(made)
+    found = _read(parts(outlines, nearby, bodies.__getitem__, cache, spool), nearby.columns, cache)
+    beside = sum(map(len, (frozenset(written.quads), derived, referred, called)))
     for graph, quads in (
         (derive.DERIVED, derived), (derive.REFERENCE, referred), (derive.VOCABULARY, called),
-        (points.GRAPH, made),
     ):  # fmt: skip
         # They are in order, and in a graph of their own their triples are too.
         stored[graph.value] = spool.put(rdf.written(quad.triple for quad in quads))
+    made: list[bytes] = []
+    for some in in_order(*found.compared):
+        made.append(rdf.written(quad.triple for quad in some))
+        rdf.load(store, made[-1], POINTS)
+        beside += len(some)
+    stored[POINTS.value] = spool.put(b"\n".join(made))
+    return Whole(
+        store, bodies, Columns(store), outlines, nearby, found.findings, found.shown, beside
+    )
+
+
+class _Read(NamedTuple):
+    """What was made of the articles one by one, and what was found of all together."""
+
+    findings: frozenset[Finding]
+    shown: tuple[Aside, ...]
+    compared: points.Found
+
+
+def _read(made: Iterable[Part], columns: Columns, cache: Cache) -> _Read:
+    """What is needed on of the parts of articles; their takes are not held any longer."""
+    found = list(made)
+    with _clauses(cache), _memories(cache, found) as (on_one, again):
+        known = _stock(columns, found)._replace(on_one=on_one, again=again)
+        compared = points.compared(known)
     findings = frozenset(finding for part in found for finding in part.findings)
-    seen = tuple(part.shown for part in found)
-    beside = sum(map(len, (frozenset(written.quads), derived, referred, called, made)))
-    return Whole(store, bodies, Columns(store), outlines, nearby, findings, seen, beside)
+    return _Read(findings, tuple(part.shown for part in found), compared)
 
 
 def _loaded(store: ox.Store, one: Outline) -> Outline:

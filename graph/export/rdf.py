@@ -22,6 +22,7 @@ __all__ = [
     "FORMATS",
     "apart",
     "around",
+    "batches",
     "blocks",
     "jsonld",
     "load",
@@ -207,6 +208,34 @@ def parts(bodies: Mapping[str, bytes]) -> Iterator[bytes]:
         body = bodies[iri]
         if body:
             yield _graph(iri, body)
+
+
+def batches(bodies: Mapping[str, bytes], most: int) -> Iterator[bytes]:
+    """The same as several documents, none of them much larger than so much.
+
+    :param bodies: IRI of a graph -> its Turtle blocks.
+    :param most: in bytes.
+    """
+    made, size = [_HEAD], 0
+    for iri in sorted(bodies):
+        for some in _split(bodies[iri], most):
+            made.append(_graph(iri, some))
+            size += len(some)
+            if size >= most:
+                yield b"".join(made)
+                made, size = [_HEAD], 0
+    if size:
+        yield b"".join(made)
+
+
+def _split(body: bytes, most: int) -> Iterator[bytes]:
+    """Turtle blocks in pieces of about so many bytes."""
+    at = 0
+    while at < len(body):
+        found = body.find(b"\n\n", at + most)
+        end = found + 2 if found >= 0 else len(body)
+        yield body[at:end]
+        at = end
 
 
 def _graph(iri: str, body: bytes) -> bytes:

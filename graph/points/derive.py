@@ -10,7 +10,6 @@ import pyoxigraph as ox
 
 from extract.wordlists import words
 from graph.model.source import Columns
-from graph.order import ordered
 from graph.points.back import answering, resolved, told
 from graph.points.copies import Copy, Sketch, alike, sketch
 from graph.points.groups import Pair, grouped, pairs
@@ -89,7 +88,7 @@ def derived(graph: ox.Store | Columns | Stock) -> list[ox.Quad]:
         their statements are compared by.
     """
     known = graph if isinstance(graph, Stock) else stock(read(graph))
-    return ordered(quads(*compared(known)))
+    return list(quads(*compared(known)))
 
 
 def found(rows: Rows) -> Found:

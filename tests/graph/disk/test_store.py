@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph import disk
-from graph.disk import generation
+from graph.disk import generation, writing
 from graph.errors import ExportError, QueryError
 from graph.export import rdf
 from graph.iri import mint
@@ -78,6 +78,20 @@ def test_a_store_holds_what_it_is_made_of(tmp_path: Path) -> None:
     assert _quads(store) == _expected(bodies)
     assert store is not None
     assert len(list(store.named_graphs())) == 4
+
+
+@pytest.mark.parametrize("most", [1, 300, 100_000])
+def test_a_store_made_in_pieces_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """However little is loaded at a time, and however large a graph is, all must be there."""
+    monkeypatch.setattr(writing, "_BATCH", most)
+    nodes = (mint("actor", f"x{n}") for n in range(9))
+    said = words("one\n\ntwo ;\n\t")
+    large = rdf.blocks(ox.Quad(node, rdfs.label, said, mint("graph", "b")) for node in nodes)
+    bodies = {**_bodies(4), mint("graph", "b").value: large, mint("graph", "c").value: b""}
+    _put(tmp_path, bodies)
+    assert _quads(disk.opened(tmp_path)) == _expected(bodies)
 
 
 def test_equal_graphs_are_one_generation(tmp_path: Path) -> None:

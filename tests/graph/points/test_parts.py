@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.points import made_rows
-from graph.points import groups, repeats, retold
+from graph.order import ordered
+from graph.points import derive, groups, repeats, retold, written
 from graph.points.joined import place
 from graph.points.rows import Row
 from graph.points.same import Match
@@ -73,3 +74,20 @@ def test_first_tellings_of_all_parts(held: list[Take]) -> None:
     for part in range(_PARTS):
         found |= repeats.firsts(one for one in told if _part(*one[1][1]) == part)
     assert found == dict(repeats.repeats(held))
+
+
+@pytest.mark.parametrize("most", [1, 7, 10_000])
+def test_points_are_written_in_one_order(most: int) -> None:
+    """Some subjects at a time, quads must be all there are, each once and in order."""
+    found = derive.found(made_rows(300))
+    assert found.points
+    assert found.links
+    pieces = list(written.in_order(*found, most=most))
+    assert all(pieces)
+    told = [quad for some in pieces for quad in some]
+    assert told == ordered(told)
+    kinds = Counter(quad.predicate.value.rpartition("#")[2] for quad in told)
+    on_points = sum(len(point.takes) for point in found.points)
+    assert kinds["linkFrom"] == len(found.links) + len(found.copies) + on_points
+    assert kinds["onPoint"] == on_points
+    assert told == list(written.quads(*found))
