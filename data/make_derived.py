@@ -12,9 +12,9 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from wordnet import senses
 
 TARGET = Path(__file__).resolve().parent.parent / "extract" / "words" / "derived.json"
 #: Numbers of the files that nouns for deeds and for what happens are in.
@@ -22,33 +22,6 @@ _DEEDS = frozenset({4, 11})
 #: Shorter words mean too many things, and so many letters a noun shares with its verb.
 _SHORTEST, _ALIKE = 4, 3
 _NOT = ("un", "in", "im", "il", "ir", "non", "dis", "a")
-
-
-class Sense(NamedTuple):
-    """One meaning.
-
-    :param file: the number of the file it is in.
-    :param words: lower case.
-    :param links: sign, place, part of speech, number of the own word, number of the other.
-    """
-
-    file: int
-    words: tuple[str, ...]
-    links: tuple[tuple[str, str, str, int, int], ...]
-
-
-def senses(path: Path) -> Iterator[tuple[str, Sense]]:
-    """Every meaning of a file by its place."""
-    for line in path.read_text(encoding="ascii").splitlines():
-        if line.startswith("  "):
-            continue
-        fields = line.partition("|")[0].split()
-        ends = 4 + 2 * int(fields[3], 16)
-        words = tuple(word.partition("(")[0].lower() for word in fields[4:ends:2])
-        points = fields[ends + 1 : ends + 1 + 4 * int(fields[ends])]
-        links = (points[n : n + 4] for n in range(0, len(points), 4))
-        made = tuple((s, at, part, *divmod(int(w, 16), 256)) for s, at, part, w in links)
-        yield fields[0], Sense(int(fields[1]), words, made)
 
 
 def deeds(folder: Path) -> dict[str, str]:
@@ -59,7 +32,7 @@ def deeds(folder: Path) -> dict[str, str]:
             continue
         for sign, at, part, own, other in sense.links:
             if (sign, part) == ("+", "v") and own and other:
-                found[sense.words[own - 1]].add(verbs[at].words[other - 1])
+                found[sense.words[own - 1].lower()].add(verbs[at].words[other - 1].lower())
     best = {
         noun: min(made, key=lambda v: (-_alike(noun, v), v.replace("z", " ")))
         for noun, made in found.items()
@@ -83,7 +56,7 @@ def opposites(folder: Path) -> list[list[str]]:
     """Pairs of opposite adjectives, each once."""
     known = dict(senses(folder / "data.adj"))
     found = {
-        tuple(sorted((sense.words[own - 1], known[at].words[other - 1])))
+        tuple(sorted((sense.words[own - 1].lower(), known[at].words[other - 1].lower())))
         for sense in known.values()
         for sign, at, part, own, other in sense.links
         if (sign, part) == ("!", "a") and own and other

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+
+from wordnet import Sense, above, senses
 
 TARGET = Path(__file__).resolve().parent.parent / "extract" / "words" / "kinds.json"
 #: Numbers of the files that nouns are in.
@@ -28,44 +29,9 @@ _HOUSES = frozenset(
 )
 
 
-class Sense(NamedTuple):
-    """One meaning.
-
-    :param file: the number of the file it is in.
-    :param words: the first of them names it.
-    :param one: whether it is one of something, not a kind: "Danube", not "German".
-    :param above: places of the meanings above it.
-    """
-
-    file: int
-    words: tuple[str, ...]
-    one: bool
-    above: tuple[str, ...]
-
-
-def senses(path: Path) -> Iterator[tuple[str, Sense]]:
-    """Every meaning of a file of nouns by its place."""
-    for line in path.read_text(encoding="ascii").splitlines():
-        if line.startswith("  "):
-            continue
-        fields = line.partition("|")[0].split()
-        ends = 4 + 2 * int(fields[3], 16)
-        points = fields[ends + 1 :]
-        up = [(points[n], points[n + 1]) for n in range(0, 4 * int(fields[ends]), 4)]
-        above = tuple(at for sign, at in up if sign in {"@", "@i"})
-        one = any(sign == "@i" for sign, _ in up)
-        yield fields[0], Sense(int(fields[1]), tuple(fields[4:ends:2]), one, above)
-
-
 def _above(sense: Sense, known: Mapping[str, Sense]) -> frozenset[str]:
-    """What a meaning is a kind of, at any remove."""
-    waiting, seen = list(sense.above), set[str]()
-    while waiting:
-        at = waiting.pop()
-        if known[at].words[0] not in seen:
-            seen.add(known[at].words[0])
-            waiting += known[at].above
-    return frozenset(seen)
+    """Names of what a meaning is a kind of, at any remove."""
+    return frozenset(known[at].words[0] for at in above(sense, known))
 
 
 def _body(sense: Sense, known: Mapping[str, Sense]) -> bool:
