@@ -23,6 +23,7 @@ from extract.holders.interview import LETTERS, Interview
 from extract.holders.noun_phrases import tells
 from extract.holders.pronouns import Trail, is_pronoun
 from extract.holders.reasons import unknown
+from extract.holders.same_words import same_words
 from extract.holders.together import (
     examples,
     exemplifies,
@@ -59,7 +60,7 @@ def resolve(reading: Reading, named: Named, candidates: Sequence[Candidate]) -> 
     :param candidates: sorted by place; any extractor's.
     """
     speakers = _Speakers(reading, named)
-    return tuple(speakers.holder(candidate) for candidate in candidates)
+    return same_words(reading.text, [speakers.holder(candidate) for candidate in candidates])
 
 
 class _Part(NamedTuple):
