@@ -47,7 +47,7 @@ def zipped(source: Source) -> Items:
         _within(len(members), sum(m.file_size for m in members), source)
         for member in members:
             name = member.filename
-            if not member.is_dir() and not _hidden(name):
+            if not name.endswith("/") and not _hidden(name):
                 kept = _unfit(name, member.file_size, source.budget) or _of_zip(member)
                 yield kept or _unzipped(archive, member, source.budget)
 

@@ -105,13 +105,20 @@ def test_names_that_lead_out_are_refused(tmp_path: Path, name: str) -> None:
     assert not (tmp_path / "a.txt").exists()
 
 
-def test_a_member_without_a_name_is_refused_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["", ".", "./", "./."])
+def test_a_member_without_a_name_is_refused_alone(tmp_path: Path, name: str) -> None:
     """What an archive holds under no name is told, and the rest is read."""
-    for at, name in enumerate(("", ".", "./", "./.")):
-        data = tarred({"a.txt": PROSE, name: PROSE, "b.txt": PROSE})
-        documents, refusals = every(tmp_path / str(at), data, "t.tgz")
-        assert sorted(documents) == ["t/a", "t/b"]
-        assert list(refusals.values()) == ["has no name; pack it anew"]
+    zip_ = zipped({"a.txt": PROSE, "NONE.txt": PROSE, "b.txt": PROSE})
+    # No writer leaves a name out; zeros end it.
+    named = name.encode().ljust(len("NONE.txt"), b"\0")
+    for kind, data in (
+        ("t.tgz", tarred({"a.txt": PROSE, name: PROSE, "b.txt": PROSE})),
+        ("z.zip", zip_.replace(b"NONE.txt", named)),
+    ):
+        documents, refusals = every(tmp_path / kind[0], data, kind)
+        assert sorted(documents) == [f"{kind[0]}/a", f"{kind[0]}/b"]
+        assert set(refusals.values()) <= {"has no name; pack it anew"}
+        assert refusals or name.endswith("/")  # a folder's
 
 
 def test_links_and_devices_are_refused(tmp_path: Path) -> None:
