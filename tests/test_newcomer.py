@@ -119,8 +119,12 @@ def test_from_an_empty_folder_to_what_changed(programs: Path, tmp_path: Path) ->
     _corrected(me, statement)
     second = me.kept("second")
     _added(me)
+    me.kept("third")
     (me.folder / "articles/web.warc").unlink()
     me.run("build")
+    taken_back = me.run("diff", "third", "output")
+    assert "the article is gone" in taken_back
+    assert "the storm would reach the coast on Friday" in taken_back
     for name in sorted(f.name for f in second.iterdir() if f.suffix):
         assert (me.folder / "output" / name).read_bytes() == (second / name).read_bytes(), name
     me.run("diff", "second", "output", "--exit-code")

@@ -77,7 +77,7 @@ class Named:
 def find_names(reading: Reading, gazetteer: Gazetteer) -> Named:
     """Every mention of a country, an actor or a post in the prose of an article."""
     countries = find_countries(reading, gazetteer)
-    spotted = find_persons(reading, gazetteer)
+    spotted = find_persons(reading, gazetteer, countries)
     people = People(reading.document.id, spotted, gazetteer)
     meant = {name.span: people.meant(name) for name in spotted}
     sure = [ActorMention(s, p[0].actor) for s, p in meant.items() if len(p) == 1]

@@ -18,10 +18,10 @@ from extract.entities.person_words import couple, means_country, proposals
 from extract.entities.short_names import ShortNames, surname
 from extract.entities.shouted import plain_words
 from extract.entities.trimming import trimmed
-from extract.records import Gazetteer
-from extract.syntax.parse import Reading
+from extract.records import CountryMention, Gazetteer
+from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import after, before, letters, verbal
-from extract.wordlists import table
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,15 +33,21 @@ _LETTERS = 5  # of the longest acronym that a name runs into
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
-def find_persons(reading: Reading, gazetteer: Gazetteer) -> list[Spotted]:
-    """Every name of a person in the prose, in order, none overlapping."""
+def find_persons(
+    reading: Reading, gazetteer: Gazetteer, lands: Iterable[CountryMention]
+) -> list[Spotted]:
+    """Every name of a person in the prose, in order, none overlapping.
+
+    :param lands: the countries that the article names.
+    """
     found: list[Spotted] = []
     runs: dict[int, list[list[Token]]] = {}
     persons = [a for a in gazetteer.actors if a.kind == "person"]
     names = {n for a in persons for n in (a.label, *(m.text for m in a.names))}
-    countries = country_words(gazetteer)
+    countries, meant = country_words(gazetteer), {c.span.start: c.span.end for c in lands}
     for block in reading.blocks:
-        runs[block.span.start] = _kept(proposals(block, names, countries), gazetteer)
+        proposed = (_cleaned(run, block, meant) for run in proposals(block, names, countries))
+        runs[block.span.start] = _kept(proposed, gazetteer)
     own = own_names(run for some in runs.values() for run in some)
     runs = {at: [r for run in some if (r := within_words(run, own))] for at, some in runs.items()}
     shown = persons_shown(run for some in runs.values() for run in some)
@@ -121,17 +127,26 @@ def _owns(run: list[Token], following: list[list[Token]]) -> bool:
     return near and len(other) > 1 and other[-1].text == run[0].text
 
 
-def _kept(proposed: Iterable[list[Token]], gazetteer: Gazetteer) -> list[list[Token]]:
-    cleaned = (_past_country(trimmed(_trim(run)), gazetteer) for run in proposed)
+def _kept(cleaned: Iterable[list[Token]], gazetteer: Gazetteer) -> list[list[Token]]:
     return [run for run in map(_whole, cleaned) if run and _personal(run, gazetteer)]
 
 
-def _past_country(run: list[Token], gazetteer: Gazetteer) -> list[Token]:
-    """A full name without the country it was run together with: "of Belarus Aleksei Novik"."""
-    if len(run) < 3 or (previous := before(run[0])) is None or previous.lower_ != "of":
-        return run
-    country = country_words(gazetteer).get(run[0].text)
-    return run[1:] if country is not None and country.codes else run
+def _cleaned(run: list[Token], block: Block, meant: Mapping[int, int]) -> list[Token]:
+    """A guess without what stands around the name.
+
+    The name of a country before it is part of it where no country is meant ("*India* Warren"),
+    and none where one is: "of Belarus *Aleksei Novik*".
+
+    :param meant: where the words that mean a country start -> where they end.
+    """
+    land = meant.get(block.over(run[:1]).start, 0) if run else 0
+    run = [t for t in run if block.over([t]).start >= land] or run
+    kept = trimmed(_trim(run))
+    first = before(kept[0]) if kept else None
+    if first is None or first not in run or block.over([first]).start in meant:
+        return kept
+    borne = first.text in words("countries", "persons", "words")
+    return [first, *kept] if borne else kept
 
 
 def _whole(run: list[Token]) -> list[Token]:

@@ -32,7 +32,8 @@ def sources_options(command: _Command) -> _Command:
         callback=_columns,
         default="",
         help="Which columns of tables (.csv .tsv .json .jsonl .parquet) are text, title, date, "
-        "author, outlet, url, language and id, e.g. text=body,title=headline. "
+        "author, outlet, url, language and id, e.g. text=body,title=headline; of two for one field "
+        "(text=body,text=story) the first that a file has. "
         "[default: by common names]",
     )
     urls = click.option(
@@ -163,4 +164,4 @@ def _columns(
         if field.strip() not in COLUMNS or not name.strip():
             wanted = f"FIELD=NAME with a field of {', '.join(COLUMNS)}"
             raise click.BadParameter(f"{field.strip()!r}: wanted {wanted}; e.g. text=body")
-    return tuple(sorted((field.strip(), name.strip()) for field, _, name in pairs))
+    return tuple((field.strip(), name.strip()) for field, _, name in pairs)

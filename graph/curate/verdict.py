@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal, NamedTuple, get_args
 
 import pyoxigraph as ox
@@ -13,6 +14,7 @@ from graph.ask.lookup import compact, find, matches
 from graph.ask.walk import Walk
 from graph.curate.writing import THE_CURATOR, block, literal, turtle
 from graph.errors import QueryError
+from graph.facts.gazetteer import country_quads
 from graph.facts.rdfio import Parsed
 from graph.iri import mint
 
@@ -170,16 +172,29 @@ def _speaker(store: ox.Store, statement: ox.NamedNode | None, name: str) -> ox.N
         if len(named) > 1:
             listed = ", ".join(f"{compact(n.value)} ({Walk(store).label(n)})" for n in named)
             raise QueryError(f"{name!r} may be {listed}; give one of these")
-    return find(store, "actor", name).node
+    return _one(store, ("actor",), name)
 
 
 def _about(store: ox.Store, names: Sequence[str]) -> list[str]:
     """The countries and actors of some names, each once."""
-    found = set()
-    for name in names:
-        kind = "country" if matches(store, "country", name) else "actor"
-        found.add(turtle(find(store, kind, name).node))
-    return sorted(found)
+    return sorted({turtle(_one(store, ("country", "actor"), name)) for name in names})
+
+
+def _one(store: ox.Store, kinds: Sequence[str], name: str) -> ox.NamedNode:
+    """What a name means in the graph, else among the countries that no article has named yet."""
+    for known in (store, _countries()):
+        for kind in kinds:
+            if matches(known, kind, name):
+                return find(known, kind, name).node
+    return find(store, kinds[-1], name).node
+
+
+@cache
+def _countries() -> ox.Store:
+    """The countries and governments that sayso knows by itself."""
+    store = ox.Store()
+    store.extend(country_quads())
+    return store
 
 
 def _scheme_value(name: str, value: str) -> str:

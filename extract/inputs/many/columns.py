@@ -66,7 +66,8 @@ def fields(columns: tuple[str, ...], asked: Asked) -> Mapping[str, str]:
     """Field -> the column that holds it.
 
     :param columns: the columns of a row.
-    :param asked: field and column as the user says.
+    :param asked: field and column as the user says; of several for one field the first that is
+        there counts.
     """
     plain: dict[str, str] = {}
     for name in columns:
@@ -77,10 +78,11 @@ def fields(columns: tuple[str, ...], asked: Asked) -> Mapping[str, str]:
         column = next((plain[name] for name in known[field] if name in plain), None)
         if column is not None and column not in found.values():
             found[field] = str(column)
-    for field, told in asked:
+    for field, _ in asked:
         found.pop(field, None)
+    for field, told in asked:
         if told in columns or _plain(told) in plain:
-            found[field] = told if told in columns else plain[_plain(told)]
+            found.setdefault(field, told if told in columns else plain[_plain(told)])
     return found
 
 
@@ -131,9 +133,10 @@ def _values(row: Row, places: Mapping[str, str]) -> Iterator[Value]:
 
 def _no_text(columns: set[str], asked: Asked, count: int) -> str:
     there = listed(sorted(map(str, columns))[:_SHOWN]) or "none"
-    told = dict(asked).get("text")
-    if told is not None and told not in columns:
-        return f"has no column {told!r} (it has: {there}); name one of these: --columns text=NAME"
-    if told is not None or fields(tuple(sorted(columns)), asked).get("text"):
+    told = [column for field, column in asked if field == "text"]
+    if told and not fields(tuple(sorted(columns)), asked).get("text"):
+        missing = " or ".join(map(repr, told))
+        return f"has no column {missing} (it has: {there}); name one of these: --columns text=NAME"
+    if told or fields(tuple(sorted(columns)), asked).get("text"):
         return f"has no words in the column of the text, in none of {count:,} rows"
     return f"has no column that is the text (it has: {there}); name it: --columns text=NAME"

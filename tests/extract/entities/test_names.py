@@ -29,6 +29,23 @@ def test_a_surname_joins_the_full_name() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("India Warren, the mayor, said the count was fair.", {"India Warren"}),
+        ("Mayor India Warren spoke. Warren left.", {"India Warren", "Warren"}),
+        ("Kenya Starr, a singer, said the show was over.", {"Kenya Starr"}),
+        ("Talks in Jordan went on. Jordan King Abdullah said they were fair.", {"Abdullah"}),
+        ("Sierra Leone said on Monday that it had no part in it.", set()),
+    ],
+)
+def test_a_country_before_a_name(text: str, words: set[str]) -> None:
+    """What means a country is no part of the name behind it, and what means none is."""
+    assert {w for w in keys(text) if "overnment" not in w} == words
+    meant = {m.span.of(text) for m in names(text).countries}
+    assert not meant.intersection(" ".join(words).split())
+
+
 def test_two_of_one_surname_stay_apart() -> None:
     """A bare surname of two persons is ambiguous, unless a title tells them apart."""
     text = "Bill Clinton spoke. Hillary Clinton spoke. Clinton smiled. Mrs. Clinton left."

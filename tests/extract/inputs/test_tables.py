@@ -101,6 +101,16 @@ def test_columns_as_told(tmp_path: Path) -> None:
     assert "kopf, nr, wortlaut" in refusals["n.csv"]
 
 
+def test_a_field_with_two_columns(tmp_path: Path) -> None:
+    """Of columns named for one field the first that a table has counts, in each table anew."""
+    for name, columns in (("a", "nr,kopf"), ("b", "nr,wortlaut"), ("c", "kopf,wortlaut")):
+        cells = f'"{PROSE} In {columns}.","{PROSE} {columns}"'
+        (tmp_path / f"{name}.csv").write_text(csv(columns, cells), encoding="utf-8")
+    told = (("text", "wortlaut"), ("text", "kopf"))
+    texts = sorted(d.text for d in asked(tmp_path, told).values())
+    assert texts == sorted(f"{PROSE} {c}" for c in ("nr,kopf", "nr,wortlaut", "kopf,wortlaut"))
+
+
 def test_a_column_that_is_not_there(tmp_path: Path) -> None:
     """A column that the user names and no table has is told with those there are."""
     (tmp_path / "n.csv").write_text(csv("text", PROSE), encoding="utf-8")

@@ -115,6 +115,17 @@ def test_what_it_is_about(file: Path) -> None:
     )
 
 
+def test_what_no_article_has_named_yet(file: Path) -> None:
+    """A country or government that sayso knows by itself may be named though no article does."""
+    said = {"speaker": "Government of Kenya"}
+    _decide(file, Verdict("correct", said, about=("Kenya",)))
+    (decision,) = read(load([file]).quads)
+    assert decision.about == ("https://w3id.org/sayso/id/country/ke",)
+    assert decision.corrections == {"speaker": "https://w3id.org/sayso/id/actor/gov-ke"}
+    with pytest.raises(QueryError, match="no actor named 'Atlantis' in the graph"):
+        _decide(file, Verdict("correct", about=("Atlantis",)))
+
+
 def test_the_words_said(file: Path) -> None:
     """Other words of the same paragraph can be said to be the right ones, and no others."""
     _decide(file, Verdict("correct", {"words": "around 500  Norwegian soldiers"}))
