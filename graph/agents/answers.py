@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
 from graph.ask.disputes import Dispute
 from graph.ask.explain import Evidence, explain
+from graph.ask.listings import printed
 from graph.ask.lookup import compact, expand, find, find_node, matches
 from graph.ask.show import portrait
 from graph.ask.walk import Walk
 from graph.errors import QueryError
+from ontology import PREFIXES
 
 __all__ = [
     "Actor", "Dossier", "Found", "Point", "Quotation", "Said", "Sought", "Stance", "Statements",
@@ -218,10 +220,10 @@ def statements(store: ox.Store, sought: Sought, offset: int = 0, most: int = 10)
 
     :raises QueryError: when a name means nobody or several.
     """
-    walk = Walk(store)
-    found = _fitting(walk, store, sought)
-    dated = [(next(iter(walk.days(walk.statement(s))), ""), s) for s in found]
-    kept = [(day, s) for day, s in dated if _within(day, sought)]
+    pattern = _pattern(store, sought)
+    days = printed(store, pattern)
+    dated = [(days.get(node.value, ""), node) for node in _fitting(store, pattern, sought)]
+    kept = [(day, node) for day, node in dated if _within(day, sought)]
     kept.sort(key=lambda pair: (pair[0], pair[1].value), reverse=True)
     start, size = max(0, offset), _bounded(most)
     page = [said(store, s) for _, s in kept[start : start + size]]
@@ -291,26 +293,27 @@ def _quotation(walk: Walk, one: Evidence) -> Quotation:
     )
 
 
-def _fitting(walk: Walk, store: ox.Store, sought: Sought) -> Iterator[ox.NamedNode]:
+def _fitting(store: ox.Store, pattern: str, sought: Sought) -> set[ox.NamedNode]:
+    """The statements of a pattern that hold all words."""
     wanted = [w.casefold() for w in sought.words.split()]
-    for statement in _candidates(walk, store, sought):
-        words = walk.words(statement, "sayso:content").casefold()
-        act = walk.words(statement, "sayso:speechAct")
-        if all(w in words for w in wanted) and sought.act in ("", act):
-            yield statement
+    rows: Any = store.query(
+        f"SELECT DISTINCT ?s ?content {{ {pattern} . ?s sayso:content ?content }}",
+        prefixes=PREFIXES,
+        use_default_graph_as_union=True,
+    )
+    return {s for s, content in rows if all(w in content.value.casefold() for w in wanted)}
 
 
-def _candidates(walk: Walk, store: ox.Store, sought: Sought) -> set[ox.NamedNode]:
-    found: list[set[ox.NamedNode]] = []
+def _pattern(store: ox.Store, sought: Sought) -> str:
+    """SPARQL for the statements, ``?s``, of somebody, about somebody and of an act."""
+    parts = []
     if sought.speaker:
-        node = find(store, "actor", sought.speaker).node
-        found.append(set(walk.pointing(node, "sayso:speaker")))
+        parts.append(f"?s sayso:speaker {find(store, 'actor', sought.speaker).node}")
     if sought.about:
-        found.append(set(walk.pointing(_anything(store, sought.about), "sayso:about")))
-    if not found:
-        statement = expand("sayso:Statement")
-        found.append(set(walk.pointing(statement, "rdf:type")) if statement else set())
-    return set.intersection(*found)
+        parts.append(f"?s sayso:about {_anything(store, sought.about)}")
+    if sought.act:
+        parts.append(f"?s sayso:speechAct {ox.NamedNode(PREFIXES['act'] + sought.act)}")
+    return " . ".join(parts or ["?s a sayso:Statement"])
 
 
 def _anything(store: ox.Store, name: str) -> ox.NamedNode:

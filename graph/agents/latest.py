@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -11,6 +13,8 @@ from graph.errors import QueryError
 from graph.opening import open_graph, signature
 
 __all__ = ["Latest"]
+
+_Made = TypeVar("_Made")
 
 
 class Latest:
@@ -24,9 +28,10 @@ class Latest:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = threading.Lock()
+        self._lock, self._making = threading.Lock(), threading.Lock()
         self._seen = signature(path)
         self._store = open_graph(path)
+        self._made: dict[Callable[[ox.Store], object], tuple[ox.Store, object]] = {}
 
     def __call__(self) -> ox.Store:
         """The latest graph that could be read."""
@@ -38,3 +43,16 @@ class Latest:
             except (OSError, QueryError):
                 pass  # between two builds; looked at again at the next question
             return self._store
+
+    def once(self, make: Callable[[ox.Store], _Made]) -> _Made:
+        """What is made of the latest graph as a whole, made when it is first asked for.
+
+        :param make: a function of a module.
+        """
+        store = self()
+        with self._making:
+            of, made = self._made.get(make, (None, None))
+            if of is not store:
+                made = make(store)
+                self._made[make] = store, made
+        return cast(_Made, made)

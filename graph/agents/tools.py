@@ -15,6 +15,7 @@ from graph.agents import answers
 from graph.agents.answers import Dossier, Found, Point, Said, Sought, Statements
 from graph.agents.latest import Latest
 from graph.ask import asking, limits, query, tables
+from graph.ask import disputes as disputing
 from graph.ask.asking import Wanted
 from graph.errors import SaysoError
 from ontology import text
@@ -86,8 +87,9 @@ def server(graph: Path) -> MCPServer[Any]:
         pair = (between[0], between[1]) if between and len(between) == 2 else None
         if between and pair is None:
             raise ToolError("between takes two actors")
-        store = latest()
-        found = asking.disputes(store, Wanted(country or None, actor or None, pair))
+        wanted = Wanted(country or None, actor or None, pair)
+        every, store = latest.once(disputing.found), latest()
+        found = asking.chosen(store, every, wanted)
         return answers.points(store, found[: max(1, min(limit, 20))])
 
     @tool

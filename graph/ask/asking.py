@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from graph.check import Finding
 
 __all__ = [
-    "Wanted", "answer", "asked", "default_format", "disputes", "disputes_as", "findings", "goes_on",
-    "listing", "settings", "turned",
+    "Wanted", "answer", "asked", "chosen", "default_format", "disputes", "disputes_as", "findings",
+    "goes_on", "listing", "settings", "turned",
 ]  # fmt: skip
 
 
@@ -134,9 +134,18 @@ def disputes(store: ox.Store, wanted: Wanted) -> list[Dispute]:
 
     :raises QueryError: when there is no such country or actor, or more than one.
     """
+    return chosen(store, disputing.found(store), wanted)
+
+
+def chosen(store: ox.Store, every: Sequence[Dispute], wanted: Wanted) -> list[Dispute]:
+    """Those of the disputes of a graph that are asked for.
+
+    :param every: all that :func:`graph.ask.disputes.found` finds in it.
+    :raises QueryError: as :func:`disputes`.
+    """
     place = _node(store, "country", wanted.country)
     holder = _node(store, "actor", wanted.actor)
-    found = disputing.involving(disputing.found(store), place, holder)
+    found = disputing.involving(every, place, holder)
     if wanted.between is not None:
         one, other = (str(_node(store, "actor", name)) for name in wanted.between)
         found = disputing.opposing(found, one, other)

@@ -7,7 +7,7 @@ and each page is sorted in itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from graph.ask.walk import Walk
 from ontology import PREFIXES
 
-__all__ = ["Entry", "Listing", "Turn", "listings"]
+__all__ = ["Entry", "Listing", "Turn", "listings", "printed"]
 
 #: So many statements at most are brought into the order of their days.
 _DATED = 5_000
@@ -115,6 +115,27 @@ def listings(
             yield found
 
 
+def printed(store: ox.Store, pattern: str) -> dict[str, str]:
+    """IRI of each statement of a pattern -> the first day it was printed on, where one is known.
+
+    :param pattern: SPARQL that finds statements, ``?s``.
+    """
+    return _days(store, _PRINTED % pattern)
+
+
+def _days(store: ox.Store, query: str) -> dict[str, str]:
+    """Statement -> the first of its days."""
+    found: dict[str, str] = {}
+    for node, day in _rows(store, query):
+        iri, told = node.value, day.value[:10]
+        found[iri] = min(found.get(iri, told), told)
+    return found
+
+
+def _rows(store: ox.Store, query: str) -> Any:
+    return store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+
+
 def _name(title: str) -> str:
     return title.lower().replace(" ", "-")
 
@@ -129,7 +150,7 @@ class _Reader:
     def listing(self, kind: _Kind, page: int) -> Listing | None:
         """One page of a listing; None when there is nothing to list."""
         pattern = kind.pattern.replace("?node", str(self._node))
-        total = next((int(row[0].value) for row in self._rows(_COUNT % pattern)), 0)
+        total = next((int(row[0].value) for row in _rows(self._store, _COUNT % pattern)), 0)
         if not total:
             return None
         lines = self._page(kind, pattern, total, self._size * (page - 1))
@@ -146,25 +167,15 @@ class _Reader:
             return self._posts(nodes)[part]
         return self._statements(self._latest(pattern, nodes)[part])
 
-    def _rows(self, query: str) -> Any:
-        return self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
-
     def _nodes(self, query: str) -> list[ox.NamedNode]:
-        return [row[0] for row in self._rows(query) if isinstance(row[0], ox.NamedNode)]
+        rows = _rows(self._store, query)
+        return [row[0] for row in rows if isinstance(row[0], ox.NamedNode)]
 
     def _latest(self, pattern: str, nodes: list[ox.NamedNode]) -> list[ox.NamedNode]:
         """The statements of a pattern, the latest first, those of no day last."""
-        days = {**self._days(_PRINTED % pattern), **self._days(_DATED_TO % pattern)}
+        days = printed(self._store, pattern) | _days(self._store, _DATED_TO % pattern)
         nodes = sorted(nodes, key=lambda node: node.value)
         return sorted(nodes, key=lambda node: days.get(node.value, ""), reverse=True)
-
-    def _days(self, query: str) -> Mapping[str, str]:
-        """Statement -> the first of its days."""
-        found: dict[str, str] = {}
-        for node, day in self._rows(query):
-            iri, told = node.value, day.value[:10]
-            found[iri] = min(found.get(iri, told), told)
-        return found
 
     def _statements(self, nodes: Sequence[ox.NamedNode]) -> list[Entry]:
         lines = sorted(map(self._statement, nodes))
