@@ -147,7 +147,11 @@ def test_a_later_build_is_seen_and_a_torn_one_changes_nothing(tmp_path: Path) ->
                     new.replace(graph)
                 tool = await client.call_tool("statements", {"limit": 50})
                 said = tool.structured_content["statements"]
-                found.append([s["speakers"][0].split(" (")[0] for s in said if s["speakers"]])
+                names = [s["speakers"][0].split(" (")[0] for s in said if s["speakers"]]
+                disputes = (await client.call_tool("disputes", {"limit": 20})).content
+                for name in ("Ada Kern", "Ida Berg"):
+                    assert (name in str(disputes)) == (name in names)
+                found.append(names)
         return found
 
     first, second, torn, still = asyncio.run(asked())
