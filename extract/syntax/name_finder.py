@@ -22,23 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["NameFinder", "find_names_at_once"]
 
 _NAME = "name_finder"
-#: Words that are scored at once: more than articles have, and less than takes much memory.
-_AT_ONCE = 20_000
 
 Floats = NDArray[np.float32]
-
-
-def _batches(stream: Iterable[Doc]) -> Iterator[list[Doc]]:
-    """Paragraphs in order, together as long as they have few enough words."""
-    docs: list[Doc] = []
-    count = 0
-    for doc in stream:
-        if docs and count + len(doc) > _AT_ONCE:
-            yield docs
-            docs, count = [], 0
-        docs.append(doc)
-        count += len(doc)
-    yield docs
 
 
 class NameFinder:
@@ -73,10 +58,10 @@ class NameFinder:
 
     def pipe(self, stream: Iterable[Doc], **_: Any) -> Iterator[Doc]:
         """The paragraphs with their names."""
-        for docs in _batches(stream):
-            if any(map(len, docs)):
-                self._find(docs)
-            yield from docs
+        docs = [*stream]
+        if any(map(len, docs)):
+            self._find(docs)
+        yield from docs
 
     def _find(self, docs: Sequence[Doc]) -> None:
         from spacy.tokens import Span

