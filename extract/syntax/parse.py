@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,8 @@ __all__ = ["Block", "Reading", "model"]
 
 #: tokens of the longest sentence that is read
 _LONGEST = 400
+#: characters that are parsed together: more than nearly all articles have
+_AT_ONCE = 50_000
 
 
 @cache
@@ -57,6 +59,17 @@ def model() -> Language:
     remember_attributes(model)
     find_names_at_once(model)
     return model
+
+
+def _together(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Paragraphs in order, as many at once as the parser needs little memory for."""
+    start = size = 0
+    for number, text in enumerate(texts):
+        size += len(text)
+        if size > _AT_ONCE and number > start:
+            yield texts[start:number]
+            start, size = number, len(text)
+    yield texts[start:]
 
 
 @cache
@@ -150,7 +163,9 @@ class Reading:
         texts = [span.of(self.text) for span in spans]
         english = model()
         with _blas().limit(limits=1, user_api="blas"):
-            parsed = [*map(plain, english.pipe(texts), texts)]
+            parsed = [
+                parse for some in _together(texts) for parse in map(plain, english.pipe(some), some)
+            ]
         return tuple(starmap(Block, zip(spans, parsed, texts, strict=True)))
 
     def blocks_over(self, span: Span) -> tuple[Block, ...]:

@@ -41,7 +41,7 @@ def test_who_may_be_another_one_stays_open(marked: str) -> None:
 
 
 def test_a_pronoun_for_who_is_described_so_means_that_person_too() -> None:
-    """ "She" that was found to mean "the scholar" is whoever "the scholar" is."""
+    """A "she" that was found to mean "the scholar" is whoever "the scholar" is."""
     text = "The scholar ate. She sat. The scholar left."
     nobody = Actor("a#unnamed:scholar", "The scholar", "unnamed")
     other = Actor("a#unnamed:cook", "the cook", "unnamed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.syntax import parse
 from tests.extract.marked import reading
 
 
@@ -22,3 +23,15 @@ def test_marks_within_a_word_stay() -> None:
     """A mark is cut off only behind the end of a sentence."""
     assert "rock'n'roll" in _words("They danced to rock'n'roll all night.")
     assert "U.S." in _words('He called the "U.S. army" slow.')
+
+
+def test_a_long_text_is_parsed_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many paragraphs there are, few are parsed at once, each with all its words."""
+    monkeypatch.setattr(parse, "_AT_ONCE", 50)
+    texts = ["Ada Kern spoke.", "x" * 80, "Otto Lind left.", "Eva Dahl came.", "Ida ran."]
+    assert [list(some) for some in parse._together(texts)] == [
+        texts[:1], texts[1:2], texts[2:]
+    ]  # fmt: skip
+    assert [list(some) for some in parse._together([])] == [[]]
+    many = "\n\n".join(f"Ada Kern said that bridge {n} was closed." for n in range(9))
+    assert [b.text for b in reading(many).blocks] == many.split("\n\n")
