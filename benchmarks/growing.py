@@ -1,6 +1,7 @@
 """How cost grows with the corpus: the builds, the questions and extraction, as tables and plots.
 
-    python -m benchmarks.growing KEPT [--local 1000 3000 10000] [--shards 1000 3000] [--ask FOLDER]
+    python -m benchmarks.growing KEPT [--local 1000 3000 10000] [--more 27000]
+        [--shards 1000 3000] [--ask FOLDER]
 
 Every measurement is kept as a file in the folder KEPT and not done again while it is there, so that
 long ones can be done one by one. The sections of `docs/benchmarks.md` that this module owns are
@@ -54,6 +55,17 @@ def _measured(file: Path, module: str, *how: object) -> None:
         file.write_text(done.stdout, encoding="utf-8")
 
 
+def _with_one_more(folder: Path, size: int) -> None:
+    """Measure a build, and then one with an article more in a process of its own."""
+    built, more = (folder / f"{name}-{size}.json" for name in ("local", "more"))
+    if not more.exists():
+        command = [sys.executable, "-m", "benchmarks.recorded", str(size), "--more"]
+        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+        # The second process prints what it cost before the first does.
+        for file, line in zip((more, built), done.stdout.splitlines(), strict=True):
+            file.write_text(f"{line}\n", encoding="utf-8")
+
+
 def extraction() -> dict[str, Any]:
     """CPU seconds and words of some articles at each place of the press, model loaded before."""
     from extract.annotate import extract
@@ -88,6 +100,8 @@ def markdown(told: Kept) -> str:
     ]
     if "local" in told:
         parts += ["### One machine, one graph (`sayso build`)", _by_stage(told["local"], _STAGES)]
+    if "more" in told:
+        parts += ["### One article more", _one_more(told["more"], told["local"])]
     if "shards" in told:
         steps = tuple(next(iter(told["shards"].values()))["seconds"])
         parts += [
@@ -136,6 +150,27 @@ def _by_stage(sizes: Mapping[int, Any], stages: Sequence[str]) -> str:
             cells = " | ".join(f"{v:,.0f}" for v in each)
             lines.append(f"| {name}, bytes a statement | {cells} | {each[-1] / each[0]:.2f} |")
     return "\n".join(lines)
+
+
+def _one_more(sizes: Mapping[int, Any], built: Mapping[int, Any]) -> str:
+    counted = (f"{built[size]['counts']['articles']:,} articles | one more" for size in sizes)
+    lines = [
+        (
+            "CPU seconds of a build, and of the next one with an article more, in a process of its "
+            "own; what is neither extraction nor the start of the process."
+        ),
+        "",
+        f"| | {' | '.join(counted)} |",
+        "|---" * (2 * len(sizes) + 1) + "|",
+    ]
+    runs = [one for size in sizes for one in (built[size], sizes[size])]
+    for stage in runs[0]["seconds"]:
+        cells = (f"{one['seconds'].get(stage, 0.0):.2f}" for one in runs)
+        lines.append(f"| {stage} | {' | '.join(cells)} |")
+    whole = (f"**{sum(one['seconds'].values()):.2f}**" for one in runs)
+    peaks = (f"{_peak(one):,.0f}" for one in runs)
+    lines.append(f"| **together** | {' | '.join(whole)} |")
+    return "\n".join([*lines, f"| peak memory, MiB | {' | '.join(peaks)} |"])
 
 
 def _peak(run: Mapping[str, Any]) -> float:
@@ -236,6 +271,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("kept", type=Path)
     parser.add_argument("--local", type=int, nargs="*", default=[])
+    parser.add_argument("--more", type=int, nargs="*", default=[])
     parser.add_argument("--shards", type=int, nargs="*", default=[])
     parser.add_argument("--extract", action="store_true")
     parser.add_argument("--rdf", action="store_true")
@@ -245,6 +281,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args.kept.mkdir(parents=True, exist_ok=True)
     for size in args.local:
         _measured(args.kept / f"local-{size}.json", "benchmarks.recorded", size)
+    for size in args.more:
+        _with_one_more(args.kept, size)
     for size in args.shards:
         how = (size, "--workers", 1, "--out", args.kept / f"work-{size}")
         _measured(args.kept / f"shards-{size}.json", "benchmarks.recorded", *how)

@@ -14,10 +14,9 @@ from rdflib.term import Node
 
 from graph.check import Finding, finding
 from graph.facts import Facts
-from graph.terms import rdf
 from ontology import PREFIXES, text
 
-__all__ = ["asked", "held", "on_facts", "shacl"]
+__all__ = ["held", "on_facts", "shacl"]
 
 
 def on_facts(store: ox.Store, facts: Facts) -> list[Finding]:
@@ -25,32 +24,16 @@ def on_facts(store: ox.Store, facts: Facts) -> list[Finding]:
 
     :param store: the whole graph, which says of what kind the nodes are that they speak of.
     """
-    return held(facts, asked(store, facts))
+    return held(facts, facts.with_kinds(store))
 
 
 def held(facts: Facts, quads: Iterable[ox.Quad]) -> list[Finding]:
     """The same.
 
-    :param quads: as :func:`asked` gives them; nothing else is looked at.
+    :param quads: as :meth:`graph.facts.Facts.with_kinds` gives them; nothing else is looked at.
     """
     written = {getattr(quad.subject, "value", "") for quad in facts.quads}
     return [f for f in shacl(quads) if f.node in written]
-
-
-def asked(store: ox.Store, facts: Facts) -> list[ox.Quad]:
-    """What the facts files say, and of what kind the nodes are that they speak of.
-
-    :param store: the whole graph.
-    """
-    written = {getattr(quad.subject, "value", "") for quad in facts.quads}
-    named = {q.object for q in facts.quads if isinstance(q.object, ox.NamedNode)}
-    kinds = (
-        quad
-        for node in named
-        if node.value not in written
-        for quad in store.quads_for_pattern(node, rdf.type, None, None)
-    )
-    return [*facts.quads, *kinds]
 
 
 def shacl(graph: ox.Store | Iterable[ox.Quad]) -> list[Finding]:

@@ -37,7 +37,6 @@ from graph.export.graphml import node_line, of_lines, tie_line
 from graph.facts import Facts
 from graph.network import disputing, ends, measures, ties
 from graph.points.written import GRAPH as POINTS
-from graph.shapes import asked, held
 from graph.writer import Content
 
 __all__ = ["lines_of", "made"]
@@ -159,11 +158,14 @@ def _ready(clock: Clock, given: Given, plan: Plan, house: _House, gathered: _Gat
 
 def _by_shape(whole: Whole, written: Facts, cache: Cache) -> list[Finding]:
     """What in the facts files breaks a shape, as an earlier build found it or now."""
-    quads = asked(whole.store, written)
+    quads = written.with_kinds(whole.store)
     code = (code_digest("graph", "ontology"), version("pyshacl"))
     key = key_of("shapes", *sorted(map(str, quads)), *code)
     with suppress(TypeError, ValueError):
         return [Finding(*one) for one in json.loads(cache.get(key) or b"")]
+    # rdflib takes longer to load than the facts take to read.
+    from graph.shapes import held
+
     found = held(written, quads)
     cache.put(key, json.dumps(found).encode())
     return found

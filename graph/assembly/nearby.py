@@ -167,13 +167,21 @@ class Nearby:
 
     def _owned(self, one: Outline) -> list[ox.Quad]:
         """What follows of the nodes that an article describes."""
-        typed = self._light.quads_for_pattern(None, rdf.type, None, one.graph)
-        return [
-            quad
-            for node in sorted({str(quad.subject) for quad in typed})
-            for quad in self._light.quads_for_pattern(_node(node), None, None, DERIVED)
-            if quad.predicate not in _LEADS_ASTRAY
-        ]
+        return self._follows.get(one.graph.value, [])
+
+    @cached_property
+    def _follows(self) -> Mapping[str, list[ox.Quad]]:
+        """Graph of an article -> what follows of the nodes that it describes."""
+        about: dict[ox.NamedNode, list[ox.Quad]] = {}
+        for quad in self._light.quads_for_pattern(None, None, None, DERIVED):
+            if quad.predicate not in _LEADS_ASTRAY and isinstance(quad.subject, ox.NamedNode):
+                about.setdefault(quad.subject, []).append(quad)
+        found: dict[str, list[ox.Quad]] = {}
+        for node, quads in about.items():
+            typed = self._light.quads_for_pattern(node, rdf.type, None, None)
+            for graph in {getattr(quad.graph_name, "value", "") for quad in typed}:
+                found.setdefault(graph, []).extend(quads)
+        return found
 
     def owners(self, node: ox.NamedNode) -> Iterator[str]:
         """The graphs of articles that say what a node is, or hold the text it is a place of.
@@ -188,10 +196,6 @@ class Nearby:
                 yield name
             elif "/graph/facts-" in name:
                 yield FACTS
-
-
-def _node(written: str) -> ox.NamedNode:
-    return ox.NamedNode(written[1:-1])
 
 
 def loaded(articles: Iterable[Outline], around: Iterable[ox.Quad], body: Body) -> ox.Store:

@@ -45,7 +45,6 @@ _HEAD = b"".join(f"@prefix {name}: <{iri}> .\n".encode() for name, iri in sorted
 _BETWEEN = re.compile(rb"\n(?=[^\t\n])")
 #: Between the lines of a block.
 _GOES_ON = b" ;\n\t"
-_LINE = re.compile(rb"^(?=.)", re.MULTILINE)
 _IDS = f"{BASE}id/"
 _NAMED = re.compile(rb"(?:statement|quantity):[\w.-]+")
 
@@ -241,7 +240,9 @@ def _split(body: bytes, most: int) -> Iterator[bytes]:
 def _graph(iri: str, body: bytes) -> bytes:
     name = iri.removeprefix(_PREFIXES["graph"])
     short = f"graph:{name}" if re.fullmatch(r"\w[\w-]*(\.[\w-]+)*", name, re.ASCII) else f"<{iri}>"
-    return b"\n%s {\n%s}\n" % (short.encode(), _LINE.sub(b"\t", body))
+    # Every line is moved in but those that are empty: between two blocks, and after the last.
+    lines = body.replace(b"\n", b"\n\t").replace(b"\n\t\n", b"\n\n").removesuffix(b"\t")
+    return b"\n%s {\n\t%s}\n" % (short.encode(), lines)
 
 
 def turtle(quads: Iterable[ox.Quad]) -> bytes:

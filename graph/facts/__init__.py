@@ -100,6 +100,21 @@ class Facts:
             index.setdefault(str(quad.subject), []).append(quad)
         return index
 
+    def with_kinds(self, store: ox.Store) -> list[ox.Quad]:
+        """What the files say, and of what kind the nodes are that they speak of.
+
+        :param store: the whole graph.
+        """
+        written = {getattr(quad.subject, "value", "") for quad in self.quads}
+        named = {q.object for q in self.quads if isinstance(q.object, ox.NamedNode)}
+        kinds = (
+            quad
+            for node in named
+            if node.value not in written
+            for quad in store.quads_for_pattern(node, _TYPE, None, None)
+        )
+        return [*self.quads, *kinds]
+
     def place(self, iri: str, value: str = "") -> str | None:
         """File and line where people wrote of a node; None where they did not.
 

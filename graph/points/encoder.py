@@ -9,15 +9,19 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from graph.errors import BuildError
+
+if TYPE_CHECKING:
+    import onnxruntime
+    from tokenizers import Tokenizer
 
 __all__ = [
     "FOLDER", "HASH", "NAME", "checked", "fingerprint", "likeness", "recalled", "remembered",
@@ -86,7 +90,7 @@ def remembered() -> bytes:
 def fingerprint() -> str:
     """A hash of the weights and the version of what runs them: all that a vector depends on."""
     told = (FOLDER / HASH).read_text(encoding="ascii").strip()
-    return f"{told} onnxruntime={onnxruntime.__version__} pieces={_PIECES}"
+    return f"{told} onnxruntime={version('onnxruntime')} pieces={_PIECES}"
 
 
 def _read(clause: str) -> _Floats:
@@ -97,6 +101,9 @@ def _read(clause: str) -> _Floats:
 
 @cache
 def _tokenizer() -> Tokenizer:
+    # Builds that meet no new clause need neither this nor what runs the weights.
+    from tokenizers import Tokenizer
+
     made = Tokenizer.from_file(str(_VOCABULARY))
     made.no_padding()
     made.enable_truncation(_PIECES)
@@ -105,6 +112,8 @@ def _tokenizer() -> Tokenizer:
 
 @cache
 def _session() -> onnxruntime.InferenceSession:
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -34,12 +34,22 @@ def _plain(name: str, value: Any) -> Any:
     return [*value[:2], sorted(value.rest), *value[3:]] if name in _ENDS else value
 
 
+#: Makes a value of what JSON holds of it.
+_Maker = Callable[[Any], Any]
+
+
 class Loader:
     """Makes takes of lists; equal words and sets of them are held once by all of one loader."""
 
     def __init__(self) -> None:
         self._words: dict[str, str] = {}
         self._sets: dict[tuple[str, ...], frozenset[str]] = {}
+        row: dict[str, _Maker] = {"about": self._set}
+        row |= {name: self._records(kind) for name, kind in _RECORDS.items()}
+        take: dict[str, _Maker] = {"row": self._row}
+        take |= dict.fromkeys(_SETS, self._set) | dict.fromkeys(_ENDS, self._phrase)
+        self._of_row = [row.get(name, self._listed) for name in _ROW]
+        self._of_take = [take.get(name, self._one) for name in _TAKE]
 
     def loaded(self, plain: Iterable[Sequence[Any]]) -> list[Take]:
         """The takes that :func:`dumped` made lists of.
@@ -52,25 +62,23 @@ class Loader:
             raise ValueError("no takes") from error
 
     def _take(self, values: Sequence[Any]) -> Take:
-        pairs = zip(_TAKE, values, strict=True)
-        return Take(*[self._of_take(name, value) for name, value in pairs])
+        return Take(*[made(value) for made, value in zip(self._of_take, values, strict=True)])
 
-    def _of_take(self, name: str, value: Any) -> Any:
-        if name == "row":
-            return Row(*[self._of_row(n, v) for n, v in zip(_ROW, value, strict=True)])
-        if name in _SETS:
-            return self._set(value)
-        if name in _ENDS:
-            entity, head, rest, *more = value
-            return Phrase(self._one(entity), self._one(head), self._set(rest), *more)
+    def _row(self, values: Sequence[Any]) -> Row:
+        return Row(*[made(value) for made, value in zip(self._of_row, values, strict=True)])
+
+    def _phrase(self, values: Sequence[Any]) -> Phrase:
+        entity, head, rest, *more = values
+        return Phrase(self._one(entity), self._one(head), self._set(rest), *more)
+
+    def _records(self, kind: Callable[..., Any]) -> _Maker:
+        """Makes a list of records of lists of their values."""
+        return lambda listed: tuple(kind(*map(self._one, each)) for each in listed)
+
+    def _listed(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return tuple(map(self._one, value)) if value else ()
         return self._one(value)
-
-    def _of_row(self, name: str, value: Any) -> Any:
-        if name == "about":
-            return self._set(value)
-        if name in _RECORDS:
-            return tuple(_RECORDS[name](*map(self._one, each)) for each in value)
-        return tuple(map(self._one, value)) if isinstance(value, list) else self._one(value)
 
     def _one(self, value: Any) -> Any:
         return self._words.setdefault(value, value) if isinstance(value, str) else value

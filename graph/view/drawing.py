@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.view import layout
 from graph.view.labels import clean, ends, width, wrap
-from graph.view.network import SaysoNetwork
 from graph.view.records import Actor, Country, Post, Statement, View
 from graph.view.words import Words, words
+
+if TYPE_CHECKING:
+    from graph.view.network import SaysoNetwork
 
 __all__ = ["CARD", "FEW", "draw", "title"]
 
@@ -156,6 +158,9 @@ def draw(view: View) -> SaysoNetwork:
 
     :param view: what was read from the store.
     """
+    # pyvis takes longer to load than a large page, which draws nothing ahead, takes to make.
+    from graph.view.network import SaysoNetwork
+
     network = SaysoNetwork()
     nodes = _nodes(view, view.statements)
     reported = [s for s in view.statements if not s.narrated]

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.view.drawing import CARD, FEW, draw
-from graph.view.network import OPTIONS, SaysoNetwork
+from graph.view.options import OPTIONS
 from graph.view.records import (
     Actor,
     Article,
@@ -33,6 +33,9 @@ from graph.view.shortening import hexadecimal, shortened
 from graph.view.wording import negation
 from graph.view.words import words
 from ontology import BASE
+
+if TYPE_CHECKING:
+    from graph.view.network import SaysoNetwork
 
 __all__ = ["KEPT", "MOST", "columns", "data"]
 
