@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-__all__ = ["Clock", "uncollected"]
+__all__ = ["Clock", "let_go", "uncollected"]
 
 
 class Clock:
@@ -41,3 +43,14 @@ def uncollected() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+def let_go() -> None:
+    """Give memory back that nothing holds any more, where the C library can be asked to.
+
+    It would keep it for later, and what comes next may have a memory of its own.
+    """
+    gc.collect()
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)

@@ -17,7 +17,7 @@ from graph import disk, view
 from graph.ask import counted, disputes, tables
 from graph.assembly.articles import Articles
 from graph.assembly.cache import Cache, code_digest, key_of
-from graph.assembly.clock import Clock, uncollected
+from graph.assembly.clock import Clock, let_go, uncollected
 from graph.assembly.curation import curate
 from graph.assembly.derive import DERIVED
 from graph.assembly.disputing import disputes_of
@@ -72,10 +72,12 @@ def _made(
     house = _House(Articles(given.setting, plan.jobs), Cache(given.setting.cache), spool)
     with clock.stage("articles"):
         gathered = _gather(house.articles, spool, given.articles, progress)
-    ready = _ready(clock, given, plan, house, gathered)
+    with uncollected():
+        ready = _ready(clock, given, plan, house, gathered)
     files = dict(ready.files)
     if plan.store:
         with clock.stage("store"):
+            let_go()
             finish = partial(counted.keep, statements=ready.stands.counts["statements"])
             name = disk.made(out, ready.bodies, finish, house.earlier)
             files[disk.CURRENT] = f"{name}\n".encode()
@@ -124,15 +126,15 @@ def _ready(clock: Clock, given: Given, plan: Plan, house: _House, gathered: _Gat
     with clock.stage("decisions"):
         known = gathered.found
         curated = curate(gathered.shards, written, lambda s: articles.extraction(known[s.id]))
-    with clock.stage("identity"), uncollected():
+    with clock.stage("identity"):
         who = identify(curated, written, given.setting.gazetteer, cache, spool)
         curated, written = who.curated, who.facts
-    with clock.stage("graph"), uncollected():
+    with clock.stage("graph"):
         whole = assemble(curated, written, who, cache, spool)
     with clock.stage("checks"):
         found = {*curated.findings, *whole.findings(), *_by_shape(whole, written, cache)}
         findings = tuple(sorted(_placed(one, written) for one in found))
-    with clock.stage("network"), uncollected():
+    with clock.stage("network"):
         net = lines_of(whole)
         measured = measures(disputing(whole.columns), len(net.nodes), len(net.edges))
         drawn = spool.through(of_lines(*net))
@@ -228,10 +230,10 @@ def _outputs(
     if plan.ttl:
         made["graph.ttl"] = lambda: rdf.pieces(bodies)
         made["graph.trig"] = lambda: rdf.parts(bodies)
-    with clock.stage("disputes"), uncollected():
+    with clock.stage("disputes"):
         told_of = disputes.table(disputes_of(whole, written, cache))
         made["disputes.csv"] = tables.render(told_of, "csv").encode("utf-8", "replace")
-    with clock.stage("view"), uncollected():
+    with clock.stage("view"):
         turtle = b"".join(rdf.pieces(bodies)) if plan.sparql else None
         drawer = view.Sparql(turtle) if plan.sparql else None
         read = view.together(whole.columns, (one.piece() for one in whole.shown))

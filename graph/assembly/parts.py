@@ -158,7 +158,9 @@ class _Work:
     def _keep(self, key: str, part: Part, seen: Shown) -> Part:
         """A part with what is shown of it; kept for the next build."""
         told = shown.dumped(seen)
-        plain = [kept.dumped(part.takes), part.digests, part.sketches, part.findings]
+        listed = kept.dumped(part.takes)
+        plain = [listed, part.digests, part.sketches, part.findings]
         head = json.dumps(plain, separators=(",", ":")).encode()
         self._cache.put(key, b"\n".join((head, *map(bytes_of, told))))
-        return part._replace(shown=told.aside(self._spool))
+        # As if they had been kept: what many have in common is held once.
+        return part._replace(takes=self._loader.loaded(listed), shown=told.aside(self._spool))

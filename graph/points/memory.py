@@ -10,7 +10,7 @@ import hashlib
 import json
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +18,21 @@ from numpy.typing import NDArray
 from graph.points import kept
 from graph.points.takes import Take
 
-__all__ = ["UNASKED", "Digests", "Memory", "Pairs", "digest", "each", "paired"]
+__all__ = [
+    "UNASKED",
+    "Digests",
+    "Memory",
+    "Pairs",
+    "among",
+    "digest",
+    "distinct",
+    "each",
+    "paired",
+    "tallied",
+]  # fmt: skip
 
 _Keys = NDArray[np.uint64]
+_Number = TypeVar("_Number", np.int64, np.uint64)
 #: IRI of a statement -> its take, and the hash of that.
 Digests = Mapping[str, tuple[Take, int]]
 #: Indices of two takes a row.
@@ -48,8 +60,37 @@ def paired(coded: Sequence[int], size: int) -> Pairs:
 
     :param coded: the first times the size plus the second of each.
     """
-    found = np.unique(np.asarray(coded, dtype=np.int64))
+    found = distinct(np.asarray(coded, dtype=np.int64))
     return np.stack(np.divmod(found, size), axis=1) if size else found.reshape(0, 2)
+
+
+def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
+    """Numbers in order, each once."""
+    return tallied(values)[0]
+
+
+def tallied(values: NDArray[_Number]) -> tuple[NDArray[_Number], NDArray[np.int64]]:
+    """Numbers in order, each once, and how often each is there.
+
+    np.unique takes five times as long where most are different.
+    """
+    held = np.sort(values)
+    starts = np.flatnonzero(np.append(held[:1] == held[:1], held[1:] != held[:-1]))
+    return held[starts], np.diff(np.append(starts, len(held)))
+
+
+def among(values: _Keys, known: _Keys) -> NDArray[np.bool_]:
+    """Of each number whether it is among others.
+
+    :param known: in order.
+    """
+    found = np.zeros(len(values), dtype=np.bool_)
+    if len(known):
+        order = np.argsort(values)
+        asked = values[order]
+        at = np.minimum(np.searchsorted(known, asked), len(known) - 1)
+        found[order] = known[at] == asked
+    return found
 
 
 def each(pairs: Pairs, make: Make) -> Iterator[Told]:
@@ -82,7 +123,7 @@ class Memory:
         :param pairs: of indices of takes, in rows.
         """
         keys = self._keys(takes, pairs)
-        nothing = np.isin(keys, self._nothing)
+        nothing = among(keys, self._nothing)
         self._asked.append(keys[nothing])
         empty = array("Q")
         for at in np.flatnonzero(~nothing).tolist():
@@ -110,5 +151,5 @@ class Memory:
     def remembered(self) -> bytes:
         """What was asked for, for the next build."""
         head = json.dumps(sorted(self._made.items()), separators=(",", ":")).encode()
-        every = np.unique(np.concatenate([np.empty(0, np.uint64), *self._asked]))
+        every = distinct(np.concatenate([np.empty(0, np.uint64), *self._asked]))
         return head + b"\n" + every.tobytes()

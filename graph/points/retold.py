@@ -17,7 +17,7 @@ import numpy as np
 from graph.points.encoder import likeness
 from graph.points.evidence import clause, turned
 from graph.points.joined import LINKS, Joined
-from graph.points.memory import UNASKED, Memory, each
+from graph.points.memory import UNASKED, Memory, each, tallied
 from graph.points.repeats import order
 from graph.points.rows import one_holder
 from graph.points.same import overtaken
@@ -122,7 +122,7 @@ def _sharing(held: Sequence[Take]) -> Iterator[tuple[int, int, int]]:
     for block in _blocks(held):
         for at, one in enumerate(block):
             pairs.extend(one * size + other for other in block[at + 1 : at + 1 + LINKS])
-    found, counts = np.unique(np.asarray(pairs, dtype=np.int64), return_counts=True)
+    found, counts = tallied(np.asarray(pairs, dtype=np.int64))
     often = counts >= _SHARED
     for pair, count in zip(found[often].tolist(), counts[often].tolist(), strict=True):
         yield *divmod(pair, size), count

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
+from sys import intern
 from typing import Any
 
 from graph.view.model import Piece
@@ -49,15 +50,30 @@ def loaded(plain: Sequence[Any]) -> Piece:
 
 
 def _statement(values: Sequence[Any]) -> Statement:
-    told = dict(zip(_FIELDS[Statement], values, strict=True))
-    listed = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
-    listed["reports"] = tuple(map(_report, told["reports"]))
-    listed["quantities"] = tuple(Quantity(*values) for values in told["quantities"])
-    links = {kind: tuple(ends) for kind, ends in told["links"].items()}
-    return Statement(**{**told, **listed, "links": links})
+    return Statement(*[made(value) for made, value in zip(_OF_STATEMENT, values, strict=True)])
 
 
 def _report(values: Sequence[Any]) -> Report:
-    told = dict(zip(_FIELDS[Report], values, strict=True))
-    spans = {n: tuple(map(tuple, told[n])) for n in ("content", "cue", "source")}
-    return Report(**{**told, **spans})
+    return Report(*[made(value) for made, value in zip(_OF_REPORT, values, strict=True)])
+
+
+def _once(value: Any) -> Any:
+    """A value as a record holds it; words that many records hold are held once."""
+    if type(value) is str:
+        return intern(value)
+    return tuple(map(_once, value)) if type(value) is list else value
+
+
+def _spans(value: Any) -> Any:
+    return tuple(map(tuple, value))
+
+
+#: Makes the values of a record's fields of what JSON holds of them, in order.
+_SPANS = dict.fromkeys(("content", "cue", "source"), _spans)
+_OF_REPORT = [_SPANS.get(name, _once) for name in _FIELDS[Report]]
+_MADE: dict[str, Callable[[Any], Any]] = {
+    "reports": lambda listed: tuple(map(_report, listed)),
+    "quantities": lambda listed: tuple(Quantity(*each) for each in listed),
+    "links": lambda links: {kind: tuple(ends) for kind, ends in links.items()},
+}
+_OF_STATEMENT = [_MADE.get(name, _once) for name in _FIELDS[Statement]]

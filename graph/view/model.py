@@ -90,13 +90,21 @@ def together(graph: ox.Store | source.Columns, pieces: Iterable[Piece]) -> View:
     :param graph: all that articles have in common, and what follows from them.
     :param pieces: of all articles, each in one.
     """
-    listed = list(pieces)
-    articles = sorted((a for one in listed for a in one.articles), key=lambda a: a.id)
-    statements = sorted((s for one in listed for s in one.statements), key=_place)
+    articles: list[Article] = []
+    statements: list[Statement] = []
+    told: list[Hint] = []
+    for one in pieces:
+        articles += one.articles
+        statements += one.statements
+        told += one.hints
+    articles.sort(key=lambda a: a.id)
+    statements.sort(key=_place)
     reader = _Reader(source.Columns.of(graph))
-    told = (hint for one in listed for hint in one.hints)
     ties = Ties(reader.columns, {s.id for s in statements}, told)
-    return reader.view(tuple(articles), tuple(map(ties.tied, statements)))
+    # One by one in its place, so that no statement is held twice.
+    for at, statement in enumerate(statements):
+        statements[at] = ties.tied(statement)
+    return reader.view(tuple(articles), tuple(statements))
 
 
 def _local(name: str | None, default: str) -> str:

@@ -7,10 +7,22 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.points import groups, retold
 from graph.points.derive import compared, stock
-from graph.points.memory import UNASKED, Digests, Memory, digest, each, paired
+from graph.points.memory import (
+    UNASKED,
+    Digests,
+    Memory,
+    among,
+    digest,
+    distinct,
+    each,
+    paired,
+    tallied,
+)
 from graph.points.rows import read
 from graph.points.same import Match
 from graph.points.takes import Take, takes
@@ -59,14 +71,14 @@ def test_a_changed_take_is_compared_anew(made: list[Take], monkeypatch: pytest.M
     asked: list[tuple[str, str]] = []
     real = groups._found
 
-    def counted(one: Take, other: Take) -> Match | None:
+    def tallied(one: Take, other: Take) -> Match | None:
         asked.append((one.row.id, other.row.id))
         return real(one, other)
 
     # The hash that is told is of the take as it was: it does not count for another object.
     memory = Memory(known.remembered(), _digests(made))
     with monkeypatch.context() as patched:
-        patched.setattr(groups, "_found", counted)
+        patched.setattr(groups, "_found", tallied)
         told = groups.pairs(changed, memory=memory)
     assert told == groups.pairs(changed)
     assert asked
@@ -128,3 +140,18 @@ def test_retold_with_a_memory(made: list[Take], monkeypatch: pytest.MonkeyPatch)
     assert list(retold.retold(held, {}, first)) == expected
     monkeypatch.setattr(retold, "likelihood", lambda *_: pytest.fail("compared again"))
     assert list(retold.retold(held, {}, Memory(first.remembered(), {}))) == expected
+
+
+_NUMBERS = st.lists(st.integers(0, 2**64 - 1) | st.integers(0, 3))
+
+
+@given(_NUMBERS, _NUMBERS)
+def test_numbers_are_looked_up_and_told_apart(asked: list[int], known: list[int]) -> None:
+    """Every number must be found among others as by looking, and be kept once, in order."""
+    numbers = np.array(asked, dtype=np.uint64)
+    held = distinct(np.array(known, dtype=np.uint64))
+    assert held.tolist() == sorted(set(known))
+    told, counts = tallied(np.array(known, dtype=np.uint64))
+    assert told.tolist() == held.tolist()
+    assert counts.tolist() == [known.count(one) for one in held]
+    assert among(numbers, held).tolist() == [one in known for one in asked]
