@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from graph.errors import InputError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,6 +18,7 @@ __all__ = [
     "FINDINGS",
     "REFUSED",
     "WRONG",
+    "articles_or_default",
     "curator_options",
     "facts_option",
     "facts_or_default",
@@ -34,7 +37,7 @@ FINDINGS, WRONG, REFUSED = 1, 2, 3
 GRAPH = Path("output")
 #: The facts file that decisions are appended to.
 DECISIONS = Path("data/facts/decisions.ttl")
-_FACTS = Path("data/facts")
+_ARTICLES, _FACTS = Path("data/articles"), Path("data/facts")
 
 #: The longest wait that may be asked for, eleven days: clocks take no longer ones.
 _LONGEST = 1_000_000
@@ -105,6 +108,17 @@ def facts_option(command: _Command) -> _Command:
         help="Folder or file of hand-written entities, facts and decisions in Turtle. "
         "[default: data/facts where there is one]",
     )(command)
+
+
+def articles_or_default(articles: Sequence[Path]) -> Sequence[Path]:
+    """The articles a user names, else the usual folder.
+
+    :raises InputError: when there are neither.
+    """
+    if articles or _ARTICLES.exists():
+        return articles or (_ARTICLES,)
+    told = "are not here; name files or folders, or lay out a project: `sayso init FOLDER`"
+    raise InputError(told, str(_ARTICLES))
 
 
 def facts_or_default(facts: Path | None) -> Path | None:

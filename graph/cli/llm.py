@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from extract.candidates.llm.answers import FOLDER
+from graph.cli.building import counted
 from graph.cli.common import REFUSED, note, seconds
 from graph.cli.sources import from_stdin, sources_options
 
@@ -184,8 +185,9 @@ def _plan(asked: _Asked, now: Sequence[Piece], endpoint: Endpoint) -> str:
     letters = sum(len(m["content"]) for piece in now for m in messages(piece))
     tokens = letters // _LETTERS
     kept = asked.pieces - len(asked.missing)
-    told = f"{asked.articles:,} articles in {asked.pieces:,} pieces, {kept:,} answered before: "
-    told += f"{len(now):,} calls to {endpoint.url} ({endpoint.model}), "
+    told = f"{counted('articles', asked.articles)} in {counted('pieces', asked.pieces)}, "
+    told += f"{kept:,} answered before: {counted('calls', len(now))} to {endpoint.url} "
+    told += f"({endpoint.model}), "
     told += f"about {tokens:,} tokens sent and {int(tokens * _SHARE):,} received"
     rest = len(asked.missing) - len(now)
     return f"{told}; {rest:,} left for another time (--max-calls)" if rest else told
@@ -193,8 +195,10 @@ def _plan(asked: _Asked, now: Sequence[Piece], endpoint: Endpoint) -> str:
 
 def _agreed(count: int) -> bool:
     if not sys.stdin.isatty():
-        raise click.UsageError(f"{count} calls and nobody to ask; say --yes or --dry-run")
-    return click.confirm(f"make {count} calls?", err=True)
+        raise click.UsageError(
+            f"{counted('calls', count)} and nobody to ask; say --yes or --dry-run"
+        )
+    return click.confirm(f"make {counted('calls', count)}?", err=True)
 
 
 def _ask(endpoint: Endpoint, folder: Path, now: Sequence[Piece]) -> _Done:
@@ -248,7 +252,7 @@ def _blocks(text: str, span: Any) -> Iterator[Any]:
 
 
 def _told(done: _Done, rest: int, folder: Path) -> str:
-    told = f"{done.answered:,} answers kept in {folder}/, {len(done.failed):,} failed; "
-    told += f"{done.marked:,} statements marked, {done.made_up:,} of them in words that are not in "
-    told += "the text and count for nothing"
-    return f"{told}; {rest:,} pieces left" if rest else told
+    told = f"{counted('answers', done.answered)} kept in {folder}/, {len(done.failed):,} failed; "
+    told += f"{counted('statements', done.marked)} marked, {done.made_up:,} of them in words "
+    told += "that are not in the text and count for nothing"
+    return f"{told}; {counted('pieces', rest)} left" if rest else told

@@ -15,6 +15,7 @@ from graph.cli.common import (
     FINDINGS,
     REFUSED,
     WRONG,
+    articles_or_default,
     facts_option,
     facts_or_default,
     graph_option,
@@ -26,9 +27,8 @@ from graph.cli.sources import from_stdin, limits_options, sources_options
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["ARTICLES", "build", "export", "extract"]
+__all__ = ["build", "export", "extract"]
 
-ARTICLES = Path("data/articles")
 #: How many findings a build names; `sayso check` names them all.
 _SHOWN = 20
 _MOST_AT_ONCE = 1_024
@@ -149,7 +149,7 @@ def build(
     from graph.cli.distributing import by
 
     make = by(engine)
-    with from_stdin(articles or (ARTICLES,), sys.stdin.buffer, stdin_kind) as sources:
+    with from_stdin(articles_or_default(articles), sys.stdin.buffer, stdin_kind) as sources:
         done = make(sources, facts_or_default(facts), out, Plan(**plan), quiet=quiet)
     for line in done.refused:
         note(f"not used: {line}")

@@ -13,8 +13,7 @@ import click
 from extract.inputs.files import shown
 from graph.ask.lookup import compact
 from graph.cli.building import counted
-from graph.cli.common import facts_or_default, note, seconds
-from graph.cli.make import ARTICLES
+from graph.cli.common import articles_or_default, facts_or_default, note, seconds
 from graph.cli.make import build as build_command
 from graph.errors import InputError, SaysoError
 
@@ -51,7 +50,7 @@ def watch(
     """
     from graph.assembly.pipeline import Plan, build
 
-    places, written = articles or (ARTICLES,), facts_or_default(facts)
+    places, written = articles_or_default(articles), facts_or_default(facts)
 
     roots = [*places, *([written] if written else [])]
     for path in roots:

@@ -120,7 +120,7 @@ def test_answers_are_kept_and_builds_need_no_network(news: Path) -> None:
         assert told.exit_code == 0, told.stderr
         again = _llm(fake, "--yes")
     assert len(fake.asked) == 1
-    assert "1 articles in 1 pieces, 0 answered before: 1 calls" in told.stderr
+    assert "1 article in 1 piece, 0 answered before: 1 call" in told.stderr
     assert "3 statements marked, 1 of them in words that are not in the text" in told.stderr
     assert "1 answered before: 0 calls" in again.stderr
     sent = fake.asked[0]

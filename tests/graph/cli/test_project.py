@@ -238,6 +238,18 @@ def test_a_slip_on_the_command_line_is_told_in_one_line(
     assert line.endswith("--help`)")
 
 
+@pytest.mark.parametrize("command", ["build", "watch"])
+def test_where_there_are_no_articles_a_beginner_is_told_how_to_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """In an empty folder, with nothing named, the way to a project is told in one line."""
+    monkeypatch.chdir(tmp_path)
+    result = _run(command)
+    assert result.exit_code == 2
+    (line,) = result.stderr.splitlines()
+    assert line.endswith("name files or folders, or lay out a project: `sayso init FOLDER`")
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(shell: str) -> None:
     """The script for a shell names the program."""
