@@ -40,6 +40,7 @@ NEVER = [
     ("Had Ivan Putnik said the war was over, markets would have soared.", "", "war was over"),
     ("Should Clara Falk admit defeat, the league would collapse.", "", "admit defeat"),
     ("We hope that Clara Falk says the plan is dead.", "Clara Falk", "plan is dead"),
+    ("I hope in 2017 Norland says, “Thank you for it.”", "Norland", "Thank you"),
     ("Clara Falk, who until then had said nothing, left.", "Clara Falk", "nothing"),
     # whose words stand beside
     ("Critics say Clara Falk’s silence says everything. Her office said she was “aware”.",
