@@ -13,6 +13,7 @@ from extract.syntax import quotations
 from extract.syntax.leads import Lead, announced, leads, led
 from extract.syntax.parse import Reading
 from extract.syntax.scene import Scene
+from extract.syntax.speech_verbs import tells
 
 __all__ = ["led_in", "signed"]
 
@@ -117,8 +118,9 @@ def _whole(scene: Scene, end: int) -> Span | None:
     span = Span(scene.block.span.start, end)
     words = span.of(scene.text).rstrip()
     marked = len(words) > 2 and words[0] in _QUOTES and words[-1] in _QUOTES
-    if not marked or len(scene.quotations) > 1:
-        return None
+    between = (t for t in scene.tokens if not scene.quoted(t) and scene.block.at(t).within(span))
+    if not marked or (len(scene.quotations) > 1 and any(tells(t) for t in between)):
+        return None  # "“It fell,” he said. “It did.” — Roe"
     return Span(span.start, span.start + len(words))
 
 

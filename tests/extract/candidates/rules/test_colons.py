@@ -21,6 +21,8 @@ CASES = [
      "“The harbour has been full for years.”"),
     ("“They talk of harbours, never of ‘our’ boats.” ― Clara Dorn", "Clara Dorn",
      "“They talk of harbours, never of ‘our’ boats.”"),
+    ("“It is full. ‘What is full is good.” And that is all it has: “ships’.” ― Clara Dorn",
+     "Clara Dorn", "“It is full. ‘What is full is good.” And that is all it has: “ships’.”"),
     ("“The harbour has been full for years.”― Clara Dorn", "Clara Dorn",
      "“The harbour has been full for years.”"),
     ("“The harbour has been full for years.”—Clara Dorn, pilot.", "Clara Dorn",
@@ -36,6 +38,12 @@ CASES = [
 def test_a_label_names_the_speaker(said: Proposer, text: str, source: str, content: str) -> None:
     """Headlines, transcripts and signed quotations name their speaker without a verb."""
     assert [(s.source, s.content) for s in said(text)] == [(source, content)]
+
+
+def test_who_signs_a_line_does_not_say_what_another_said_in_it(said: Proposer) -> None:
+    """Between two quotations of a line that is signed, a reporting clause names who speaks."""
+    found = said("“The harbour is full,” Olav Holm said. “It will stay so.” — Clara Dorn")
+    assert [s.source for s in found] == ["Olav Holm"]
 
 
 def test_turns_of_a_quoted_transcript_stay_apart(said: Proposer) -> None:
