@@ -14,10 +14,12 @@ from typing import NamedTuple
 from extract.document import Document
 from extract.records import Span, Spans
 from extract.syntax import quotations
+from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Reading
 from extract.syntax.scene import Scene, scenes
 from extract.syntax.speech_frames import SpeechFrame, behind
 from extract.syntax.speech_verbs import minds, tells
+from extract.syntax.tree import head_of
 
 __all__ = ["DashSpeech", "dash_speech", "opens_with_dash", "spoken"]
 
@@ -147,13 +149,21 @@ def _frame(scene: Scene, start: int, *, spoken: bool) -> SpeechFrame | None:
     verb, opening = scene.tokens[found.verb], scene.tokens[found.first]
     if opening.is_title and opening.pos_ in {"DET", "PRON"}:
         return None  # a sentence of its own
-    if not (tells(verb) or (spoken and minds(verb))):
+    if _goes_on(scene, found) or not (tells(verb) or (spoken and minds(verb))):
         return None
     if any(scene.tokens[i].lower_ in _NO_SPEAKER for i in found.source):
         # "- we read": the words of a paper that the sentence does not name
         paper = verb.lemma_ == "read"
         return found._replace(source=frozenset(), silent="read in a paper") if paper else None
     return found
+
+
+def _goes_on(scene: Scene, found: SpeechFrame) -> bool:
+    """Whether who seems to speak does what is told: "Roe - a miller - said *the mill* is old"."""
+    head = head_of([scene.tokens[i] for i in sorted(found.source)])
+    if head is None or head.dep_ not in SUBJECTS or head.head.i <= found.last:
+        return False
+    return not any(t.is_punct for t in scene.tokens[found.last + 1 : head.head.i])
 
 
 def _ended(scene: Scene, start: int, stop: int) -> bool:

@@ -53,6 +53,7 @@ NO_SPEECH = [
     "The mill – a source said it was full – is shut.",
     "The town - who left in May - sleeps. The law - passed Congress - is bad.",
     "The deal - announced Monday - is dead.",
+    "Ada Kern - whose mother Eva Lind left - said the mill is old.",
     "A well-known non-profit re-opened the mill.",
     "“It is old” – said Roe.",
 ]
