@@ -42,8 +42,11 @@ def subject(verb: Token) -> Token | None:
     current = verb
     for _ in range(_DEEP):
         own = child(current, *SUBJECTS)
+        if own is not None and aside(own, verb):
+            current = _beyond(current, verb)
+            continue
         if own is not None:
-            return None if aside(own, verb) else own
+            return own
         if child(current, "expl") is not None:
             return None  # "there is much to suggest that …": nobody does
         given = _made_to(current) or _charged(current) or _modified(current)
@@ -54,6 +57,13 @@ def subject(verb: Token) -> Token | None:
             return None
         current = above
     return None
+
+
+def _beyond(word: Token, verb: Token) -> Token:
+    """What a clause hangs on that stands between dashes which a verb is not between."""
+    while aside(word, verb) and word.head.i != word.i:
+        word = word.head
+    return word
 
 
 def aside(noun: Token, verb: Token) -> bool:
