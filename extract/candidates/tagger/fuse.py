@@ -102,7 +102,7 @@ def fused(
 
 def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> list[Place]:
     """Everything that either reader found, by place."""
-    best, told, ruled = dedupe(found), Near(), Near()
+    best, told, ruled = dedupe(_apart(found)), Near(), Near()
     for rule in rules:
         ruled.add(rule, rule.content)
     for one in best:
@@ -112,6 +112,26 @@ def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> lis
     taken = {id(mate) for mate in mates}
     alone = (r for r in rules if id(r) not in taken and not _covered(r, told))
     return out + [Place(None, rule) for rule in alone]
+
+
+def _apart(found: Iterable[Found]) -> Iterator[Found]:
+    """Each without what another's cue has, where it follows a clause behind what was said.
+
+    "“*It fell*,” said Roe, *going on to say* that …"
+    """
+    every, near = list(found), Near()
+    for one in every:
+        near.add(one, one.content)
+    for one in every:
+        ahead = one.cue and one.content[0] < one.cue[0]
+        own = tuple(s for s in one.content if not (ahead and _behind_another(one, s, near)))
+        yield replace(one, content=own)
+
+
+def _behind_another(one: Found, piece: tuple[int, int], near: Near) -> bool:
+    span, last = Span(*piece), one.cue[-1][1]
+    others = (o for o in near.to((span,)) if o is not one and _shares(o, span))
+    return any(last <= s and e <= span.start for o in others for s, e in o.cue)
 
 
 def _heard(reading: Reading, place: Place, calibration: Calibration) -> Candidate:

@@ -132,6 +132,16 @@ def test_one_cue_tells_its_words_once() -> None:
     assert len(_fused([_found(*short, 0.9)], [other])) == 2
 
 
+def test_what_follows_another_cue_is_its_own() -> None:
+    """A clause behind what was said has a cue and words of its own, though a reader takes both."""
+    said = (_at("The mayor said that the old bridge is safe"),)
+    both = Found((_at("Divers"),), (_at("said otherwise"),), (*said, _at("added")), 0.9)
+    other = Found((_at("she"),), (_at("she"),), (_at("added"),), 0.9)
+    contents = [made.content for made in _fused([both, other], [])]
+    assert contents == [said, (_at("added"),)]
+    assert [made.content for made in _fused([both], [])] == [(*said, _at("added"))]
+
+
 SPAN = st.tuples(st.integers(0, 70), st.integers(1, 20)).map(lambda p: (p[0], p[0] + p[1]))
 FOUND = st.builds(
     Found, st.tuples(SPAN), st.tuples(SPAN), st.tuples(SPAN), st.floats(0.2, 1.0), st.floats(-9, 0)
