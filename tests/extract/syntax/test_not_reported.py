@@ -36,6 +36,8 @@ def why(text: str, cue: str) -> str:
         ("They denied that he had claimed that it broke.", "had claimed", "withheld: denied"),
         ("We hope that he says that it broke.", "says", "only possible: hope"),
         ("They expect that he will say that it broke.", "will say", "only possible: expect"),
+        ("Let’s say that it broke.", "say", "only possible: Let"),
+        ("They let him claim that it broke.", "claim", "only possible: let"),
         ("She was afraid that he said that it broke.", "said", "only possible: afraid"),
         ("He might well say that it broke.", "might well say", "only possible: might"),
         ("He would say that it broke.", "would say", "only foretold: would"),
