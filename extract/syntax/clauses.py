@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUBJECTS", "aside", "attributive", "clausal", "complement", "contested", "copula", "finite",
-    "infinitive", "lost_verb", "mark", "nearer", "paper", "passive", "prepositions", "quoted_by",
-    "reduced", "reported_by", "saying", "subject", "told_by_paper", "verb_group",
+    "governor", "infinitive", "lost_verb", "mark", "nearer", "paper", "passive", "prepositions",
+    "quoted_by", "reduced", "reported_by", "saying", "subject", "told_by_paper", "verb_group",
 ]  # fmt: skip
 
 #: How the parse labels a subject, whatever the voice.
@@ -64,6 +64,17 @@ def _beyond(word: Token, verb: Token) -> Token:
     while aside(word, verb) and word.head.i != word.i:
         word = word.head
     return word
+
+
+def governor(clause: Token) -> Token | None:
+    """What a verb's clause is the complement of; None where it is none.
+
+    A parse may turn the two round: "I *hope* in May Roe says, “…”".
+    """
+    before = (c for c in children(clause, "ccomp") if c.i < clause.i)
+    turned = (c for c in before if not any(t.is_punct for t in clause.doc[c.i : clause.i]))
+    own = clause.head if clause.dep_ in {"ccomp", "csubj", "acl"} else None
+    return next(turned, own)
 
 
 def aside(noun: Token, verb: Token) -> bool:

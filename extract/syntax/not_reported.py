@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.syntax.clauses import SUBJECTS, copula, finite, infinitive, mark, subject
+from extract.syntax.clauses import SUBJECTS, copula, finite, governor, infinitive, mark, subject
 from extract.syntax.cues import Cue, lemma, listed, matched, read, under_negation
 from extract.syntax.negation import denying, negations
 from extract.syntax.phrases import first_person
@@ -252,10 +252,8 @@ def _yet(verb: Token) -> bool:
 def _embedded(cue: Cue) -> str:
     """The case "it is possible that he believes", "they denied that he had promised"."""
     top = cue.members[0]
-    if (turned := _turned(top)) is not None:
-        return f"only possible: {turned.text}"
-    over: Token = top.head
-    if top.dep_ not in {"ccomp", "csubj", "acl"} or over.i > top.i or not verbal(top):
+    over = governor(top)
+    if over is None or over.i > top.i or not verbal(top):
         return ""
     if any(t.is_quote for t in top.doc[over.i : top.i]) or _relative(top):
         return ""
@@ -264,12 +262,6 @@ def _embedded(cue: Cue) -> str:
             return f"only possible: {word.text}"
     found = listed(lemma(over)) if verbal(over) else None
     return f"withheld: {over.text}" if found is not None and found["act"] == "deny" else ""
-
-
-def _turned(top: Token) -> Token | None:
-    """What a clause hangs on where a parse has the two turned round: "I *hope* in May Roe says"."""
-    said = (c for c in children(top, "ccomp") if c.i < top.i and lemma(c) in _list("supposing"))
-    return next((c for c in said if not any(t.is_punct for t in top.doc[c.i : top.i])), None)
 
 
 def _relative(verb: Token) -> bool:
