@@ -80,7 +80,8 @@ def identify(
     inside, outside = split(curated.others, described)
     resolved = resolve(found, written, list(rulings(inside)))
     writer = Writer(resolved, facts, cache)
-    made = map(writer.shard, curated.shards)
+    # From here on nobody asks for their profiles.
+    made = (replace(writer.shard(shard), profiles=()) for shard in curated.shards)
     shards = tuple(shard.aside(spool) if spool else shard for shard in made)
     files = tuple(map(writer.file, facts.files))
     quads = (

@@ -44,9 +44,12 @@ __all__ = ["lines_of", "made"]
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """What the articles gave, before any decision."""
+    """What the articles gave, before any decision.
 
-    shards: tuple[Shard, ...]
+    :param shards: let go of once it is known who is who.
+    """
+
+    shards: list[Shard]
     found: Mapping[str, Found]
     refused: tuple[Refused, ...]
     keys: tuple[str, ...]
@@ -129,8 +132,10 @@ def _ready(clock: Clock, given: Given, plan: Plan, house: _House, gathered: _Gat
     with clock.stage("identity"):
         who = identify(curated, written, given.setting.gazetteer, cache, spool)
         curated, written = who.curated, who.facts
+        gathered.shards.clear()
     with clock.stage("graph"):
         whole = assemble(curated, written, who, cache, spool)
+        del who
     with clock.stage("checks"):
         found = {*curated.findings, *whole.findings(), *_by_shape(whole, written, cache)}
         findings = tuple(sorted(_placed(one, written) for one in found))
@@ -193,7 +198,7 @@ def _gather(
         if progress is not None:
             progress(done, len(listing), taken.found.name)
     found = {one.id: one for one in listing}
-    return _Gathered(tuple(shards.values()), found, tuple(refused), tuple(keys), fresh)
+    return _Gathered(list(shards.values()), found, tuple(refused), tuple(keys), fresh)
 
 
 class _Network(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from sys import intern
 from typing import Any, Protocol
 
 import pyoxigraph as ox
@@ -93,7 +94,8 @@ class Columns:
             if isinstance(quad.subject, ox.NamedNode) and not isinstance(
                 quad.object, ox.BlankNode | ox.Triple
             ):
-                yield quad.subject.value, quad.object.value
+                # The same nodes come in one property after the other: they are held once.
+                yield intern(quad.subject.value), intern(quad.object.value)
 
     def first(self, term: ox.NamedNode) -> dict[str, str]:
         """Subject -> its value; of several the first in the alphabet."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from sys import intern
 
 import pyoxigraph as ox
 
@@ -169,12 +170,12 @@ def _column(store: ox.Store, term: ox.NamedNode) -> _Column:
     others: dict[str, list[object]] = {}
     column: dict[str, tuple[str, ...]] = {}
     for quad in store.quads_for_pattern(None, term, None, None):
-        subject, value = _term(quad.subject)[1], quad.object
+        subject, value = intern(_term(quad.subject)[1]), quad.object
         if subject in first:
             others.setdefault(subject, [first[subject]]).append(value)
         else:
             first[subject] = value
-            column[subject] = (_term(value)[1],)
+            column[subject] = (intern(_term(value)[1]),)
     for subject, values in others.items():
         ranked = sorted({_term(value) for value in values})
         column[subject] = tuple(dict.fromkeys(value for _, value in ranked))

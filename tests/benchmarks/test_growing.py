@@ -45,3 +45,15 @@ def test_what_was_measured_is_told(tmp_path: Path) -> None:
     assert "| | 1,000 statements | 10,000 statements | growth |" in made
     assert "| graph | 2.000 | 3.000 | 1.50 |" in made
     assert "| graph.ttl, bytes a statement | 1,000 | 1,000 | 1.00 |" in made
+
+
+def test_one_article_more_is_told_beside_the_build(tmp_path: Path) -> None:
+    """What a build cost and what the next one cost stand stage by stage beside each other."""
+    for name, spent in (("local", 30.0), ("more", 1.5)):
+        told = {"counts": {"statements": 1000, "articles": 37}, "peak": 100.0,
+                "seconds": {"graph": spent, "view": 1.0}}  # fmt: skip
+        (tmp_path / f"{name}-1000.json").write_text(json.dumps(told), encoding="utf-8")
+    made = growing.markdown(growing.kept(tmp_path))
+    assert "| | 37 articles | one more |" in made
+    assert "| graph | 30.00 | 1.50 |" in made
+    assert "| **together** | **31.00** | **2.50** |" in made
