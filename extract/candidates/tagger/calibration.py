@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-__all__ = ["FILE", "READERS", "Calibration", "Features", "Reader", "log_odds"]
+from extract.records import QuoteStyle
+
+__all__ = ["FILE", "KINDS", "READERS", "Calibration", "Features", "Reader", "log_odds"]
 
 FILE = "calibration.json"
 
 #: Whose spans a candidate has.
 Reader = Literal["tagger", "rules"]
 READERS: tuple[Reader, ...] = ("tagger", "rules")
+
+#: How the words of a candidate are told: each kind is let through from points of its own.
+KINDS: tuple[QuoteStyle, ...] = ("direct", "mixed", "indirect")
 
 _NEAR_0, _NEAR_1 = 1e-3, 1 - 1e-3
 
@@ -64,11 +69,11 @@ class Calibration:
     """A fitted curve for each reader's candidates, and where on it they are let through.
 
     :param curves: bias and weights, one for each feature, in their order.
-    :param points: the least confidence that is let through, by operating point.
+    :param points: the least confidence that is let through, by operating point, of each kind.
     """
 
     curves: Mapping[Reader, Sequence[float]]
-    points: Mapping[str, float]
+    points: Mapping[QuoteStyle, Mapping[str, float]]
 
     def confidence(self, reader: Reader, features: Features) -> float:
         """The share of such candidates that have the right source and content, in hundredths."""

@@ -17,6 +17,7 @@ from extract.candidates.tagger.tags import Found
 from extract.candidates.tagger.windows import windows
 from extract.records import Candidate, Gazetteer
 from extract.syntax.parse import Reading
+from extract.syntax.styles import style
 
 __all__ = ["FLOOR", "by_rules", "found", "propose", "propose_wide"]
 
@@ -36,15 +37,14 @@ def propose_wide(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:
 
 def _sure(reading: Reading, gazetteer: Gazetteer, point: str) -> Iterator[Candidate]:
     network, calibration = weights.network(), weights.calibration()
-    least = calibration.points[point]
-    lower = min(least, calibration.points["told"])
     ruled = by_rules(reading, gazetteer)
     for place, candidate in fused(reading, found(reading, network), ruled, calibration):
-        sure = candidate.confidence
+        points = calibration.points[style(reading, candidate.content)]
+        sure, least = candidate.confidence, points[point]
         if candidate.shape == "tagged" and astray(reading, candidate):
             yield replace(candidate, unsure=True)
             continue
-        if sure >= least or own(candidate) or (sure >= lower and told(reading, candidate)):
+        if sure >= least or own(candidate) or (sure >= points["told"] and told(reading, candidate)):
             yield candidate
             continue
         readings = (place.rules, candidate)
