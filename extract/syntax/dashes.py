@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extract.document import Document
 from extract.records import Span, Spans
 from extract.syntax import quotations
-from extract.syntax.clauses import SUBJECTS
+from extract.syntax.clauses import SUBJECTS, finite
 from extract.syntax.parse import Reading
 from extract.syntax.scene import Scene, scenes
 from extract.syntax.speech_frames import SpeechFrame, behind
@@ -163,7 +163,9 @@ def _goes_on(scene: Scene, found: SpeechFrame) -> bool:
     head = head_of([scene.tokens[i] for i in sorted(found.source)])
     if head is None or head.dep_ not in SUBJECTS or head.head.i <= found.last:
         return False
-    return not any(t.is_punct for t in scene.tokens[found.last + 1 : head.head.i])
+    # "- said Roe *taking part* in the talks" goes on about him
+    between = scene.tokens[found.last + 1 : head.head.i]
+    return finite(head.head) and not any(t.is_punct for t in between)
 
 
 def _ended(scene: Scene, start: int, stop: int) -> bool:
