@@ -6,9 +6,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from extract.document import Span
+from extract.document import Span, Spans
 
-__all__ = ["Stretches"]
+__all__ = ["Stretches", "merged"]
+
+
+def merged(spans: Iterable[Span]) -> Spans:
+    """Spans sorted, those that touch made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
 
 
 class Stretches:

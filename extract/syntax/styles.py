@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.records import QuoteStyle, Span, Spans
+from extract.stretches import merged
 from extract.syntax import quotations
 from extract.syntax.parse import Reading
 
@@ -13,15 +14,17 @@ __all__ = ["style"]
 
 def style(reading: Reading, content: Spans) -> QuoteStyle:
     """Direct when every letter of the content is quoted, mixed when some are."""
-    quoted = [q for s in content for q in _quotations(reading, s)]
-    if not quoted:
-        return "indirect"
-    letters = {i for s in content for i in range(*s) if reading.text[i].isalnum()}
-    common = (range(max(q.start, s.start), min(q.end, s.end)) for s in content for q in quoted)
-    inside = letters.intersection(i for places in common for i in places)
+    quoted = merged(q for s in content for q in _quotations(reading, s))
+    inside = sum(_letters(reading, q, s) for s in content for q in quoted if q.overlaps(s))
     if not inside:
         return "indirect"
-    return "direct" if len(inside) == len(letters) else "mixed"
+    return "direct" if inside == sum(_letters(reading, s, s) for s in content) else "mixed"
+
+
+def _letters(reading: Reading, one: Span, other: Span) -> int:
+    """The letters and digits that two spans share."""
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    return sum(map(str.isalnum, reading.text[start:end]))
 
 
 def _quotations(reading: Reading, span: Span) -> Iterator[Span]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.records import Candidate, Span, Spans
+from extract.records import Candidate, Span
+from extract.stretches import merged
 
-__all__ = ["cut", "joined", "merged", "shares"]
+__all__ = ["cut", "joined", "shares"]
 
 _JOINTS = "and|but|or|while|whereas|as|when|only|with|for|that|before|after"
 _BEFORE = re.compile(r"[\s,;:–—-]+")
@@ -19,17 +20,6 @@ _SHORTEST = 2  # words of what is left of a content that says anything
 def shares(one: Candidate, place: Span) -> bool:
     """Whether a candidate has words of a place in its content."""
     return any(s.overlaps(place) for s in one.content)
-
-
-def merged(spans: Iterable[Span]) -> Spans:
-    """Spans sorted, those that touch made one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)
 
 
 def joined(one: Candidate, content: Iterable[Span]) -> Candidate:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from extract import wordlists
 from extract.candidates.ownership.flow import followed
 from extract.candidates.ownership.laid_back import laid_back
-from extract.candidates.ownership.pieces import cut, joined, merged, shares
+from extract.candidates.ownership.pieces import cut, joined, shares
 from extract.candidates.ownership.shelf import Shelf
 from extract.candidates.ownership.voices import Utterance, Voice, utterances
 from extract.records import Candidate, Span, Spans
+from extract.stretches import merged
 from extract.syntax.parse import Reading
 from extract.syntax.scene import Scene, scenes
 
