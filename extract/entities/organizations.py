@@ -272,7 +272,9 @@ def _plausible(name: str, gazetteer: Gazetteer) -> bool:
     bodies = table("names")["organizations"]
     if len(words) == 1 and words[0] in bodies["heads"] and words[0] not in bodies["alone"]:
         return False
-    return country_words(gazetteer).get(name) is None and seat_of(name, gazetteer) is None
+    country = country_words(gazetteer).get(name)
+    placed = country is not None and country.codes  # "New York Times" is a trap: of no country
+    return not placed and seat_of(name, gazetteer) is None
 
 
 def _longest(found: Iterable[tuple[int, _Spotted]]) -> list[_Spotted]:

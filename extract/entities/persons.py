@@ -253,9 +253,9 @@ def _personal(run: list[Token], gazetteer: Gazetteer) -> bool:
     if any(c.isdigit() for c in name) or seat_of(name, gazetteer) is not None:
         return False
     country = country_words(gazetteer).get(name)
-    return country is None or (
-        bool(country.codes) and name in table("countries")["persons"]["words"] and _titled_run(run)
-    )
+    if country is None or not country.codes:  # "America Ferrera" is a trap: of no country
+        return True
+    return name in table("countries")["persons"]["words"] and _titled_run(run)
 
 
 def _shouted_name(run: list[Token]) -> bool:

@@ -104,3 +104,17 @@ def test_a_body_set_against_another_is_another() -> None:
 def test_who_bears_a_towns_name_is_a_person(text: str) -> None:
     """An office before a name, or that it speaks, tells more than what else bears its last word."""
     assert _named(text).get("Torvin Madison") == "person"
+
+
+def test_a_name_that_holds_a_country_word_and_means_none_is_a_name() -> None:
+    """Papers, firms and persons called like a country are actors as others are, and no country."""
+    told = _named(
+        "America Ferrera told the Washington Post so in June, and the New York Times wrote of it. "
+        "Bain Capital, according to the New York Times, had said nothing."
+    )
+    assert told == {
+        "America Ferrera": "person",
+        "Washington Post": "organization",
+        "New York Times": "organization",
+        "Bain Capital": "organization",
+    }
