@@ -39,10 +39,11 @@ CASES = [
      [("Ivo Korsky", "I do not know")]),
     ("— It has to go — the head of the port in Arden pointed out.",
      [("the head of the port in Arden", "It has to go")]),
-    ("Norland may pay, and Kern can call the mayor to speed the end of the row with Arden - said the"
-     " French diplomat participating in Kern’s Thursday conversations with the Norland leader.",
-     [("the French diplomat", "Norland may pay , and Kern can call the mayor to speed the end of the"
-       " row with Arden")]),
+    (("Norland may pay, and Kern can call the mayor to speed the end of the row with Arden - said "
+      "the French diplomat participating in Kern’s Thursday conversations with the Norland "
+      "leader."),
+     [("the French diplomat", ("Norland may pay , and Kern can call the mayor to speed the end of"
+                               " the row with Arden"))]),
     ("- The mill is old - said the mayor, quoted by the agency Novapress. He left.",
      [("the mayor", "The mill is old")]),
     ("- We will see.", [("", "We will see .")]),
