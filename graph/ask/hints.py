@@ -124,10 +124,15 @@ def _bound(tokens: Sequence[Token]) -> Hint | None:
 
 
 def _around(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens of the groups that are still open behind the last: a closed one is another."""
+    """The tokens of the groups that are still open behind the last: a closed one is another.
+
+    What a SELECT asks of a group gives no variable in it a value, and is left out.
+    """
     groups: list[list[Token]] = [[]]
     for token in tokens:
         if token.text == "{":
+            asked = [n for n, t in enumerate(groups[-1]) if _says(t, "SELECT")]
+            del groups[-1][asked[-1] if asked else len(groups[-1]) :]
             groups.append([])
         elif token.text == "}" and len(groups) > 1:
             groups.pop()

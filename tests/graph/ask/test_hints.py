@@ -68,6 +68,7 @@ def test_no_shipped_question_has_a_slip(name: str) -> None:
     [
         "SELECT ?n { { SELECT ?n { ?n ?p ?o } ORDER BY ?n LIMIT 1 } }",
         "SELECT (COUNT(*) AS ?n) { ?s ?p '}' } # )",
+        "SELECT ?n { { SELECT (COUNT(?b) AS ?n) { ?s ?p ?o BIND(?o AS ?b) } } }",
         "PREFIX x: <urn:x:> ASK { ?s a x:y ; x:z ?w }",
         "SELECT ?m { ?s ?p ?o . BIND(STR(?o) AS ?m) FILTER REGEX(?m, 'a') }",
     ],
