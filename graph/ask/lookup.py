@@ -47,6 +47,16 @@ SELECT DISTINCT ?node ?class ?label ?name WHERE {
   ?node a ?class ; rdfs:label ?label .
   FILTER(?class IN (%s))
 }"""
+#: Who may be called by some words: what the engine sees at once is left to it, for a large graph
+#: has many names. A name beyond ASCII may hold a word in other letters.
+_HOLDING = """
+SELECT DISTINCT ?node ?name WHERE {
+  VALUES ?p {
+    rdfs:label skos:altLabel sayso:metonym sayso:demonym sayso:adjective sayso:iso2 sayso:path
+  }
+  ?node ?p ?name .
+  FILTER((%s) || REGEX(?name, "[^ -~]"))
+}"""
 #: How one node is called.
 _CALLED = """
 SELECT DISTINCT ?node ?class ?label (?label AS ?name) WHERE {
@@ -105,11 +115,13 @@ def matches(store: ox.Store, kind: str, name: str) -> list[Named]:
     as_written = f"{ox.Literal(name)} {ox.Literal(name, language='en')}"
     if exact := {n.named for n in _asked(store, _EXACTLY, kind, as_written)}:
         return sorted(exact, key=lambda named: (named.label, named.node.value))
-    known = _known(store, kind)
     wanted = _fold(name)
-    found = {n.named for n in known if n.words == wanted}
-    if not found and wanted:
-        found = {n.named for n in known if set(wanted.split()) <= set(n.words.split())}
+    if not wanted:
+        return []
+    called = _holding(store, wanted.split())
+    found = _of(store, kind, (node for node, words in called if words == wanted))
+    parts = set(wanted.split())
+    found = found or _of(store, kind, (n for n, words in called if parts <= set(words.split())))
     return sorted(found, key=lambda named: (named.label, named.node.value))
 
 
@@ -175,6 +187,20 @@ def _known(store: ox.Store, kind: str) -> list[_Name]:
 
 def _asked(store: ox.Store, query: str, kind: str, values: str) -> list[_Name]:
     return _named(store, query % (values, ", ".join(_classes(kind))))
+
+
+def _holding(store: ox.Store, parts: Iterable[str]) -> list[tuple[ox.NamedNode, str]]:
+    """Whatever may be called by some words, with the words of each of its names."""
+    filters = " && ".join(f"CONTAINS(LCASE(?name), {ox.Literal(part)})" for part in parts)
+    rows = store.query(_HOLDING % filters, prefixes=PREFIXES, use_default_graph_as_union=True)
+    named = ((node, name) for node, name in rows if isinstance(node, ox.NamedNode))  # type: ignore[union-attr]
+    return [(node, _fold(name.value)) for node, name in named]
+
+
+def _of(store: ox.Store, kind: str, nodes: Iterable[ox.NamedNode]) -> set[Named]:
+    """Those of some nodes that are of a kind, and how they are called."""
+    listed = sorted(set(map(str, nodes)))
+    return {n.named for n in _asked(store, _CALLED, kind, " ".join(listed))} if listed else set()
 
 
 def _classes(kind: str) -> list[str]:

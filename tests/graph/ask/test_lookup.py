@@ -45,6 +45,20 @@ def test_whole_name_beats_words() -> None:
     assert [m.label for m in matches(store, "actor", "kim")] == ["Kim"]
 
 
+@pytest.mark.parametrize("asked", ["Rūta Žukaitė", "ruta zukaite", "ZUKAITE", "Zúkaite"])
+def test_accents_and_capitals_do_not_count(asked: str) -> None:
+    """A name is found by plain letters, by others, and by a part of it."""
+    store = ox.Store()
+    store.load(
+        "@prefix s: <https://w3id.org/sayso/ns#> ."
+        "@prefix l: <http://www.w3.org/2000/01/rdf-schema#> ."
+        '<urn:r> a s:Person ; l:label "Rūta Žukaitė" . <urn:t> a s:Country ; l:label "Zukaite" .'
+        '<urn:o> a s:Person ; l:label "Ruta Kern" .'.encode(),
+        format=ox.RdfFormat.TURTLE,
+    )
+    assert [m.node.value for m in matches(store, "actor", asked)] == ["urn:r"]
+
+
 def test_as_written_beats_other_capitals() -> None:
     """Of names that differ in capitals alone the one as written is meant; no other finds both."""
     store = ox.Store()
