@@ -53,7 +53,7 @@ __all__ = ["Article", "Heard", "Marked", "fitted", "main", "points", "unseen"]
 #: Precision that each point is to have on articles that were not fitted on. Statements are to be
 #: right 91 times in 100 at the precise one: a little more is asked, as some right candidates say
 #: the same as another. At the wide one finding more and erring less balance, over a broad range.
-_PRECISE, _WIDE = 0.912, 0.855
+_PRECISE, _WIDE = 0.912, 0.86
 #: A kind's point is lowered as far as this share of what that lets through is right.
 _MOSTLY = 2 / 3
 _FOLDS = 7
