@@ -26,37 +26,33 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 
 _LISTS = {"actor": "who-spoke", "country": "countries", "article": "articles"}
-#: A path or a union of the properties makes the engine join them all: 400 times as dear.
-_NAMES = """
-SELECT DISTINCT ?node ?class ?label ?name WHERE {
-  VALUES ?class { %s }
+#: What gives a node a name. A path or a union of the properties makes the engine join them all: 400
+#: times as dear.
+_NAMING = """VALUES ?p {
+    rdfs:label skos:altLabel sayso:metonym sayso:demonym sayso:adjective sayso:iso2 sayso:path
+  }
+  ?node ?p ?name ."""
+_NAMES = f"""
+SELECT DISTINCT ?node ?class ?label ?name WHERE {{
+  VALUES ?class {{ %s }}
   ?node a ?class ; rdfs:label ?label .
-  VALUES ?p {
-    rdfs:label skos:altLabel sayso:metonym sayso:demonym sayso:adjective sayso:iso2 sayso:path
-  }
-  ?node ?p ?name .
-}"""
+  {_NAMING}
+}}"""
 #: Who is called exactly so: the engine looks that up, whatever the size of the graph.
-_EXACTLY = """
-SELECT DISTINCT ?node ?class ?label ?name WHERE {
-  VALUES ?name { %s }
-  VALUES ?p {
-    rdfs:label skos:altLabel sayso:metonym sayso:demonym sayso:adjective sayso:iso2 sayso:path
-  }
-  ?node ?p ?name .
+_EXACTLY = f"""
+SELECT DISTINCT ?node ?class ?label ?name WHERE {{
+  VALUES ?name {{ %s }}
+  {_NAMING}
   ?node a ?class ; rdfs:label ?label .
   FILTER(?class IN (%s))
-}"""
+}}"""
 #: Who may be called by some words: what the engine sees at once is left to it, for a large graph
 #: has many names. A name beyond ASCII may hold a word in other letters.
-_HOLDING = """
-SELECT DISTINCT ?node ?name WHERE {
-  VALUES ?p {
-    rdfs:label skos:altLabel sayso:metonym sayso:demonym sayso:adjective sayso:iso2 sayso:path
-  }
-  ?node ?p ?name .
+_HOLDING = f"""
+SELECT DISTINCT ?node ?name WHERE {{
+  {_NAMING}
   FILTER((%s) || REGEX(?name, "[^ -~]"))
-}"""
+}}"""
 #: How one node is called.
 _CALLED = """
 SELECT DISTINCT ?node ?class ?label (?label AS ?name) WHERE {
@@ -118,9 +114,9 @@ def matches(store: ox.Store, kind: str, name: str) -> list[Named]:
     wanted = _fold(name)
     if not wanted:
         return []
-    called = _holding(store, wanted.split())
-    found = _of(store, kind, (node for node, words in called if words == wanted))
     parts = set(wanted.split())
+    called = _holding(store, sorted(parts))
+    found = _of(store, kind, (node for node, words in called if words == wanted))
     found = found or _of(store, kind, (n for n, words in called if parts <= set(words.split())))
     return sorted(found, key=lambda named: (named.label, named.node.value))
 
