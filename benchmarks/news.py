@@ -2,7 +2,9 @@
 
 The articles are read from where they lie; ``marks/news.jsonl`` holds offsets only. The held part
 of the marked articles was never looked at while sayso was mended; the second part was marked later
-than the two others, before anybody saw what sayso makes of it, and then looked at.
+than the two others, before anybody saw what sayso makes of it, and then looked at. Three parts were
+marked by other readers, who had not seen what sayso makes of anything: the tagger learns from the
+taught part, the tuned part may be looked at, and the fresh one is never listed.
 
     python -m benchmarks.news --news DIR [--list PART]
 """
@@ -33,15 +35,16 @@ from graph import facts
 from graph.facts.gazetteer import gazetteer
 
 __all__ = [
-    "Mark", "Place", "Said", "judged", "known", "markdown", "measure", "placed", "read", "said",
+    "Mark", "Place", "Said", "judged", "known", "markdown", "measure", "placed", "read", "rows",
+    "said",
 ]  # fmt: skip
 
 MARKS = Path(__file__).with_name("marks") / "news.jsonl"
 #: Share of the words of a mark and of a statement that must be common.
 _LEAST = 0.5
 _ROUNDS = 2_000
-_PARTS = ("seen", "held", "second")
-_OPEN = ("seen", "second")  # may be looked at
+_PARTS = ("seen", "held", "second", "tuned", "fresh")
+_OPEN = ("seen", "second", "taught", "tuned")  # may be looked at
 
 Verdict = Literal["right", "vague", "another", "missed"]
 Place = tuple[int, int]
@@ -108,17 +111,25 @@ def read(folder: Path, part: str) -> Iterator[tuple[Document, list[Mark]]]:
 
     :raises ValueError: when an article is not the one that was marked.
     """
+    for path, row in rows(folder, part):
+        text = path.read_bytes().decode("utf-8").removeprefix("\ufeff")
+        (document,) = (d for d in inputs.load([path]) if isinstance(d, Document))
+        yield document, [_mark(text, one) for one in row["statements"]]
+
+
+def rows(folder: Path, part: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The marked articles of one part that lie in a folder, each with what is written of it.
+
+    :raises ValueError: when an article is not the one that was marked.
+    """
     for line in MARKS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         path = folder / row["article"]
         if row["part"] != part or not path.exists():
             continue
-        data = path.read_bytes()
-        if not hashlib.sha256(data).hexdigest().startswith(row["sha256"]):
+        if not hashlib.sha256(path.read_bytes()).hexdigest().startswith(row["sha256"]):
             raise ValueError(f"{path}: not the article that was marked")
-        text = data.decode("utf-8").removeprefix("\ufeff")
-        (document,) = (d for d in inputs.load([path]) if isinstance(d, Document))
-        yield document, [_mark(text, one) for one in row["statements"]]
+        yield path, row
 
 
 def _mark(text: str, one: Mapping[str, Any]) -> Mark:

@@ -16,8 +16,10 @@ import torch
 
 from benchmarks.tagger.corpus import Split, split
 from benchmarks.tagger.loop import Material, Trainer
+from benchmarks.tagger.marked import lessons
 from benchmarks.tagger.net import fresh
 from benchmarks.tagger.options import Options, packaged_encoder, parsed
+from benchmarks.tagger.restored import restore
 from benchmarks.tagger.teacher import Teacher, lecture
 from extract.candidates.tagger.vocabulary import Vocabulary
 from extract.candidates.tagger.windows import Shape
@@ -33,8 +35,10 @@ def trainer(options: Options) -> Trainer:
     options.out.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(vocabulary.path, options.out / vocabulary.path.name)
     torch.manual_seed(options.seed)
-    net = fresh(encoder, crf=options.crf, mixer=options.mixer, layers=options.layers).to(device)
-    return Trainer(options, net, _material(options, vocabulary, device), device)
+    net = fresh(encoder, crf=options.crf, mixer=options.mixer, layers=options.layers)
+    if options.start is not None:
+        restore(net, options.start)
+    return Trainer(options, net.to(device), _material(options, vocabulary, device), device)
 
 
 def _device(options: Options) -> str:
@@ -54,6 +58,8 @@ def _material(options: Options, vocabulary: Vocabulary, device: str) -> Material
         names = sorted(learned.gold.anns)
         teachers = [Teacher(p, names, device, bf16=options.bf16) for p in options.distill_from]
         train, told = lecture(teachers, train, learned.gold.texts)
+    if options.news is not None:
+        train += options.news_times * lessons(options.news, "taught", vocabulary, shape)
     cases = sum(len(w.cases) for w in train)
     print(f"{len(train)} windows with {cases} cases to learn from, on {device}", file=sys.stderr)
     return Material(train, split(asked, vocabulary, shape), asked, vocabulary.ends, told)

@@ -11,9 +11,15 @@ from typing import Any
 __all__ = ["Options", "packaged_encoder", "parsed"]
 
 #: Options that change how a run is carried out, not what comes of it.
-_FREE = ("polnear", "out", "minutes", "threads", "save_every", "device", "encoder", "distill_from")
+_FREE = (
+    "polnear", "news", "start", "out", "minutes", "threads", "save_every", "device", "encoder",
+    "distill_from",
+)  # fmt: skip
 _HELP = {
     "polnear": "folder with train/, dev/ and score.py",
+    "news": "folder of the marked news, to learn from its taught part as well",
+    "news_times": "how often a window of marked news is read in an epoch",
+    "start": "folder of an exported tagger to go on from, in place of the encoder alone",
     "out": "folder for log, checkpoints and tokenizer; a run that was stopped there goes on",
     "epochs": "passes over the training windows",
     "seed": "of heads, dropout and order",
@@ -50,6 +56,9 @@ class Options:
 
     polnear: Path
     out: Path
+    news: Path | None = None
+    news_times: int = 2
+    start: Path | None = None
     epochs: float = 5.0
     seed: int = 1
     lr: float = 2e-4
@@ -86,6 +95,7 @@ class Options:
         """The options that decide what is learned; a run goes on only with the same."""
         bound = {k: v for k, v in self.plain().items() if k not in _FREE}
         bound["teacher"] = len(self.distill_from)
+        bound |= {"taught": self.news is not None, "begun": self.start is not None}
         return bound
 
 
