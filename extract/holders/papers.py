@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.entities.capitals import seat_of
 from extract.entities.governments import governments
 from extract.entities.names import Named
 from extract.holders.antecedents import Antecedents
-from extract.records import Actor, Holder, Span
+from extract.records import Actor, Gazetteer, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.cues import listed
 from extract.syntax.parse import Block, Reading
@@ -28,6 +29,9 @@ __all__ = ["Papers", "Read"]
 #: Gives whom a noun phrase names or describes.
 Read = Callable[[Block, Sequence["Token"]], Holder]
 
+_NAMES = frozenset({"NNP", "NNPS"})
+_JOINTS = frozenset({"-", "–", "/", "&", "'s", "’s"})
+_WORDED = 2  # words of a name that only its last word shows to be a body's
 _BARE = frozenset({"the", "that", "this"})
 _LATELY = 1  # paragraphs back within which a paper may have spoken last, whoever else speaks
 
@@ -63,7 +67,7 @@ class Papers:
 
         :param top: its noun.
         """
-        noun = top.lemma_.casefold()
+        noun = _kind(top)
         if noun not in words("names", "papers", "nouns"):
             return None
         if not _bare(top):
@@ -90,7 +94,7 @@ class Papers:
             if block.span.start > until.start:
                 return
             for token in block.doc:
-                noun = token.lemma_.casefold()
+                noun = _kind(token)
                 place = block.at(token)
                 if noun not in words("names", "papers", "nouns") or place.end > until.start:
                     continue
@@ -100,23 +104,41 @@ class Papers:
     def _of(self, block: Block, paper: Token) -> Actor | None:
         """Who issued a paper, by its own words or the clause that it stands in."""
         owners = [*_agents(paper), *(c for c in children(paper, "poss") if c.pos_ != "PRON")]
+        owners = owners or list(_of_whom(paper))
         bodies = () if owners else filter(None, (self._meant(block, c) for c in _before(paper)))
-        if (body := next(iter(bodies), None)) is not None:
+        if (body := next(iter(bodies), None) or self._of_body(block, paper)) is not None:
             return body
         issuing = owners or _issuing(paper)
         return self._meant(block, issuing[0]) if issuing else None
 
     def _named_with(self, block: Block, paper: Token) -> Actor | None:
         """Who issued a paper, by its own words: "a report by the Norda Bank"."""
-        whole = block.over(paper.subtree)
         owners = [*_agents(paper), *(c for c in children(paper, "poss") if c.pos_ == "PROPN")]
+        owners = owners or list(_of_whom(paper))
         if len(owners) == 1:
             return self._meant(block, owners[0])
-        body = next(_before(paper), None)
-        named = [m.actor for m in self._named.actors_in(whole) if m.actor.kind == "organization"]
-        if owners or body is None or len({a.key for a in named}) != 1:
+        return self._of_body(block, paper) if not owners else None
+
+    def _of_body(self, block: Block, paper: Token) -> Actor | None:
+        """The body whose name stands right before a paper's noun: "the Norda Bank report".
+
+        A country there, a town or a person is who it is about as often.
+        """
+        name = _name_before(paper)
+        if not name:
             return None
-        return named[0] if self._meant(block, body) == named[0] else None
+        span = block.over(name)
+        named = next((m for m in self._named.actors_in(span) if m.span == span), None)
+        if named is not None:
+            return named.actor if named.actor.kind == "organization" else None
+        if (house := _house(span.of(self._reading.text), self._named.gazetteer)) is not None:
+            return house
+        lists = (words("names", "organizations", kind) for kind in ("heads", "alone"))
+        if len(name) < _WORDED or not any(name[-1].lower_ in listed for listed in lists):
+            return None
+        found = self._read(block, name)
+        body = found.actor if found.status == "resolved" else None
+        return body if body is not None and body.kind == "organization" else None
 
     def _meant(self, block: Block, holder: Token) -> Actor | None:
         at = block.at(holder)
@@ -130,14 +152,29 @@ class Papers:
         for country in self._named.countries_in(whole):
             if country.span.overlaps(at) and country.form in {"name", "abbreviation"}:
                 return self._governments.get(country.iso2)
+        name = [t for t in holder.subtree if t.i <= holder.i and t.tag_ in _NAMES]
+        house = _house(block.over(name or [holder]).of(self._reading.text), self._named.gazetteer)
+        if house is not None:
+            return house
         named = self._read(block, list(holder.subtree)) if holder.pos_ == "NOUN" else None
         return named.actor if named is not None and named.status == "resolved" else None
 
 
 def _bare(top: Token) -> bool:
-    """Whether a paper is named by nothing but its kind."""
-    told = [c for c in top.children if c.i != top.i and not c.is_punct]
-    return top.tag_ == "NN" and len(told) == 1 and told[0].lower_ in _BARE
+    """Whether a paper, or what one found, is named by nothing but its kind."""
+    told = [c for c in top.children if not (c.is_punct or _dates(c, top))]
+    one = top.tag_ == "NN" or _kind(top) in words("names", "papers", "found")
+    return one and len(told) == 1 and told[0].lower_ in _BARE
+
+
+def _dates(word: Token, paper: Token) -> bool:
+    """Whether a word only tells of which day a paper is: "the *Sunday* report"."""
+    return word.i < paper.i and word.ent_type_ == "DATE" and word.tag_ in _NAMES
+
+
+def _kind(paper: Token) -> str:
+    """What a paper's noun calls it."""
+    return "data" if paper.lower_ == "data" else paper.lemma_.casefold()
 
 
 def _brought_up(paper: Token) -> bool:
@@ -148,8 +185,12 @@ def _brought_up(paper: Token) -> bool:
 
 
 def _same(noun: str, other: str) -> bool:
-    """Whether two nouns may mean one paper: a resolution is a document."""
-    return noun == other or noun in words("names", "papers", "any")
+    """Whether two nouns may mean one paper: a resolution is a document, a survey a poll."""
+    inquiries = words("names", "papers", "inquiries")
+    asked = noun in inquiries | words("names", "papers", "found")
+    return (
+        noun == other or noun in words("names", "papers", "any") or (asked and other in inquiries)
+    )
 
 
 def _agents(paper: Token) -> Iterator[Token]:
@@ -174,6 +215,34 @@ def _doers(deed: Token) -> Iterator[Token]:
 def _before(paper: Token) -> Iterator[Token]:
     """The names before a paper's noun: "the UN report"."""
     return (c for c in children(paper, "compound", "nmod") if c.tag_ == "NNP")
+
+
+def _of_whom(paper: Token) -> Iterator[Token]:
+    """Whose a paper is: "the statement of the *Ministry*", not "a study of the *Army*"."""
+    about = words("names", "papers", "inquiries") - {"report"}
+    if paper.tag_ == "NN" and _kind(paper) not in about:
+        for of in children(paper, "prep"):
+            if of.lower_ == "of":
+                yield from (c for c in children(of, "pobj") if c.pos_ == "PROPN")
+
+
+def _name_before(paper: Token) -> list[Token]:
+    """The name right before a paper's noun, without a day: "the *Norda Bank* Sunday report"."""
+    name: list[Token] = []
+    at = before(paper)
+    while at is not None and at.ent_type_ == "DATE":
+        at = before(at)
+    while at is not None and at.tag_ in _NAMES and at.ent_type_ != "DATE":
+        name.insert(0, at)
+        at = before(at)
+    joined = at is not None and (at.text in _JOINTS or at.dep_ == "cc")  # one of several
+    return [] if joined else name
+
+
+def _house(name: str, gazetteer: Gazetteer) -> Actor | None:
+    """The government or body that a name means by its building: "the White House"."""
+    seat = seat_of(name, gazetteer)
+    return seat.actor if seat is not None and not seat.city else None
 
 
 def _reports(verb: Token) -> bool:

@@ -24,6 +24,10 @@ from tests.extract.world import holders, one
          "Orvel Council"),
         ("NATO issued a letter under Resolution 12. [[The letter]] said so.", "NATO"),
         ("In its appeal, NATO reiterates that it rains. [[The appeal]] says so.", "NATO"),
+        ("NATO published a survey. [[The poll]] said so.", "NATO"),
+        ("NATO published a study. [[The findings]] show it rains.", "NATO"),
+        ("A Sunday report of the Norda Bank came out. [[The Sunday report]] said so.",
+         "Norda Bank"),
     ],
 )  # fmt: skip
 def test_a_paper_speaks_for_who_issued_it(marked: str, label: str) -> None:
@@ -49,6 +53,7 @@ def test_a_paper_speaks_for_who_issued_it(marked: str, label: str) -> None:
         "NATO issued a statement. [[A statement]] said so.",
         "NATO issued a statement. [[The old statement]] said so.",
         "NATO issued a statement. [[The report]] said so.",
+        "NATO issued a letter. [[The findings]] show it rains.",
         "Ana Ruiz said: “NATO issued a report.” [[The report]] said so.",
     ],
 )
@@ -66,6 +71,13 @@ def test_a_paper_of_nobody_known_stays_one(marked: str) -> None:
         ("It rains, says [[the resolution]] on rain adopted by the Orvena Assembly.",
          "Orvena Assembly"),
         ("[[Ana Ruiz's letter to NATO]] says it rains.", "Ana Ruiz"),
+        ("[[A Norda Bank statement on NATO]] says it rains.", "Norda Bank"),
+        ("[[A Kremlin statement]] says it rains.", "Government of Russia"),
+        ("[[A message of the Kremlin]] says it rains.", "Government of Russia"),
+        ("[[An Orvena General Assembly resolution]] says it rains.", "Orvena General Assembly"),
+        ("[[Data from the Norda Bank]] show it rains.", "Norda Bank"),
+        ("It rains, according to [[information provided by the Norda Bank]].", "Norda Bank"),
+        ("[[The Sunday report of the Norda Bank]] says it rains.", "Norda Bank"),
     ],
 )  # fmt: skip
 def test_a_papers_own_words_tell_whose_it_is(marked: str, label: str) -> None:
@@ -83,6 +95,9 @@ def test_a_papers_own_words_tell_whose_it_is(marked: str, label: str) -> None:
         "The Peru report",
         "A new poll",
         "His ministry's memo",
+        "A Moscow report",
+        "A study of the Norda Bank",
+        "A Norda Bank-NATO poll",
     ],
 )
 def test_whom_a_paper_is_about_has_not_issued_it(paper: str) -> None:
