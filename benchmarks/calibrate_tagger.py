@@ -3,7 +3,8 @@
 Every candidate of the corpus part is right (its source and content are an annotator's) or not; for
 each reader a logistic curve over its features (see the calibration module of the tagger) learns
 how often.
-Marked news is learned from as well, where a folder of it is named: the seen part.
+Marked news is learned from as well, where a folder of it is named: what may be looked at and the
+network itself did not learn from.
 The operating points come from curves that had not seen the article in question, and from the corpus
 alone, whose annotators marked everything. They are found for each kind of quotation by itself; the
 curves are one for all kinds, as the chance they tell holds in each (a curve for each, or a bias,
@@ -62,6 +63,8 @@ _FOLDS = 7
 _NEWS = 0.5
 #: Share of the words of a mark and of a candidate that must be common.
 _LEAST = 0.5
+#: The parts of the marked news that may be looked at and that no tagger learned from.
+_PARTS = ("seen", "second", "tuned")
 _STEPS, _RIDGE = 30, 1e-3
 
 Floats = NDArray[np.float64]
@@ -314,9 +317,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _told(polnear: Path, marked: Path | None, network: Network) -> dict[str, Any]:
     """The calibration, with what it was fitted on."""
-    part = Split(polnear, "dev")
-    read = [_of_corpus(part, d, network) for d in articles(polnear / "dev" / "text")]
-    pairs = news.read(marked, "seen") if marked else ()
+    split = Split(polnear, "dev")
+    read = [_of_corpus(split, d, network) for d in articles(polnear / "dev" / "text")]
+    pairs = [pair for part in _PARTS for pair in news.read(marked, part)] if marked else []
     beside = [_of_news(document, marks, network) for document, marks in pairs]
     some = [m for article in (*read, *beside) for m in article.marked]
     more = f", marked news, {len(beside)} articles" if beside else ""
