@@ -119,6 +119,12 @@ def _single(top: Token, *, whole: bool) -> Literal["person", "organization"] | N
         taken = top.ent_type_ in {"ORG", "PERSON"} and whole and top.tag_ == "NNP"
         told = taken or not (noun(word) or verb_or_adjective(word))
         return "organization" if told else None
+    if (
+        body
+        and not surname(word)
+        and any(c.dep_ == "poss" and c.ent_type_ == "GPE" for c in top.lefts)
+    ):
+        return "organization"  # "Germany's *Helmar*"
     if body and (word.isupper() or not _human(top)):
         return "organization" if word.isupper() else _common(top)
     person = (body or (_person([top]) and not worded)) and not word.isupper()

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.capitals import seat_of
 from extract.entities.evidence import body_nouns
+from extract.entities.governments import governments, part
 from extract.entities.known_names import known_given
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.holders.antecedents import person_noun
-from extract.holders.noun_phrases import determiner
+from extract.holders.noun_phrases import counted, determiner, owner
 from extract.holders.offices import Before
-from extract.records import Actor, ActorMention, Holder, Span
+from extract.records import Actor, ActorKind, ActorMention, Holder, Span
+from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block
-from extract.syntax.tree import after, child
-from extract.wordlists import words
+from extract.syntax.tree import after, child, head_of
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Known", "called", "called_short", "goes_on", "made_of_many", "only_body", "seated"]
+__all__ = [
+    "ByWords", "Known", "by_words", "called", "called_short", "chamber", "goes_on",
+    "made_of_many", "only_body", "seated", "sided",
+]  # fmt: skip
 
 
 class Known(NamedTuple):
@@ -43,20 +48,21 @@ def only_body(known: Known, block: Block, span: Span, top: Token) -> Holder | No
     :param top: its noun.
     """
     told = [c for c in top.children if c.dep_ in {"amod", "compound"}]
-    theirs = [c.iso2 for c in known.named.countries_in(span) for t in told
-              if block.at(t).overlaps(c.span)]  # fmt: skip
-    if determiner(top) != "the" or len(theirs) != len(told) or len(set(theirs)) > 1:
+    theirs = {block.at(t): c.iso2 for c in known.named.countries_in(span) for t in told
+              if block.at(t).overlaps(c.span)}  # fmt: skip
+    kind = frozenset(t.lower_ for t in told if block.at(t) not in theirs)
+    if determiner(top) != "the" or len(set(theirs.values())) > 1:
         return None
-    actors = _of_noun(known, block, span, top)
+    actors = tuple(a for a in _of_noun(known, block, span, top) if kind <= _called(a))
     if theirs:
-        actors = tuple(a for a in actors if a.country == theirs[0])
+        actors = tuple(a for a in actors if a.country in theirs.values())
     noun = top.lemma_.casefold()
     if len(actors) == 1:
         return Holder("resolved", actors[0], mention=span, reason=f"the only {noun} named before")
     if actors:
         reason = f"more than one {noun} is named before"
         return Holder("ambiguous", None, actors, span, reason=reason)
-    body = _just_named(known, block, span, top)
+    body = _just_named(known, block, span, top) if not kind else None
     if body is None:
         return None
     return Holder("resolved", body, mention=span, reason=f"the body just named, as the {noun}")
@@ -75,20 +81,123 @@ def seated(named: Named, top: Token) -> Actor | None:
     return seat.actor if seat is not None else None
 
 
+def sided(named: Named, block: Block, top: Token) -> Actor | None:
+    """The government that is one side of a matter: "the Ukrainian side", not one of a river."""
+    told = [c for c in top.children if c.dep_ not in {"det", "punct"}]
+    bare = len(told) == 1 and determiner(top) == "the" and top.tag_ == "NN"
+    if top.lower_ not in words("names", "organizations", "sides") or not bare:
+        return None
+    theirs = [c for c in named.countries_in(block.over(told)) if not part(c.span.of(block.text))]
+    return governments(named.gazetteer).get(theirs[0].iso2) if theirs else None
+
+
+class ByWords(NamedTuple):
+    """A body or a group that a noun phrase names by its words.
+
+    :param name: where its name stands.
+    :param why: how the words name it, for a reader.
+    """
+
+    name: Span
+    kind: ActorKind
+    why: str
+
+
+def by_words(named: Named, block: Block, core: Sequence[Token], top: Token) -> ByWords | None:
+    """The body or group that a noun phrase names without a name of its own, or None."""
+    if (name := _of_office(named, block, core, top)) is not None:
+        return ByWords(name, "organization", "a body named by whose it is")
+    if (name := _reporting(named, block, core, top)) is not None:
+        return ByWords(name, "organization", "the agency whose correspondent reports")
+    if _voices(named, block, core, top):
+        return ByWords(block.over(core), "group", "people of a body that publishes their findings")
+    if _states_at_once(core):
+        return ByWords(block.over(core), "group", "many states told of as one")
+    return None
+
+
+def _of_office(named: Named, block: Block, core: Sequence[Token], top: Token) -> Span | None:
+    """Where a body is named whose words say whose it is; None where they do not.
+
+    By a name behind "of" ("the command of Norda's fleet"), or by an office of a country ("the
+    Danish *ombudsman's* office").
+    """
+    lists = table("names")["organizations"]
+    noun, front = top.lemma_.casefold(), [t for t in core if t.i <= top.i]
+    body = noun in lists["heads"] and noun not in lists["governments"]
+    if not body or core[0].lower_ != "the" or top.tag_ not in {"NN", "NNP"}:
+        return None
+    if any(t.tag_ == "NNP" for t in front if t.i < top.i) or made_of_many(top):
+        return None  # called by what stands before it
+    behind = [t for t in core if t.i > top.i]
+    proper = any(t.tag_ in {"NNP", "NNPS"} and t.ent_type_ != "DATE" for t in behind)
+    if behind and behind[0].lower_ == "of" and proper:
+        return block.over([*front, *behind])
+    people = any(person_noun(t) and t.tag_ == "NN" and owner(t) for t in front)
+    return block.over(front) if people and named.countries_in(block.over(front)) else None
+
+
+def _reporting(named: Named, block: Block, core: Sequence[Token], top: Token) -> Span | None:
+    """Where the agency is named whose correspondent reports: "an *Orvel* correspondent reports".
+
+    Not where he is: "a Moscow correspondent"; what he says or tells is his own.
+    """
+    press = top.lemma_.casefold() in words("names", "organizations", "reporters")
+    reports = top.dep_ == "nsubj" and top.head.lemma_ in {"report", "inform"}
+    name = [t for t in core if t.i < top.i and t.tag_ == "NNP"]
+    beside = bool(name) and name[-1].i == top.i - 1 and name[0].i == top.i - len(name)
+    if not (press and reports and beside) or determiner(top) not in {"a", "an", "the", ""}:
+        return None
+    span = block.over(name)
+    somewhere = any(t.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "PERSON"} for t in name)
+    seat = seat_of(" ".join(t.text for t in name), named.gazetteer) is not None
+    return None if somewhere or seat or named.countries_in(span) else span
+
+
+def _voices(named: Named, block: Block, core: Sequence[Token], top: Token) -> bool:
+    """Whether some people are a named body's, whose findings they publish: "NATO analysts"."""
+    listed = top.lemma_.casefold() in words("names", "organizations", "voices")
+    if not listed or top.tag_ != "NNS" or counted(core, top):
+        return False
+    link = next((t for t in core if t.i == top.i + 1 and t.lower_ in {"at", "of", "from"}), None)
+    places = [t for t in core if t.i < top.i or (link is not None and t.i > link.i)]
+    named_there = named.actors_in(block.over(places)) if places else ()
+    return any(m.actor.kind == "organization" for m in named_there)
+
+
+def chamber(core: Sequence[Token], top: Token) -> bool:
+    """Whether a noun in capitals is a chamber's name: "the House", not "the house"."""
+    bare = determiner(top) == "the" and len(core) == 2
+    return bare and top.is_title and top.lower_ in words("names", "organizations", "chambers")
+
+
+def _states_at_once(core: Sequence[Token]) -> bool:
+    """Whether words name many states that are told of as one: "the West"."""
+    plain = " ".join(t.text for t in core).removeprefix("The ").removeprefix("the ")
+    return plain in words("names", "organizations", "worlds")
+
+
 def _of_noun(known: Known, block: Block, span: Span, top: Token) -> tuple[Actor, ...]:
     """The bodies so far whose names have a noun, and of no other country; sorted by key."""
     noun = top.lemma_.casefold()
+    spoke = known.before.said.bodies() if known.before else ()
     so_far = {
         m.actor.key: m.actor
-        for m in known.named.actors
+        for m in (*known.named.actors, *spoke)
         if m.actor.kind in {"organization", "government"}
         and m.span.start < span.start
-        and noun in normal(m.actor.label).split()
+        and noun in _called(m.actor)
     }
     here = known.before.country(block, top) if known.before else None
     ours = [a for a in so_far.values() if a.country == here]
     ours = ours or [a for a in so_far.values() if a.country is None or here is None]
     return tuple(sorted(ours, key=lambda a: a.key))
+
+
+def _called(body: Actor) -> frozenset[str]:
+    """The words of all names of a body."""
+    names = (body.label, *(n.text for n in body.names if n.literal is None))
+    return frozenset(word for name in names for word in normal(name).replace("’s", "").split())
 
 
 def _just_named(known: Known, block: Block, span: Span, top: Token) -> Actor | None:
@@ -111,7 +220,27 @@ def _just_named(known: Known, block: Block, span: Span, top: Token) -> Actor | N
         and m.span.start < until
         and heads.isdisjoint(normal(m.actor.label).split())
     }
-    return known.before.nearest(block, top, bodies.values())
+    near = known.before.nearest(block, top, bodies.values())
+    return near or _owner_told_of(known, block, top, bodies)
+
+
+def _owner_told_of(
+    known: Known, block: Block, top: Token, bodies: Mapping[str, Actor]
+) -> Actor | None:
+    """The body whose things the nearest sentence of the paragraph is about: "*Norda's* sales".
+
+    :param bodies: key -> body, of those that may be meant.
+    """
+    for sent in reversed([s for s in block.doc.sents if s.start <= top.i]):
+        told = known.named.actors_in(block.over([t for t in sent if t.i < top.i] or [top]))
+        ours = [m for m in told if m.actor.key in bodies]
+        if not ours:
+            continue
+        owner = head_of(block.tokens(ours[0].span))
+        owns = owner is not None and owner.dep_ == "poss" and owner.head.dep_ in SUBJECTS
+        alone = len({m.actor.key for m in ours}) == 1
+        return bodies[ours[0].actor.key] if owns and alone else None
+    return None
 
 
 def called(core: Sequence[Token], top: Token) -> list[Token]:

@@ -16,7 +16,7 @@ from extract.entities.names import Named
 from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
 from extract.entities.spoken_names import spoken_name
-from extract.holders.bodies import Known, called, goes_on, made_of_many, only_body, seated
+from extract.holders import bodies
 from extract.holders.name_beside import name_before, name_last
 from extract.holders.noun_phrases import (
     core_of,
@@ -35,7 +35,7 @@ from extract.holders.noun_phrases import (
     unprefixed,
 )
 from extract.holders.offices import Asked, Offices, asked, bearer
-from extract.holders.part_of_name import part_of_name, short_for, surname_bearer
+from extract.holders.part_of_name import part_of_name, same_body, short_for, surname_bearer
 from extract.holders.reasons import by_name, unknown, whole_name
 from extract.holders.shared_surname import shared_surname
 from extract.holders.spoken import Spoken
@@ -99,6 +99,8 @@ class Describer:
             if holder is not None:
                 return holder
         core = core_of(phrase, top)
+        if (told := bodies.by_words(self._named, block, core, top)) is not None:
+            return self._minted(*told)
         if top.tag_ in {"NNP", "NNPS"} and not is_common(top):
             return self._by_context(block, core, top, self._by_proper_noun(block, core, top))
         # a surname that the parse takes for a common noun
@@ -109,12 +111,8 @@ class Describer:
 
     def _by_context(self, block: Block, core: list[Token], top: Token, found: Holder) -> Holder:
         """Whom the text so far means, where the words name nobody."""
-        told = (
-            self.context.holder(block, core, top)
-            if self.context and found.status in _OPEN
-            else None
-        )
-        return told or found
+        context = self.context if found.status in _OPEN else None
+        return (context.holder(block, core, top) if context else None) or found
 
     def nameless(self, block: Block, words: Sequence[Token], top: Token) -> Holder:
         """A source without a name, whatever names its words hold.
@@ -225,7 +223,8 @@ class Describer:
             if mention.span.overlaps(at) and not part(mention.span.of(self._text)):
                 regions = regional(block.tokens(mention.span))
                 return None if regions else self._for_country(mention, top)
-        if (ruling := seated(self._named, top)) is not None:
+        ruling = bodies.seated(self._named, top) or bodies.sided(self._named, block, top)
+        if ruling is not None:
             return Holder("resolved", ruling, mention=words, reason="the government there")
         seat = seat_of(self._text[at.start : at.end], self._named.gazetteer)
         if seat is not None and top.dep_ != "compound":
@@ -241,7 +240,7 @@ class Describer:
             return Holder("resolved", government, mention=mention.span, reason=reason)
         if top.tag_ not in _PLURAL and not name.endswith("s"):
             return None
-        if determiner(top) in table("names")["unnamed"]["determiners"] or goes_on(top):
+        if determiner(top) in table("names")["unnamed"]["determiners"] or bodies.goes_on(top):
             return None
         return self._group(Span(mention.span.start, mention.span.end), mention.iso2)
 
@@ -260,7 +259,8 @@ class Describer:
         name = spoken_name(core, top, determiner(top))
         letters = name is None and [t.lower_ for t in core[:-1]] in ([], ["the"])
         short = short_for(self._named, self._text, block.at(top)) if letters else None
-        if (before := short or self._spoken.again(span)) is not None:
+        same = same_body(self._named, self._text, span)
+        if (before := same or short or self._spoken.again(span)) is not None:
             return before
         span = block.over(name.words) if name is not None else span
         single = len(core) == 1 or (name is not None and name.kind == "person")
@@ -295,7 +295,7 @@ class Describer:
         if vague or top.pos_ in {"PRON", "NUM", "DET"}:
             return self._nameless(block, core, top)
         span = block.over(core)
-        if (name := called(core, top)) and top.tag_ not in _PLURAL:
+        if (name := bodies.called(core, top)) and top.tag_ not in _PLURAL:
             return self._minted(block.over(name), "organization", "a body by the noun before it")
         if top.tag_ in _PLURAL:
             return self._plural(block, core, top)
@@ -327,13 +327,15 @@ class Describer:
             government = self._governments.get(country)
             return Holder("resolved", government, mention=span, reason="government of that country")
         named = any(t.tag_ == "NNP" for t in core if t.i < top.i) or self._named.actors_in(front)
-        one_of_many = determiner(top) in {"a", "an"} or (country and made_of_many(top))
+        one_of_many = determiner(top) in {"a", "an"} or (country and bodies.made_of_many(top))
         if named and not one_of_many:
             return self._minted(front, "organization", "a body named by what stands before it")
         if determiner(top) not in _DEFINITE:
             return self._nameless(block, core, top)
-        known = Known(self._text, self._named, self.offices.before)
-        found = only_body(known, block, span, top)
+        known = bodies.Known(self._text, self._named, self.offices.before)
+        found = bodies.only_body(known, block, span, top)
+        if found is None and bodies.chamber(core, top):
+            found = self._minted(span, "organization", "a chamber that one country has")
         return found or self._nameless(block, core, top)
 
     def _title_only(self, span: Span, block: Block, core: list[Token], top: Token) -> Holder:
@@ -388,8 +390,8 @@ class Describer:
 
     def _country(self, span: Span) -> str | None:
         codes = {c.iso2 for c in self._named.countries_in(span)}
-        bodies = (m.actor for m in self._named.actors_in(span) if m.actor.kind == "government")
-        codes |= {a.country for a in bodies if a.country}
+        ruling = (m.actor for m in self._named.actors_in(span) if m.actor.kind == "government")
+        codes |= {a.country for a in ruling if a.country}
         return min(codes) if len(codes) == 1 else None
 
 

@@ -14,6 +14,7 @@ from extract.entities.capitals import seats_before
 from extract.entities.name_clusters import Gender
 from extract.entities.names import Named
 from extract.entities.posts import is_role, role_key
+from extract.holders.antecedents import Antecedents
 from extract.holders.genders import of_noun
 from extract.holders.noun_phrases import is_modifier
 from extract.holders.same_office import (
@@ -38,7 +39,12 @@ __all__ = ["Asked", "Before", "Offices", "asked", "bearer"]
 
 
 class Before(Protocol):
-    """What the text just before a word is about."""
+    """What the text just before a word is about.
+
+    :ivar said: who was found to speak where.
+    """
+
+    said: Antecedents
 
     def nearest(self, block: Block, token: Token, actors: Collection[Actor]) -> Actor | None:
         """Which of some actors it speaks of, or None."""

@@ -9,7 +9,7 @@ from extract.entities.names import Named
 from extract.records import Holder, Span
 from extract.syntax.dictionary import noun, verb_or_adjective
 
-__all__ = ["part_of_name", "short_for", "surname_bearer"]
+__all__ = ["part_of_name", "same_body", "short_for", "surname_bearer"]
 
 
 def part_of_name(named: Named, text: str, span: Span) -> Holder | None:
@@ -47,6 +47,16 @@ def _first_word(named: Named, text: str, span: Span) -> Holder | None:
     if " " in word or noun(shown) or verb_or_adjective(shown):
         return None
     return _one_body(named, span, lambda label: normal(label).startswith(f"{word} "))
+
+
+def same_body(named: Named, text: str, span: Span) -> Holder | None:
+    """The one body of the article that has exactly these words for its name, or None."""
+    name = normal(span.of(text))
+    called = {m.actor.key: m.actor for m in named.actors if normal(m.actor.label) == name}
+    if len(called) != 1 or {a.kind for a in called.values()} != {"organization"}:
+        return None
+    (body,) = called.values()
+    return Holder("resolved", body, mention=span, reason="named elsewhere in the article")
 
 
 def short_for(named: Named, text: str, span: Span) -> Holder | None:
