@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from graph.ask.lookup import compact, expand
 from graph.ask.query import Result
 from graph.ask.walk import Walk
-from graph.model.records import Statement
+from graph.model.records import Link, Statement
 from graph.model.source import Columns
 from graph.terms import sayso
 
@@ -174,6 +174,17 @@ def _ids(pair: Iterable[ox.NamedNode]) -> frozenset[str]:
     return frozenset(compact(node.value) for node in pair)
 
 
+_OF_LINKS = ("linkReason", "linkScore", "side")
+
+
+class _Told(NamedTuple):
+    """What is said of a link, in words; "" where nothing is."""
+
+    reason: str
+    score: str
+    side: str
+
+
 class _Reader:
     """Reads disputes from a store."""
 
@@ -190,6 +201,18 @@ class _Reader:
             (one.get(iri, ""), kind.get(iri, ""), other.get(iri, "")): ox.NamedNode(iri)
             for iri in sorted(columns.of_type(sayso.Link))
         }
+
+    @cached_property
+    def _beside(self) -> Mapping[tuple[str, str, str], Link]:
+        """Start, kind and end of a link -> that link, of those that stand beside the store."""
+        return {(link.one, link.kind, link.other): link for link in self._columns.beside}
+
+    def _told(self, one: str, kind: str, other: str) -> _Told:
+        """What is said of a link; of several the last in the alphabet tells."""
+        node, link = self._links.get((one, kind, other)), self._beside.get((one, kind, other))
+        if link is not None and (node is None or node.value < link.id):
+            return _Told(link.reason, link.score, link.side)
+        return _Told(*(self._walk.words(node, f"sayso:{name}") for name in _OF_LINKS))
 
     def instances(self, kind: str) -> list[ox.NamedNode]:
         """The nodes of a class, sorted."""
@@ -215,10 +238,9 @@ class _Reader:
         return tuple(self._conflict(a, kind, b) for a, b in pairs if b in inside)
 
     def _conflict(self, one: ox.NamedNode, kind: str, other: ox.NamedNode) -> Conflict:
-        node = self._links.get((one.value, kind, other.value))
-        reason = self._walk.words(node, "sayso:linkReason") or "a person linked them"
-        score = self._walk.words(node, "sayso:linkScore")
-        return Conflict(compact(one.value), compact(other.value), reason, score)
+        told = self._told(one.value, kind, other.value)
+        reason = told.reason or "a person linked them"
+        return Conflict(compact(one.value), compact(other.value), reason, told.score)
 
     def linked(self, told: _Pairs) -> Iterator[Dispute]:
         """Pairs that stand as contradicting without a point of their own.
@@ -258,9 +280,8 @@ class _Reader:
 
     def _holding(self, statement: ox.NamedNode, point: ox.NamedNode | None) -> Holding:
         walk, said = self._walk, self._walk.statement(statement)
-        key = (said.id, "onPoint", point.value if point else "")
-        link = self._links.get(key)
-        side = walk.words(link, "sayso:side") or said.polarity
+        told = self._told(said.id, "onPoint", point.value if point else "")
+        side = told.side or said.polarity
         articles = [ox.NamedNode(iri) for iri in said.articles]
         return Holding(
             walk.holders(said),
@@ -273,8 +294,8 @@ class _Reader:
             ", ".join(map(compact, said.articles)),
             tuple(compact(one.id) for one in said.about),
             compact(said.id),
-            walk.words(link, "sayso:linkScore"),
-            walk.words(link, "sayso:linkReason"),
+            told.score,
+            told.reason,
             tuple(compact(c.value) for a in articles for c in walk.pointing(a, "sayso:copyOf")),
             next(iter(walk.days(said)), ""),
         )

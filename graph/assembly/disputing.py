@@ -121,4 +121,6 @@ def _links(columns: Columns) -> Mapping[str, list[tuple[str, ...]]]:
     found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     for link, start in sorted(columns.first(sayso.linkFrom).items()):
         found[start].append(tuple(values.get(link, "") for values in said))
+    for one in columns.beside:
+        found[one.one].append((one.kind, one.other, one.reason, one.score, one.side))
     return found

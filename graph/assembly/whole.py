@@ -27,8 +27,8 @@ from graph.order import ordered
 from graph.points import derive as points
 from graph.points import encoder
 from graph.points.memory import Memory
+from graph.points.turtle import blocks
 from graph.points.written import GRAPH as POINTS
-from graph.points.written import in_order
 from graph.terms import rdf as terms
 from graph.terms import rdfs, sayso, schema
 
@@ -50,9 +50,11 @@ _COUNTED = {
 class Whole:
     """A graph in memory.
 
-    :ivar store: what joins the articles, what people wrote, and what follows.
+    :ivar store: what joins the articles, what people wrote, and what follows; of links what they
+        join, and not what tells of them.
     :ivar bodies: IRI of a named graph -> its Turtle blocks.
-    :ivar columns: the store as whoever wants everything reads it, each property once.
+    :ivar columns: the store as whoever wants everything reads it, each property once, with what
+        tells of links beside it.
     :ivar shown: what page and network show of each article by itself.
     :ivar beside: how many triples the graphs have that are no article's.
     """
@@ -147,15 +149,11 @@ def assemble(
     ):  # fmt: skip
         # They are in order, and in a graph of their own their triples are too.
         stored[graph.value] = spool.put(rdf.written(quad.triple for quad in quads))
-    made: list[bytes] = []
-    for some in in_order(*found.compared):
-        made.append(rdf.written(quad.triple for quad in some))
-        rdf.load(store, made[-1], POINTS)
-        beside += len(some)
-    stored[POINTS.value] = spool.put(b"\n".join(made))
-    return Whole(
-        store, bodies, Columns(store), outlines, nearby, found.findings, found.shown, beside
-    )
+    told = blocks(*found.compared)
+    rdf.load(store, told.light, POINTS)
+    stored[POINTS.value] = spool.put(told.body)
+    columns, beside = Columns(store, told.links), beside + told.triples
+    return Whole(store, bodies, columns, outlines, nearby, found.findings, found.shown, beside)
 
 
 class _Read(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graph.model.wording import claim
 
-__all__ = ["Offsets", "Post", "Quantity", "Ref", "Report", "Statement"]
+__all__ = ["Link", "Offsets", "Post", "Quantity", "Ref", "Report", "Statement"]
 
 #: Start and end of stretches of a text in code points, half open, sorted.
 Offsets = tuple[tuple[int, int], ...]
@@ -27,6 +27,24 @@ class Ref(NamedTuple):
     def is_country(self) -> bool:
         """Whether it is a country, which is spoken of and never speaks."""
         return self.kind == "country"
+
+
+class Link(NamedTuple):
+    """What ties two nodes, with the words that say why; all as written in the graph.
+
+    :param id: IRI of the node that tells of it.
+    :param kind: local name of the property that joins the two.
+    :param one, other: IRIs.
+    :param side: how the one stands to the other where that is a point, as a local name; else "".
+    """
+
+    id: str
+    kind: str
+    one: str
+    other: str
+    reason: str
+    score: str
+    side: str = ""
 
 
 class Quantity(NamedTuple):

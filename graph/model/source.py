@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 import pyoxigraph as ox
 
+from graph.model.records import Link
 from graph.terms import rdf
 
 __all__ = ["Columns", "Nodes", "Source"]
@@ -37,10 +38,13 @@ class Columns:
     """Properties of a store as mappings, each read once.
 
     :param store: named graphs, read as their union.
+    :param beside: links of which the store holds what they join and not what tells of them; who
+        reads such nodes reads these too.
     """
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, beside: Sequence[Link] = ()) -> None:
         self.store = store
+        self.beside = beside
         self._read: dict[ox.NamedNode, _Column] = {}
         self._back: dict[ox.NamedNode, _Column] = {}
         #: What readers made of the columns, so that nobody makes it twice.

@@ -11,17 +11,23 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from graph.iri import mint
+from graph.model.records import Link
 from graph.order import ordered
 from graph.points.copies import Copy
 from graph.points.joined import Joined
 from graph.points.takes import Take
-from graph.terms import decimal, rdf, rdfs, rel, sayso, val, words
+from graph.terms import decimal, printable, rdf, rdfs, rel, sayso, val, words
+from ontology import BASE
 
-__all__ = ["GRAPH", "Point", "in_order", "quads"]
+__all__ = [
+    "GRAPH", "Point", "in_order", "linked", "of_link", "of_point", "opposing",
+    "quads",
+]  # fmt: skip
 
 GRAPH = mint("graph", "points")
 #: Of so many subjects quads are made at a time.
 _AT_ONCE = 2048
+_LINKS = f"{BASE}id/link/"
 _SIDES = {1: "positive", -1: "negative", 0: "underspecified"}
 
 
@@ -46,41 +52,6 @@ class Point(NamedTuple):
         """Its IRI: named after the first of its statements."""
         first = min(take.row.id for take in self.takes)
         return mint("point", first.rpartition("/")[2], *((self.kind,) if self.kind else ()))
-
-
-class _Link(NamedTuple):
-    """A link with the node that says why it is one.
-
-    :param side: of the statement, where the link is that to a point.
-    """
-
-    kind: str
-    one: str
-    other: str
-    reason: str
-    score: float
-    side: ox.NamedNode | None = None
-
-    @property
-    def node(self) -> ox.NamedNode:
-        """Its IRI."""
-        told = f"{self.one}\n{self.kind}\n{self.other}"
-        return mint("link", hashlib.sha256(told.encode()).hexdigest()[:16])
-
-    def triple(self) -> ox.Quad:
-        """What is linked."""
-        return ox.Quad(ox.NamedNode(self.one), sayso[self.kind], ox.NamedNode(self.other), GRAPH)
-
-    def quads(self, node: ox.NamedNode) -> Iterator[ox.Quad]:
-        """What is said of its node."""
-        yield ox.Quad(node, rdf.type, sayso.Link, GRAPH)
-        yield ox.Quad(node, sayso.linkFrom, ox.NamedNode(self.one), GRAPH)
-        yield ox.Quad(node, sayso.linkKind, sayso[self.kind], GRAPH)
-        yield ox.Quad(node, sayso.linkTo, ox.NamedNode(self.other), GRAPH)
-        if self.side is not None:
-            yield ox.Quad(node, sayso.side, self.side, GRAPH)
-        yield ox.Quad(node, sayso.linkReason, words(self.reason), GRAPH)
-        yield ox.Quad(node, sayso.linkScore, decimal(self.score), GRAPH)
 
 
 def quads(
@@ -109,51 +80,90 @@ def in_order(
 
     :param most: so many subjects.
     """
-    about: defaultdict[str, list[tuple[ox.NamedNode, _Link | Point]]] = defaultdict(list)
+    about: defaultdict[str, list[Link | Point]] = defaultdict(list)
+    listed = list(points)
+    joined = list(linked(listed, links, copied))
+    against = opposing(joined, opposed)
+    for link in joined:
+        about[f"{link.one}>"].append(link)
+        about[f"{link.id}>"].append(link)
+    for point in listed:
+        about[f"{point.node.value}>"].append(point)
+    subjects = sorted(about)
+    for at in range(0, len(subjects), most):
+        some = ((subject, told) for subject in subjects[at : at + most] for told in about[subject])
+        yield ordered(quad for subject, told in some for quad in _said(subject[:-1], told, against))
+
+
+def opposing(
+    links: Iterable[Link], opposed: Iterable[tuple[str, str]] = ()
+) -> Mapping[str, set[str]]:
+    """Statement -> those that it contradicts.
+
+    :param opposed: pairs that do, by links that are not among these.
+    """
     against: defaultdict[str, set[str]] = defaultdict(set)
     for one, other in opposed:
         against[one].add(other)
-    listed = list(points)
-    for link in _links(listed, links, copied):
+    for link in links:
         if link.kind == "contradicts":
             against[link.one].add(link.other)
-        for node in (ox.NamedNode(link.one), link.node):
-            about[f"{node.value}>"].append((node, link))
-    for point in listed:
-        about[f"{point.node.value}>"].append((point.node, point))
-    subjects = sorted(about)
-    for at in range(0, len(subjects), most):
-        some = (told for subject in subjects[at : at + most] for told in about[subject])
-        yield ordered(quad for node, told in some for quad in _said(node, told, against))
+    return against
 
 
-def _links(
+def linked(
     points: Iterable[Point], links: Iterable[Joined], copied: Iterable[Copy]
-) -> Iterator[_Link]:
+) -> Iterator[Link]:
+    """Every link as a record: those between statements, to points, and of copies to originals."""
     for link in links:
-        yield _Link(*link)
+        yield _link(*link)
     for point in points:
+        node = point.node.value
         for take, score, reason in zip(point.takes, point.scores, point.reasons, strict=True):
-            side = val[_SIDES[take.side]]
-            yield _Link("onPoint", take.row.id, point.node.value, reason, score, side)
+            yield _link("onPoint", take.row.id, node, reason, score, _SIDES[take.side])
     for copy in copied:
         why = f"{copy.share:.0%} of its runs of five words stand in the other"
-        yield _Link("copyOf", copy.article, copy.original, why, round(copy.share, 2))
+        yield _link("copyOf", copy.article, copy.original, why, round(copy.share, 2))
 
 
-def _said(
-    node: ox.NamedNode, told: _Link | Point, against: Mapping[str, set[str]]
-) -> Iterator[ox.Quad]:
+def _link(kind: str, one: str, other: str, reason: str, score: float, side: str = "") -> Link:
+    told = hashlib.sha256(f"{one}\n{kind}\n{other}".encode()).hexdigest()[:16]
+    reason, scored = printable(reason), decimal(score).value
+    return Link(f"{_LINKS}{told}", kind, one, other, reason, scored, side)
+
+
+def _said(subject: str, told: Link | Point, against: Mapping[str, set[str]]) -> Iterator[ox.Quad]:
     """What a point, or one end or the node of a link, says of a subject."""
     if isinstance(told, Point):
-        yield from _point(told, against)
-    elif node.value == told.one:
-        yield told.triple()
+        yield from of_point(told, against)
     else:
-        yield from told.quads(node)
+        yield from of_link(subject, told)
 
 
-def _point(point: Point, against: Mapping[str, set[str]]) -> Iterator[ox.Quad]:
+def of_link(subject: str, link: Link) -> Iterator[ox.Quad]:
+    """What a link says of its node, or of the node where it starts.
+
+    :param subject: IRI of the one or the other.
+    """
+    node, other = ox.NamedNode(subject), ox.NamedNode(link.other)
+    if subject == link.one:
+        yield ox.Quad(node, sayso[link.kind], other, GRAPH)
+        return
+    yield ox.Quad(node, rdf.type, sayso.Link, GRAPH)
+    yield ox.Quad(node, sayso.linkFrom, ox.NamedNode(link.one), GRAPH)
+    yield ox.Quad(node, sayso.linkKind, sayso[link.kind], GRAPH)
+    yield ox.Quad(node, sayso.linkTo, other, GRAPH)
+    if link.side:
+        yield ox.Quad(node, sayso.side, val[link.side], GRAPH)
+    yield ox.Quad(node, sayso.linkReason, words(link.reason), GRAPH)
+    yield ox.Quad(node, sayso.linkScore, decimal(float(link.score)), GRAPH)
+
+
+def of_point(point: Point, against: Mapping[str, set[str]]) -> Iterator[ox.Quad]:
+    """What is said of a point.
+
+    :param against: as :func:`opposing` gives it.
+    """
     node, inside = point.node, {t.row.id for t in point.takes}
     yield ox.Quad(node, rdf.type, sayso.Point, GRAPH)
     if any(not inside.isdisjoint(against.get(statement, ())) for statement in inside):

@@ -100,7 +100,7 @@ def together(graph: ox.Store | source.Columns, pieces: Iterable[Piece]) -> View:
     articles.sort(key=lambda a: a.id)
     statements.sort(key=_place)
     reader = _Reader(source.Columns.of(graph))
-    ties = Ties(reader.columns, {s.id for s in statements}, told)
+    ties = Ties(reader.columns, {s.id for s in statements}, told, reader.given.beside)
     # One by one in its place, so that no statement is held twice.
     for at, statement in enumerate(statements):
         statements[at] = ties.tied(statement)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
+from graph.model.records import Link
 from graph.view.records import Statement
-from graph.view.things import Columns
+from graph.view.things import Columns, compact
 
 __all__ = ["LINKS", "Hint", "Ties", "hints"]
 
@@ -65,17 +66,23 @@ class Ties:
     :param columns: all that articles have in common.
     :param statements: identifiers of all statements.
     :param told: what stands between any two within their articles.
+    :param beside: links of which the columns hold what they join and not what tells of them.
     """
 
     def __init__(
-        self, columns: Columns, statements: AbstractSet[str], told: Iterable[Hint]
+        self,
+        columns: Columns,
+        statements: AbstractSet[str],
+        told: Iterable[Hint],
+        beside: Sequence[Link] = (),
     ) -> None:
         self._links = {kind: columns.ours(kind) for kind in LINKS}
-        self._points, self._sides = columns.ours("onPoint"), _sides(columns)
+        self._points, self._sides = columns.ours("onPoint"), _sides(columns, beside)
         self._reasons: dict[str, dict[str, str]] = {}
         linked = {n for links in self._links.values() for s, ends in links.items()
                   for n in (s, *ends)}  # fmt: skip
         known = {h.name: h for h in (*told, *_linking(columns, statements | linked))}
+        known |= {h.name: h for h in _between(beside, statements | linked)}
         for _, hint in sorted(known.items()):
             if hint.one in linked or hint.other in linked:
                 self._reason(hint.one, hint.other, hint)
@@ -109,15 +116,25 @@ def _linking(columns: Columns, statements: AbstractSet[str]) -> Iterator[Hint]:
             yield Hint(name, kind, both[0], both[1], words[0])
 
 
+def _between(beside: Iterable[Link], statements: AbstractSet[str]) -> Iterator[Hint]:
+    """The same of links that are records."""
+    for link in beside:
+        one, other = sorted((compact(link.one), compact(link.other)))
+        if one != other and one in statements and other in statements:
+            kind = f"{link.kind} " if link.kind in LINKS else ""
+            yield Hint(compact(link.id), kind, one, other, link.reason)
+
+
 def _words(columns: Columns, name: str) -> str | None:
     texts = columns.texts(name)
     return next((texts[local] for local in _WORDS if local in texts), None)
 
 
-def _sides(columns: Columns) -> frozenset[tuple[str, str]]:
+def _sides(columns: Columns, beside: Iterable[Link]) -> frozenset[tuple[str, str]]:
     """Each statement with a point that it denies."""
     ends = columns.ours("linkFrom"), columns.ours("linkTo")
-    return frozenset(
+    denied = ((compact(one.one), compact(one.other)) for one in beside if one.side == "negative")
+    return frozenset(denied).union(
         (ends[0][name][0], ends[1][name][0])
         for name, side in columns.ours("side").items()
         if side[0] == "val:negative" and name in ends[0] and name in ends[1]

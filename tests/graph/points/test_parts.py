@@ -9,12 +9,16 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.points import made_rows
+from graph.export import rdf
 from graph.order import ordered
-from graph.points import derive, groups, repeats, retold, written
+from graph.points import derive, groups, repeats, retold, turtle, written
+from graph.points.copies import Copy
 from graph.points.joined import place
 from graph.points.rows import Row
 from graph.points.same import Match
 from graph.points.takes import Take, takes
+from graph.terms import sayso
+from ontology import BASE
 
 _PARTS = 5
 
@@ -91,3 +95,28 @@ def test_points_are_written_in_one_order(most: int) -> None:
     assert kinds["linkFrom"] == len(found.links) + len(found.copies) + on_points
     assert kinds["onPoint"] == on_points
     assert told == list(written.quads(*found))
+
+
+@pytest.mark.parametrize("odd", [False, True])
+def test_blocks_of_points_are_those_of_their_quads(odd: bool) -> None:  # noqa: FBT001
+    """Made as text, the graph must be the one that its quads are written as, byte for byte."""
+    points, links, copies = derive.found(made_rows(300))
+    if odd:
+        # What a serialiser has to escape, and nodes that people named as they liked.
+        strange = 'says “no”: "a\\b"\n\tis \x07 \ud800 né'
+        links = (*links, links[0]._replace(reason=strange, other="https://example.org/a'b"))
+        links = (*links, links[1]._replace(one=f"{links[1].one}.", kind="updates", score=1 / 3))
+        copies = (*copies, Copy("urn:a:one", f"{BASE}id/article/two.", 0.5))
+    told = ordered(written.quads(points, links, copies))
+    made = turtle.blocks(points, links, copies)
+    assert made.body == rdf.written(quad.triple for quad in told)
+    assert made.triples == len(told)
+    nodes = {quad.subject for quad in told if quad.object == sayso.Link}
+    light = [quad.triple for quad in told if quad.subject not in nodes]
+    assert made.light == rdf.written(light)
+    assert [link.id for link in made.links] == sorted(node.value for node in nodes)
+
+
+def test_of_nothing_no_blocks_are_made() -> None:
+    """Without points and links there must be no text."""
+    assert turtle.blocks((), (), ()) == (b"", b"", (), 0)

@@ -1,0 +1,141 @@
+"""Points and links as Turtle blocks, made as text: a quad for each property would cost ten times.
+
+They are the blocks that :func:`graph.points.written.in_order` would be written as.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from graph.export import rdf
+from graph.model.records import Link
+from graph.order import ordered
+from graph.points.copies import Copy
+from graph.points.joined import Joined
+from graph.points.written import Point, linked, of_link, of_point, opposing
+from graph.terms import words
+from ontology import BASE, PREFIXES
+
+__all__ = ["Blocks", "blocks"]
+
+_PREFIXES = dict(PREFIXES)
+#: IRIs that no serialiser would escape or leave long, where their kind has a prefix.
+_OURS = re.compile(rf"{re.escape(BASE)}id/(\w+)/(\w(?:[\w.-]*[\w-])?)", re.ASCII)
+_GOES_ON = " ;\n\t"
+_PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*')
+
+
+class Blocks(NamedTuple):
+    """The graph of points and links.
+
+    :param body: all of it as Turtle blocks.
+    :param light: the same without the nodes that tell of links.
+    :param links: these, by IRI.
+    :param triples: how many there are in all.
+    """
+
+    body: bytes
+    light: bytes
+    links: tuple[Link, ...]
+    triples: int
+
+
+def blocks(points: Iterable[Point], links: Iterable[Joined], copied: Iterable[Copy]) -> Blocks:
+    """Points and links as text and as records."""
+    listed = list(points)
+    joined = sorted(linked(listed, links, copied))
+    starting: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in joined:
+        starting[link.one].append(link)
+    ends = [(f"{one}>", _start(one, some)) for one, some in starting.items()]
+    about = [*ends, *_points(listed, opposing(joined))]
+    nodes = [(f"{link.id}>", _node(link)) for link in joined]
+    triples = sum(told.triples for _, told in (*about, *nodes))
+    return Blocks(_together([*about, *nodes]), _together(about), tuple(joined), triples)
+
+
+class _Told(NamedTuple):
+    """A block, and how many triples it has."""
+
+    text: str
+    triples: int
+
+
+def _together(told: list[tuple[str, _Told]]) -> bytes:
+    """Blocks in the order of what they are about."""
+    told.sort()
+    return "".join(f"{block.text}\n" for _, block in told)[:-1].encode()
+
+
+def _points(
+    points: Sequence[Point], against: Mapping[str, set[str]]
+) -> Iterator[tuple[str, _Told]]:
+    """The blocks of points; few enough to be made as quads."""
+    said = ordered(quad for point in points for quad in of_point(point, against))
+    each = Counter(getattr(quad.subject, "value", "") for quad in said)
+    text = rdf.written(quad.triple for quad in said).decode().removesuffix("\n")
+    for (name, count), block in zip(each.items(), text.split("\n\n"), strict=False):
+        yield f"{name}>", _Told(f"{block}\n", count)
+
+
+def _start(one: str, links: Sequence[Link]) -> _Told:
+    """What the links that start at a node say of it."""
+    by_kind: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        by_kind[link.kind].add(f"{link.other}>")
+    told: list[str] = []
+    for kind in sorted(by_kind):
+        named = [_name(other[:-1]) for other in sorted(by_kind[kind])]
+        told.append(f"sayso:{kind} {' , '.join(filter(None, named))}")
+        if None in named:
+            return _read(quad for link in links for quad in of_link(one, link))
+    name, count = _name(one), sum(map(len, by_kind.values()))
+    lines = _GOES_ON.join(told)
+    if name is None:
+        return _read(quad for link in links for quad in of_link(one, link))
+    return _Told(f"{name} {lines} .\n", count)
+
+
+def _node(link: Link) -> _Told:
+    """What is said of the node of a link."""
+    node, one, other = _name(link.id), _name(link.one), _name(link.other)
+    if node is None or one is None or other is None:
+        return _read(of_link(link.id, link))
+    # A number with a point needs no quotation marks.
+    score = link.score if "." in link.score else f'"{link.score}"^^xsd:decimal'
+    lines = [
+        f"{node} a sayso:Link",
+        f"sayso:linkFrom {one}",
+        f"sayso:linkKind sayso:{link.kind}",
+        f"sayso:linkReason {_quoted(link.reason)}",
+        f"sayso:linkScore {score}",
+        f"sayso:linkTo {other}",
+    ]
+    if link.side:
+        lines.append(f"sayso:side val:{link.side}")
+    return _Told(f"{_GOES_ON.join(lines)} .\n", len(lines))
+
+
+@lru_cache(maxsize=1 << 12)
+def _name(iri: str) -> str | None:
+    """What a node is called in a block; None where that is not sure."""
+    found = _OURS.fullmatch(iri)
+    if found is None or _PREFIXES.get(found[1]) != f"{BASE}id/{found[1]}/":
+        return None
+    return f"{found[1]}:{found[2]}"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if _PLAIN.fullmatch(text) else str(words(text))
+
+
+def _read(quads: Iterable[ox.Quad]) -> _Told:
+    """The block of one subject, as the serialiser writes it."""
+    said = ordered(quads)
+    return _Told(rdf.written(quad.triple for quad in said).decode(), len(said))
