@@ -37,6 +37,7 @@ from graph.export.graphml import node_line, of_lines, tie_line
 from graph.facts import Facts
 from graph.network import disputing, ends, measures, ties
 from graph.points.written import GRAPH as POINTS
+from graph.view import many
 from graph.writer import Content
 
 __all__ = ["lines_of", "made"]
@@ -241,10 +242,17 @@ def _outputs(
     with clock.stage("view"):
         turtle = b"".join(rdf.pieces(bodies)) if plan.sparql else None
         drawer = view.Sparql(turtle) if plan.sparql else None
-        read = view.together(whole.columns, (one.piece() for one in whole.shown))
-        page = view.render(read, drawer)
-        made["view.html"] = page.encode("utf-8", "replace")
+        made["view.html"] = _page(whole, drawer).encode("utf-8", "replace")
     return made
+
+
+def _page(whole: Whole, drawer: view.Sparql | None) -> str:
+    lots = [one.lot() for one in whole.shown]
+    if many.fits(lots):
+        read, statements = many.gathered(whole.columns, lots)
+        return view.render(read, drawer, many=statements)
+    read = view.together(whole.columns, (one.piece() for one in whole.shown))
+    return view.render(read, drawer)
 
 
 def _placed(found: Finding, written: Facts) -> Finding:

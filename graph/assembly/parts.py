@@ -31,6 +31,7 @@ from graph.points.copies import Sketch, sketch
 from graph.points.memory import digest
 from graph.points.rows import read
 from graph.points.takes import Take, takes
+from graph.view.many import Extent
 from graph.view.things import compact
 
 __all__ = ["Part", "parts"]
@@ -74,7 +75,7 @@ def parts(
     )
 
 
-_NOTHING = Aside(b"", b"")
+_NOTHING = Aside(b"", b"", b"", Extent())
 
 
 class _Work:
@@ -96,14 +97,15 @@ class _Work:
         if data is None:
             return None
         try:
-            head, page, network = data.split(b"\n")
-            found, digests, sketches, findings = json.loads(head)
+            head, *lines = data.split(b"\n")
+            found, digests, sketches, findings, extent = json.loads(head)
+            page, network, rows = lines
             return Part(
                 self._loader.loaded(found),
                 digests,
                 {article: tuple(hashes) for article, hashes in sketches.items()},
                 tuple(Finding(*f) for f in findings),
-                Aside(page, network).aside(self._spool),
+                Aside(page, network, rows, Extent(*extent)).aside(self._spool),
             )
         except (ValueError, TypeError):
             return None
@@ -159,8 +161,8 @@ class _Work:
         """A part with what is shown of it; kept for the next build."""
         told = shown.dumped(seen)
         listed = kept.dumped(part.takes)
-        plain = [listed, part.digests, part.sketches, part.findings]
+        plain = [listed, part.digests, part.sketches, part.findings, told.extent]
         head = json.dumps(plain, separators=(",", ":")).encode()
-        self._cache.put(key, b"\n".join((head, *map(bytes_of, told))))
+        self._cache.put(key, b"\n".join((head, *map(bytes_of, told[:3]))))
         # As if they had been kept: what many have in common is held once.
         return part._replace(takes=self._loader.loaded(listed), shown=told.aside(self._spool))

@@ -15,7 +15,8 @@ from graph.export.graphml import edge_line, node_line, told
 from graph.model.source import Columns
 from graph.network import TURNED, strands
 from graph.terms import rdf, sayso
-from graph.view import kept
+from graph.view import kept, many
+from graph.view.many import Extent, Lot
 from graph.view.model import Piece, piece
 from graph.view.things import compact
 
@@ -43,17 +44,24 @@ class Shown(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """The same as bytes, in memory or laid aside; each half is read when it is asked for.
+    """The same as bytes, in memory or laid aside; each part is read when it is asked for.
 
-    :param page_, network_: as :func:`dumped` gives them.
+    :param page_, network_, rows_: as :func:`dumped` gives them.
+    :param extent: of the rows.
     """
 
     page_: bytes | Laid
     network_: bytes | Laid
+    rows_: bytes | Laid
+    extent: Extent
 
     def piece(self) -> Piece:
         """What the page shows."""
         return kept.loaded(json.loads(read(self.page_)))
+
+    def lot(self) -> Lot:
+        """What the page shows, where it shows many."""
+        return Lot(self.extent, lambda: json.loads(read(self.rows_)))
 
     def strands(self) -> Strands:
         """What the network shows."""
@@ -63,7 +71,10 @@ class Aside(NamedTuple):
         """The same laid aside."""
         if spool is None:
             return self
-        return Aside(*(spool.put(one) if isinstance(one, bytes) else one for one in self))
+        page, network, rows = (
+            spool.put(one) if isinstance(one, bytes) else one for one in self[:3]
+        )
+        return Aside(page, network, rows, self.extent)
 
 
 def of_articles(columns: Columns) -> Shown:
@@ -81,9 +92,14 @@ def of_articles(columns: Columns) -> Shown:
 
 
 def dumped(shown: Shown) -> Aside:
-    """What is shown as two lines of JSON."""
-    return Aside(*(json.dumps(one, separators=(",", ":")).encode() for one in (
-        kept.dumped(shown.page), shown.network)))  # fmt: skip
+    """What is shown as lines of JSON."""
+    rows = many.dumped(shown.page)
+    page, network = kept.dumped(shown.page), shown.network
+    return Aside(_line(page), _line(network), _line(rows), many.extent(rows))
+
+
+def _line(plain: Any) -> bytes:
+    return json.dumps(plain, separators=(",", ":")).encode()
 
 
 def shares(columns: Columns, whole: Shown) -> Mapping[str, Shown]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -36,7 +38,7 @@ from graph.view.records import (
 from graph.view.things import Columns, Thing, compact
 from graph.view.wording import Telling, telling
 
-__all__ = ["Piece", "piece", "read", "together"]
+__all__ = ["Named", "Piece", "Reader", "piece", "read", "together"]
 
 _COMPARATORS = {
     "exactly": "{}",
@@ -59,6 +61,19 @@ def read(graph: ox.Store | source.Columns) -> View:
     return together(columns, [piece(columns)])
 
 
+class Named(NamedTuple):
+    """Whom statements name, as identifiers.
+
+    :param used: who says them, passes them on or is spoken of.
+    :param about: the countries they are about.
+    :param names: whom they speak to and what they are on.
+    """
+
+    used: set[str]
+    about: set[str]
+    names: set[str]
+
+
 class Piece(NamedTuple):
     """What the page shows of some articles by themselves.
 
@@ -77,7 +92,7 @@ def piece(graph: ox.Store | source.Columns) -> Piece:
 
     :param graph: some whole articles, with what is said elsewhere of them and what they name.
     """
-    reader = _Reader(source.Columns.of(graph))
+    reader = Reader(source.Columns.of(graph))
     articles = reader.articles_read()
     statements = reader.statements_read(articles)
     told = hints(reader.columns, {s.id for s in statements})
@@ -99,8 +114,8 @@ def together(graph: ox.Store | source.Columns, pieces: Iterable[Piece]) -> View:
         told += one.hints
     articles.sort(key=lambda a: a.id)
     statements.sort(key=_place)
-    reader = _Reader(source.Columns.of(graph))
-    ties = Ties(reader.columns, {s.id for s in statements}, told, reader.given.beside)
+    reader = Reader(source.Columns.of(graph))
+    ties = reader.ties({s.id for s in statements}, told)
     # One by one in its place, so that no statement is held twice.
     for at, statement in enumerate(statements):
         statements[at] = ties.tied(statement)
@@ -111,30 +126,45 @@ def _local(name: str | None, default: str) -> str:
     return name.partition(":")[2] or name if name else default
 
 
-class _Reader:
+class Reader:
+    """Reads the records of the page from a store."""
+
     def __init__(self, given: source.Columns) -> None:
         self.columns, self.given = Columns(given.store), given
         self.labels = self.columns.labels()
         self.articles: Mapping[str, Article] = {}
 
+    def ties(self, statements: AbstractSet[str], told: Iterable[Hint]) -> Ties:
+        """What ties some statements together.
+
+        :param told: what stands between any two within their articles.
+        """
+        return Ties(self.columns, statements, told, self.given.beside)
+
     def view(self, articles: tuple[Article, ...], statements: tuple[Statement, ...]) -> View:
         """Everything, with what was read of the articles."""
+        used = set(chain.from_iterable((*s.holders, *s.via, *s.of) for s in statements))
+        about = set(chain.from_iterable(s.about for s in statements))
+        names = chain.from_iterable((s.addressee, *s.points) for s in statements)
+        whole = self.without(articles, Named(used, about, set(filter(None, names))))
+        return replace(whole, statements=statements)
+
+    def without(self, articles: tuple[Article, ...], named: Named) -> View:
+        """Everything but the statements."""
         self.articles = {a.id: a for a in articles}
         facts = tuple(self._fact(t) for t in self.columns.things(sayso.Fact).values())
-        used = set(chain.from_iterable((*s.holders, *s.via, *s.of) for s in statements))
-        used.update(chain.from_iterable((f.subject, f.object) for f in facts))
-        about = set(chain.from_iterable(s.about for s in statements))
-        about.update(chain.from_iterable((f.subject, f.object) for f in facts))
+        ends = set(chain.from_iterable((f.subject, f.object) for f in facts))
+        used, about, names = (one | ends for one in named)
         decisions = tuple(self._decision(t) for t in self.columns.things(sayso.Decision).values())
         return View(
             articles,
             self._actors(used),
             self._countries(about),
-            statements,
+            (),
             facts,
             decisions,
             self._likenesses(used),
-            self._named(statements, facts, decisions),
+            {name: self.labels[name] for name in sorted(names) if name in self.labels},
         )
 
     def _label(self, name: str) -> str:
@@ -142,16 +172,6 @@ class _Reader:
 
     def _maybe(self, name: str | None) -> str | None:
         return self._label(name) if name else None
-
-    def _named(self, *groups: Iterable[Statement | Fact | Decision]) -> dict[str, str]:
-        """Labels of what is only referred to: addressees, ends of facts, targets."""
-        names: set[str] = set()
-        for item in chain.from_iterable(groups):
-            if isinstance(item, Statement):
-                names.update(filter(None, (item.addressee, *item.points)))
-            elif isinstance(item, Fact):
-                names.update((item.subject, item.object))
-        return {name: self.labels[name] for name in sorted(names) if name in self.labels}
 
     # ------------------------------------------------------------ texts and who is in them
 

@@ -7,11 +7,13 @@ the :data:`KEPT` statements that bear most on the whole; counts name the rest.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from graph.view.drawing import CARD, FEW, draw
 from graph.view.options import OPTIONS
@@ -22,7 +24,6 @@ from graph.view.records import (
     Decision,
     Fact,
     Likeness,
-    Offsets,
     Post,
     Quantity,
     Report,
@@ -37,7 +38,10 @@ from ontology import BASE
 if TYPE_CHECKING:
     from graph.view.network import SaysoNetwork
 
-__all__ = ["KEPT", "MOST", "columns", "data"]
+__all__ = [
+    "KEPT", "MOST", "MOST_DRAWN", "NAMING", "Many", "Table", "columns", "data", "lean", "printed",
+    "told",
+]  # fmt: skip
 
 #: Up to so many statements a page holds all of them; of more it holds so many.
 MOST = 200_000
@@ -47,6 +51,8 @@ MOST_DRAWN = 3000
 
 #: Values that ``base.js`` puts back where a statement carries none.
 _USUAL = {"holder": "resolved", "certainty": "certain"}
+#: The fields of a statement that name actors and countries.
+NAMING = ("speaker", "together", "candidates", "via", "about", "of")
 #: How a report was found; the same for most reports of an article.
 _SHARED = ("article", "by", "confidence", "hand", "lemma", "rule", "style", "verdict")
 #: What the script knows of a node by its kind.
@@ -61,29 +67,17 @@ _Way = tuple[Any, ...]
 _Row = dict[str, Any]
 
 
-class _Known(NamedTuple):
-    """What the records of statements are packed with.
-
-    :param texts: article -> its stored text.
-    :param at: identifier of an actor or a country -> its number in its list.
-    :param ways: how reports were found -> the number of that way.
-    """
-
-    texts: Mapping[str, str]
-    at: Mapping[str, int]
-    ways: dict[_Way, int]
-
-
-def data(view: View) -> dict[str, Any]:
+def data(view: View, many: Many | None = None) -> dict[str, Any]:
     """Everything the page's script works with.
 
     :param view: what was read from the store.
+    :param many: its statements, where they are so many that they were never records.
     """
-    kept = _kept(view)
-    drawn = _packed(draw(kept)) if _few(view) else {"options": OPTIONS, "card": CARD}
+    kept = view if many else _kept(view)
+    drawn = _packed(draw(kept)) if not many and _few(view) else {"options": OPTIONS, "card": CARD}
     found = {
         "base": BASE,
-        **_records(kept),
+        **_records(kept, many or _many(kept)),
         "words": {**words()._asdict(), "negation": negation()},
         "graph": drawn,
         "left": _left(kept, view) if kept is not view else None,
@@ -149,39 +143,150 @@ def _left(kept: View, view: View) -> dict[str, list[int]]:
 # ---------------------------------------------------------------- records
 
 
-def columns(rows: Sequence[_Row]) -> dict[str, Any]:
+class Table:
+    """Rows put together as columns, one after the other.
+
+    A column that few rows have is a pair: the numbers of these rows, and their values.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._held: dict[str, tuple[array[int], list[Any]]] = {}
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        """Add a row."""
+        for name, value in row.items():
+            self.put(name, self.count, value)
+        self.count += 1
+
+    def put(self, name: str, at: int, value: Any) -> None:
+        """Put a value behind those of a column.
+
+        :param at: the number of its row.
+        """
+        held = self._held.get(name)
+        if held is None:
+            held = self._held[name] = (array("l"), [])
+        held[0].append(at)
+        held[1].append(value)
+
+    def replace(self, name: str, made: Callable[[Any], Any]) -> None:
+        """Put another value in the place of each of a column."""
+        if name in self._held:
+            values = self._held[name][1]
+            values[:] = map(made, values)
+
+    def packed(self) -> dict[str, Any]:
+        """``n`` and, by name, a list with None for what a row lacks, or a pair."""
+        return {
+            "n": self.count,
+            "columns": {name: self._column(name) for name in sorted(self._held)},
+        }
+
+    def _column(self, name: str) -> Any:
+        at, values = self._held[name]
+        if 4 * len(at) <= self.count:
+            return {"at": at.tolist(), "v": values}
+        if len(at) == self.count:
+            return values
+        found = [None] * self.count
+        for number, value in zip(at, values, strict=True):
+            found[number] = value
+        return found
+
+
+def columns(rows: Iterable[_Row]) -> dict[str, Any]:
     """Rows as columns: ``n`` and, by name, a list with None for what a row lacks.
 
     A column that few rows have is a pair instead: the numbers of these rows, and their values.
     """
-    names = dict.fromkeys(name for row in rows for name in row)
-    packed: dict[str, Any] = {}
-    for name in sorted(names):
-        held = [(at, row[name]) for at, row in enumerate(rows) if name in row]
-        if 4 * len(held) > len(rows):
-            packed[name] = [row.get(name) for row in rows]
-        else:
-            packed[name] = {"at": [at for at, _ in held], "v": [value for _, value in held]}
-    return {"n": len(rows), "columns": packed}
+    table = Table()
+    for row in rows:
+        table.add(row)
+    return table.packed()
 
 
-def _records(view: View) -> dict[str, Any]:
+class Many:
+    """Statements and their reports as columns; who or what is named in them, not yet by number."""
+
+    def __init__(self) -> None:
+        #: The identifiers of the statements.
+        self.ids: list[str] = []
+        self.statements, self.reports = Table(), Table()
+        self._ways: dict[_Way, int] = {}
+        self._spans = array("l")
+        self._last = 0
+
+    def add(self, name: str, row: _Row, reports: Iterable[Sequence[Any]]) -> None:
+        """Add a statement.
+
+        :param name: its identifier.
+        :param row: as :func:`lean` gives it.
+        :param reports: as :func:`told` gives them.
+        """
+        self.ids.append(name)
+        self.statements.add(row)
+        for way, report, *spans in reports:
+            found: _Row = {"way": self._ways.setdefault(tuple(way), len(self._ways))}
+            if report is not None:
+                found["id"] = report
+            self.reports.add(found)
+            for one in spans:
+                self._add(one)
+
+    def _add(self, found: Sequence[Sequence[int]]) -> None:
+        """Add the spans of a report's content, cue or source.
+
+        How many there are, then of each its start, counted from the start of the span before
+        (across reports too), and its length.
+        """
+        self._spans.append(len(found))
+        for start, end in found:
+            self._spans.extend((start - self._last, end - start))
+            self._last = start
+
+    def packed(self, at: Mapping[str, int]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        """Statements and reports, and how these were found; nothing can be added any more.
+
+        :param at: identifier of an actor or a country -> its number in its list.
+        """
+        for name in NAMING:
+            self.statements.replace(name, partial(_numbers, at=at))
+        # Identifiers go as bytes where they are digits.
+        names = [name.removeprefix("statement:") for name in self.ids]
+        ids = hexadecimal(names)
+        if ids is None:
+            for number, name in enumerate(names):
+                self.statements.put("id", number, name)
+        said = {
+            "statements": self.statements.packed(),
+            **({} if ids is None else {"ids": ids}),
+            "reports": {**self.reports.packed(), "spans": self._spans.tolist()},
+        }
+        return said, [_lean(dict(zip(_SHARED, way, strict=True))) for way in self._ways]
+
+
+def _many(view: View) -> Many:
+    texts, made = {article.id: article.text for article in view.articles}, Many()
+    for s in view.statements:
+        made.add(s.id, lean(s, texts), (told(report, s.id) for report in s.reports))
+    return made
+
+
+def _records(view: View, many: Many) -> dict[str, Any]:
     at = {a.id: number for number, a in enumerate(view.actors)}
     at |= {c.id: number for number, c in enumerate(view.countries)}
-    known = _Known({article.id: article.text for article in view.articles}, at, {})
-    statements = [_statement(s, known) for s in view.statements]
-    reports = [(of, r) for of, s in enumerate(view.statements) for r in s.reports]
+    said, ways = many.packed(at)
     return {
         **_articles(view.articles),
         "actors": columns([_actor(a) for a in view.actors]),
         "countries": [_plain(c) for c in view.countries],
-        **_statements(statements),
-        "reports": _reports(reports, view.statements, known),
+        **said,
         "facts": [_plain(f) for f in view.facts],
         "decisions": [_plain(d) for d in view.decisions],
         "likenesses": [_plain(one) for one in view.likenesses],
         "labels": view.labels,
-        "ways": [_lean(dict(zip(_SHARED, way, strict=True))) for way in known.ways],
+        "ways": ways,
     }
 
 
@@ -193,17 +298,6 @@ def _articles(articles: Sequence[Article]) -> dict[str, Any]:
     for row, text in zip(rows, short.texts, strict=True):
         row.update({"whole": True} if text is None else {"text": text})
     return {"articles": rows, "frequent": short.words}
-
-
-def _statements(rows: list[_Row]) -> dict[str, Any]:
-    """The statements as columns, their identifiers as bytes where they are digits."""
-    ids = hexadecimal([row["id"] for row in rows])
-    if ids is None:
-        return {"statements": columns(rows)}
-    return {
-        "statements": columns([{k: v for k, v in row.items() if k != "id"} for row in rows]),
-        "ids": ids,
-    }
 
 
 def _plain(record: Any) -> _Row:
@@ -218,10 +312,14 @@ def _actor(actor: Actor) -> _Row:
     return found
 
 
-def _statement(s: Statement, known: _Known) -> _Row:
+def lean(s: Statement, texts: Mapping[str, str]) -> _Row:
+    """A statement without what the script can tell, its identifier and its reports.
+
+    :param texts: article -> its stored text.
+    """
     found = _plain(s)
     found.pop("reports", None)
-    found["id"] = s.id.removeprefix("statement:")
+    found.pop("id", None)
     for name, usual in _USUAL.items():
         if found.get(name) == usual:
             del found[name]
@@ -231,11 +329,8 @@ def _statement(s: Statement, known: _Known) -> _Row:
         found["n"] = len(s.reports)
     if s.claim == s.words:
         found.pop("claim", None)
-    if s.reports and s.words == _printed(s.reports[0], known.texts):
+    if s.reports and s.words == printed(s.reports[0].article, s.reports[0].content, texts):
         found.pop("words", None)
-    for name in ("speaker", "together", "candidates", "via", "about", "of"):
-        if name in found:
-            found[name] = _numbers(found[name], known.at)
     if s.quantities:
         found["quantities"] = [_plain(q) for q in s.quantities]
     return found
@@ -246,47 +341,24 @@ def _polarity(act: str) -> str:
     return "negative" if act == "deny" else "positive"
 
 
-def _numbers(names: str | tuple[str, ...], at: Mapping[str, int]) -> Any:
+def _numbers(names: str | Sequence[str], at: Mapping[str, int]) -> Any:
     """Numbers in the place of identifiers; one that stands in no list stays as it is."""
     if isinstance(names, str):
         return at.get(names, names)
     return [at.get(name, name) for name in names]
 
 
-def _reports(
-    reports: Sequence[tuple[int, Report]], statements: Sequence[Statement], known: _Known
-) -> dict[str, Any]:
-    """All reports as columns; their spans in one list of differences.
-
-    For each of content, cue and source: how many spans, then for each its start, counted from the
-    start of the span before (across reports too), and its length.
-    """
-    rows: list[_Row] = []
-    spans: list[int] = []
-    last = 0
-    for of, report in reports:
-        way = tuple(getattr(report, name) for name in _SHARED)
-        row: _Row = {"way": known.ways.setdefault(way, len(known.ways))}
-        if report.id != f"report:{statements[of].id.partition(':')[2]}":
-            row["id"] = report.id
-        rows.append(row)
-        for found in (report.content, report.cue, report.source):
-            last = _added(spans, found, last)
-    return {**columns(rows), "spans": spans}
+def told(report: Report, statement: str) -> list[Any]:
+    """A report: how it was found, its name where its statement does not tell it, and its spans."""
+    way = [getattr(report, name) for name in _SHARED]
+    name = None if report.id == f"report:{statement.partition(':')[2]}" else report.id
+    return [way, name, report.content, report.cue, report.source]
 
 
-def _added(spans: list[int], found: Offsets, last: int) -> int:
-    spans.append(len(found))
-    for start, end in found:
-        spans.extend((start - last, end - start))
-        last = start
-    return last
-
-
-def _printed(report: Report, texts: Mapping[str, str]) -> str:
+def printed(article: str, content: Sequence[Sequence[int]], texts: Mapping[str, str]) -> str:
     """The words of a report's content as they stand in its article."""
-    text = texts.get(report.article, "")
-    return " … ".join(text[start:end] for start, end in report.content)
+    text = texts.get(article, "")
+    return " … ".join(text[start:end] for start, end in content)
 
 
 # ---------------------------------------------------------------- drawings

@@ -22,7 +22,7 @@ from markupsafe import Markup
 from graph.view import engines, squeeze
 from graph.view.dossier_files import look
 from graph.view.drawing import title
-from graph.view.packing import data
+from graph.view.packing import Many, data
 from graph.view.questions import questions
 from graph.view.records import View
 from graph.view.shortening import packed
@@ -75,6 +75,7 @@ def render(
     sparql: Sparql | None = None,
     desk: Desk | None = None,
     since: Mapping[str, Any] | None = None,
+    many: Many | None = None,
 ) -> str:
     """The page; the same view gives the same text.
 
@@ -82,13 +83,14 @@ def render(
     :param sparql: what to put into the SPARQL drawer; None for a page without one.
     :param desk: where decisions go; None for a page that only offers them to be saved.
     :param since: what changed since an earlier build (:func:`~graph.view.earlier.earlier`).
+    :param many: the statements, where they are not in the view (:mod:`graph.view.many`).
     """
     style = squeeze.style(_file("view.css"))
     scripts = [engines.drawing(), _script((*_PARTS[:-1], "sparql", "main") if sparql else _PARTS)]
     carried = sparql is not None and sparql.turtle is not None
     if carried:
         scripts.insert(1, engines.sparql_glue())
-    found = data(view) | {"dossier": look()} | ({"sparql": questions()} if sparql else {})
+    found = data(view, many) | {"dossier": look()} | ({"sparql": questions()} if sparql else {})
     found |= {"desk": desk._asdict()} if desk else {}
     found |= {"earlier": since} if since else {}
     served = sparql is not None or desk is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graph.model.records import Link
 from graph.view.records import Statement
@@ -97,12 +97,22 @@ class Ties:
         A key of the reasons is the other statement, after the kind of the link and a blank where
         the reason is of one kind only.
         """
-        links = {kind: ends for kind in LINKS if (ends := self._links[kind].get(one.id))}
-        reasons, points = self._reasons.get(one.id, {}), self._points.get(one.id, ())
-        if not links and not reasons and not points:
-            return one
-        denies = tuple(p for p in points if (one.id, p) in self._sides)
-        return replace(one, links=links, reasons=reasons, points=points, denies=denies)
+        told = self.of(one.id)
+        return replace(one, **told) if told else one
+
+    def of(self, one: str) -> dict[str, Any]:
+        """The same as fields of a statement, of which it lacks those that are empty.
+
+        :param one: its identifier.
+        """
+        points = self._points.get(one, ())
+        found = {
+            "links": {kind: ends for kind in LINKS if (ends := self._links[kind].get(one))},
+            "reasons": self._reasons.get(one, {}),
+            "points": points,
+            "denies": tuple(p for p in points if (one, p) in self._sides),
+        }
+        return {name: value for name, value in found.items() if value}
 
 
 def _linking(columns: Columns, statements: AbstractSet[str]) -> Iterator[Hint]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -33,6 +35,7 @@ from graph.points import kept
 from graph.points.rows import read
 from graph.points.takes import takes
 from graph.terms import rdfs, sayso, schema
+from graph.view import many, packing
 from tests.graph.points.world import store as world
 from tests.graph.test_faults import IN_RULES, faulty, small
 
@@ -134,6 +137,34 @@ def test_page_and_network_of_articles_are_those_of_the_whole(
             assert b"".join(of_lines(*lines_of(whole))) == lines
             made = disputing(whole.columns)
             assert measures(made, 0, 0) == measures(network(graph)) | {"nodes": 0, "edges": 0}
+
+
+def test_a_page_of_many_statements_is_that_of_their_records(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Put together from rows, some of them of statements that lie among others, it is the same."""
+    monkeypatch.setattr(packing, "MOST_DRAWN", 0)
+    monkeypatch.setattr(packing, "FEW", -1)
+    for graph in (_linked(), small(), ox.Store()):
+        expected = packing.data(view.read(graph))
+        for _ in range(2):
+            whole = _whole(graph, tmp_path)
+            lots = [one.lot() for one in whole.shown]
+            assert many.fits(lots) == bool(expected["statements"]["n"])
+            for some in (lots, lots[::-1], _among(lots)):
+                read, statements = many.gathered(whole.columns, some)
+                assert not read.statements
+                assert json.dumps(packing.data(read, statements)) == json.dumps(expected)
+
+
+def _among(lots: list[many.Lot]) -> list[many.Lot]:
+    """The same in two lots, every other statement in each."""
+    articles, rows, hints = ([x for lot in lots for x in lot.plain()[n]] for n in range(3))
+    rows.sort(key=str)
+    told = [[articles, rows[::2], []], [[], rows[1::2], hints]]
+    for one in told:
+        one[1] = sorted(one[1], key=many.place)
+    return [many.Lot(many.extent(one), partial(list, one)) for one in told]
 
 
 def test_disputes_that_nothing_changed_for_are_not_read_again(
