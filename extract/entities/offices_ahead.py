@@ -15,7 +15,7 @@ from extract.wordlists import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["of_another", "office_ahead"]
+__all__ = ["of_another", "of_office_ahead", "office_ahead", "sought"]
 
 _LINKS = frozenset({"of", "for", "at", "to"})
 _BETWEEN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
@@ -46,6 +46,22 @@ def of_another(office: Token) -> bool:
     start = min(t.left_edge.i for t in (office, *office.lefts))
     link = office.doc[start - 1] if start > office.sent.start else None
     return link is not None and link.lower_ in {"of", "for", "to"}
+
+
+def sought(token: Token) -> bool:
+    """Whether an office is only sought: "the candidate for" President X."""
+    noun = before(token)
+    listed = words("names", "roles", "sought")
+    return token.lower_ == "for" and noun is not None and noun.lemma_.lower() in listed
+
+
+def of_office_ahead(first: Token) -> bool:
+    """Whether words follow another office that they own: "adviser of the" president of Poland."""
+    link = before(first)
+    while link is not None and link.lower_ in {"the", "a", "an"}:
+        link = before(link)
+    office = before(link) if link is not None and link.lower_ in _LINKS else None
+    return office is not None and is_head(office)
 
 
 def _past_years(token: Token | None) -> Token | None:

@@ -18,7 +18,7 @@ from extract.entities.offices import (
     of_office,
     role_key,
 )
-from extract.entities.offices_ahead import of_another, office_ahead
+from extract.entities.offices_ahead import of_another, of_office_ahead, office_ahead, sought
 from extract.entities.predicative import predicate
 from extract.entities.tenure import over, tenure
 from extract.records import Actor, ActorMention, CountryMention, PostMention, Span, TimePhrase
@@ -231,8 +231,8 @@ class _Near:
         if not back or back[0].lower_ not in {"of", "for"}:
             return []
         taken = [back[0]]
-        for token in back[1:]:
-            if token.tag_ == "JJ" and self._in_country(token):  # "head of *Polish* diplomacy"
+        for number, token in enumerate(back[1:], 1):
+            if self._goes_before(token, back[number + 1 :]):
                 continue
             plain_noun = token.pos_ in {"NOUN", "ADJ", "PROPN"} or token.lower_ in {"and", "the"}
             if not plain_noun or self._in_name(token) or token.ent_type_ == "DATE":
@@ -242,12 +242,29 @@ class _Near:
             taken.pop()
         return taken
 
+    def _goes_before(self, token: Token, behind: list[Token]) -> bool:
+        """Whether a name says whose something is: "of *Polish* trade", "of the *UN* office"."""
+        if token.tag_ == "JJ" and self._in_country(token):
+            return True
+        noun = next((t for t in behind if not self._in_name(t)), None)
+        common = noun is not None and noun.pos_ in {"NOUN", "ADJ"} and noun.text.islower()
+        return self._in_name(token) and common
+
     def _country(self, phrase: list[Token]) -> str | None:
         if not phrase:
             return None
         span = self.block.over(phrase)
-        codes = [c.iso2 for c in self.countries if c.span.within(span)]
+        inside = (c for c in self.countries if c.span.within(span))
+        codes = [c.iso2 for c in inside if not (c.form == "name" and self._told_of(c))]
         return codes[0] if codes and len(set(codes)) == 1 else None
+
+    def _told_of(self, country: CountryMention) -> bool:
+        """Whether an office deals with what is told of a country: "a *Norda* war reporter"."""
+        noun = after(self.block.tokens(country.span)[-1])
+        plain = noun is not None and noun.tag_ == "NN" and not is_head(noun)
+        listed = noun is not None and noun.lower_ in table("names")["roles"]["modifiers"]
+        leads = noun is not None and (behind := after(noun)) is not None and is_head(behind)
+        return plain and leads and not listed
 
     def _body(self, phrase: list[Token]) -> Actor | None:
         if not phrase:
@@ -301,29 +318,13 @@ def _ahead(first: Token) -> _Phrase | None:
     while at is not None and len(run) < _DEPTH and (modifies(at) or _of_joins(at, run)):
         run.insert(0, at)
         at = before(at)
-    if at is not None and (_sought(at) or (run and of_office(nearest) and _owned(run[0]))):
+    if at is not None and (sought(at) or (run and of_office(nearest) and of_office_ahead(run[0]))):
         return None
     ranks = len(run)
     while ranks and is_rank(run[ranks - 1]):
         ranks -= 1
     office = any(is_head(t) for t in run[:ranks])
     return _Phrase(run[:ranks] if office else run, [], ahead=True)
-
-
-def _sought(token: Token) -> bool:
-    """Whether an office is only sought: "the candidate for" President X."""
-    noun = before(token)
-    listed = table("names")["roles"]["sought"]
-    return token.lower_ == "for" and noun is not None and noun.lemma_.lower() in listed
-
-
-def _owned(first: Token) -> bool:
-    """Whether words follow another office that they own: "adviser of the" president of Poland."""
-    link = before(first)
-    while link is not None and link.lower_ in {"the", "a", "an"}:
-        link = before(link)
-    office = before(link) if link is not None and link.lower_ in _OF else None
-    return office is not None and is_head(office)
 
 
 def _of_joins(token: Token, run: Sequence[Token]) -> bool:

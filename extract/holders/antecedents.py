@@ -121,6 +121,11 @@ class Antecedents:
         between = ((s, h) for s, h in self._sources.items() if start.end <= s.start < end.start)
         return frozenset(a.key for _, h in between for a in h.possible if a.kind != "unnamed")
 
+    def heard(self, place: Span, key: str) -> int:
+        """How often somebody alone was found to speak before a place."""
+        before = (h for s, h in self._sources.items() if s.end <= place.start)
+        return sum(h.actor is not None and h.actor.key == key for h in before)
+
     def of(self, block: Block, sent: SpacySpan) -> list[Antecedent]:
         """The antecedents of a sentence, those within quotations left out."""
         span = block.over(sent)

@@ -9,12 +9,12 @@ from extract.entities.names import Named
 from extract.holders.bodies import Known, called_short
 from extract.holders.going_on import GoingOn
 from extract.holders.introduced_next import IntroducedNext
+from extract.holders.noun_phrases import timeless
 from extract.holders.offices import Offices, asked
 from extract.holders.papers import Papers, Read
 from extract.holders.pronouns import Trail
 from extract.records import Holder
 from extract.syntax.parse import Block, Reading
-from extract.syntax.tree import child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +45,7 @@ class Context:
         :param core: the description without what follows as an afterthought.
         :param top: its noun.
         """
-        core = _cut(core, top)
+        core = timeless(core, top)
         span = block.over(core)
         issuer = self._papers.issuer(block, top)
         if issuer is not None:
@@ -61,13 +61,3 @@ class Context:
             why = "who is introduced right after, by the kind of office"
             who = self._next.meant(block, top, wanted)
         return Holder("resolved", who, mention=span, reason=why) if who is not None else None
-
-
-def _cut(core: Sequence[Token], top: Token) -> list[Token]:
-    """A description without where and when its bearer spoke: "the minister *on Monday*"."""
-    for number, token in enumerate(core):
-        if token.i > top.i and token.pos_ == "ADP" and token.lower_ in {"on", "in", "at", "during"}:
-            where = child(token, "pobj")
-            named = where is not None and where.pos_ == "PROPN" and token.lower_ in {"in", "at"}
-            return list(core if named else core[:number])
-    return list(core)

@@ -32,6 +32,7 @@ from extract.holders.noun_phrases import (
     serves,
     some_of,
     tells,
+    timeless,
     unprefixed,
 )
 from extract.holders.offices import Asked, Offices, asked, bearer
@@ -343,9 +344,10 @@ class Describer:
         persons = [m for m in self._named.actors_in(span) if m.actor.kind == "person"]
         if of_somebody(core, top) or persons:
             return self._nameless(block, core, top)
-        wanted = asked(self._named, block, core, top)
+        office = timeless(core, top)
+        wanted = asked(self._named, block, office, top)
         if holders := self.offices.bearers(block, top, wanted):
-            return bearer(holders, span)
+            return bearer(holders, block.over(office))
         return self._title_of_nobody(span, block, core, top, wanted)
 
     def _title_of_nobody(

@@ -29,7 +29,7 @@ __all__ = ["GoingOn"]
 _AGE = re.compile(r"\d+-year-old")
 _ENDS = ".?!\n"
 _LED = 40  # characters behind a country's name in which a word for its leader may stand
-_MAIN = 3  # times somebody is named before one named once in passing is no rival
+_MAIN = 3  # times somebody is named or speaks before one named once in passing is no rival
 _LEADING_IN = 8  # words before a source in which a sentence may turn to another one
 
 
@@ -88,7 +88,8 @@ class GoingOn:
         others = {a.key: a for a in named if self._may_be(a, top, wanted)}
         if _office(top, wanted):
             times = Counter(a.key for a in named)
-            rivals = {k for k in others if times[k] > 1 or times[lead.key] < _MAIN}
+            main = max(times[lead.key], self._before.heard(at, lead)) >= _MAIN
+            rivals = {k for k in others if times[k] > 1 or not main}
             alone = _adds(top) or rivals <= {lead.key}
             return None if not alone or self._taken(wanted, lead) else lead
         if not self._offices.makes(lead, top) and self._made(others.values(), top):
@@ -165,8 +166,13 @@ def _describes(core: Sequence[Token], top: Token) -> bool:
     definite = any(c.lower_ == "the" and c.dep_ == "det" for c in top.lefts) or _named_of(top)
     behind = [t for t in core if t.i > top.i]
     alone = top.dep_ != "conj" and not any(children(top, "conj"))
-    told = alone and (not behind or behind[0].lower_ == "of")
+    told = alone and (not behind or (behind[0].lower_ == "of" and not _some_body(behind)))
     return principal and definite and told and top.tag_ in {"NN", "NNP", "JJ"} and _foremost(top)
+
+
+def _some_body(behind: Sequence[Token]) -> bool:
+    """Whether an office is of a body that nobody knows: "the head *of a bank*"."""
+    return len(behind) > 1 and behind[1].lower_ in {"a", "an", "one", "another"}
 
 
 def _named_of(top: Token) -> bool:

@@ -10,7 +10,7 @@ from extract.entities.posts import is_role
 from extract.holders.place_lists import listed_places
 from extract.records import Actor
 from extract.syntax.phrases import thing
-from extract.syntax.tree import after, before
+from extract.syntax.tree import after, before, child
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "core_of", "counted", "determiner", "is_common", "is_modifier", "is_title", "name_behind",
     "named_by", "numbered", "of_somebody", "one_name", "owned", "owner", "same_names", "serves",
-    "some_of", "tells", "unprefixed",
+    "some_of", "tells", "timeless", "unprefixed",
 ]  # fmt: skip
 
 _CUT = frozenset({",", "—", "–", "(", ";"})
@@ -45,6 +45,16 @@ def core_of(phrase: Sequence[Token], top: Token) -> list[Token]:
     while core and (core[0].is_punct or core[0].tag_ == "IN") and core[0] is not top:
         core.pop(0)
     return core or [top]
+
+
+def timeless(core: Sequence[Token], top: Token) -> list[Token]:
+    """A description without where and when its bearer spoke: "the minister *on Monday*"."""
+    for number, token in enumerate(core):
+        if token.i > top.i and token.pos_ == "ADP" and token.lower_ in {"on", "in", "at", "during"}:
+            where = child(token, "pobj")
+            named = where is not None and where.pos_ == "PROPN" and token.lower_ in {"in", "at"}
+            return list(core if named else core[:number])
+    return list(core)
 
 
 def unprefixed(top: Token) -> Token:
@@ -81,6 +91,8 @@ def named_by(words: Iterable[Token]) -> bool:
     last = listed[commas[-1] + 1 :] if commas else listed
     if not last or last[-1].dep_ == "cc" or last[-1].text in _POSSESSIVE:
         return False
+    if [t.lower_ for t in last[:2]] == ["one", "of"]:  # "one of the bank's aides, Ana Ruiz"
+        last = last[2:]
     return not any(t.pos_ == "ADP" or t.tag_ in {"IN", "TO"} for t in last)
 
 
@@ -101,7 +113,15 @@ def is_title(token: Token) -> bool:
     """Whether a token before a name is a title, an office or a place's name."""
     titles = table("names")["titles"]["words"]
     titled = token.text.rstrip(".") in titles or is_role(token) or is_modifier(token)
-    return titled or token.ent_type_ in {"GPE", "NORP", "ORG"} or token.text in {"'s", "’s", "."}
+    letters = (
+        token.text.isalpha() and token.text.isupper() and len(token.text) > 1
+    )  # "the chief, *DNI* Roe"
+    return (
+        titled
+        or letters
+        or token.ent_type_ in {"GPE", "NORP", "ORG"}
+        or token.text in {"'s", "’s", "."}
+    )
 
 
 def _clause(token: Token) -> bool:
@@ -123,9 +143,9 @@ def determiner(top: Token) -> str:
     """The word that makes a noun definite or not; empty for none."""
     prefix = before(top, 2)
     glued = prefix is not None and unprefixed(prefix) == top
-    for child in (*(prefix.lefts if glued and prefix is not None else ()), *top.lefts):
-        if child.dep_ in {"det", "poss", "nummod", "predet"} or child.lower_ in _QUANTITIES:
-            return "his" if child.dep_ == "poss" else child.lower_
+    for word in (*(prefix.lefts if glued and prefix is not None else ()), *top.lefts):
+        if word.dep_ in {"det", "poss", "nummod", "predet"} or word.lower_ in _QUANTITIES:
+            return "his" if word.dep_ == "poss" else word.lower_
     return ""
 
 

@@ -23,10 +23,13 @@ from extract.holders.same_office import (
     keys_of,
     leaders,
     of_body,
+    only_in,
     same_group,
     same_office,
+    words_of,
+    worldwide,
 )
-from extract.known import Holding
+from extract.known import Gazetteer, Holding
 from extract.records import Actor, Holder, PostMention, Span
 from extract.syntax.parse import Block
 from extract.syntax.tree import before
@@ -52,6 +55,9 @@ class Before(Protocol):
     def leading(self, block: Block, token: Token) -> Actor | None:
         """Whom alone the nearest sentence has for its subject, or None."""
 
+    def heard(self, place: Span, person: Actor) -> int:
+        """How often a person was found to speak before a place."""
+
     def country(self, block: Block, token: Token) -> str | None:
         """The country whose people or bodies it is about, or None."""
 
@@ -68,6 +74,7 @@ class Asked(NamedTuple):
     :param other: further names in it, in small letters, that a post must share one of.
     :param former: whether it is over.
     :param gender: what its noun says of the bearer ("spokeswoman"), else empty.
+    :param spelt: its words with those of its bodies' names, country apart: "director of research".
     """
 
     words: frozenset[str]
@@ -76,6 +83,7 @@ class Asked(NamedTuple):
     other: frozenset[str]
     former: bool
     gender: Gender = ""
+    spelt: frozenset[str] = frozenset()
 
 
 def asked(named: Named, block: Block, core: Sequence[Token], top: Token) -> Asked:
@@ -111,15 +119,27 @@ def asked(named: Named, block: Block, core: Sequence[Token], top: Token) -> Aske
     names = {t.lower_ for t in free if _name(t) and t.i not in placed} - {top.lower_}
     names -= {t.lower_ for t in free if is_role(t) or is_modifier(t)}
     former = any(t.lower_ in table("names")["roles"]["former"] for t in core)
-    held = keys_of(t.text for t in (*ahead, *plain))
-    for body in owning:
-        held = of_body(held, body, named.gazetteer)
-    if held == {"head", "government"} and codes:
-        bodily = set()  # the office is the country's
+    alone = keys_of(t.text for t in (*ahead, *plain))
+    held, spelt = _of_bodies(alone, owning, named.gazetteer)
+    everywhere = worldwide(frozenset(held))
+    codes = set() if everywhere else codes
+    if everywhere or (held == {"head", "government"} and codes):
+        bodily = set()  # the office is the country's or the world's
     return Asked(
         frozenset(held),
         frozenset(codes), frozenset(bodily), frozenset(names), former, of_noun(top),
+        frozenset(spelt),
     )  # fmt: skip
+
+
+def _of_bodies(
+    held: set[str], owning: Sequence[Actor], gazetteer: Gazetteer
+) -> tuple[set[str], set[str]]:
+    """The words of an office of some bodies as they are compared, and with the bodies' names."""
+    spelt = held.union(*(words_of(body, gazetteer) for body in owning))
+    for body in owning:
+        held = of_body(held, body, gazetteer)
+    return held, spelt
 
 
 def _abroad(block: Block, place: Span, top: Token) -> bool:
@@ -171,7 +191,8 @@ class Offices:
         so_far = {p.person.key for p in posts if p.span.start < block.at(top).start}
         if top.lemma_.casefold() in words("names", "offices", "narrow") and len(so_far) == 1:
             only = fitting[so_far.pop()]
-            return None if self._elsewhere(only, wanted) else only
+            known = self.country(only) is not None
+            return None if known and self._elsewhere(only, wanted) else only
         who = self.before.leading(block, top)
         alone = who is not None and self.before.nearest(block, top, fitting.values()) == who
         return who if who is not None and alone and not self._elsewhere(who, wanted) else None
@@ -260,13 +281,24 @@ class Offices:
         return person.country or next(told, None)
 
     def _fits(self, post: PostMention, wanted: Asked) -> bool:
-        if post.former != wanted.former or not self._same(post, wanted):
+        spelt = post.organization is None and self._held(post) == wanted.spelt
+        if post.former != wanted.former or not (spelt or self._same(post, wanted)):
             return False
         if wanted.gender and self._gender(post) not in {"", wanted.gender}:
             return False
-        if _of_company(post, wanted) or not _same_country(post, wanted):
+        if _of_company(post, wanted) or not self._same_country(post, wanted):
             return False
-        return self._same_body(post, wanted)
+        return spelt or self._same_body(post, wanted)
+
+    def _same_country(self, post: PostMention, wanted: Asked) -> bool:
+        """Whether a post is of a country asked for; what the text does not tell proves nothing.
+
+        A chancellor whose country it does not tell is one of the few countries that have any.
+        """
+        country = post.country or post.person.country
+        if not wanted.countries or country in wanted.countries:
+            return True
+        return country is None and wanted.countries <= only_in(self._held(post))
 
     def _held(self, post: PostMention) -> frozenset[str]:
         """The words of a post as they are compared."""
@@ -342,14 +374,6 @@ def _on_file(named: Named) -> Iterator[PostMention]:
         if (person := actors.get(held.person)) is not None:
             role, body = held.role or held.office, actors.get(held.organization or "")
             yield PostMention(Span(0, 0), person, role, body, held.country, held.former)
-
-
-def _same_country(post: PostMention, wanted: Asked) -> bool:
-    """Whether a post is of a country asked for; what the text does not tell proves nothing."""
-    country = post.country or post.person.country
-    if not wanted.countries:
-        return True
-    return country in wanted.countries
 
 
 def _of_company(post: PostMention, wanted: Asked) -> bool:

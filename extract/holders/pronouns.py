@@ -134,6 +134,10 @@ class Trail:
         finally:
             self._looking = False
 
+    def heard(self, place: Span, person: Actor) -> int:
+        """How often a person was found to speak before a place."""
+        return self._found.heard(place, person.key)
+
     def _leading(self, block: Block, token: Token) -> Actor | None:
         for listed in self._told(block, token):
             leads = [a for a in listed if a.rank <= Rank.SUBJECT]

@@ -14,7 +14,10 @@ from extract.known import Gazetteer
 from extract.records import Actor, PostMention
 from extract.wordlists import table, words
 
-__all__ = ["SMALL", "held_words", "keys_of", "leaders", "of_body", "same_group", "same_office"]
+__all__ = [
+    "SMALL", "held_words", "keys_of", "leaders", "of_body", "only_in", "same_group", "same_office",
+    "words_of", "worldwide",
+]  # fmt: skip
 
 SMALL = frozenset({"of", "for", "the", "and", "a", "an", "to", "at", "in", "on"})
 
@@ -28,12 +31,22 @@ def held_words(post: PostMention, gazetteer: Gazetteer) -> frozenset[str]:
 
 def of_body(held: set[str], body: Actor, gazetteer: Gazetteer) -> set[str]:
     """The words of an office of a body: the head of a ministry is a minister."""
+    if not held & {"head", "chief", "leader"}:
+        return held
+    inside = words_of(body, gazetteer)
+    if any(held | inside in group for group in _groups()):
+        return held | inside
     if not held & {"head", "chief"}:
         return held
-    inside = set(office_words(body.label).split()) - _places(gazetteer).get(body.country or "", _NO)
     if inside & {"ministry", "department"}:
         return (held | inside | {"minister"}) - {"head", "chief", "ministry", "department"}
     return held | {"government"} if body.kind == "government" else held
+
+
+def words_of(body: Actor, gazetteer: Gazetteer) -> set[str]:
+    """The words of a body's name as those of offices are compared, its country's apart."""
+    named = set(office_words(body.label).split())
+    return named - _places(gazetteer).get(body.country or "", _NO) - SMALL
 
 
 _NO: frozenset[str] = frozenset()
@@ -97,6 +110,17 @@ def _monikers() -> frozenset[frozenset[str]]:
 @cache
 def _heads() -> frozenset[frozenset[str]]:
     return _keys(words("names", "offices", "heads"))
+
+
+def worldwide(held: frozenset[str]) -> bool:
+    """Whether an office is the world's, so that no country tells whose it is: the pope's."""
+    return any(same_group(held, key) for key in _keys(words("names", "offices", "worldwide")))
+
+
+def only_in(held: Iterable[str]) -> frozenset[str]:
+    """The codes of the countries that alone have an office; empty where any may have it."""
+    listed = table("names")["offices"]["only"]
+    return frozenset(code for word in held for code in listed.get(word, ()))
 
 
 def _keys(names: Iterable[str]) -> frozenset[frozenset[str]]:

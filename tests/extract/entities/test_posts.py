@@ -95,6 +95,18 @@ def _posts(text: str, date: str | None = None) -> list[PostMention]:
          False),
         ("Wladimir Klitschko, a former boxer, spoke.", "Wladimir Klitschko, a former boxer",
          "boxer", None, None, True),
+        # whose war he writes of is not whose he is
+        ("Michael Brown, a Ukraine war reporter, spoke.", "Michael Brown, a Ukraine war reporter",
+         "reporter", None, None, False),
+        ("Michael Brown, a Ukraine trade envoy, spoke.", "Michael Brown, a Ukraine trade envoy",
+         "trade envoy", None, "UA", False),
+        # a country and a body before the field of the office
+        ("The head of the NATO rights office, Anna Schmidt, spoke.",
+         "The head of the NATO rights office, Anna Schmidt", "head of the rights office", "NATO",
+         None, False),
+        ("The director of the US national intelligence Anna Schmidt spoke.",
+         "The director of the US national intelligence Anna Schmidt",
+         "director of the national intelligence", None, "US", False),
     ],
 )  # fmt: skip
 def test_an_office_before_or_behind_a_name(

@@ -31,6 +31,10 @@ from tests.extract.world import holders
         # who is named once in passing is no rival of whom the article is about
         ("Luc Morel met Jan Sowa. Morel was glad. Morel spoke. [[The French president]] left.",
          "Luc Morel"),
+        # nor is he where that one has spoken again and again
+        (("Ana Ruiz met Jan Sowa.\n\n[[Ruiz]] said it rained. [[She]] said so. [[She]] agreed. "
+         "[[The French minister]] left."), "Ana Ruiz"),
+        ("Ana Ruiz spoke. “It rains,” said [[the adviser]].", "Ana Ruiz"),
         # whom an office has once meant holds it further down
         (("Putin met Zelensky.\n\nLuc Morel spoke. [[The French president]] left.\n\n"
          "Morel said so. “It rains,” [[the president]] added."), "Luc Morel"),
@@ -55,6 +59,7 @@ def test_who_has_just_spoken_is_called_by_what_he_is(marked: str, label: str) ->
         "Vice President Jan Sowa spoke. [[The Norda Union president]] left.",
         # somebody else may be meant
         "Luc Morel met Jan Sowa. [[The French president]] left.",
+        "Ana Ruiz spoke. [[The former director of a bank]] left.",
         "Jan Sowa left. Luc Morel spoke. [[The French president]] left.",
         "Jan Sowa left. Sowa sat. Luc Morel sat. Morel ate. Morel spoke. [[The French king]] left.",
         "Ana Ruiz met Tom Hunt. [[The scholar]] left.",

@@ -41,6 +41,22 @@ from tests.extract.world import holders, one
         ("British Prime Minister Ana Ruiz spoke. [[The head of the British government]] left.",
          "Ana Ruiz"),
         ("Peruvian Defence Minister Ana Ruiz spoke. [[The Citadel chief]] left.", "Ana Ruiz"),
+        # an office that only some countries have, one that is the world's
+        ("Tom Hunt sat. Chancellor Ida Kern spoke. [[The head of the German government]] left.",
+         "Ida Kern"),
+        ("Pope Luc Morel spoke. Tom Hunt ate. [[The Peruvian pontiff]] left.", "Luc Morel"),
+        ("Pope Luc Morel spoke. Tom Hunt ate. [[The head of the Catholic Church]] left.",
+         "Luc Morel"),
+        # whose field stands before its noun or behind
+        (("The director of the US national intelligence Ana Ruiz spoke. Tom Hunt ate. "
+         "[[The US national intelligence director]] left."), "Ana Ruiz"),
+        (("The head of the NATO human rights office, Ana Ruiz, spoke. Tom Hunt ate. "
+         "[[The head of the NATO human rights office]] left."), "Ana Ruiz"),
+        ("President Jan Sowa spoke. Tom Hunt ate. [[The head of state on the recording]] left.",
+         "Jan Sowa"),
+        # of one trade nobody else has been named
+        ("Ana Ruiz, a reporter, spoke. Putin sat. [[The Peruvian journalist]] left.",
+         "Ana Ruiz"),
     ],
 )  # fmt: skip
 def test_an_office_means_its_bearer(marked: str, label: str) -> None:
@@ -74,6 +90,25 @@ def test_an_office_means_its_bearer(marked: str, label: str) -> None:
             "British Prime Minister Ana Ruiz spoke. [[The head of the Polish government]] left.",
             "unnamed",
         ),
+        (
+            "Chancellor Ida Kern spoke. Putin sat. [[The head of the French government]] left.",
+            "unnamed",
+        ),
+        (
+            "Pope Luc Morel spoke. Putin sat. [[The head of the Lutheran Church]] left.",
+            "unknown",
+        ),
+        (
+            (
+                "The head of the NATO human rights office, Ana Ruiz, spoke. Putin sat. "
+                "[[The head of the NATO climate office]] left."
+            ),
+            "unknown",
+        ),
+        (
+            "Ana Ruiz, a British reporter, spoke. Putin sat. [[The Peruvian journalist]] left.",
+            "unnamed",
+        ),
     ],
 )
 def test_no_office_means_somebody_else(marked: str, status: str) -> None:
@@ -89,6 +124,8 @@ def test_no_office_means_somebody_else(marked: str, status: str) -> None:
         ("“Yes,” said [[Marta’s uncle, Benno]].", "Benno"),
         ("The firm's owner, Nord Trans, is large. [[Its owner, Nord Trans]], left.", "Nord Trans"),
         ("[[Poland's president, Zdzislaw Wrona]], left.", "Zdzislaw Wrona"),
+        ("[[one of NATO representatives Jan Sowa]] left.", "Jan Sowa"),
+        ("[[The top American spy chief, DNI Ana Ruiz,]] left.", "Ana Ruiz"),
     ],
 )
 def test_a_name_behind_its_description(marked: str, label: str) -> None:
@@ -99,7 +136,11 @@ def test_a_name_behind_its_description(marked: str, label: str) -> None:
 
 @pytest.mark.parametrize(
     "marked",
-    ["[[a friend of Ana Ruiz]] left.", "[[the lawyer for Senator Ana Ruiz]] left."],
+    [
+        "[[a friend of Ana Ruiz]] left.",
+        "[[the lawyer for Senator Ana Ruiz]] left.",
+        "[[one of the friends of Ana Ruiz]] left.",
+    ],
 )
 def test_whose_friend_it_is_has_not_spoken(marked: str) -> None:
     """A name behind a preposition is not who speaks."""
