@@ -7,18 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.capitals import seat_of
-from extract.entities.evidence import body_nouns
+from extract.entities.evidence import body_nouns, heard
 from extract.entities.governments import governments, part
 from extract.entities.known_names import known_given
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.holders.antecedents import person_noun
-from extract.holders.noun_phrases import counted, determiner, owner
+from extract.holders.noun_phrases import counted, determiner, is_common, owner
 from extract.holders.offices import Before
 from extract.records import Actor, ActorKind, ActorMention, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block
-from extract.syntax.tree import after, child, head_of
+from extract.syntax.tree import after, before, child, head_of
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ByWords", "Known", "by_words", "called", "called_short", "chamber", "goes_on",
-    "made_of_many", "only_body", "seated", "sided",
+    "made_of_many", "may_stand", "only_body", "seated", "sided",
 ]  # fmt: skip
 
 
@@ -68,6 +68,17 @@ def only_body(known: Known, block: Block, span: Span, top: Token) -> Holder | No
     return Holder("resolved", body, mention=span, reason=f"the body just named, as the {noun}")
 
 
+def may_stand(noun: str) -> bool:
+    """Whether a noun may mean a body: by being part of its name, or in place of it."""
+    return noun in words("names", "organizations", "heads") | _standing()
+
+
+def _standing() -> frozenset[str]:
+    """Nouns that stand for a body named before: "the bank", "the carrier", "the group"."""
+    lists = ("standing_for", "kinds", "any")
+    return frozenset[str]().union(*(words("names", "organizations", name) for name in lists))
+
+
 def seated(named: Named, top: Token) -> Actor | None:
     """The government that a noun for one means by its capital: "the authorities in Riyadh"."""
     ruling = words("names", "organizations", "governments")
@@ -105,15 +116,24 @@ class ByWords(NamedTuple):
 
 def by_words(named: Named, block: Block, core: Sequence[Token], top: Token) -> ByWords | None:
     """The body or group that a noun phrase names without a name of its own, or None."""
-    if (name := _of_office(named, block, core, top)) is not None:
-        return ByWords(name, "organization", "a body named by whose it is")
-    if (name := _reporting(named, block, core, top)) is not None:
-        return ByWords(name, "organization", "the agency whose correspondent reports")
-    if _voices(named, block, core, top):
-        return ByWords(block.over(core), "group", "people of a body that publishes their findings")
-    if _states_at_once(core):
-        return ByWords(block.over(core), "group", "many states told of as one")
-    return None
+    whole = block.over(core)
+    ways: tuple[tuple[Span | None, ActorKind, str], ...] = (
+        (_of_office(named, block, core, top), "organization", "a body named by whose it is"),
+        (_reporting(named, block, core, top), "organization", "whose correspondent reports"),
+        (
+            whole if _voices(named, block, core, top) else None,
+            "group",
+            "people of a body that publishes their findings",
+        ),
+        (whole if _members(core, top) else None, "group", "all who take part in what is named"),
+        (whole if _states_at_once(core) else None, "group", "many states told of as one"),
+        (
+            block.at(top) if _quoted_name(core, top) else None,
+            "organization",
+            "a name in quotation marks",
+        ),
+    )
+    return next((ByWords(name, kind, why) for name, kind, why in ways if name is not None), None)
 
 
 def _of_office(named: Named, block: Block, core: Sequence[Token], top: Token) -> Span | None:
@@ -130,8 +150,7 @@ def _of_office(named: Named, block: Block, core: Sequence[Token], top: Token) ->
     if any(t.tag_ == "NNP" for t in front if t.i < top.i) or made_of_many(top):
         return None  # called by what stands before it
     behind = [t for t in core if t.i > top.i]
-    proper = any(t.tag_ in {"NNP", "NNPS"} and t.ent_type_ != "DATE" for t in behind)
-    if behind and behind[0].lower_ == "of" and proper:
+    if behind and behind[0].lower_ == "of" and (_proper(behind) or _of_body(named, block, behind)):
         return block.over([*front, *behind])
     people = any(person_noun(t) and t.tag_ == "NN" and owner(t) for t in front)
     return block.over(front) if people and named.countries_in(block.over(front)) else None
@@ -144,6 +163,7 @@ def _reporting(named: Named, block: Block, core: Sequence[Token], top: Token) ->
     """
     press = top.lemma_.casefold() in words("names", "organizations", "reporters")
     reports = top.dep_ == "nsubj" and top.head.lemma_ in {"report", "inform"}
+    reports = reports or (top.dep_ == "pobj" and heard([top]))
     name = [t for t in core if t.i < top.i and t.tag_ == "NNP"]
     beside = bool(name) and name[-1].i == top.i - 1 and name[0].i == top.i - len(name)
     if not (press and reports and beside) or determiner(top) not in {"a", "an", "the", ""}:
@@ -163,6 +183,34 @@ def _voices(named: Named, block: Block, core: Sequence[Token], top: Token) -> bo
     places = [t for t in core if t.i < top.i or (link is not None and t.i > link.i)]
     named_there = named.actors_in(block.over(places)) if places else ()
     return any(m.actor.kind == "organization" for m in named_there)
+
+
+def _members(core: Sequence[Token], top: Token) -> bool:
+    """Whether all are meant who take part in something with a name: "the members of NATO"."""
+    listed = top.lemma_.casefold() in words("names", "organizations", "members")
+    behind = [t for t in core if t.i > top.i]
+    linked = bool(behind) and behind[0].lower_ in {"in", "of", "at", "to"} and _proper(behind)
+    bare = [t.lower_ for t in core if t.i < top.i] == ["the"]
+    return listed and top.tag_ == "NNS" and linked and bare
+
+
+def _proper(run: Iterable[Token]) -> bool:
+    """Whether some words hold a name, other than a day's."""
+    return any(t.tag_ in {"NNP", "NNPS"} and t.ent_type_ != "DATE" for t in run)
+
+
+def _of_body(named: Named, block: Block, run: Sequence[Token]) -> bool:
+    """Whether some words name an organ of a state: "of the *Polish parliament*"."""
+    return any(m.actor.kind == "organization" for m in named.actors_in(block.over(run)))
+
+
+def _quoted_name(core: Sequence[Token], top: Token) -> bool:
+    """Whether a word in capitals stands alone in quotation marks as papers do: "“Economist”"."""
+    first, last = before(top), after(top)
+    marked = first is not None and first.is_quote and last is not None and last.is_quote
+    alone = all(t is top or t.is_quote for t in core)
+    paper = top.ent_type_ in {"ORG", "WORK_OF_ART"} or is_common(top)
+    return marked and alone and paper and top.is_title and top.tag_ in {"NNP", "NN"}
 
 
 def chamber(core: Sequence[Token], top: Token) -> bool:
@@ -206,7 +254,8 @@ def _just_named(known: Known, block: Block, span: Span, top: Token) -> Actor | N
     None where the noun came before any body, or came with "a" for one without a name.
     """
     noun, heads = top.lemma_.casefold(), words("names", "organizations", "heads")
-    if known.before is None or noun not in words("names", "organizations", "standing_for"):
+    anything = noun in words("names", "organizations", "any")
+    if known.before is None or noun not in _standing():
         return None
     told = known.text[: span.end]
     if re.search(rf"\b(an?|another|one)( [\w-]+)? {noun}\b", told, re.IGNORECASE):
@@ -215,10 +264,10 @@ def _just_named(known: Known, block: Block, span: Span, top: Token) -> Actor | N
     until = first.start() if first else span.start
     bodies = {
         m.actor.key: m.actor
-        for m in known.named.actors
+        for m in (*known.named.actors, *known.before.said.bodies())
         if m.actor.kind == "organization"
         and m.span.start < until
-        and heads.isdisjoint(normal(m.actor.label).split())
+        and (anything or heads.isdisjoint(normal(m.actor.label).split()))
     }
     near = known.before.nearest(block, top, bodies.values())
     return near or _owner_told_of(known, block, top, bodies)

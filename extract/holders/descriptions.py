@@ -300,7 +300,7 @@ class Describer:
             return self._minted(block.over(name), "organization", "a body by the noun before it")
         if top.tag_ in _PLURAL:
             return self._plural(block, core, top)
-        if lemma in lists["organizations"]["heads"] and top.tag_[:2] == "NN":
+        if bodies.may_stand(lemma) and top.tag_[:2] == "NN":
             return self._body(block, core, top)
         if is_role(top) and not owned(top):
             return self._title_only(span, block, core, top)

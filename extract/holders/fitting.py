@@ -80,7 +80,7 @@ def fits(antecedent: Antecedent, word: str) -> bool:
         return antecedent.many or kinds <= {"group", "organization", "government"}
     if kinds <= {"unnamed"}:
         return not antecedent.many and not antecedent.human
-    return not antecedent.many and kinds <= {"organization", "government"}
+    return not antecedent.many and kinds <= {"group", "organization", "government"}
 
 
 def rivals(fitting: Sequence[Antecedent], best: Rank, word: str) -> list[Antecedent]:

@@ -33,7 +33,9 @@ _NAMES = frozenset({"NNP", "NNPS"})
 _JOINTS = frozenset({"-", "–", "/", "&", "'s", "’s"})
 _WORDED = 2  # words of a name that only its last word shows to be a body's
 _BARE = frozenset({"the", "that", "this"})
-_LATELY = 1  # paragraphs back within which a paper may have spoken last, whoever else speaks
+#: Paragraphs back in which a paper was brought up, whoever else speaks: the only one, one of many.
+_LATELY = (2, 1)
+_GOING_ON = 3  # the same for where it last spoke
 
 
 class _Told(NamedTuple):
@@ -77,8 +79,9 @@ class Papers:
             return None
         last, here = told[-1], self._paragraph_at(block.span)
         place = self._meantime.get(last.place, last.place)
-        near = here - self._paragraph_at(place) <= _LATELY
         others = {t.issuer.key if t.issuer else "" for t in told}
+        lately = _GOING_ON if last.place in self._meantime else _LATELY[len(others) > 1]
+        near = here - self._paragraph_at(place) <= lately
         alone = len(others) == 1 and self._said.speakers(place, block.at(top)) <= others
         if last.issuer is None or not (near or alone):
             return None

@@ -27,8 +27,11 @@ def _named(marked: str) -> tuple[str, str]:
         ("Europe", "Europe", "group"),
         ("The House", "House", "organization"),
         ("Germany's Helmaro", "Helmaro", "organization"),
+        ("The participants in the Norda Forum", "participants in the Norda Forum", "group"),
+        ("The old house of the Polish parliament", "old house of the Polish parliament",
+         "organization"),
     ],
-)
+)  # fmt: skip
 def test_a_body_or_a_group_by_its_words(source: str, label: str, kind: str) -> None:
     """By whose it is, by whose findings its people publish, by a name for many states."""
     assert _named(f"[[{source}]] said that it rained.") == (label, kind)
@@ -49,6 +52,9 @@ def test_a_body_or_a_group_by_its_words(source: str, label: str, kind: str) -> N
         "A NATO analyst",
         "NATO officials",
         "Polish analysts",
+        "Participants in the Norda Forum",
+        "The participants in the talks",
+        "The old house of the parliament",
         "The house",
         "The west",
     ],
@@ -64,6 +70,7 @@ def test_whose_correspondent_reports() -> None:
         "Norda Press",
         "organization",
     )
+    assert _named("It rains, according to [[a Norda Press correspondent]].")[0] == "Norda Press"
     for told in ("[[A Norda Press correspondent]] said", "[[A Moscow correspondent]] reports"):
         assert one(f"{told} that it rained.").status == "unnamed"
 
@@ -78,6 +85,8 @@ def test_whose_correspondent_reports() -> None:
         ("NATO met.\n\nIt rained. It snowed.\n\nSo it went.\n\n[[The organization]] said more.",
          "NATO"),
         # whose things the sentence before is about
+        ("NATO met in Paris. [[The group]] said more.", "NATO"),
+        ("The Norda Fund met in Paris. [[The institution]] said more.", "Norda Fund"),
         ("HSBC is old.\n\nHSBC's sales rose and [[the company]] said so.", "HSBC"),
     ],
 )  # fmt: skip
@@ -91,6 +100,8 @@ def test_the_body_that_a_noun_means(marked: str, label: str) -> None:
     [
         "[[Peru's central bank]] spoke.\n\nIt rained.\n\n[[The commercial bank]] said more.",
         "[[Peru's central bank]] and [[Poland's central bank]] spoke. [[The central bank]] left.",
+        "NATO met a group of boys. [[The group]] said more.",
+        "The Norda Fund met in Paris. [[The company]] said more.",
         "HSBC's sales rose at NATO's cost and [[the company]] said so.",
         "Rain fell on HSBC's roof and [[the company]] said so.",
     ],
@@ -105,3 +116,15 @@ def test_a_body_that_the_parse_takes_for_a_word() -> None:
     told = "[[Lukoro]] declared that it rained."
     assert _named(f"The oil giant Lukoro reported a loss.\n\n{told}")[0] == "Lukoro"
     assert one(told).status == "unnamed"
+
+
+def test_a_name_in_quotation_marks() -> None:
+    """A paper's; without them the word is somebody's trade."""
+    assert _named("It rains, says “[[Economist]]”.") == ("Economist", "organization")
+    assert one("It rains, says [[the economist]].").status == "unnamed"
+
+
+def test_a_group_named_by_one_noun_is_it() -> None:
+    """A pronoun goes on with the West, and not with many people."""
+    assert _named("[[The West]] said no. [[It]] added that it rained.") == ("West", "group")
+    assert one("[[NATO analysts]] said no. [[It]] added that it rained.").status == "unknown"

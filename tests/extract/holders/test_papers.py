@@ -24,6 +24,9 @@ from tests.extract.world import holders, one
          "Orvel Council"),
         ("NATO issued a letter under Resolution 12. [[The letter]] said so.", "NATO"),
         ("In its appeal, NATO reiterates that it rains. [[The appeal]] says so.", "NATO"),
+        ("NATO issued a statement.\n\n[[Jan Sowa]] left.\n\n[[The statement]] said so.", "NATO"),
+        (("NATO issued a statement. [[The statement]] said so.\n\n[[Jan Sowa]] left.\n\nIt rained."
+         "\n\n[[The statement]] said more."), "NATO"),
         ("NATO published a survey. [[The poll]] said so.", "NATO"),
         ("NATO published a study. [[The findings]] show it rains.", "NATO"),
         ("A Sunday report of the Norda Bank came out. [[The Sunday report]] said so.",
@@ -50,6 +53,11 @@ def test_a_paper_speaks_for_who_issued_it(marked: str, label: str) -> None:
         "NATO issued a letter.\n\n[[Jan Sowa]] left.\n\nIt rained.\n\n[[The letter]] said so.",
         "NATO issued a letter. Jan Sowa issued a letter.\n\nIt rained.\n\nSo. [[The letter]] said.",
         "NATO issued a statement.\n\nA letter came.\n\nIt rained. [[The document]] said so.",
+        "NATO issued a letter. Jan Sowa issued a letter.\n\nIt rained.\n\n[[The letter]] said.",
+        (
+            "NATO issued a letter. [[The letter]] ends.\n\n[[Jan Sowa]] left.\n\nIt rained.\n\nSo."
+            "\n\nSo be it.\n\n[[The letter]] said so."
+        ),
         "NATO issued a statement. [[A statement]] said so.",
         "NATO issued a statement. [[The old statement]] said so.",
         "NATO issued a statement. [[The report]] said so.",
