@@ -78,6 +78,7 @@ class Said:
     :param mention: the words that name the speaker at that place.
     :param vague: whether the speaker has no name: described, unknown or one of several.
     :param own: whether it is the article's own claim.
+    :param aliases: how else the hand-written files spell the full names of persons who speak.
     """
 
     words: frozenset[Place]
@@ -85,6 +86,7 @@ class Said:
     mention: str
     vague: bool
     own: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 class Tally(NamedTuple):
@@ -190,7 +192,15 @@ def said(document: Document, one: Attribution, content: Spans) -> Said:
         mention=mention,
         vague=holder.status not in {"resolved", "joint"},
         own=one.style == "narrated",
+        aliases=tuple(_aliases(holder)),
     )
+
+
+def _aliases(holder: Holder) -> Iterator[str]:
+    """Full names only: a surname alone would fit "the aide of Roe" as well."""
+    for actor in holder.speakers:
+        if actor.kind == "person":
+            yield from (name.text for name in actor.names if " " in name.text)
 
 
 def _labels(holder: Holder) -> tuple[str, ...]:
@@ -280,7 +290,7 @@ def _same(names: Sequence[str], one: Said) -> bool:
     last word or a whole name; the mention counts when it is one of the names to the letter.
     """
     named = [_key(name) for name in names]
-    labels = [_key(label) for label in one.labels]
+    labels = [_key(label) for label in (*one.labels, *one.aliases)]
     if any(_agree(label, name) for label in labels for name in named):
         return True
     mention = _key(one.mention)

@@ -89,6 +89,7 @@ class Antecedents:
             if sex := gender_of(name_words(actor.label)):  # "Roe" alone, whose entry is "Jan Roe"
                 self.genders.setdefault(actor.key, sex)
         self.quoted = spoken(reading)
+        self._served = _served(named)
         self.meant: dict[int, tuple[Holder, Gender]] = {}
         self._sources: dict[Span, Holder] = {}
         self._near: dict[int, dict[Span, None]] = {}
@@ -166,6 +167,7 @@ class Antecedents:
         top = head_of(named) or named[-1]
         asks = any(span.within(a) for a in self._askers)
         rank = max(_rank(top), Rank.INNER) if asks else _rank(top)
+        rank = Rank.OWNER if span in self._served else rank
         sex = self._gender(actors, top)
         return Antecedent(span, actors, rank, _how(top), sex, nested=_nested(top))
 
@@ -216,6 +218,14 @@ class Antecedents:
             return only
         word = top.lower_
         return "male" if word in humans["male"] else "female" if word in humans["female"] else ""
+
+
+def _served(named: Named) -> frozenset[Span]:
+    """Where a person is named only to tell another one's office: "Roe, the aide of *Jan Falk*"."""
+    inside = ((post, m) for post in named.posts for m in named.actors_in(post.span))
+    return frozenset(
+        m.span for post, m in inside if m.actor.kind == "person" and m.actor.key != post.person.key
+    )
 
 
 def person_noun(noun: Token) -> bool:

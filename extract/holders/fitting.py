@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HUMAN", "MANY", "THING", "at_heart", "beside", "faces_other", "fits", "of_known_gender",
-    "owner_of_all", "perhaps_thing", "rivals",
+    "owner_of_all", "perhaps_thing", "rivals", "was_asked",
 ]  # fmt: skip
 
 HUMAN: dict[str, Gender] = {
@@ -121,3 +121,13 @@ def beside(pronoun: Token) -> Token | None:
     deed = next((a for a in told.ancestors if a.dep_ in {"advcl", "ccomp", "relcl"}), None)
     subject = child(deed, *SUBJECTS) if deed is not None else None
     return subject if subject is not None and subject.pos_ != "PRON" else None
+
+
+def was_asked(block: Block, antecedent: Antecedent) -> bool:
+    """Whether a sentence is about somebody to whom a question is put: "*Roe* was asked if …"."""
+    top = head_of(block.tokens(antecedent.span))
+    verb = top.head if top is not None and top.dep_ == "nsubjpass" else None
+    asked = verb is not None and verb.lemma_ == "ask"
+    while verb is not None and verb.dep_ == "conj":
+        verb = verb.head
+    return asked and verb is not None and verb.dep_ == "ROOT"

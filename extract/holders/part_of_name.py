@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
-from extract.records import Holder, Span
+from extract.records import ActorMention, Holder, Span
 from extract.syntax.dictionary import noun, verb_or_adjective
 
 __all__ = ["part_of_name", "same_body", "short_for", "surname_bearer"]
@@ -27,7 +27,7 @@ def surname_bearer(named: Named, text: str, span: Span) -> Holder | None:
     bearers = {
         m.actor.key: m.actor
         for m in named.actors
-        if m.actor.kind == "person" and normal(m.actor.label).split()[-1:] == [wanted]
+        if m.actor.kind == "person" and wanted in _surnames(m, text)
     }
     found = tuple(bearers[key] for key in sorted(bearers))
     if len(found) > 1:
@@ -35,6 +35,13 @@ def surname_bearer(named: Named, text: str, span: Span) -> Holder | None:
         return Holder("ambiguous", None, found, span, reason=reason)
     reason = f"surname of {found[0].label}" if found else ""
     return Holder("resolved", found[0], mention=span, reason=reason) if found else None
+
+
+def _surnames(mention: ActorMention, text: str) -> set[str]:
+    """The last words of a person's name, as the article calls him and as it is spelt here."""
+    here = normal(mention.span.of(text)).split()
+    called = normal(mention.actor.label).split()
+    return {*called[-1:], *(here[-1:] if len(here) > 1 else ())}
 
 
 def _first_word(named: Named, text: str, span: Span) -> Holder | None:

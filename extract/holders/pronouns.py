@@ -24,8 +24,10 @@ from extract.holders.fitting import (
     owner_of_all,
     perhaps_thing,
     rivals,
+    was_asked,
 )
-from extract.records import Actor, Holder, HolderStatus, Span, Spans
+from extract.holders.outcome import ONLY_LINES, WHERE, decided
+from extract.records import Actor, Holder, Span, Spans
 from extract.syntax.clauses import SUBJECTS, reported_by
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside
@@ -40,8 +42,6 @@ __all__ = ["Trail", "is_pronoun"]
 _BACK = 12  # sentences of a paragraph that a pronoun looks back over
 _NOBODY = 2  # paragraphs that name nobody, which a man or a woman is looked for beyond
 _QUOTED = 3  # paragraphs of nothing but quotations that are no gap
-_WHERE = ("the same sentence", "the sentence before", "an earlier sentence")
-_ONLY_LINES = len(_WHERE)  # what several sentences tell together
 
 
 def is_pronoun(token: Token) -> bool:
@@ -224,23 +224,30 @@ class Trail:
             fitting = self._fitting(listed, at, word, content)
             if not distance:
                 if sure := self._in_own_sentence(block, pronoun, fitting):
-                    return _decide(at, word, sure, distance)
+                    return decided(at, word, sure, distance)
                 fitting, weak = _of_own_sentence(block, fitting, word)
             if not fitting:
                 if word in THING and any(map(perhaps_thing, listed)):
                     break  # the nearest subject may be a body that looks like a person
                 continue
             fitting = of_known_gender(fitting) if faces_other(pronoun) else fitting
+            fitting = self._questioned(fitting) if content and distance else fitting
             best = min(a.rank for a in fitting)
             if best <= Rank.SUBJECT or (weak and best <= Rank.INNER):
                 chosen = self._not_told([*weak, *self._chosen(fitting, best, word)], content)
-                return _decide(at, word, chosen, distance)
+                return decided(at, word, chosen, distance)
             if weak:
                 break
             weak = fitting if word in HUMAN else []
         if weak:
-            return _decide(at, word, self._not_told(weak, content), _ONLY_LINES)
+            return decided(at, word, self._not_told(weak, content), ONLY_LINES)
         return Holder("unknown", mention=at, reason=f"nobody near that “{word}” fits")
+
+    def _questioned(self, fitting: list[Antecedent]) -> list[Antecedent]:
+        """Of those whom a sentence names, the one who was asked: what is said next answers."""
+        placed = ((a, self._reading.block_at(a.span.start)) for a in fitting)
+        asked = [a for a, block in placed if block is not None and was_asked(block, a)]
+        return asked or fitting
 
     def _in_own_sentence(
         self, block: Block, pronoun: Token, fitting: Sequence[Antecedent]
@@ -266,7 +273,7 @@ class Trail:
         ]
         meant = {a.actors for a in found}
         if len(meant) == 1:
-            return _decide(at, word, found, _ONLY_LINES)
+            return decided(at, word, found, ONLY_LINES)
         why = "more than one near" if meant else "nobody near"
         return Holder("unknown", mention=at, reason=f"“{word}” within a quotation: {why}")
 
@@ -297,8 +304,14 @@ class Trail:
     def _chosen(self, fitting: Sequence[Antecedent], best: Rank, word: str) -> Sequence[Antecedent]:
         """Who of a sentence a pronoun may mean; who answers may be any of them."""
         if self.replies:
-            return [a for a in fitting if a.rank < Rank.OWNER]
+            return [a for a in fitting if a.rank < Rank.OWNER and not self._within(a, fitting)]
         return rivals(fitting, best, word)
+
+    def _within(self, one: Antecedent, found: Sequence[Antecedent]) -> bool:
+        """Whether somebody is only told of in what another one of a sentence says."""
+        speakers = {m.key for a in found if a.named == "source" for m in a.actors}
+        told = (s for content, said in self._said if speakers & said for s in content)
+        return one.named != "source" and any(one.span.within(s) for s in told)
 
     def _not_told(
         self, found: Sequence[Antecedent], content: Sequence[Span]
@@ -336,7 +349,7 @@ class Trail:
             for sent in reversed(sents[-_BACK:]):
                 listed = self._found.of(blocks[number], sent)
                 near = [a for a in listed if not passed or a.named == "source"]
-                yield min(distance, len(_WHERE) - 1), near
+                yield min(distance, len(WHERE) - 1), near
                 distance += 1
                 named = any(_somebody(a, pronoun) for a in listed) and number != index
                 anybody = anybody or named or self._strange(blocks[number], sent)
@@ -376,24 +389,3 @@ def _somebody(antecedent: Antecedent, pronoun: Token) -> bool:
     human = "person" in kinds or (kinds <= {"unnamed"} and antecedent.human)
     fits_ = antecedent.gender in {"", HUMAN.get(pronoun.lower_, "")}
     return human and (fits_ or antecedent.named == "source")
-
-
-def _decide(at: Span, word: str, found: Iterable[Antecedent], distance: int) -> Holder:
-    listed = list(found)
-    where = (*_WHERE, "the lines before")[distance]
-    actors = {actor.key: actor for one in reversed(listed) for actor in one.actors}
-    chosen = tuple(actors[key] for key in sorted(actors))
-    nameless = not all(one.actors for one in listed)
-    joint = next((one for one in listed if one.together and {*one.actors} >= {*chosen}), None)
-    if joint is not None:
-        reason = f"“{word}” means all of them, named together in {where}"
-        return Holder("joint", mention=at, reason=reason, together=joint.actors)
-    if len(chosen) > 1:
-        reason = f"“{word}” fits more than one in {where}"
-        return Holder("ambiguous", None, chosen, at, reason=reason)
-    if nameless:
-        may = "may be" if chosen else "stands for"
-        return Holder("unknown", mention=at, reason=f"“{word}” {may} somebody without a name")
-    status: HolderStatus = "unnamed" if chosen[0].kind == "unnamed" else "resolved"
-    how = "the one named in" if listed[0].named == "named" else f"{listed[0].named} of"
-    return Holder(status, chosen[0], mention=at, reason=f"pronoun, {how} {where}")

@@ -43,13 +43,15 @@ def model() -> Language:
     known: Any = model.Defaults
     tokens: Any = model.tokenizer
     # The model knows no horizontal bar, and leaves "…”—Roe" in one piece.
-    # In "…” -Mayor Roe" the dash is no part of the name.
-    tokens.prefix_search = compile_prefix_regex([*known.prefixes, "―", "-(?=[A-Z][a-z])"]).search
+    # In "…” -Mayor Roe" and "… -he said" the dash is no part of the name, nor in ".He" the stop.
+    ahead = ("―", "-(?=[A-Z][a-z])", "[-.](?=(?:[Hh]e|[Ss]he|[Tt]hey)$)")
+    tokens.prefix_search = compile_prefix_regex([*known.prefixes, *ahead]).search
     # In "…, said Roe.- And" and in "“…?”- Roe asked" the dash is no part of the word.
     behind = ("(?<=[.?!…])-", '(?<=[.?!…,]["”»“])[—–-]')
     tokens.suffix_search = compile_suffix_regex([*known.suffixes, "―", *behind]).search
-    # In "… cannot last."He added" the mark is no part of the pronoun.
+    # In "… cannot last."He added" the mark is no part of the pronoun, in "war?The" of the article.
     glued = (
+        "(?<=[a-z])[?!](?=[A-Z][a-z])",
         '(?<=["”»“])[—–](?=\\w)', '(?<=[.?!…,]["”»“])-(?=\\w)', '(?<=[.?!…])["“”](?=[A-Z])',
     )  # fmt: skip
     infixes = [*known.infixes, "―", *glued]

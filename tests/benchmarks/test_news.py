@@ -108,3 +108,11 @@ def test_everybody_who_says_it_together_is_its_speaker() -> None:
     assert (one.labels, one.vague) == (("Rosa Varga", "Karl Lind"), False)
     tally = judged([_mark("the bridge is safe", "Karl Lind")], [one])
     assert tally.marks["right"] == 1
+
+
+def test_another_spelling_of_a_known_name_is_the_same_person() -> None:
+    """Full names count, a surname within somebody else's description does not."""
+    mark = _mark("the road is shut", "Rosa Varha", source="She")
+    spelt = Said(mark.words, ("Rosa Varga",), "She", vague=False, aliases=("Rosa Varha",))
+    assert judged([mark], [spelt]).marks["right"] == 1
+    assert judged([mark], [_said("the road is shut", "Rosa Varga")]).marks["another"] == 1

@@ -54,3 +54,17 @@ def test_who_has_spoken_by_a_name_is_called_by_it_again(said: str) -> None:
     assert (first.status, first.actor and first.actor.kind) == ("resolved", "person")
     again = one(f"[[Orvaszky]] said it was late. It rained. {said}")
     assert (again.status, again.actor) == (first.status, first.actor)
+
+
+def test_a_surname_is_its_bearers_in_every_spelling_of_the_article() -> None:
+    """What the article calls somebody first is not all he is called."""
+    text = (
+        "What did Sergei Ławrow say?\n\n- It will rain until the wind abandons plans and gets rid "
+        "of the desire for defeat - said [[{}]].The talk was posted.\n\n"
+        "What is news?Sergei Lavrov and others ate."
+    )
+    said = one(text.format("Lavrov")).actor
+    assert said is not None
+    assert said.label == "Sergei Ławrow"
+    other = one(text.format("Sergeyev")).actor
+    assert other is None or other.label == "Sergeyev"

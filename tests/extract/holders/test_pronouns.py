@@ -187,3 +187,49 @@ def test_who_is_told_of_does_not_go_on_for_the_speaker() -> None:
     read = reading(text)
     *_, holder = resolve(read, find_names(read, WORLD), marked)
     assert (holder.actor and holder.actor.label) == "Luc Morel"
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "label"),
+    [
+        # who is asked answers, and nobody of whom the question tells
+        ("Tom Hunt was asked whether Jan Sowa had left.", "said", "Tom Hunt"),
+        ("Tom Hunt was asked whether Jan Sowa had left.", "replied", "Tom Hunt"),
+        ("Tom Hunt asked whether Jan Sowa had left.", "replied", ""),
+        ("Tom Hunt was asked whether it rained, and Jan Sowa was asked.", "replied", ""),
+    ],
+)
+def test_who_is_asked_goes_on(told: str, said: str, label: str) -> None:
+    """A question is put to who answers it."""
+    text = f"{told} He {said}: “I think so.”"
+    marked = [candidate(text, "He", said, "I think so")]
+    read = reading(text)
+    (holder,) = resolve(read, find_names(read, WORLD), marked)
+    assert (holder.actor.label if holder.actor else "") == label
+
+
+@pytest.mark.parametrize(
+    ("told", "label"),
+    [
+        ("Luc Morel had talked", "Tom Hunt"),  # Hunt's words tell of him
+        ("it had rained when he met Luc Morel", "Tom Hunt"),
+    ],
+)
+def test_whom_a_speaker_tells_of_does_not_reply(told: str, label: str) -> None:
+    """An answer is that of who spoke or was spoken to."""
+    text = f"The reason, Tom Hunt said, was that {told}. He replied: “So be it.”"
+    marked = [
+        candidate(text, "Tom Hunt", "said", told),
+        candidate(text, "He", "replied", "So be it"),
+    ]
+    read = reading(text)
+    *_, holder = resolve(read, find_names(read, WORLD), marked)
+    assert (holder.actor.label if holder.actor else "") == label
+
+
+def test_whose_aide_somebody_is_does_not_go_on() -> None:
+    """A name within the words for another one's office is no rival."""
+    aide = "Tom Hunt, Poland President's aide Jan Sowa for security, spoke. However, [[he]] left."
+    assert (holder := one(aide)).actor is not None
+    assert holder.actor.label == "Tom Hunt"
+    assert one("Tom Hunt and President Jan Sowa spoke. However, [[he]] left.").actor is None

@@ -19,10 +19,24 @@ def test_a_mark_without_a_space_is_no_part_of_the_next_word(mark: str) -> None:
     assert "He" in _words(f'The mill "pays a price that cannot last.{mark}He added that it rained.')
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Will it rain?The mayor thinks so.", "The"),
+        ("Ida Kern sat -he said.", "he"),
+        ("It rained .He left.", "He"),
+    ],
+)
+def test_the_end_of_a_sentence_is_no_part_of_the_next_one(text: str, word: str) -> None:
+    """A missing space behind a question mark, one before a full stop, a dash glued to who says."""
+    assert word in _words(text)
+
+
 def test_marks_within_a_word_stay() -> None:
     """A mark is cut off only behind the end of a sentence."""
     assert "rock'n'roll" in _words("They danced to rock'n'roll all night.")
     assert "U.S." in _words('He called the "U.S. army" slow.')
+    assert "-hero" in _words("A -hero left.")
 
 
 def test_a_long_text_is_parsed_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
