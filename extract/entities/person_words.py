@@ -276,7 +276,9 @@ def _behind_offices(block: Block, countries: Phrases[CountryWord]) -> Iterator[l
 
 
 def _shaped(token: Token) -> bool:
-    return token.is_alpha and token.is_title and name_part(token)
+    """Whether a word looks like one of a name, a given name whatever the parser makes of it."""
+    named = name_part(token) or (given(token.text) and not token.is_sent_start)
+    return token.is_alpha and token.is_title and named
 
 
 def _by_names(run: list[Token], countries: Phrases[CountryWord]) -> bool:

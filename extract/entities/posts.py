@@ -116,11 +116,12 @@ class _Near:
         top = head_of(name) or name[-1]
         comma = before(_first_title(name[0]))
         breaks = comma is not None and comma.text in _BREAKS
-        if top.dep_ != "appos" or comma is None or not breaks or not is_head(top.head):
+        office = _explained(top) if top.dep_ == "appos" else None
+        if office is None or comma is None or not breaks:
             return None
-        if any(c.dep_ == "conj" for c in top.head.children):
+        if any(c.dep_ == "conj" for c in office.children):
             return None
-        start = min(t.left_edge.i for t in (top.head, *top.head.lefts))
+        start = min(t.left_edge.i for t in (office, *office.lefts))
         return _Phrase(list(top.doc[start : comma.i]), [], ahead=True)
 
     def _across(self, first: Token) -> _Phrase | None:
@@ -272,6 +273,14 @@ class _Near:
         span = self.block.over(phrase)
         bodies = [m.actor for m in self.actors if m.span.within(span) and m.actor.kind != "person"]
         return bodies[0] if bodies else None
+
+
+def _explained(name: Token) -> Token | None:
+    """The office that a name explains, if the parse hangs it on where one holds it or not."""
+    noun = name.head
+    while not is_head(noun) and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head
+    return noun if is_head(noun) else None
 
 
 def _first_title(first: Token) -> Token:

@@ -131,7 +131,8 @@ class GoingOn:
         country = self._offices.country(person)
         if wanted.countries and country is not None and country not in wanted.countries:
             return False
-        if not _office(top, wanted) and not is_role(top):
+        made = not is_role(top) or self._offices.makes(person, top, now=True)
+        if made and not _office(top, wanted):
             return True
         if wanted.former:
             return not self._offices.still(person, wanted)
@@ -163,7 +164,9 @@ def _describes(core: Sequence[Token], top: Token) -> bool:
     noun = top.lemma_.casefold()
     listed = words("names", "going-on", "offices") | words("names", "going-on", "epithets")
     principal = noun in listed or _AGE.fullmatch("".join(t.text for t in core[1:])) is not None
-    definite = any(c.lower_ == "the" and c.dep_ == "det" for c in top.lefts) or _named_of(top)
+    # in a headline the parse may hang "the" on what it takes for another noun
+    definite = any(c.lower_ == "the" and c.dep_ == "det" for c in (core[0], *top.lefts))
+    definite = definite or _named_of(top)
     behind = [t for t in core if t.i > top.i]
     alone = top.dep_ != "conj" and not any(children(top, "conj"))
     told = alone and (not behind or (behind[0].lower_ == "of" and not _some_body(behind)))

@@ -270,10 +270,14 @@ class Offices:
         one = any(self._same(p, wanted) for p in self.held_by(person))
         return theirs and one and len(wanted.countries) == 1 and open_ == {person.key}
 
-    def makes(self, person: Actor, top: Token) -> bool:
-        """Whether an office of a person makes him what a noun says: a mayor is a politician."""
+    def makes(self, person: Actor, top: Token, *, now: bool = False) -> bool:
+        """Whether an office of a person makes him what a noun says: a mayor is a politician.
+
+        :param now: whether offices that are over do not count.
+        """
         offices = table("names")["offices"]["kinds"].get(top.lemma_.casefold(), ())
-        return any(not self._held(p).isdisjoint(offices) for p in self.held_by(person))
+        held = (p for p in self.held_by(person) if not (now and p.former))
+        return any(not self._held(p).isdisjoint(offices) for p in held)
 
     def country(self, person: Actor) -> str | None:
         """A person's country, as far as a file or an office tells."""

@@ -95,6 +95,10 @@ def _posts(text: str, date: str | None = None) -> list[PostMention]:
          False),
         ("Wladimir Klitschko, a former boxer, spoke.", "Wladimir Klitschko, a former boxer",
          "boxer", None, None, True),
+        # a name that explains an office through where its bearer serves
+        ("The Belarusian commander in the Norda Regiment, Denys Kovalenko, said so.",
+         "The Belarusian commander in the Norda Regiment, Denys Kovalenko", "commander",
+         "Norda Regiment", "BY", False),
         # whose war he writes of is not whose he is
         ("Michael Brown, a Ukraine war reporter, spoke.", "Michael Brown, a Ukraine war reporter",
          "reporter", None, None, False),

@@ -35,6 +35,9 @@ from tests.extract.world import holders
         (("Ana Ruiz met Jan Sowa.\n\n[[Ruiz]] said it rained. [[She]] said so. [[She]] agreed. "
          "[[The French minister]] left."), "Ana Ruiz"),
         ("Ana Ruiz spoke. “It rains,” said [[the adviser]].", "Ana Ruiz"),
+        # an office makes him what a noun says
+        ("Opposition leader Ana Ruiz spoke. “It rains,” said [[the Peruvian politician]].",
+         "Ana Ruiz"),
         # whom an office has once meant holds it further down
         (("Putin met Zelensky.\n\nLuc Morel spoke. [[The French president]] left.\n\n"
          "Morel said so. “It rains,” [[the president]] added."), "Luc Morel"),
@@ -60,6 +63,7 @@ def test_who_has_just_spoken_is_called_by_what_he_is(marked: str, label: str) ->
         # somebody else may be meant
         "Luc Morel met Jan Sowa. [[The French president]] left.",
         "Ana Ruiz spoke. [[The former director of a bank]] left.",
+        "The spokeswoman of the opposition Ana Ruiz spoke. [[The Peruvian politician]] left.",
         "Jan Sowa left. Luc Morel spoke. [[The French president]] left.",
         "Jan Sowa left. Sowa sat. Luc Morel sat. Morel ate. Morel spoke. [[The French king]] left.",
         "Ana Ruiz met Tom Hunt. [[The scholar]] left.",

@@ -125,6 +125,13 @@ def test_no_office_means_somebody_else(marked: str, status: str) -> None:
         ("The firm's owner, Nord Trans, is large. [[Its owner, Nord Trans]], left.", "Nord Trans"),
         ("[[Poland's president, Zdzislaw Wrona]], left.", "Zdzislaw Wrona"),
         ("[[one of NATO representatives Jan Sowa]] left.", "Jan Sowa"),
+        (
+            (
+                "[[The leader of the Union Party in the House of Representatives Hakeem Brill]] "
+                "in a talk said that Putin left."
+            ),
+            "Hakeem Brill",
+        ),
         ("[[The top American spy chief, DNI Ana Ruiz,]] left.", "Ana Ruiz"),
     ],
 )
