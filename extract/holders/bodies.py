@@ -30,6 +30,9 @@ __all__ = [
 ]  # fmt: skip
 
 
+_NAME = 60  # characters around a word in which a name that it is part of stands
+
+
 class Known(NamedTuple):
     """What an article tells of its bodies.
 
@@ -150,7 +153,9 @@ def _of_office(named: Named, block: Block, core: Sequence[Token], top: Token) ->
     if any(t.tag_ == "NNP" for t in front if t.i < top.i) or made_of_many(top):
         return None  # called by what stands before it
     behind = [t for t in core if t.i > top.i]
-    if behind and behind[0].lower_ == "of" and (_proper(behind) or _of_body(named, block, behind)):
+    whom = child(behind[0], "pobj") if behind and behind[0].lower_ == "of" else None
+    whose = [t for t in behind if whom is not None and t.i <= whom.i]
+    if whose and (_proper(whose) or _of_body(named, block, whose)):
         return block.over([*front, *behind])
     people = any(person_noun(t) and t.tag_ == "NN" and owner(t) for t in front)
     return block.over(front) if people and named.countries_in(block.over(front)) else None
@@ -196,7 +201,8 @@ def _members(core: Sequence[Token], top: Token) -> bool:
 
 def _proper(run: Iterable[Token]) -> bool:
     """Whether some words hold a name, other than a day's."""
-    return any(t.tag_ in {"NNP", "NNPS"} and t.ent_type_ != "DATE" for t in run)
+    names = (t for t in run if t.tag_ in {"NNP", "NNPS"} and t.text[:1].isupper())
+    return any(t.ent_type_ != "DATE" for t in names)
 
 
 def _of_body(named: Named, block: Block, run: Sequence[Token]) -> bool:
@@ -228,7 +234,8 @@ def _states_at_once(core: Sequence[Token]) -> bool:
 def _of_noun(known: Known, block: Block, span: Span, top: Token) -> tuple[Actor, ...]:
     """The bodies so far whose names have a noun, and of no other country; sorted by key."""
     noun = top.lemma_.casefold()
-    spoke = known.before.said.bodies() if known.before else ()
+    said = known.before.said.bodies() if known.before else ()
+    spoke = (m for m in said if m.actor.country is not None)  # everybody has a campaign
     so_far = {
         m.actor.key: m.actor
         for m in (*known.named.actors, *spoke)
@@ -258,6 +265,8 @@ def _just_named(known: Known, block: Block, span: Span, top: Token) -> Actor | N
     if known.before is None or noun not in _standing():
         return None
     told = known.text[: span.end]
+    if anything and _of_others(known, span, noun):
+        return None
     if re.search(rf"\b(an?|another|one)( [\w-]+)? {noun}\b", told, re.IGNORECASE):
         return None
     first = re.search(rf"\bthe {noun}\b", told, re.IGNORECASE)
@@ -271,6 +280,17 @@ def _just_named(known: Known, block: Block, span: Span, top: Token) -> Actor | N
     }
     near = known.before.nearest(block, top, bodies.values())
     return near or _owner_told_of(known, block, top, bodies)
+
+
+def _of_others(known: Known, span: Span, noun: str) -> bool:
+    """Whether a noun for anything has come for somebody else: "a *group* of voters"."""
+    for found in re.finditer(rf"\b{noun}s?\b", known.text[: span.start], re.IGNORECASE):
+        around = known.named.actors_in(Span(found.start() - _NAME, found.end() + _NAME))
+        name = any(m.span.start < found.end() and found.start() < m.span.end for m in around)
+        bare = known.text[: found.start()].casefold().endswith("the ")
+        if not (name or bare) or known.text[found.end() :].startswith(" of"):
+            return True
+    return False
 
 
 def _owner_told_of(
