@@ -327,8 +327,8 @@ class Describer:
         if ruling and country and whole:
             government = self._governments.get(country)
             return Holder("resolved", government, mention=span, reason="government of that country")
-        named = any(t.tag_ == "NNP" for t in core if t.i < top.i) or self._named.actors_in(front)
-        named = named and top.lemma_.casefold() in table("names")["organizations"]["heads"]
+        proper = any(t.tag_ == "NNP" for t in core if t.i < top.i) or self._named.actors_in(front)
+        named = proper and top.lemma_.casefold() in table("names")["organizations"]["heads"]
         one_of_many = determiner(top) in {"a", "an"} or (country and bodies.made_of_many(top))
         if named and not one_of_many:
             return self._minted(front, "organization", "a body named by what stands before it")
