@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "ByWords", "Known", "by_words", "called", "called_short", "chamber", "goes_on",
+    "ByWords", "Known", "by_words", "called", "called_short", "chamber", "fronted", "goes_on",
     "made_of_many", "may_stand", "only_body", "seated", "sided",
 ]  # fmt: skip
 
@@ -105,6 +105,13 @@ def sided(named: Named, block: Block, top: Token) -> Actor | None:
     return governments(named.gazetteer).get(theirs[0].iso2) if theirs else None
 
 
+def fronted(named: Named, block: Block, core: Sequence[Token], top: Token) -> bool:
+    """Whether a name right before a body's noun makes it a name: "the Norda ministry"."""
+    front = [t for t in core if t.i <= top.i]
+    proper = any(t.tag_ == "NNP" for t in front[:-1]) or bool(named.actors_in(block.over(front)))
+    return proper and top.lemma_.casefold() in words("names", "organizations", "heads")
+
+
 class ByWords(NamedTuple):
     """A body or a group that a noun phrase names by its words.
 
@@ -143,7 +150,7 @@ def _of_office(named: Named, block: Block, core: Sequence[Token], top: Token) ->
     """Where a body is named whose words say whose it is; None where they do not.
 
     By a name behind "of" ("the command of Norda's fleet"), or by an office of a country ("the
-    Danish *ombudsman's* office").
+    Danish *ombudsman's* office") or what it has one of ("the Danish *central bank*").
     """
     lists = table("names")["organizations"]
     noun, front = top.lemma_.casefold(), [t for t in core if t.i <= top.i]
@@ -157,8 +164,14 @@ def _of_office(named: Named, block: Block, core: Sequence[Token], top: Token) ->
     whose = [t for t in behind if whom is not None and t.i <= whom.i]
     if whose and (_proper(whose) or _of_body(named, block, whose)):
         return block.over([*front, *behind])
+    theirs = named.countries_in(block.over(front))
+    kind = " ".join(
+        t.lower_ for t in front[1:] if not any(block.at(t).overlaps(c.span) for c in theirs)
+    )
+    if theirs and kind in words("names", "organizations", "national"):
+        return block.over(front)
     people = any(person_noun(t) and t.tag_ == "NN" and owner(t) for t in front)
-    return block.over(front) if people and named.countries_in(block.over(front)) else None
+    return block.over(front) if people and theirs else None
 
 
 def _reporting(named: Named, block: Block, core: Sequence[Token], top: Token) -> Span | None:

@@ -327,10 +327,8 @@ class Describer:
         if ruling and country and whole:
             government = self._governments.get(country)
             return Holder("resolved", government, mention=span, reason="government of that country")
-        proper = any(t.tag_ == "NNP" for t in core if t.i < top.i) or self._named.actors_in(front)
-        named = proper and top.lemma_.casefold() in table("names")["organizations"]["heads"]
         one_of_many = determiner(top) in {"a", "an"} or (country and bodies.made_of_many(top))
-        if named and not one_of_many:
+        if bodies.fronted(self._named, block, core, top) and not one_of_many:
             return self._minted(front, "organization", "a body named by what stands before it")
         if determiner(top) not in _DEFINITE:
             return self._nameless(block, core, top)

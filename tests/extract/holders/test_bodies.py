@@ -19,6 +19,7 @@ def _named(marked: str) -> tuple[str, str]:
     [
         ("The command of Norda's fleet", "command of Norda's fleet", "organization"),
         ("The Polish prosecutor's office", "Polish prosecutor's office", "organization"),
+        ("The Polish central bank", "Polish central bank", "organization"),
         ("The Ukrainian side", "Government of Ukraine", "government"),
         ("NATO analysts", "NATO analysts", "group"),
         ("The NATO analysts", "NATO analysts", "group"),
@@ -44,6 +45,8 @@ def test_a_body_or_a_group_by_its_words(source: str, label: str, kind: str) -> N
         "A command of Norda's fleet",
         "The network of Norda's friends",
         "The prosecutor's office",
+        "The Polish savings bank",
+        "A Polish central bank",
         "The Ukrainian side of the river",
         "The other side",
         "A Ukrainian side",
@@ -83,6 +86,8 @@ def test_whose_correspondent_reports() -> None:
         # one that has only spoken, with what its name says of it
         ("[[Peru's central bank]] spoke.\n\nIt rained.\n\n[[The central bank]] said more.",
          "Peru's central bank"),
+        ("[[The Polish border guard]] spoke.\n\nIt rained.\n\n[[The border guard]] said more.",
+         "Polish border guard"),
         # by another of its names
         ("NATO met.\n\nIt rained. It snowed.\n\nSo it went.\n\n[[The organization]] said more.",
          "NATO"),
