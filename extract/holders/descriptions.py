@@ -341,10 +341,10 @@ class Describer:
     def _title_only(self, span: Span, block: Block, core: list[Token], top: Token) -> Holder:
         """An office without a name: "the defense secretary"."""
         persons = [m for m in self._named.actors_in(span) if m.actor.kind == "person"]
-        if of_somebody(core, top) or persons:
-            return self._nameless(block, core, top)
         office = timeless(core, top)
         wanted = asked(self._named, block, office, top)
+        if persons or (of_somebody(core, top) and not self.offices.of_state(top, wanted)):
+            return self._nameless(block, core, top)
         if holders := self.offices.bearers(block, top, wanted):
             return bearer(holders, block.over(office))
         return self._title_of_nobody(span, block, core, top, wanted)

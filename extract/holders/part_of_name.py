@@ -9,7 +9,7 @@ from extract.entities.names import Named
 from extract.records import ActorMention, Holder, Span
 from extract.syntax.dictionary import noun, verb_or_adjective
 
-__all__ = ["part_of_name", "same_body", "short_for", "surname_bearer"]
+__all__ = ["initials", "part_of_name", "same_body", "short_for", "surname_bearer"]
 
 
 def part_of_name(named: Named, text: str, span: Span) -> Holder | None:
@@ -75,10 +75,11 @@ def short_for(named: Named, text: str, span: Span) -> Holder | None:
     letters = span.of(text)
     if not (letters.isalpha() and letters.isupper() and len(letters) > 1):
         return None
-    return _one_body(named, span, lambda label: _initials(label) == letters)
+    return _one_body(named, span, lambda label: initials(label) == letters)
 
 
-def _initials(label: str) -> str:
+def initials(label: str) -> str:
+    """The capitals that the words of a body's name begin with."""
     return "".join(word[0] for word in label.split() if word[0].isupper())
 
 

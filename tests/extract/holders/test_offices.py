@@ -54,6 +54,10 @@ from tests.extract.world import holders, one
          "[[The head of the NATO human rights office]] left."), "Ana Ruiz"),
         ("President Jan Sowa spoke. Tom Hunt ate. [[The head of state on the recording]] left.",
          "Jan Sowa"),
+        # as headlines have it, by a body's letters
+        ("Polish President Jan Sowa sat. Putin ate. [[President of Poland]]: “No.”", "Jan Sowa"),
+        (("The chairwoman of the Norda Heath Council, Ana Ruiz, spoke. The NHC met. Putin sat. "
+         "[[The head of the NHC]] left."), "Ana Ruiz"),
         # of one trade nobody else has been named
         ("Ana Ruiz, a reporter, spoke. Putin sat. [[The Peruvian journalist]] left.",
          "Ana Ruiz"),
@@ -89,6 +93,14 @@ def test_an_office_means_its_bearer(marked: str, label: str) -> None:
         (
             "British Prime Minister Ana Ruiz spoke. [[The head of the Polish government]] left.",
             "unnamed",
+        ),
+        ("Zelensky sat. Putin ate. [[A president of Ukraine]] left.", "unnamed"),
+        (
+            (
+                "The chairwoman of the Norda Heath Council, Ana Ruiz, sat. The NHB met. Putin ate. "
+                "[[The head of the NHB]] left."
+            ),
+            "unknown",
         ),
         (
             "Chancellor Ida Kern spoke. Putin sat. [[The head of the French government]] left.",
