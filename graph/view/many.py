@@ -6,7 +6,9 @@ columns, article by article. The page is the one that :func:`graph.view.model.to
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import nsmallest
 from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -15,13 +17,17 @@ from graph.model import source
 from graph.view import kept, packing
 from graph.view.model import Named, Piece, Reader
 from graph.view.packing import Many
-from graph.view.reasons import Hint
+from graph.view.reasons import Hint, Ties
 from graph.view.records import Article, View
 
 __all__ = ["Extent", "Lot", "dumped", "extent", "fits", "gathered", "place"]
 
 #: Values that many rows have in common are held once; these have nothing in common.
 _OWN = frozenset({"words", "claim"})
+
+_Row = dict[str, Any]
+#: A statement: its identifier, its row and its reports.
+_Told = tuple[str, _Row, Sequence[Sequence[Any]]]
 
 
 class Extent(NamedTuple):
@@ -60,8 +66,8 @@ def extent(plain: Sequence[Any]) -> Extent:
 
 
 def fits(lots: Iterable[Lot]) -> bool:
-    """Whether the statements are too many to be drawn, and no more than one page holds."""
-    return packing.MOST_DRAWN < sum(lot.extent.statements for lot in lots) <= packing.MOST
+    """Whether the statements are too many to be drawn."""
+    return sum(lot.extent.statements for lot in lots) > packing.MOST_DRAWN
 
 
 def gathered(graph: source.Columns, lots: Iterable[Lot]) -> tuple[View, Many]:
@@ -70,59 +76,124 @@ def gathered(graph: source.Columns, lots: Iterable[Lot]) -> tuple[View, Many]:
     :param graph: all that articles have in common, and what follows from them.
     :param lots: of all articles, each in one.
     """
-    found = _Gathering()
-    for some in _beside(lots):
-        found.add(some)
+    rows, survey, many = _Rows(lots), _Survey(), Many()
+    for name, row, reports in rows.every():
+        survey.add(name, row)
+        if rows.fit:
+            many.add(name, row, reports)
+        else:
+            survey.weigh(row)
     reader = Reader(graph)
-    ties = reader.ties(set(found.many.ids), found.hints)
-    points: set[str] = set()
-    for number, name in enumerate(found.many.ids):
-        told = ties.of(name)
-        points.update(told.get("points", ()))
-        for field, value in told.items():
-            found.many.statements.put(field, number, value)
-    articles = tuple(sorted(found.articles, key=attrgetter("id")))
-    named = Named(found.used, found.about, found.spoken_to | points)
-    return reader.without(articles, named), found.many
+    ties = reader.ties(set(survey.ids), rows.hints)
+    points = chain.from_iterable(map(ties.points, survey.ids))
+    named = Named(survey.used, survey.about, survey.spoken_to.union(points))
+    view = reader.without(tuple(sorted(rows.articles, key=attrgetter("id"))), named)
+    if not rows.fit:
+        return _some(view, rows, survey, ties)
+    for number, name in enumerate(survey.ids):
+        many.tie(number, ties.of(name))
+    return view, many
 
 
-class _Gathering:
-    """What is gathered lot by lot."""
+class _Rows:
+    """The rows of all statements in their order."""
 
-    def __init__(self) -> None:
-        self.many = Many()
+    def __init__(self, lots: Iterable[Lot]) -> None:
+        self._lots = list(lots)
+        self._same: dict[str, str] = {}
+        #: What stands in the lots besides; known once they were gone through.
         self.articles: list[Article] = []
         self.hints: list[Hint] = []
-        self.used, self.about, self.spoken_to = set[str](), set[str](), set[str]()
-        self._same: dict[str, str] = {}
+        #: Whether one page holds all of them.
+        self.fit = sum(lot.extent.statements for lot in self._lots) <= packing.MOST
 
-    def add(self, some: Sequence[Sequence[Any]]) -> None:
-        """Add lots whose statements stand among each other."""
-        for articles, _, hints in some:
-            self.articles += (Article(*values) for values in articles)
-            self.hints += (Hint(*values) for values in hints)
-        rows = list(chain.from_iterable(rows for _, rows, _ in some))
-        if len(some) > 1:
-            rows.sort(key=place)
-        for name, row, reports in rows:
-            self._row(row)
-            self.many.add(name, row, reports)
-
-    def _row(self, row: dict[str, Any]) -> None:
-        for name, value in row.items():
-            if name not in _OWN:
-                row[name] = self._once(value)
-        alone = row.get("speaker")
-        speakers = [alone] if alone else row.get("together", ())
-        self.used.update(speakers or row.get("candidates", ()))
-        self.used.update(row.get("via", ()), row.get("of", ()))
-        self.about.update(row.get("about", ()))
-        self.spoken_to.update(filter(None, (row.get("addressee"),)))
+    def every(self) -> Iterator[_Told]:
+        """Each statement: its identifier, its row and its reports."""
+        self.articles, self.hints = [], []
+        for some in _beside(self._lots):
+            for articles, _, hints in some:
+                self.articles += (Article(*values) for values in articles)
+                self.hints += (Hint(*values) for values in hints)
+            rows = list(chain.from_iterable(rows for _, rows, _ in some))
+            if len(some) > 1:
+                rows.sort(key=place)
+            for name, row, reports in rows:
+                for field, value in row.items():
+                    if field not in _OWN:
+                        row[field] = self._once(value)
+                yield name, row, reports
 
     def _once(self, value: Any) -> Any:
         if type(value) is str:
             return self._same.setdefault(value, value)
         return list(map(self._once, value)) if type(value) is list else value
+
+
+class _Survey:
+    """Whom and what some statements name, and how much each weighs among them."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self.used, self.about, self.spoken_to = set[str](), set[str](), set[str]()
+        self.reported = 0
+        self._said: Counter[tuple[str | None, str]] = Counter()
+
+    def add(self, name: str, row: _Row) -> None:
+        """Note whom a statement names."""
+        self.ids.append(name)
+        self.used.update(_speakers(row) or row.get("candidates", ()))
+        self.used.update(row.get("via", ()), row.get("of", ()))
+        self.about.update(row.get("about", ()))
+        self.spoken_to.update(filter(None, (row.get("addressee"),)))
+        self.reported += row.get("holder") != "voice"
+
+    def weigh(self, row: _Row) -> None:
+        """Note who speaks about whom."""
+        self._said.update(_lines(row))
+
+    def heaviest(self, row: _Row) -> int:
+        """How many statements are by one of its speakers about what it is about."""
+        return max((self._said[line] for line in _lines(row)), default=0)
+
+
+def _speakers(row: _Row) -> Sequence[str]:
+    alone = row.get("speaker")
+    return (alone,) if alone else row.get("together", ())
+
+
+def _lines(row: _Row) -> Iterator[tuple[str | None, str]]:
+    """Who speaks and about whom, as :attr:`graph.view.records.Statement.topics` has it."""
+    speakers = _speakers(row)
+    of = (f"about {name}" for name in row.get("of", ()) if name not in speakers)
+    topics = (*row.get("about", ()), *of)
+    return ((who, topic) for who in speakers or (None,) for topic in topics)
+
+
+def _some(view: View, rows: _Rows, survey: _Survey, ties: Ties) -> tuple[View, Many]:
+    """As much as one page can hold."""
+    links = (ties.of(name).get("links", {}).values() for name in survey.ids)
+    linked = set(chain.from_iterable(chain.from_iterable(links)))
+    linked.update(name for name in survey.ids if "links" in ties.of(name))
+    ranks = (
+        (row.get("holder") == "voice", name not in linked, -survey.heaviest(row), number)
+        for number, (name, row, _) in enumerate(rows.every())
+    )
+    chosen = {number for *_, number in nsmallest(packing.KEPT, ranks)}
+    many, kept, articles = Many(), _Survey(), set[str]()
+    for number, (name, row, reports) in enumerate(rows.every()):
+        if number in chosen:
+            kept.add(name, row)
+            articles.update(way[0] for way, *_ in reports)
+            many.add(name, row, reports)
+            many.tie(len(many.ids) - 1, ties.of(name))
+    ends = chain.from_iterable((fact.subject, fact.object) for fact in view.facts)
+    some = packing.only(view, kept.used | kept.about | set(ends), articles)
+    many.left = {
+        "statements": [len(kept.ids), len(survey.ids)],
+        "reported": [kept.reported, survey.reported],
+        "articles": [len(some.articles), len(view.articles)],
+    }
+    return some, many
 
 
 def _beside(lots: Iterable[Lot]) -> Iterator[list[Sequence[Any]]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from functools import partial
 from itertools import chain
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from graph.view.network import SaysoNetwork
 
 __all__ = [
-    "KEPT", "MOST", "MOST_DRAWN", "NAMING", "Many", "Table", "columns", "data", "lean", "printed",
-    "told",
+    "KEPT", "MOST", "MOST_DRAWN", "NAMING", "Many", "Table", "columns", "data", "lean", "only",
+    "printed", "told",
 ]  # fmt: skip
 
 #: Up to so many statements a page holds all of them; of more it holds so many.
@@ -80,7 +81,7 @@ def data(view: View, many: Many | None = None) -> dict[str, Any]:
         **_records(kept, many or _many(kept)),
         "words": {**words()._asdict(), "negation": negation()},
         "graph": drawn,
-        "left": _left(kept, view) if kept is not view else None,
+        "left": many.left if many else _left(kept, view) if kept is not view else None,
     }
     return {name: value for name, value in found.items() if value}
 
@@ -121,9 +122,13 @@ def _only(view: View, statements: tuple[Statement, ...]) -> View:
     used = {name for s in statements for name in (*s.holders, *s.via, *s.about, *s.of)}
     used.update(chain.from_iterable((f.subject, f.object) for f in view.facts))
     articles = {report.article for s in statements for report in s.reports}
+    return replace(only(view, used, articles), statements=statements)
+
+
+def only(view: View, used: AbstractSet[str], articles: AbstractSet[str]) -> View:
+    """A view with some of its articles, actors and countries, by identifier."""
     return replace(
         view,
-        statements=statements,
         articles=tuple(a for a in view.articles if a.id in articles),
         actors=tuple(a for a in view.actors if a.id in used),
         countries=tuple(c for c in view.countries if c.id in used),
@@ -210,6 +215,8 @@ class Many:
     """Statements and their reports as columns; who or what is named in them, not yet by number."""
 
     def __init__(self) -> None:
+        #: How many of how many there are, where these are not all.
+        self.left: dict[str, list[int]] | None = None
         #: The identifiers of the statements.
         self.ids: list[str] = []
         self.statements, self.reports = Table(), Table()
@@ -233,6 +240,15 @@ class Many:
             self.reports.add(found)
             for one in spans:
                 self._add(one)
+
+    def tie(self, number: int, told: Mapping[str, Any]) -> None:
+        """Add what ties a statement to others.
+
+        :param number: that of the statement; they come in order.
+        :param told: as :meth:`graph.view.reasons.Ties.of` gives it.
+        """
+        for field, value in told.items():
+            self.statements.put(field, number, value)
 
     def _add(self, found: Sequence[Sequence[int]]) -> None:
         """Add the spans of a report's content, cue or source.

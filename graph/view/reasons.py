@@ -100,12 +100,19 @@ class Ties:
         told = self.of(one.id)
         return replace(one, **told) if told else one
 
+    def points(self, one: str) -> Sequence[str]:
+        """The points that a statement is on.
+
+        :param one: its identifier.
+        """
+        return self._points.get(one, ())
+
     def of(self, one: str) -> dict[str, Any]:
         """The same as fields of a statement, of which it lacks those that are empty.
 
         :param one: its identifier.
         """
-        points = self._points.get(one, ())
+        points = self.points(one)
         found = {
             "links": {kind: ends for kind in LINKS if (ends := self._links[kind].get(one))},
             "reasons": self._reasons.get(one, {}),

@@ -139,18 +139,22 @@ def test_page_and_network_of_articles_are_those_of_the_whole(
             assert measures(made, 0, 0) == measures(network(graph)) | {"nodes": 0, "edges": 0}
 
 
+@pytest.mark.parametrize("most", [packing.MOST, 4])
 def test_a_page_of_many_statements_is_that_of_their_records(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Put together from rows, some of them of statements that lie among others, it is the same."""
     monkeypatch.setattr(packing, "MOST_DRAWN", 0)
     monkeypatch.setattr(packing, "FEW", -1)
+    monkeypatch.setattr(packing, "MOST", most)
+    monkeypatch.setattr(packing, "KEPT", 3)
     for graph in (_linked(), small(), ox.Store()):
         expected = packing.data(view.read(graph))
         for _ in range(2):
             whole = _whole(graph, tmp_path)
             lots = [one.lot() for one in whole.shown]
             assert many.fits(lots) == bool(expected["statements"]["n"])
+            assert ("left" in expected) == (many.fits(lots) and most == 4)
             for some in (lots, lots[::-1], _among(lots)):
                 read, statements = many.gathered(whole.columns, some)
                 assert not read.statements
