@@ -1,7 +1,12 @@
-"""Takes as plain lists that JSON can hold, and back without loss."""
+"""Takes as plain lists that JSON can hold, and back without loss.
+
+They are kept as columns, and what is no word or number as text: a text that was there before need
+not be read again, and no field of no take costs a call.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from typing import Any
@@ -10,82 +15,132 @@ from graph.points.rows import Figure, Meant, Row, Speaker
 from graph.points.takes import Take
 from graph.points.wording import Phrase
 
-__all__ = ["Loader", "dumped"]
+__all__ = ["Loader", "dumped", "plain"]
+
+#: A column of values.
+_Values = list[Any]
+#: Makes a value of the text that stands for it.
+_Read = Callable[[str], Any]
 
 _ROW = tuple(field.name for field in fields(Row))
-_TAKE = tuple(field.name for field in fields(Take))
-#: Fields of a take that are sets of words, or ends; fields of a row that are lists of records.
-_SETS = frozenset({"core", "rest", "phases", "times", "named", "context", "scene"})
+#: The row of a take comes first, and is kept as columns of its own.
+_TAKE = tuple(field.name for field in fields(Take))[1:]
+#: Fields that are sets of words, of a row and of a take; that are ends, or lists of records.
+_SETS = {"row": frozenset({"about"}), "take": frozenset(
+    {"core", "rest", "phases", "times", "named", "context", "scene"})}  # fmt: skip
 _ENDS = frozenset({"agent", "patient"})
 _RECORDS = {"holders": Speaker, "figures": Figure, "answers": Meant}
+_TUPLES = frozenset({"times", "dated"})
+#: Words of which hardly two are the same, and what is no words.
+_SINGLE = frozenset({"id", "content", "start", "side", "sure", "nominal"})
+#: Between words; a text that begins with the other is JSON.
+_BETWEEN, _JSON = "\n", "["
 
 
-def dumped(takes: Iterable[Take]) -> list[Any]:
-    """Takes as lists; equal ones give equal lists."""
-    return [[_plain(name, getattr(take, name)) for name in _TAKE] for take in takes]
+def plain(take: Take) -> list[Any]:
+    """A take as lists; equal ones give equal lists."""
+    return [[_plain("row", take.row, name) for name in _ROW],
+            *(_plain("take", take, name) for name in _TAKE)]  # fmt: skip
 
 
-def _plain(name: str, value: Any) -> Any:
-    if name == "row":
-        told = ((each, getattr(value, each)) for each in _ROW)
-        return [sorted(one) if each == "about" else one for each, one in told]
-    if name in _SETS:
-        return sorted(value)
-    return [*value[:2], sorted(value.rest), *value[3:]] if name in _ENDS else value
+def _plain(of: str, record: Any, name: str) -> Any:
+    value = getattr(record, name)
+    if name in _ENDS:
+        return [*value[:2], sorted(value.rest), *value[3:]]
+    return sorted(value) if name in _SETS[of] else value
 
 
-#: Makes a value of what JSON holds of it.
-_Maker = Callable[[Any], Any]
+def dumped(takes: Iterable[Take]) -> list[list[_Values]]:
+    """Takes as columns, those of their rows and their own; equal ones give equal columns."""
+    listed = list(takes)
+    of: dict[str, tuple[Sequence[Any], Sequence[str]]] = {
+        "row": ([take.row for take in listed], _ROW), "take": (listed, _TAKE),
+    }  # fmt: skip
+    return [
+        [_column(kind, name, [_plain(kind, record, name) for record in records]) for name in names]
+        for kind, (records, names) in of.items()
+    ]
+
+
+def _column(kind: str, name: str, values: _Values) -> _Values:
+    if name in _SETS[kind]:
+        return list(map(_joined, values))
+    whole = name in _ENDS or (kind == "row" and (name in _RECORDS or name in _TUPLES))
+    return list(map(_text, values)) if whole else values
+
+
+def _joined(words: Sequence[str]) -> str:
+    told = _BETWEEN.join(words)
+    plain = all(words) and told.count(_BETWEEN) == len(words) - bool(words)
+    return told if plain and not told.startswith(_JSON) else _text(words)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+class _Memo(dict[str, Any]):
+    """What texts stand for, each read once."""
+
+    def __init__(self, made: _Read) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, text: str) -> Any:
+        value = self[text] = self._made(text)
+        return value
 
 
 class Loader:
-    """Makes takes of lists; equal words and sets of them are held once by all of one loader."""
+    """Makes takes of columns; equal words and sets of them are held once by all of one loader."""
 
     def __init__(self) -> None:
         self._words: dict[str, str] = {}
-        self._sets: dict[tuple[str, ...], frozenset[str]] = {}
-        row: dict[str, _Maker] = {"about": self._set}
-        row |= {name: self._records(kind) for name, kind in _RECORDS.items()}
-        take: dict[str, _Maker] = {"row": self._row}
-        take |= dict.fromkeys(_SETS, self._set) | dict.fromkeys(_ENDS, self._phrase)
-        self._of_row = [row.get(name, self._listed) for name in _ROW]
-        self._of_take = [take.get(name, self._one) for name in _TAKE]
+        self._sets = _Memo(self._set)
+        self._phrases, self._tuples = _Memo(self._phrase), _Memo(self._tuple)
+        self._records = {name: _Memo(self._made(kind)) for name, kind in _RECORDS.items()}
 
-    def loaded(self, plain: Iterable[Sequence[Any]]) -> list[Take]:
-        """The takes that :func:`dumped` made lists of.
+    def loaded(self, columns: Sequence[Sequence[_Values]]) -> list[Take]:
+        """The takes that :func:`dumped` made columns of.
 
         :raises ValueError: when they are none.
         """
         try:
-            return [self._take(values) for values in plain]
-        except (TypeError, KeyError, IndexError) as error:
+            rows, made = columns
+            if len({len(column) for column in (*rows, *made)}) > 1:
+                raise ValueError("columns of different lengths")
+            of_rows = map(self._values, ("row",) * len(_ROW), _ROW, rows)
+            of_takes = map(self._values, ("take",) * len(_TAKE), _TAKE, made)
+            return list(map(Take, map(Row, *of_rows), *of_takes))
+        except (TypeError, KeyError, IndexError, AttributeError) as error:
             raise ValueError("no takes") from error
 
-    def _take(self, values: Sequence[Any]) -> Take:
-        return Take(*[made(value) for made, value in zip(self._of_take, values, strict=True)])
-
-    def _row(self, values: Sequence[Any]) -> Row:
-        return Row(*[made(value) for made, value in zip(self._of_row, values, strict=True)])
-
-    def _phrase(self, values: Sequence[Any]) -> Phrase:
-        entity, head, rest, *more = values
-        return Phrase(self._one(entity), self._one(head), self._set(rest), *more)
-
-    def _records(self, kind: Callable[..., Any]) -> _Maker:
-        """Makes a list of records of lists of their values."""
-        return lambda listed: tuple(kind(*map(self._one, each)) for each in listed)
-
-    def _listed(self, value: Any) -> Any:
-        if isinstance(value, list):
-            return tuple(map(self._one, value)) if value else ()
-        return self._one(value)
+    def _values(self, kind: str, name: str, column: _Values) -> Iterable[Any]:
+        if name in _SETS[kind]:
+            return map(self._sets.__getitem__, column)
+        if name in _ENDS:
+            return map(self._phrases.__getitem__, column)
+        if kind == "row" and name in _RECORDS:
+            return map(self._records[name].__getitem__, column)
+        if kind == "row" and name in _TUPLES:
+            return map(self._tuples.__getitem__, column)
+        return column if name in _SINGLE else map(self._words.setdefault, column, column)
 
     def _one(self, value: Any) -> Any:
         return self._words.setdefault(value, value) if isinstance(value, str) else value
 
-    def _set(self, listed: Sequence[str]) -> frozenset[str]:
-        key = tuple(listed)
-        found = self._sets.get(key)
-        if found is None:
-            found = self._sets[key] = frozenset(map(self._one, listed))
-        return found
+    def _set(self, text: str) -> frozenset[str]:
+        listed = json.loads(text) if text.startswith(_JSON) else text.split(_BETWEEN)
+        return frozenset(map(self._one, listed if text else ()))
+
+    def _phrase(self, text: str) -> Phrase:
+        entity, head, rest, *more = json.loads(text)
+        rest = self._sets[_joined(rest)]
+        return Phrase(self._one(entity), self._one(head), rest, *map(self._one, more))
+
+    def _tuple(self, text: str) -> tuple[Any, ...]:
+        return tuple(map(self._one, json.loads(text)))
+
+    def _made(self, kind: Callable[..., Any]) -> _Read:
+        """Makes a list of records of the text of a list of their values."""
+        return lambda text: tuple(kind(*map(self._one, each)) for each in json.loads(text))

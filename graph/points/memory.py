@@ -50,8 +50,7 @@ _ODD, _SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(29)
 
 def digest(take: Take) -> int:
     """Eight bytes of a hash over all of a take."""
-    (plain,) = kept.dumped([take])
-    text = json.dumps(plain, separators=(",", ":")).encode()
+    text = json.dumps(kept.plain(take), separators=(",", ":")).encode()
     return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -120,7 +121,14 @@ def test_takes_outlast_being_kept() -> None:
     """Takes must be the same after they were lists."""
     found = list(takes(read(world(["Ann Roe said that 300 to 400 troops left Ukraine in May."]))))
     assert found
-    assert kept.Loader().loaded(kept.dumped(found)) == found
+    odd = replace(found[0], scene=frozenset({"", "a\nb", "c"}), core=frozenset({"[1]", "é"}))
+    odd = replace(odd, row=replace(odd.row, about=frozenset({""})), times=frozenset({"\n"}))
+    for takes_ in (found, [odd, *found], []):
+        assert kept.Loader().loaded(json.loads(json.dumps(kept.dumped(takes_)))) == takes_
+    torn = kept.dumped(found)
+    torn[0][3] = torn[0][3][1:]
+    with pytest.raises(ValueError, match="lengths"):
+        kept.Loader().loaded(torn)
 
 
 @pytest.mark.parametrize("at_once", [1, 2, piecewise.AT_ONCE])
