@@ -74,7 +74,7 @@ def taken(work: Work, chunk: int) -> None:
     def told() -> Iterator[tuple[int, tuple[int, bool, repeats.Order, str, str]]]:
         for take in everything:
             if (key := repeats.wording(take)) is not None:
-                words = f"{key[0]} {' '.join(key[1])}"
+                words = f"{key[0]} {key[1]}"
                 own = take.row.article not in copied
                 found = chunk, own, repeats.order(take), words, take.row.id
                 yield work.part(words), found

@@ -17,7 +17,7 @@ from graph.points.headings import heading
 from graph.points.joined import Joined
 from graph.points.links import between
 from graph.points.memory import Memory
-from graph.points.repeats import repeats
+from graph.points.repeats import firsts, worded
 from graph.points.retold import retold
 from graph.points.rivals import laid
 from graph.points.rows import Rows, read
@@ -104,15 +104,16 @@ def compared(known: Stock) -> Found:
     copied = alike(known.sketches, known.published)
     originals = {c.article: c.original for c in copied}
     everything = list(resolved(known.takes))
-    own = [t for t in everything if t.row.article not in originals]
-    twice = repeats(own)
+    wordings = list(worded(everything))
+    twice = firsts(w for w in wordings if w[0][1] not in originals)
+    own = (t for t in everything if t.row.article not in originals)
     made = [t for t in own if t.row.id not in twice]
     near = [*pairs(made, memory=known.on_one), *answering(made)]
     points = list(on_points(known.labels, made, near))
     links = [j for p in points for j in between(p.takes)]
     links += between_some(told(made, originals), made)
     links += apart(made)
-    links += retold(everything, repeats(everything), known.again)
+    links += retold(everything, firsts(wordings), known.again)
     return Found(tuple(points), tuple(once(links)), tuple(copied))
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from graph.points.encoder import likeness
 from graph.points.evidence import clause
 from graph.points.takes import Take
 
-__all__ = ["Order", "again", "firsts", "order", "quoted", "repeats", "wording"]
+__all__ = ["Order", "Wording", "again", "firsts", "order", "quoted", "repeats", "worded", "wording"]
 
 #: When a statement was printed, and where it stands: as :func:`order` tells.
 Order = tuple[str, str, int, str]
+#: What makes two tellings one.
+Wording = tuple[int, str]
 _Key = TypeVar("_Key", bound=Hashable)
 
 _WORD = re.compile(r"\w+")
@@ -31,14 +33,18 @@ def repeats(takes: Iterable[Take]) -> Mapping[str, str]:
 
     :param takes: of any articles.
     """
-    told = ((order(take), key, take.row.id) for take in takes if (key := wording(take)))
-    return firsts(told)
+    return firsts(worded(takes))
 
 
-def wording(take: Take) -> tuple[int, tuple[str, ...]] | None:
+def worded(takes: Iterable[Take]) -> Iterator[tuple[Order, Wording, str]]:
+    """Of each statement when it was printed, what makes two tellings one, and its id."""
+    return ((order(take), key, take.row.id) for take in takes if (key := wording(take)))
+
+
+def wording(take: Take) -> Wording | None:
     """What makes two tellings one, the side and all words; None for words that meet by chance."""
     words = _words(take)
-    return (take.side, words) if len(words) >= _FEWEST else None
+    return (take.side, " ".join(words)) if len(words) >= _FEWEST else None
 
 
 def firsts(told: Iterable[tuple[Order, _Key, str]]) -> dict[str, str]:

@@ -54,9 +54,10 @@ def retold(
             return UNASKED
         return likelihood(held[one], held[other]) or None
 
-    near = np.array(
-        [(a, b) for a, b, count in _sharing(held) if enough(held[a], held[b], count)], np.int64
-    ).reshape(-1, 2)
+    telling = list(map(_telling, held))
+    shared = _sharing(held, telling)
+    worth = [(a, b) for a, b, count in shared if _enough(telling[a], telling[b], count)]
+    near = np.array(worth, np.int64).reshape(-1, 2)
     told = each(near, likely) if memory is None else memory.each(held, near, likely)
     for one, other, found in told:
         yield from linked(first_of, held[one].row.id, held[other].row.id, found)
@@ -109,17 +110,19 @@ def counted(
         of shelves add up to those of their union.
     """
     shared: Counter[tuple[int, int]] = Counter()
-    for block in _blocks(held, wanted):
+    for block in _blocks(held, list(map(_telling, held)), wanted):
         for at, one in enumerate(block):
             shared.update((one, other) for other in block[at + 1 : at + 1 + LINKS])
     return shared
 
 
-def _sharing(held: Sequence[Take]) -> Iterator[tuple[int, int, int]]:
+def _sharing(
+    held: Sequence[Take], telling: Sequence[frozenset[str]]
+) -> Iterator[tuple[int, int, int]]:
     """The pairs that share enough to be looked at, in order, each with how many words it shares."""
     # Millions of pairs, of which few matter: as numbers they cost a tenth of the memory.
     size, pairs = len(held), array("q")
-    for block in _blocks(held):
+    for block in _blocks(held, telling):
         for at, one in enumerate(block):
             pairs.extend(one * size + other for other in block[at + 1 : at + 1 + LINKS])
     found, counts = tallied(np.asarray(pairs, dtype=np.int64))
@@ -129,7 +132,9 @@ def _sharing(held: Sequence[Take]) -> Iterator[tuple[int, int, int]]:
 
 
 def _blocks(
-    held: Sequence[Take], wanted: Callable[[str], bool] | None = None
+    held: Sequence[Take],
+    telling: Sequence[frozenset[str]],
+    wanted: Callable[[str], bool] | None = None,
 ) -> Iterator[Sequence[int]]:
     """The takes that share a word on a shelf, as indices in order."""
     blocks: defaultdict[tuple[str, str], array[int]] = defaultdict(lambda: array("q"))
@@ -142,14 +147,18 @@ def _blocks(
         }
         here = {take.row.article} if wanted is None or wanted(take.row.article) else set()
         for shelf in here | names:
-            for word in _telling(take):
+            for word in telling[index]:
                 blocks[shelf, word].append(index)
     return (block for block in blocks.values() if len(block) > 1)
 
 
 def enough(one: Take, other: Take, count: int) -> bool:
     """Whether two share so many telling words that they are worth comparing."""
-    return count >= max(_SHARED, min(len(_telling(one)), len(_telling(other))) / _PART)
+    return _enough(_telling(one), _telling(other), count)
+
+
+def _enough(one: frozenset[str], other: frozenset[str], count: int) -> bool:
+    return count >= max(_SHARED, min(len(one), len(other)) / _PART)
 
 
 def _telling(take: Take) -> frozenset[str]:

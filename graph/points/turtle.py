@@ -122,7 +122,7 @@ def _node(link: Link) -> _Told:
     return _Told(f"{_GOES_ON.join(lines)} .\n", len(lines))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def _name(iri: str) -> str | None:
     """What a node is called in a block; None where that is not sure."""
     found = _OURS.fullmatch(iri)

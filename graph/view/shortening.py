@@ -13,7 +13,8 @@ __all__ = ["Shortened", "hexadecimal", "packed", "shortened"]
 #: The alphabet of ``base64.b85encode`` without the characters that mean something to HTML.
 _HARMLESS = str.maketrans("<>&", ",./")
 _HEX = re.compile(r"[0-9a-f]{16}")
-_WORD = re.compile(r" ?[A-Za-z]+")
+#: Cuts a text into what is between words and words, in turn.
+_WORD = re.compile(r"( ?[A-Za-z]+)")
 #: One character of the private use area stands for one word.
 _FIRST, _MOST = 0xE000, 6400
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -49,7 +50,9 @@ def shortened(texts: Sequence[str]) -> Shortened | None:
     """Many texts, shortened by their most frequent words; None for few."""
     if sum(map(len, texts)) < _WORTH:
         return None
-    found = Counter(word for text in texts for word in _WORD.findall(text))
+    found: Counter[str] = Counter()
+    for text in texts:
+        found.update(_WORD.split(text)[1::2])
     gain = {word: n * (len(word) - 1) for word, n in found.items() if n > 2}
     best = sorted(gain, key=lambda word: (-gain[word], word))[:_MOST]
     words = sorted(best, key=lambda word: (-found[word], word))
@@ -58,6 +61,8 @@ def shortened(texts: Sequence[str]) -> Shortened | None:
     def short(text: str) -> str | None:
         if _PRIVATE.search(text):
             return None
-        return _WORD.sub(lambda m: code.get(m[0], m[0]), text)
+        cut = _WORD.split(text)
+        # What is between words is no word, so it stays.
+        return "".join(map(code.get, cut, cut))
 
     return Shortened(tuple(map(short, texts)), tuple(words))

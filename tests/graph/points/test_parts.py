@@ -76,7 +76,7 @@ def test_first_tellings_of_all_parts(held: list[Take]) -> None:
     told = [(repeats.order(t), key, t.row.id) for t in held if (key := repeats.wording(t))]
     found: dict[str, str] = {}
     for part in range(_PARTS):
-        found |= repeats.firsts(one for one in told if _part(*one[1][1]) == part)
+        found |= repeats.firsts(one for one in told if _part(one[1][1]) == part)
     assert found == dict(repeats.repeats(held))
 
 
