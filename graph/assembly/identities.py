@@ -48,7 +48,7 @@ class Identified(NamedTuple):
 
     curated: Curated
     facts: Facts
-    quads: tuple[ox.Quad, ...]
+    quads: list[ox.Quad]
     offices: Mapping[str, str]
 
     def derived(self, store: ox.Store) -> Iterator[ox.Quad]:
@@ -84,11 +84,11 @@ def identify(
     made = (replace(writer.shard(shard), profiles=()) for shard in curated.shards)
     shards = tuple(shard.aside(spool) if spool else shard for shard in made)
     files = tuple(map(writer.file, facts.files))
-    quads = (
+    quads = [
         *told(resolved, DERIVED),
         *writer.descriptions(),
         *matches(facts, outside, resolved.now, DERIVED),
-    )
+    ]
     entries = (*curated.entries, *(_entry(d, resolved) for d in curated.others))
     findings = tuple(sorted({*curated.findings, *on_actors(inside, resolved.ruled)}))
     return Identified(

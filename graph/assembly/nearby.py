@@ -54,6 +54,12 @@ class Nearby:
         """IRI of an actor -> IRI of its country, as all articles tell it."""
         return of_countries(self.columns)
 
+    def let_go(self) -> None:
+        """Forget all but the hashes, once every article has been asked for."""
+        self.__dict__.pop("_follows", None)
+        self._about.clear()
+        self._said.clear()
+
     # ------------------------------------------------------------ of one article
 
     def quads(self, one: Outline) -> Iterator[ox.Quad]:

@@ -136,24 +136,35 @@ def assemble(
         store.extend(file.quads)
     stored |= {file.graph.value: rdf.blocks(file.quads) for file in written.files}
     bodies = Bodies(stored)
-    derived = ordered((*who.derived(store), *derive.derived(store, curated.matches)))
-    store.extend(derived)
-    named = {iri for one in outlines for iri in one.names}
-    referred, called = derive.reference(store, named), derive.vocabulary()
-    store.extend((*referred, *called))
-    nearby = Nearby(store, written)
-    found = _read(parts(outlines, nearby, bodies.__getitem__, cache, spool), nearby.columns, cache)
-    beside = sum(map(len, (frozenset(written.quads), derived, referred, called)))
-    for graph, quads in (
-        (derive.DERIVED, derived), (derive.REFERENCE, referred), (derive.VOCABULARY, called),
-    ):  # fmt: skip
+    beside = len(frozenset(written.quads))
+    for graph, quads in _following(store, curated, who, outlines):
+        store.extend(quads)
         # They are in order, and in a graph of their own their triples are too.
         stored[graph.value] = spool.put(rdf.written(quad.triple for quad in quads))
+        beside += len(quads)
+    nearby = Nearby(store, written)
+    found = _read(parts(outlines, nearby, bodies.__getitem__, cache, spool), nearby.columns, cache)
+    nearby.let_go()
     told = blocks(*found.compared)
     rdf.load(store, told.light, POINTS)
     stored[POINTS.value] = spool.put(told.body)
     columns, beside = Columns(store, told.links), beside + told.triples
     return Whole(store, bodies, columns, outlines, nearby, found.findings, found.shown, beside)
+
+
+def _following(
+    store: ox.Store, curated: Curated, who: Identified, outlines: Iterable[Outline]
+) -> Iterator[tuple[ox.NamedNode, Sequence[ox.Quad]]]:
+    """The graphs of what follows, one after the other, each of those before it in the store.
+
+    :param who: its own quads go, as nobody asks for them from here on.
+    """
+    made = derive.derived(store, curated.matches)
+    yield derive.DERIVED, ordered((*who.derived(store), *made))
+    who.quads.clear()
+    named = {iri for one in outlines for iri in one.names}
+    yield derive.REFERENCE, derive.reference(store, named)
+    yield derive.VOCABULARY, derive.vocabulary()
 
 
 class _Read(NamedTuple):

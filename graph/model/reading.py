@@ -10,11 +10,12 @@ from graph.iri import Stretch, stretch
 from graph.model.kinds import KINDS
 from graph.model.records import Offsets, Post, Quantity, Ref, Report, Statement
 from graph.model.source import Columns, Source
-from graph.terms import dcterms, org, prov, rdf, rdfs, sayso, schema
+from graph.terms import dcterms, org, prov, rdfs, sayso, schema
 
 __all__ = ["Reader", "posts", "statements"]
 
 _KINDS = {class_.value: kind for class_, kind in KINDS.items()}
+_CLASSES = tuple(KINDS)
 
 
 def statements(columns: Columns) -> Iterator[Statement]:
@@ -56,7 +57,7 @@ class Reader:
         """What an IRI leads to, with its kind."""
         found = self._refs.get(iri)
         if found is None:
-            kinds = {_KINDS[c] for c in self.source.all(iri, rdf.type) if c in _KINDS}
+            kinds = {_KINDS[c] for c in self.source.classes(iri, _CLASSES)}
             # A country that a graph only refers to is one by its IRI.
             kind = next((k for k in reversed(_KINDS.values()) if k in kinds), "")
             kind = kind or ("country" if "/country/" in iri else "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from sys import intern
 from typing import Any, Protocol
 
@@ -33,6 +34,9 @@ class Source(Protocol):
     def pointing(self, node: str, term: ox.NamedNode) -> Sequence[str]:
         """The nodes that have this one as a value of a property."""
 
+    def classes(self, node: str, among: Sequence[ox.NamedNode]) -> Sequence[str]:
+        """Those of some classes that a node is of."""
+
 
 class Columns:
     """Properties of a store as mappings, each read once.
@@ -47,6 +51,7 @@ class Columns:
         self.beside = beside
         self._read: dict[ox.NamedNode, _Column] = {}
         self._back: dict[ox.NamedNode, _Column] = {}
+        self._classes: dict[ox.NamedNode, AbstractSet[str]] = {}
         #: What readers made of the columns, so that nobody makes it twice.
         self.made: dict[str, Any] = {}
 
@@ -66,6 +71,7 @@ class Columns:
             read = (getattr(node, "value", "") for term, node in told if term in self._read)
             if any(node in known for node in read):
                 self.made.clear()
+        self._classes.clear()
         for term in {term for term, _ in told}:
             self._read.pop(term, None)
             self._back.pop(term, None)
@@ -84,6 +90,16 @@ class Columns:
                     found[value].append(subject)
             back = self._back[term] = found
         return back.get(node, ())
+
+    def classes(self, node: str, among: Sequence[ox.NamedNode]) -> Sequence[str]:
+        """Those of some classes that a node is of."""
+        return [kind.value for kind in among if node in self._of_type(kind)]
+
+    def _of_type(self, kind: ox.NamedNode) -> AbstractSet[str]:
+        found = self._classes.get(kind)
+        if found is None:
+            found = self._classes[kind] = self.of_type(kind)
+        return found
 
     def every(self, term: ox.NamedNode) -> _Column:
         """Subject -> all its values of a property, sorted."""
@@ -157,3 +173,8 @@ class Nodes:
         """The nodes that have this one as a value of a property."""
         found = self.store.quads_for_pattern(None, term, ox.NamedNode(node), None)
         return sorted({q.subject.value for q in found if isinstance(q.subject, ox.NamedNode)})
+
+    def classes(self, node: str, among: Sequence[ox.NamedNode]) -> Sequence[str]:
+        """Those of some classes that a node is of."""
+        found = frozenset(self.all(node, rdf.type))
+        return [kind.value for kind in among if kind.value in found]
