@@ -63,14 +63,14 @@ def blocks(points: Iterable[Point], links: Iterable[Joined], copied: Iterable[Co
 class _Told(NamedTuple):
     """A block, and how many triples it has."""
 
-    text: str
+    text: bytes
     triples: int
 
 
 def _together(told: list[tuple[str, _Told]]) -> bytes:
     """Blocks in the order of what they are about."""
     told.sort()
-    return "".join(f"{block.text}\n" for _, block in told)[:-1].encode()
+    return b"\n".join(block.text for _, block in told)
 
 
 def _points(
@@ -79,9 +79,9 @@ def _points(
     """The blocks of points; few enough to be made as quads."""
     said = ordered(quad for point in points for quad in of_point(point, against))
     each = Counter(getattr(quad.subject, "value", "") for quad in said)
-    text = rdf.written(quad.triple for quad in said).decode().removesuffix("\n")
-    for (name, count), block in zip(each.items(), text.split("\n\n"), strict=False):
-        yield f"{name}>", _Told(f"{block}\n", count)
+    text = rdf.written(quad.triple for quad in said).removesuffix(b"\n")
+    for (name, count), block in zip(each.items(), text.split(b"\n\n"), strict=False):
+        yield f"{name}>", _Told(block + b"\n", count)
 
 
 def _start(one: str, links: Sequence[Link]) -> _Told:
@@ -99,7 +99,7 @@ def _start(one: str, links: Sequence[Link]) -> _Told:
     lines = _GOES_ON.join(told)
     if name is None:
         return _read(quad for link in links for quad in of_link(one, link))
-    return _Told(f"{name} {lines} .\n", count)
+    return _Told(f"{name} {lines} .\n".encode(), count)
 
 
 def _node(link: Link) -> _Told:
@@ -119,7 +119,7 @@ def _node(link: Link) -> _Told:
     ]
     if link.side:
         lines.append(f"sayso:side val:{link.side}")
-    return _Told(f"{_GOES_ON.join(lines)} .\n", len(lines))
+    return _Told(f"{_GOES_ON.join(lines)} .\n".encode(), len(lines))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -138,4 +138,4 @@ def _quoted(text: str) -> str:
 def _read(quads: Iterable[ox.Quad]) -> _Told:
     """The block of one subject, as the serialiser writes it."""
     said = ordered(quads)
-    return _Told(rdf.written(quad.triple for quad in said).decode(), len(said))
+    return _Told(rdf.written(quad.triple for quad in said), len(said))

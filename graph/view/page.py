@@ -12,7 +12,7 @@ import base64
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -38,6 +38,8 @@ _PARTS = (
 )  # fmt: skip
 #: Data of so many characters and more are compressed; less opens in any browser as it is.
 _LARGE = 20_000
+#: So many levels of mappings are told apart: sections, what is in one, and its columns.
+_DEEP = 3
 #: Up to so many bytes (compressed) the triples of the whole graph travel in the page.
 MOST_TRIPLES = 1_000_000
 _ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
@@ -114,13 +116,32 @@ def embed(found: object) -> Markup:
 
     It is JSON; from a certain size on it is compressed, see :func:`~graph.view.shortening.packed`.
     """
-    plain = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    if len(plain) >= _LARGE:
-        # zlib holds no clock. A higher level takes twice as long for one byte in a hundred.
-        return _packed(zlib.compress(plain.encode("utf-8", "replace"), 7))
+    # A piece at a time: all of a large page as text would be the most that a build ever holds.
+    # zlib holds no clock. A higher level takes twice as long for one byte in a hundred.
+    squeezer, squeezed = zlib.compressobj(7), list[bytes]()
+    small, size = list[str](), 0
+    for text in _json(found, _DEEP):
+        squeezed.append(squeezer.compress(text.encode("utf-8", "replace")))
+        size += len(text)
+        if size < _LARGE:
+            small.append(text)
+    if size >= _LARGE:
+        return _packed(b"".join((*squeezed, squeezer.flush())))
+    plain = "".join(small)
     for char, escape in _ESCAPES.items():
         plain = plain.replace(char, escape)
     return Markup(plain)  # noqa: S704 - escaped just here
+
+
+def _json(found: object, deep: int) -> Iterator[str]:
+    """JSON in pieces: those of the values of mappings so many levels down."""
+    if deep and isinstance(found, Mapping) and found:
+        for number, (name, value) in enumerate(found.items()):
+            yield f"{',' if number else '{'}{json.dumps(name, ensure_ascii=False)}:"
+            yield from _json(value, deep - 1)
+        yield "}"
+    else:
+        yield json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _packed(content: bytes) -> Markup:
