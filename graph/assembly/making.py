@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from sys import intern
 from typing import Any, NamedTuple
 
 from extract.inputs.files import Found
@@ -35,7 +36,7 @@ from graph.check import Finding
 from graph.export import rdf
 from graph.export.graphml import node_line, of_lines, tie_line
 from graph.facts import Facts
-from graph.network import disputing, ends, measures, ties
+from graph.network import TURNED, disputing, ends, measures, ties
 from graph.points.written import GRAPH as POINTS
 from graph.view import many
 from graph.writer import Content
@@ -205,26 +206,46 @@ def _gather(
 class _Network(NamedTuple):
     """The lines of nodes and edges, in order."""
 
-    nodes: list[str]
-    edges: list[str]
+    nodes: Sequence[str]
+    edges: Sequence[str]
+
+
+class _Edges(Sequence[str]):
+    """Lines of edges, each made when it is asked for.
+
+    :param ends: start, stop and kind of each.
+    :param carried: IRI of a statement -> what every edge at it carries.
+    """
+
+    def __init__(self, ends: Sequence[tuple[str, str, str]], carried: Mapping[str, str]) -> None:
+        self._ends, self._carried = ends, carried
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, at: Any) -> Any:
+        start, stop, kind = self._ends[at]
+        return tie_line(start, stop, kind, self._carried[stop if kind in TURNED else start])
 
 
 def lines_of(whole: Whole) -> _Network:
     """The network of what is shown of all articles, as lines of its file."""
     carried: dict[str, str] = {}
     nodes: dict[str, str] = {}
-    edges: list[tuple[str, ...]] = []
+    edges: list[tuple[str, str, str]] = []
     for one in whole.shown:
         strands = one.strands()
         carried.update(strands.carried)
         nodes.update(strands.nodes)
-        edges += map(tuple, strands.edges)
-    found = ties(whole.columns, carried)
-    edges += ((a, b, kind, tie_line(a, b, kind, carried[a])) for a, b, kind in found)
+        # The same nodes are at many edges: they are held once.
+        edges += (
+            (intern(start), intern(stop), intern(kind)) for start, stop, kind in strands.edges
+        )
+    edges += ties(whole.columns, carried)
     edges.sort()
-    used = {end for start, stop, *_ in edges for end in (start, stop)} - nodes.keys()
+    used = {end for start, stop, _ in edges for end in (start, stop)} - nodes.keys()
     nodes |= {iri: node_line(iri, values) for iri, values in ends(whole.columns, used)}
-    return _Network([nodes[iri] for iri in sorted(nodes)], [edge[-1] for edge in edges])
+    return _Network([nodes[iri] for iri in sorted(nodes)], _Edges(edges, carried))
 
 
 def _outputs(

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from graph.assembly.spool import Laid, Spool, read
-from graph.export.graphml import edge_line, node_line, told
+from graph.export.graphml import node_line, told
 from graph.model.source import Columns
 from graph.network import TURNED, strands
 from graph.terms import rdf, sayso
@@ -27,12 +27,12 @@ class Strands(NamedTuple):
     """What the network shows of some articles.
 
     :param nodes: IRI and line of each statement as a node.
-    :param edges: start, stop, kind and line of each edge that their own words make.
+    :param edges: start, stop and kind of each edge that their own words make.
     :param carried: IRI of a statement and what every edge at it carries.
     """
 
     nodes: Sequence[tuple[str, str]]
-    edges: Sequence[tuple[str, str, str, str]]
+    edges: Sequence[tuple[str, str, str]]
     carried: Sequence[tuple[str, str]]
 
 
@@ -85,7 +85,7 @@ def of_articles(columns: Columns) -> Shown:
     nodes, edges, values = strands(columns)
     network = Strands(
         [(iri, node_line(iri, values)) for iri, values in nodes],
-        [(a, b, kind, edge_line(a, b, values)) for a, b, kind, values in edges],
+        [edge[:3] for edge in edges],
         [(iri, told(each)) for iri, each in values.items()],
     )
     return Shown(piece(columns), network)
