@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -12,10 +13,12 @@ import networkx as nx
 
 from ontology import BASE
 
-__all__ = ["edge_line", "graphml", "node_line", "of_lines", "tie_line", "told"]
+__all__ = ["graphml", "node_line", "of_lines", "tie_line", "told"]
 
 # What XML 1.0 cannot hold at all, not even as a reference.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What XML holds as it is; nearly all IRIs are made of it.
+_PLAIN = re.compile(r"[\w:/.# -]*", re.ASCII)
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 """
@@ -62,11 +65,6 @@ def node_line(iri: str, values: Mapping[str, Any]) -> str:
     return next(_nodes([(iri, values)], _OF_NODES))
 
 
-def edge_line(start: str, stop: str, values: Mapping[str, Any]) -> str:
-    """An edge of a network of ours as a line of its file."""
-    return next(_edges([(start, stop, values)], _OF_EDGES))
-
-
 def told(values: Mapping[str, Any]) -> str:
     """What every edge at a statement of ours carries, as a part of its line."""
     return _data(values, _OF_EDGES)
@@ -77,14 +75,19 @@ def tie_line(start: str, stop: str, kind: str, carried: str) -> str:
 
     :param carried: as :func:`told` gives it.
     """
-    own = {"kind": kind, "label": kind, "weight": 1.0}
-    return _edge(start, stop, kind, _data(own, _OF_EDGES) + carried)
+    return _edge(start, stop, kind, _own(kind) + carried)
+
+
+@cache
+def _own(kind: str) -> str:
+    """What an edge of a kind carries of its own."""
+    return _data({"kind": kind, "label": kind, "weight": 1.0}, _OF_EDGES)
 
 
 def of_lines(nodes: Sequence[str], edges: Sequence[str]) -> Iterator[bytes]:
     """The file of some lines, piece by piece; the same as :func:`graphml` makes of their network.
 
-    :param nodes, edges: as :func:`node_line` and :func:`edge_line` give them, in order.
+    :param nodes, edges: as :func:`node_line` and :func:`tie_line` give them, in order.
     """
     declared = (
         *_declared("node", _OF_NODES if nodes else {}, ()),
@@ -133,6 +136,8 @@ def _content(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
+    if _PLAIN.fullmatch(text):
+        return f'"{text}"'
     return quoteattr(_ILLEGAL.sub("\ufffd", text))
 
 

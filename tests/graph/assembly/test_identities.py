@@ -69,7 +69,7 @@ def test_one_article_keeps_its_own_nodes(tmp_path: Path) -> None:
     one = _article("a")
     made = _identified(tmp_path, "", one)
     assert made.curated.shards == (replace(shard(one), profiles=()),)
-    assert made.quads == ()
+    assert made.quads == []
 
 
 def test_two_articles_share_a_node(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_decision_keeps_apart(tmp_path: Path) -> None:
         sayso:decides actor:a.ada--20-kern, actor:b.ada--20-kern ; {_BY} ."""
     made = _identified(tmp_path, turtle, _article("a"), _article("b"))
     assert len({q.object for q in _quads(made) if q.predicate == sayso.speaker}) == 2
-    assert made.quads == ()
+    assert made.quads == []
 
 
 def test_decisions_on_nobody_and_against_each_other_are_findings(tmp_path: Path) -> None:
