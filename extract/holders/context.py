@@ -47,9 +47,11 @@ class Context:
         """
         core = timeless(core, top)
         span = block.over(core)
-        issuer = self._papers.issuer(block, top)
-        if issuer is not None:
-            return Holder("resolved", issuer, mention=span, reason="who issued the paper")
+        issuers, why = self._papers.issuers(block, top), "who issued the paper"
+        if len(issuers) > 1:
+            return Holder("joint", mention=span, reason=why, together=issuers)
+        if issuers:
+            return Holder("resolved", issuers[0], mention=span, reason=why)
         body = called_short(self._known, [*self._said.bodies()], span, top)
         if body is not None:
             why = "the one body named before whose name ends so"

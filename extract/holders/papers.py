@@ -6,11 +6,15 @@ does not tell, or two of its kind are told of, the paper stays a source without 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.entities.capitals import seat_of
 from extract.entities.governments import governments
+from extract.entities.known_names import known_given
+from extract.entities.listed_kinds import listed_as_other
+from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.holders.antecedents import Antecedents
 from extract.records import Actor, Gazetteer, Holder, Span
@@ -30,7 +34,8 @@ __all__ = ["Papers", "Read"]
 Read = Callable[[Block, Sequence["Token"]], Holder]
 
 _NAMES = frozenset({"NNP", "NNPS"})
-_JOINTS = frozenset({"-", "–", "/", "&", "'s", "’s"})
+_JOINTS = frozenset({"-", "–", "/"})
+_TELLING = frozenset({"JJ", "NN", "NNP", "VBG"})
 _WORDED = 2  # words of a name that only its last word shows to be a body's
 _BARE = frozenset({"the", "that", "this"})
 #: Paragraphs back in which a paper was brought up, whoever else speaks: the only one, one of many.
@@ -41,12 +46,12 @@ _GOING_ON = 3  # the same for where it last spoke
 class _Told(NamedTuple):
     """A place where a paper is brought up.
 
-    :param issuer: whose it is; None where its sentence does not tell.
+    :param issuers: whose it is; empty where its sentence does not tell.
     """
 
     place: Span
     noun: str
-    issuer: Actor | None
+    issuers: tuple[Actor, ...]
 
 
 class Papers:
@@ -61,32 +66,34 @@ class Papers:
         self._named = named
         self._said, self._read = said, read
         self._meantime: dict[Span, Span] = {}  # where a paper is brought up -> where it last spoke
+        self._asking: dict[str, Actor] = {}  # those who asked in a poll so far
         self._governments = governments(named.gazetteer)
         self._quoted = spans(reading.text, 0, len(reading.text))
 
-    def issuer(self, block: Block, top: Token) -> Actor | None:
+    def issuers(self, block: Block, top: Token) -> tuple[Actor, ...]:
         """Whose words a paper's are, by its own words or, where its kind alone is named, before it.
 
         :param top: its noun.
         """
         noun = _kind(top)
         if noun not in words("names", "papers", "nouns"):
-            return None
+            return ()
         if not _bare(top):
             return self._named_with(block, top)
         told = [t for t in self._told(block.at(top)) if _same(noun, t.noun)]
         if not told:
-            return None
+            return ()
         last, here = told[-1], self._paragraph_at(block.span)
         place = self._meantime.get(last.place, last.place)
-        others = {t.issuer.key if t.issuer else "" for t in told}
+        others = {tuple(a.key for a in t.issuers) for t in told}
         lately = _GOING_ON if last.place in self._meantime else _LATELY[len(others) > 1]
         near = here - self._paragraph_at(place) <= lately
-        alone = len(others) == 1 and self._said.speakers(place, block.at(top)) <= others
-        if last.issuer is None or not (near or alone):
-            return None
+        between = self._said.speakers(place, block.at(top))
+        alone = len(others) == 1 and between <= {a.key for a in last.issuers}
+        if not last.issuers or not (near or alone):
+            return ()
         self._meantime[last.place] = block.at(top)
-        return last.issuer
+        return last.issuers
 
     def _paragraph_at(self, place: Span) -> int:
         return next(i for i, b in enumerate(self._reading.blocks) if place.within(b.span))
@@ -104,23 +111,61 @@ class Papers:
                 if _brought_up(token) and not inside(self._quoted, place):
                     yield _Told(place, noun, self._of(block, token))
 
-    def _of(self, block: Block, paper: Token) -> Actor | None:
+    def _of(self, block: Block, paper: Token) -> tuple[Actor, ...]:
         """Who issued a paper, by its own words or the clause that it stands in."""
         owners = [*_agents(paper), *(c for c in children(paper, "poss") if c.pos_ != "PRON")]
         owners = owners or list(_of_whom(paper))
-        bodies = () if owners else filter(None, (self._meant(block, c) for c in _before(paper)))
-        if (body := next(iter(bodies), None) or self._of_body(block, paper)) is not None:
-            return body
+        if not owners:
+            if asked := self._pollsters(block, paper):
+                return asked
+            bodies = filter(None, (self._meant(block, c) for c in _before(paper)))
+            if (body := next(bodies, None) or self._of_body(block, paper)) is not None:
+                return (body,)
         issuing = owners or _issuing(paper)
-        return self._meant(block, issuing[0]) if issuing else None
+        return _some(self._meant(block, issuing[0])) if issuing else ()
 
-    def _named_with(self, block: Block, paper: Token) -> Actor | None:
+    def _named_with(self, block: Block, paper: Token) -> tuple[Actor, ...]:
         """Who issued a paper, by its own words: "a report by the Norda Bank"."""
         owners = [*_agents(paper), *(c for c in children(paper, "poss") if c.pos_ == "PROPN")]
         owners = owners or list(_of_whom(paper))
         if len(owners) == 1:
-            return self._meant(block, owners[0])
-        return self._of_body(block, paper) if not owners else None
+            return _some(self._meant(block, owners[0]))
+        if owners:
+            return ()
+        return self._pollsters(block, paper) or _some(self._of_body(block, paper))
+
+    def _pollsters(self, block: Block, paper: Token) -> tuple[Actor, ...]:
+        """Those whose names stand before a poll: "the *Norda Post*-*ARX* poll"."""
+        if _kind(paper) not in words("names", "papers", "polls"):
+            return ()
+        run = _pollsters_before(paper)
+        if not run:
+            return ()
+        whole = block.over(run)
+        known = any(m.span == whole for m in self._named.actors_in(whole))
+        places = [whole] if known else _parts(self._reading.text, whole)
+        body = any(t.ent_type_ == "ORG" for t in run) and not listed_as_other(run)
+        sure = body and len(run) > 1
+        each = [self._pollster(place, sure=sure) for place in places]
+        found = tuple(actor for actor in each if actor is not None)
+        self._asking.update({a.key: a for a in found})
+        return found if len(found) == len(each) else ()
+
+    def _pollster(self, place: Span, *, sure: bool) -> Actor | None:
+        """The body that asks, unless its name is somebody else's.
+
+        :param sure: whether the words show a body's name, its own or that of another beside it.
+        """
+        name = place.of(self._reading.text)
+        key, told = normal(name), self._named.actors_in(place)
+        same = [m.actor for m in (*told, *self._named.actors) if normal(m.actor.label) == key]
+        short = [a for a in self._asking.values() if key in normal(a.label).split()]
+        if (actor := next(iter([*same, *short]), None)) is not None:
+            return actor if actor.kind == "organization" else None
+        other = bool(told) or bool(self._named.countries_in(place)) or known_given(name.split()[0])
+        if other or not sure or seat_of(name, self._named.gazetteer):
+            return None
+        return Actor(f"{self._reading.document.id}#{key}", " ".join(name.split()), "organization")
 
     def _of_body(self, block: Block, paper: Token) -> Actor | None:
         """The body whose name stands right before a paper's noun: "the Norda Bank report".
@@ -238,8 +283,31 @@ def _name_before(paper: Token) -> list[Token]:
     while at is not None and at.tag_ in _NAMES and at.ent_type_ != "DATE":
         name.insert(0, at)
         at = before(at)
-    joined = at is not None and (at.text in _JOINTS or at.dep_ == "cc")  # one of several
+    joined = at is not None and (at.text in {*_JOINTS, "&", "'s", "’s"} or at.dep_ == "cc")
     return [] if joined else name
+
+
+def _pollsters_before(paper: Token) -> list[Token]:
+    """The names before a poll, with what joins them: "a new *Norda Post*/*ARX* tracking poll"."""
+    at = before(paper)
+    while at is not None and (at.is_lower or at.ent_type_ == "DATE") and at.tag_ in _TELLING:
+        at = before(at)
+    run: list[Token] = []
+    while at is not None and (at.tag_ in _NAMES or (at.text in _JOINTS and run)):
+        run.insert(0, at)
+        at = before(at)
+    return run if run and run[0].tag_ in _NAMES else []
+
+
+def _parts(text: str, whole: Span) -> list[Span]:
+    """The names that strokes join."""
+    found = re.finditer(r"[^/–-]*[^/–\s-]", whole.of(text))
+    places = ((whole.start + m.start(), whole.start + m.end(), m[0]) for m in found)
+    return [Span(start + len(n) - len(n.lstrip()), end) for start, end, n in places]
+
+
+def _some(actor: Actor | None) -> tuple[Actor, ...]:
+    return () if actor is None else (actor,)
 
 
 def _house(name: str, gazetteer: Gazetteer) -> Actor | None:

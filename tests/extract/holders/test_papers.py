@@ -105,9 +105,27 @@ def test_a_papers_own_words_tell_whose_it_is(marked: str, label: str) -> None:
         "His ministry's memo",
         "A Moscow report",
         "A study of the Norda Bank",
-        "A Norda Bank-NATO poll",
+        "A Norda Bank-NATO report",
+        "A US-Russia poll",
+        "A Trump poll",
     ],
 )
 def test_whom_a_paper_is_about_has_not_issued_it(paper: str) -> None:
     """Nor who gets it, nor the country in its name."""
     assert one(f"[[{paper}]] says it rains.").status == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("marked", "labels"),
+    [
+        ("[[A Norda Bank-NATO poll]] finds it rains.", ("Norda Bank", "NATO")),
+        ("[[A new NATO/Norda Bank tracking poll]] finds it rains.", ("NATO", "Norda Bank")),
+        ("[[A Norda Bank-NATO poll]] is out. [[The poll]] finds it rains.", ("Norda Bank", "NATO")),
+        ("[[A Norda Bank-NATO poll]] is out. [[The Norda-NATO poll]] says so.",
+         ("Norda Bank", "NATO")),
+    ],
+)  # fmt: skip
+def test_those_who_ask_together_say_it_together(marked: str, labels: tuple[str, ...]) -> None:
+    """A poll of two houses is both's, and a part of their names means them again."""
+    holder = holders(marked)[-1][1]
+    assert (holder.status, tuple(a.label for a in holder.together)) == ("joint", labels)
