@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.names import Named
 from extract.holders.bodies import Known, called_short
+from extract.holders.both import Both
 from extract.holders.going_on import GoingOn
 from extract.holders.introduced_next import IntroducedNext
 from extract.holders.noun_phrases import timeless
@@ -37,6 +38,7 @@ class Context:
         self._known = Known(reading.text, named, trail)
         self._papers = Papers(reading, named, trail.said, read)
         self._next = IntroducedNext(reading, named)
+        self._both = Both(reading, named, offices, trail.said)
         self._going_on = GoingOn(reading.text, named, offices, trail)
 
     def holder(self, block: Block, core: Sequence[Token], top: Token) -> Holder | None:
@@ -47,6 +49,10 @@ class Context:
         """
         core = timeless(core, top)
         span = block.over(core)
+        pair = self._both.meant(block, core, top)
+        if pair:
+            why = "the two whom the text before names together"
+            return Holder("joint", mention=span, reason=why, together=pair)
         issuers, why = self._papers.issuers(block, top), "who issued the paper"
         if len(issuers) > 1:
             return Holder("joint", mention=span, reason=why, together=issuers)

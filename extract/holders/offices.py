@@ -288,6 +288,11 @@ class Offices:
         held = (p for p in self.held_by(person) if not (now and p.former))
         return any(not self._held(p).isdisjoint(offices) for p in held)
 
+    def holds(self, person: Actor, top: Token) -> bool:
+        """Whether a person has an office that a noun names, in the singular or the plural."""
+        held = (self._held(p) for p in self.held_by(person) if not p.former)
+        return any(role_key(top.lemma_) in words_ for words_ in held)
+
     def country(self, person: Actor) -> str | None:
         """A person's country, as far as a file or an office tells."""
         told = (p.country for p in self._posts if p.person.key == person.key and p.country)
