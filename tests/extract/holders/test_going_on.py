@@ -63,6 +63,7 @@ def test_who_has_just_spoken_is_called_by_what_he_is(marked: str, label: str) ->
         # somebody else may be meant
         "Luc Morel met Jan Sowa. [[The French president]] left.",
         "Ana Ruiz spoke. [[The former director of a bank]] left.",
+        "Ana Ruiz spoke. [[The Norda Department’s inspector general]] left.",
         "The spokeswoman of the opposition Ana Ruiz spoke. [[The Peruvian politician]] left.",
         "Jan Sowa left. Luc Morel spoke. [[The French president]] left.",
         "Jan Sowa left. Sowa sat. Luc Morel sat. Morel ate. Morel spoke. [[The French king]] left.",
