@@ -171,12 +171,15 @@ def _laced(subject: bytes, listed: Iterable[bytes]) -> bytes:
     """
     lines: dict[bytes, bytes] = {}
     for block in listed:
-        for line in block[len(subject) + 1 : -2].split(_GOES_ON):
-            name = line.partition(b" ")[0]
-            if lines.setdefault(name, line) != line or b"\\" in name:
-                return b""
-    told = _GOES_ON.join(lines[name] for name in sorted(lines, key=_rank))
-    return b"%s %s ." % (subject, told)
+        told = block[len(subject) + 1 : -2].split(_GOES_ON)
+        own = {line[: line.find(b" ")]: line for line in told}
+        if any(lines[name] != own[name] for name in own.keys() & lines.keys()):
+            return b""
+        lines |= own
+    if b"\\" in b"".join(lines):
+        return b""
+    in_order = _GOES_ON.join([lines[name] for name in sorted(lines, key=_rank)])
+    return b"%s %s ." % (subject, in_order)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -73,6 +73,7 @@ class PersonRules:
 
     def __init__(self, lore: Lore) -> None:
         self._lore = lore
+        self._traits: dict[int, tuple[Profile, Traits]] = {}
         self._offices: dict[str, set[str]] = {}
         for told, iri in lore.offices.items():
             self._offices.setdefault(iri, set()).add(told)
@@ -86,6 +87,13 @@ class PersonRules:
 
     def traits(self, profile: Profile) -> Traits:
         """What a person is compared by."""
+        known = self._traits.get(id(profile))
+        if known is None:
+            # With the profile itself, so that no other one is ever at its place.
+            known = self._traits[id(profile)] = profile, self._shown(profile)
+        return known[1]
+
+    def _shown(self, profile: Profile) -> Traits:
         offices = {o for h in profile.offices if (o := self.office(h))}
         bodies = {self._lore.body(h.organization) for h in profile.offices if h.organization}
         bodies |= {self._lore.body(iri) for iri in profile.bodies}

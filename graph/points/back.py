@@ -121,10 +121,10 @@ def _meant(takes: Sequence[Take]) -> Iterator[tuple[int, int, Meant]]:
 
 def _grants(row: Row) -> bool:
     """Whether a judgement is laid on something that is taken for given: "the deployment as …"."""
-    if not words("answers", "opposite").isdisjoint(tokens(row.subject_text)):
-        return False
     judged = bool(row.evaluation) or row.cue in words("points", "condemning", "cues")
-    return judged and row.act == "assert" and not row.predicate_text and row.style != "narrated"
+    if not judged or row.act != "assert" or row.predicate_text or row.style == "narrated":
+        return False
+    return words("answers", "opposite").isdisjoint(tokens(row.subject_text))
 
 
 def _granting(take: Take) -> Take:
