@@ -2,9 +2,11 @@
 
 A pair says the opposite, the same or neither. ``marks/pairs.jsonl`` holds offsets only, the
 articles are read from where they lie. A third is held: no article stands in both parts, and what
-becomes of its pairs is never listed.
+becomes of its pairs is never listed. The drawn part holds pairs of statements of two holders that
+lie near each other in meaning, drawn by lot, so that most are neither: it says what a graph finds
+and what it makes up where nobody has looked for disputes.
 
-    python -m benchmarks.disputes --news DIR [--graph FOLDER] [--list dev]
+    python -m benchmarks.disputes --news DIR [--graph FOLDER] [--list dev|drawn]
 """
 
 from __future__ import annotations
@@ -42,7 +44,8 @@ COPY = "copy"
 #: Share of the words of the shorter of a mark and a statement that must be common.
 _LEAST = 0.5
 _ROUNDS = 2_000
-_PARTS = ("dev", "held")
+_PARTS = ("dev", "held", "drawn")
+_OPEN = ("dev", "drawn")  # may be looked at
 
 Label = Literal["opposite", "same", "neither"]
 #: What a graph says of a pair; ``missing`` when it lacks one of the two statements.
@@ -267,7 +270,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measure who disputes whom on marked news.")
     parser.add_argument("--news", type=Path, required=True, help="folder of the articles")
     parser.add_argument("--graph", type=Path, help="a built graph of them; made when not named")
-    parser.add_argument("--list", choices=["dev"], help="print the pairs that are judged otherwise")
+    parser.add_argument("--list", choices=_OPEN, help="print the pairs that are judged otherwise")
     asked = parser.parse_args(argv)
     with built(asked.news, asked.graph) as folder:
         graph = told(open_graph(folder), (asked.news, SAMPLES))
