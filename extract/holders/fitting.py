@@ -28,6 +28,10 @@ THING = frozenset({"it", "its", "itself"})
 _BELOW = frozenset({"advcl", "relcl", "acl"})
 
 
+#: How a clause or a phrase with one hangs on the verb that it stands ahead of.
+_AHEAD = frozenset({"advcl", "prep"})
+
+
 def faces_other(pronoun: Token) -> bool:
     """Whether a pronoun's verb has another one for somebody of the other gender: "he told her"."""
     sex = HUMAN.get(pronoun.lower_)
@@ -121,6 +125,20 @@ def beside(pronoun: Token) -> Token | None:
     deed = next((a for a in told.ancestors if a.dep_ in {"advcl", "ccomp", "relcl"}), None)
     subject = child(deed, *SUBJECTS) if deed is not None else None
     return subject if subject is not None and subject.pos_ != "PRON" else None
+
+
+def announced(pronoun: Token) -> Token | None:
+    """The main subject behind a clause ahead of it that holds a pronoun, if there is one.
+
+    "When *he* arrived, Roe said …": he may well be Roe.
+    """
+    for clause in (pronoun, *pronoun.ancestors):
+        main = clause.head
+        if main is not clause and clause.dep_ in _AHEAD and clause.i < main.i:
+            subject = child(main, *SUBJECTS)
+            behind = subject is not None and subject.i > pronoun.i
+            return subject if behind and subject is not None else None
+    return None
 
 
 def was_asked(block: Block, antecedent: Antecedent) -> bool:

@@ -16,6 +16,7 @@ from extract.holders.fitting import (
     HUMAN,
     MANY,
     THING,
+    announced,
     at_heart,
     beside,
     faces_other,
@@ -220,9 +221,11 @@ class Trail:
         if inside(self._found.quoted, at):
             return self._within_quotation(block, pronoun, content)
         weak: list[Antecedent] = []
+        behind: list[Antecedent] = []
         for distance, listed in self._sentences(block, pronoun):
             fitting = self._fitting(listed, at, word, content)
             if not distance:
+                behind = self._announced(block, pronoun, listed)
                 if sure := self._in_own_sentence(block, pronoun, fitting):
                     return decided(at, word, sure, distance)
                 fitting, weak = _of_own_sentence(block, fitting, word)
@@ -235,7 +238,7 @@ class Trail:
             best = min(a.rank for a in fitting)
             if best <= Rank.SUBJECT or (weak and best <= Rank.INNER):
                 chosen = self._not_told([*weak, *self._chosen(fitting, best, word)], content)
-                return decided(at, word, chosen, distance)
+                return decided(at, word, [*chosen, *(behind if distance else ())], distance)
             if weak:
                 break
             weak = fitting if word in HUMAN else []
@@ -248,6 +251,17 @@ class Trail:
         placed = ((a, self._reading.block_at(a.span.start)) for a in fitting)
         asked = [a for a, block in placed if block is not None and was_asked(block, a)]
         return asked or fitting
+
+    def _announced(
+        self, block: Block, pronoun: Token, listed: Iterable[Antecedent]
+    ) -> list[Antecedent]:
+        """Who of a pronoun's own sentence is named behind it and may be meant all the same."""
+        subject = announced(pronoun) if pronoun.lower_ in HUMAN else None
+        if subject is None:
+            return []
+        place, word = block.at(subject), pronoun.lower_
+        possible = (self._of_gender(a, word) for a in listed if a.span.overlaps(place))
+        return [a for a in possible if fits(a, word) and a.rank <= Rank.SUBJECT]
 
     def _in_own_sentence(
         self, block: Block, pronoun: Token, fitting: Sequence[Antecedent]

@@ -233,3 +233,19 @@ def test_whose_aide_somebody_is_does_not_go_on() -> None:
     assert (holder := one(aide)).actor is not None
     assert holder.actor.label == "Tom Hunt"
     assert one("Tom Hunt and President Jan Sowa spoke. However, [[he]] left.").actor is None
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("When [[he]] arrived, the mayor Ian Roe laughed.", "ambiguous"),
+        ("In what [[he]] called a speech, Ian Roe laughed.", "ambiguous"),
+        ("When [[he]] arrived, Ana Ruiz laughed.", "resolved"),
+        ("[[He]] arrived, and Ian Roe laughed.", "resolved"),
+        ("[[He]] said that the mayor Ian Roe laughed.", "resolved"),
+    ],
+)
+def test_whom_a_clause_ahead_may_mean(told: str, status: str) -> None:
+    """Ahead of the main clause "he" may be its subject, unless that is a woman."""
+    opening = "Ana Ruiz left. Her story ended, her book as well. Tom Hunt spoke in June."
+    assert holders(f"{opening}\n\n{told}")[-1][1].status == status
