@@ -94,12 +94,15 @@ _CAUTION = (
 
 
 _READING = (
-    "Statements that somebody else than the article is reported to make, marked by reading; "
-    "marks hold offsets only, the articles are read from where they lie. The held part was never "
+    "Statements that somebody else than the article is reported to make, marked by reading; marks"
+    " hold offsets only, the articles are read from where they lie. The held part was never "
     "looked at while sayso was mended; the second part was marked before anybody saw what sayso "
-    "makes of it, and then mended from. `vague` is a speaker left described, unknown or ambiguous "
-    "where a reader can name one; a `wrong mouth` is another one than the reader's. Shares in "
-    "percent, with 95 % intervals bootstrapped over articles."
+    "makes of it, and then mended from. The tuned and the fresh part were marked by other "
+    "readers, who mark more (thoughts, calls, what nobody in particular holds) and had not seen "
+    "what sayso makes of anything; the tuned one may be looked at, the fresh one never is. "
+    "`vague` is a speaker left described, unknown or ambiguous where a reader can name one; a "
+    "`wrong mouth` is another one than the reader's. Shares in percent, with 95 % intervals "
+    "bootstrapped over articles."
 )
 
 
@@ -111,8 +114,9 @@ _COMPARED = (
     "when one backs the other or tells it again or both stand on one side of one point, unless "
     "their figures are kept apart. What is told again stands for its first telling. Recall counts "
     "a pair as missed when one of its statements was not extracted. Copies of one text are left "
-    "out of the same point. Shares in percent, with 95 % intervals bootstrapped over stories, and "
-    "counts."
+    "out of the same point. The drawn part was drawn by lot among statements of two holders that "
+    "lie near each other in meaning, and compared by other readers. Shares in percent, with 95 % "
+    "intervals bootstrapped over stories, and counts."
 )
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "HUMAN", "MANY", "THING", "at_heart", "beside", "faces_other", "fits", "of_known_gender",
-    "owner_of_all", "perhaps_thing", "rivals", "was_asked",
+    "HUMAN", "MANY", "THING", "announced", "beside", "faces_other", "fits", "of_known_gender",
+    "of_own_sentence", "owner_of_all", "perhaps_thing", "rivals", "was_asked",
 ]  # fmt: skip
 
 HUMAN: dict[str, Gender] = {
@@ -49,7 +49,7 @@ def of_known_gender(fitting: Sequence[Antecedent]) -> list[Antecedent]:
     return known or [fitting[0]._replace(actors=())]
 
 
-def at_heart(block: Block, antecedent: Antecedent) -> bool:
+def _at_heart(block: Block, antecedent: Antecedent) -> bool:
     """Whether a sentence without a person for its subject is about somebody all the same.
 
     "*Roe's* speech came as he …", "Riots drove *Roe* out after he …".
@@ -61,6 +61,15 @@ def at_heart(block: Block, antecedent: Antecedent) -> bool:
         return top.dep_ == "dobj"
     owned = top.head if top.dep_ == "poss" else None
     return owned is not None and owned.dep_ in SUBJECTS and not person_noun(owned)
+
+
+def of_own_sentence(
+    block: Block, fitting: Sequence[Antecedent], word: str
+) -> tuple[list[Antecedent], list[Antecedent]]:
+    """The subjects of a pronoun's own sentence; without any, who may be meant all the same."""
+    subjects = [a for a in fitting if a.rank <= Rank.INNER]
+    hearts = [a for a in fitting if word in HUMAN and _at_heart(block, a)]
+    return subjects, [] if subjects else hearts
 
 
 def perhaps_thing(antecedent: Antecedent) -> bool:

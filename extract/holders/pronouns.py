@@ -17,11 +17,11 @@ from extract.holders.fitting import (
     MANY,
     THING,
     announced,
-    at_heart,
     beside,
     faces_other,
     fits,
     of_known_gender,
+    of_own_sentence,
     owner_of_all,
     perhaps_thing,
     rivals,
@@ -228,7 +228,7 @@ class Trail:
                 behind = self._announced(block, pronoun, listed)
                 if sure := self._in_own_sentence(block, pronoun, fitting):
                     return decided(at, word, sure, distance)
-                fitting, weak = _of_own_sentence(block, fitting, word)
+                fitting, weak = of_own_sentence(block, fitting, word)
             if not fitting:
                 if word in THING and any(map(perhaps_thing, listed)):
                     break  # the nearest subject may be a body that looks like a person
@@ -386,15 +386,6 @@ class Trail:
         text = block.text
         start = block.span.start + len(text) - len(text.lstrip())
         return inside(self._found.quoted, Span(start, block.span.start + len(text.rstrip())))
-
-
-def _of_own_sentence(
-    block: Block, fitting: Sequence[Antecedent], word: str
-) -> tuple[list[Antecedent], list[Antecedent]]:
-    """The subjects of a pronoun's own sentence; without any, who may be meant all the same."""
-    subjects = [a for a in fitting if a.rank <= Rank.INNER]
-    hearts = [a for a in fitting if word in HUMAN and at_heart(block, a)]
-    return subjects, [] if subjects else hearts
 
 
 def _somebody(antecedent: Antecedent, pronoun: Token) -> bool:
