@@ -25,7 +25,6 @@ from extract.holders.same_office import (
     keys_of,
     leaders,
     of_body,
-    only_in,
     same_group,
     same_office,
     words_of,
@@ -304,19 +303,9 @@ class Offices:
             return False
         if wanted.gender and self._gender(post) not in {"", wanted.gender}:
             return False
-        if _of_company(post, wanted) or not self._same_country(post, wanted):
+        if _of_company(post, wanted) or not _same_country(post, wanted):
             return False
         return spelt or self._same_body(post, wanted)
-
-    def _same_country(self, post: PostMention, wanted: Asked) -> bool:
-        """Whether a post is of a country asked for; what the text does not tell proves nothing.
-
-        A chancellor whose country it does not tell is one of the few countries that have any.
-        """
-        country = post.country or post.person.country
-        if not wanted.countries or country in wanted.countries:
-            return True
-        return country is None and wanted.countries <= only_in(self._held(post))
 
     def _held(self, post: PostMention) -> frozenset[str]:
         """The words of a post as they are compared."""
@@ -360,6 +349,11 @@ class Offices:
             known = actor.kind == "person" and actor.iri is not None and actor.key not in others
             if known and actor.country in wanted.countries and mention.span.start < at.start:
                 yield actor
+
+
+def _same_country(post: PostMention, wanted: Asked) -> bool:
+    """Whether a post is of a country asked for; what the text does not tell proves nothing."""
+    return not wanted.countries or (post.country or post.person.country) in wanted.countries
 
 
 def _of_company(post: PostMention, wanted: Asked) -> bool:

@@ -15,7 +15,7 @@ from extract.records import Actor, PostMention
 from extract.wordlists import table, words
 
 __all__ = [
-    "SMALL", "held_words", "keys_of", "leaders", "of_body", "only_in", "same_group", "same_office",
+    "SMALL", "held_words", "keys_of", "leaders", "of_body", "same_group", "same_office",
     "words_of", "worldwide",
 ]  # fmt: skip
 
@@ -115,12 +115,6 @@ def _heads() -> frozenset[frozenset[str]]:
 def worldwide(held: frozenset[str]) -> bool:
     """Whether an office is the world's, so that no country tells whose it is: the pope's."""
     return any(same_group(held, key) for key in _keys(words("names", "offices", "worldwide")))
-
-
-def only_in(held: Iterable[str]) -> frozenset[str]:
-    """The codes of the countries that alone have an office; empty where any may have it."""
-    listed = table("names")["offices"]["only"]
-    return frozenset(code for word in held for code in listed.get(word, ()))
 
 
 def _keys(names: Iterable[str]) -> frozenset[frozenset[str]]:

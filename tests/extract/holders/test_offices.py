@@ -41,9 +41,7 @@ from tests.extract.world import holders, one
         ("British Prime Minister Ana Ruiz spoke. [[The head of the British government]] left.",
          "Ana Ruiz"),
         ("Peruvian Defence Minister Ana Ruiz spoke. [[The Citadel chief]] left.", "Ana Ruiz"),
-        # an office that only some countries have, one that is the world's
-        ("Tom Hunt sat. Chancellor Ida Kern spoke. [[The head of the German government]] left.",
-         "Ida Kern"),
+        # an office that is the world's
         ("Pope Luc Morel spoke. Tom Hunt ate. [[The Peruvian pontiff]] left.", "Luc Morel"),
         ("Pope Luc Morel spoke. Tom Hunt ate. [[The head of the Catholic Church]] left.",
          "Luc Morel"),
@@ -104,6 +102,11 @@ def test_an_office_means_its_bearer(marked: str, label: str) -> None:
         ),
         (
             "Chancellor Ida Kern spoke. Putin sat. [[The head of the French government]] left.",
+            "unnamed",
+        ),
+        # a chancellor may keep a country's purse as well
+        (
+            "Chancellor Ida Kern spoke. Putin sat. [[The head of the German government]] left.",
             "unnamed",
         ),
         (
