@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks import news
+from benchmarks import marked_news, news
 from benchmarks.polnear import articles, mapped
 from benchmarks.reliability import Judge
 from benchmarks.tagger.corpus import Split
@@ -168,7 +168,7 @@ def _of_corpus(part: Split, document: Document, network: Network) -> Article:
     return Article(document, network, right)
 
 
-def _of_news(document: Document, marks: Sequence[news.Mark], network: Network) -> Article:
+def _of_news(document: Document, marks: Sequence[marked_news.Mark], network: Network) -> Article:
     """A marked article. Its reader may have passed over what meets no mark: that is not judged."""
 
     def right(made: Candidate) -> bool | None:
@@ -182,7 +182,7 @@ def _of_news(document: Document, marks: Sequence[news.Mark], network: Network) -
     return Article(document, network, right, weight=_NEWS)
 
 
-def _alike(some: frozenset[news.Place], others: frozenset[news.Place]) -> float:
+def _alike(some: frozenset[marked_news.Place], others: frozenset[marked_news.Place]) -> float:
     return 2 * len(some & others) / max(1, len(some) + len(others))
 
 
@@ -319,7 +319,7 @@ def _told(polnear: Path, marked: Path | None, network: Network) -> dict[str, Any
     """The calibration, with what it was fitted on."""
     split = Split(polnear, "dev")
     read = [_of_corpus(split, d, network) for d in articles(polnear / "dev" / "text")]
-    pairs = [pair for part in _PARTS for pair in news.read(marked, part)] if marked else []
+    pairs = [pair for part in _PARTS for pair in marked_news.read(marked, part)] if marked else []
     beside = [_of_news(document, marks, network) for document, marks in pairs]
     some = [m for article in (*read, *beside) for m in article.marked]
     more = f", marked news, {len(beside)} articles" if beside else ""

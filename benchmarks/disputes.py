@@ -12,10 +12,8 @@ and what it makes up where nobody has looked for disputes.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
-import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -25,7 +23,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from benchmarks.news import Place
+from benchmarks.marked_news import Place, article_text, word_places
 from benchmarks.told import Found, Told, told, where
 from graph.assembly.pipeline import build
 from graph.opening import open_graph
@@ -95,8 +93,10 @@ def read(folders: Sequence[Path], part: str) -> list[Pair]:
     rows = (json.loads(line) for line in MARKS.read_text(encoding="utf-8").splitlines())
     pairs: list[Pair] = []
     for row in rows:
+        if row["part"] != part:
+            continue
         ends = [_mark(folders, row[end]) for end in ("one", "other")]
-        if row["part"] == part and ends[0] and ends[1]:
+        if ends[0] and ends[1]:
             pairs.append(Pair(ends[0], ends[1], row["label"], row["kind"], row["story"]))
     return pairs
 
@@ -106,12 +106,8 @@ def _mark(folders: Sequence[Path], end: Mapping[str, Any]) -> Mark | None:
     path = where(folders, name)
     if path is None:
         return None
-    data = path.read_bytes()
-    if not hashlib.sha256(data).hexdigest().startswith(end["sha256"]):
-        raise ValueError(f"{path}: not the article that was marked")
-    text = data.decode("utf-8").removeprefix("\ufeff")
-    words = ((m.start() + start, m.end() + start) for m in re.finditer(r"\w+", text[start:stop]))
-    return Mark(name, frozenset(words))
+    text = article_text(path, end["sha256"])
+    return Mark(name, frozenset(word_places(text, start, stop)))
 
 
 # ---------------------------------------------------------------- judging

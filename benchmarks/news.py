@@ -12,8 +12,6 @@ taught part, the tuned part may be looked at, and the fresh one is never listed.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import random
 import re
 import sys
@@ -23,23 +21,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from benchmarks.marked_news import Mark, Place, read, word_places
 from benchmarks.polnear import mapped
 from benchmarks.systems import OURS, has_textacy, textacy_quotations
-from extract import inputs
 from extract.annotate import extract
 from extract.candidates.registry import DEFAULT
 from extract.records import Attribution, Document, Gazetteer, Holder, Spans
 from graph import facts
 from graph.facts.gazetteer import gazetteer
 
-__all__ = [
-    "Mark", "Place", "Said", "judged", "known", "markdown", "measure", "placed", "read", "rows",
-    "said",
-]  # fmt: skip
+__all__ = ["Said", "judged", "known", "markdown", "measure", "placed", "said"]
 
-MARKS = Path(__file__).with_name("marks") / "news.jsonl"
 #: Share of the words of a mark and of a statement that must be common.
 _LEAST = 0.5
 _ROUNDS = 2_000
@@ -47,27 +41,6 @@ _PARTS = ("seen", "held", "second", "tuned", "fresh")
 _OPEN = ("seen", "second", "taught", "tuned")  # may be looked at
 
 Verdict = Literal["right", "vague", "another", "missed"]
-Place = tuple[int, int]
-
-
-class Mark(NamedTuple):
-    """One statement that a reader marked, in words of the article.
-
-    :param words: offsets of the words of its content.
-    :param speakers: the fullest name of each speaker; empty when nobody is named in the article.
-    :param names: every way the article names the speaker, the source at this place included.
-    :param source: the words that name the speaker at this place; empty when none do.
-    :param doubt: whether finding it is not asked for: a reader may see it otherwise, or it stands
-        inside somebody else's words.
-    :param place: offsets of the words of the source.
-    """
-
-    words: frozenset[Place]
-    speakers: tuple[str, ...]
-    names: tuple[str, ...]
-    source: str
-    doubt: bool
-    place: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,57 +76,6 @@ class Tally(NamedTuple):
 
 
 Speaks = Callable[[Document], list[Said]]
-
-
-# ---------------------------------------------------------------- the marked articles
-
-
-def read(folder: Path, part: str) -> Iterator[tuple[Document, list[Mark]]]:
-    """The marked articles of one part that lie in a folder, with their marks.
-
-    :raises ValueError: when an article is not the one that was marked.
-    """
-    for path, row in rows(folder, part):
-        text = path.read_bytes().decode("utf-8").removeprefix("\ufeff")
-        (document,) = (d for d in inputs.load([path]) if isinstance(d, Document))
-        yield document, [_mark(text, one) for one in row["statements"]]
-
-
-def rows(folder: Path, part: str) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """The marked articles of one part that lie in a folder, each with what is written of it.
-
-    :raises ValueError: when an article is not the one that was marked.
-    """
-    for line in MARKS.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        path = folder / row["article"]
-        if row["part"] != part or not path.exists():
-            continue
-        if not hashlib.sha256(path.read_bytes()).hexdigest().startswith(row["sha256"]):
-            raise ValueError(f"{path}: not the article that was marked")
-        yield path, row
-
-
-def _mark(text: str, one: Mapping[str, Any]) -> Mark:
-    source = _of(text, one["source"]) if one["source"] else ""
-    speakers = tuple(_of(text, span) for span in one["speakers"])
-    aliases = tuple(_of(text, span) for span in one["aliases"])
-    return Mark(
-        words=frozenset(w for start, end in one["content"] for w in _words(text, start, end)),
-        speakers=speakers,
-        names=(*speakers, *aliases, *((source,) if source else ())),
-        source=source,
-        doubt=one["doubt"] or one["nested"],
-        place=frozenset(_words(text, *one["source"])) if one["source"] else frozenset(),
-    )
-
-
-def _of(text: str, span: Sequence[int]) -> str:
-    return text[span[0] : span[1]]
-
-
-def _words(text: str, start: int, end: int) -> Iterator[Place]:
-    return ((m.start() + start, m.end() + start) for m in re.finditer(r"\w+", text[start:end]))
 
 
 # ---------------------------------------------------------------- the systems
@@ -210,7 +132,7 @@ def _labels(holder: Holder) -> tuple[str, ...]:
 def placed(document: Document, spans: Spans) -> frozenset[Place]:
     """The words of some spans, as marks count them: in offsets of the file."""
     places = mapped(document, spans)
-    return frozenset(w for start, end in places for w in _words(document.source, start, end))
+    return frozenset(w for start, end in places for w in word_places(document.source, start, end))
 
 
 def _quoted(document: Document) -> list[Said]:

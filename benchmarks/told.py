@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from benchmarks.news import Place, placed
+from benchmarks.marked_news import Place
+from benchmarks.news import placed
 from extract import inputs
 from extract.document import Document, Span
 from graph.iri import stretch

@@ -12,10 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks import news
+from benchmarks.marked_news import statements
 from benchmarks.polnear import mapped
 from benchmarks.tagger.data import Attribution, Case, Lesson, cases
-from extract import inputs
 from extract.candidates.tagger.vocabulary import Vocabulary
 from extract.candidates.tagger.windows import Shape, Window, windows
 from extract.document import Span
@@ -36,10 +35,8 @@ def lessons(folder: Path, part: str, vocabulary: Vocabulary, shape: Shape) -> li
     """
     return [
         lesson
-        for path, row in news.rows(folder, part)
-        for document in inputs.load([path])
-        if isinstance(document, Document)
-        for lesson in _lessons(document, row["statements"], vocabulary, shape)
+        for document, marks in statements(folder, part)
+        for lesson in _lessons(document, marks, vocabulary, shape)
     ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import news
+from benchmarks import marked_news
 from benchmarks.tagger.data import Lesson
 from benchmarks.tagger.marked import lessons
 from extract.candidates.tagger.files import FOLDER
@@ -52,7 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }
     marks = tmp_path / "marks.jsonl"
     marks.write_text(json.dumps(row) + "\n", encoding="utf-8")
-    monkeypatch.setattr(news, "MARKS", marks)
+    monkeypatch.setattr(marked_news, "MARKS", marks)
     return tmp_path
 
 

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from benchmarks.marked_news import Mark
 from benchmarks.marking import marks, place
-from benchmarks.news import Mark, Said, judged, said
+from benchmarks.news import Said, judged, said
 from extract.records import Actor, Attribution, Holder, Span
 from tests.graph.made import document
 
