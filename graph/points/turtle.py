@@ -89,16 +89,14 @@ def _start(one: str, links: Sequence[Link]) -> _Told:
     by_kind: defaultdict[str, set[str]] = defaultdict(set)
     for link in links:
         by_kind[link.kind].add(f"{link.other}>")
-    told: list[str] = []
+    name, told = _name(one), []
     for kind in sorted(by_kind):
         named = [_name(other[:-1]) for other in sorted(by_kind[kind])]
-        told.append(f"sayso:{kind} {' , '.join(filter(None, named))}")
-        if None in named:
-            return _read(quad for link in links for quad in of_link(one, link))
-    name, count = _name(one), sum(map(len, by_kind.values()))
-    lines = _GOES_ON.join(told)
-    if name is None:
+        told.append((kind, [other for other in named if other is not None]))
+    count = sum(map(len, by_kind.values()))
+    if name is None or sum(len(named) for _, named in told) < count:
         return _read(quad for link in links for quad in of_link(one, link))
+    lines = _GOES_ON.join(f"sayso:{kind} {' , '.join(named)}" for kind, named in told)
     return _Told(f"{name} {lines} .\n".encode(), count)
 
 
