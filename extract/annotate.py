@@ -13,6 +13,7 @@ from extract.claims.about import concerning
 from extract.claims.acts import Judgement, judge, tokens_of
 from extract.claims.answers import answered
 from extract.claims.disbelieved import disbelieved
+from extract.claims.in_full import in_full
 from extract.claims.narration import narrate
 from extract.claims.passed_on import passed_on
 from extract.claims.quantities import find as find_quantities
@@ -69,6 +70,7 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     holders = resolve(reading, named, kept)
     judged, refused = _judged(reading, zip(kept, holders, strict=True))
     reported = [_attribution(reading, named, found) for found in judged]
+    reported = in_full(reading, named, reported)
     reported += passed_on(reading, named, reported)
     reported += disbelieved(reading, named, reported)
     reported += quoted_claims(reading, named, reported)

@@ -64,15 +64,15 @@ class Foreign(NamedTuple):
     language: str
 
 
-PassageKind = Literal["quote", "post", "list"]
+PassageKind = Literal["quote", "text", "post", "list"]
 
 
 class Passage(NamedTuple):
     """Words that the layout sets off from what the article says itself.
 
     :param span: the words, over one or more paragraphs of prose.
-    :param kind: ``quote`` a block quotation or a text printed in full, ``post`` a post of a
-        network: both are somebody else's; ``list`` what is enumerated behind a colon: whose it is,
+    :param kind: ``quote`` a block quotation, ``text`` a text printed in full, ``post`` a post of a
+        network: all are somebody else's; ``list`` what is enumerated behind a colon: whose it is,
         the line before it says.
     :param author: the name that signs the words, outside the span; None when nobody does.
     """

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
+from extract.holders.printed import giver
 from extract.holders.reasons import unknown
-from extract.records import Actor, ActorMention, Holder, Passage, Span, Spans
+from extract.records import Actor, ActorMention, Holder, Span, Spans
 from extract.syntax import quotations
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
-from extract.syntax.tree import head_of
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FirstPerson"]
 
-_GIVING = frozenset({"by", "from", "of"})
 _LINES = 3  # at the end of a letter: its signature, with an office
 _SHORT = 8  # words of a line that signs
-_WHOLE = re.compile(r"(?i)\b(?:full|complete|entire|whole) (?:text|transcript|version)\b")
 _NAME = re.compile(r"[A-Z][\w.'’-]*( [A-Z][\w.'’-]*){1,3}")
 
 
@@ -70,22 +68,9 @@ class FirstPerson:
     def _in_full(self, at: Span) -> Holder | None:
         """Whose text is printed in full around a place."""
         passage = next((p for p in self._reading.document.passages if at.within(p.span)), None)
-        giver = self._giver(passage) if passage is not None else None
+        found = giver(self._reading, self._named, passage) if passage is not None else None
         why = "whose words are printed in full"
-        return Holder("resolved", giver, mention=at, reason=why) if giver is not None else None
-
-    def _giver(self, passage: Passage) -> Actor | None:
-        """The only person named before a text printed in full, when he gives and does not get."""
-        before = [b for b in self._reading.blocks if b.span.end <= passage.span.start]
-        lead = before[-1].text.rstrip() if before else ""
-        if passage.author is not None or not (lead.endswith(":") or _WHOLE.search(lead)):
-            return None
-        named = [(b, m) for b in before for m in self._named.actors_in(b.span)]
-        persons = [(b, m) for b, m in named if m.actor.kind == "person"]
-        if len({m.actor.key for _, m in persons}) != 1:
-            return None
-        gives = any(_gives(b.tokens(m.span)) for b, m in persons)
-        return persons[0][1].actor if gives else None
+        return Holder("resolved", found.actor, mention=at, reason=why) if found else None
 
     def _author(self, at: Span) -> Holder | None:
         """Who writes an article that an "I" tells, as far as it names one alone."""
@@ -146,11 +131,3 @@ class FirstPerson:
         whole = (0, len(text))
         set_off = tuple(p.span for p in document.passages if p.kind != "list")
         return (*quotations.spans(text, *whole), *quotations.perhaps(text, *whole), *set_off)
-
-
-def _gives(name: list[Token]) -> bool:
-    """Whether a name is who does something, by whom it is, or whose it is."""
-    top = head_of(name) or name[-1]
-    while top.dep_ in {"appos", "compound"} and top.head is not top:
-        top = top.head
-    return top.dep_ in {*SUBJECTS, "poss"} or top.head.lower_ in _GIVING

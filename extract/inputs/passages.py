@@ -156,7 +156,7 @@ class _Page:
             words = block.of(self.text)
             if len(words) <= _SHOWN and _leads_in_full(words):
                 rest = Span(self.blocks[number].start, self.blocks[-1].end)
-                yield from self.passage(rest, "quote", None)
+                yield from self.passage(rest, "text", None)
                 return
 
     def within(self, span: Span) -> Spans:

@@ -46,7 +46,7 @@ def test_the_speaker_of_the_words_around_says_i() -> None:
 def _printed(lead: str) -> Holder:
     text = f"{lead}\n\nGood day. We thank our guests."
     whole = Span(text.index("Good"), len(text))
-    return _holder(text, (), (Passage(whole, "quote"),))
+    return _holder(text, (), (Passage(whole, "text" if "text" in lead else "quote"),))
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_a_text_in_full_is_somebodys_to_the_end(line: str) -> None:
     """What a line says to be printed in full is a quotation up to the end of the page."""
     text = f"{SHIP}\n\n{line}\n\nGood evening, friends!\n\nWe rebuild the quay.\n"
     assert passages(read(text)) == [
-        ("quote", "Good evening, friends!\n\nWe rebuild the quay.", None)
+        ("text", "Good evening, friends!\n\nWe rebuild the quay.", None)
     ]
 
 

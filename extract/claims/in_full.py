@@ -1,0 +1,102 @@
+"""Texts that an article prints in full: each paragraph is said by whoever gives the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.claims.acts import Judgement
+from extract.claims.statements import split
+from extract.entities.names import Named
+from extract.holders.printed import giver
+from extract.records import ActorMention, Attribution, Candidate, Holder, Passage, Span
+from extract.stretches import Stretches
+from extract.syntax import quotations
+from extract.syntax.parse import Block, Reading
+from extract.syntax.phrases import first_person, second_person
+
+__all__ = ["RULE", "in_full"]
+
+RULE = "printed-in-full"
+#: How sure it is that a paragraph up to the last in the first or second person is the giver's.
+_CONFIDENCE = 0.9
+_SAYS = Judgement("assert", "positive", "certain", "")
+_ENDS = frozenset(".?!…")
+_CLOSING = "\"”“»’' \u00a0"
+
+
+def in_full(reading: Reading, named: Named, reported: Sequence[Attribution]) -> list[Attribution]:
+    """What others are reported to say, with the texts that are printed in full.
+
+    Whom the giver quotes says it through him; what he says of his own saying is left out, since
+    the whole of it is his.
+
+    :param reported: what others are reported to say.
+    """
+    found = list(reported)
+    for passage in reading.document.passages:
+        mention = giver(reading, named, passage) if passage.kind == "text" else None
+        said = _paragraphs(reading, named, passage, mention) if mention is not None else []
+        if mention is not None and said:
+            found = [*_passed_on(found, said, mention)]
+            found += [_attribution(reading, named, mention, lead, b) for lead, b in said]
+    return found
+
+
+def _paragraphs(
+    reading: Reading, named: Named, passage: Passage, mention: ActorMention
+) -> list[tuple[Span, Block]]:
+    """The paragraphs that are surely the giver's, each with the line that leads the text in.
+
+    The page may go on behind the text, where nobody says "I", "we" or "you" and where the giver is
+    named; a heading of it says nothing.
+    """
+    line = [b.span for b in reading.blocks if b.span.end <= passage.span.start][-1]
+    quoted = quotations.spans(reading.text, 0, len(reading.text))
+    found: list[Block] = []
+    last = 0
+    for block in (b for b in reading.blocks if b.span.within(passage.span)):
+        if any(m.actor.key == mention.actor.key for m in named.actors_in(block.span)):
+            break
+        if block.text.rstrip(_CLOSING)[-1:] in _ENDS:
+            found.append(block)
+            addressed = block.text.rstrip(_CLOSING).endswith("!") or _personal(block, quoted)
+            last = len(found) if addressed else last
+    return [(line, block) for block in found[:last]]
+
+
+def _personal(block: Block, quoted: Sequence[Span]) -> bool:
+    own = (t for t in block.doc if not quotations.inside(quoted, block.at(t)))
+    return any(first_person(t) or second_person(t) for t in own)
+
+
+def _passed_on(
+    reported: Sequence[Attribution], said: Sequence[tuple[Span, Block]], mention: ActorMention
+) -> Iterator[Attribution]:
+    """What is reported, that within the text through its giver."""
+    whole = Stretches(b.span for _, b in said)
+    for one in reported:
+        if not all(whole.overlap(s) for s in one.content):
+            yield one
+        elif mention.actor.key not in {a.key for a in one.holder.possible}:
+            via = tuple(dict.fromkeys((mention.actor, *one.holder.via)))
+            yield replace(one, holder=replace(one.holder, via=via))
+
+
+def _attribution(
+    reading: Reading, named: Named, mention: ActorMention, lead: Span, block: Block
+) -> Attribution:
+    candidate = Candidate((mention.span,), (lead,), (block.span,), RULE, _CONFIDENCE)
+    holder = Holder(
+        "resolved", mention.actor, mention=mention.span, reason="whose words are printed in full"
+    )
+    return Attribution(
+        source=candidate.source,
+        cue=candidate.cue,
+        content=candidate.content,
+        style="direct",
+        holder=holder,
+        parts=split(reading, named, candidate, _SAYS),
+        rule=RULE,
+        confidence=_CONFIDENCE,
+    )
