@@ -97,10 +97,14 @@ def told(takes: Sequence[Take], copied: Mapping[str, str]) -> Iterator[Joined]:
     :param takes: as :func:`resolved` gives them.
     :param copied: article -> its original; statements of copies are linked to none.
     """
-    for one, other, meant in _meant(takes):
+    answered = list(_meant(takes))
+    of_somebody = {one for one, other, _ in answered if takes[other].row.holders}
+    for one, other, meant in answered:
         first, second = takes[one].row, takes[other].row
         if first.article in copied or one_holder(first, second):
             continue
+        if one in of_somebody and not second.holders and not second.predicate_text:
+            continue  # a name for what somebody whom the article names has claimed
         if takes[one].row.act == "deny":
             yield Joined("respondsTo", first.id, second.id, meant.reason, meant.sure)
         if takes[one].side * takes[other].side < 0:

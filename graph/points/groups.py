@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-from graph.points.evidence import days_apart, says_enough, turned
+from graph.points.evidence import says_enough, turned
 from graph.points.figures import differing, shares
 from graph.points.memory import Memory, each, paired
 from graph.points.repeats import quoted
 from graph.points.rivals import rivals
 from graph.points.rows import one_holder
-from graph.points.same import ENOUGH, FRESH, SURE, SUREST, Match, match, timely
+from graph.points.same import ENOUGH, SURE, SUREST, Match, filled, match, timely
 from graph.points.stems import opposites
 from graph.points.takes import Take, mutual
 from graph.points.wording import WIDER_WAR, Phrase
@@ -73,7 +73,7 @@ def _told(takes: Sequence[Take], one: int, other: int) -> Match | None:
 def _found(one: Take, other: Take) -> Match | None:
     """What makes two one point, unless they are about two events or two times."""
     here = one.row.article == other.row.article
-    if not near(one, other) or not (here or (timely(one, other) and _filled(one, other))):
+    if not near(one, other) or not (here or (timely(one, other) and filled(one, other))):
         return None
     asked, against = _asked(one, other), rivals(one, other)
     # Rivals count only where a match is out of the question.
@@ -81,13 +81,6 @@ def _found(one: Take, other: Take) -> Match | None:
     if found is None:
         return against
     return found if found.score >= asked else None
-
-
-def _filled(one: Take, other: Take) -> bool:
-    """Whether an end that only one names may be the other's: in a report of about the same days."""
-    ends = ((one.agent, other.agent), (one.patient, other.patient))
-    dated = one.printed and other.printed
-    return not dated or all(a.known == b.known for a, b in ends) or days_apart(one, other) <= FRESH
 
 
 def _asked(one: Take, other: Take) -> float:

@@ -15,7 +15,17 @@ from graph.points.joined import LINKS, Joined, joined, place, two_minds
 from graph.points.repeats import again
 from graph.points.rivals import blamed
 from graph.points.rows import one_holder
-from graph.points.same import Match, agree, fits, judged, match, narrowing, related, shortened
+from graph.points.same import (
+    Match,
+    agree,
+    filled,
+    fits,
+    judged,
+    match,
+    narrowing,
+    related,
+    shortened,
+)
 from graph.points.takes import Take
 from graph.points.tallies import conflicts
 
@@ -64,6 +74,8 @@ def _denied(one: Take, other: Take) -> Joined | None:
         return None
     if agree(one, other) >= 0 or narrowing(one, other):
         return None
+    if one.row.article != other.row.article and not filled(one, other):
+        return None  # a chain of others brought them onto one point
     found = judged(one, other)
     return joined("contradicts", one, other, _why(one, other, found), found)
 

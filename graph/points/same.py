@@ -28,6 +28,7 @@ __all__ = [
     "Match",
     "agree",
     "differ",
+    "filled",
     "fits",
     "generic_words",
     "judged",
@@ -258,6 +259,13 @@ def overtaken(one: Take, other: Take) -> bool:
     return days_apart(one, other) > FRESH
 
 
+def filled(one: Take, other: Take) -> bool:
+    """Whether an end that only one names may be the other's: in a report of about the same days."""
+    ends = ((one.agent, other.agent), (one.patient, other.patient))
+    dated = one.printed and other.printed
+    return not dated or all(a.known == b.known for a, b in ends) or days_apart(one, other) <= FRESH
+
+
 def _lasts(take: Take) -> bool:
     """Whether it is as true or false later: what happened, and what a noun names without tense."""
     return take.row.status == "past" or (take.nominal and "real" in take.phases)
@@ -269,5 +277,6 @@ def agree(one: Take, other: Take) -> int:
 
 
 def narrowing(denial: Take, claim: Take) -> bool:
-    """Whether a denial only denies something narrower: "was not hit *on Monday*"."""
-    return bool(denial.rest - claim.rest - listed("generic"))
+    """Whether a denial only denies something narrower: "not hit *on Monday*", "no *world* war"."""
+    more = (denial.rest - claim.rest) | (denial.patient.rest - claim.patient.rest)
+    return bool(more - listed("generic"))

@@ -26,6 +26,8 @@ _SAYING = frozenset({"behind", "against", "favour"})
 _SUFFERED = frozenset({"of", "on", "against", "upon", "to"})
 #: The head of every phrase for a war that goes beyond its two sides.
 WIDER_WAR = "wider war"
+#: What its words are of that means the whole world.
+WORLDWIDE = "worldwide"
 #: Where what is brought about stands: "lead *to* a war", "escalate *into* a war".
 _INTO = frozenset({"to", "into"})
 #: Acts whose content may be a thing that they say there is, or is not.
@@ -164,7 +166,8 @@ def _made(found: list[str]) -> Phrase:
         return EMPTY
     head, rest = found[-1], frozenset(found[:-1])
     if head in listed("wars") and not rest.isdisjoint(listed("wide")):
-        return Phrase("", WIDER_WAR, rest - listed("wide"))
+        whole = set() if rest.isdisjoint(listed("worldwide")) else {WORLDWIDE}
+        return Phrase("", WIDER_WAR, rest - listed("wide") | whole)
     return Phrase("", head, rest)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.points.derive import derived
+from graph.points.derive import derived, found
+from graph.points.rows import read
 from tests.graph.points.world import links, stated, store, verdict
 
 SENT = "North Korea has sent soldiers to Russia, an official in Seoul, Kim Dae, said."
@@ -181,3 +182,45 @@ def test_removal_leaves_no_trace() -> None:
     for graph in gone:
         both.remove_graph(graph)
     assert [str(q) for q in derived(both)] == before
+
+
+def test_a_wider_war_is_no_world_war() -> None:
+    """Who calls a world war unlikely has not said that no other country will be drawn in."""
+    fear = "The situation in Ukraine could escalate into a {} war, minister Anna Lind warned."
+    doubt = "The situation in Ukraine is unlikely to escalate into a {} war, envoy Bo Holm said."
+    for feared, doubted in (("world", "third world"), ("world", "wider"), ("wider", "wider")):
+        assert "contradicts" in links(fear.format(feared), doubt.format(doubted))
+    assert "contradicts" not in links(fear.format("wider"), doubt.format("third world"))
+
+
+def test_a_chain_fills_no_end_of_another_year() -> None:
+    """What is denied of no place in particular is not what was told of one town a year before.
+
+    A report that names no place either brings both onto one point.
+    """
+    town = "Russia attacked the town of Hollin, mayor Bo Holm said."
+    some = "Russia attacked, minister Anna Lind said."
+    denial = "The Russian government denied Russian aggression."
+
+    def against(denied: str) -> set[str]:
+        made = found(read(store((town, some, denial), ("2022-05-01", "2022-05-02", denied))))
+        (point,) = made.points
+        who = {take.row.id: take.row.who for take in point.takes}
+        assert len(who) == 3
+        return {who[j.other] for j in made.links if j.kind == "contradicts"}
+
+    assert against("2022-05-04") == {"Bo Holm", "Anna Lind"}
+    assert against("2023-07-12") == {"Anna Lind"}
+
+
+def test_an_accuser_who_is_named_stands_alone() -> None:
+    """A name for what somebody claimed before is nobody else's claim."""
+    accused = "Judge Ann Kerr accused Norland of torturing prisoners. "
+    rejected = "Norland denied allegations of torture in Hollin prison."
+
+    def against(text: str) -> list[str]:
+        rows = {row.id: row.who for row in read(store([text])).rows}
+        return [rows[j.other] for j in stated(text).links if j.kind == "contradicts"]
+
+    assert against(rejected) == ["(unknown)"]
+    assert against(accused + rejected) == ["Ann Kerr"]
