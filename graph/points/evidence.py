@@ -21,6 +21,7 @@ __all__ = [
     "NAMES",
     "beside_meaning",
     "clause",
+    "day_of",
     "days_apart",
     "evidence",
     "plainly",
@@ -170,7 +171,12 @@ def _days(one: Take, other: Take) -> float:
 
 def days_apart(one: Take, other: Take) -> int:
     """The days between the printing of two articles, both of a known day."""
-    return abs(_day(one.printed) - _day(other.printed))
+    return abs(day_of(one) - day_of(other))
+
+
+def day_of(take: Take) -> int:
+    """The day on which the article of a take was printed, as a number."""
+    return _day(take.printed)
 
 
 @lru_cache(maxsize=1 << 12)

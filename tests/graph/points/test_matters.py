@@ -290,6 +290,49 @@ def test_not_told_again(other: str) -> None:
     assert "repeats" not in links(TOLD, other)
 
 
+_BRIDGE = "Engineers closed the old bridge in Oslo to heavy lorries after cracks were found."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            _BRIDGE,
+            "The old bridge in Oslo was closed to heavy lorries after engineers found cracks.",
+        ),
+        (_BRIDGE, f"The police said that {_BRIDGE.replace('Engineers', 'the engineers')}"),
+        (
+            "Mariya Zakharova said that the old bridge in Oslo is safe for heavy lorries.",
+            "The old bridge in Oslo is safe for the heavy lorries, Mariya Zacharowa said.",
+        ),
+    ],
+)
+def test_two_papers_tell_of_one_day(one: str, other: str) -> None:
+    """Nearly the same words on the same or the next day, of whom nobody else is named, are one."""
+    assert "repeats" in _dated(one, other, "2030-02-01", "2030-02-01")
+    assert "repeats" in _dated(one, other, "2030-02-01", "2030-02-02")
+    assert "repeats" not in _dated(one, other, "2030-02-01", "2030-02-04")
+    assert "repeats" not in _dated(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (TOLD, TOLD.replace("Minister Anna Lind", "Engineer Bo Holm").replace("lorries", "cars")),
+        (
+            "Norland's government said on Friday that the old bridge in Oslo is safe for lorries.",
+            "Estia's government said Friday that the old bridge in Oslo is safe for the lorries.",
+        ),
+        (_BRIDGE, _BRIDGE.replace("closed", "did not close")),
+        (_BRIDGE, _BRIDGE.replace("closed", "will close")),
+        (_BRIDGE, _BRIDGE.replace("old bridge", "new harbour").replace("cracks", "bombs")),
+    ],
+)
+def test_two_papers_tell_of_two_things(one: str, other: str) -> None:
+    """Two known voices, another polarity, phase or thing: nothing is told again."""
+    assert "repeats" not in _dated(one, other, "2030-02-01", "2030-02-01")
+
+
 def test_other_numbers_are_not_told_again() -> None:
     """Who gives another number says another thing, however alike the words."""
     one = "Minister Anna Lind said 40 old bridges in Oslo are safe for heavy lorries."
