@@ -61,7 +61,7 @@ CountryForm = Literal["name", "demonym", "adjective", "abbreviation", "metonym",
 Shape = Literal[
     "verb", "noun", "nobody", "adjective", "according", "opinion", "quotation", "continued",
     "leads", "signed", "interview", "transcript", "headline", "trailing", "tagged", "together",
-    "other",
+    "second", "other",
 ]  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from extract.candidates.rules.draft import Draft
 from extract.candidates.rules.frames import Frame, frame
 from extract.syntax.clauses import (
     attributive,
+    finite,
+    infinitive,
     paper,
     passive,
     subject,
@@ -22,7 +24,7 @@ from extract.syntax.phrases import can_speak, names_only, noun_phrase
 from extract.syntax.scene import Scene
 from extract.syntax.speech_frames import name
 from extract.syntax.speech_verbs import reporters
-from extract.syntax.tree import before, below, child
+from extract.syntax.tree import before, below, child, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -114,6 +116,7 @@ def _rival(scene: Scene, verb: Token, token: Token) -> bool:
     return token.dep_ == "conj" and before is not None and before.lower_ in _LINKS
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LINKS = frozenset({"and", "but", "yet", "while", ";"})
 
 
@@ -135,13 +138,40 @@ def _accompanies(token: Token) -> bool:
 
 
 def _second(verb: Token, token: Token, found: Frame) -> bool:
-    """Whether a conjunct repeats the frame of the reporting verb rather than its content's."""
-    if token.dep_ != "conj" or token.tag_ != verb.tag_ or token.tag_ not in {"VBD", "VBZ"}:
+    """Whether a conjunct repeats the frame of the reporting verb rather than its content's.
+
+    Its form tells: "says the brakes failed and *blames* the crew". Where the form leaves it open,
+    only what it says with "that" does.
+    """
+    if token.dep_ != "conj" or _form(token) != _form(verb) or _form(verb) not in _FINITE:
         return False
-    if found.name != "clause" or child(token, "nsubj", "nsubjpass") is not None:
+    if found.name not in {"clause", "to"} or child(token, "nsubj", "nsubjpass", "aux") is not None:
         return False
+    if _of_other_form(token):
+        return True
     clause = child(token, "ccomp")
-    return clause is not None and child(clause, "mark") is not None
+    return found.name == "clause" and clause is not None and child(clause, "mark") is not None
+
+
+def _form(verb: Token) -> str:
+    """The tag of a verb; without an auxiliary a base form or a participle has tense."""
+    bare = child(verb, "aux", "auxpass") is None
+    return {"VB": "VBP", "VBN": "VBD"}.get(verb.tag_, verb.tag_) if bare else verb.tag_
+
+
+def _of_other_form(token: Token) -> bool:
+    """Whether a verb cannot share the subject or the tense of the verb it is joined with."""
+    inner, holder = token.head, subject(token.head)
+    if infinitive(inner):
+        return holder is None
+    if holder is None or not finite(inner):
+        return False
+    if _form(token) != "VBD":
+        several = holder.tag_ in {"NNS", "NNPS"} or holder.lower_ in {"they", "we", "you"}
+        several = several or any(children(holder, "conj"))
+        return several != (_form(token) == "VBP") and holder.lower_ not in {"i", "who", "which"}
+    tags = {inner.tag_, *(c.tag_ for c in children(inner, "aux", "auxpass"))}
+    return "VBD" not in tags and bool(tags & {"VBZ", "VBP"})
 
 
 def _with_link(token: Token) -> set[int]:

@@ -8,6 +8,7 @@ where they differ, the one that is surer by the calibration is heard.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -28,10 +29,14 @@ __all__ = ["Place", "fused", "own", "places"]
 _RELAYED = 0.7
 #: Characters of a content that is hardly more than a pronoun.
 _WORD = 6
+#: What joins a second report to the words before it.
+_LINK = re.compile(r"[\s,;]*\b(and|but|or|yet|then)?[\s,;]*$")
 #: Shapes that the tagger does not look for: labels, words in the next paragraph, opinions set off,
-#: and what is said by nobody named. It has no say in them.
+#: what is said by nobody named, and a second report that it took for words of the first. It has no
+#: say in them.
 _OWN: frozenset[Shape] = frozenset({
     "interview", "transcript", "headline", "trailing", "signed", "leads", "opinion", "nobody",
+    "second",
 })  # fmt: skip
 
 
@@ -108,9 +113,14 @@ def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> lis
     for one in best:
         told.add(one, one.content)
     mates = [_mate(one, ruled) for one in best]
+    seconds = [_seconds(one, mate, ruled) for one, mate in zip(best, mates, strict=True)]
+    best = [_before(text, one, also) for one, also in zip(best, seconds, strict=True)]
     out = [_place(text, one, mate, told) for one, mate in zip(best, mates, strict=True)]
     taken = {id(mate) for mate in mates}
-    alone = (r for r in rules if id(r) not in taken and not _covered(r, told))
+    beside = {id(r) for also in seconds for r in also}
+    free = [r for r in rules if id(r) not in taken]
+    alone = [r for r in free if id(r) not in beside and not _covered(r, told)]
+    alone += [replace(r, shape="second") for r in free if id(r) in beside]
     return out + [Place(None, rule) for rule in alone]
 
 
@@ -126,6 +136,31 @@ def _apart(found: Iterable[Found]) -> Iterator[Found]:
         ahead = one.cue and one.content[0] < one.cue[0]
         own = tuple(s for s in one.content if not (ahead and _behind_another(one, s, near)))
         yield replace(one, content=own)
+
+
+def _seconds(one: Found, mate: Candidate | None, rules: Near) -> list[Candidate]:
+    """What the rules find the same speaker to report beside it: "says X *and denies Y*"."""
+    content = _spans(one.content)
+    if mate is None or not mate.source or not _touch(_spans(one.cue), mate.cue):
+        return []
+    return [
+        r
+        for r in rules.to(content)
+        if r is not mate and r.source == mate.source and r.cue
+        and all(_within(s, content) for s in r.cue)
+        and not any(r.cue[0].within(s) for s in mate.content)
+    ]  # fmt: skip
+
+
+def _before(text: str, one: Found, seconds: Sequence[Candidate]) -> Found:
+    """What the tagger found, without what is reported beside it from a second cue on."""
+    if not seconds:
+        return one
+    end = min(r.cue[0].start for r in seconds)
+    kept = [(start, min(stop, end)) for start, stop in one.content if start < end]
+    bare = [(start, start + len(_LINK.sub("", text[start:stop]))) for start, stop in kept]
+    left = tuple((start, stop) for start, stop in bare if start < stop)
+    return replace(one, content=left) if left else one
 
 
 def _behind_another(one: Found, piece: tuple[int, int], near: Near) -> bool:
