@@ -27,7 +27,6 @@ __all__ = ["Judgement", "judge", "tokens_of"]
 
 _MARKS = frozenset("“”\"‘’'«»„")
 _ENDS = frozenset(",.!?…")
-_LONGEST_NAME = 6  # words of what is named; more may hold the judgement
 _WHETHER = frozenset({"whether", "if"})
 _QUESTIONS = _WHETHER | {"how", "why", "what", "who", "when", "where", "which"}
 
@@ -145,7 +144,7 @@ def _weighed(said: _Said, entry: Any) -> Judgement | Note:
     entry = _by_content(said, entry)
     act, polarity, certainty = entry["act"], entry["polarity"], entry["certainty"]
     found = evaluation(said.reading, said.candidate, cue.head) if entry.get("evaluates") else None
-    if found is not None and act == "assert" and rejects(found, said.content):
+    if found is not None and act in {"assert", "attitude"} and rejects(found, said.content):
         act, polarity = "deny", "negative"
     if found is None and _judges_nothing(said, entry):
         return _note(said, "it says nothing of what it names", "dropped")
@@ -157,16 +156,11 @@ def _weighed(said: _Said, entry: Any) -> Judgement | Note:
 
 def _judges_nothing(said: _Said, entry: Any) -> bool:
     """The case "described the *bridge*": what it was called does not stand there."""
-    top, spoken = head_of(said.content), [t for t in said.content if not t.is_punct]
-    if not entry.get("names") or top is None or said.spoken() or len(spoken) > _LONGEST_NAME:
+    top = head_of(said.content)
+    if not entry.get("names") or top is None or verbal(top) or said.spoken():
         return False
-    known = spoken[0].pos_ in {"PROPN", "PRON"} or spoken[0].tag_ == "PRP$" or _definite(spoken[0])
-    phrase = {t.i for t in top.subtree}
-    return known and spoken[-1].pos_ != "ADJ" and all(t.i in phrase for t in spoken)
-
-
-def _definite(first: Token) -> bool:
-    return first.pos_ == "DET" and first.lower_ not in {"a", "an", "some", "any", "no"}
+    spoken = [t for t in said.content if not t.is_punct]
+    return spoken[-1].pos_ != "ADJ" and not any(t.is_quote for t in said.content)
 
 
 def _hedges(cue: Cue) -> Iterator[Certainty]:
@@ -183,10 +177,10 @@ def _hedges(cue: Cue) -> Iterator[Certainty]:
 def _by_content(said: _Said, entry: Any) -> Any:
     """The entry of a cue as its content refines it."""
     verb = head_of(said.content)
+    if said.quoted() and entry["polarity"] == "negative":
+        return listed("say")  # who scoffs or refuses in quoted words stands by these words
     if verb is None or (said.quoted() and entry["act"] == "promise"):
         return entry
-    if said.quoted() and entry["polarity"] == "negative":
-        return listed("say")  # who scoffs in quoted words stands by these words
     if _refuses(said.cue.name, verb):
         return listed("oppose")
     told_of = said.cue.name == "say" and any(children(said.cue.head, "auxpass"))

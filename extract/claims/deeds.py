@@ -39,6 +39,10 @@ def deed(cue: Cue, entry: Any, content: Sequence[Token], *, spoken_by: bool) -> 
         return f"an attempt: {cue.head.text}" if tried else ""
     if cue.name in words("acts", "deeds", "agreed") and _thing(top):
         return f"a deed: {cue.head.text}"
+    if _shown(cue, top):
+        return f"a deed: {cue.head.text}, without what is said"
+    if _hearer(cue, top):
+        return f"whom it was said to: {top.text}"
     naming = cue.name in words("acts", "deeds", "naming")
     if (naming and not spoken_by) or _titled(cue, content):
         return f"a name: {cue.head.text}"
@@ -63,6 +67,22 @@ def _withheld(cue: Cue, content: Sequence[Token]) -> bool:
     bare = bool(things) and not any(things[0].children) and not thing(things[0])
     given = bare and things[0].lemma_.lower() not in words("acts", "deeds", "moves")
     return bool(things) and (bool(receivers) or (given and any(child(p, "pobj") for p in to)))
+
+
+def _shown(cue: Cue, top: Token) -> bool:
+    """The case "posted *a video*": what it says does not stand there."""
+    shown = top.lemma_.lower() in words("acts", "deeds", "shown")
+    sends = cue.name in words("cues", "authoring") or cue.name in words("acts", "deeds", "showing")
+    told = any(child(t, *SUBJECTS) is not None for t in top.subtree if verbal(t))
+    return shown and sends and not told and not any(t.is_quote for t in top.subtree)
+
+
+def _hearer(cue: Cue, top: Token) -> bool:
+    """The case "apologised to *its clients*": no words, only who hears them."""
+    to = top.head
+    led = top.dep_ == "pobj" and to.lower_ == "to" and to.i in {t.i for t in cue.tokens}
+    hears = to.head.lemma_.lower() in words("acts", "deeds", "hearing")
+    return led and hears and not any(verbal(t) or t.is_quote for t in top.subtree)
 
 
 def _thing(top: Token) -> bool:

@@ -133,6 +133,7 @@ def _nobody(cue: Cue, told: Callable[[Token], bool]) -> str:
 def _nothing(content: Collection[Token]) -> str:
     """The case "said *nothing*", "said *little*", "asked *not to be named*"."""
     words = [t for t in content if t.is_alpha]
+    words = words[1:] if len(words) == 2 and words[0].pos_ == "ADP" else words  # "to nothing"
     if len(words) == 1 and words[0].lower_ in _list("none"):
         return f"negated: {words[0].text}"
     # "who asked not to be named": how the words came, none themselves

@@ -23,6 +23,8 @@ def telling(cue: Cue) -> bool:
     head, entry = lemma(cue.head), cue.entry
     if {head, cue.name} & words("acts", "content", "deeds"):
         return False
+    if head in words("acts", "content", "telling_alone"):
+        return True
     if head in words("acts", "content", "tellings"):
         things = (t.lemma_.lower() for t in cue.head.subtree)
         return not words("acts", "content", "told_things").isdisjoint(things)

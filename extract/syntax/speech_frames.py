@@ -82,7 +82,12 @@ def behind(scene: Scene, start: int) -> SpeechFrame | None:
     first = _word(scene, start)
     if first is None:
         return None
-    found = _summed_up(scene, first) or _inverted(scene, first) or _plain(scene, first)
+    found = (
+        _summed_up(scene, first)
+        or _answer(scene, first)
+        or _inverted(scene, first)
+        or _plain(scene, first)
+    )
     found = _from(scene, found, first) if found is not None else None
     return _passed_on(scene, found) if found is not None else None
 
@@ -352,6 +357,26 @@ def _summed_up(scene: Scene, first: int) -> SpeechFrame | None:
         return None
     more = {c.i for c in verb.children if c.dep_ in {"dobj", "prt"} and c.i < verb.i + 4}
     return made._replace(cue=made.cue | more)
+
+
+def _answer(scene: Scene, first: int) -> SpeechFrame | None:
+    """The case "“…” was the verdict of Roe", "“…” came the reply from Roe"."""
+    words = list(_stretch(scene, first))
+    if len(words) < 4 or words[0].lemma_ not in {"be", "come"}:
+        return None
+    sayings = wordlists.words("cues", "sayings")
+    noun = next((t for t in words[1:_NEAR] if t.lemma_.lower() in sayings), None)
+    if noun is None or noun.left_edge.i != words[1].i or noun.pos_ not in _NAMING:
+        return None
+    prep = next((t for t in words if t.i > noun.i and t.lower_ in {"of", "from", "by"}), None)
+    of = child(prep, "pobj") if prep is not None and prep.i <= noun.i + 1 else None
+    head = child(noun, "poss") or of
+    if head is None or scene.quoted(head) or not can_speak(head, words[0]):
+        return None
+    source = name(scene, head)
+    end = noun.i if head.i < noun.i or prep is None else prep.i
+    cue = frozenset(range(words[0].i, end + 1)) - source
+    return SpeechFrame(words[0].i, source, cue) if source else None
 
 
 # ---------------------------------------------------------------- "A told media, B reported"

@@ -14,8 +14,10 @@ from extract.candidates.ownership.shelf import Shelf
 from extract.candidates.ownership.voices import Utterance, Voice, utterances
 from extract.records import Candidate, Span, Spans
 from extract.stretches import merged
+from extract.syntax.clauses import SUBJECTS, finite
 from extract.syntax.parse import Reading
 from extract.syntax.scene import Scene, scenes
+from extract.syntax.tree import child, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -91,7 +93,7 @@ def _given(
         return out, [made]
     if all(one.unsure for one in ours) and voice.plain:
         ours = [_sure(max(ours, key=lambda c: c.confidence), voice)]
-    return out, [_owning(one, voice, content) for one in ours]
+    return out, [_unled(scene, _owning(one, voice, content), said) for one in ours]
 
 
 def _same_cue(one: Candidate, voice: Voice) -> bool:
@@ -148,6 +150,24 @@ def _owning(one: Candidate, voice: Voice, content: Spans) -> Candidate:
     free = not any(s.overlaps(c) for s in voice.source for c in made.content)
     source = made.source or (voice.source if free else ())
     return replace(made, source=source, reporters=one.reporters or voice.reporters)
+
+
+def _unled(scene: Scene, one: Candidate, said: Sequence[Utterance]) -> Candidate:
+    """A candidate without the words that a colon parts from the quotation it leads up to.
+
+    "*Why it fell*: “Rust,” said Roe", "Roe praised *the crew*: “They stayed”"; a clause behind the
+    cue is said as well: "Roe said *the cause was plain*: “Rust”".
+    """
+    first = min((u.place.start for u in said), default=0)
+    lead = next((s for s in one.content if s.start < first and one.cue), None)
+    if lead is None or not scene.text[lead.start : first].rstrip(' "“„«‘').endswith(":"):
+        return one
+    words = [scene.tokens[i] for i in scene.within(lead.start, min(lead.end, first))]
+    clause = any(finite(t) and child(t, *SUBJECTS) is not None for t in words if verbal(t))
+    if clause and one.cue[0].start < lead.start:
+        return one
+    kept = [Span(max(s.start, first), s.end) for s in one.content if s.end > first]
+    return replace(one, content=tuple(kept)) if kept else one
 
 
 def _confidence(rule: str) -> float:

@@ -232,11 +232,19 @@ def _place(text: str, one: Found, rule: Candidate | None, told: Near) -> Place:
 
 def _with_beyond(made: Candidate, rule: Candidate, one: Found, told: Near) -> Spans:
     """The content, with what the rules add to it that no other cue has."""
+    kept = tuple(s for s in made.content if not _hears(s, made, rule))
+    made = replace(made, content=kept or made.content)
     spoken = (*made.content, *made.cue, *made.source, *rule.cue)
     start, end = min(s.start for s in spoken), max(s.end for s in spoken)
     more = [s for s in rule.content if s.start > end or s.end < start]
     free = [s for s in more if all(o is one or not _shares(o, s) for o in told.to((s,)))]
     return tuple(sorted((*made.content, *free)))
+
+
+def _hears(piece: Span, made: Candidate, rule: Candidate) -> bool:
+    """Whether a piece before the cue is no words but who hears them: "*Roe* was told that …"."""
+    ahead = bool(made.cue) and piece.end <= made.cue[0].start < made.content[-1].start
+    return ahead and rule.shape == "verb" and not any(piece.overlaps(s) for s in rule.content)
 
 
 def _shares(other: Found, span: Span) -> bool:
