@@ -160,7 +160,8 @@ def _judges_nothing(said: _Said, entry: Any) -> bool:
     if not entry.get("names") or top is None or verbal(top) or said.spoken():
         return False
     spoken = [t for t in said.content if not t.is_punct]
-    return spoken[-1].pos_ != "ADJ" and not any(t.is_quote for t in said.content)
+    told = any(verbal(t) or t.is_quote for t in said.content)  # "the bridge that fell"
+    return spoken[-1].pos_ != "ADJ" and not told
 
 
 def _hedges(cue: Cue) -> Iterator[Certainty]:

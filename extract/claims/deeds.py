@@ -37,16 +37,13 @@ def deed(cue: Cue, entry: Any, content: Sequence[Token], *, spoken_by: bool) -> 
     if verbal(top):
         tried = cue.name in words("acts", "deeds", "attempts") and infinitive(top)
         return f"an attempt: {cue.head.text}" if tried else ""
-    if cue.name in words("acts", "deeds", "agreed") and _thing(top):
+    if (cue.name in words("acts", "deeds", "agreed") and _thing(top)) or _shown(cue, top):
         return f"a deed: {cue.head.text}"
-    if _shown(cue, top):
-        return f"a deed: {cue.head.text}, without what is said"
-    if _hearer(cue, top):
-        return f"whom it was said to: {top.text}"
+    hears = f"whom it was said to: {top.text}" if _hearer(cue, top) else ""
     naming = cue.name in words("acts", "deeds", "naming")
     if (naming and not spoken_by) or _titled(cue, content):
         return f"a name: {cue.head.text}"
-    return ""
+    return hears
 
 
 def _withheld(cue: Cue, content: Sequence[Token]) -> bool:

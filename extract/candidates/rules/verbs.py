@@ -57,11 +57,12 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
         content -= _with_link(other.head if _accompanies(other) else other)
         if child(other, "nsubj", "nsubjpass") is None:
             other_cue = verb_group(other) | inner.cue
-            yield _draft(other, source, other_cue, inner.content, inner.name)
+            made = _draft(other, source, other_cue, inner.content, inner.name)
+            yield made._replace(shape="second") if _second(verb, other, found) else made
     if content:
-        made = _draft(verb, source, cue, frozenset(content), found.name)
+        main = _draft(verb, source, cue, frozenset(content), found.name)
         quoting = reporters(verb, subject(verb))
-        yield made._replace(reporters=tuple(name(scene, r) - source for r in quoting))
+        yield main._replace(reporters=tuple(name(scene, r) - source for r in quoting))
 
 
 def _draft(
@@ -170,8 +171,9 @@ def _of_other_form(token: Token) -> bool:
         several = holder.tag_ in {"NNS", "NNPS"} or holder.lower_ in {"they", "we", "you"}
         several = several or any(children(holder, "conj"))
         return several != (_form(token) == "VBP") and holder.lower_ not in {"i", "who", "which"}
-    tags = {inner.tag_, *(c.tag_ for c in children(inner, "aux", "auxpass"))}
-    return "VBD" not in tags and bool(tags & {"VBZ", "VBP"})
+    # "has left and said": perhaps "has said"
+    helper = next(children(inner, "aux", "auxpass"), None)
+    return (helper is None or helper.lemma_ == "do") and (helper or inner).tag_ in {"VBZ", "VBP"}
 
 
 def _with_link(token: Token) -> set[int]:

@@ -29,6 +29,8 @@ __all__ = ["Place", "fused", "own", "places"]
 _RELAYED = 0.7
 #: Characters of a content that is hardly more than a pronoun.
 _WORD = 6
+#: What a clause that is told to somebody begins with.
+_LED = ("that ", "whether ")
 #: What joins a second report to the words before it.
 _LINK = re.compile(r"[\s,;]*\b(and|but|or|yet|then)?[\s,;]*$")
 #: Shapes that the tagger does not look for: labels, words in the next paragraph, opinions set off,
@@ -117,10 +119,8 @@ def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> lis
     best = [_before(text, one, also) for one, also in zip(best, seconds, strict=True)]
     out = [_place(text, one, mate, told) for one, mate in zip(best, mates, strict=True)]
     taken = {id(mate) for mate in mates}
-    beside = {id(r) for also in seconds for r in also}
-    free = [r for r in rules if id(r) not in taken]
-    alone = [r for r in free if id(r) not in beside and not _covered(r, told)]
-    alone += [replace(r, shape="second") for r in free if id(r) in beside]
+    free = (r for r in rules if id(r) not in taken)
+    alone = (r for r in free if r.shape == "second" or not _covered(r, told))
     return out + [Place(None, rule) for rule in alone]
 
 
@@ -143,13 +143,8 @@ def _seconds(one: Found, mate: Candidate | None, rules: Near) -> list[Candidate]
     content = _spans(one.content)
     if mate is None or not mate.source or not _touch(_spans(one.cue), mate.cue):
         return []
-    return [
-        r
-        for r in rules.to(content)
-        if r is not mate and r.source == mate.source and r.cue
-        and all(_within(s, content) for s in r.cue)
-        and not any(r.cue[0].within(s) for s in mate.content)
-    ]  # fmt: skip
+    beside = (r for r in rules.to(content) if r.shape == "second" and r.source == mate.source)
+    return [r for r in beside if r is not mate and all(_within(s, content) for s in r.cue)]
 
 
 def _before(text: str, one: Found, seconds: Sequence[Candidate]) -> Found:
@@ -171,8 +166,9 @@ def _behind_another(one: Found, piece: tuple[int, int], near: Near) -> bool:
 
 def _heard(reading: Reading, place: Place, calibration: Calibration) -> Candidate:
     """The surer reading of a place."""
-    if place.rules is not None and own(place.rules):
-        return place.rules
+    ruled = place.rules
+    if ruled is not None and own(ruled) and not (place.tagger and ruled.shape == "second"):
+        return ruled
     readers = ("rules",) if _finer(reading.text, place) else READERS
     weighed = [
         (calibration.confidence(reader, place.features(reading, made)), made)
@@ -221,7 +217,7 @@ def _place(text: str, one: Found, rule: Candidate | None, told: Near) -> Place:
     elif rule is not None:
         made = replace(
             made,
-            content=_with_beyond(made, rule, one, told),
+            content=_with_beyond(text, made, rule, one, told),
             rule=f"tagger+{rule.rule}",
             shape="together",
         )
@@ -230,9 +226,10 @@ def _place(text: str, one: Found, rule: Candidate | None, told: Near) -> Place:
     return Place(made, rule, one.probability, one.fit, one.known)
 
 
-def _with_beyond(made: Candidate, rule: Candidate, one: Found, told: Near) -> Spans:
+def _with_beyond(text: str, made: Candidate, rule: Candidate, one: Found, told: Near) -> Spans:
     """The content, with what the rules add to it that no other cue has."""
-    kept = tuple(s for s in made.content if not _hears(s, made, rule))
+    clause = text[rule.content[0].start :].startswith(_LED)
+    kept = tuple(s for s in made.content if not (clause and _hears(s, made, rule)))
     made = replace(made, content=kept or made.content)
     spoken = (*made.content, *made.cue, *made.source, *rule.cue)
     start, end = min(s.start for s in spoken), max(s.end for s in spoken)
