@@ -81,6 +81,7 @@ def narrate(
     going_on = frozenset(continued(reading, reported))
     found: list[Attribution] = []
     withheld: list[Note] = []
+    told: set[Spans] = set()
     for block in reading.blocks:
         near = around(others, places, block.span)
         laid = block.span in pointed_at
@@ -97,7 +98,9 @@ def narrate(
                     withheld.append(Note("silent", content[0], _WITHHELD))
                 else:
                     made = _attribution(reading, named, holder, (content, confidence))
-                    claims, notes = _own_parts(reading, made)
+                    parts, notes = _own_parts(reading, made)
+                    claims = tuple(p for p in parts if p.content not in told)  # each said once
+                    told.update(p.content for p in claims)
                     withheld += notes
                     found += [replace(made, parts=claims)] if claims else []
     return Narration(tuple(found), tuple(withheld))

@@ -315,6 +315,7 @@ def _passive(verb: Token) -> Frame | None:
     patient = child(verb, "nsubjpass")
     # "It is said that X", "the jury was told that X": the clause alone is what is said
     whole = any(c.dep_ == "ccomp" and child(c, "mark") is not None for c in _rest(verb))
+    whole = whole or verb.lemma_.lower() in wordlists.words("cues", "addressing")
     if patient is not None and not whole:
         content |= set(below(patient))
     elif verb.dep_ == "acl":

@@ -29,8 +29,6 @@ __all__ = ["Place", "fused", "own", "places"]
 _RELAYED = 0.7
 #: Characters of a content that is hardly more than a pronoun.
 _WORD = 6
-#: What a clause that is told to somebody begins with.
-_LED = ("that ", "whether ")
 #: What joins a second report to the words before it.
 _LINK = re.compile(r"[\s,;]*\b(and|but|or|yet|then)?[\s,;]*$")
 #: Shapes that the tagger does not look for: labels, words in the next paragraph, opinions set off,
@@ -217,7 +215,7 @@ def _place(text: str, one: Found, rule: Candidate | None, told: Near) -> Place:
     elif rule is not None:
         made = replace(
             made,
-            content=_with_beyond(text, made, rule, one, told),
+            content=_with_beyond(made, rule, one, told),
             rule=f"tagger+{rule.rule}",
             shape="together",
         )
@@ -226,22 +224,13 @@ def _place(text: str, one: Found, rule: Candidate | None, told: Near) -> Place:
     return Place(made, rule, one.probability, one.fit, one.known)
 
 
-def _with_beyond(text: str, made: Candidate, rule: Candidate, one: Found, told: Near) -> Spans:
+def _with_beyond(made: Candidate, rule: Candidate, one: Found, told: Near) -> Spans:
     """The content, with what the rules add to it that no other cue has."""
-    clause = text[rule.content[0].start :].startswith(_LED)
-    kept = tuple(s for s in made.content if not (clause and _hears(s, made, rule)))
-    made = replace(made, content=kept or made.content)
     spoken = (*made.content, *made.cue, *made.source, *rule.cue)
     start, end = min(s.start for s in spoken), max(s.end for s in spoken)
     more = [s for s in rule.content if s.start > end or s.end < start]
     free = [s for s in more if all(o is one or not _shares(o, s) for o in told.to((s,)))]
     return tuple(sorted((*made.content, *free)))
-
-
-def _hears(piece: Span, made: Candidate, rule: Candidate) -> bool:
-    """Whether a piece before the cue is no words but who hears them: "*Roe* was told that …"."""
-    ahead = bool(made.cue) and piece.end <= made.cue[0].start < made.content[-1].start
-    return ahead and rule.shape == "verb" and not any(piece.overlaps(s) for s in rule.content)
 
 
 def _shares(other: Found, span: Span) -> bool:

@@ -10,6 +10,7 @@ from extract.candidates.ownership import settled
 from extract.candidates.tagger import weights
 from extract.candidates.tagger.astray import astray
 from extract.candidates.tagger.fuse import fused, own
+from extract.candidates.tagger.hearers import unheard
 from extract.candidates.tagger.onnx_model import Network
 from extract.candidates.tagger.outright import outright, told
 from extract.candidates.tagger.speaker_spans import sourced
@@ -61,8 +62,8 @@ def by_rules(reading: Reading, gazetteer: Gazetteer) -> list[Candidate]:
 
 
 def found(reading: Reading, network: Network) -> list[Found]:
-    """What the tagger finds in the prose of an article, with whole sources."""
-    return sourced(reading, _raw(reading, network))
+    """What the tagger finds in the prose of an article: whole sources, without who hears it."""
+    return [unheard(reading, one) for one in sourced(reading, _raw(reading, network))]
 
 
 def _raw(reading: Reading, network: Network) -> Iterator[Found]:

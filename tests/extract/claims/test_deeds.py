@@ -21,6 +21,9 @@ from tests.extract.marked import candidate, reading
         ("They dropped a scheme called “Clean Shores”.", "", "called", "“Clean Shores”"),
         ("She used a slur to describe Max Orel.", "She", "used a slur to describe", "Max Orel"),
         ("Norvia seeks to fill its stores.", "Norvia", "seeks", "to fill its stores"),
+        ("She posted a video of the storm.", "She", "posted", "a video of the storm"),
+        ("The bank apologised to its savers.", "The bank", "apologised to", "its savers"),
+        ("Max Orel described the old harbour.", "Max Orel", "described", "the old harbour"),
     ],
 )
 def test_deed(text: str, source: str, cue: str, content: str) -> None:
@@ -45,6 +48,9 @@ def test_deed(text: str, source: str, cue: str, content: str) -> None:
         ("They denied links to the gang.", "They", "denied", "links to the gang", "deny"),
         ("She denied the claims to a friend.", "She", "denied", "the claims", "deny"),
         ("They agreed that it was fair.", "They", "agreed", "that it was fair", "assert"),
+        ("She sent a letter saying it fell.", "She", "sent", "a letter saying it fell", "other"),
+        ("She replied to him that it fell.", "She", "replied to", "that it fell", "assert"),
+        ("She apologised for the delay.", "She", "apologised for", "the delay", "acknowledge"),
         ("They called him “a Lost Cause”.", "They", "called", "him “a Lost Cause”", "assert"),
         ("She described Max Orel as vain.", "She", "described", "Max Orel as vain", "assert"),
     ],

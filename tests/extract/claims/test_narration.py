@@ -246,3 +246,10 @@ def test_what_hangs_on_somebodys_words_is_not_claimed_alone() -> None:
     """Of "as" behind a report only its own sentence says what it means."""
     text = "The harbour is shut, Roe said as snow fell on the town."
     assert words(text, ("Roe", "said", "The harbour is shut")) == []
+
+
+def test_the_same_words_are_claimed_once() -> None:
+    """A stretch that two ways of cutting a sentence arrive at is one claim."""
+    for text in ("He was right, but – and here the old captain smiled – he was right too late.",):
+        places = [p.content for one in told(text) for p in one.parts]
+        assert len(places) == len(set(places))

@@ -1,0 +1,39 @@
+"""Who hears what is said, where a tagger counts them among the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.candidates.tagger.tags import Found
+from extract.document import Span
+from extract.syntax.clauses import passive
+from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import child, head_of
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["unheard"]
+
+_CLAUSES = frozenset({"that", "whether", "if", "to", "how", "why", "what", "when", "where", "who"})
+
+
+def unheard(reading: Reading, one: Found) -> Found:
+    """What a tagger found, without who is told: "*Roe* was told by Falk that it fell"."""
+    block = reading.block_at(one.cue[0][0]) if one.cue else None
+    verb = _head(block, one.cue) if block is not None else None
+    if block is None or verb is None or not passive(verb) or len(one.content) < 2:
+        return one
+    patient = child(verb, "nsubjpass")
+    if verb.lemma_.lower() not in words("cues", "addressing") or patient is None:
+        return one
+    at = block.at(patient)
+    said = [s for s in one.content if not (Span(*s).overlaps(at) and s[1] <= one.cue[0][0])]
+    told = block.tokens(Span(*said[0])) if said else []
+    return replace(one, content=tuple(said)) if told and told[0].lower_ in _CLAUSES else one
+
+
+def _head(block: Block, spans: tuple[tuple[int, int], ...]) -> Token | None:
+    return head_of([t for s in spans for t in block.tokens(Span(*s))])
