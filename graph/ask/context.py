@@ -15,6 +15,7 @@ __all__ = ["Passage", "passage"]
 _END = re.compile(
     r"""(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)(?<!\bGen)[.!?…]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9])""",
 )
+_REACH = 900  # characters, as on the page
 
 
 class Passage(NamedTuple):
@@ -33,12 +34,16 @@ def passage(text: str, marked: Sequence[Span], with_: Sequence[Span] = ()) -> Pa
     """The sentences around marked words, whole; spans outside the text are left out.
 
     :param marked: what to mark, sorted, in code points of the text.
-    :param with_: other words that the sentences must hold too.
+    :param with_: other words that the sentences must hold too, where they stand near: the words
+        that lead in a long text stand far from its end.
     """
     inside = [span for span in marked if 0 <= span.start < span.end <= len(text)]
     if not inside:
         return Passage("", (), "")
-    wanted = [*inside, *(s for s in with_ if 0 <= s.start < s.end <= len(text))]
+    low, high = min(s.start for s in inside), max(s.end for s in inside)
+    others = (s for s in with_ if 0 <= s.start < s.end <= len(text))
+    near = (s for s in others if s.end > low - _REACH and s.start < high + _REACH)
+    wanted = [*inside, *near]
     start, end = min(s.start for s in wanted), max(s.end for s in wanted)
     paragraph = Span(_line_start(text, start), _line_end(text, end))
     sentences = _sentences(text, paragraph)

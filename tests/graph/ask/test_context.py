@@ -40,6 +40,13 @@ def test_other_words_widen_it() -> None:
     assert found.pieces[0][0].startswith("U.S. Minister")
 
 
+def test_words_far_away_widen_nothing() -> None:
+    """What leads in a long text is not shown with all that stands between."""
+    text = f"Roe spoke:\n\n{'We came. ' * 200}\n\nWe left."
+    last = Span(text.index("We left"), len(text) - 1)
+    assert passage(text, [last], [Span(0, 3)]).pieces == (("We left", True), (".", False))
+
+
 def test_two_marks() -> None:
     """Content in two stretches is marked twice."""
     marked = [w for w, m in passage(TEXT, [_span("He"), _span("rains")]).pieces if m]
