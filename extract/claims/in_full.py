@@ -11,9 +11,8 @@ from extract.entities.names import Named
 from extract.holders.printed import giver
 from extract.records import ActorMention, Attribution, Candidate, Holder, Passage, Span
 from extract.stretches import Stretches
-from extract.syntax import quotations
+from extract.syntax.leads import printed
 from extract.syntax.parse import Block, Reading
-from extract.syntax.phrases import first_person, second_person
 
 __all__ = ["RULE", "in_full"]
 
@@ -21,8 +20,6 @@ RULE = "printed-in-full"
 #: How sure it is that a paragraph up to the last in the first or second person is the giver's.
 _CONFIDENCE = 0.9
 _SAYS = Judgement("assert", "positive", "certain", "")
-_ENDS = frozenset(".?!…")
-_CLOSING = "\"”“»’' \u00a0"
 
 
 def in_full(reading: Reading, named: Named, reported: Sequence[Attribution]) -> list[Attribution]:
@@ -37,7 +34,8 @@ def in_full(reading: Reading, named: Named, reported: Sequence[Attribution]) -> 
     for passage in reading.document.passages:
         mention = giver(reading, named, passage) if passage.kind == "text" else None
         said = _paragraphs(reading, named, passage, mention) if mention is not None else []
-        if mention is not None and said:
+        led = {s for one in found for s in one.content}  # by the line before it
+        if mention is not None and said and said[0][1].span not in led:
             found = [*_passed_on(found, said, mention)]
             found += [_attribution(reading, named, mention, lead, b) for lead, b in said]
     return found
@@ -48,26 +46,15 @@ def _paragraphs(
 ) -> list[tuple[Span, Block]]:
     """The paragraphs that are surely the giver's, each with the line that leads the text in.
 
-    The page may go on behind the text, where nobody says "I", "we" or "you" and where the giver is
-    named; a heading of it says nothing.
+    Where the giver is named, the text is signed or the page goes on behind it.
     """
     line = [b.span for b in reading.blocks if b.span.end <= passage.span.start][-1]
-    quoted = quotations.spans(reading.text, 0, len(reading.text))
-    found: list[Block] = []
-    last = 0
-    for block in (b for b in reading.blocks if b.span.within(passage.span)):
-        if any(m.actor.key == mention.actor.key for m in named.actors_in(block.span)):
-            break
-        if block.text.rstrip(_CLOSING)[-1:] in _ENDS:
-            found.append(block)
-            addressed = block.text.rstrip(_CLOSING).endswith("!") or _personal(block, quoted)
-            last = len(found) if addressed else last
-    return [(line, block) for block in found[:last]]
-
-
-def _personal(block: Block, quoted: Sequence[Span]) -> bool:
-    own = (t for t in block.doc if not quotations.inside(quoted, block.at(t)))
-    return any(first_person(t) or second_person(t) for t in own)
+    signs = [m.span.start for m in named.actors if m.actor.key == mention.actor.key]
+    lines = (f.span for f in reading.document.furniture if f.span.within(passage.span))
+    surname = mention.actor.label.split()[-1]
+    signs += [s.start for s in lines if surname in s.of(reading.text)]
+    stop = min((s for s in signs if s >= passage.span.start), default=passage.span.end)
+    return [(line, b) for b in printed(reading, passage) if b.span.end <= stop]
 
 
 def _passed_on(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract import wordlists
-from extract.records import Passage, Span, Spans
+from extract.records import FurnitureKind, Passage, Span, Spans
 from extract.syntax import quotations
 from extract.syntax.clauses import passive, subject, verb_group
 from extract.syntax.cue_frames import cue_frames
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
     from extract.syntax.parse import Block, Reading
 
-__all__ = ["Lead", "announced", "leads", "led", "set_off"]
+__all__ = ["Lead", "announced", "leads", "led", "printed", "set_off"]
 
 _FAR = 25  # tokens between a cue and the colon that ends its paragraph
 _NAME = 12  # tokens of a line that is a name
 _STOPS = frozenset({".", "?", "!", "…"})
+_CLOSING = "\"”“»’' \u00a0"
+_SIGNS: frozenset[FurnitureKind] = frozenset({"byline", "credit"})
 _CORE = frozenset({"ROOT", "nsubj", "nsubjpass", "attr", "dobj", "conj", "appos"})
 _OPENING = frozenset({"and", "from", "then", "here", "also"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -70,12 +72,40 @@ def led(reading: Reading, lead: Lead) -> Spans:
     following = reading.blocks[lead.number + 1]
     passage = _passage(reading, following.span)
     if passage is not None:
+        if passage.kind == "text":
+            return tuple(b.span for b in printed(reading, passage))
         own = passage.kind == "list" and lead.kind == "name"
         return () if own else _within(reading, passage.span)
     quoted = _quoted(reading, lead.number + 1)
     if quoted or lead.kind != "verb":
         return quoted
     return () if lead.told else (following.span,)
+
+
+def printed(reading: Reading, passage: Passage) -> list[Block]:
+    """The paragraphs of a text printed in full that are surely of it, headings left out.
+
+    The page may go on behind the text: where nobody is spoken to any more, and behind a line that
+    signs it.
+    """
+    signed = [f.span for f in reading.document.furniture if f.kind in _SIGNS]
+    quoted = quotations.spans(reading.text, 0, len(reading.text))
+    found: list[Block] = []
+    for block in (b for b in reading.blocks if b.span.within(passage.span)):
+        if found and any(found[0].span.end <= s.start < block.span.start for s in signed):
+            break
+        if block.text.rstrip(_CLOSING)[-1:] in _STOPS:
+            found.append(block)
+    spoken = [n for n, b in enumerate(found, 1) if _addresses(b, quoted)]
+    return found[: max(spoken, default=0)]
+
+
+def _addresses(block: Block, quoted: Spans) -> bool:
+    """Whether a paragraph calls out, or says "I", "we" or "you" in words of its own."""
+    if block.text.rstrip(_CLOSING).endswith("!"):
+        return True
+    own = (t for t in block.doc if not quotations.inside(quoted, block.at(t)))
+    return any(first_person(t) or second_person(t) for t in own)
 
 
 def announced(reading: Reading, lead: Lead) -> bool:

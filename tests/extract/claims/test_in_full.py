@@ -54,6 +54,13 @@ def test_the_page_goes_on_behind_the_text() -> None:
     assert "The quay is old." not in _said(LEAD, f"{SPEECH}\n\nThe quay is old.")
 
 
+def test_a_text_ends_where_it_is_signed() -> None:
+    """What stands behind the giver's name is the page's."""
+    found = _said(LEAD, f"{SPEECH}\n\nYours, Ada Kern\n\nWe will update this story.")
+    assert found[SAID[-1]] == "Ada Kern"
+    assert found.get("We will update this story.") != "Ada Kern"
+
+
 def test_a_heading_of_the_text_is_no_statement() -> None:
     """The date and the name of an address claim nothing."""
     found = _said(LEAD, f"Address to the guild\n\n9 June 2031\n\n{SPEECH}")
