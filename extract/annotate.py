@@ -13,6 +13,7 @@ from extract.claims.about import concerning
 from extract.claims.acts import Judgement, judge, tokens_of
 from extract.claims.answers import answered
 from extract.claims.disbelieved import disbelieved
+from extract.claims.headlined import headlined
 from extract.claims.in_full import in_full
 from extract.claims.narration import narrate
 from extract.claims.passed_on import passed_on
@@ -74,6 +75,7 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     reported += passed_on(reading, named, reported)
     reported += disbelieved(reading, named, reported)
     reported += quoted_claims(reading, named, reported)
+    reported += headlined(reading, named, reported)
     doubted = [c for c in proposed if c.unsure and c.source and _reports(reading, c)]
     doubted += [c for c, note in refused if note.kind == "negated-cue" and _clause(reading, c)]
     told = narrate(reading, named, reported, doubted)
