@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from extract import wordlists
 from extract.candidates.ownership.pieces import cut, joined, shares
 from extract.candidates.ownership.voices import Utterance, follows, runs_on
-from extract.records import Candidate
+from extract.records import Candidate, Span
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.cues import listed, read
 from extract.syntax.parse import Reading
+from extract.syntax.phrases import first_person
+from extract.syntax.quotations import closed
 from extract.syntax.scene import Scene, scenes
 from extract.syntax.speech_frames import STOPS
 from extract.syntax.speech_verbs import person
@@ -117,7 +119,7 @@ class _Flow:
         if not _wholly(scene, said) or not follows(self.reading.document, before, scene):
             return
         reports = self._reports(page - 1)
-        last = reports[-1] if reports else None
+        last = self._main(reports, page - 1) if reports else None
         if last is None or not all(_sentences(scene, u) for u in said):
             return
         if not (self._spoke(page - 1, last, said[0]) or self._told(page, last, said[0])):
@@ -142,7 +144,7 @@ class _Flow:
         told = any(c.isalpha() for s in one.cue for c in s.of(self.reading.text))
         said = [u for u in self.spoken if u.page == page and shares(one, u.place)]
         nested = any(c.within(u.place) for c in one.cue for u in said)
-        alike = any(self._sign(u) == self._sign(more) for u in said)
+        alike = any(self._alike(u, more) for u in said)
         return told and alike and not (nested or one.unsure)
 
     def _told(self, page: int, report: _Report, more: Utterance) -> bool:
@@ -159,7 +161,24 @@ class _Flow:
         several = any(t.dep_ == "conj" for t in named)  # one quotation is of one of them
         cue = self._cue(report, page - 1)
         onward = any("quote" in (cue_frames(t) or ()) for t in cue) or _denies(cue)
+        onward = onward or (_views(cue) and self._on_it(one, more))
         return onward and not several
+
+    def _on_it(self, one: Candidate, more: Utterance) -> bool:
+        """Whether a quotation says "we" or "I", or a word that tells something of a report."""
+        said = self._tokens(more.place)
+        words = {t.lemma_.lower() for s in one.content for t in self._tokens(s) if _telling(t)}
+        return any(first_person(t) or (_telling(t) and t.lemma_.lower() in words) for t in said)
+
+    def _tokens(self, span: Span) -> list[Token]:
+        block = self.reading.block_at(span.start)
+        return block.tokens(span) if block is not None else []
+
+    def _alike(self, one: Utterance, other: Utterance) -> bool:
+        """Whether two utterances are set off alike; keyboards mix straight and curly marks."""
+        signs = {self._sign(one), self._sign(other)}
+        both = signs <= {"“", '"'} and closed(other.place.of(self.reading.text))
+        return len(signs) == 1 or both
 
     def _sign(self, one: Utterance) -> str:
         """What sets an utterance off: the mark that opens it, or dashes."""
@@ -231,6 +250,18 @@ def _denies(cue: Sequence[Token]) -> bool:
     found = read(cue)
     entry = listed(found.name) if found is not None else None
     return entry is not None and entry["act"] == "deny"
+
+
+def _views(cue: Sequence[Token]) -> bool:
+    """Whether a cue tells what somebody believes, or what he calls something."""
+    found = read(cue)
+    entry = listed(found.name) if found is not None else None
+    frames = {f for t in cue for f in (cue_frames(t) or ())}
+    return entry is not None and entry["act"] != "ask" and not frames.isdisjoint({"as", "clause"})
+
+
+def _telling(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and len(token) > _SMALL
 
 
 def _clause(scene: Scene, one: Utterance) -> bool:

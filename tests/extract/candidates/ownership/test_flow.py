@@ -23,6 +23,9 @@ def speakers(*paragraphs: str) -> list[str]:
     [
         _SAID,
         "“We checked the crane in May,” Ada Kern said.",
+        '"We checked the crane in May," Ada Kern said in a note, adding that it was old.',
+        "Port chief Ada Kern believes that the crane had been checked in May.",
+        "Port chief Ada Kern described the reports on the crane as “wrong”.",
     ],
 )
 def test_a_quotation_goes_on_with_the_speaker_before_it(before: str) -> None:
@@ -35,6 +38,7 @@ def test_a_quotation_goes_on_with_the_speaker_before_it(before: str) -> None:
     ("before", "quoted"),
     [
         (("The crane was checked by Ada Kern in May.",), (_MORE,)),
+        (("Ada Kern believes that Ivo Falk will leave.",), ("“It was safe all the time.”",)),
         ((f"{_SAID} The owner Ivo Falk sat beside her.",), (_MORE,)),
         (("Ada Kern and Ivo Falk said that the crane had been checked.",), (_MORE,)),
         ((_SAID,), (_MORE, "“We watched it,” said Ivo Falk.")),
