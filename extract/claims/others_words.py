@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extract.records import Span, Spans
 from extract.stretches import Stretches
 from extract.syntax import quotations
-from extract.syntax.dashes import dash_speech, opens_with_dash
+from extract.syntax.dialogue import dialogue
 from extract.syntax.leads import set_off
 from extract.syntax.parse import Reading
 from extract.syntax.scene import Scene, scenes
@@ -90,13 +90,12 @@ def _spoken(words: str) -> bool:
 
 
 def _dashed(reading: Reading) -> Iterator[OthersWords]:
-    for scene in scenes(reading):
-        opened = opens_with_dash(reading.document, scene.block.span)
-        for speech in dash_speech(scene, opened=opened):
-            yield OthersWords(_place(scene, speech.first, speech.last), spoken=True)
-            if speech.frame is not None:
-                frame = _place(scene, speech.frame.first, speech.frame.last)
-                yield OthersWords(frame, spoken=True)
+    pages = scenes(reading)
+    for page, speech, told in dialogue(reading):
+        yield OthersWords(_place(pages[page], speech.first, speech.last), spoken=True)
+        if speech.frame is not None:
+            frame = _place(pages[told], speech.frame.first, speech.frame.last)
+            yield OthersWords(frame, spoken=True)
 
 
 def _place(scene: Scene, first: int, last: int) -> Span:

@@ -14,7 +14,7 @@ from extract.entities.names import Named
 from extract.holders.genders import explained
 from extract.records import Actor, ActorMention, Holder, Span
 from extract.syntax.clauses import SUBJECTS
-from extract.syntax.dashes import spoken
+from extract.syntax.dialogue import spoken
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside
 from extract.syntax.tree import child, children, conjuncts, head_of

@@ -222,7 +222,7 @@ def _like_title(words: str, *, parted: bool) -> bool:
         return False
     if lines.asked(words):
         return parted and (titled or brief)
-    if guarded(words) or ended(words):
+    if guarded(words) or ended(words) or (lines.glued(words) and not brief):
         return False
     return parted or (titled and brief)
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from extract.document import Span
 
-__all__ = ["Line", "asked", "cased", "ended", "lines", "several", "stopped"]
+__all__ = ["Line", "asked", "cased", "ended", "glued", "lines", "several", "stopped"]
 
 _STOP = re.compile(r"[.!…:;,—–-][\"'”’»)\]]*$")
 _FULL = re.compile(r"[.!…][\"'”’»)\]]*$")
 _QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
 _SENTENCES = re.compile(r"[a-z]{3}[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
+_GLUED = re.compile(r"[a-z]{3}[.!?](?:\[[.…]+\]\s*)?[A-Z][a-z]*\s")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -61,6 +62,11 @@ def ended(words: str) -> bool:
 def several(words: str) -> bool:
     """Whether a sentence ends within some words and another begins."""
     return bool(_SENTENCES.search(words))
+
+
+def glued(words: str) -> bool:
+    """Whether sentences stand in some words without a blank between: "It fell.We rose"."""
+    return bool(_GLUED.search(words))
 
 
 def cased(words: str) -> float:

@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from extract.document import Document
-from extract.records import Span, Spans
-from extract.syntax import quotations
+from extract.records import Span
 from extract.syntax.clauses import SUBJECTS, finite
-from extract.syntax.parse import Reading
-from extract.syntax.scene import Scene, scenes
-from extract.syntax.speech_frames import SpeechFrame, behind
+from extract.syntax.scene import Scene
+from extract.syntax.speech_frames import STOPS, SpeechFrame, behind
 from extract.syntax.speech_verbs import minds, tells
 from extract.syntax.tree import head_of
 
-__all__ = ["DashSpeech", "dash_speech", "opens_with_dash", "spoken"]
+__all__ = ["DASHES", "DashSpeech", "dash_speech", "opening", "opens_with_dash"]
 
-_DASHES = frozenset({"-", "–", "—", "―", "--"})
+#: Signs that a printer sets for a dash.
+DASHES = frozenset({"-", "–", "—", "―", "--"})
 _PRINTED = re.compile(r"(?:[-–—―]|--)[ \t\u00a0]*")
 _CLOSING = frozenset({"”", "»"})
 _NO_SPEAKER = frozenset({"who", "which", "that", "i", "we"})
 _ENDS = frozenset({".", "?", "!", "…", "...", ":"})
+_STRAIGHT = '"'
+_SPEAKERS = frozenset({"he", "she", "they"})
+_PREFIXES = frozenset({"self", "so", "well", "long", "pre", "re", "un", "mis", "oft", "much"})
+_FEW = 3  # adverbs before a verb, and it
 
 
 class DashSpeech(NamedTuple):
@@ -64,76 +67,137 @@ def dash_speech(scene: Scene, *, opened: bool) -> Iterator[DashSpeech]:
 
     :param opened: whether the paragraph is printed with a dash before its first word.
     """
-    begun = 0 if opened else None
-    frame: SpeechFrame | None = None
-    at = 0
+    turns = _Turns(scene, opened=opened)
     for index in range(len(scene.tokens)):
-        if index < at or not _dash(scene, index):
-            continue
-        if begun is not None and begun >= index:
-            begun = index + 1
-            continue
-        opens = begun is None and index > 0 and scene.tokens[index - 1].text in _ENDS
-        found = None if opens else _frame(scene, index + 1, spoken=begun is not None)
-        start = begun if begun is not None else _sentence(scene, index)
-        if found is not None and any(t.is_alpha for t in scene.tokens[start:index]):
-            yield DashSpeech(start, index - 1, found)
-            begun, frame, at = None, found, found.last + 1
-        elif opens or (begun is None and frame and not _ended(scene, frame.last, index)):
-            begun = index + 1
-    if begun is not None and begun < len(scene.tokens):
-        resumed = frame is not None and not _ended(scene, frame.last, begun)
-        last = len(scene.tokens) - 1
-        if resumed and not opened:  # an aside between dashes: the sentence around it is said
-            last = next((i for i in range(begun, last) if scene.tokens[i].text in _ENDS), last)
-        yield DashSpeech(begun, last, frame if resumed else None)
+        if index >= turns.at and _dash(scene, index, spoken=turns.begun is not None):
+            yield from turns.dash(index)
+    yield from turns.rest()
 
 
-@lru_cache(maxsize=1)
-def spoken(reading: Reading) -> Spans:
-    """What an article sets in quotation marks, or behind dashes beside who says it.
+def opening(scene: Scene) -> SpeechFrame | None:
+    """The reporting clause that a paragraph opens with behind its dash: "- *said Roe*".
 
-    :returns: sorted and disjoint.
+    What it tells of is the paragraph before.
     """
-    text = reading.text
-    found = sorted([*quotations.spans(text, 0, len(text)), *_spoken(reading)])
-    kept: list[Span] = []
-    for span in found:
-        if kept and span.start < kept[-1].end:
-            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
-        else:
-            kept.append(span)
-    return tuple(kept)
+    words = (t for t in scene.tokens if not t.is_space and t.text not in DASHES)
+    first = next(words, None)
+    if first is None or not first.is_lower or not first.is_alpha or scene.quoted(first):
+        return None
+    found = behind(scene, first.i)
+    return found if found is not None and found.first == first.i == found.verb else None
 
 
-def _spoken(reading: Reading) -> Iterator[Span]:
-    for scene in scenes(reading):
-        opened = opens_with_dash(reading.document, scene.block.span)
-        for speech in dash_speech(scene, opened=opened):
-            said = scene.tokens[speech.first : speech.last + 1]
-            aside = not opened and any(t.text in _DASHES for t in said)
-            if aside or speech.frame is None or not (opened or speech.frame.source):
-                continue
-            start = scene.starts[speech.first]
-            told = scene.text[scene.block.span.start : start]
-            whole = opened and not any(c.isalnum() for c in told)
-            yield Span(scene.block.span.start if whole else start, scene.ends[speech.last])
+class _Turns:
+    """What is spoken in a paragraph, while its dashes are read one after the other.
+
+    :ivar begun: index of the first token of the speech at hand; None outside speech.
+    :ivar frame: the last reporting clause, while what is spoken goes on behind it.
+    :ivar at: index of the next token to be looked at.
+    """
+
+    def __init__(self, scene: Scene, *, opened: bool) -> None:
+        self.scene, self.opened = scene, opened
+        self.frame = opening(scene) if opened else None
+        self.begun = 0 if opened and self.frame is None else None
+        self.at = self.frame.last + 1 if self.frame is not None else 0
+
+    def dash(self, index: int) -> Iterator[DashSpeech]:
+        """Read one dash; gives the speech that ends with it."""
+        if self.begun is not None and self.begun >= index:
+            self.begun = index + 1
+            return
+        anew, spoken = _anew(self.scene, index), self.begun is not None
+        found = _frame(self.scene, index + 1, spoken=spoken) if spoken or not anew else None
+        if anew and (found is None or not self._alone(found)):
+            if self.begun is not None:  # who says more behind a clause does not begin anew
+                yield DashSpeech(self.begun, index - 1, self.frame)
+            self.begun, self.frame = index + 1, None
+            return
+        start = self.begun if self.begun is not None else _sentence(self.scene, index)
+        if found is not None and any(t.is_alpha for t in self.scene.tokens[start:index]):
+            yield DashSpeech(start, index - 1, found)
+            self.begun, self.frame, self.at = None, found, found.last + 1
+        elif self.begun is None and self.frame and not self._ended(self.frame.last, index):
+            self.begun = index + 1
+
+    def rest(self) -> Iterator[DashSpeech]:
+        """The speech that the paragraph ends in."""
+        last = len(self.scene.tokens) - 1
+        if self.begun is None or self.begun > last:
+            return
+        if self.frame is not None and not self.opened:
+            # an aside between dashes: the sentence around it is said
+            ends = (i for i in range(self.begun, last) if self.scene.tokens[i].text in STOPS)
+            last = next(ends, last)
+        yield DashSpeech(self.begun, last, self.frame or _told(self.scene, self.begun))
+
+    def _alone(self, found: SpeechFrame) -> bool:
+        """Whether a clause is a sentence: "- It fell.- *Roe said*."."""
+        behind_it = self.scene.tokens[found.last + 1 : found.last + 2]
+        return all(t.is_punct or t.is_space for t in behind_it)
+
+    def _ended(self, start: int, stop: int) -> bool:
+        return any(self.scene.tokens[i].text in _ENDS for i in range(start, stop))
 
 
-def _dash(scene: Scene, index: int) -> bool:
-    """Whether a token is a dash between words, not within one."""
+def _dash(scene: Scene, index: int, *, spoken: bool) -> bool:
+    """Whether a token is a dash between words, not within one.
+
+    :param spoken: whether what stands before it is speech for certain.
+    """
     token = scene.tokens[index]
     if scene.quote_of[index] >= 0:
         return False
-    if token.text in _CLOSING:
-        return True  # speech that a dash opened and a mark closes
-    if token.text not in _DASHES:
-        return False
+    if token.text not in DASHES:  # a mark closes speech that a dash opened
+        mark = token.text == _STRAIGHT and spoken and _glued(scene, index)
+        return token.text in _CLOSING or mark
     if index == 0 or token.text in {"—", "―"}:
         return True
     before = scene.tokens[index - 1]
     parted = bool(before.whitespace_) or before.text in _ENDS or scene.quote_of[index - 1] >= 0
-    return parted and bool(token.whitespace_)
+    if parted and token.whitespace_:
+        return True
+    behind_it = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else token
+    opens = before.text in _ENDS and behind_it.is_title  # "it fell.-We rose"
+    return opens or ((spoken or behind_it.lemma_ == "say") and _glued(scene, index))
+
+
+def _glued(scene: Scene, index: int) -> bool:
+    """Whether a sign is printed without a blank before a reporting clause: "it fell -*he said*"."""
+    if index == 0 or index + 1 >= len(scene.tokens) or scene.tokens[index].whitespace_:
+        return False
+    word, before = scene.tokens[index + 1], scene.tokens[index - 1]
+    named = index + 2 < len(scene.tokens) and scene.tokens[index + 2].pos_ in {"DET", "PROPN"}
+    speaks = word.lower_ in _SPEAKERS or (named and tells(word))  # not "king-ruled land"
+    return speaks and before.lower_ not in _PREFIXES and behind(scene, index + 1) is not None
+
+
+def _anew(scene: Scene, index: int) -> bool:
+    """Whether a dash stands behind a sentence and before another, which it opens."""
+    if scene.tokens[index].text not in DASHES or not 0 < index < len(scene.tokens) - 1:
+        return False
+    if scene.tokens[index + 1].text[0].islower():
+        return False  # "It fell.- said Roe"
+    if scene.tokens[index - 1].text in _ENDS:
+        return True
+    number, at = scene.quote_of[index - 1], index - 1
+    if number >= 0:
+        ended = scene.last_sign(scene.quotations[number]) in _ENDS
+    else:
+        ended = scene.tokens[at].text == _STRAIGHT and at > 0 and scene.tokens[at - 1].text in _ENDS
+    return ended and behind(scene, index + 1) is None
+
+
+def _told(scene: Scene, begun: int) -> SpeechFrame | None:
+    """The sentence before a dash that only says who speaks behind it: "*Roe added.* - Words"."""
+    stop = begun - 2
+    if stop < 0 or scene.tokens[stop].text not in _ENDS:
+        return None
+    first = _sentence(scene, stop + 1)
+    first += scene.tokens[first].dep_ == "cc"
+    found = behind(scene, first)
+    whole = found is not None and found.last == stop - 1 and found.first == first
+    return found if whole and found is not None and found.source else None
 
 
 def _frame(scene: Scene, start: int, *, spoken: bool) -> SpeechFrame | None:
@@ -143,8 +207,11 @@ def _frame(scene: Scene, start: int, *, spoken: bool) -> SpeechFrame | None:
     """
     if start >= len(scene.tokens) or scene.quote_of[start - 2] >= 0:
         return None  # a dash behind a quotation is the quotation's
-    found = behind(scene, start)
-    if found is None or found.first > start + 1:
+    found = behind(scene, start + _adverbs(scene, start))
+    found = (
+        found or _bare(scene, start, spoken=spoken) or (_unread(scene, start) if spoken else None)
+    )
+    if found is None or found.first > start + 1 + _adverbs(scene, start):
         return None
     verb, opening = scene.tokens[found.verb], scene.tokens[found.first]
     if opening.is_title and opening.pos_ in {"DET", "PRON"}:
@@ -158,6 +225,35 @@ def _frame(scene: Scene, start: int, *, spoken: bool) -> SpeechFrame | None:
     return found
 
 
+def _bare(scene: Scene, start: int, *, spoken: bool) -> SpeechFrame | None:
+    """The reporting clause that is nothing but its verb: "- *continues* - …", "- *added*."."""
+    verb = scene.tokens[start]
+    after = scene.tokens[start + 1] if start + 1 < len(scene.tokens) else None
+    alone = after is None or after.text in STOPS or after.text in DASHES
+    finite = verb.tag_ in {"VBD", "VBZ"} and verb.is_lower and tells(verb)
+    plain = spoken or verb.lemma_ in {"add", "continue", "say"}  # else an aside: "- announced -"
+    if not (alone and finite and plain):
+        return None
+    return SpeechFrame(verb.i, frozenset(), frozenset({verb.i}), again=True)
+
+
+def _unread(scene: Scene, start: int) -> SpeechFrame | None:
+    """The reporting clause whose subject nobody can tell: "- *said* at the end the mayor"."""
+    verb = scene.tokens[start]
+    says = verb.tag_ == "VBD" or verb.lemma_ == "say"
+    if not (says and verb.is_lower and tells(verb)):
+        return None
+    return SpeechFrame(verb.i, frozenset(), frozenset({verb.i}))
+
+
+def _adverbs(scene: Scene, start: int) -> int:
+    """How many adverbs stand before the verb that a clause opens with: "*once again* said Roe"."""
+    words = list(takewhile(lambda t: t.pos_ == "ADV", scene.tokens[start : start + _FEW]))
+    after = start + len(words)
+    verb = after < len(scene.tokens) and scene.tokens[after].pos_ == "VERB"
+    return len(words) if verb else 0
+
+
 def _goes_on(scene: Scene, found: SpeechFrame) -> bool:
     """Whether who seems to speak does what is told: "Roe - a miller - said *the mill* is old"."""
     head = head_of([scene.tokens[i] for i in sorted(found.source)])
@@ -168,10 +264,7 @@ def _goes_on(scene: Scene, found: SpeechFrame) -> bool:
     return finite(head.head) and not any(t.is_punct for t in between)
 
 
-def _ended(scene: Scene, start: int, stop: int) -> bool:
-    return any(scene.tokens[i].text in _ENDS for i in range(start, stop))
-
-
 def _sentence(scene: Scene, index: int) -> int:
-    """The first token of the sentence that a dash stands in."""
-    return next((i + 1 for i in range(index - 1, -1, -1) if scene.tokens[i].text in _ENDS), 0)
+    """The first token of the sentence that a dash stands in or behind."""
+    last = index - 2 if index and scene.tokens[index - 1].text in _ENDS else index - 1
+    return next((i + 1 for i in range(last, -1, -1) if scene.tokens[i].text in _ENDS), 0)

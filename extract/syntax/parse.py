@@ -44,14 +44,19 @@ def model() -> Language:
     tokens: Any = model.tokenizer
     # The model knows no horizontal bar, and leaves "…”—Roe" in one piece.
     # In "…” -Mayor Roe" and "… -he said" the dash is no part of the name, nor in ".He" the stop.
-    ahead = ("―", "-(?=[A-Z][a-z])", "[-.](?=(?:[Hh]e|[Ss]he|[Tt]hey)$)")
+    ahead = (
+        "―", "-(?=[A-Z][a-z])", "[-.](?=(?:[Hh]e|[Ss]he|[Tt]hey)$)",
+        "-(?=(?:said|says|add(?:s|ed))$)",
+    )  # fmt: skip
     tokens.prefix_search = compile_prefix_regex([*known.prefixes, *ahead]).search
     # In "…, said Roe.- And" and in "“…?”- Roe asked" the dash is no part of the word.
     behind = ("(?<=[.?!…])-", '(?<=[.?!…,]["”»“])[—–-]')
     tokens.suffix_search = compile_suffix_regex([*known.suffixes, "―", *behind]).search
     # In "… cannot last."He added" the mark is no part of the pronoun, in "war?The" of the article.
     glued = (
-        "(?<=[a-z])[?!](?=[A-Z][a-z])",
+        "(?<=[a-z])[?!](?=[A-Z][a-z])", r"(?<=\d)\.(?=[A-Z][a-z])",
+        # "…, said Roe.-The exhibition": a sentence ends, a dash opens another
+        r"(?<=[a-z]{3})\.(?=-[A-Z])", r"(?<=[.?!…])-(?=[A-Z])",
         '(?<=["”»“])[—–](?=\\w)', '(?<=[.?!…,]["”»“])-(?=\\w)', '(?<=[.?!…])["“”](?=[A-Z])',
     )  # fmt: skip
     infixes = [*known.infixes, "―", *glued]

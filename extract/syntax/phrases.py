@@ -80,9 +80,13 @@ def thing(head: Token) -> bool:
 
 
 def _day(head: Token) -> bool:
-    """Whether a noun is a time; "the weekly" is a paper."""
-    dated = head.ent_type_ in {"DATE", "TIME"}
-    return dated and head.lower_ not in wordlists.words("cues", "papers_by_time")
+    """Whether a noun is a time; "the weekly" is a paper, and a name but that of a day is none."""
+    if head.ent_type_ not in {"DATE", "TIME"}:
+        return False
+    if head.pos_ == "PROPN" and head.text.isalpha():
+        named = (wordlists.words("times", kind) for kind in ("weekdays", "months", "feasts"))
+        return any(head.lower_ in names for names in named)
+    return head.lower_ not in wordlists.words("cues", "papers_by_time")
 
 
 @cache

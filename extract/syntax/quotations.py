@@ -28,6 +28,11 @@ _MIXED = {"“": '"“', '"': "”"}
 _STRAIGHT = frozenset({'"', "''"})
 _SINGLES = frozenset("‘’'")
 _BEFORE_OPENING = frozenset(" \t\u00a0([{-–—/:…“\"‘'")
+# a closing mark that a translation has moved to the word behind it: 'It is old, "said Roe'
+_MOVED = re.compile(
+    r"[,.?!…] (?:\"|'')(?:he|she|they|(?:argu|announc|conclud|emphasiz|explain|not|report|stat|"
+    r"stress|warn)(?:e[ds]|s)|says?|said|adds|added|writes|wrote)\b"
+)
 # a left single mark that a keyboard set for an apostrophe
 _ELIDED = re.compile(
     r"(?:em|til|cause|bout|cos|tis|twas|round|n|s|t|d|m|ll|re|ve)\b", re.IGNORECASE
@@ -262,7 +267,10 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         after = text[found.end()] if found.end() < end else " "
         if sign in _SINGLES and before.isalnum() and after.isalnum():
             continue  # an apostrophe
-        yield Mark(at, sign, *_sides(sign, before, after))
+        sides = _sides(sign, before, after)
+        if sign in _STRAIGHT and _MOVED.match(text, max(start, at - 2), end) is not None:
+            sides = (True, True)
+        yield Mark(at, sign, *sides)
 
 
 def _sides(sign: str, before: str, after: str) -> tuple[bool, bool]:

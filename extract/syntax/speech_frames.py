@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.syntax.clauses import passive, saying, subject, verb_group
 from extract.syntax.not_reported import why_unreported
 from extract.syntax.phrases import can_speak, noun_phrase
+from extract.syntax.quoted_names import quoted_name
 from extract.syntax.scene import Scene
+from extract.syntax.speech_frame import SpeechFrame
 from extract.syntax.speech_verbs import (
     agent,
     day,
@@ -46,32 +48,6 @@ _NOBODY = frozenset({"which", "there", "what", "this", "that", "these", "those",
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MISREAD = frozenset({"dobj", "npadvmod", "attr", "oprd"})  # for a subject behind its verb
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp"})
-
-
-class SpeechFrame(NamedTuple):
-    """Who speaks and the words that say so, as token indices of one paragraph.
-
-    :param verb: the word that carries the cue.
-    :param source: the words that name the speaker; empty where it is nobody named.
-    :param silent: why nothing was said, or "".
-    :param reporters: who passes the words on, the nearest to the page first.
-    """
-
-    verb: int
-    source: frozenset[int]
-    cue: frozenset[int]
-    silent: str = ""
-    reporters: tuple[frozenset[int], ...] = ()
-
-    @property
-    def first(self) -> int:
-        """The first of its words."""
-        return min(self.source | self.cue)
-
-    @property
-    def last(self) -> int:
-        """The last of its words."""
-        return max(self.source | self.cue)
 
 
 def behind(scene: Scene, start: int) -> SpeechFrame | None:
@@ -116,8 +92,10 @@ def clause_frame(
         return _quoting(scene, verb, said)
     if head is not None and (scene.quoted(head) or not _speaks(verb, head)):
         return None
-    if heard(verb):
-        head = agent(verb)
+    by = agent(verb)
+    active = first and by is None and verb.lemma_ in wordlists.words("cues", "addressing")
+    if heard(verb) and not active:  # "- assured Roe" is no passive
+        head = by
     source = name(scene, head, first) if head is not None else frozenset()
     cue = _unquoted(scene, verb_group(verb)) - source
     if not cue or (head is not None and not source):
@@ -191,6 +169,9 @@ def _inverted(scene: Scene, first: int) -> SpeechFrame | None:
     finite = verb.pos_ in {"VERB", "AUX"} and verb.tag_ in {*_FINITE, "VBN"}
     if not (finite or taken_for_noun(verb)) or verb.is_title:
         return None
+    printed = quoted_name(scene, verb)
+    if printed:
+        return SpeechFrame(verb.i, printed, _unquoted(scene, verb_group(verb)) - printed)
     own = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i > verb.i), None)
     head = own or _follower(scene, verb)
     if head is None or scene.quoted(head) or not can_speak(head, verb):
@@ -344,18 +325,25 @@ def _tells_something(scene: Scene, verb: Token) -> bool:
 
 
 def _summed_up(scene: Scene, first: int) -> SpeechFrame | None:
-    """The case "“…,” was how Roe summed it up": the quotation is what somebody did in words."""
+    """The case "“…,” was how Roe summed it up": the quotation is what somebody did in words.
+
+    Or "- It fell - this is how it was explained by Roe".
+    """
     words = list(_stretch(scene, first))
+    pointing = bool(words) and words[0].lower_ in {"this", "that"}
+    words = words[1:] if pointing else words
     if len(words) < 4 or words[0].lemma_ != "be" or words[1].lower_ not in {"how", "what"}:
         return None
     verb = next((t for t in words[2:] if t.pos_ == "VERB" and _tensed(t)), None)
-    head = subject(verb) if verb is not None else None
-    if verb is None or head is None or not words[1].i < head.i < verb.i:
+    told_of = verb is not None and passive(verb)
+    head = None if verb is None else agent(verb) if told_of else subject(verb)
+    if verb is None or head is None or not (told_of or words[1].i < head.i < verb.i):
         return None
     made = clause_frame(scene, verb, head)
     if made is None:
         return None
     more = {c.i for c in verb.children if c.dep_ in {"dobj", "prt"} and c.i < verb.i + 4}
+    more |= {*range(first, words[2].i)} if pointing else set()
     return made._replace(cue=made.cue | more)
 
 

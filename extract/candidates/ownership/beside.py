@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.lead_ins import ahead
+from extract.syntax.quoted_names import quoted_name
 from extract.syntax.scene import Quotation, Scene
 from extract.syntax.speech_frames import LINKS, STOPS, SpeechFrame, behind
 from extract.syntax.speech_verbs import tells
@@ -23,6 +24,7 @@ __all__ = ["Owned", "beside", "lead", "sentence_start"]
 #: Where a quotation stands to its reporting clause.
 Side = Literal["before", "after"]
 
+_NAMING = 5  # tokens from a verb to the name of a paper behind it
 _TITLE = 9  # tokens of a quotation that may be a title
 _SMALL = 3  # letters of a word that a title may print small
 _PAUSES = frozenset({",", "?", "!", "—", "–", "…", "-"})
@@ -53,6 +55,8 @@ def beside(scene: Scene) -> dict[int, Owned]:
 
 
 def _owned(scene: Scene, quotation: Quotation) -> Owned | None:
+    if _names_paper(scene, quotation):
+        return None
     before = _leading(scene, quotation)
     after = _following(scene, quotation)
     if before is not None and (after is None or _introduces(scene, before, quotation)):
@@ -66,6 +70,18 @@ def _owned(scene: Scene, quotation: Quotation) -> Owned | None:
         return None
     said = _whole(quotation) | lead(scene, quotation)
     return Owned(said - after.source - after.cue, after, "before")
+
+
+def _names_paper(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation is who says what stands before it: "“…” - writes the “Kurier”"."""
+    for index in range(quotation.first - 1, max(0, quotation.first - _NAMING), -1):
+        token, before = scene.tokens[index], scene.tokens[index - 1]
+        if scene.quoted(token) or not token.is_alpha:
+            return False
+        if tells(token):
+            parted = before.text in LINKS or scene.quoted(before)
+            return parted and quotation.first < min(quoted_name(scene, token), default=-1)
+    return False
 
 
 def _carried_along(scene: Scene, found: dict[int, Owned]) -> dict[int, Owned]:

@@ -161,7 +161,7 @@ class _Flow:
         several = any(t.dep_ == "conj" for t in named)  # one quotation is of one of them
         cue = self._cue(report, page - 1)
         onward = any("quote" in (cue_frames(t) or ()) for t in cue) or _denies(cue)
-        onward = onward or (_views(cue) and self._on_it(one, more))
+        onward = onward or (_views(cue) and any(map(_one, named)) and self._on_it(one, more))
         return onward and not several
 
     def _on_it(self, one: Candidate, more: Utterance) -> bool:
@@ -258,6 +258,11 @@ def _views(cue: Sequence[Token]) -> bool:
     entry = listed(found.name) if found is not None else None
     frames = {f for t in cue for f in (cue_frames(t) or ())}
     return entry is not None and entry["act"] != "ask" and not frames.isdisjoint({"as", "clause"})
+
+
+def _one(token: Token) -> bool:
+    """Whether a word names somebody or some body, not a kind of people."""
+    return token.tag_ == "NNP" or token.lower_ in {"he", "she"}
 
 
 def _telling(token: Token) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from extract.candidates.ownership.beside import beside
 from extract.records import Document, Span, Spans
-from extract.syntax.dashes import DashSpeech, dash_speech, opens_with_dash
+from extract.syntax.dashes import DashSpeech
+from extract.syntax.dialogue import Turn, dialogue
 from extract.syntax.parse import Reading
 from extract.syntax.quotations import closed
 from extract.syntax.scene import Scene, scenes
@@ -25,6 +26,7 @@ class Voice(NamedTuple):
     :param rule: the shape by which it is known, e.g. ``"quote-before"``.
     :param silent: whether the clause says that nothing was said.
     :param plain: whether the clause alone is enough to lay the words to it.
+    :param again: whether the clause leaves its subject out: who has just spoken speaks on.
     """
 
     page: int
@@ -35,6 +37,7 @@ class Voice(NamedTuple):
     rule: str
     silent: bool = False
     plain: bool = True
+    again: bool = False
 
 
 class Utterance(NamedTuple):
@@ -60,13 +63,13 @@ class Utterance(NamedTuple):
 def utterances(reading: Reading) -> list[Utterance]:
     """Everything that is spoken in an article, by quotation marks and by dashes, in order."""
     found: list[Utterance] = []
-    for page, scene in enumerate(scenes(reading)):
-        opened = opens_with_dash(reading.document, scene.block.span)
-        dashes = list(dash_speech(scene, opened=opened))
-        made = [_dashed(page, scene, speech) for speech in dashes]
-        made += [q for q in _quoted(page, scene) if not any(_holds(d, q) for d in dashes)]
+    pages, turns = scenes(reading), dialogue(reading)
+    for page, scene in enumerate(pages):
+        dashes = [t for t in turns if t.page == page]
+        made = [_dashed(pages, turn) for turn in dashes]
+        made += [q for q in _quoted(page, scene) if not any(_holds(d.speech, q) for d in dashes)]
         found.extend(sorted(made, key=lambda u: (u.first, u.last)))
-    return _linked(reading, found)
+    return _linked(reading, _again(pages, found))
 
 
 # ---------------------------------------------------------------- from one paragraph to the next
@@ -83,6 +86,27 @@ def _linked(reading: Reading, spoken: Sequence[Utterance]) -> list[Utterance]:
         if not _in_clause(pages[made[n - 1].page], made[n - 1]):
             made[n - 1] = _voiced(made[n - 1], made[n])
     return made
+
+
+def _again(pages: Sequence[Scene], spoken: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances, those whose clause leaves its subject out with who has just spoken."""
+    made: list[Utterance] = []
+    for one in spoken:
+        before = made[-1].voice if made else None
+        if one.voice is not None and one.voice.again and before is not None and before.source:
+            near = made[-1].page >= one.page - 1
+            if near and not _turned(pages[one.page], before, one):
+                made.append(one._replace(voice=one.voice._replace(source=before.source)))
+                continue
+        made.append(one)
+    return made
+
+
+def _turned(scene: Scene, before: Voice, one: Utterance) -> bool:
+    """Whether a person is named in a paragraph before an utterance, behind who spoke last."""
+    named = max(s.end for s in before.source)
+    between = scene.tokens[: one.first]
+    return any(t.ent_type_ == "PERSON" and scene.starts[t.i] >= named for t in between)
 
 
 def _in_clause(scene: Scene, one: Utterance) -> bool:
@@ -121,12 +145,12 @@ def _holds(speech: DashSpeech, quoted: Utterance) -> bool:
     return speech.first <= quoted.last and quoted.first <= speech.last
 
 
-def _dashed(page: int, scene: Scene, speech: DashSpeech) -> Utterance:
-    first, last = speech.first, speech.last
-    voice = _voice(page, scene, speech.frame, "dash") if speech.frame is not None else None
+def _dashed(pages: Sequence[Scene], turn: Turn) -> Utterance:
+    scene, (first, last, frame) = pages[turn.page], turn.speech
+    voice = _voice(turn.told, pages[turn.told], frame, "dash") if frame is not None else None
     place = Span(scene.starts[first], scene.ends[last])
     content = scene.spans(range(first, last + 1))
-    return Utterance(page, first, last, place, content, voice, dashed=True)
+    return Utterance(turn.page, first, last, place, content, voice, dashed=True)
 
 
 def _quoted(page: int, scene: Scene) -> Iterator[Utterance]:
@@ -152,4 +176,6 @@ def _voice(page: int, scene: Scene, frame: SpeechFrame, rule: str) -> Voice:
     passing = tuple(scene.spans(r) for r in frame.reporters)
     source, cue = scene.spans(frame.source), scene.spans(frame.cue)
     named = source if frame.source else ()
-    return Voice(page, frame.verb, named, cue, passing, rule, bool(frame.silent))
+    return Voice(
+        page, frame.verb, named, cue, passing, rule, bool(frame.silent), again=frame.again
+    )  # fmt: skip

@@ -170,6 +170,7 @@ def test_a_sentence_before_a_credit_is_prose(line: str) -> None:
         "Could North Korea’s Involvement in Ukraine Spark a Global Conflict?",
         "Kremlin dismisses reports of foreign troops",
         "U.S. Says Troops Are in Russia",
+        "The row goes on.On Monday, envoys meet again",
     ],
 )
 def test_first_lines_are_titles(line: str) -> None:
@@ -187,6 +188,7 @@ def test_first_lines_are_titles(line: str) -> None:
         "“We will not yield”\n\nSo he said.",
         "The war goes on: he said.\nMore.",
         "Who knew? Nobody\n\nSo he said.",
+        f"- If {'all of us wait, ' * 8}there is no war.We do not want it - he said\n\nNobody.",
         f"Did he {'know and ' * 20}care?\n\nNobody.",
         "the end of a sentence that was\nbroken over two lines.",
     ],

@@ -8,7 +8,8 @@ import pytest
 
 from extract import inputs
 from extract.records import Document
-from extract.syntax.dashes import dash_speech, opens_with_dash, spoken
+from extract.syntax.dashes import dash_speech, opens_with_dash
+from extract.syntax.dialogue import dialogue, spoken
 from extract.syntax.parse import Reading
 from extract.syntax.scene import Scene, scenes
 from tests.extract.marked import document
@@ -52,6 +53,33 @@ CASES = [
     ("The town may sue the mill for its losses - we read.",
      [("", "The town may sue the mill for its losses")]),
     ("The mill – a firm says – is old.", [("a firm", "The mill"), ("a firm", "is old .")]),
+    ("Ada Kern said that “the mill is old.”- We must sell it - Ivo Korsky replied.",
+     [("Ivo Korsky", "We must sell it")]),
+    ("The town has - as they say - no choice.- We must sell it - Ivo Korsky replied.",
+     [("they", "The town has"), ("they", "no choice ."), ("Ivo Korsky", "We must sell it")]),
+    ("- The mill is old.-We must sell it-said Ilva Brandt.",
+     [("", "The mill is old ."), ("Ilva Brandt", "We must sell it")]),
+    ("- The mill is old, we must sell it -he said.- We have no money.",
+     [("he", "The mill is old , we must sell it"), ("", "We have no money .")]),
+    ('- The mill is old and cold, "said Ilva Brandt.',
+     [("Ilva Brandt", "The mill is old and cold ,")]),
+    ("He left.And Ilva Brandt added.- We must sell it.", [("Ilva Brandt", "We must sell it .")]),
+    ("- The mill is old.- Ilva Brandt said.- It must go.",
+     [("Ilva Brandt", "The mill is old ."), ("", "It must go .")]),
+    ("- The mill is old.- Ilva Brandt said it must go.",
+     [("", "The mill is old ."), ("", "Ilva Brandt said it must go .")]),
+    ("- The mill is old - once again stressed Ilva Brandt.", [("Ilva Brandt", "The mill is old")]),
+    ("- The mill is old - this is how it was explained by Ilva Brandt.",
+     [("Ilva Brandt", "The mill is old")]),
+    ("- The mill is old - assured Ilva Brandt.", [("Ilva Brandt", "The mill is old")]),
+    ("The mill is old, i.e. a burden - writes the weekly “Kurier”.",
+     [("Kurier", "The mill is old , i.e. a burden")]),
+    ("He met them.- The mill is old - said after the vote in the evening.",
+     [("", "The mill is old")]),
+    ("- The plan - announced in May - is bad - said Ilva Brandt.",
+     [("Ilva Brandt", "The plan - announced in May - is bad")]),
+    ("- At the same time - continues - the mill is old.",
+     [("", "At the same time"), ("", "the mill is old .")]),
 ]  # fmt: skip
 
 NO_SPEECH = [
@@ -61,6 +89,10 @@ NO_SPEECH = [
     "Ada Kern - whose mother Eva Lind left - said the mill is old.",
     "A well-known non-profit re-opened the mill.",
     "“It is old” – said Roe.",
+    "The self-declared mayor left. The port-said Brandt wrote-is old.",
+    "The deal - announced - is dead.",
+    "The self-declared mayor left. It lost 90 km of king-ruled land.",
+    "“It is old.” - Roe said.",
 ]
 
 
@@ -83,6 +115,41 @@ def test_markdown_keeps_its_dashes_in_the_file(tmp_path: Path) -> None:
     (read,) = inputs.load([file])
     assert isinstance(read, Document)
     assert [opens_with_dash(read, b) for b in read.blocks] == [False, True, False]
+
+
+def turns(text: str) -> list[tuple[str, str]]:
+    """The words of each spoken stretch of an article, and those of the clause beside it."""
+    reading = Reading(document(text))
+    pages = scenes(reading)
+    return [
+        (
+            _words(pages[t.page], [*range(t.speech.first, t.speech.last + 1)]),
+            _words(pages[t.told], sorted(t.speech.frame.source)) if t.speech.frame else "",
+        )
+        for t in dialogue(reading)
+    ]
+
+
+def test_the_next_paragraph_tells_who_speaks() -> None:
+    """A paragraph that no mark ends is speech before a dash and a small letter."""
+    assert turns("We will rise.Nobody can stop us\n\n- said Ilva Brandt, the mayor.") == [
+        ("We will rise . Nobody can stop us", "Ilva Brandt , the mayor")
+    ]
+    assert turns("We will rise\n\n- with such words she left.")[0] == ("We will rise", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill is old.\n\n- said Ilva Brandt.",  # a sentence of the article's own
+        "The mill is old\n\nsaid Ilva Brandt.",
+        "The mill is old\n\n- Said Ilva Brandt.",
+        "The mill needs\n\n- new walls\n\n- a roof",
+    ],
+)
+def test_a_paragraph_of_its_own(text: str) -> None:
+    """A full stop, no dash, or a capital: the paragraph before is not spoken."""
+    assert all("mill" not in words for words, _ in turns(text))
 
 
 def test_what_is_spoken() -> None:

@@ -33,6 +33,9 @@ CASES = [
     ('"A “real” one and “another” too," she said.', ['"A “real” one and “another” too,"']),
     ('“The word "no" and "yes" too,” she said.', ['“The word "no" and "yes" too,”']),
     ("“Never closed, he said. “We will win.”", ["“We will win.”"]),
+    ('"Moved away. It is so, "writes Roe. "He said so."',
+     ['"Moved away. It is so, "', '"He said so."']),
+    ('He asked, "she who left" or "he"?', ['"she who left"', '"he"']),
 ]  # fmt: skip
 
 

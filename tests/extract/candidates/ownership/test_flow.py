@@ -39,6 +39,7 @@ def test_a_quotation_goes_on_with_the_speaker_before_it(before: str) -> None:
     [
         (("The crane was checked by Ada Kern in May.",), (_MORE,)),
         (("Ada Kern believes that Ivo Falk will leave.",), ("“It was safe all the time.”",)),
+        (("Many believe, as Ada Kern does, that the crane had been checked.",), (_MORE,)),
         ((f"{_SAID} The owner Ivo Falk sat beside her.",), (_MORE,)),
         (("Ada Kern and Ivo Falk said that the crane had been checked.",), (_MORE,)),
         ((_SAID,), (_MORE, "“We watched it,” said Ivo Falk.")),
