@@ -68,11 +68,14 @@ class Tally(NamedTuple):
     :param marks: verdict of every mark that is beyond doubt.
     :param told: verdict of every statement of the system that meets a mark.
     :param own: how many of the article's own claims are somebody's marked words.
+    :param worded: how many marks that are left vague have a speaker described in the very words
+        that the reader held for a name ("Western intelligence").
     """
 
     marks: Counter[Verdict]
     told: Counter[Verdict]
     own: int
+    worded: int = 0
 
 
 Speaks = Callable[[Document], list[Said]]
@@ -162,9 +165,17 @@ def judged(marked: Sequence[Mark], said: Sequence[Said]) -> Tally:
     """
     met = [(one, found) for one in said if (found := _met(marked, one)) is not None]
     reported = [(one, mark) for one, mark in met if not one.own]
-    marks: Counter[Verdict] = Counter(_best(mark, reported) for mark in marked if not mark.doubt)
+    best = [(mark, _best(mark, reported)) for mark in marked if not mark.doubt]
+    marks: Counter[Verdict] = Counter(verdict for _, verdict in best)
     told: Counter[Verdict] = Counter(_verdict(mark, one) for one, mark in reported)
-    return Tally(marks, told, own=len(met) - len(reported))
+    worded = sum(v == "vague" and _worded(mark, reported) for mark, v in best)
+    return Tally(marks, told, len(met) - len(reported), worded)
+
+
+def _worded(mark: Mark, met: Sequence[tuple[Said, Mark]]) -> bool:
+    """Whether the speaker is described in the very words of a name that the reader gave."""
+    names = {_key(name) for name in mark.speakers}
+    return any(other is mark and _key(one.mention) in names for one, other in met)
 
 
 def _best(mark: Mark, met: Sequence[tuple[Said, Mark]]) -> Verdict:
@@ -261,6 +272,8 @@ class _Share(NamedTuple):
 _SHARES = (
     _Share("found with the right speaker", lambda t: t.marks["right"], lambda t: t.marks.total()),
     _Share("– found, speaker left vague", lambda t: t.marks["vague"], lambda t: t.marks.total()),
+    _Share("– – of these, by the very words that the reader held for a name", lambda t: t.worded,
+           lambda t: t.marks.total()),
     _Share("– found, another speaker", lambda t: t.marks["another"], lambda t: t.marks.total()),
     _Share("– missed", lambda t: t.marks["missed"], lambda t: t.marks.total()),
     _Share("**wrong mouth**, of statements that meet a mark", lambda t: t.told["another"],

@@ -33,7 +33,10 @@ from extract.syntax.tree import below, child
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["LINKS", "STOPS", "SpeechFrame", "behind", "clause_frame", "name", "phrase_head"]
+__all__ = [
+    "LINKS", "STOPS", "SpeechFrame", "behind", "clause_frame", "name", "named_behind",
+    "phrase_head",
+]  # fmt: skip
 
 #: Signs that part a quotation from its reporting clause.
 LINKS = frozenset({",", ":", "—", "–", "―", "-", "--"})
@@ -58,14 +61,16 @@ def behind(scene: Scene, start: int) -> SpeechFrame | None:
     first = _word(scene, start)
     if first is None:
         return None
-    found = (
-        _summed_up(scene, first)
-        or _answer(scene, first)
-        or _inverted(scene, first)
-        or _plain(scene, first)
-    )
+    found = _summed_up(scene, first) or _answer(scene, first)
+    found = found or _inverted(scene, first) or _plain(scene, first)
     found = _from(scene, found, first) if found is not None else None
     return _passed_on(scene, found) if found is not None else None
+
+
+def named_behind(scene: Scene, start: int) -> SpeechFrame | None:
+    """The same, where the clause only says what the words are: "“…” *was the verdict of Roe*"."""
+    first = _word(scene, start)
+    return None if first is None else _summed_up(scene, first) or _answer(scene, first)
 
 
 def _from(scene: Scene, found: SpeechFrame, first: int) -> SpeechFrame | None:
@@ -350,15 +355,15 @@ def _summed_up(scene: Scene, first: int) -> SpeechFrame | None:
 def _answer(scene: Scene, first: int) -> SpeechFrame | None:
     """The case "“…” was the verdict of Roe", "“…” came the reply from Roe"."""
     words = list(_stretch(scene, first))
-    if len(words) < 4 or words[0].lemma_ not in {"be", "come"}:
-        return None
     sayings = wordlists.words("cues", "sayings")
     noun = next((t for t in words[1:_NEAR] if t.lemma_.lower() in sayings), None)
-    if noun is None or noun.left_edge.i != words[1].i or noun.pos_ not in _NAMING:
+    if noun is None or words[0].lemma_ not in {"be", "come"}:
+        return None
+    if noun.left_edge.i != words[1].i or noun.pos_ not in _NAMING:
         return None
     prep = next((t for t in words if t.i > noun.i and t.lower_ in {"of", "from", "by"}), None)
-    of = child(prep, "pobj") if prep is not None and prep.i <= noun.i + 1 else None
-    head = child(noun, "poss") or of
+    of = prep if prep is not None and prep.i <= noun.i + 1 else None
+    head = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
     if head is None or scene.quoted(head) or not can_speak(head, words[0]):
         return None
     source = name(scene, head)

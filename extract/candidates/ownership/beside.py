@@ -12,7 +12,7 @@ from extract.syntax.cue_frames import cue_frames
 from extract.syntax.lead_ins import ahead
 from extract.syntax.quoted_names import quoted_name
 from extract.syntax.scene import Quotation, Scene
-from extract.syntax.speech_frames import LINKS, STOPS, SpeechFrame, behind
+from extract.syntax.speech_frames import LINKS, STOPS, SpeechFrame, behind, named_behind
 from extract.syntax.speech_verbs import tells
 from extract.syntax.tree import below
 
@@ -186,7 +186,9 @@ def _set_off(scene: Scene, quotation: Quotation) -> bool:
 
 
 def _following(scene: Scene, quotation: Quotation) -> SpeechFrame | None:
-    if not _pauses(scene, quotation) or _title(scene, quotation):
+    if not _pauses(scene, quotation):
+        return None if lead(scene, quotation) else named_behind(scene, quotation.last + 1)
+    if _title(scene, quotation):
         return None
     found = behind(scene, quotation.last + 1)
     if found is None or not (led := _words_before(scene, quotation)):

@@ -79,12 +79,26 @@ def test_who_hears_a_clause_is_no_part_of_it() -> None:
         "Ada Holm praised the divers after the search: “A broken pipe.”",
         "“A broken pipe,” was the verdict of engineer Ada Holm.",
         "“A broken pipe,” came the answer from engineer Ada Holm.",
+        "“A broken pipe” was the reply from the harbour office.",
     ],
 )
 def test_what_leads_up_to_a_quotation_is_not_in_it(text: str) -> None:
     """A headline's label, an object before a colon and a noun for the words are not spoken."""
     ((_, content),) = said(text)
     assert content.strip("“”,.") == "A broken pipe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“A broken pipe” was the song of the year.",
+        "“A broken pipe” came after the long winter.",
+        "“A broken pipe” was the message on the wall.",
+    ],
+)
+def test_a_title_before_a_verb_is_nobodys_words(text: str) -> None:
+    """Words in marks that are a song's name or stand on a wall are laid to nobody."""
+    assert said(text) == []
 
 
 def test_a_clause_before_a_quotation_is_said_as_well() -> None:
