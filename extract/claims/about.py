@@ -11,12 +11,12 @@ from extract.claims.acts import tokens_of
 from extract.claims.propositions import reference
 from extract.claims.shown import shown
 from extract.entities.names import Named
-from extract.holders.antecedents import person_noun
 from extract.holders.mentioned import mentioned
 from extract.records import ActorMention, Attribution, Candidate, Reference, Span, Spans
 from extract.syntax.clauses import infinitive
 from extract.syntax.expletives import expletive
 from extract.syntax.parse import Reading
+from extract.syntax.phrases import person_noun
 from extract.syntax.tree import children, head_of, verbal
 from extract.wordlists import words
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.syntax.clauses import SUBJECTS, infinitive
 from extract.syntax.cues import Cue
-from extract.syntax.phrases import thing
+from extract.syntax.phrases import person_noun, thing
 from extract.syntax.tree import child, children, head_of, verbal
 from extract.wordlists import words
 
@@ -32,6 +32,7 @@ def deed(cue: Cue, entry: Any, content: Sequence[Token], *, spoken_by: bool) -> 
         return ""
     # "denied *inmates* access": a plural is easily read as a verb
     clause = verbal(top) and (child(top, *SUBJECTS) is not None or top.tag_ not in {"VBZ", "VBP"})
+    clause = clause and not _goods(top)
     if not clause and _withheld(cue, content):
         return f"withheld: {cue.head.text} means kept from"
     if verbal(top):
@@ -54,16 +55,42 @@ def _withheld(cue: Cue, content: Sequence[Token]) -> bool:
     before = list(takewhile(lambda t: t.pos_ not in {"ADP", "SCONJ"}, content))
     if any(t.lemma_.lower() in words("certainty", "sayings") for t in before):
         return False
-    goods = [t for t in before if t.lemma_.lower() in words("acts", "deeds", "goods")]
-    if any(not any(c.lower_ in _GIVEN for c in t.children) for t in goods):
+    goods = [t for t in before if _goods(t)]
+    if any(_for_somebody(t) or not any(c.lower_ in _GIVEN for c in t.children) for t in goods):
         return True
     things = [t for t in children(cue.head, "dobj", "npadvmod", "oprd") if t.i in inside]
+    if not things:
+        return False
     receivers = [*(t for t in children(cue.head, "dative") if t.i in inside), *things[1:]]
     to = [p for p in children(cue.head, "prep") if p.lower_ == "to" and p.i in inside]
     # bare goods: "denied *sacks* to the poor", not "denied the sale of arms to them"
-    bare = bool(things) and not any(things[0].children) and not thing(things[0])
+    bare = not any(things[0].children) and not thing(things[0])
     given = bare and things[0].lemma_.lower() not in words("acts", "deeds", "moves")
-    return bool(things) and (bool(receivers) or (given and any(child(p, "pobj") for p in to)))
+    kept = _person(things[0]) or _for_somebody(things[0])  # "denied *the striker* from close range"
+    return kept or bool(receivers) or (given and any(child(p, "pobj") for p in to))
+
+
+def _goods(word: Token) -> bool:
+    """Whether a word means what is kept from somebody: "denied the hikers *shelter*"."""
+    listed = word.lemma_.lower() in words("acts", "deeds", "goods")
+    return listed and (not verbal(word) or (word.tag_ == "VB" and not any(children(word, "aux"))))
+
+
+def _person(noun: Token) -> bool:
+    """Whether a noun is somebody; a name without an article is, a clause may deny "the Deluge"."""
+    bare = noun.pos_ == "PROPN" and not any(children(noun, "det", "poss", "prep"))
+    trade = noun.lemma_.lower() in words("names", "roles", "trades")
+    return bare or (noun.pos_ == "NOUN" and (trade or person_noun(noun)))
+
+
+def _for_somebody(goods: Token) -> bool:
+    """Whether who is kept from something was read as part of it: "denied *the family* entry"."""
+    ahead = next(children(goods, "det", "poss"), goods).i
+    first = next(children(goods, "compound", "nmod"), goods)
+    groups = words("names", "organizations", "heads") | words("acts", "deeds", "groups")
+    many = first.tag_ == "NNS" or first.lemma_.lower() in groups or _person(first)
+    named = first.pos_ == "PROPN" and first.i < ahead < goods.i  # "denied *Norda* the win"
+    return first.i < goods.i and (named or (ahead < first.i and many))
 
 
 def _shown(cue: Cue, top: Token) -> bool:

@@ -16,6 +16,7 @@ from extract.records import Actor, ActorMention, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.dialogue import spoken
 from extract.syntax.parse import Block, Reading
+from extract.syntax.phrases import person_noun
 from extract.syntax.quotations import inside
 from extract.syntax.tree import child, children, conjuncts, head_of
 from extract.wordlists import table, words
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["Antecedent", "Antecedents", "Rank", "person_noun"]
+__all__ = ["Antecedent", "Antecedents", "Rank"]
 
 _STRETCH = 512  # characters of text whose sources are looked up together
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -226,12 +227,6 @@ def _served(named: Named) -> frozenset[Span]:
     return frozenset(
         m.span for post, m in inside if m.actor.kind == "person" and m.actor.key != post.person.key
     )
-
-
-def person_noun(noun: Token) -> bool:
-    """Whether a noun means a human being or who holds an office."""
-    lemma = noun.lemma_.lower()
-    return lemma in words("names", "humans", "nouns") or lemma in words("names", "roles", "heads")
 
 
 def _some_speaker(top: Token) -> bool:

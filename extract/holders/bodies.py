@@ -12,12 +12,12 @@ from extract.entities.governments import governments, part
 from extract.entities.known_names import known_given
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
-from extract.holders.antecedents import person_noun
 from extract.holders.noun_phrases import counted, determiner, is_common, owner
 from extract.holders.offices import Before
 from extract.records import Actor, ActorKind, ActorMention, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block
+from extract.syntax.phrases import person_noun
 from extract.syntax.tree import after, before, child, head_of
 from extract.wordlists import table, words
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.entities.name_clusters import Gender
-from extract.holders.antecedents import Antecedent, Rank, person_noun
+from extract.holders.antecedents import Antecedent, Rank
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block
+from extract.syntax.phrases import person_noun
 from extract.syntax.tree import child, head_of
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from extract.entities.names import Named
 from extract.entities.posts import is_role, role_key
-from extract.holders.antecedents import person_noun
 from extract.holders.noun_phrases import determiner
 from extract.holders.offices import Asked
 from extract.records import Actor, PostMention, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
+from extract.syntax.phrases import person_noun
 from extract.syntax.tree import after, child, following, head_of
 from extract.wordlists import table, words
 

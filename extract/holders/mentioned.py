@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from extract.entities.name_clusters import Gender
 from extract.entities.names import Named
-from extract.holders.antecedents import person_noun
 from extract.holders.genders import explained, of_noun
 from extract.records import Actor, ActorMention, Attribution, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Reading
-from extract.syntax.phrases import first_person
+from extract.syntax.phrases import first_person, person_noun
 from extract.syntax.quotations import inside, spans
 
 if TYPE_CHECKING:

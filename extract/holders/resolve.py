@@ -15,7 +15,6 @@ from extract.entities.governments import government_of, governments
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.entities.posts import is_role
-from extract.holders.antecedents import person_noun
 from extract.holders.context import Context
 from extract.holders.descriptions import Describer
 from extract.holders.first_person import FirstPerson
@@ -23,10 +22,10 @@ from extract.holders.interview import LETTERS, Interview
 from extract.holders.noun_phrases import tells
 from extract.holders.pronouns import Trail, is_pronoun
 from extract.holders.reasons import unknown
+from extract.holders.relatives import clause_of, noun_of
 from extract.holders.same_words import same_words
 from extract.holders.together import (
     examples,
-    exemplifies,
     introduced,
     joined,
     one_or_other,
@@ -40,8 +39,8 @@ from extract.records import Actor, Candidate, Holder, Span, Spans
 from extract.syntax.expletives import expletive
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import first_person, impersonal, second_person
-from extract.syntax.tree import after, before, child, children, head_of
-from extract.wordlists import table, words
+from extract.syntax.tree import after, before, head_of
+from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -160,12 +159,9 @@ class _Speakers:
 
         Of several it is all of them where the verb is plural, else the last, whom it means anyway.
         """
-        clause = next((a for a in [top, *top.ancestors] if a.dep_ == "relcl"), None)
-        noun = _doer(top) if clause is None else clause.head
+        noun, clause = noun_of(top), clause_of(top)
         if noun is None:
             return unknown(f"“{top.lower_}” hangs on no name", block.at(top))
-        clause = clause or top.head
-        noun = _somebody(noun, top) if top.lower_ == "who" else noun
         if is_pronoun(noun):
             return self._trail.meaning(block, noun, ())
         if top.lower_ == "which" and _shows(clause) and not (_named(noun) or tells(noun)):
@@ -315,48 +311,6 @@ def _named(noun: Token) -> bool:
     """Whether a noun names a body, or one of its kind: "the firm"."""
     bodies = words("names", "organizations", "heads")
     return noun.pos_ == "PROPN" or noun.lemma_.casefold() in bodies
-
-
-def _doer(who: Token) -> Token | None:
-    """Who does what the clause right before "who" tells, where the parse hangs it on the verb."""
-    comma, verb = before(who), who.head.head
-    apart = comma is not None and comma.text == "," and who.lower_ == "who"
-    doer = child(verb, "nsubj") if apart and who.head.dep_ in {"ccomp", "advcl", "dep"} else None
-    return doer if doer is not None and verb.i < who.i else None
-
-
-def _somebody(noun: Token, who: Token) -> Token:
-    """Whom "who" means where the parse hangs its clause on a word within an apposition.
-
-    "Roe, the favourite for the *nomination*, who …" means Roe; without a comma a body may be it.
-    """
-    if (one := _example(noun, who)) is not None:
-        return one
-    owner = child(noun, "poss")
-    if owner is not None and owner.pos_ == "PROPN" and tells(noun):
-        return owner  # "Roe's *words*, who …"
-    human = person_noun(noun) or noun.ent_type_ == "PERSON" or noun.pos_ == "PRON"
-    body = noun.tag_ != "NN" or noun.lemma_.casefold() in table("names")["organizations"]["heads"]
-    comma = before(who)
-    apart = comma is not None and comma.text == ","
-    if human or noun.tag_ == "NNS" or (body and not apart):
-        return noun
-    above = noun
-    while above.dep_ in {"pobj", "prep", "appos"}:
-        above = above.head
-        if above.ent_type_ == "PERSON" or (above.pos_ == "NOUN" and person_noun(above)):
-            explains = above.dep_ == "appos" and above.head.ent_type_ == "PERSON"
-            return above.head if explains else above
-    return noun
-
-
-def _example(noun: Token, who: Token) -> Token | None:
-    """Who of many is named right before "who": "critics including Jane *Roe* who wrote that …"."""
-    inside = (t for c in children(noun, "prep") if c.i < who.i for t in c.subtree)
-    named = next((t for t in inside if t.i == who.i - 1 and t.pos_ == "PROPN"), None)
-    while named is not None and named.dep_ in {"compound", "flat"}:
-        named = named.head
-    return named if named is not None and exemplifies(named.head) else None
 
 
 def _joint(span: Span, each: Sequence[_Part], reason: str) -> Holder:

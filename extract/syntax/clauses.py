@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.syntax.cue_frames import cue_frames
-from extract.syntax.tree import CHARGING, charged, child, children, following, verbal
+from extract.syntax.participles import contested, modified, perceived
+from extract.syntax.tree import CHARGING, charged, child, children, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "SUBJECTS", "aside", "attributive", "clausal", "complement", "contested", "copula", "finite",
-    "governor", "infinitive", "lost_verb", "mark", "nearer", "paper", "passive", "prepositions",
-    "quoted_by", "reduced", "reported_by", "saying", "subject", "told_by_paper", "verb_group",
+    "SUBJECTS", "aside", "attributive", "clausal", "complement", "copula", "finite",
+    "governor", "infinitive", "lost_verb", "mark", "passive", "prepositions",
+    "quoted_by", "reduced", "reported_by", "saying", "subject", "verb_group",
 ]  # fmt: skip
 
 #: How the parse labels a subject, whatever the voice.
@@ -49,7 +50,7 @@ def subject(verb: Token) -> Token | None:
             return own
         if child(current, "expl") is not None:
             return None  # "there is much to suggest that …": nobody does
-        given = _made_to(current) or _charged(current) or _modified(current)
+        given = _made_to(current) or _charged(current) or modified(current)
         if given is not None:
             return given
         above = _sharer(current)
@@ -107,7 +108,7 @@ def _sharer(verb: Token) -> Token | None:
         return head
     if verb.dep_ in {"advcl", "xcomp", "dep"} and verbal(head):
         shared = _nonfinite(verb) and not contested(verb)
-        return (_perceived(head, verb) or head) if shared else None
+        return (perceived(head, verb) or head) if shared else None
     return head.head if verb.dep_ == "pcomp" and verbal(head.head) else None
 
 
@@ -115,77 +116,10 @@ def _nonfinite(verb: Token) -> bool:
     return verb.tag_ in {"VBG", "VBN", "VB"}
 
 
-def _perceived(head: Token, verb: Token) -> Token | None:
-    """The nearer deed of somebody else: "recalls him *apologizing*, saying it was late"."""
-    between = (c for c in children(head, "ccomp", "xcomp") if head.i < c.i < verb.i)
-    deed = next((c for c in between if c.tag_ == "VBG" and child(c, "nsubj")), None)
-    return deed if deed is not None else _told_within(head, verb)
-
-
-def _told_within(head: Token, verb: Token) -> Token | None:
-    """The verb of a clause that tells whose words they are: "lies that Roe *spreads*, implying"."""
-    if verb.lemma_ not in wordlists.words("cues", "implying"):
-        return None
-    for told in head.doc[head.i + 1 : verb.i]:
-        who = child(told, "nsubj") if told.dep_ == "relcl" else None
-        ends = told.right_edge.i == verb.i - 2 and verb.nbor(-1).text == ","
-        if who is not None and ends:
-            return told if who.tag_ not in _QUESTION_WORDS else None
-    return None
-
-
-def told_by_paper(noun: Token) -> Token | None:
-    """The verb that says what a letter, post or statement tells: "a post *claiming* that"."""
-    if noun.lemma_.lower() not in wordlists.words("cues", "papers"):
-        return None
-    for verb in children(noun, "acl", "relcl"):
-        which = child(verb, "nsubj")
-        itself = verb.tag_ == "VBG" or (which is not None and which.tag_ == "WDT")
-        if itself and verb.i > noun.i and child(verb, "ccomp") is not None:
-            return verb
-    return None
-
-
-def nearer(verb: Token) -> Token | None:
-    """Who a participle is of though another verb's subject stands before, or None.
-
-    Whoever issued the paper that tells it, the paper itself, or whose deed is told.
-    """
-    if paper(verb) is not None:
-        return _modified(verb)
-    deed = _perceived(verb.head, verb) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
-    return child(deed, "nsubj") if deed is not None else None
-
-
 def attributive(verb: Token) -> bool:
     """Whether a participle only tells of a noun, whatever the parse: "Norda's *stated* aims"."""
     owner = verb.nbor(-1) if verb.i > verb.sent.start else verb
     return verb.dep_ == "amod" or (owner.tag_ == "POS" and verb.tag_ in {"VBN", "VBD"})
-
-
-def contested(verb: Token) -> bool:
-    """Whether a participle that gives reasons stands nearer to another one who had them.
-
-    The case "asked for it after Norway's ban, citing worries": the worries may be Norway's. So are
-    the hopes in "said that Norway had waited, hoping for help".
-    """
-    head = verb.head
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not verbal(head):
-        return False
-    told = child(head, "ccomp")
-    if verb.lemma_ in wordlists.words("cues", "minds") and told is not None:
-        return head.i < told.i < verb.i
-    if verb.lemma_ not in wordlists.words("cues", "reasons"):
-        return False
-    behind = (c for c in children(head, "prep") if head.i < c.i < verb.i)
-    nouns = (child(c, "pobj") for c in behind)
-    return any(noun is not None and _done_by(noun) for noun in nouns)
-
-
-def _done_by(noun: Token) -> bool:
-    """Whether a noun is a deed that is laid to a name: "Norway's ban", "the ban by Norway"."""
-    owners = [*children(noun, "poss"), following(noun, "of", "by")]
-    return any(t is not None and t.pos_ == "PROPN" for t in owners)
 
 
 def _made_to(verb: Token) -> Token | None:
@@ -230,29 +164,6 @@ def _charged(deed: Token) -> Token | None:
     while accused.dep_ in {"conj", "appos"}:
         accused = accused.head
     return accused if charged(accused) else None
-
-
-def _modified(verb: Token) -> Token | None:
-    """The noun that a participle modifies ("a voter saying …"), or who issued it."""
-    noun = paper(verb)
-    if noun is not None:
-        above = noun.head
-        issues = noun.dep_ == "dobj" and above.lemma_ in wordlists.words("cues", "authoring")
-        issuer = child(above, "nsubj") if issues else None
-        return issuer if issuer is not None else noun
-    modified = verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL
-    return verb.head if modified else None
-
-
-def paper(verb: Token) -> Token | None:
-    """The letter, post or statement right before a participle that tells what it says."""
-    noun = verb.head
-    if verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VBG" and verb.i > verb.sent.start:
-        noun = verb.nbor(-1)  # "shared a post claiming", hung on the verb
-    elif verb.dep_ != "acl":
-        return None
-    listed = noun.lemma_.lower() in wordlists.words("cues", "papers")
-    return noun if listed and noun.i < verb.i else None
 
 
 # ---------------------------------------------------------------- voice, tense, form

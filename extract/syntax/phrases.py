@@ -19,6 +19,7 @@ __all__ = [
     "names_only",
     "names_source",
     "noun_phrase",
+    "person_noun",
     "second_person",
     "thing",
 ]
@@ -77,6 +78,12 @@ def thing(head: Token) -> bool:
     if head.dep_ in {"csubj", "csubjpass"} or _day(head):
         return True
     return any(denying(head)) or (head.pos_ == "NOUN" and _thing(head.lemma_.lower()))
+
+
+def person_noun(noun: Token) -> bool:
+    """Whether a noun means a human being or who holds an office."""
+    names, lemma = wordlists.table("names"), noun.lemma_.lower()
+    return lemma in names["humans"]["nouns"] or lemma in names["roles"]["heads"]
 
 
 def _day(head: Token) -> bool:

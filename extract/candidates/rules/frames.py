@@ -23,7 +23,7 @@ from extract.syntax.clauses import (
     saying,
 )
 from extract.syntax.cue_frames import cue_frames
-from extract.syntax.tree import below, child, children
+from extract.syntax.tree import before, below, child, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ __all__ = ["Frame", "frame"]
 
 _TAIL = frozenset({"prep", "advcl", "npadvmod", "advmod", "conj", "cc", "dobj", "acl", "relcl"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "acomp"})
+_OUTRIGHT = _COMPLEMENTS - {"dobj"}  # "was heard telling *an aide*"
 _OUTER = frozenset({"ccomp", "parataxis", "advcl", "conj", "cc", "punct", "dep"})
 _COMMAS = frozenset({",", "—", "–", "--", "-", "(", ")"})
 _ABOUT_TIME = frozenset({"on", "in", "at", "during", "after", "before", "since", "until", "via"})
@@ -54,10 +55,10 @@ class Frame(NamedTuple):
 
 def frame(verb: Token) -> Frame | None:
     """The frame a verb is used in, or None when it has no complement that could be content."""
-    if passive(verb):
-        return _parenthesis(verb) if _as_told(verb) is not None else _passive(verb)
     if saying(verb) is not None:
         return None  # "quoted Roe as saying": Roe speaks
+    if passive(verb):
+        return _parenthesis(verb) if _as_told(verb) is not None else _passive(verb)
     found = _active(verb)
     if found is not None and any(_relative(verb, i) for i in found.content):
         return None  # "which he said has grown": the sentence around it holds the content
@@ -71,9 +72,9 @@ def _active(verb: Token) -> Frame | None:
         or _called_on(verb)
         or _gapped(verb)
         or _raised(verb)
+        or _quoted(verb)
         or _object(verb)
         or _parenthesis(verb)
-        or _quoted(verb)
         or _wish(verb)
         or _preposition(verb)
     )
@@ -121,12 +122,29 @@ def _as_told(verb: Token) -> Token | None:
 
 
 def _quoted(verb: Token) -> Frame | None:
-    """Words before who quotes somebody: "*It fell*, the paper quoted Roe as saying"."""
-    quoting = quoted_by(verb)
-    said = child(quoting, "ccomp") if quoting is not None else None
-    if said is None or quoting is None or said.i > quoting.i:
+    """Words before who quotes somebody: "*It fell*, the paper quoted Roe as saying".
+
+    The parse may only join the two: "*It fell*, Roe was quoted by the paper as saying".
+    """
+    quoting = quoted_by(verb) or _overheard(verb)
+    if quoting is None or any(c.dep_ in _OUTRIGHT for c in verb.children):
         return None
-    return Frame("aside", frozenset(below(said)))
+    said = child(quoting, "ccomp")
+    if said is not None and said.i < quoting.i:
+        return Frame("aside", frozenset(below(said)))
+    who = child(quoting, *SUBJECTS)
+    spliced = who is not None and quoting.dep_ == "conj" and finite(quoting.head)
+    comma = before(who.left_edge) if spliced and who is not None else None
+    if comma is None or comma.text != ",":
+        return None
+    return Frame("aside", frozenset(t.i for t in quoting.head.subtree if t.i < comma.i))
+
+
+def _overheard(verb: Token) -> Token | None:
+    """The verb by which somebody is heard to speak: "Roe was *heard* saying"."""
+    above = verb.head
+    heard = verb.dep_ == "xcomp" and above.lemma_ in wordlists.words("cues", "hearing")
+    return above if heard and verb.tag_ == "VBG" and passive(above) else None
 
 
 def _answered(clause: Token, head: Token) -> bool:

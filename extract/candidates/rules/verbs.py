@@ -12,14 +12,13 @@ from extract.syntax.clauses import (
     attributive,
     finite,
     infinitive,
-    paper,
     passive,
     subject,
-    told_by_paper,
     verb_group,
 )
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.cues import lemma
+from extract.syntax.participles import paper, told_by_paper
 from extract.syntax.phrases import can_speak, names_only, noun_phrase
 from extract.syntax.scene import Scene
 from extract.syntax.speech_frames import name

@@ -96,7 +96,8 @@ def _tells_of_more(block: Block, candidate: Candidate, verb: Token) -> bool:
 def _quoted_as(verb: Token) -> bool:
     """The case "quoted a survivor as *saying*"."""
     link = verb.head
-    return verb.dep_ == "pcomp" and link.lower_ == "as" and link.head.lemma_ in {"quote", "cite"}
+    told = link.head.lemma_ in {"quote", "cite", "report"}
+    return verb.dep_ == "pcomp" and link.lower_ == "as" and told
 
 
 def _plainly(text: str, block: Block, candidate: Candidate) -> bool:

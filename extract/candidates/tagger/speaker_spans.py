@@ -12,11 +12,12 @@ from extract.candidates.tagger.near import Near, alike
 from extract.candidates.tagger.tags import Found, Spans
 from extract.document import Span
 from extract.syntax import quotations
-from extract.syntax.clauses import aside, contested, nearer, paper, passive, subject, told_by_paper
+from extract.syntax.clauses import SUBJECTS, aside, passive, saying, subject
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Block, Reading
+from extract.syntax.participles import contested, nearer, paper, told_by_paper
 from extract.syntax.phrases import names_only, noun_phrase, thing
-from extract.syntax.tree import child, conjuncts
+from extract.syntax.tree import below, child, children, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,7 +69,7 @@ def _mended(reading: Reading, one: Found) -> Found | None:
         return replace(one, known=False)
     words = [t for s in one.cue for t in block.tokens(Span(*s))]
     verbs = [t for t in words if t.pos_ in {"VERB", "AUX"}]
-    if _topic(verbs, reading, one):
+    if _topic(verbs, reading, one) or _only_quoting(block, verbs, one):
         return None
     one = replace(one, content=_bounded(reading, block, words, one), source=_nearest(block, one))
     if _names_only(block, verbs, one):
@@ -84,10 +85,13 @@ def _relayed(block: Block, verbs: Sequence[Token], one: Found) -> Found | None:
     """The find of what a letter or post says that somebody only received, shared or leaked."""
     for verb in verbs:
         noun = child(verb, "dobj")
-        telling = told_by_paper(noun) if noun is not None else _tells(verb)
-        if telling is None or telling.head.head.lemma_ in wordlists.words("cues", "authoring"):
+        telling = told_by_paper(noun) if noun is not None else None
+        telling = telling or _tells(verb)
+        held = (paper(telling) or telling.head) if telling is not None else None
+        if telling is None or held is None:
             continue
-        held = telling.head
+        if held.head.lemma_ in wordlists.words("cues", "authoring"):
+            continue
         end = block.at(telling).end
         said = [(max(s, end + 1), e) for s, e in one.content if e > end + 1]
         words = [block.doc[i] for i in noun_phrase(held) if i < telling.i]
@@ -100,7 +104,7 @@ def _relayed(block: Block, verbs: Sequence[Token], one: Found) -> Found | None:
 
 def _tells(verb: Token) -> Token | None:
     """The verb itself where it says what a paper tells."""
-    return verb if paper(verb) == verb.head and child(verb, "ccomp") is not None else None
+    return verb if paper(verb) is not None and child(verb, "ccomp") is not None else None
 
 
 def _corrected(block: Block, verbs: Sequence[Token], one: Found) -> Found:
@@ -198,6 +202,17 @@ def _topic(verbs: list[Token], reading: Reading, one: Found) -> bool:
         return False
     words = " ".join(reading.text[s:e].lower() for s, e in one.cue).split()
     return " ".join([verbs[0].lemma_.lower(), *words[1:]]) in wordlists.words("cues", "topics")
+
+
+def _only_quoting(block: Block, verbs: Sequence[Token], one: Found) -> bool:
+    """Whether a content is no more than how somebody is quoted: "he was quoted *as saying*"."""
+    said = next((s for v in verbs if (s := saying(v)) is not None), None)
+    if said is None or child(said, "ccomp", "dobj") is not None:
+        return False
+    named = (noun_phrase(t) for v in verbs for t in children(v, *SUBJECTS, "dobj"))
+    ours = frozenset(below(said.head)).union(*named)
+    tokens = [t for s in one.content for t in block.tokens(Span(*s))]
+    return all(t.i in ours or t.is_punct for t in tokens)
 
 
 def _nearest(block: Block, one: Found) -> Spans:

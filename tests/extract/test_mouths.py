@@ -1,0 +1,127 @@
+"""Words that invite another mouth: who watched, who forwarded, who was kept from something."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotate import extract
+from extract.records import Attribution, Gazetteer, Holder
+from tests.extract.marked import document
+
+_NOBODY = frozenset({"unknown", "ambiguous"})
+
+
+def _who(holder: Holder) -> str:
+    """The label of a holder; empty where nobody alone is meant."""
+    return "" if holder.status in _NOBODY or holder.actor is None else holder.actor.label
+
+
+def _words(text: str, made: Attribution) -> str:
+    return " … ".join(s.of(text) for s in made.content)
+
+
+def _made(text: str) -> list[tuple[str, str, str]]:
+    """Who says what, with the act of its first part; the article itself is "the article"."""
+    found = extract(document(text), Gazetteer(), "tagger").attributions
+    return [
+        (
+            "the article" if a.style == "narrated" else _who(a.holder),
+            a.parts[0].act,
+            _words(text, a),
+        )
+        for a in found
+    ]
+
+
+def _sayers(text: str, words: str) -> set[str]:
+    return {who for who, _, said in _made(text) if words in said}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # who only watched
+        ("Reka Tot watched the judge opening the gate, saying the road was public.", "road", ""),
+        ("Reka Tot saw the driver lock the gate, insisting that the road was public.", "road", ""),
+        ("Reka Tot watched the dam breaking, saying the road was lost.", "road", "Reka Tot"),
+        ("Reka Tot saw her dentist in May, saying the pain was too much.", "pain", "Reka Tot"),
+        # who only shared it
+        (
+            "Reka Tot shared a letter on Telegram claiming that the dam was unsafe.",
+            "unsafe",
+            "a letter on Telegram",
+        ),
+        (
+            "Reka Tot wrote a letter to the council claiming that the dam was unsafe.",
+            "unsafe",
+            "Reka Tot",
+        ),
+        (
+            "The court has a memo, leaked by clerk Anna Bell, which says the dam was unsafe.",
+            "unsafe",
+            "a memo",
+        ),
+        # of whom a relative clause tells
+        (
+            "Friends of the painter, who insists he was robbed, paid the fine.",
+            "robbed",
+            "the painter",
+        ),
+        ("The tutor of the twins, who say they were robbed, has left.", "robbed", "the twins"),
+        ("Members of the choir, who say they were robbed, left.", "robbed", "Members of the choir"),
+        (
+            "He joined a union of miners who say the shaft is flooded.",
+            "shaft",
+            "miners",
+        ),
+        # who is quoted behind his words
+        (
+            "The ferry had no radio, harbour chief Ivo Lanz was quoted by Radio Delta as saying.",
+            "no radio",
+            "Ivo Lanz",
+        ),
+        (
+            "The ferry had no radio, harbour chief Ivo Lanz was quoted as saying.",
+            "no radio",
+            "Ivo Lanz",
+        ),
+        (
+            "The ferry had no radio, harbour chief Ivo Lanz was cited as saying by Radio Delta.",
+            "no radio",
+            "Ivo Lanz",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_words(text: str, words: str, who: str) -> None:
+    """Words are laid to who says them, and to nobody where two may; never to the article too."""
+    assert _sayers(text, words) - {""} == ({who} if who else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guards denied the family entry on Sunday.",
+        "Guards denied the hikers shelter on Sunday.",
+        "Keeper Ivo Lanz denied Brodt twice from close range.",
+        "Keeper Ivo Lanz denied the striker with a late save.",
+        "A late goal denied Norvia the title.",
+    ],
+)
+def test_what_is_kept_from_somebody_is_no_denial(text: str) -> None:
+    """Who lets nobody in or through says nothing of it."""
+    assert not [act for _, act, _ in _made(text) if act == "deny"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Lanz denied the murder on Sunday.",
+        "Ivo Lanz denied the sale of the family farm.",
+        "Ivo Lanz denied any contact with the striker.",
+        "Ivo Lanz denied the Deluge in a broadcast.",
+        "Ivo Lanz denied the driver’s account.",
+    ],
+)
+def test_what_is_denied_all_the_same(text: str) -> None:
+    """A deed, an event or an account is denied, whoever has a part in it."""
+    assert ("Ivo Lanz", "deny") in [(who, act) for who, act, _ in _made(text)]
