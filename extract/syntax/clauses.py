@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.outcomes import outcome_doer
 from extract.syntax.participles import contested, modified, perceived
 from extract.syntax.tree import CHARGING, charged, child, children, verbal
 
@@ -50,7 +51,8 @@ def subject(verb: Token) -> Token | None:
             return own
         if child(current, "expl") is not None:
             return None  # "there is much to suggest that …": nobody does
-        given = _made_to(current) or _charged(current) or modified(current)
+        given = outcome_doer(current) or _made_to(current) or _charged(current)
+        given = given or modified(current)
         if given is not None:
             return given
         above = _sharer(current)

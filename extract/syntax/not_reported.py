@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from extract.syntax.clauses import SUBJECTS, copula, finite, governor, infinitive, mark, subject
 from extract.syntax.cues import Cue, lemma, listed, matched, read, under_negation
 from extract.syntax.negation import denying, negations
+from extract.syntax.outcomes import outcome
 from extract.syntax.phrases import first_person
 from extract.syntax.refusals import refused
 from extract.syntax.tree import child, children, verbal
@@ -180,7 +181,7 @@ def _governed(cue: Cue) -> str:
     """The case "is *expected* to announce": what an infinitive hangs on keeps it from being."""
     together = {t.i for t in cue.phrase}
     for upper, lower in pairwise(cue.members):
-        said = upper.i in together or _stressed(upper, lower)
+        said = upper.i in together or _stressed(upper, lower) or outcome(lower) is not None
         if not said and _hypothetical(upper, lower):
             return f"withheld: {upper.text}"
     return ""
@@ -354,17 +355,10 @@ def _conditional(clause: Token) -> str:
         clause = clause.head
     led = mark(clause) if verbal(clause) else ""
     unmet = led in _list("pending") and _present(clause)
-    unmet |= led in _list("unmet") and clause.tag_ == "VB" and not _outcome(clause)
+    unmet |= led in _list("unmet") and clause.tag_ == "VB" and outcome(clause) is None
     if clause.dep_ in _SUBORDINATE and (unmet or led in _list("conditions")):
         return f"conditional: {led}"
     return _inverted(clause)
-
-
-def _outcome(verb: Token) -> bool:
-    """Whether an infinitive tells what came of something: "*only for* Roe *to reply*"."""
-    first = verb.left_edge
-    led = first if first.lower_ == "only" or not first.i else first.nbor(-1)
-    return led.lower_ == "only"
 
 
 def _present(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract import wordlists
+from extract.candidates.ownership.beyond import within_bounds
 from extract.candidates.ownership.flow import followed
 from extract.candidates.ownership.laid_back import laid_back
 from extract.candidates.ownership.pieces import cut, joined, shares
@@ -39,7 +40,7 @@ def settled(
     :param onward: whether a paragraph that is one quotation goes on with the speaker before it,
         and what a sentence right behind lays to somebody is theirs.
     """
-    shelf = Shelf(reading.document.blocks, candidates)
+    shelf = Shelf(reading.document.blocks, within_bounds(reading, candidates))
     spoken = utterances(reading)
     for voice, said in _by_voice(spoken):
         near = shelf.near([*voice.cue, *(u.place for u in said)])

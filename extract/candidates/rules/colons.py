@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.records import Shape
+from extract.syntax.clauses import SUBJECTS
+from extract.syntax.phrases import first_person
 from extract.syntax.scene import Scene
+from extract.syntax.speech_verbs import tells
+from extract.syntax.tree import child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,13 +45,26 @@ def _label(scene: Scene) -> Draft | None:
     start = int(bool(scene.tokens) and scene.tokens[0].text in _MARKS)
     names = scene.tokens[start:colon]
     content = frozenset(range(colon + 1, len(scene.tokens)))
-    if not names or len(content) < 2 or not _label_of(scene, names):
+    if not names or len(content) < 2 or not _label_of(scene, names) or _dateline(scene, names):
         return None
     shape = _shape([t for t in names if t.is_alpha])
     if scene.quote_of[colon] >= 0 and not (start and shape == "transcript"):
         return None
     source, cue = frozenset(range(start, colon)), frozenset({colon})
     return Draft(colon, source, cue, content, f"colon-{shape}", shape)
+
+
+def _dateline(scene: Scene, names: list[Token]) -> bool:
+    """Whether a place only tells where it was written: somebody else speaks in the first sentence.
+
+    The case "Lima: Bakers vowed to keep prices low".
+    """
+    if not all(t.ent_type_ == "GPE" or not t.is_alpha for t in names):
+        return False
+    first = scene.tokens[names[-1].i + 2] if names[-1].i + 2 < len(scene.tokens) else names[-1]
+    top = next((t for t in first.sent if t.dep_ == "ROOT"), first)
+    who = child(top, *SUBJECTS)
+    return who is not None and who.i >= first.i and tells(top) and not first_person(who)
 
 
 def _label_of(scene: Scene, names: list[Token]) -> bool:

@@ -216,12 +216,12 @@ def _only_quoting(block: Block, verbs: Sequence[Token], one: Found) -> bool:
 
 
 def _nearest(block: Block, one: Found) -> Spans:
-    """The source or, where a verb stands between two pieces of it, the one beside the cue."""
+    """The source or, where a verb or colon parts two pieces of it, the one beside the cue."""
     pieces = sorted(one.source)
     if len(pieces) < 2:
         return one.source
     gap = block.tokens(Span(pieces[0][1], pieces[-1][0]))
-    if not any(t.pos_ in {"VERB", "AUX"} for t in gap):
+    if not any(t.pos_ in {"VERB", "AUX"} or t.text == ":" for t in gap):
         return one.source
     start = one.cue[0][0]
     return (min(pieces, key=lambda piece: min(abs(piece[0] - start), abs(piece[1] - start))),)
