@@ -16,7 +16,7 @@ from extract.records import Actor, ActorMention, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.dialogue import spoken
 from extract.syntax.parse import Block, Reading
-from extract.syntax.phrases import person_noun
+from extract.syntax.phrases import person_noun, thing
 from extract.syntax.quotations import inside
 from extract.syntax.tree import child, children, conjuncts, head_of
 from extract.wordlists import table, words
@@ -183,15 +183,17 @@ class Antecedents:
                 continue
             if subject and at.start in self.meant:
                 holder, sex = self.meant[at.start]
-            elif token.pos_ == "NOUN" and (_person_subject(token) if subject else _object(token)):
+            elif _describes(token, subject=subject):
                 holder = self._read(block, list(token.subtree))
-                sex = self._gender((), token)
+                sex = self._gender(holder.possible, token)
             else:
                 continue
-            actors = holder.possible
+            actors = () if _beside_itself(block, token, holder, found) else holder.possible
+            actors = () if _of_stranger(block, token, found) else actors
             if actors or token.pos_ != "PRON":
-                many = token.tag_ == "NNS"
-                yield Antecedent(at, actors, _owned_rank(token), _how(token), sex, many)
+                many, below = token.tag_ == "NNS", _owned(token) and token.head.dep_ == "advcl"
+                rank = _owned_rank(token)
+                yield Antecedent(at, actors, rank, _how(token), sex, many, nested=below)
 
     def _together(
         self, block: Block, sent: SpacySpan, found: Sequence[Antecedent]
@@ -232,6 +234,39 @@ def _served(named: Named) -> frozenset[Span]:
 def _some_speaker(top: Token) -> bool:
     """Whether a source that means nobody known is a person all the same: "the head of it"."""
     return top.tag_ == "NN" and person_noun(top)
+
+
+def _describes(token: Token, *, subject: bool) -> bool:
+    """Whether a word is somebody without a name: "a witness", "the Belgian"."""
+    if token.pos_ == "PROPN":
+        definite = any(c.lower_ == "the" for c in token.children)
+        return subject and definite and token.ent_type_ == "NORP" and token.tag_ == "NNP"
+    return token.pos_ == "NOUN" and (_person_subject(token) if subject else _object(token))
+
+
+def _beside_itself(block: Block, token: Token, holder: Holder, found: Sequence[Antecedent]) -> bool:
+    """Whether words that seem to mean somebody have that very one for their verb's subject.
+
+    "*Roe* met the *general*": he is another one.
+    """
+    subject = child(token.head, *SUBJECTS) if token.dep_ in _OBJECTS else None
+    place = block.at(subject) if subject is not None else None
+    beside = (a for a in found if place is not None and a.span.overlaps(place))
+    return any(m in a.actors for a in beside for m in holder.possible)
+
+
+def _of_stranger(block: Block, token: Token, found: Sequence[Antecedent]) -> bool:
+    """Whether somebody in a clause below belongs to a main subject whom nobody can name.
+
+    "The *baker* has run it since *his father* died": the next "he" may be either.
+    """
+    if not _owned(token) or token.head.dep_ != "advcl":
+        return False
+    main = child(token.head.head, *SUBJECTS)
+    if main is None or main.pos_ not in _NOUNS or thing(main):
+        return False
+    near = (a for a in found if a.span.overlaps(block.at(main)))
+    return not any(m.kind in {"person", "unnamed"} for a in near for m in a.actors)
 
 
 def _person_subject(noun: Token) -> bool:
@@ -299,8 +334,12 @@ def _led_in(verb: Token) -> bool:
 
 def _owned_rank(top: Token) -> Rank:
     """The rank of a noun; whom somebody just named owns ("his doctor") stands behind the owner."""
-    owned = top.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in top.lefts)
-    return max(_rank(top), Rank.INNER) if owned else _rank(top)
+    return max(_rank(top), Rank.INNER) if _owned(top) else _rank(top)
+
+
+def _owned(top: Token) -> bool:
+    """Whether a noun is one of somebody just named: "his doctor"."""
+    return top.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in top.lefts)
 
 
 def _rank(top: Token) -> Rank:

@@ -59,7 +59,11 @@ def _owned(scene: Scene, quotation: Quotation) -> Owned | None:
         return None
     before = _leading(scene, quotation)
     after = _following(scene, quotation)
-    if before is not None and (after is None or _introduces(scene, before, quotation)):
+    if before is not None and (
+        after is None
+        or _introduces(scene, before, quotation)
+        or _new_sentence(scene, before, after, quotation)
+    ):
         clause = _clause(scene, before, quotation)
         parted = _set_off(scene, quotation) and not clause
         whole = parted or _whole_clause(scene, before, quotation)
@@ -175,6 +179,20 @@ def _introduces(scene: Scene, found: SpeechFrame, quotation: Quotation) -> bool:
         return False
     told = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i)
     return not any(c.i < quotation.first for c in told)
+
+
+def _new_sentence(
+    scene: Scene, before: SpeechFrame, after: SpeechFrame, quotation: Quotation
+) -> bool:
+    """Whether what follows a quotation that a colon leads in only tells what somebody did next.
+
+    The case 'the clerk pressed: "Who was it?" *Roe shrugged*'.
+    """
+    led = quotation.first > 0 and scene.tokens[quotation.first - 1].text == ":"
+    ended = scene.last_sign(quotation) in {".", "?", "!", "…"}
+    opens = scene.tokens[after.first]
+    apart = opens.sent.start > scene.tokens[before.verb].i and opens.is_sent_start
+    return led and ended and apart
 
 
 def _set_off(scene: Scene, quotation: Quotation) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.candidates.ownership.pieces import cut
@@ -13,6 +14,7 @@ from extract.records import Candidate, Span
 from extract.syntax.clauses import mark
 from extract.syntax.outcomes import outcome
 from extract.syntax.parse import Block, Reading
+from extract.syntax.quotations import inside, spans
 from extract.syntax.tree import before, child, children
 from extract.wordlists import words
 
@@ -35,7 +37,27 @@ def _bounded(reading: Reading, one: Candidate) -> Candidate:
         return one
     apart = [p for s in one.content for p in _beyond(block, s)]
     apart = [p for p in apart if not any(c.start >= p.start for c in one.cue)]
-    return cut(reading.text, one, apart) if apart else one
+    one = cut(reading.text, one, apart) if apart else one
+    begins = _own_part(reading, block, one)
+    behind = (Span(max(s.start, begins), s.end) for s in one.content if s.end > begins)
+    return replace(one, content=tuple(behind))
+
+
+def _own_part(reading: Reading, block: Block, one: Candidate) -> int:
+    """Where the part of a sentence begins that a clause within that part tells, else 0.
+
+    The case "Roe was careful: *prices*, he noted, *were open*".
+    """
+    frame = min(s.start for s in (*one.source, *one.cue))
+    sentence = block.sentence_at(frame)
+    if sentence is None or sentence.start >= frame or not any(s.start > frame for s in one.content):
+        return 0
+    quoted = spans(reading.text, sentence.start, sentence.end)
+    ahead = block.tokens(Span(sentence.start, frame))
+    stops = [t.i for t in ahead if t.text in {":", ";"} and not inside(quoted, block.at(t))]
+    own = (t for t in ahead if t.i > stops[-1] and t.is_alpha) if stops else iter(())
+    first = next(own, None)
+    return block.at(first).start if first is not None else 0
 
 
 def _beyond(block: Block, said: Span) -> Iterator[Span]:

@@ -68,6 +68,7 @@ def frame(verb: Token) -> Frame | None:
 def _active(verb: Token) -> Frame | None:
     return (
         _made_clear(verb)
+        or _clear_as_said(verb)
         or _clause(verb)
         or _called_on(verb)
         or _gapped(verb)
@@ -93,7 +94,7 @@ def _parenthesis(verb: Token) -> Frame | None:
     head = child(verb, "nsubj") or _as_told(verb)
     if head is None or verb.tag_ in {"VB", "VBG"}:
         return None
-    it = next((c for c in children(verb, "dobj") if _stands_for_all(verb, c)), None)
+    it = next((c for c in verb.children if _stands_for_all(verb, c)), None)
     if any(c.dep_ in _COMPLEMENTS and c is not it for c in verb.children):
         return None
     chunk = set(below(verb, lambda t: t.head.i == verb.i and t.dep_ in _OUTER)) | set(below(head))
@@ -110,8 +111,10 @@ def _parenthesis(verb: Token) -> Frame | None:
 
 
 def _stands_for_all(verb: Token, patient: Token) -> bool:
-    """Whether an "it" is the sentence around a clause: "as Roe put *it*"."""
-    return patient.lower_ == "it" and mark(verb) == "as"
+    """Whether an "it" is the sentence around a clause: "as Roe put *it*", "as he made *clear*"."""
+    it = patient.dep_ == "dobj" and patient.lower_ == "it"
+    clear = verb.lemma_ == "make" and patient.lower_ in {"clear", "plain"}
+    return (it or clear) and mark(verb) == "as"
 
 
 def _as_told(verb: Token) -> Token | None:
@@ -162,7 +165,7 @@ def _set_off(verb: Token, first: int, last: int) -> bool:
     after = doc[last + 1].text if last + 1 < sent.end else ""
     if before == "":
         return after == "," and doc[first].lower_ == "as"
-    return before in _COMMAS and (after in _COMMAS or after in {".", ""})
+    return before in _COMMAS and (after in _COMMAS or after in {".", ":", ""})
 
 
 def _wish(verb: Token) -> Frame | None:
@@ -226,6 +229,12 @@ def _made_clear(verb: Token) -> Frame | None:
     if clear is None or told is None or told.i < clear.i or not _tells(told):
         return None
     return Frame("clause", frozenset(below(told)), frozenset(below(clear)) - set(below(told)))
+
+
+def _clear_as_said(verb: Token) -> Frame | None:
+    """The case "It fell, *as Roe made clear*"."""
+    clear = any(_stands_for_all(verb, c) and c.dep_ != "dobj" for c in verb.children)
+    return _parenthesis(verb) if clear else None
 
 
 def _called_on(verb: Token) -> Frame | None:
