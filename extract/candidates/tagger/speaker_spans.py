@@ -72,6 +72,7 @@ def _mended(reading: Reading, one: Found) -> Found | None:
     if _topic(verbs, reading, one) or _only_quoting(block, verbs, one):
         return None
     one = replace(one, content=_bounded(reading, block, words, one), source=_nearest(block, one))
+    one = replace(one, source=tuple(_placeless(block, piece) for piece in one.source))
     if _names_only(block, verbs, one):
         return None
     if _beside(block, verbs, one):
@@ -225,6 +226,19 @@ def _nearest(block: Block, one: Found) -> Spans:
         return one.source
     start = one.cue[0][0]
     return (min(pieces, key=lambda piece: min(abs(piece[0] - start), abs(piece[1] - start))),)
+
+
+def _placeless(block: Block, piece: tuple[int, int]) -> tuple[int, int]:
+    """A source without where it speaks: "*In Lima* the council said"."""
+    words = block.tokens(Span(*piece))
+    if not words or words[0].dep_ != "prep" or words[0].head in words:
+        return piece
+    where = {t.i for t in words[0].subtree}
+    rest = [t for t in words if t.i not in where and not t.is_punct]
+    who = next((t for t in rest if t.dep_ in SUBJECTS), None)
+    if who is None or rest[0].i < words[0].right_edge.i:
+        return piece
+    return block.at(rest[0]).start, piece[1]
 
 
 def _names_only(block: Block, verbs: list[Token], one: Found) -> bool:
