@@ -268,7 +268,8 @@ def _city_of(named: Named, top: Token) -> str | None:
     led = [c for c in children(top.head, "prep") if c.i < top.i] if top.dep_ in SUBJECTS else []
     inside = (p for c in (*children(top, "prep"), *led) for p in c.subtree if p.lower_ == "in")
     places = (child(p, "pobj") for p in inside)
-    seats = (seat_of(place.text, named.gazetteer) for place in places if place is not None)
+    names = (" ".join(t.text for t in p.lefts) + f" {p.text}" for p in places if p is not None)
+    seats = (seat_of(name.strip(), named.gazetteer) for name in names)
     return next((seat.actor.country for seat in seats if seat is not None), None)
 
 

@@ -99,10 +99,16 @@ def _paper(noun: Token) -> Token | None:
         told = above.dep_ == "advcl"
         above = above.head
         objects = children(above, "dobj") if told else iter((above,))
-        found = [t for t in objects if t.i < noun.i and _written(t)]
+        found = [t for t in objects if t.i < noun.i and (_written(t) or _made(t, noun))]
         if found:
             return found[-1]
     return None
+
+
+def _made(thing: Token, doer: Token) -> bool:
+    """Whether something is by somebody: "a *dossier* compiled by Roe, which says"."""
+    led = doer.head.dep_ == "agent" and doer.head.head.head == thing
+    return thing.pos_ == "NOUN" and led and not person_noun(thing)
 
 
 def _written(noun: Token) -> bool:

@@ -90,6 +90,41 @@ def _sayers(text: str, words: str) -> set[str]:
             "no radio",
             "Ivo Lanz",
         ),
+        # what came of it, and what others count, is no part of it
+        (
+            "Ivo Lanz said the well was clean, only for Mara Dahl to announce that it was shut.",
+            "shut",
+            "",
+        ),
+        (
+            "Ivo Lanz said the fire had cost 3m, while two insurers put the bill at 9m.",
+            "9m",
+            "the article",
+        ),
+        ("Ivo Lanz said the well was open only for guests to use.", "guests", "Ivo Lanz"),
+        ("Ivo Lanz said rents fell in Lund, while Malmo saw a rise.", "a rise", "Ivo Lanz"),
+        # a clause within one part of a sentence
+        ("Ivo Lanz was wary: rents, he noted, were high.", "wary", "the article"),
+        ("Ivo Lanz was wary: rents, he noted, were high.", "high", "Ivo Lanz"),
+        # what somebody did next
+        ("The clerk pressed Ivo Lanz: “Who was it?” Lanz shrugged.", "Who was it", "The clerk"),
+        ("The well was clean, as engineer Ivo Lanz made clear on Friday.", "clean", "Ivo Lanz"),
+        # where it was written
+        ("Lima: May 4, 2021 (AXN) – Bakers vowed to keep prices low.", "prices low", "Bakers"),
+        ("LIMA: Bakers on Friday vowed to keep prices low.", "prices low", "Bakers"),
+        # whose kin, and who stands beside him
+        ("Anna Dahl met the general. “We are ready,” he said.", "ready", ""),
+        ("The cobbler kept the shop when his father fell ill. He says it pays.", "it pays", ""),
+        ("Ivo Lanz kept it when his father fell ill. He says it pays.", "it pays", "Ivo Lanz"),
+        # another one's report set against it
+        ("Ivo Lanz said rents rose, while Mara Dahl said they had sunk.", "sunk", "Mara Dahl"),
+        ("Ivo Lanz said rents rose, but auditors put the fall at 9m.", "9m", ""),
+        ("Ivo Lanz said that rents rose and that tenants said so.", "tenants", "Ivo Lanz"),
+        (
+            "“I was away,” said Ivo Lanz, but his old tutor, Mara Dahl, told me: “He was here.”",
+            "He was here",
+            "Mara Dahl",
+        ),
     ],
 )  # fmt: skip
 def test_whose_words(text: str, words: str, who: str) -> None:

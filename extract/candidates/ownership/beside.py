@@ -191,7 +191,7 @@ def _new_sentence(
     led = quotation.first > 0 and scene.tokens[quotation.first - 1].text == ":"
     ended = scene.last_sign(quotation) in {".", "?", "!", "…"}
     opens = scene.tokens[after.first]
-    apart = opens.sent.start > scene.tokens[before.verb].i and opens.is_sent_start
+    apart = bool(opens.is_sent_start) and opens.sent.start > scene.tokens[before.verb].i
     return led and ended and apart
 
 

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.records import Shape
-from extract.syntax.clauses import SUBJECTS
+from extract.syntax.clauses import subject
 from extract.syntax.phrases import first_person
 from extract.syntax.scene import Scene
 from extract.syntax.speech_verbs import tells
-from extract.syntax.tree import child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,10 +60,11 @@ def _dateline(scene: Scene, names: list[Token]) -> bool:
     """
     if not all(t.ent_type_ == "GPE" or not t.is_alpha for t in names):
         return False
-    first = scene.tokens[names[-1].i + 2] if names[-1].i + 2 < len(scene.tokens) else names[-1]
-    top = next((t for t in first.sent if t.dep_ == "ROOT"), first)
-    who = child(top, *SUBJECTS)
-    return who is not None and who.i >= first.i and tells(top) and not first_person(who)
+    said = scene.tokens[names[-1].i + 2 :]
+    sentence = [t for t in said if t.sent.start == said[0].sent.start]
+    speaking = (subject(t) for t in sentence if not scene.quoted(t) and tells(t))
+    ours = (s for s in speaking if s is not None and s.i >= said[0].i)
+    return any(not first_person(s) for s in ours)
 
 
 def _label_of(scene: Scene, names: list[Token]) -> bool:

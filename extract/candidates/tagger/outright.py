@@ -167,7 +167,7 @@ def _in_passing(block: Block, candidate: Candidate, cue: list[Token]) -> bool:
     verb, top = head_of(cue), head_of(_tokens(block, candidate.content))
     if verb is None or top is None or verb.dep_ != "advcl" or mark(verb) != "as":
         return False
-    own = [c for c in children(verb, *_OWN_OBJECTS, "ccomp") if c.lower_ != "it"]
+    own = [c for c in children(verb, *_OWN_OBJECTS, "ccomp") if c.lower_ not in {"it", "clear"}]
     own += [c for c in children(verb, "prep") if c.lower_ in _TOPICS]
     found = read(cue)
     says = found is not None and found.entry is not None and found.entry["act"] not in _SILENT

@@ -12,6 +12,7 @@ from extract.candidates.tagger.near import Near, alike
 from extract.candidates.tagger.tags import Found, Spans
 from extract.document import Span
 from extract.syntax import quotations
+from extract.syntax.beyond import beyond
 from extract.syntax.clauses import SUBJECTS, aside, passive, saying, subject
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Block, Reading
@@ -128,7 +129,11 @@ def _corrected(block: Block, verbs: Sequence[Token], one: Found) -> Found:
     torn = torn and any(c.dep_ == "cc" for t in joined for c in t.children)
     other = nearer(verb) is not None and given.isdisjoint(whole)
     source = block.over(block.doc[i] for i in whole)
-    wrong = (torn or other) and not _crosses(source, one)
+    two = whole < given and any(
+        t.dep_ in SUBJECTS and t.head.i != verb.i and t.tag_ not in {"WP", "WDT"}
+        for t in (block.doc[i] for i in given - whole)
+    )
+    wrong = (torn or other or two) and not _crosses(source, one)
     return replace(one, source=((source.start, source.end),)) if wrong else one
 
 
@@ -141,6 +146,7 @@ def _bounded(reading: Reading, block: Block, cue: Sequence[Token], one: Found) -
     quoted = quotations.spans(reading.text, 0, len(reading.text))
     pieces = (_within(Span(*piece), own, quoted) for piece in one.content)
     kept = [_before_head(block, p, cue) for p in pieces if p is not None]
+    kept = [_before_another(block, p, one) for p in kept]
     if len(one.content) > 1:
         kept = [p for p in kept if p.of(reading.text).lower() not in _EMPTY]
         kept = [p for p in kept if not (_led(reading, block, p, one) or _lacked(block, p))]
@@ -164,6 +170,19 @@ def _before_head(block: Block, piece: Span, cue: Sequence[Token]) -> Span:
         if piece.start < last and any(block.at(a).within(piece) for a in above):
             return Span(piece.start, last)
     return piece
+
+
+def _before_another(block: Block, piece: Span, one: Found) -> Span:
+    """A piece without what it runs on into that another one says, or that came of it."""
+    told = [t for t in block.tokens(piece) if block.at(t).start > one.cue[0][0]]
+    ends = [block.at(first).start for first, _ in beyond(told)]
+    cut = [e for e in ends if e > piece.start and not any(e <= s for s, _ in one.cue)]
+    if not cut:
+        return piece
+    words = [t for t in block.tokens(Span(piece.start, min(cut))) if not t.is_punct]
+    while words and words[-1].dep_ == "cc":
+        words.pop()
+    return Span(piece.start, block.at(words[-1]).end) if words else piece
 
 
 def _lacked(block: Block, piece: Span) -> bool:

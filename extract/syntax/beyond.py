@@ -1,0 +1,56 @@
+"""What a reported clause runs on into though nobody says it: another one's report, an outcome.
+
+"Roe said it was safe, *only for Falk to close it*", "…, *while insurers put the cost at $9m*",
+"Roe said sales rose, *but Falk said they fell*".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extract.syntax.clauses import finite, mark
+from extract.syntax.outcomes import outcome
+from extract.syntax.speech_verbs import tells
+from extract.syntax.tree import before, child, children
+from extract.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["beyond"]
+
+_BESIDE = frozenset({"while", "whereas"})
+_AGAINST = frozenset({"but", "yet"})
+
+
+def beyond(said: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """The first and the last word of each stretch of a content that is not said.
+
+    :param said: the words of a content outside quotation marks, in order.
+    """
+    for verb in said:
+        only = outcome(verb)
+        if only is not None:
+            yield only, said[-1]
+        elif _apart(verb) and (_figure(verb) or (tells(verb) and finite(verb))):
+            yield verb.left_edge, verb.right_edge
+
+
+def _apart(verb: Token) -> bool:
+    """Whether a clause with a subject of its own is set against the one before it."""
+    if child(verb, "nsubj") is None:
+        return False
+    edge = before(verb.left_edge)
+    if verb.dep_ == "advcl":
+        return mark(verb) in _BESIDE and edge is not None and edge.text == ","
+    against = verb.dep_ == "conj" and edge is not None and edge.lower_ in _AGAINST
+    comma = before(edge) if against and edge is not None else None
+    return comma is not None and comma.text == "," and child(verb, "mark") is None
+
+
+def _figure(verb: Token) -> bool:
+    """The case "*insurers put* their bill at $9m"."""
+    prepositions = (p for p in children(verb, "prep") if p.lower_ in {"at", "between"})
+    counted = any(t.like_num for p in prepositions for t in p.subtree)
+    return verb.lemma_ in words("cues", "counting") and counted
