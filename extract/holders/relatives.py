@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["clause_of", "noun_of"]
 
 _MANY = frozenset({"NNS", "NNPS"})
+_PLACING = frozenset({"in", "at", "on", "from", "across", "within"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LINKING = frozenset({"pobj", "prep", "agent"})
 
 
@@ -73,7 +75,7 @@ def _many(noun: Token) -> bool:
 def _inner(noun: Token) -> Iterator[Token]:
     """The nouns that the prepositions of a noun govern, the nearest to a clause behind first."""
     for prep in reversed([*children(noun, "prep")]):
-        inner = child(prep, "pobj")
+        inner = child(prep, "pobj") if prep.lower_ not in _PLACING else None
         if inner is not None:
             yield from _inner(inner)
             yield inner
@@ -141,6 +143,9 @@ def _somebody(noun: Token, who: Token, clause: Token) -> Token:
     body = noun.tag_ != "NN" or noun.lemma_.casefold() in table("names")["organizations"]["heads"]
     comma = before(who)
     apart = comma is not None and comma.text == ","
+    if noun.dep_ == "pobj" and noun.head.lower_ in _PLACING and noun.ent_type_ in _PLACES:
+        where = next((t for t in _above(noun) if _many(t) == plural(clause)), noun)
+        return where if where.pos_ in {"NOUN", "PROPN"} else noun  # "a girl from *Lund* who"
     if human or noun.tag_ == "NNS" or (body and not apart):
         return noun
     above = noun

@@ -21,14 +21,14 @@ def outcome(verb: Token) -> Token | None:
     """
     to = next((c for c in children(verb, "aux") if c.lower_ == "to" and c.i < verb.i), None)
     word = before(to) if to is not None else None
-    for place in range(_FAR):
-        only = word if word is None or not place else before(word)
-        if only is None or word is None or word.is_punct:
+    for _ in range(_FAR):
+        only = before(word) if word is not None and not word.is_punct else None
+        if word is None or only is None:
             return None
-        if only.lower_ == "only" and (not place or word.lower_ == "for"):
+        if only.lower_ == "only" and word.lower_ == "for":
             comma = before(only)
             return only if comma is not None and comma.is_punct else None
-        word = only if place else word
+        word = only
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract import wordlists
-from extract.syntax.phrases import person_noun
+from extract.syntax.phrases import names_source, person_noun
 from extract.syntax.tree import child, children, following, verbal
 
 if TYPE_CHECKING:
@@ -103,10 +103,21 @@ def modified(verb: Token) -> Token | None:
     if noun is not None:
         above = noun.head
         issues = noun.dep_ == "dobj" and above.lemma_ in wordlists.words("cues", "authoring")
-        issuer = child(above, "nsubj") if issues else None
+        issuer = child(above, "nsubj") if issues and not _from_another(noun, verb) else None
         return issuer if issuer is not None else noun
     modified = verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL
     return verb.head if modified else None
+
+
+def _from_another(noun: Token, verb: Token) -> bool:
+    """Whether a paper is somebody else's: "published a letter *from the union* saying"."""
+    led = (t for t in noun.doc[noun.i + 1 : verb.i] if t.lower_ in {"from", "by"})
+    named = [t for p in led if (t := child(p, "pobj")) is not None and t.ent_type_ != "GPE"]
+    bodies = wordlists.words("names", "organizations", "heads")
+    return any(
+        t.head.lower_ == "by" or names_source(t) or person_noun(t) or t.lemma_.lower() in bodies
+        for t in named
+    )
 
 
 def told_by_paper(noun: Token) -> Token | None:
@@ -128,6 +139,8 @@ def paper(verb: Token) -> Token | None:
         noun = _carrying(verb.nbor(-1))  # "shared a post claiming", hung on the verb
     elif verb.dep_ != "acl":
         return None
+    elif verb.i == noun.i + 1:
+        noun = _carrying(noun)
     listed = noun.pos_ == "NOUN" and noun.lemma_.lower() in wordlists.words("cues", "papers")
     return noun if listed and noun.i < verb.i else None
 

@@ -61,6 +61,8 @@ def _sayers(text: str, words: str) -> set[str]:
             "unsafe",
             "a memo",
         ),
+        ("Reka Tot handed out leaflets at the port saying it must close.", "close", "leaflets"),
+        ("Reka Tot sent a note from prison saying that she was well.", "well", "Reka Tot"),
         # of whom a relative clause tells
         (
             "Friends of the painter, who insists he was robbed, paid the fine.",
@@ -73,6 +75,12 @@ def _sayers(text: str, words: str) -> set[str]:
             "He joined a union of miners who say the shaft is flooded.",
             "shaft",
             "miners",
+        ),
+        ("A boy from Paris who says he was robbed has left.", "robbed", "A boy from Paris"),
+        (
+            "She is one of the only nurses in the town who has refused to strike.",
+            "strike",
+            "one of the only nurses in the town",
         ),
         # who is quoted behind his words
         (
@@ -101,6 +109,7 @@ def _sayers(text: str, words: str) -> set[str]:
             "9m",
             "the article",
         ),
+        ("Ivo Lanz said he would not close it, only sell it.", "sell", "Ivo Lanz"),
         ("Ivo Lanz said the well was open only for guests to use.", "guests", "Ivo Lanz"),
         ("Ivo Lanz said rents fell in Lund, while Malmo saw a rise.", "a rise", "Ivo Lanz"),
         # a clause within one part of a sentence

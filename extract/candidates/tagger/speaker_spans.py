@@ -18,7 +18,7 @@ from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Block, Reading
 from extract.syntax.participles import contested, nearer, paper, told_by_paper
 from extract.syntax.phrases import names_only, noun_phrase, thing
-from extract.syntax.tree import below, child, children, conjuncts
+from extract.syntax.tree import before, below, child, children, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -177,12 +177,18 @@ def _before_another(block: Block, piece: Span, one: Found) -> Span:
     told = [t for t in block.tokens(piece) if block.at(t).start > one.cue[0][0]]
     ends = [block.at(first).start for first, _ in beyond(told)]
     cut = [e for e in ends if e > piece.start and not any(e <= s for s, _ in one.cue)]
-    if not cut:
-        return piece
-    words = [t for t in block.tokens(Span(piece.start, min(cut))) if not t.is_punct]
-    while words and words[-1].dep_ == "cc":
+    words = [t for t in block.tokens(Span(piece.start, min([*cut, piece.end]))) if not t.is_punct]
+    begun = len(words)
+    while words and (words[-1].dep_ == "cc" or _led_on(words[-1])):
         words.pop()
-    return Span(piece.start, block.at(words[-1]).end) if words else piece
+    unchanged = not cut and len(words) == begun
+    return piece if unchanged or not words else Span(piece.start, block.at(words[-1]).end)
+
+
+def _led_on(word: Token) -> bool:
+    """Whether a word leads on to what came of it: "said it was safe, *only* for Roe to …"."""
+    comma = before(word)
+    return word.lower_ == "only" and comma is not None and comma.text == ","
 
 
 def _lacked(block: Block, piece: Span) -> bool:
