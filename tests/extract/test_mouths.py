@@ -62,7 +62,7 @@ def _sayers(text: str, words: str) -> set[str]:
             "a memo",
         ),
         ("Reka Tot handed out leaflets at the port saying it must close.", "close", "leaflets"),
-        ("Reka Tot sent a note from prison saying that she was well.", "well", "Reka Tot"),
+        ("Anna Bell sent a note from prison saying that she was well.", "well", "Anna Bell"),
         # of whom a relative clause tells
         (
             "Friends of the painter, who insists he was robbed, paid the fine.",
@@ -78,8 +78,8 @@ def _sayers(text: str, words: str) -> set[str]:
         ),
         ("A boy from Paris who says he was robbed has left.", "robbed", "A boy from Paris"),
         (
-            "She is one of the only nurses in the town who has refused to strike.",
-            "strike",
+            "She is one of the only nurses in the town who says the ward is safe.",
+            "ward is",
             "one of the only nurses in the town",
         ),
         # who is quoted behind his words
