@@ -18,7 +18,8 @@ from extract.keys import normalise_quote, slug
 from ontology import BASE
 
 __all__ = [
-    "KINDS", "Stretch", "beside", "mint", "normalise_quote", "report_key", "slug", "stretch",
+    "KINDS", "Stretch", "beside", "kind_of", "mint", "normalise_quote", "report_key", "slug",
+    "stretch",
 ]  # fmt: skip
 
 _CODE_POINTS = re.compile(r"[0-9]{1,9}-[0-9]{1,9}")
@@ -28,6 +29,9 @@ KINDS = (
     "place", "post", "office", "decision", "fact", "run", "voice", "point", "link", "graph",
     "merge", "likeness", "match",
 )  # fmt: skip
+
+
+_IDS = f"{BASE}id/"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -43,6 +47,11 @@ def mint(kind: str, *names: str) -> ox.NamedNode:
     if not names:
         raise ValueError(f"a {kind} needs a name")
     return ox.NamedNode(f"{BASE}id/{kind}/{'.'.join(map(slug, names))}")
+
+
+def kind_of(iri: str) -> str:
+    """The kind of a node of ours, as its IRI says; "" of any other."""
+    return iri.removeprefix(_IDS).partition("/")[0] if iri.startswith(_IDS) else ""
 
 
 def beside(kind: str, node: str) -> ox.NamedNode:

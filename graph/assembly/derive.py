@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from graph.curate.decisions import Match
 from graph.iri import mint
+from graph.model.source import Quads
 from graph.order import ordered
 from graph.terms import rdf, sayso, skos, val
 from ontology import BASE, text
@@ -24,7 +25,7 @@ _VOICE = f"{BASE}id/voice/"
 _SHOWN = frozenset({rdf.type, skos.prefLabel, skos.inScheme, skos.notation})
 
 
-def derived(store: ox.Store, matches: Iterable[Match]) -> list[ox.Quad]:
+def derived(store: Quads, matches: Iterable[Match]) -> list[ox.Quad]:
     """What follows from statements, facts and decisions; the graph that may hold bare triples.
 
     :param store: the articles' and the facts' graphs.
@@ -32,7 +33,7 @@ def derived(store: ox.Store, matches: Iterable[Match]) -> list[ox.Quad]:
     return ordered((*_facts(store), *_verdicts(matches), *_said_about(store)))
 
 
-def _links(store: ox.Store, term: ox.NamedNode) -> dict[ox.NamedNode, list[ox.NamedNode]]:
+def _links(store: Quads, term: ox.NamedNode) -> dict[ox.NamedNode, list[ox.NamedNode]]:
     """Subject -> objects of one property, where both are named nodes."""
     found: dict[ox.NamedNode, list[ox.NamedNode]] = {}
     for quad in store.quads_for_pattern(None, term, None, None):
@@ -41,7 +42,7 @@ def _links(store: ox.Store, term: ox.NamedNode) -> dict[ox.NamedNode, list[ox.Na
     return found
 
 
-def _facts(store: ox.Store) -> Iterator[ox.Quad]:
+def _facts(store: Quads) -> Iterator[ox.Quad]:
     found = {q.subject for q in store.quads_for_pattern(None, rdf.type, sayso.Fact, None)}
     for fact in found:
         ends = [_ends(store, fact, term) for term in _TRIPLE if isinstance(fact, ox.NamedNode)]
@@ -51,7 +52,7 @@ def _facts(store: ox.Store) -> Iterator[ox.Quad]:
             yield ox.Quad(subject, predicate, value, DERIVED)
 
 
-def _ends(store: ox.Store, fact: ox.NamedNode, term: ox.NamedNode) -> set[ox.NamedNode]:
+def _ends(store: Quads, fact: ox.NamedNode, term: ox.NamedNode) -> set[ox.NamedNode]:
     found = store.quads_for_pattern(fact, term, None, None)
     return {q.object for q in found if isinstance(q.object, ox.NamedNode)}
 
@@ -79,7 +80,7 @@ def _verdict(earlier: ox.NamedNode | None, outcome: str) -> ox.NamedNode | None:
     return val.corrected if val.corrected in {earlier, val[outcome]} else val.accepted
 
 
-def _said_about(store: ox.Store) -> Iterator[ox.Quad]:
+def _said_about(store: Quads) -> Iterator[ox.Quad]:
     speakers = _links(store, sayso.speaker)
     pairs = {
         (speaker, whom)

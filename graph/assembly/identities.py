@@ -54,7 +54,7 @@ class Identified(NamedTuple):
     def derived(self, store: ox.Store) -> Iterator[ox.Quad]:
         """What follows for the derived graph.
 
-        :param store: the articles' and the facts' graphs.
+        :param store: the articles' and the facts' graphs, in outline at least.
         """
         yield from self.quads
         yield from offices(store, self.offices, DERIVED)

@@ -167,7 +167,7 @@ def _ready(clock: Clock, given: Given, plan: Plan, house: _House, gathered: _Gat
 
 def _by_shape(whole: Whole, written: Facts, cache: Cache) -> list[Finding]:
     """What in the facts files breaks a shape, as an earlier build found it or now."""
-    quads = written.with_kinds(whole.store)
+    quads = written.with_kinds(whole.light)
     code = (code_digest("graph", "ontology"), version("pyshacl"))
     key = key_of("shapes", *sorted(map(str, quads)), *code)
     with suppress(TypeError, ValueError):

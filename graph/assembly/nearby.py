@@ -13,10 +13,11 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from graph.assembly.derive import DERIVED
-from graph.assembly.outline import OWN, Outline, kind_of
+from graph.assembly.light import Light
+from graph.assembly.outline import OWN, Outline
 from graph.export import rdf as rdf_text
 from graph.facts import Facts
-from graph.iri import stretch
+from graph.iri import kind_of, stretch
 from graph.model.source import Columns
 from graph.points.rows import of_countries
 from graph.terms import rdf, sayso
@@ -37,17 +38,17 @@ _DECIDED = frozenset({sayso.decides, sayso.inArticle, sayso.matchOf})
 class Nearby:
     """The graphs of articles in outline, with what people wrote and what follows.
 
-    :param light: all of it in one store.
+    :param light: all of it.
     :param facts: what people wrote.
     """
 
-    def __init__(self, light: ox.Store, facts: Facts) -> None:
+    def __init__(self, light: Light, facts: Facts) -> None:
         self._light = light
         self._facts = facts
         self._about: dict[str, tuple[str, ...]] = {}
         self._said: dict[str, tuple[list[str], str]] = {}
         self._digests: dict[str, str] = {}
-        self.columns = Columns(light)
+        self.columns = Columns(light.store, own=light)
 
     @cached_property
     def countries(self) -> Mapping[str, str]:
@@ -100,6 +101,12 @@ class Nearby:
         return frozenset(found - {FACTS})
 
     @property
+    def written(self) -> Iterator[str]:
+        """The nodes that people wrote of."""
+        terms = (term for quad in self._facts.quads for term in (quad.subject, quad.object))
+        return (term.value for term in terms if isinstance(term, ox.NamedNode))
+
+    @property
     def facts_graphs(self) -> list[ox.NamedNode]:
         """The graphs of what people wrote."""
         return [file.graph for file in self._facts.files]
@@ -121,9 +128,7 @@ class Nearby:
         return hashlib.sha256("\n".join(told).encode("utf-8", "replace")).hexdigest()
 
     def _facts_names(self) -> list[str]:
-        terms = (t for quad in self._facts.quads for t in (quad.subject, quad.object))
-        named = {t.value for t in terms if isinstance(t, ox.NamedNode)}
-        return sorted(iri for iri in named if kind_of(iri) not in OWN)
+        return sorted(iri for iri in set(self.written) if kind_of(iri) not in OWN)
 
     # ------------------------------------------------------------ nodes
 
@@ -179,13 +184,12 @@ class Nearby:
     def _follows(self) -> Mapping[str, list[ox.Quad]]:
         """Graph of an article -> what follows of the nodes that it describes."""
         about: dict[ox.NamedNode, list[ox.Quad]] = {}
-        for quad in self._light.quads_for_pattern(None, None, None, DERIVED):
+        for quad in self._light.store.quads_for_pattern(None, None, None, DERIVED):
             if quad.predicate not in _LEADS_ASTRAY and isinstance(quad.subject, ox.NamedNode):
                 about.setdefault(quad.subject, []).append(quad)
         found: dict[str, list[ox.Quad]] = {}
         for node, quads in about.items():
-            typed = self._light.quads_for_pattern(node, rdf.type, None, None)
-            for graph in {getattr(quad.graph_name, "value", "") for quad in typed}:
+            for graph in set(self._light.homes(node)):
                 found.setdefault(graph, []).extend(quads)
         return found
 
@@ -196,8 +200,7 @@ class Nearby:
         """
         at = stretch(node.value)
         asked = ox.NamedNode(at.text) if at else node
-        for quad in self._light.quads_for_pattern(asked, rdf.type, None, None):
-            name = getattr(quad.graph_name, "value", "")
+        for name in self._light.homes(asked):
             if "/graph/article-" in name:
                 yield name
             elif "/graph/facts-" in name:

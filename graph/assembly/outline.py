@@ -15,14 +15,15 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from graph.assembly.cache import Cache, code_digest, key_of
+from graph.assembly.light import Own, taken
 from graph.assembly.shard import Shard
 from graph.export import rdf
-from graph.iri import mint
+from graph.iri import kind_of, mint
 from graph.terms import rdf as terms
 from graph.terms import sayso
 from ontology import BASE
 
-__all__ = ["OWN", "Outline", "kind_of", "outline"]
+__all__ = ["OWN", "Outline", "outline"]
 
 _IDS = f"{BASE}id/"
 #: Kinds of nodes of which only some properties are anybody else's business, and these.
@@ -42,7 +43,8 @@ class Outline(NamedTuple):
 
     :param article, graph: the IRIs of the article and of its graph.
     :param digest: a hash of its blocks.
-    :param light: the blocks of what others may have to do with.
+    :param light: the blocks of what others may have to do with, but for what is own.
+    :param own: what it says of its statements.
     :param names: the nodes it names and says nothing of, sorted.
     :param triples: how many it has.
     """
@@ -51,6 +53,7 @@ class Outline(NamedTuple):
     graph: ox.NamedNode
     digest: str
     light: bytes
+    own: Own
     names: tuple[str, ...]
     triples: int
 
@@ -63,24 +66,22 @@ def outline(shard: Shard, cache: Cache) -> Outline:
     kept = cache.get(key)
     if kept is not None:
         head, _, light = kept.partition(b"\n")
-        names, triples = json.loads(head)
-        return Outline(article, graph, digest, light, tuple(names), triples)
-    light, names, triples = _made(body)
-    cache.put(key, json.dumps([names, triples]).encode() + b"\n" + light)
-    return Outline(article, graph, digest, light, tuple(names), triples)
+        names, triples, own = json.loads(head)
+        return Outline(article, graph, digest, light, Own(*own), tuple(names), triples)
+    light, own, names, triples = _made(body)
+    cache.put(
+        key, json.dumps([names, triples, own], separators=(",", ":")).encode() + b"\n" + light
+    )
+    return Outline(article, graph, digest, light, own, tuple(names), triples)
 
 
-def _made(body: bytes) -> tuple[bytes, list[str], int]:
+def _made(body: bytes) -> tuple[bytes, Own, list[str], int]:
     quads = list(rdf.read(body))
     said = {q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode)}
     named = {q.object.value for q in quads if isinstance(q.object, ox.NamedNode)}
-    light = rdf.written(q.triple for q in quads if _joins(q))
-    return light, sorted(_foreign(named - said)), len(quads)
-
-
-def kind_of(iri: str) -> str:
-    """The kind of a node of ours, as its IRI says; "" of any other."""
-    return iri.removeprefix(_IDS).partition("/")[0] if iri.startswith(_IDS) else ""
+    left, own = taken(q for q in quads if _joins(q))
+    light = rdf.written(q.triple for q in left)
+    return light, own, sorted(_foreign(named - said)), len(quads)
 
 
 def _joins(quad: ox.Quad) -> bool:

@@ -11,9 +11,11 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from graph.assembly import derive
+from graph.assembly.across import deciding
 from graph.assembly.cache import Cache, code_digest, key_of
 from graph.assembly.curation import Curated
 from graph.assembly.identities import Identified
+from graph.assembly.light import NOTHING, Light
 from graph.assembly.nearby import FACTS, Nearby
 from graph.assembly.outline import Outline, outline
 from graph.assembly.parts import Part, parts
@@ -29,7 +31,6 @@ from graph.points import encoder
 from graph.points.memory import Memory
 from graph.points.turtle import blocks
 from graph.points.written import GRAPH as POINTS
-from graph.terms import rdf as terms
 from graph.terms import rdfs, sayso, schema
 
 __all__ = ["Whole", "assemble"]
@@ -50,16 +51,16 @@ _COUNTED = {
 class Whole:
     """A graph in memory.
 
-    :ivar store: what joins the articles, what people wrote, and what follows; of links what they
+    :ivar light: what joins the articles, what people wrote, and what follows; of links what they
         join, and not what tells of them.
     :ivar bodies: IRI of a named graph -> its Turtle blocks.
-    :ivar columns: the store as whoever wants everything reads it, each property once, with what
+    :ivar columns: the same as whoever wants everything reads it, each property once, with what
         tells of links beside it.
     :ivar shown: what page and network show of each article by itself.
     :ivar beside: how many triples the graphs have that are no article's.
     """
 
-    store: ox.Store
+    light: Light
     bodies: Mapping[str, bytes]
     columns: Columns
     outlines: tuple[Outline, ...]
@@ -70,18 +71,16 @@ class Whole:
 
     def counts(self, articles: int) -> dict[str, int]:
         """Name of a thing -> how many there are."""
-        found = {
-            name: len({q.subject for q in self.store.quads_for_pattern(None, terms.type, k, None)})
-            for name, k in _COUNTED.items()
-        }
+        found = {name: len(self.columns.of_type(kind)) for name, kind in _COUNTED.items()}
         triples = sum(one.triples for one in self.outlines) + self.beside
         return {"articles": articles, **found, "triples": triples}
 
     def findings(self) -> set[Finding]:
         """What in it breaks a rule."""
         for one in self._odd():
-            rdf.load(self.store, self.bodies[one.graph.value], one.graph)
-        return {*self.within, *check_across(self.store)}
+            rdf.load(self.light.store, self.bodies[one.graph.value], one.graph)
+        self.light.store.extend(deciding(self.light, self.columns, self.nearby.written))
+        return {*self.within, *check_across(self.light.store)}
 
     def _odd(self) -> Iterator[Outline]:
         """The articles that are copies, or name what a merge replaced: seldom any."""
@@ -111,7 +110,7 @@ class Whole:
         names = rdf.names(asked)
         for iri in sorted(homes - {FACTS}):
             body = rdf.around(self.bodies[iri], names)
-            self.store.extend(_about(rdf.parsed(body, ox.NamedNode(iri)), asked))
+            self.light.store.extend(_about(rdf.parsed(body, ox.NamedNode(iri)), asked))
 
     def _opposed_alone(self) -> Iterator[tuple[str, str]]:
         """Statements that contradict each other without a disputed point."""
@@ -129,41 +128,43 @@ def assemble(
     :param cache: keeps what is made of each article, and what the clauses mean, for the next build.
     :param spool: where what is needed again only later is laid aside.
     """
-    store = ox.Store()
-    outlines = tuple(_loaded(store, outline(shard, cache)) for shard in curated.shards)
+    light = Light()
+    store = light.store
+    outlines = tuple(_loaded(light, outline(shard, cache)) for shard in curated.shards)
     stored = {shard.graph.value: shard.stored for shard in curated.shards}
     for file in written.files:
         store.extend(file.quads)
     stored |= {file.graph.value: rdf.blocks(file.quads) for file in written.files}
     bodies = Bodies(stored)
     beside = len(frozenset(written.quads))
-    for graph, quads in _following(store, curated, who, outlines):
+    for graph, quads in _following(light, curated, who, outlines):
         store.extend(quads)
         # They are in order, and in a graph of their own their triples are too.
         stored[graph.value] = spool.put(rdf.written(quad.triple for quad in quads))
         beside += len(quads)
-    nearby = Nearby(store, written)
+    nearby = Nearby(light, written)
     found = _read(parts(outlines, nearby, bodies.__getitem__, cache, spool), nearby.columns, cache)
     nearby.let_go()
     told = blocks(*found.compared)
     rdf.load(store, told.light, POINTS)
     stored[POINTS.value] = spool.put(told.body)
-    columns, beside = Columns(store, told.links), beside + told.triples
-    return Whole(store, bodies, columns, outlines, nearby, found.findings, found.shown, beside)
+    columns, beside = Columns(store, told.links, light), beside + told.triples
+    return Whole(light, bodies, columns, outlines, nearby, found.findings, found.shown, beside)
 
 
 def _following(
-    store: ox.Store, curated: Curated, who: Identified, outlines: Iterable[Outline]
+    light: Light, curated: Curated, who: Identified, outlines: Iterable[Outline]
 ) -> Iterator[tuple[ox.NamedNode, Sequence[ox.Quad]]]:
     """The graphs of what follows, one after the other, each of those before it in the store.
 
     :param who: its own quads go, as nobody asks for them from here on.
     """
-    made = derive.derived(store, curated.matches)
-    yield derive.DERIVED, ordered((*who.derived(store), *made))
+    made = derive.derived(light, curated.matches)
+    yield derive.DERIVED, ordered((*who.derived(light.store), *made))
     who.quads.clear()
     named = {iri for one in outlines for iri in one.names}
-    yield derive.REFERENCE, derive.reference(store, named)
+    # Whom a statement is about an article either names or describes itself.
+    yield derive.REFERENCE, derive.reference(light.store, named)
     yield derive.VOCABULARY, derive.vocabulary()
 
 
@@ -185,10 +186,10 @@ def _read(made: Iterable[Part], columns: Columns, cache: Cache) -> _Read:
     return _Read(findings, tuple(part.shown for part in found), compared)
 
 
-def _loaded(store: ox.Store, one: Outline) -> Outline:
-    """An outline whose blocks have been put into a store and need not be held."""
-    rdf.load(store, one.light, one.graph)
-    return one._replace(light=b"")
+def _loaded(light: Light, one: Outline) -> Outline:
+    """An outline that has been put with the others, and of which the rest need not be held."""
+    light.add(one.graph, one.light, one.own)
+    return one._replace(light=b"", own=NOTHING)
 
 
 def _about(quads: Sequence[ox.Quad], asked: AbstractSet[str]) -> Iterator[ox.Quad]:

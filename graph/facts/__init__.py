@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from graph.errors import FactsError
 from graph.facts.rdfio import SUFFIXES, Parsed, check_terms, declared, line_of, parse
 from graph.iri import mint
+from graph.model.source import Quads
 from graph.order import ordered
 from graph.terms import sayso
 from ontology import PREFIXES
@@ -100,7 +101,7 @@ class Facts:
             index.setdefault(str(quad.subject), []).append(quad)
         return index
 
-    def with_kinds(self, store: ox.Store) -> list[ox.Quad]:
+    def with_kinds(self, store: Quads) -> list[ox.Quad]:
         """What the files say, and of what kind the nodes are that they speak of.
 
         :param store: the whole graph.

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from graph.model.records import Link
 from graph.terms import rdf
 
-__all__ = ["Columns", "Nodes", "Source"]
+__all__ = ["Columns", "Nodes", "Pairs", "Quads", "Source"]
 
 #: How many nodes are kept at a time when they are read one by one.
 _KEPT = 4096
@@ -38,17 +38,45 @@ class Source(Protocol):
         """Those of some classes that a node is of."""
 
 
+class Quads(Protocol):
+    """What a store says, be it one or not."""
+
+    def quads_for_pattern(
+        self,
+        subject: ox.NamedNode | ox.BlankNode | ox.Triple | None,
+        predicate: ox.NamedNode | None,
+        object: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None,  # noqa: A002
+        graph_name: ox.NamedNode | ox.BlankNode | ox.DefaultGraph | None = None,
+        /,
+    ) -> Iterator[ox.Quad]:
+        """The quads with these terms; None stands for any."""
+
+
+class Pairs(Protocol):
+    """What stands beside a store, to be read as columns."""
+
+    def pairs(self, term: ox.NamedNode, /) -> Iterator[tuple[str, str]]:
+        """Subject and value of each triple with a property."""
+
+    def of_type(self, kind: ox.NamedNode, /) -> Iterator[str]:
+        """The subjects of a class; one may come twice."""
+
+
 class Columns:
     """Properties of a store as mappings, each read once.
 
     :param store: named graphs, read as their union.
     :param beside: links of which the store holds what they join and not what tells of them; who
         reads such nodes reads these too.
+    :param own: what else is said, where the store does not hold all of it.
     """
 
-    def __init__(self, store: ox.Store, beside: Sequence[Link] = ()) -> None:
+    def __init__(
+        self, store: ox.Store, beside: Sequence[Link] = (), own: Pairs | None = None
+    ) -> None:
         self.store = store
         self.beside = beside
+        self._own = own
         self._read: dict[ox.NamedNode, _Column] = {}
         self._back: dict[ox.NamedNode, _Column] = {}
         self._classes: dict[ox.NamedNode, AbstractSet[str]] = {}
@@ -116,6 +144,8 @@ class Columns:
             ):
                 # The same nodes come in one property after the other: they are held once.
                 yield intern(quad.subject.value), intern(quad.object.value)
+        if self._own is not None:
+            yield from self._own.pairs(term)
 
     def first(self, term: ox.NamedNode) -> dict[str, str]:
         """Subject -> its value; of several the first in the alphabet."""
@@ -128,7 +158,8 @@ class Columns:
     def of_type(self, kind: ox.NamedNode) -> set[str]:
         """The subjects of a class."""
         found = self.store.quads_for_pattern(None, rdf.type, kind, None)
-        return {q.subject.value for q in found if isinstance(q.subject, ox.NamedNode)}
+        stored = {q.subject.value for q in found if isinstance(q.subject, ox.NamedNode)}
+        return stored if self._own is None else stored.union(self._own.of_type(kind))
 
 
 def _column(pairs: Iterator[tuple[str, str]]) -> _Column:

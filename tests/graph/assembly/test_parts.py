@@ -18,6 +18,7 @@ from graph.ask.disputes import Dispute
 from graph.assembly import piecewise
 from graph.assembly.cache import Cache
 from graph.assembly.disputing import disputes_of
+from graph.assembly.light import Light
 from graph.assembly.making import lines_of
 from graph.assembly.nearby import Nearby
 from graph.assembly.outline import outline
@@ -55,20 +56,21 @@ def _whole(store: ox.Store, cache: Path, *, told: bool = False) -> Whole:
     names = sorted(name for name in graphs if name.startswith("article-"))
     shards = [Shard(n.removeprefix("article-"), (), "{}", bodies[f"{_GRAPHS}{n}"]) for n in names]
     outlines = tuple(outline(shard, Cache(cache)) for shard in shards)
-    light = ox.Store()
+    light = Light()
     for one in outlines:
-        rdf.load(light, one.light, one.graph)
+        light.add(one.graph, one.light, one.own)
     files = []
     for name, quads in graphs.items():
         if name.startswith("facts-"):
             files.append(FactsFile(name, name.removeprefix("facts-"), "", tuple(quads)))
         if name not in names:
-            light.extend(q for q in quads if told or name != "points" or not _tells(q))
+            light.store.extend(q for q in quads if told or name != "points" or not _tells(q))
     nearby = Nearby(light, Facts(tuple(files)))
     found = list(parts(outlines, nearby, bodies.__getitem__, Cache(cache)))
     findings = frozenset(f for part in found for f in part.findings)
     seen = tuple(part.shown for part in found)
-    columns = Columns(light, [] if told else list(_links(Columns(store), graphs["points"])))
+    links = [] if told else list(_links(Columns(store), graphs["points"]))
+    columns = Columns(light.store, links, light)
     return Whole(light, bodies, columns, outlines, nearby, findings, seen)
 
 
@@ -193,9 +195,9 @@ def test_disputes_that_nothing_changed_for_are_not_read_again(
 
     monkeypatch.setattr(disputes._Reader, "dispute", unread)
     again = _whole(graph, tmp_path)
-    size = len(again.store)
+    size = len(again.light.store)
     assert disputes_of(again, nobody, Cache(tmp_path)) == expected
-    assert len(again.store) == size
+    assert len(again.light.store) == size
 
 
 def test_a_dispute_is_told_anew_when_what_it_rests_on_changes(tmp_path: Path) -> None:
