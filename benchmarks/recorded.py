@@ -32,7 +32,7 @@ from graph import facts
 from graph.assembly import articles, making
 from graph.assembly.articles import Taken
 from graph.assembly.cache import Cache, code_digest, key_of
-from graph.assembly.clock import Clock
+from graph.assembly.clock import Clock, uncollected
 from graph.assembly.plan import Given, Plan
 from graph.assembly.setting import Setting
 from graph.assembly.shard import Shard, shard
@@ -84,16 +84,21 @@ class Recorded(articles.Articles):
 
     def take(self, listing: Sequence[Found]) -> Iterator[Taken]:
         """The shard of each."""
-        cache = Cache(self.setting.cache)
+        cache, ready = Cache(self.setting.cache), dict[str, Taken]()
+        # Read first, and with the collector at rest, as articles are that no build need read anew.
+        with uncollected():
+            for found in listing:
+                key = key_of("made", found.id, code_digest("graph", "ontology"))
+                if (kept := cache.get(key)) is not None:
+                    ready[found.id] = Taken(found, Shard.load(kept), (key,))
         for found in listing:
-            key = key_of("made", found.id, code_digest("graph", "ontology"))
-            kept = cache.get(key)
-            if kept is None:
-                fresh = shard(made.extraction(int(found.id)))
-                cache.put(key, fresh.dump())
-                yield Taken(found, fresh, (key,), fresh=True)
-            else:
-                yield Taken(found, Shard.load(kept), (key,))
+            yield ready.pop(found.id) if found.id in ready else self._made_up(cache, found)
+
+    def _made_up(self, cache: Cache, found: Found) -> Taken:
+        key = key_of("made", found.id, code_digest("graph", "ontology"))
+        fresh = shard(made.extraction(int(found.id)))
+        cache.put(key, fresh.dump())
+        return Taken(found, fresh, (key,), fresh=True)
 
 
 def build(

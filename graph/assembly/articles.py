@@ -16,6 +16,7 @@ from extract.inputs.files import Found
 from extract.records import Document, Extraction
 from graph.assembly.bounded import attempted, end_with_parent
 from graph.assembly.cache import Cache, code_digest, key_of
+from graph.assembly.clock import uncollected
 from graph.assembly.refused import Refused
 from graph.assembly.setting import Setting, parser_versions
 from graph.assembly.shard import Shard, shard
@@ -55,12 +56,13 @@ class Articles:
         """What each article gives, in the order of the listing; no article stops another."""
         waiting: dict[int, Found] = {}
         ready: dict[int, Taken] = {}
-        for index, found in enumerate(listing):
-            kept = self._kept(found)
-            if kept is None:
-                waiting[index] = found
-            else:
-                ready[index] = kept
+        with uncollected():
+            for index, found in enumerate(listing):
+                kept = self._kept(found)
+                if kept is None:
+                    waiting[index] = found
+                else:
+                    ready[index] = kept
         fresh = self._made(list(waiting.values()))
         for index in range(len(listing)):
             yield ready.pop(index) if index in ready else next(fresh)

@@ -94,4 +94,6 @@ class Cache:
 
 def _head(key: str, data: bytes) -> bytes:
     # With its key, so that an entry that was moved or copied counts as damaged.
-    return (_MARK + hashlib.sha256(f"{key}\n".encode() + data).hexdigest()).encode()
+    told = hashlib.sha256(f"{key}\n".encode())
+    told.update(data)
+    return (_MARK + told.hexdigest()).encode()

@@ -78,7 +78,14 @@ def _made(
     with clock.stage("articles"):
         gathered = _gather(house.articles, spool, given.articles, progress)
     with uncollected():
-        ready = _ready(clock, given, plan, house, gathered)
+        return _built(clock, given, out, plan, house, gathered)
+
+
+def _built(
+    clock: Clock, given: Given, out: Path, plan: Plan, house: _House, gathered: _Gathered
+) -> BuildResult:
+    """All outputs, of what the articles gave."""
+    ready = _ready(clock, given, plan, house, gathered)
     files = dict(ready.files)
     if plan.store:
         with clock.stage("store"):

@@ -7,6 +7,7 @@ articles, so they are made once, kept, and only put in order again at each build
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -167,19 +168,32 @@ def _laced(subject: bytes, listed: Iterable[bytes]) -> bytes:
 
     They have to where two have a property with other values each.
 
-    A block has a line for each property, so only the lines have to be put in order.
+    A block has a line for each property, in order, so only the few of the shorter ones have to find
+    their places.
     """
-    lines: dict[bytes, bytes] = {}
-    for block in listed:
+    lines: list[bytes] = []
+    for block in sorted(listed, key=len, reverse=True):
         told = block[len(subject) + 1 : -2].split(_GOES_ON)
-        own = {line[: line.find(b" ")]: line for line in told}
-        if any(lines[name] != own[name] for name in own.keys() & lines.keys()):
-            return b""
-        lines |= own
+        for line in told if lines else ():
+            name = _property(line)
+            at = bisect_left(lines, _rank(name), key=_place)
+            if at < len(lines) and _property(lines[at]) == name:
+                if lines[at] != line:
+                    return b""
+            else:
+                lines.insert(at, line)
+        lines = lines or told
     if b"\\" in b"".join(lines):
         return b""
-    in_order = _GOES_ON.join([lines[name] for name in sorted(lines, key=_rank)])
-    return b"%s %s ." % (subject, in_order)
+    return b"%s %s ." % (subject, _GOES_ON.join(lines))
+
+
+def _property(line: bytes) -> bytes:
+    return line[: line.find(b" ")]
+
+
+def _place(line: bytes) -> str:
+    return _rank(_property(line))
 
 
 @lru_cache(maxsize=1 << 10)

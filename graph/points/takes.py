@@ -41,7 +41,8 @@ _CLAIMING = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as rows are not: a build makes one of each statement that it has kept.
+@dataclass(slots=True, unsafe_hash=True)
 class Take:
     """One statement's stance on what it is about.
 
