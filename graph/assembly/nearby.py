@@ -58,6 +58,8 @@ class Nearby:
     def let_go(self) -> None:
         """Forget all but the hashes, once every article has been asked for."""
         self.__dict__.pop("_follows", None)
+        self.__dict__.pop("countries", None)
+        self.columns = Columns(self._light.store, own=self._light)
         self._about.clear()
         self._said.clear()
 

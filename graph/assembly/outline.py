@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from sys import intern
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -67,12 +68,13 @@ def outline(shard: Shard, cache: Cache) -> Outline:
     if kept is not None:
         head, _, light = kept.partition(b"\n")
         names, triples, own = json.loads(head)
-        return Outline(article, graph, digest, light, Own(*own), tuple(names), triples)
+        named = tuple(map(intern, names))
+        return Outline(article, graph, digest, light, Own(*own), named, triples)
     light, own, names, triples = _made(body)
     cache.put(
         key, json.dumps([names, triples, own], separators=(",", ":")).encode() + b"\n" + light
     )
-    return Outline(article, graph, digest, light, own, tuple(names), triples)
+    return Outline(article, graph, digest, light, own, tuple(map(intern, names)), triples)
 
 
 def _made(body: bytes) -> tuple[bytes, Own, list[str], int]:

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -128,7 +129,8 @@ def linked(
 
 def _link(kind: str, one: str, other: str, reason: str, score: float, side: str = "") -> Link:
     told = hashlib.sha256(f"{one}\n{kind}\n{other}".encode()).hexdigest()[:16]
-    reason, scored = printable(reason), decimal(score).value
+    # Many links have one reason: it is held once.
+    reason, scored = intern(printable(reason)), intern(decimal(score).value)
     return Link(f"{_LINKS}{told}", kind, one, other, reason, scored, side)
 
 

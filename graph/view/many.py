@@ -171,14 +171,15 @@ def _lines(row: _Row) -> Iterator[tuple[str | None, str]]:
 
 def _some(view: View, rows: _Rows, survey: _Survey, ties: Ties) -> tuple[View, Many]:
     """As much as one page can hold."""
-    links = (ties.of(name).get("links", {}).values() for name in survey.ids)
+    links = (ties.links(name).values() for name in survey.ids)
     linked = set(chain.from_iterable(chain.from_iterable(links)))
-    linked.update(name for name in survey.ids if "links" in ties.of(name))
+    linked.update(name for name in survey.ids if ties.links(name))
     ranks = (
         (row.get("holder") == "voice", name not in linked, -survey.heaviest(row), number)
         for number, (name, row, _) in enumerate(rows.every())
     )
     chosen = {number for *_, number in nsmallest(packing.KEPT, ranks)}
+    ties.only({survey.ids[number] for number in chosen})
     many, kept, articles = Many(), _Survey(), set[str]()
     for number, (name, row, reports) in enumerate(rows.every()):
         if number in chosen:

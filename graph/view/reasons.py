@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from graph.model.records import Link
@@ -76,20 +78,37 @@ class Ties:
         told: Iterable[Hint],
         beside: Sequence[Link] = (),
     ) -> None:
+        self._columns, self._statements = columns, statements
+        self._told, self._beside = told, beside
         self._links = {kind: columns.ours(kind) for kind in LINKS}
         self._points, self._sides = columns.ours("onPoint"), _sides(columns, beside)
-        self._reasons: dict[str, dict[str, str]] = {}
+        self._asked: AbstractSet[str] | None = None
+
+    def only(self, asked: AbstractSet[str]) -> None:
+        """Tell the reasons of some statements only, which nobody has asked for yet.
+
+        :param asked: identifiers.
+        """
+        self._asked = asked
+
+    @cached_property
+    def _reasons(self) -> Mapping[str, Mapping[str, str]]:
+        """Statement -> what it is linked to -> why."""
         linked = {n for links in self._links.values() for s, ends in links.items()
                   for n in (s, *ends)}  # fmt: skip
-        known = {h.name: h for h in (*told, *_linking(columns, statements | linked))}
-        known |= {h.name: h for h in _between(beside, statements | linked)}
-        for _, hint in sorted(known.items()):
-            if hint.one in linked or hint.other in linked:
-                self._reason(hint.one, hint.other, hint)
-                self._reason(hint.other, hint.one, hint)
-
-    def _reason(self, one: str, other: str, hint: Hint) -> None:
-        self._reasons.setdefault(one, {}).setdefault(f"{hint.kind}{other}", hint.words)
+        known = self._statements | linked
+        hints = chain(self._told, _linking(self._columns, known), _between(self._beside, known))
+        asked = self._asked
+        wanted = {
+            h.name: h for h in hints
+            if (h.one in linked or h.other in linked)
+            and (asked is None or h.one in asked or h.other in asked)
+        }  # fmt: skip
+        found: dict[str, dict[str, str]] = {}
+        for _, hint in sorted(wanted.items()):
+            for one, other in ((hint.one, hint.other), (hint.other, hint.one)):
+                found.setdefault(one, {}).setdefault(f"{hint.kind}{other}", hint.words)
+        return found
 
     def tied(self, one: Statement) -> Statement:
         """A statement with what it is linked to, why, and the points it is on.
@@ -99,6 +118,13 @@ class Ties:
         """
         told = self.of(one.id)
         return replace(one, **told) if told else one
+
+    def links(self, one: str) -> dict[str, Sequence[str]]:
+        """What a statement is linked to, by kind.
+
+        :param one: its identifier.
+        """
+        return {kind: ends for kind in LINKS if (ends := self._links[kind].get(one))}
 
     def points(self, one: str) -> Sequence[str]:
         """The points that a statement is on.
@@ -114,7 +140,7 @@ class Ties:
         """
         points = self.points(one)
         found = {
-            "links": {kind: ends for kind in LINKS if (ends := self._links[kind].get(one))},
+            "links": self.links(one),
             "reasons": self._reasons.get(one, {}),
             "points": points,
             "denies": tuple(p for p in points if (one, p) in self._sides),
