@@ -102,13 +102,14 @@ def _start(one: str, links: Sequence[Link]) -> _Told:
 
 def _node(link: Link) -> _Told:
     """What is said of the node of a link."""
-    node, one, other = _name(link.id), _name(link.one), _name(link.other)
-    if node is None or one is None or other is None:
+    one, other = _name(link.one), _name(link.other)
+    if one is None or other is None:
         return _read(of_link(link.id, link))
     # A number with a point needs no quotation marks.
     score = link.score if "." in link.score else f'"{link.score}"^^xsd:decimal'
     lines = [
-        f"{node} a sayso:Link",
+        # Its digits no serialiser escapes; looked up, they would put all other names out of memory.
+        f"link:{link.id.rpartition('/')[2]} a sayso:Link",
         f"sayso:linkFrom {one}",
         f"sayso:linkKind sayso:{link.kind}",
         f"sayso:linkReason {_quoted(link.reason)}",
