@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 __all__ = ["drawing", "inline", "sparql_glue", "sparql_module"]
 
@@ -29,7 +31,11 @@ def inline(script: str) -> str:
 
 def drawing() -> str:
     """The script of vis-network as pyvis brings it."""
-    source = files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
+    # Imported, pyvis would bring a hundred modules that a page of many statements has no use for.
+    found = find_spec("pyvis")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("pyvis is missing; reinstall sayso")
+    source = (Path(found.origin).parent / _VIS).read_text(encoding="utf-8")
     # The map is a file beside the script that developer tools would ask for.
     return inline(re.sub(r"\n?//# sourceMappingURL=.*", "", source))
 

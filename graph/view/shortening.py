@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import base64
 import re
+import string
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 __all__ = ["Shortened", "hexadecimal", "packed", "shortened"]
 
 #: The alphabet of ``base64.b85encode`` without the characters that mean something to HTML.
-_HARMLESS = str.maketrans("<>&", ",./")
+_HARMLESS = np.frombuffer(
+    (string.digits + string.ascii_uppercase + string.ascii_lowercase + "!#$%/()*+-;,=.?@^_`{|}~")
+    .encode(),
+    np.uint8,
+)  # fmt: skip
+_DIGITS = 5
 _HEX = re.compile(r"[0-9a-f]{16}")
 #: Cuts a text into what is between words and words, in turn.
 _WORD = re.compile(r"( ?[A-Za-z]+)")
@@ -24,8 +31,11 @@ _WORTH = 200_000
 
 def packed(content: bytes) -> str:
     """Bytes as harmless text: their number, a colon, five characters for every four bytes."""
-    text = base64.b85encode(content, pad=True).decode().translate(_HARMLESS)
-    return f"{len(content)}:{text}"
+    left = np.frombuffer(content + bytes(-len(content) % 4), dtype=">u4").astype(np.uint32)
+    digits = np.empty((len(left), _DIGITS), np.uint8)
+    for at in reversed(range(_DIGITS)):
+        left, digits[:, at] = np.divmod(left, np.uint32(len(_HARMLESS)))
+    return f"{len(content)}:{_HARMLESS[digits].tobytes().decode()}"
 
 
 def hexadecimal(names: Sequence[str]) -> str | None:
