@@ -177,7 +177,8 @@ class Writer:
         """An article's graph."""
         stands_for = self._resolved.stands_for
         moved = {p.iri: stands_for[p.iri] for p in shard.profiles if p.iri in stands_for}
-        moved |= {i: n for i, n in self._named.items() if _local(i).encode() in shard.body}
+        body = shard.body if self._named else b""
+        moved |= {i: n for i, n in self._named.items() if _local(i).encode() in body}
         if not moved:
             return shard
         anew = self._kept(shard, moved)

@@ -147,7 +147,7 @@ class Light:
         wanted = frozenset(values)
         for graph, own in zip(self._graphs, self._own, strict=True):
             for term, said in own.said.items():
-                for value in wanted & said.keys():
+                for value in filter(wanted.__contains__, said):
                     yield from (_quad(own.nodes[n], term, value, graph) for n in said[value])
 
     def of(

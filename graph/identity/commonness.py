@@ -53,6 +53,7 @@ def _called(given: str) -> float:
     return known.get(given, 0) * (1 - 1 / _SHORTENED) + longer / _SHORTENED
 
 
+@lru_cache(maxsize=1 << 14)
 def _form(given: str) -> str:
     """The first of the forms of a given name, so that "Jim" is as common as "James"."""
     return min(groups_of(given), default=given)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from graph.points.evidence import says_enough, turned
 from graph.points.figures import differing, shares
-from graph.points.memory import Memory, each, paired
+from graph.points.memory import Memory, beside, each, paired
 from graph.points.repeats import quoted
 from graph.points.rivals import rivals
 from graph.points.rows import one_holder
@@ -25,7 +25,7 @@ from graph.points.stems import opposites
 from graph.points.takes import Take, mutual
 from graph.points.wording import WIDER_WAR, Phrase
 
-__all__ = ["NEIGHBOURS", "Pair", "blocks", "grouped", "keys", "pairs", "windows"]
+__all__ = ["NEIGHBOURS", "Pair", "blocks", "grouped", "keys", "pairs"]
 
 #: With how many neighbours a take is compared in a block.
 NEIGHBOURS = 16
@@ -59,7 +59,8 @@ def pairs(
     # Millions of pairs, of which few matter: as numbers they cost a tenth of the memory.
     size, coded = len(takes), array("q")
     for block in blocks(takes, wanted):
-        coded.extend(one * size + other for one, other in windows(block))
+        for some in beside(block, size, NEIGHBOURS):
+            coded.extend(some)
     near = paired(coded, size)
     told = each(near, partial(_told, takes)) if memory is None else memory.each(
         takes, near, partial(_told, takes))  # fmt: skip
@@ -132,13 +133,6 @@ def _order(take: Take) -> tuple[str, ...]:
     """Likest beside each other: by ends, then by what narrows them down."""
     ends = (take.agent.key, take.patient.key, " ".join(sorted(take.rest)))
     return (*ends, take.row.article, f"{take.row.start:09d}", take.row.id)
-
-
-def windows(block: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The pairs of a block that are compared: each member with the next few."""
-    for at, one in enumerate(block):
-        for other in block[at + 1 : at + 1 + NEIGHBOURS]:
-            yield (one, other) if one < other else (other, one)
 
 
 def near(one: Take, other: Take) -> bool:

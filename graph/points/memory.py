@@ -24,6 +24,7 @@ __all__ = [
     "Memory",
     "Pairs",
     "among",
+    "beside",
     "digest",
     "distinct",
     "each",
@@ -42,6 +43,8 @@ Told = tuple[int, int, Any]
 #: Gives what two come to, as JSON can hold it; None for nothing, :data:`UNASKED` for no answer.
 Make = Callable[[int, int], Any]
 UNASKED = object()
+#: Of so many members neighbours are found column by column.
+_MANY = 12
 #: So many pairs are plain numbers at a time.
 _AT_ONCE = 1 << 14
 #: Brings the hash of the first of two to other bits than that of the second: order counts.
@@ -61,6 +64,26 @@ def paired(coded: Sequence[int], size: int) -> Pairs:
     """
     found = distinct(np.asarray(coded, dtype=np.int64))
     return np.stack(np.divmod(found, size), axis=1) if size else found.reshape(0, 2)
+
+
+def beside(block: Sequence[int], size: int, most: int) -> Iterator[Sequence[int]]:
+    """Each member of a block with the next few, as :func:`paired` takes them, the less one first.
+
+    :param size: so many are there in all.
+    :param most: with how many neighbours.
+    """
+    if len(block) < _MANY:
+        yield [
+            min(one, other) * size + max(one, other)
+            for at, one in enumerate(block)
+            for other in block[at + 1 : at + 1 + most]
+        ]
+        return
+    members = np.asarray(block, dtype=np.int64)
+    for step in range(1, min(most, len(block) - 1) + 1):
+        one, other = members[:-step], members[step:]
+        found = np.minimum(one, other) * size + np.maximum(one, other)
+        yield array("q", found.tobytes())
 
 
 def distinct(values: NDArray[_Number]) -> NDArray[_Number]:

@@ -110,6 +110,11 @@ class Ties:
                 found.setdefault(one, {}).setdefault(f"{hint.kind}{other}", hint.words)
         return found
 
+    @cached_property
+    def _tied(self) -> AbstractSet[str]:
+        """The statements of which there is anything to tell; few of very many."""
+        return set().union(self._points, self._reasons, *self._links.values())
+
     def tied(self, one: Statement) -> Statement:
         """A statement with what it is linked to, why, and the points it is on.
 
@@ -138,6 +143,8 @@ class Ties:
 
         :param one: its identifier.
         """
+        if one not in self._tied:
+            return {}
         points = self.points(one)
         found = {
             "links": self.links(one),

@@ -17,6 +17,7 @@ from graph.points.memory import (
     Digests,
     Memory,
     among,
+    beside,
     digest,
     distinct,
     each,
@@ -155,3 +156,14 @@ def test_numbers_are_looked_up_and_told_apart(asked: list[int], known: list[int]
     assert told.tolist() == held.tolist()
     assert counts.tolist() == [known.count(one) for one in held]
     assert among(numbers, held).tolist() == [one in known for one in asked]
+
+
+@given(st.lists(st.integers(0, 99), unique=True, max_size=40), st.integers(1, 20))
+def test_neighbours_of_a_block_are_each_met_once(block: list[int], most: int) -> None:
+    """Few or many, each must meet the next ones and nobody else, the less of two first."""
+    expected = [
+        min(one, other) * 100 + max(one, other)
+        for at, one in enumerate(block)
+        for other in block[at + 1 : at + 1 + most]
+    ]
+    assert sorted(coded for some in beside(block, 100, most) for coded in some) == sorted(expected)
