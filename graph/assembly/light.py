@@ -1,6 +1,6 @@
 """What articles have in common, in memory: a store, and beside it what is said of statements.
 
-Of an outline two triples in three only say of which class a statement or a report is, who holds it
+Of an outline six triples in ten only say of which class a statement or a report is, who holds it
 and whom it is about. In a store such a triple takes some 400 bytes; here the nodes of an article
 are a list, and what is said of them are numbers in that list.
 """

@@ -221,7 +221,7 @@ def _clauses(cache: Cache) -> Iterator[None]:
     encoder.recalled(cache.get(key) or b"")
     yield
     cache.put(key, encoder.remembered())
-    encoder.recalled(b"")
+    encoder.let_go()
 
 
 @contextmanager

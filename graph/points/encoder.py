@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 __all__ = [
-    "FOLDER", "HASH", "NAME", "checked", "fingerprint", "likeness", "recalled", "remembered",
+    "FOLDER", "HASH", "NAME", "checked", "fingerprint", "let_go", "likeness", "recalled",
+    "remembered",
 ]  # fmt: skip
 
 #: Where the package keeps the encoder.
@@ -85,6 +86,14 @@ def remembered() -> bytes:
     clauses = sorted(_asked)
     body = b"".join(_asked[clause].astype(np.float32).tobytes() for clause in clauses)
     return json.dumps(clauses).encode() + b"\n" + body
+
+
+def let_go() -> None:
+    """Give back what clauses mean and what reads them, some 60 MB, until one is asked for again."""
+    _asked.clear()
+    _recalled.clear()
+    _tokenizer.cache_clear()
+    _session.cache_clear()
 
 
 def fingerprint() -> str:
