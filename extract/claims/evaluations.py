@@ -20,6 +20,7 @@ __all__ = ["Evaluation", "evaluation", "outcry", "rejects", "unjudged"]
 _QUOTES = frozenset("“”\"'‘’«»„")
 _OPENING = frozenset('“"‘«„')
 _LONGEST_CRY = 6
+_BOTH = 2
 _BESIDE = frozenset({"ADJ", "ADV", "DET", "INTJ", "CCONJ", "PART"})
 _TURNING = frozenset({"not", "no", "never", "neither", "nor"})
 _SMALL = frozenset({"oprd", "ccomp", "xcomp", "acomp", "npadvmod"})
@@ -91,7 +92,12 @@ def evaluation(reading: Reading, candidate: Candidate, cue: Token) -> Evaluation
     if block is None or block.doc is not cue.doc:
         return None
     tokens = [t for s in candidate.content for t in block.tokens(s)]
-    ways = (_after_as(tokens), _quoted_tail(tokens), _small_clause(tokens, cue))
+    ways = (
+        _after_as(tokens),
+        _quoted_tail(tokens),
+        _quoted_last(tokens, cue),
+        _small_clause(tokens, cue),
+    )
     for found in (*ways, _last_word(tokens, cue)):
         if any(t.pos_ not in {"PUNCT", "ADP", "DET"} and t.lower_ != "as" for t in found):
             return _made(block, tokens, found, cue)
@@ -189,14 +195,51 @@ def _small_clause(tokens: list[Token], cue: Token) -> list[Token]:
 def _last_word(tokens: list[Token], cue: Token) -> list[Token]:
     """The case "called the allegations of Roe *absurd*", read as a name: the word tells it."""
     spoken = [t for t in tokens if not t.is_punct]
-    judges = cue.lemma_ in words("cues", "judging") and len(spoken) > 1
-    if not judges or not any(
-        t.lemma_.lower() in words("certainty", "sayings") for t in spoken[:-1]
-    ):
+    if not _judges(spoken[:-1], cue):
         return []
-    listed = untrue() | words("acts", "evaluation", "rejecting")
-    listed |= words("acts", "evaluation", "dismissing")
-    return spoken[-1:] if spoken[-1].lower_ in listed else []
+    return spoken[-1:] if spoken[-1].lower_ in _against() else []
+
+
+def _quoted_last(tokens: list[Token], cue: Token) -> list[Token]:
+    """The case "called claims that Roe had left *“a lie”*": read as a part of what was claimed.
+
+    The quotation may stand right behind the words that are taken for the content.
+    """
+    if not tokens:
+        return []
+    doc, end = cue.doc, tokens[-1].i + 1
+    if end < len(doc) and doc[end].text in _OPENING:
+        end = next((t.i + 1 for t in doc[end + 1 :] if t.text in _QUOTES), end)
+    marks = [t.i for t in doc[tokens[0].i : end] if t.text in _QUOTES]
+    if len(marks) < _BOTH or doc[marks[-2]].text not in _OPENING:
+        return []
+    before = [t for t in doc[tokens[0].i : marks[-2]] if not t.is_punct]
+    if not _judges(before, cue):
+        return []
+    quoted = list(doc[marks[-2] : marks[-1] + 1])
+    return quoted if any({t.lower_, t.lemma_.lower()} & _against() for t in quoted) else []
+
+
+def _judges(before: list[Token], cue: Token) -> bool:
+    """Whether a verb calls something that somebody said by the word that follows.
+
+    That word is none of the claim's own ("described claims that they spread *lies*") nor what
+    somebody else calls something there ("denounced claims that Roe called the vote *false*").
+
+    :param before: the words of the content before it.
+    """
+    judging = words("cues", "judging")
+    said = any(t.lemma_.lower() in words("certainty", "sayings") for t in before)
+    if not said or cue.lemma_ not in judging or before[-1].pos_ in {"AUX", "ADP"}:
+        return False
+    if before[-1].pos_ == "VERB" and cue.lemma_ not in words("acts", "deeds", "calling"):
+        return False
+    return not any(t.pos_ == "VERB" and t.lemma_ in judging for t in before)
+
+
+def _against() -> frozenset[str]:
+    judging = words("acts", "evaluation", "rejecting") | words("acts", "evaluation", "dismissing")
+    return untrue() | judging
 
 
 def _glued(token: Token) -> bool:

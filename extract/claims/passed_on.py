@@ -19,6 +19,7 @@ from extract.stretches import Stretches
 from extract.syntax.clauses import complement, finite, mark, verb_group
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.cues import lemma
+from extract.syntax.negation import wrongly
 from extract.syntax.not_reported import why_unreported
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import can_speak, noun_phrase
@@ -43,7 +44,7 @@ def passed_on(reading: Reading, named: Named, reported: Sequence[Attribution]) -
     """The statements that somebody is reported to lay to others, named with a verb of speech.
 
     Whoever reports it stands in the chain before the holder. What a pronoun names is left out, and
-    what anybody is said to think.
+    what anybody is said to think, or wrongly said to have said.
 
     :param reported: what others are reported to say; what stands there already is left out.
     """
@@ -52,6 +53,7 @@ def passed_on(reading: Reading, named: Named, reported: Sequence[Attribution]) -
         (one, candidate)
         for one in reported
         if one.holder.status in _KNOWN | _OPEN
+        if not any(wrongly(t) for _, t in tokens_of(reading, one.cue))
         for candidate in _candidates(reading, one)
         if not any(cues.overlap(s) for s in candidate.cue)
     ]

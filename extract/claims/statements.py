@@ -200,6 +200,10 @@ def _evaluated(reading: Reading, named: Named, candidate: Candidate, judgement: 
     found = claim(tokens) if tokens else None
     if found is None:
         return _wordless(reading, candidate, judgement)
+    if apart is not None and found.rejected is not None:
+        word = pairs[0][0].at(found.rejected)
+        if word.overlaps(apart):  # the judgement has counted it
+            found = found._replace(rejected=None, polarity=compose(found.polarity, "negative"))
     part = _part(
         reading,
         named,

@@ -9,7 +9,7 @@ from extract import wordlists
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.outcomes import outcome_doer
 from extract.syntax.participles import contested, modified, perceived
-from extract.syntax.tree import CHARGING, charged, child, children, verbal
+from extract.syntax.tree import CHARGING, charged, child, children, gerund, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -211,6 +211,8 @@ def infinitive(verb: Token) -> bool:
 
 def finite(verb: Token) -> bool:
     """Whether a predicate has tense, by its own form or an auxiliary's."""
+    if gerund(verb) and verb.tag_ != "VBG":  # "of *having said*", read as a past
+        return False
     return verb.tag_ in _TENSED or any(c.tag_ in _TENSED for c in children(verb, "aux", "auxpass"))
 
 

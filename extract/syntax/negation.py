@@ -11,7 +11,7 @@ from extract.wordlists import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["denying", "negated", "negations"]
+__all__ = ["denying", "misquoting", "negated", "negations", "wrongly"]
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd")
 
@@ -68,3 +68,15 @@ def _shared(head: Token) -> Iterator[Token]:
     joined = any(c.lower_ in {"or", "nor"} for c in children(head.head, "cc"))
     if joined and not own:
         yield from (c for c in head.head.children if _negates(c))
+
+
+def misquoting(verb: Token) -> bool:
+    """Whether who is quoted has not said it: "was *wrongly* quoted as saying", "misquoted"."""
+    quoted = any(children(verb, "auxpass", "nsubjpass"))
+    return verb.lemma_ in words("acts", "withheld", "misquoting") or (quoted and wrongly(verb))
+
+
+def wrongly(verb: Token) -> bool:
+    """Whether a verb is told to be done in error: "*falsely* claimed"."""
+    listed = words("acts", "withheld", "wrongly")
+    return any(c.lower_ in listed for c in children(verb, "advmod"))

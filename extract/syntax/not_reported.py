@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.syntax.clauses import SUBJECTS, copula, finite, governor, infinitive, mark, subject
 from extract.syntax.cues import Cue, lemma, listed, matched, read, under_negation
-from extract.syntax.negation import denying, negations
+from extract.syntax.negation import denying, misquoting, negations
 from extract.syntax.outcomes import outcome
 from extract.syntax.phrases import first_person
 from extract.syntax.refusals import refused
-from extract.syntax.tree import child, children, verbal
+from extract.syntax.tree import child, children, gerund, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _governed(cue: Cue) -> str:
     together = {t.i for t in cue.phrase}
     for upper, lower in pairwise(cue.members):
         said = upper.i in together or _stressed(upper, lower) or outcome(lower) is not None
-        if not said and _hypothetical(upper, lower):
+        if misquoting(upper) or (not said and _hypothetical(upper, lower)):
             return f"withheld: {upper.text}"
     return ""
 
@@ -207,7 +207,7 @@ def _stressed(upper: Token, lower: Token) -> bool:
 def _hypothetical(upper: Token, lower: Token) -> bool:
     if not infinitive(lower):
         accused = upper.lemma_ == "accuse" and lower.dep_ == "pcomp"
-        return accused or (lower.tag_ == "VBG" and upper.lemma_ in _list("weighing"))
+        return accused or (gerund(lower) and upper.lemma_ in _list("weighing"))
     if lower.dep_ == "advcl" and verbal(upper) and not copula(upper):
         return not _leads_on(upper)
     if lower.dep_ in {"acl", "relcl"} and not verbal(upper):

@@ -13,13 +13,19 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CHARGING", "Letters", "after", "before", "below", "charged", "child", "children", "conjuncts",
-    "deeds", "following", "head_of", "letters", "modifies_next", "object_of", "runs", "verbal",
+    "deeds", "following", "gerund", "head_of", "letters", "modifies_next", "object_of", "runs",
+    "verbal",
 ]  # fmt: skip
 
 #: What leads in what somebody is accused of.
 CHARGING = frozenset({"of", "for", "with"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod"})
 _NEVER_HEADS = frozenset({"mark", "cc", "aux", "auxpass", "neg", "det"})
+
+
+def gerund(verb: Token) -> bool:
+    """Whether a verb ends in -ing, or its "having" does: "denied *having said* so"."""
+    return verb.tag_ == "VBG" or any(c.lower_ == "having" for c in children(verb, "aux"))
 
 
 def verbal(token: Token) -> bool:

@@ -29,7 +29,9 @@ def deed(row: Row) -> str:
 def own_part(row: Row) -> str:
     """The words for the deed that a holder denies of himself: "denied any *role in* it"."""
     own = row.act == "deny" and not row.predicate_text and not row.object_text
-    deed_of = (_behind(row.subject_text) or _bare(row.subject_text)) if own else ""
+    # What is called a fabrication is no deed of him who calls it so.
+    bare = "" if row.evaluation else _bare(row.subject_text)
+    deed_of = (_behind(row.subject_text) or bare) if own else ""
     before = row.subject_text.removesuffix(deed_of).lower().split()
     return deed_of if words("points", "doing", "others").isdisjoint(before) else ""
 

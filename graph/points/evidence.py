@@ -101,7 +101,8 @@ def _predicated(take: Take) -> bool:
     # a denial says what the claim says that it surely means
     meant = bool(row.answers) and not take.nominal and _SURELY <= take.sure < 1
     told = row.predicate_text or (row.subject_text and row.object_text) or own_part(row)
-    return bool(told) or meant
+    deed = take.nominal and take.patient.known  # "the raid *on the mill*"
+    return bool(told) or meant or deed
 
 
 def _subject(take: Take) -> Phrase:

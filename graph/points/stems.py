@@ -11,7 +11,7 @@ from typing import Any
 
 from extract.wordlists import table, words
 
-__all__ = ["family", "listed", "opposed", "opposites", "stem", "tokens"]
+__all__ = ["family", "listed", "names_act", "opposed", "opposites", "stem", "tokens"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -97,6 +97,11 @@ def _deeds() -> dict[str, str]:
     kept |= listed("events", "ahead") | listed("events", "light") | frozenset(_families())
     pairs = ((stem(noun), stem(verb)) for noun, verb in _derived()["deeds"].items())
     return {noun: verb for noun, verb in pairs if noun != verb and kept.isdisjoint((noun, verb))}
+
+
+def names_act(word: str) -> bool:
+    """Whether a noun names what a verb does: "the *deportation*"."""
+    return word in _derived()["deeds"] or _singular(word) in _derived()["deeds"]
 
 
 @lru_cache(maxsize=1 << 16)

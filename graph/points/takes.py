@@ -35,6 +35,8 @@ _PHASES: Mapping[str, frozenset[str]] = {
 _NAMELESS = frozenset({"voice", "unnamed", ""})
 _AHEAD = frozenset({_PLANNED, _FUTURE})
 _SIDES = {"positive": 1, "negative": -1}
+#: Among so many words a content begins with stands the noun for a claim that it is about.
+_LEADING = 3
 _OUGHT = frozenset({"should", "must", "ought", "shall"})
 _CLAIMING = frozenset({
     "assert", "deny", "acknowledge", "warn", "predict", "promise", "threaten", "attitude",
@@ -272,7 +274,7 @@ def _side(row: Row) -> int:
     claims = row.act in _CLAIMING and row.certainty != "uncommitted"
     wishes = row.act == "attitude" and row.cue in words("points", "wishes", "cues")
     ought = not _OUGHT.isdisjoint(tokens(row.predicate_text))
-    open_ = wishes or ought or not claims or _belittles(row) or _doubted(row)
+    open_ = wishes or ought or not claims or _belittles(row) or _doubted(row) or _judged(row)
     return 0 if open_ else _SIDES.get(row.polarity, 0)
 
 
@@ -280,6 +282,19 @@ def _doubted(row: Row) -> bool:
     """Whether a noun phrase names what it calls less likely than not: "the *unlikely* attack"."""
     named = " ".join(() if row.predicate_text else tokens(row.subject_text))
     return any(f" {word} " in f" {named} " for word in words("points", "doubted"))
+
+
+def _judged(row: Row) -> bool:
+    """Whether a claim of others is only judged: "ridiculed the notion that …", "of false reports".
+
+    Who denies it stands against it; of all others it is not known.
+    """
+    first = [stem(word) for word in tokens(row.content)][:_LEADING]
+    at = next((n for n, word in enumerate(first) if word in listed("back", "said")), None)
+    if at is None or row.act == "deny":
+        return False
+    untrue = not listed("back", "false").isdisjoint(first[:at])
+    return untrue or bool(row.evaluation) or row.act in {"warn", "attitude"}
 
 
 def _belittles(row: Row) -> bool:

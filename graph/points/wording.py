@@ -8,9 +8,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract.wordlists import table
+from extract.wordlists import words as wordlist
 from graph.points.doing import deed, own_part
+from graph.points.events import names_deed
 from graph.points.rows import Row
-from graph.points.stems import family, listed, stem, tokens
+from graph.points.stems import family, listed, names_act, stem, tokens
 
 __all__ = ["EMPTY", "WIDER_WAR", "Phrase", "Wording", "countries_in", "phrase", "worded"]
 
@@ -175,7 +177,7 @@ def worded(row: Row, forms: Mapping[str, str]) -> Wording:
     """The proposition of a row as roles."""
     verbs = list(tokens(row.predicate_text))
     said = [v for v in verbs if _content(v)]
-    done = _done(row, forms)
+    done = _done(row, forms) or _happening(row, verbs, forms)
     if done is not None:
         return done
     subject, object_text = phrase(_bare(row, row.subject_text), forms), _bare(row, row.object_text)
@@ -207,19 +209,52 @@ def _links(verb: str) -> bool:
 
 
 def _done(row: Row, forms: Mapping[str, str]) -> Wording | None:
-    """A deed that a noun names, with whose it is said to be and to whom it was done."""
-    what, patient, rest = EMPTY, EMPTY, set[str]()
-    for leading, words in _segments(_bare(row, deed(row)), forms):
+    """A deed that is laid to somebody, with whose it is said to be and to whom it was done."""
+    made = _deed(_bare(row, deed(row)), forms)
+    if made is None:
+        return None
+    doer = EMPTY if own_part(row) else phrase(_bare(row, row.subject_text), forms)
+    return made._replace(agent=doer, rest=made.rest | made.agent.rest | {made.agent.head} - {""})
+
+
+def _happening(row: Row, verbs: list[str], forms: Mapping[str, str]) -> Wording | None:
+    """A deed that a noun names, said to have happened or not: "the raid on the mill *occurred*".
+
+    Whose deed it is that a name stands before ("Norland's raid") is left to others.
+    """
+    there = not _BE.isdisjoint(verbs) and "there" in tokens(row.content)
+    happens = bool(verbs) and stem(verbs[-1]) in _happens()
+    if row.subject or not (there or happens or (not verbs and row.act in _OF_THINGS)):
+        return None
+    text = _bare(row, row.subject_text)
+    _, words = next(_segments(text, forms), ("", []))
+    acts = bool(words) and (names_act(words[-1]) or names_deed(words[-1]))
+    made = _deed(text, forms) if acts else None
+    return made._replace(nominal=not happens) if made is not None and made.patient.known else None
+
+
+@cache
+def _happens() -> frozenset[str]:
+    return frozenset(map(stem, wordlist("answers", "happening")))
+
+
+def _deed(text: str, forms: Mapping[str, str]) -> Wording | None:
+    """A deed that a noun names, to whom it was done and by whom: "the *raid* on the mill by …"."""
+    what, patient, doer, rest = EMPTY, EMPTY, EMPTY, set[str]()
+    for leading, words in _segments(text, forms):
         found = _families(words)
         if not leading and found and not what.known:
             what = _made(found)
         elif leading in _SUFFERED and found and not patient.known:
             patient = _made(found)
+        elif leading == "of" and patient.known and not rest:
+            patient = patient._replace(rest=patient.rest | set(found))
+        elif leading == "by" and found and not doer.known:
+            doer = _made(found)
         else:
             rest.update(found)
     if not what.known or what.head.startswith("c:"):
         return None
-    doer = EMPTY if own_part(row) else phrase(_bare(row, row.subject_text), forms)
     return Wording(frozenset({what.head}), doer, patient, frozenset(rest) | what.rest)
 
 

@@ -52,6 +52,36 @@ def test_evaluation(text: str, cue: str, content: str, words: str, act: str) -> 
     assert part.polarity == ("negative" if act == "deny" else "positive")
 
 
+@pytest.mark.parametrize("noun", ["claims", "the allegation", "reports"])
+@pytest.mark.parametrize(
+    "claim",
+    ["that Norway had sunk the ferry", "that the mill would close", "of a raid on the mill"],
+)
+@pytest.mark.parametrize("judged", ["“baseless”", "“completely false”", "“a lie”"])
+def test_what_is_quoted_behind_a_claim(noun: str, claim: str, judged: str) -> None:
+    """What somebody calls a claim, in quotation marks, denies it however the parse has it."""
+    content = f"{noun} {claim} {judged}"
+    for words in (content, content.removesuffix(f" {judged}")):
+        for cue in ("branded", "called"):
+            (part,) = parts(f"Roe {cue} {content}.", "Roe", cue, words)
+            assert (part.act, part.polarity) == ("deny", "negative")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "reports that Norway had won the vote by “lies”",
+        "claims that the new harbour would be “excellent”",
+        "claims that Norway had spread “lies”",
+    ],
+)
+def test_what_is_quoted_within_a_claim(content: str) -> None:
+    """Quoted words that a claim itself has to have do not deny it, nor does the next sentence."""
+    for behind in ("", " “Lies do not pay,” he said."):
+        (part,) = parts(f"Roe described {content}.{behind}", "Roe", "described", content)
+        assert part.act != "deny"
+
+
 def test_what_is_judged_outside_the_content() -> None:
     """A passive judges its subject, which then is the subject of the proposition."""
     text = "Russia’s plan, described as a “trap,” seems to work."

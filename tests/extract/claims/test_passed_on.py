@@ -71,3 +71,13 @@ def test_a_report_within_a_report(text: str, holder: str, via: str, said: str) -
 def test_no_report_within(text: str) -> None:
     """Only what is said to have been said, by somebody else who is named, is laid to him."""
     assert told(text) == []
+
+
+@pytest.mark.parametrize("word", ["wrongly", "falsely", "erroneously"])
+def test_what_nobody_said(word: str) -> None:
+    """Whom somebody wrongly reports to have said a thing has not said it."""
+    text = "The Courier {}reported that the miller Olav Dahl had said that the mill would close."
+    assert told(text.format("")) == [
+        ("Olav Dahl", ("Courier",), "that the mill would close"),
+    ]
+    assert told(text.format(f"{word} ")) == []

@@ -33,6 +33,11 @@ def why(text: str, cue: str) -> str:
         ("They want him to admit that it broke.", "to admit", "withheld: want"),
         ("They are waiting for him to say that it broke.", "to say", "withheld: waiting"),
         ("He was accused of saying that it broke.", "saying", "withheld: accused"),
+        ("He was accused of having said that it broke.", "having said", "withheld: accused"),
+        ("He denied having said that it broke.", "having said", "withheld: denied"),
+        ("He denied ever having told us that it broke.", "ever having told", "withheld: denied"),
+        ("He was wrongly quoted as saying that it broke.", "saying", "withheld: quoted"),
+        ("He was misquoted as saying that it broke.", "saying", "withheld: misquoted"),
         ("They denied that he had claimed that it broke.", "had claimed", "withheld: denied"),
         ("We hope that he says that it broke.", "says", "only possible: hope"),
         ("They expect that he will say that it broke.", "will say", "only possible: expect"),
@@ -92,6 +97,8 @@ def test_silent(text: str, cue: str, reason: str) -> None:
         ("No 10 said that it broke.", "said"),
         ("He said nothing but that it broke.", "said"),
         ("Not only did he say that it broke.", "say"),
+        ("He admitted having said that it broke.", "having said"),
+        ("He was quoted as wrongly saying that it broke.", "wrongly saying"),
     ],
 )
 def test_not_silent(text: str, cue: str) -> None:

@@ -257,6 +257,59 @@ def test_who_rejects_a_claim_is_on_the_other_side_of_it(claimed: str) -> None:
     assert point.label == f"The ferry {claimed}"
 
 
+# ---------------------------------------------------------------- deeds that nouns name
+
+_BOMBED = "Minister Anna Lind said that Norland bombed the hospital in Hollin."
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The bombing of the hospital in Hollin never happened, Bo Holm said.",
+        "The shelling of the hospital in Hollin did not happen, Bo Holm said.",
+        "There was no bombing of the hospital in Hollin, Bo Holm said.",
+        "The bombing of the hospital in Hollin was a hoax, Bo Holm said.",
+        "Bo Holm called the bombing of the hospital a fabrication.",
+    ],
+)
+def test_a_deed_that_never_happened(denial: str) -> None:
+    """Who says that a deed did not happen contradicts who says that somebody did it."""
+    assert "contradicts" in links(f"{_BOMBED} {denial}")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The bombing of the school in Hollin never happened, Bo Holm said.",
+        "The bombing of the hospital in Orlo never happened, Bo Holm said.",
+        "The bombing of the hospital in Hollin happened, Bo Holm said.",
+        "The bombing of the hospital in Hollin should never have happened, Bo Holm said.",
+        "Bo Holm called the bombing of the hospital a crime.",
+        "The rebuilding of the hospital in Hollin never happened, Bo Holm said.",
+    ],
+)
+def test_another_deed_never_happened(other: str) -> None:
+    """Another place, another deed, a wish or a judgement: none denies it."""
+    assert "contradicts" not in links(_BOMBED, other)
+    assert "contradicts" not in links(f"{_BOMBED} {other}")
+
+
+@pytest.mark.parametrize(
+    "judged",
+    [
+        "Envoy Bo Holm ridiculed the notion that the mill had closed.",
+        "Envoy Bo Holm warned against rumours that the mill had closed.",
+        "Envoy Bo Holm complained about false reports that the mill had closed.",
+    ],
+)
+def test_a_claim_that_is_judged_is_not_backed(judged: str) -> None:
+    """Who judges what others claim does not say that it is so."""
+    assert not links(f"Minister Anna Lind said that the mill had not closed. {judged}")
+    assert "contradicts" in links(
+        "Minister Anna Lind said that the mill had not closed. Bo Holm said the mill had closed."
+    )
+
+
 # ---------------------------------------------------------------- told again
 
 TOLD = "Minister Anna Lind said on Friday that the old bridge in Oslo is safe for heavy lorries."
