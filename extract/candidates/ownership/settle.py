@@ -76,7 +76,7 @@ def _given(
     out: list[list[Candidate]] = []
     for one in candidates:
         if _same_cue(one, voice):
-            if not _passes_on(one, voice):
+            if not (_passes_on(one, voice) or _misread(one, voice, places)):
                 ours.append(one)
             out.append([])
         elif any(shares(one, p) for p in places):
@@ -122,6 +122,11 @@ def _kept(
 def _passes_on(one: Candidate, voice: Voice) -> bool:
     """Whether a candidate's source only passes the words on: no second speaker."""
     return any(a.overlaps(b) for a in one.source for r in voice.reporters for b in r)
+
+
+def _misread(one: Candidate, voice: Voice, places: Sequence[Span]) -> bool:
+    """Whether a candidate takes words that are said for who says them: "… *goals* - said Roe"."""
+    return bool(voice.source) and any(s.within(p) for s in one.source for p in places)
 
 
 def _tells_of(one: Candidate, voice: Voice) -> bool:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extract.candidates.ownership import settled
+from extract.records import Candidate
+from extract.syntax.parse import Reading
+from tests.extract.marked import document, spans
 from tests.extract.set_off import SHIP, statements
 
 
@@ -15,6 +19,17 @@ def test_who_has_just_spoken_speaks_on() -> None:
     """A clause without a subject is of the speaker right before it."""
     found = _said("- The mill is old - said Ada Kern.\n\n- In May - adds - the mill will close.")
     assert found["In May … the mill will close"] == "Ada Kern"
+
+
+def test_no_word_of_what_is_said_says_it() -> None:
+    """A reader may take the last subject spoken of for the speaker, and him for the words."""
+    text = "- Norland waits, and the goals are met - announced Tom Hunt."
+    source, cue, content = spans(text, ["the goals", "announced", "Tom Hunt"])
+    misread = Candidate((source,), (cue,), (content,), "by hand", 0.9)
+    found = settled(Reading(document(text)), [misread])
+    assert [[s.of(text) for s in (*c.source, *c.content)] for c in found] == [
+        ["Tom Hunt", "Norland waits, and the goals are met"]
+    ]
 
 
 def test_a_clause_without_a_subject_behind_another_name_is_nobodys() -> None:
