@@ -12,6 +12,7 @@ from extract.candidates.registry import extractor as named_extractor
 from extract.claims.about import concerning
 from extract.claims.acts import Judgement, judge, tokens_of
 from extract.claims.answers import answered
+from extract.claims.called import called
 from extract.claims.disbelieved import disbelieved
 from extract.claims.headlined import headlined
 from extract.claims.in_full import in_full
@@ -75,6 +76,7 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     reported += passed_on(reading, named, reported)
     reported += disbelieved(reading, named, reported)
     reported += quoted_claims(reading, named, reported)
+    reported += called(reading, named, reported)
     reported += headlined(reading, named, reported)
     doubted = [c for c in proposed if c.unsure and c.source and _reports(reading, c)]
     doubted += [c for c, note in refused if note.kind == "negated-cue" and _clause(reading, c)]
