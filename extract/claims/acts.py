@@ -27,6 +27,7 @@ __all__ = ["Judgement", "judge", "tokens_of"]
 
 _MARKS = frozenset("“”\"‘’'«»„")
 _ENDS = frozenset(",.!?…")
+_LONGEST_NAME = 6  # words of what is named; more may hold the judgement
 _WHETHER = frozenset({"whether", "if"})
 _QUESTIONS = _WHETHER | {"how", "why", "what", "who", "when", "where", "which"}
 
@@ -161,7 +162,7 @@ def _judges_nothing(said: _Said, entry: Any) -> bool:
         return False
     spoken = [t for t in said.content if not t.is_punct]
     told = any(verbal(t) or t.is_quote for t in said.content)  # "the bridge that fell"
-    return spoken[-1].pos_ != "ADJ" and not told
+    return len(spoken) <= _LONGEST_NAME and spoken[-1].pos_ != "ADJ" and not told
 
 
 def _hedges(cue: Cue) -> Iterator[Certainty]:
