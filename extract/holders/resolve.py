@@ -223,12 +223,11 @@ class _Speakers:
 
     def _of_shared_name(self, block: Block, phrase: list[Token], top: Token) -> Holder | None:
         """The governments of countries named at once: "North and South Korea"."""
-        each: list[_Part] = []
-        for front, name in shared_names(top):
-            government = government_of(name, self._named.gazetteer)
-            if government is None:
-                return None
-            each.append(_Part(government, block.over(front)))
+        names, ruling = shared_names(top), self._named.gazetteer
+        found = [(block.over(w), government_of(name, ruling)) for w, name in names]
+        each = [_Part(government, place) for place, government in found if government is not None]
+        if 0 < len(each) < len(names):  # "North and South Sudan": not the one alone
+            return self._nameless(block.over(phrase))
         reason = "all of them together: each country means its government"
         return _joint(block.over(phrase), each, reason) if each else None
 

@@ -150,9 +150,14 @@ def saying(verb: Token) -> Token | None:
     patient = child(verb, "dobj", "nsubjpass")
     near = (*verb.children, *(patient.children if patient is not None else ()))
     led = (child(p, "pcomp") for p in near if p.dep_ == "prep" and p.lower_ == "as")
-    said = next((c for c in led if c is not None and c.tag_ == "VBG"), None)
+    said = next((c for c in led if c is not None and (c.tag_ == "VBG" or _having(c))), None)
     frames = cue_frames(said) if said is not None else None
     return said if "clause" in (frames or ()) else None
+
+
+def _having(verb: Token) -> bool:
+    """The case "as *having* said"."""
+    return any(c.lower_ == "having" for c in children(verb, "aux"))
 
 
 def _charged(deed: Token) -> Token | None:

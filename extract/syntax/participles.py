@@ -14,7 +14,7 @@ from extract.syntax.tree import child, children, following, verbal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["contested", "modified", "nearer", "paper", "perceived", "told_by_paper"]
+__all__ = ["contested", "handed_on", "modified", "nearer", "paper", "perceived", "told_by_paper"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -130,6 +130,14 @@ def told_by_paper(noun: Token) -> Token | None:
         if itself and verb.i > noun.i and child(verb, "ccomp") is not None:
             return verb
     return None
+
+
+def handed_on(verb: Token, noun: Token) -> bool:
+    """Whether a verb only passes on what another one claims: "retweeted *a fan's claim* that"."""
+    owner = child(noun, "poss")
+    claims = noun.lemma_.lower() in wordlists.words("cues", "enumerated")
+    passing = verb.lemma_.lower() in wordlists.words("cues", "passing_on")
+    return passing and claims and owner is not None and owner.tag_ != "PRP$"
 
 
 def paper(verb: Token) -> Token | None:

@@ -98,6 +98,14 @@ def _sayers(text: str, words: str) -> set[str]:
             "no radio",
             "Ivo Lanz",
         ),
+        (
+            "Harbour chief Ivo Lanz was cited by Radio Delta as having said the ferry had no crew.",
+            "no crew",
+            "Ivo Lanz",
+        ),
+        ("Radio Delta quoted Ivo Lanz as having said the ferry was late.", "late", "Ivo Lanz"),
+        ("Coach Anna Bell retweeted a fan’s claim that the game was fixed.", "fixed", ""),
+        ("Coach Anna Bell repeated her claim that the game was fixed.", "fixed", "Anna Bell"),
         # what came of it, and what others count, is no part of it
         (
             "Ivo Lanz said the well was clean, only for Mara Dahl to announce that it was shut.",

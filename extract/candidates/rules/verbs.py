@@ -18,7 +18,7 @@ from extract.syntax.clauses import (
 )
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.cues import lemma
-from extract.syntax.participles import paper, told_by_paper
+from extract.syntax.participles import handed_on, paper, told_by_paper
 from extract.syntax.phrases import can_speak, names_only, noun_phrase
 from extract.syntax.scene import Scene
 from extract.syntax.speech_frames import name
@@ -77,7 +77,7 @@ def _draft(
 def _passes_on(verb: Token, paper: Token) -> bool:
     """Whether a verb only passes on what a letter or post says: "shared a post claiming that"."""
     own = verb.lemma_ in wordlists.words("cues", "authoring")
-    return not own and told_by_paper(paper) is not None
+    return (not own and told_by_paper(paper) is not None) or handed_on(verb, paper)
 
 
 def _sets_the_scene(verb: Token, found: Frame) -> bool:

@@ -16,7 +16,7 @@ from extract.syntax.beyond import beyond
 from extract.syntax.clauses import SUBJECTS, aside, passive, saying, subject
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Block, Reading
-from extract.syntax.participles import contested, nearer, paper, told_by_paper
+from extract.syntax.participles import contested, handed_on, nearer, paper, told_by_paper
 from extract.syntax.phrases import names_only, noun_phrase, thing
 from extract.syntax.tree import before, below, child, children, conjuncts
 
@@ -272,7 +272,7 @@ def _names_only(block: Block, verbs: list[Token], one: Found) -> bool:
         return False
     words = block.tokens(Span(*one.content[0]))
     top = next((t for t in words if t.head not in words), None)
-    return top is not None and any(names_only(v, top) for v in verbs)
+    return top is not None and any(names_only(v, top) or handed_on(v, top) for v in verbs)
 
 
 def _hears(block: Block, verbs: list[Token], one: Found) -> bool:
