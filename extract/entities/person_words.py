@@ -68,7 +68,10 @@ def couple(first: Token, other: list[Token]) -> bool:
     link = after(first)
     if link is None or link.lower_ not in {"and", "&"} or len(other) < 2:
         return False
-    return other[0].i == first.i + 2 and given(first.text) and given(other[0].text)
+    person = given(other[0].text) or (
+        other[0].ent_type_ == "PERSON" and first.ent_type_ not in {"GPE", "LOC", "ORG"}
+    )
+    return other[0].i == first.i + 2 and given(first.text) and person
 
 
 def _entities(block: Block) -> Iterator[list[Token]]:

@@ -106,6 +106,9 @@ def _sayers(text: str, words: str) -> set[str]:
         ("Radio Delta quoted Ivo Lanz as having said the ferry was late.", "late", "Ivo Lanz"),
         ("Coach Anna Bell retweeted a fan’s claim that the game was fixed.", "fixed", ""),
         ("Coach Anna Bell repeated her claim that the game was fixed.", "fixed", "Anna Bell"),
+        # one of a couple
+        ("Maria and Tor Aasen run the mill. Aasen said the rent was late.", "late", ""),
+        ("Maria met Tor Aasen. Aasen said the rent was late.", "late", "Tor Aasen"),
         # what came of it, and what others count, is no part of it
         (
             "Ivo Lanz said the well was clean, only for Mara Dahl to announce that it was shut.",
