@@ -49,7 +49,8 @@ def deed(cue: Cue, entry: Any, content: Sequence[Token], *, spoken_by: bool) -> 
 
 def _withheld(cue: Cue, content: Sequence[Token]) -> bool:
     """The case "denied reporters *access*", "denying *food* to the town": nothing is said."""
-    if cue.name not in words("acts", "deeds", "withholding"):
+    clause = content[0].lower_ == "that"  # "denied that members", of which a line is all there is
+    if cue.name not in words("acts", "deeds", "withholding") or clause:
         return False
     inside = {t.i for t in content}
     before = list(takewhile(lambda t: t.pos_ not in {"ADP", "SCONJ"}, content))
