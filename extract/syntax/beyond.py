@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.syntax.clauses import finite, mark
 from extract.syntax.outcomes import outcome
-from extract.syntax.speech_verbs import tells
+from extract.syntax.speech_verbs import speaks
 from extract.syntax.tree import before, child, children
 from extract.wordlists import words
 
@@ -33,13 +33,14 @@ def beyond(said: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
         only = outcome(verb)
         if only is not None:
             yield only, said[-1]
-        elif _apart(verb) and (_figure(verb) or (tells(verb) and finite(verb))):
+        elif _apart(verb) and (_figure(verb) or _reports(verb)):
             yield verb.left_edge, verb.right_edge
 
 
 def _apart(verb: Token) -> bool:
     """Whether a clause with a subject of its own is set against the one before it."""
-    if child(verb, "nsubj") is None:
+    who = child(verb, "nsubj")
+    if who is None or who.pos_ == "PRON":  # "…, but beyond that *he* hopes": the speaker himself
         return False
     edge = before(verb.left_edge)
     if verb.dep_ == "advcl":
@@ -47,6 +48,12 @@ def _apart(verb: Token) -> bool:
     against = verb.dep_ == "conj" and edge is not None and edge.lower_ in _AGAINST
     comma = before(edge) if against and edge is not None else None
     return comma is not None and comma.text == "," and child(verb, "mark") is None
+
+
+def _reports(verb: Token) -> bool:
+    """Whether a verb tells of words, with the clause that they are: "*Falk said* they fell"."""
+    told = (c for c in children(verb, "ccomp", "oprd") if c.i > verb.i)
+    return speaks(verb) and finite(verb) and any(True for _ in told)
 
 
 def _figure(verb: Token) -> bool:

@@ -123,6 +123,13 @@ def _sayers(text: str, words: str) -> set[str]:
         ("Ivo Lanz said he would not close it, only sell it.", "sell", "Ivo Lanz"),
         ("Ivo Lanz said the well was open only for guests to use.", "guests", "Ivo Lanz"),
         ("Ivo Lanz said rents fell in Lund, while Malmo saw a rise.", "a rise", "Ivo Lanz"),
+        (
+            "“I will stay,” Ivo Lanz said. “They won, but I doubt that it will last.”",
+            "it will last",
+            "Ivo Lanz",
+        ),
+        ("Ivo Lanz said he would pay, but beyond that, he wants no part in it.", "part", "Ivo Lanz"),
+        ("Ivo Lanz said rents rose in Lund, while Oslo ranked fourth.", "fourth", "Ivo Lanz"),
         # a clause within one part of a sentence
         ("Ivo Lanz was wary: rents, he noted, were high.", "wary", "the article"),
         ("Ivo Lanz was wary: rents, he noted, were high.", "high", "Ivo Lanz"),

@@ -129,12 +129,19 @@ def _corrected(block: Block, verbs: Sequence[Token], one: Found) -> Found:
     torn = torn and any(c.dep_ == "cc" for t in joined for c in t.children)
     other = nearer(verb) is not None and given.isdisjoint(whole)
     source = block.over(block.doc[i] for i in whole)
-    two = whole < given and any(
-        t.dep_ in SUBJECTS and t.head.i != verb.i and t.tag_ not in {"WP", "WDT"}
-        for t in (block.doc[i] for i in given - whole)
-    )
+    two = whole < given and _of_two(head, verb, [block.doc[i] for i in given - whole])
     wrong = (torn or other or two) and not _crosses(source, one)
     return replace(one, source=((source.start, source.end),)) if wrong else one
+
+
+def _of_two(head: Token, verb: Token, more: Sequence[Token]) -> bool:
+    """Whether a source holds the subject of another clause too: "*Roe, but Falk* told …".
+
+    :param more: its words beside those of the verb's own subject.
+    """
+    joined = any(t.dep_ == "cc" for t in more)
+    others = (t for t in more if t.dep_ in SUBJECTS and t.head.i != verb.i)
+    return any(t.i < head.left_edge.i or joined for t in others)
 
 
 def _bounded(reading: Reading, block: Block, cue: Sequence[Token], one: Found) -> Spans:
@@ -146,7 +153,7 @@ def _bounded(reading: Reading, block: Block, cue: Sequence[Token], one: Found) -
     quoted = quotations.spans(reading.text, 0, len(reading.text))
     pieces = (_within(Span(*piece), own, quoted) for piece in one.content)
     kept = [_before_head(block, p, cue) for p in pieces if p is not None]
-    kept = [_before_another(block, p, one) for p in kept]
+    kept = [_before_another(block, p, one, quoted) for p in kept]
     if len(one.content) > 1:
         kept = [p for p in kept if p.of(reading.text).lower() not in _EMPTY]
         kept = [p for p in kept if not (_led(reading, block, p, one) or _lacked(block, p))]
@@ -172,9 +179,10 @@ def _before_head(block: Block, piece: Span, cue: Sequence[Token]) -> Span:
     return piece
 
 
-def _before_another(block: Block, piece: Span, one: Found) -> Span:
+def _before_another(block: Block, piece: Span, one: Found, quoted: Sequence[Span]) -> Span:
     """A piece without what it runs on into that another one says, or that came of it."""
     told = [t for t in block.tokens(piece) if block.at(t).start > one.cue[0][0]]
+    told = [t for t in told if not quotations.inside(quoted, block.at(t))]
     ends = [block.at(first).start for first, _ in beyond(told)]
     cut = [e for e in ends if e > piece.start and not any(e <= s for s, _ in one.cue)]
     words = [t for t in block.tokens(Span(piece.start, min([*cut, piece.end]))) if not t.is_punct]
