@@ -128,7 +128,7 @@ def _sayers(text: str, words: str) -> set[str]:
             "it will last",
             "Ivo Lanz",
         ),
-        ("Ivo Lanz said he would pay, but beyond that, he wants no part in it.", "part", "Ivo Lanz"),
+        ("Ivo Lanz said he would pay, but beyond that, he wants out of it.", "out", "Ivo Lanz"),
         ("Ivo Lanz said rents rose in Lund, while Oslo ranked fourth.", "fourth", "Ivo Lanz"),
         # a clause within one part of a sentence
         ("Ivo Lanz was wary: rents, he noted, were high.", "wary", "the article"),
