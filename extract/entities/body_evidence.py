@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 __all__ = ["acronym", "bodies_shown", "run_key"]
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?|[A-Z]{2,}(?:[-&/][A-Z]{2,})+|[A-Z]&[A-Z]")
-_DOMAIN = re.compile(r"\w[\w.-]*\.(?:com|org|net|info|tv|news|[a-z]{2})", re.IGNORECASE)
+_DOMAIN = re.compile(r"\w[\w.-]*\.(?:(?i:com|org|net|info|tv|news)|[a-z]{2})")
 _OF = frozenset({"of", "at", "for", "with", "from", "by"})
 _LINKS = frozenset({"of", "for", "on"})
 _SUBJECTS = frozenset({"nsubj"})
@@ -118,14 +118,14 @@ def _shown(same: Sequence[Run], others: int) -> bool:
     named = any(_by_its_words(r) for r in whole if not headed_by_words(r))
     sited = 2 * sum(map(placed, whole)) > len(whole) and len(whole[0]) == 1 and not named
     building = whole[0][-1].lower_ in words("names", "organizations", "buildings")
-    housed = all(map(_venue, whole)) and (building or not beside)
+    housed = (building and all(map(_venue, whole))) or (not beside and any(map(_venue, whole)))
     if sited or housed or (not beside and any(map(place, whole))):
         return False
     strong = named and (beside or len(whole[0]) == 1 or _headed_link(whole[0]))
     lone = len(whole[0]) == 1 and others > 0 and not named
     if lone or (others >= len(same) and not strong):
         return False
-    return named or beside or _steady(same)
+    return named or beside
 
 
 def _only_written(whole: Sequence[Run], *, beside: bool) -> bool:
@@ -287,9 +287,10 @@ def _explained(run: Run) -> bool:
 
 def _acts(run: Run) -> bool:
     """Whether a name that is no ordinary word does something or owns something."""
-    if placed(run) or not _name(run):
-        return False
     last = run[-1]
+    one = any(c.lower_ in {"a", "an"} or c.tag_ == "CD" for c in last.children)  # "a 2015 *X Jet*"
+    if placed(run) or one or not _name(run):
+        return False
     does = last.dep_ in _SUBJECTS and last.head.pos_ == "VERB"
     return does or (last.dep_ == "pobj" and last.head.dep_ == "agent")
 
@@ -297,13 +298,6 @@ def _acts(run: Run) -> bool:
 def _name(run: Run) -> bool:
     """Whether the words of a guess are names and none of them a plural or an ordinary word."""
     return all(t.tag_ == "NNP" and not t.is_stop for t in run) and not headline(run)
-
-
-def _steady(same: Sequence[Run]) -> bool:
-    """Whether the parser takes a name for a body again and again, and nothing speaks against it."""
-    return len(same) > 1 and all(
-        len(r) > 1 and _name(r) and not (placed(r) or personal(r) or modifies(r)) for r in same
-    )
 
 
 # ---------------------------------------------------------------- what its words say
@@ -318,7 +312,8 @@ def _by_its_words(run: Run) -> bool:
     """Whether a name itself says that it is a body's."""
     lists = table("names")["organizations"]
     text = _text(run)
-    if run[-1].lower_.rstrip(".") in lists["forms"] or _DOMAIN.fullmatch(text):
+    formed = len(run) > 1 and run[-1].lower_.rstrip(".") in lists["forms"]  # no "*Media* titan"
+    if formed or _DOMAIN.fullmatch(text):
         return True
     if len(run) == 1 and brand(text):
         many = run[0].tag_ == "NNPS" or run[0].text.endswith(("ys", "ads"))

@@ -55,7 +55,15 @@ def glued_pair(run: Sequence[Token]) -> bool:
     behind = following is not None and following.text == "-" and not following.whitespace_
     tied = (hyphen and not known_given(run[0].text)) or (behind and not run[-1].whitespace_)
     alone = len(run) == 1 and run[0].ent_type_ != "PERSON"
-    return (alone and tied) or (len(run) > 1 and hyphen)
+    return (alone and tied) or (len(run) > 1 and hyphen) or _two_full(run)
+
+
+def _two_full(run: Sequence[Token]) -> bool:
+    """Whether a hyphen stands between two full names: the "*Ana Ruiz-Tom Roe*" match."""
+    at = next((n for n, t in enumerate(run[:-1]) if t.text == "-"), 0)
+    beyond = run[at + 2] if at + 2 < len(run) else after(run[-1])
+    goes_on = beyond is not None and beyond.text[:1].isupper() and beyond.is_alpha
+    return at > 1 and goes_on and known_given(run[0].text) and known_given(run[at + 1].text)
 
 
 def lettered(run: Sequence[Token]) -> bool:

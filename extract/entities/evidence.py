@@ -26,11 +26,13 @@ from extract.entities.known_names import (
     known_given,
     no_name,
     surname,
+    surnamed,
     unheard,
 )
 from extract.entities.listed_kinds import listed_as_place, listed_thing
 from extract.entities.lone_words import (
     according_to,
+    described,
     known_otherwise,
     owns_name,
     part_of_thing,
@@ -47,12 +49,13 @@ from extract.entities.other_kinds import (
     named_thing,
     office_goes_on,
     ordinary,
+    set_in_marks,
     sited,
     thing_between,
 )
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before, letters
-from extract.wordlists import table, words
+from extract.wordlists import kinds, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,6 +75,8 @@ _PARTICLE = 3
 _LONGEST = 4
 #: Longer words that a line of capitals has at least beside a name.
 _LINE = 3
+#: How often the parser may err about one name.
+_STEADY = 2
 _SOON = 40  # tokens behind a name in which a pronoun likely means it
 _PLACED = frozenset({"in", "near", "across", "throughout", "around", "outside", "to", "from"})
 #: Bodies that are called by a person whom the text means by it, too.
@@ -171,10 +176,26 @@ def _shown(same: Sequence[Run]) -> bool:
     """
     if not any(map(_person, same)) or all(front(r) and not headline(r) for r in same):
         return False
-    other = any(map(another_kind, same)) or _sited(same)
-    if not other or any(_titled(r) or _trade(r) or _apposed(r) for r in same):
+    other = any(map(another_kind, same)) or _sited(same) or _of_things(same)
+    if _always_body(same):
+        return False
+    plain = [r for r in same if not named_thing(r)]
+    if not other or any(_titled(r) or _trade(r) or _apposed(r) for r in plain):
         return True
     return any(map(_behind_office, same)) and not any(map(named_by_noun, same))
+
+
+def _always_body(same: Sequence[Run]) -> bool:
+    """Whether the parser takes words that nobody knows for a body's again and again."""
+    strange = len(same) > _STEADY and not (known_given(same[0][0].text) or any(map(_officed, same)))
+    said = 2 * sum(he_follows(r[-1]) for r in same) > len(same)
+    return strange and not said and all(r[0].ent_type_ == "ORG" for r in same)
+
+
+def _of_things(same: Sequence[Run]) -> bool:
+    """Whether a whole name is a thing's, and nobody of that name says anything: "Hail Mary"."""
+    name = " ".join(t.text for t in same[0])
+    return " " in name and name in kinds("things") and not any(map(says, same))
 
 
 def _sited(same: Sequence[Run]) -> bool:
@@ -277,19 +298,8 @@ def _plural(token: Token) -> bool:
     return token.tag_ in {"NNS", "NNPS"} and noun(token.text)
 
 
-def _set_in_marks(run: Run) -> bool:
-    """Whether a name stands alone in quotation marks, or a word with others, as titles do."""
-    opening, closing = before(run[0]), after(run[-1])
-    while len(run) == 1 and opening is not None and opening.is_title and opening.whitespace_:
-        opening = before(opening)  # “Opening *Belle*”
-    if closing is not None and closing.text in {",", "."}:
-        closing = after(closing)
-    opens = opening is not None and not opening.whitespace_
-    return opens and all(t is not None and t.is_quote for t in (opening, closing))
-
-
 def _person(run: Run) -> bool:
-    if _within_body(run) or _set_in_marks(run) or no_person(run):
+    if _within_body(run) or set_in_marks(run) or no_person(run):
         return False
     return _officed(run) or _by_its_names(run)
 
@@ -333,7 +343,7 @@ def _alone(run: Run) -> bool:
     worded = verb_or_adjective(word) or ordinary(word)
     named = (known_given(word) and _takes_part(run)) or (surname(word) and not worded)
     alone = len(run) == 1 and not headline(run) and not part_of_thing(run[0])
-    other = known_otherwise(run[0]) or according_to(run[0])
+    other = known_otherwise(run[0]) or according_to(run[0]) or described(run[0])
     return named and alone and not other and not _articled(run) and not placed(run)
 
 
@@ -350,7 +360,7 @@ def _titled(run: Run) -> bool:
     if previous is not None and previous.text == ".":
         previous = before(run[0], 2)
     plain = len(run) == 1 and no_name(run[0].text)  # "General Electric"
-    office = previous is not None and office_word(previous.text)
+    office = previous is not None and office_word(previous.text) and not surnamed(previous)
     return previous is not None and previous.text[:1].isupper() and office and not plain
 
 

@@ -9,6 +9,7 @@ from extract.entities.gazetteer import fold
 from extract.entities.name_clusters import generation
 from extract.entities.name_tokens import given
 from extract.syntax.dictionary import noun, verb_or_adjective
+from extract.syntax.tree import before
 from extract.wordlists import census, commonness, table, words
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = [
     "personal",
     "surname",
     "surname_like",
+    "surnamed",
     "unheard",
 ]
 
@@ -46,6 +48,13 @@ def surname(word: str) -> bool:
 def surname_like(word: str) -> bool:
     """Whether a word is a surname of the census or ends as those of many languages do."""
     return surname(word) or fold(word).endswith(table("names")["surnames"]["endings"])
+
+
+def surnamed(token: Token) -> bool:
+    """Whether an office's word is somebody's surname: "Martin Luther *King* Day"."""
+    previous = before(token)
+    called = previous is not None and previous.is_title and known_given(previous.text)
+    return called and surname(token.text) and previous is not None and previous.ent_type_ != "GPE"
 
 
 def _ordinary(word: str) -> bool:

@@ -15,7 +15,15 @@ from extract.wordlists import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["according_to", "known_otherwise", "owns_name", "part_of_thing", "speaker", "voiced"]
+__all__ = [
+    "according_to",
+    "described",
+    "known_otherwise",
+    "owns_name",
+    "part_of_thing",
+    "speaker",
+    "voiced",
+]
 
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _AGAINST = frozenset({"v", "vs"})
@@ -34,6 +42,13 @@ def according_to(token: Token) -> bool:
     return (
         token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
     )
+
+
+def described(token: Token) -> bool:
+    """Whether a small noun right before says which of several is meant: "a picture *Oscar*"."""
+    previous = before(token)
+    small = previous is not None and previous.is_lower and previous.tag_ == "NN"
+    return small and previous is not None and previous.dep_ == "compound" and previous.head == token
 
 
 def part_of_thing(token: Token) -> bool:

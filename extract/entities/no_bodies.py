@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["no_body"]
 
 _LINKS = frozenset({"of", "for", "on"})
+_OF_PERSONS = frozenset({"administration", "campaign", "regime", "team"})
 _NUMERAL = re.compile("[IVX]{2,}")
 _CHAMBERS = frozenset({"house", "senate", "congress"})
 
@@ -39,7 +40,14 @@ def no_body(run: Run) -> bool:
         return True
     if thing or letters or "v." in small or text in _states() or _rank(run) or _titled(run):
         return True
-    return head in table("names")["roles"]["heads"] or _of_party(run)
+    return head in table("names")["roles"]["heads"] or _of_party(run) or _of_two(run)
+
+
+def _of_two(run: Run) -> bool:
+    """Whether two persons' staffs are named at once: "*Roe and Ruiz* administration"."""
+    at = next((n for n, t in enumerate(run) if t.lower_ == "and"), 0)
+    field = noun(run[at - 1].text) or verb_or_adjective(run[at - 1].text)  # "Heath and Drug"
+    return at > 0 and run[-1].lower_ in _OF_PERSONS and not field
 
 
 def _shouted_word(run: Run) -> bool:

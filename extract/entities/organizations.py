@@ -16,6 +16,7 @@ from extract.entities.capitals import find_seats, seat_of
 from extract.entities.countries import country_words
 from extract.entities.gazetteer import Phrases
 from extract.entities.governments import governments, part, regional
+from extract.entities.inner_names import own_names
 from extract.entities.name_clusters import normal
 from extract.entities.once import once
 from extract.records import Actor, ActorMention, CountryMention, Gazetteer, Span
@@ -157,6 +158,7 @@ def _spotted(
     others = Counter(run_key(run) for block in reading.blocks for run in other_entities(block))
     spelt = {b.span.start: list(spelt_out(b)) for b in reading.blocks}
     letters = {o.short for some in spelt.values() for o in some if not names_body(o.words)}
+    guessed = own_names(guessed)
     runs = (run for some in guessed.values() for run in some)
     shown = bodies_shown(runs, others, frozenset(map(normal, letters)))
     for block in reading.blocks:

@@ -35,6 +35,7 @@ __all__ = [
     "office_goes_on",
     "ordinary",
     "place",
+    "set_in_marks",
     "sited",
     "thing_between",
 ]
@@ -59,7 +60,7 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 def another_kind(run: Sequence[Token]) -> bool:
     """Whether what stands beside a name says that it is a place's, a body's or a thing's."""
-    return place(run) or _in_state(run) or explained_body(run) or _model(run)
+    return any(shows(run) for shows in (place, _in_state, explained_body, _model, _titles))
 
 
 def brand(word: str) -> bool:
@@ -273,6 +274,23 @@ def _model(run: Sequence[Token]) -> bool:
     following = after(run[-1])
     counted = following is not None and re.fullmatch(r"\d|I{2,3}|IV", following.text) is not None
     return counted and run[0].dep_ in {"compound", "nmod"} and noun(run[0].text)
+
+
+def _titles(run: Sequence[Token]) -> bool:
+    """The case "her book *Ana Money*", not "during the show *Ana Ruiz* laughed"."""
+    noun_ = before(run[0])
+    return named_thing(run) and noun_ is not None and (noun_.head in run or run[-1].head == noun_)
+
+
+def set_in_marks(run: Sequence[Token]) -> bool:
+    """Whether a name stands alone in quotation marks, or a word with others, as titles do."""
+    opening, closing = before(run[0]), after(run[-1])
+    while len(run) == 1 and opening is not None and opening.is_title and opening.whitespace_:
+        opening = before(opening)  # “Opening *Belle*”
+    if closing is not None and closing.text in {",", "."}:
+        closing = after(closing)
+    opens = opening is not None and not opening.whitespace_
+    return opens and all(t is not None and t.is_quote for t in (opening, closing))
 
 
 def thing_between(run: Sequence[Token]) -> bool:
