@@ -115,7 +115,8 @@ def _shown(same: Sequence[Run], others: int) -> bool:
         return known
     if any(map(_one_of_many, same)) or _only_written(whole, beside=beside):
         return False
-    named = any(_by_its_words(r) for r in whole if not headed_by_words(r))
+    once = len(same) == 1
+    named = any(_by_its_words(r) for r in whole if not headed_by_words(r, once=once))
     sited = 2 * sum(map(placed, whole)) > len(whole) and len(whole[0]) == 1 and not named
     building = whole[0][-1].lower_ in words("names", "organizations", "buildings")
     housed = (building and all(map(_venue, whole))) or (not beside and any(map(_venue, whole)))

@@ -167,11 +167,12 @@ def quoted(run: Run) -> bool:
     return all(t is not None and (t.is_quote or t.text in {"‘", "’", "''"}) for t in marks)
 
 
-def headed_by_words(run: Run) -> bool:
-    """Whether nothing but words of the language make a name, in a line where all have capitals."""
-    if not headline(run):
-        return False
-    if all(t.ent_type_ == "ORG" for t in run):
+def headed_by_words(run: Run, *, once: bool) -> bool:
+    """Whether nothing but words of the language make a name, in a line where all have capitals.
+
+    :param once: whether the article names it there and nowhere else.
+    """
+    if not headline(run) or (not once and all(t.ent_type_ == "ORG" for t in run)):
         return False
     odd = any(t.tag_[:2] == "VB" or re.search('[‘’“”"]', t.text) for t in run)
     return odd or all(map(_ordinary, run))

@@ -6,16 +6,29 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from extract.entities.known_names import known_given
+from extract.entities.known_names import known_given, surname
 from extract.entities.name_clusters import generation
+from extract.entities.name_tokens import office_word
+from extract.syntax.dictionary import noun
 from extract.syntax.tree import after, before
 from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["family", "glued_pair", "initial", "initials", "lettered", "title_alone"]
+__all__ = [
+    "behind_noun",
+    "behind_site",
+    "family",
+    "glued_pair",
+    "initial",
+    "initials",
+    "lettered",
+    "title_alone",
+]
 
+#: Words that open the names of places, and no person's.
+_SITES = frozenset({"court", "fort", "lake", "mount", "port", "san", "santa", "santo", "são"})
 _INITIAL = re.compile(r"[A-Z]\.?")
 
 
@@ -64,6 +77,23 @@ def _two_full(run: Sequence[Token]) -> bool:
     beyond = run[at + 2] if at + 2 < len(run) else after(run[-1])
     goes_on = beyond is not None and beyond.text[:1].isupper() and beyond.is_alpha
     return at > 1 and goes_on and known_given(run[0].text) and known_given(run[at + 1].text)
+
+
+def behind_site(run: Sequence[Token]) -> bool:
+    """Whether a place's name begins before a guess: "San *Pedro Roe*", "Court *Ana Roe*"."""
+    previous = before(run[0])
+    opened = previous is not None and previous.text[:1].isupper() and not previous.is_upper
+    return opened and previous is not None and previous.lower_ in _SITES
+
+
+def behind_noun(run: Sequence[Token]) -> bool:
+    """Whether one word ends a longer name of ordinary words: "Heath Lives *Matter*"."""
+    previous = before(run[0])
+    if len(run) > 1 or previous is None or previous.is_sent_start or not previous.is_title:
+        return False
+    named = known_given(previous.text) or surname(previous.text) or office_word(previous.text)
+    many = previous.tag_ in {"NNS", "NNPS"} and previous.ent_type_ != "NORP"
+    return many and noun(previous.text) and not named
 
 
 def lettered(run: Sequence[Token]) -> bool:

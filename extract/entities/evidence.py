@@ -7,12 +7,14 @@ becomes an actor when its words or what stands beside it anywhere in the article
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from extract.entities.cut_names import (
+    behind_noun,
+    behind_site,
     family,
     glued_pair,
     initial,
@@ -42,27 +44,24 @@ from extract.entities.name_clusters import generation
 from extract.entities.name_tokens import given, office_word
 from extract.entities.offices_ahead import office_ahead
 from extract.entities.other_kinds import (
-    another_kind,
     brand,
-    front,
-    named_by_noun,
     named_thing,
     office_goes_on,
     ordinary,
     set_in_marks,
-    sited,
     thing_between,
 )
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before, letters
-from extract.wordlists import kinds, table, words
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "Run", "appositions", "body_nouns", "full_name", "he_follows", "headline", "heard",
-    "name_key", "no_person", "outlet", "persons_shown", "placed", "role", "says",
+    "Run", "apposed", "appositions", "behind_office", "body_nouns", "full_name", "he_follows",
+    "headline", "heard", "name_key", "no_person", "officed", "outlet", "person", "placed", "role",
+    "says", "takes_part", "titled", "trade",
 ]  # fmt: skip
 
 Run = Sequence["Token"]
@@ -75,8 +74,6 @@ _PARTICLE = 3
 _LONGEST = 4
 #: Longer words that a line of capitals has at least beside a name.
 _LINE = 3
-#: How often the parser may err about one name.
-_STEADY = 2
 _SOON = 40  # tokens behind a name in which a pronoun likely means it
 _PLACED = frozenset({"in", "near", "across", "throughout", "around", "outside", "to", "from"})
 #: Bodies that are called by a person whom the text means by it, too.
@@ -158,57 +155,12 @@ def he_follows(token: Token) -> bool:
 # ---------------------------------------------------------------- persons
 
 
-def persons_shown(runs: Iterable[Run]) -> frozenset[str]:
-    """The names, in small letters, of those guesses that are shown to be persons.
-
-    :param runs: the words of every guess of an article.
-    """
-    found: dict[str, list[Run]] = {}
-    for run in runs:
-        found.setdefault(name_key(run), []).append(run)
-    return frozenset(key for key, same in found.items() if _shown(same))
-
-
-def _shown(same: Sequence[Run]) -> bool:
-    """Whether some place of the article shows a person, and none something else.
-
-    An office or a title outweighs what else a name may look like.
-    """
-    if not any(map(_person, same)) or all(front(r) and not headline(r) for r in same):
-        return False
-    other = any(map(another_kind, same)) or _sited(same) or _of_things(same)
-    if _always_body(same):
-        return False
-    plain = [r for r in same if not named_thing(r)]
-    if not other or any(_titled(r) or _trade(r) or _apposed(r) for r in plain):
-        return True
-    return any(map(_behind_office, same)) and not any(map(named_by_noun, same))
-
-
-def _always_body(same: Sequence[Run]) -> bool:
-    """Whether the parser takes words that nobody knows for a body's again and again."""
-    strange = len(same) > _STEADY and not (known_given(same[0][0].text) or any(map(_officed, same)))
-    said = 2 * sum(he_follows(r[-1]) for r in same) > len(same)
-    return strange and not said and all(r[0].ent_type_ == "ORG" for r in same)
-
-
-def _of_things(same: Sequence[Run]) -> bool:
-    """Whether a whole name is a thing's, and nobody of that name says anything: "Hail Mary"."""
-    name = " ".join(t.text for t in same[0])
-    return " " in name and name in kinds("things") and not any(map(says, same))
-
-
-def _sited(same: Sequence[Run]) -> bool:
-    """Whether a name of a noun's is only where something is: "in *Ana Hill*", "at Ana Park"."""
-    return all(map(sited, same)) and not any(he_follows(r[-1]) for r in same)
-
-
-def _officed(run: Run) -> bool:
+def officed(run: Run) -> bool:
     """Whether a title, a trade or an office stands beside a name."""
-    return _titled(run) or _trade(run) or _apposed(run) or _behind_office(run)
+    return titled(run) or trade(run) or apposed(run) or behind_office(run)
 
 
-def _behind_office(run: Run) -> bool:
+def behind_office(run: Run) -> bool:
     """Whether an office and its field stand before a full name nobody knows a word of."""
     strange = len(run) > 1 and any(unheard(t.text) for t in run if t.is_alpha)
     return strange and role(office_ahead(run[0]))
@@ -238,7 +190,8 @@ def no_person(run: Run) -> bool:
     against = any(t.lower_.rstrip(".") in {"v", "vs"} for t in run)  # "Roe v. Roe"
     if office_goes_on(run) or _branded(run) or title_alone(run) or against or initials(run):
         return True
-    if glued_pair(run) or lettered(run) or thing_between(run) or named_thing(run):
+    pieces = (glued_pair, lettered, thing_between, named_thing, behind_site, behind_noun)
+    if any(tells(run) for tells in pieces):
         return True
     if len(run) == 1:
         known = surname(last.text) or known_given(last.text)
@@ -248,10 +201,11 @@ def no_person(run: Run) -> bool:
     if run[-1].ent_type_ == "DATE" or (last.tag_ == "NNPS" and owns_name(last)):
         return True  # "Merry Heathmas", "Heath *People*'s Republics"
     called = known_given(run[0].text)
-    bare = not (called or says(run) or _officed(run))
-    if (bare and listed_as_place([last])) or listed_as_place(run) or listed_thing(run):
+    bare = not (called or says(run) or officed(run))
+    thing = listed_thing(run) and not (called and apposed(run))  # "James Bible"
+    if (bare and listed_as_place([last])) or listed_as_place(run) or thing:
         return True  # "Heath London"
-    sited = (outlet(run) and not (called or _behind_office(run))) or run[0].lower_ in _SITES
+    sited = (outlet(run) and not (called or behind_office(run))) or run[0].lower_ in _SITES
     return sited or _ends_as_thing(run, called=called)
 
 
@@ -298,10 +252,11 @@ def _plural(token: Token) -> bool:
     return token.tag_ in {"NNS", "NNPS"} and noun(token.text)
 
 
-def _person(run: Run) -> bool:
+def person(run: Run) -> bool:
+    """Whether one place by itself shows that a name is a person's."""
     if _within_body(run) or set_in_marks(run) or no_person(run):
         return False
-    return _officed(run) or _by_its_names(run)
+    return officed(run) or _by_its_names(run)
 
 
 def _by_its_names(run: Run) -> bool:
@@ -341,13 +296,13 @@ def _alone(run: Run) -> bool:
     """Whether one word is a person's name by itself."""
     word = run[0].text
     worded = verb_or_adjective(word) or ordinary(word)
-    named = (known_given(word) and _takes_part(run)) or (surname(word) and not worded)
+    named = (known_given(word) and takes_part(run)) or (surname(word) and not worded)
     alone = len(run) == 1 and not headline(run) and not part_of_thing(run[0])
     other = known_otherwise(run[0]) or according_to(run[0]) or described(run[0])
     return named and alone and not other and not _articled(run) and not placed(run)
 
 
-def _takes_part(run: Run) -> bool:
+def takes_part(run: Run) -> bool:
     """Whether a name does, owns, gets or explains something, or is joined to one that does."""
     top = run[-1]
     while top.dep_ == "conj" and top.head.tag_ == "NNP":
@@ -355,7 +310,8 @@ def _takes_part(run: Run) -> bool:
     return top.dep_ in {"nsubj", "nsubjpass", "poss", "appos", "dative", "npadvmod", "ROOT"}
 
 
-def _titled(run: Run) -> bool:
+def titled(run: Run) -> bool:
+    """Whether a title or an office stands right before a name: "Mayor *Ana Ruiz*"."""
     previous = before(run[0])
     if previous is not None and previous.text == ".":
         previous = before(run[0], 2)
@@ -364,7 +320,7 @@ def _titled(run: Run) -> bool:
     return previous is not None and previous.text[:1].isupper() and office and not plain
 
 
-def _trade(run: Run) -> bool:
+def trade(run: Run) -> bool:
     """Whether a small word right before a name says what a person is: "midwife Svetlana"."""
     previous = before(run[0])
     return previous is not None and previous.is_lower and role(previous)
@@ -378,7 +334,7 @@ def _called(run: Run) -> bool:
     return previous is not None and previous.is_lower and previous.lemma_.lower() in human
 
 
-def _apposed(run: Run) -> bool:
+def apposed(run: Run) -> bool:
     """Whether an apposition says what a person is: "Ana Ruiz, the mayor," "her uncle, Al"."""
     return any(map(role, appositions(run)))
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from extract.entities.capitals import seat_of
 from extract.entities.countries import country_words
-from extract.entities.evidence import name_key, persons_shown
+from extract.entities.evidence import name_key
 from extract.entities.gazetteer import fold
 from extract.entities.headline_names import own_names, within_words
 from extract.entities.name_clusters import PARTICLES, Gender, Spotted, generation, name_words
 from extract.entities.name_runs import hyphenated
 from extract.entities.name_tokens import given, name_part, office_word
+from extract.entities.person_votes import persons_shown
 from extract.entities.person_words import couple, means_country, proposals
 from extract.entities.short_names import ShortNames, surname
 from extract.entities.shouted import plain_words

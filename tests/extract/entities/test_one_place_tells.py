@@ -30,6 +30,9 @@ def _named(text: str) -> dict[str, str]:
         ("They make none now, but a 2015 Brill Trade Jet would sell for less.", "Brill Trade Jet"),
         ("~ Media titan Dwight Orne announced that he was to be married.", "Media"),
         ("It was better than what they had offered BAKO.He said that it was so.", "BAKO.He"),
+        ("Dwight Brill was there to open his Brill Turnberry golf course.", "Brill Turnberry"),
+        ("He was shown on the screen overlooking the Court Philippe Orne.", "Philippe Orne"),
+        ("Trade Union Says Bakers Were Beaten In Every Northern Town", "Trade Union"),
         (
             "Tension may grow between Zelnik and Dorn Administration aides, he said.",
             "Zelnik and Dorn Administration",
@@ -59,6 +62,13 @@ def test_nobody(text: str, nobody: str) -> None:
             "Oscar Brill",
             "person",
         ),
+        (
+            "Ana Brill was there. Brill Turnberry said that it was late.",
+            "Brill Turnberry",
+            "person",
+        ),
+        ("The Judge Philippe Orne said so.", "Philippe Orne", "person"),
+        ("Richard Cross, a former staff member, said that it was so.", "Richard Cross", "person"),
         ("Jean-Pierre Brill said that he was late.", "Jean-Pierre Brill", "person"),
         (
             "Sure that King Dwight said so, they left. King Dwight Brill said it.",
@@ -116,6 +126,12 @@ def test_name_that_stands_by_itself_elsewhere_is_not_cut() -> None:
         " readers had told Orvena News that they were worried."
     )
     assert "Orvena News Digital" in _named(text)
+
+
+def test_body_of_a_headline_that_the_article_names_again() -> None:
+    """Plain words of a headline are a body's name where the article goes on to use them."""
+    text = "Orvena Bakers Group Will Run Notices In Every Town\n\nThe Orvena Bakers Group said so."
+    assert "Orvena Bakers Group" in _named(text)
 
 
 def test_letters_of_a_body_before_a_person() -> None:
