@@ -42,7 +42,7 @@ from extract.entities.listed_kinds import (
 from extract.entities.name_clusters import normal
 from extract.entities.no_bodies import no_body
 from extract.entities.offices import is_head
-from extract.entities.other_kinds import brand, listed_body, named_by_noun, place
+from extract.entities.other_kinds import brand, listed_body, named_by_noun, place, said_before
 from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before
 from extract.wordlists import commonness, kinds, table, words
@@ -170,8 +170,8 @@ def _does(run: Run) -> bool:
 
 
 def _work(run: Run) -> bool:
-    """Whether a small word right before a name says that it is a work or a ship: "the film X"."""
-    previous = before(run[0])
+    """Whether a small word before a name says that it is a work: "the film X", "a show named X"."""
+    previous = said_before(run)
     while previous is not None and (previous.is_quote or previous.text == ","):
         previous = before(previous)
     small = previous is not None and previous.is_lower and previous.tag_ in {"NN", "NNS"}

@@ -35,6 +35,7 @@ __all__ = [
     "office_goes_on",
     "ordinary",
     "place",
+    "said_before",
     "set_in_marks",
     "sited",
     "thing_between",
@@ -50,6 +51,7 @@ _WHO_DOES = ("er", "or")  # "developer": a person as well as a company
 #: A noun this far in front among the words of English is hardly a name by itself.
 _COMMON = 5_000
 _BEING = frozenset({"be", "become", "remain"})
+_CALLED = frozenset({"called", "dubbed", "entitled", "named", "titled"})
 _PUBLISHING = frozenset({"report", "publish", "disclose"})
 #: Names of a row that are looked at.
 _ROW = 24
@@ -173,7 +175,8 @@ def _known_as(run: Sequence[Token]) -> bool:
     """The case "a group known as X": a noun for a body, and what it is called."""
     link = before(run[0])
     told = before(link) if link is not None and link.lower_ == "as" else link
-    noun_ = before(told) if told is not None and told.lemma_ in {"know", "call", "name"} else None
+    known = told is not None and told.lemma_ in {"know", "call", "name"} and told.tag_ == "VBN"
+    noun_ = before(told) if known and told is not None else None
     return noun_ is not None and (_explains(noun_) or _of_many(noun_))
 
 
@@ -278,8 +281,11 @@ def _model(run: Sequence[Token]) -> bool:
 
 def _titles(run: Sequence[Token]) -> bool:
     """The case "her book *Ana Money*", not "during the show *Ana Ruiz* laughed"."""
-    noun_ = before(run[0])
-    return named_thing(run) and noun_ is not None and (noun_.head in run or run[-1].head == noun_)
+    noun_, link = said_before(run), run[-1].head
+    if noun_ is None or not named_thing(run):
+        return False
+    called = link == before(run[0]) and link.tag_ == "VBN" and link.head == noun_
+    return noun_.head in run or link == noun_ or called
 
 
 def set_in_marks(run: Sequence[Token]) -> bool:
@@ -305,11 +311,18 @@ def thing_between(run: Sequence[Token]) -> bool:
 def named_thing(run: Sequence[Token]) -> bool:
     """Whether a small noun right before a name is of what people's names are given to.
 
-    "the restaurant *Sylvia*", "the novel *Ana Ruiz*".
+    "the restaurant *Sylvia*", "the novel *Ana Ruiz*", "a dog called *Ana*".
     """
-    previous = before(run[0])
+    previous = said_before(run)
     small = previous is not None and previous.is_lower and previous.tag_ in {"NN", "NNS"}
     return small and previous is not None and previous.lemma_ in words("names", "namable")
+
+
+def said_before(run: Sequence[Token]) -> Token | None:
+    """The word before a name, over "called" and its like: "a *program* called SweepIt"."""
+    previous = before(run[0])
+    called = previous is not None and previous.lower_ in _CALLED and previous.tag_ == "VBN"
+    return before(run[0], 2) if called else previous
 
 
 def front(run: Sequence[Token]) -> bool:

@@ -32,6 +32,8 @@ def _named(text: str) -> dict[str, str]:
         ("It was better than what they had offered BAKO.He said that it was so.", "BAKO.He"),
         ("Dwight Brill was there to open his Brill Turnberry golf course.", "Brill Turnberry"),
         ("He was shown on the screen overlooking the Court Philippe Orne.", "Philippe Orne"),
+        ("She owned a horse called Ana Orne. Ana Orne won.", "Ana Orne"),
+        ("They used software called SweepItUp, which is made to remove files.", "SweepItUp"),
         ("Trade Union Says Bakers Were Beaten In Every Northern Town", "Trade Union"),
         (
             "Tension may grow between Zelnik and Dorn Administration aides, he said.",
@@ -67,6 +69,12 @@ def test_nobody(text: str, nobody: str) -> None:
             "Brill Turnberry",
             "person",
         ),
+        (
+            "The firm called Brenda Brill to the stand. Brenda Brill cried.",
+            "Brenda Brill",
+            "person",
+        ),
+        ("He led a group called Orvena Watch, he said.", "Orvena Watch", "organization"),
         ("The Judge Philippe Orne said so.", "Philippe Orne", "person"),
         ("Richard Cross, a former staff member, said that it was so.", "Richard Cross", "person"),
         ("Jean-Pierre Brill said that he was late.", "Jean-Pierre Brill", "person"),
