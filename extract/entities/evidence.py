@@ -202,7 +202,7 @@ def no_person(run: Run) -> bool:
         return True  # "Merry Heathmas", "Heath *People*'s Republics"
     called = known_given(run[0].text)
     bare = not (called or says(run) or officed(run))
-    thing = listed_thing(run) and not (called and apposed(run))  # "James Bible"
+    thing = listed_thing(run) and not apposed(run)  # "James Bible"
     if (bare and listed_as_place([last])) or listed_as_place(run) or thing:
         return True  # "Heath London"
     sited = (outlet(run) and not (called or behind_office(run))) or run[0].lower_ in _SITES

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.entities.body_evidence import acronym
+from extract.entities.body_fragments import headed_by_words
+from extract.entities.cut_names import behind_noun
 from extract.entities.evidence import body_nouns, full_name, he_follows, heard, no_person, outlet
 from extract.entities.known_names import known_given, surname, surname_like
 from extract.entities.listed_kinds import listed_as_other
 from extract.entities.lone_words import according_to, known_otherwise
 from extract.entities.no_bodies import no_body
-from extract.entities.other_kinds import brand, explained_body, place
+from extract.entities.other_kinds import brand, explained_body, place, set_in_marks
 from extract.entities.posts import is_role
 from extract.entities.trimming import trimmed
 from extract.syntax.dictionary import noun, verb_or_adjective
@@ -69,6 +71,8 @@ def spoken_name(core: Sequence[Token], top: Token, word: str) -> SpokenName | No
     run = _without_article(core)
     if not run or not run[0].text[:1].isalnum() or no_body(run):
         return None
+    if headed_by_words(run, once=True) or set_in_marks(run):
+        return None
     if _firm(run, top):
         return SpokenName(run, "organization")
     if _by_noun(run, top):
@@ -112,7 +116,7 @@ def _single(top: Token, *, whole: bool) -> Literal["person", "organization"] | N
     word = top.text
     worded = (noun(word) or verb_or_adjective(word)) and not surname(word)
     # "Open Skies *Matter*" is the end of a longer name.
-    if known_otherwise(top) or (not whole and worded):
+    if known_otherwise(top) or behind_noun([top]) or (not whole and worded):
         return None
     body = top.ent_type_ == "ORG"
     if _of_bodies(top):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.entities.body_fragments import headed_by_words
 from extract.entities.capitals import seat_of
 from extract.entities.evidence import body_nouns, heard
 from extract.entities.governments import governments, part
@@ -109,7 +110,8 @@ def fronted(named: Named, block: Block, core: Sequence[Token], top: Token) -> bo
     """Whether a name right before a body's noun makes it a name: "the Norda ministry"."""
     front = [t for t in core if t.i <= top.i]
     proper = any(t.tag_ == "NNP" for t in front[:-1]) or bool(named.actors_in(block.over(front)))
-    return proper and top.lemma_.casefold() in words("names", "organizations", "heads")
+    headed = top.lemma_.casefold() in words("names", "organizations", "heads")
+    return proper and headed and not headed_by_words(front, once=True)
 
 
 class ByWords(NamedTuple):

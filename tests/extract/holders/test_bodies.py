@@ -137,3 +137,16 @@ def test_a_group_named_by_one_noun_is_it() -> None:
     """A pronoun goes on with the West, and not with many people."""
     assert _named("[[The West]] said no. [[It]] added that it rained.") == ("West", "group")
     assert one("[[NATO analysts]] said no. [[It]] added that it rained.").status == "unknown"
+
+
+def test_plain_words_of_a_headline_are_no_name() -> None:
+    """Words of the language with capitals, where all words have them, describe somebody."""
+    line = "[[Top Climate Group]] Says Mills Were Closed In Every Northern Town"
+    assert one(line).status == "unnamed"
+    assert _named("[[The Orvena Climate Group]] says that it rains.")[1] == "organization"
+
+
+def test_a_surname_that_is_a_thing_too_is_somebodys_where_the_text_says_so() -> None:
+    """What stands behind a name tells that a person bears it, and no body."""
+    told = "“It is late,” said [[Hala Agha]], a resident who had come early."
+    assert _named(told) == ("Hala Agha", "person")
