@@ -126,7 +126,7 @@ def _shown(same: Sequence[Run], others: int) -> bool:
     lone = len(whole[0]) == 1 and others > 0 and not named
     if lone or (others >= len(same) and not strong):
         return False
-    return named or beside
+    return named or beside or _steady(same)
 
 
 def _only_written(whole: Sequence[Run], *, beside: bool) -> bool:
@@ -299,6 +299,16 @@ def _acts(run: Run) -> bool:
 def _name(run: Run) -> bool:
     """Whether the words of a guess are names and none of them a plural or an ordinary word."""
     return all(t.tag_ == "NNP" and not t.is_stop for t in run) and not headline(run)
+
+
+def _steady(same: Sequence[Run]) -> bool:
+    """Whether the parser takes words that nobody knows for a body again and again.
+
+    A noun of the language ends many things' names: "Orvena News *Rundown*".
+    """
+    strange = all(len(r) > 1 and _name(r) and not noun(r[-1].text) for r in same)
+    against = any(tells(r) for r in same for tells in (placed, personal, modifies))
+    return len(same) > 1 and strange and not against
 
 
 # ---------------------------------------------------------------- what its words say

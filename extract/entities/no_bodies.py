@@ -22,6 +22,8 @@ __all__ = ["no_body"]
 _LINKS = frozenset({"of", "for", "on"})
 _OF_PERSONS = frozenset({"administration", "campaign", "regime", "team"})
 _NUMERAL = re.compile("[IVX]{2,}")
+#: The end of a sentence and the start of the next: "NHRA.He".
+_SENTENCES = re.compile(r"\w{2}\.[A-Z][a-z]")
 _CHAMBERS = frozenset({"house", "senate", "congress"})
 
 
@@ -104,6 +106,8 @@ def _titled(run: Run) -> bool:
 def _glued(run: Run) -> bool:
     """Whether a word is the end of a sentence and the start of the next: "ForeignHe"."""
     parts = re.findall("[A-Z][a-z]+", run[0].text)
+    if any(_SENTENCES.search(t.text) for t in run):
+        return True
     glued = len(run) == 1 and len(parts) > 1 and "".join(parts) == run[0].text
     return glued and parts[-1].lower() in words("names", "glued")
 

@@ -219,7 +219,7 @@ def _describing(token: Token | None) -> bool:
 def _odd(token: Token) -> bool:
     """Whether a token holds marks that no name has: "Roe</p", "“Tig", "Roe.-The", "RoeSHARE"."""
     glued = r"[a-z][A-Z]\w*[a-z][A-Z]|[a-z]{2}[A-Z]{2}"  # what a page has run together
-    return re.search(rf"[<>@#“”\"|…=]|[a-z]\.-?[A-Z]|{glued}", token.text) is not None
+    return re.search(rf"[<>@#“”\"|…=]|\w[a-zA-Z]\.-?[A-Z]|{glued}", token.text) is not None
 
 
 def _behind_title(run: list[Token]) -> bool:
