@@ -9,12 +9,14 @@ from extract.entities.body_evidence import acronym, run_key
 from extract.entities.body_fragments import modifies, word_of_body
 from extract.entities.known_names import known_given, surname, unheard
 from extract.syntax.dictionary import noun, verb_or_adjective
-from extract.wordlists import kinds
+from extract.wordlists import kinds, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["own_names"]
+
+_LANDS = frozenset({"US", "U.S", "UK", "U.K"})
 
 
 def own_names(guessed: Mapping[int, list[list[Token]]]) -> dict[int, list[list[Token]]]:
@@ -37,7 +39,20 @@ def _cut(run: list[Token], borne: set[str]) -> list[Token]:
         front = run[:at]
         if run_key(front) in borne and (at > 1 or acronym(front)) and _plain(run[at:]):
             return front
+    if run_key(run[-1:]) in borne and _listed(run[-1]) and _of_a_land(run[:-1]):
+        return run[-1:]  # "the former US *Nato* ambassador"
     return _unmanned(run)
+
+
+def _listed(token: Token) -> bool:
+    return not kinds("bodies").isdisjoint({token.text, token.text.upper()})
+
+
+def _of_a_land(words_: Sequence[Token]) -> bool:
+    """Whether words say whose somebody at a body is, and no part of a land: no "Oregon GOP"."""
+    lands = [t.tag_ == "JJ" or t.text.rstrip(".") in _LANDS for t in words_]
+    sides = [t.lower_ in words("countries", "regions", "sides") for t in words_]
+    return any(lands) and all(land or side for land, side in zip(lands, sides, strict=True))
 
 
 def _plain(words_: Sequence[Token]) -> bool:

@@ -147,3 +147,10 @@ def test_letters_of_a_body_before_a_person() -> None:
     named = _named("He told the former envoy at the UN Nikki Brill and others that it was so.")
     assert "UN" in named
     assert "UN Nikki Brill" not in named
+
+
+def test_whose_envoy_it_is_is_no_part_of_a_bodys_name() -> None:
+    """A land before a listed body that the article names by itself says whose somebody there is."""
+    told = "The former US Nato ambassador Ivo Daal said so. Nato acted, and Nato has said so."
+    assert "US Nato" not in _named(told)
+    assert "Nato" in _named(told)
