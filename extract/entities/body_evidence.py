@@ -302,13 +302,10 @@ def _name(run: Run) -> bool:
 
 
 def _steady(same: Sequence[Run]) -> bool:
-    """Whether the parser takes words that nobody knows for a body again and again.
-
-    A noun of the language ends many things' names: "Orvena News *Rundown*".
-    """
-    strange = all(len(r) > 1 and _name(r) and not noun(r[-1].text) for r in same)
-    against = any(tells(r) for r in same for tells in (placed, personal, modifies))
-    return len(same) > 1 and strange and not against
+    """Whether the parser takes a name for a body again and again, and nothing speaks against it."""
+    return len(same) > 1 and all(
+        len(r) > 1 and _name(r) and not (placed(r) or personal(r) or modifies(r)) for r in same
+    )
 
 
 # ---------------------------------------------------------------- what its words say
