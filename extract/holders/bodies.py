@@ -109,9 +109,10 @@ def sided(named: Named, block: Block, top: Token) -> Actor | None:
 def fronted(named: Named, block: Block, core: Sequence[Token], top: Token) -> bool:
     """Whether a name right before a body's noun makes it a name: "the Norda ministry"."""
     front = [t for t in core if t.i <= top.i]
+    if top.lemma_.casefold() not in words("names", "organizations", "heads"):
+        return False
     proper = any(t.tag_ == "NNP" for t in front[:-1]) or bool(named.actors_in(block.over(front)))
-    headed = top.lemma_.casefold() in words("names", "organizations", "heads")
-    return proper and headed and not headed_by_words(front, once=True)
+    return proper and not headed_by_words(front, once=True)
 
 
 class ByWords(NamedTuple):
@@ -381,13 +382,8 @@ def called_short(
         return None
     before = [m for m in (*known.named.actors, *speaking) if m.span.end <= span.start]
     bodies = (m.actor for m in before if m.actor.kind in {"organization", "government"})
-    named = {a.key: a for a in bodies if _ends_in(noun, a.label)}
+    named = {a.key: a for a in bodies if a.label.casefold().endswith(f" {noun}")}
     return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _ends_in(noun: str, name: str) -> bool:
-    words_ = name.casefold().split()
-    return len(words_) > 1 and words_[-1] == noun
 
 
 def goes_on(top: Token) -> bool:
