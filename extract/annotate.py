@@ -17,7 +17,7 @@ from extract.claims.disbelieved import disbelieved
 from extract.claims.headlined import headlined
 from extract.claims.in_full import in_full
 from extract.claims.narration import narrate
-from extract.claims.passed_on import passed_on
+from extract.claims.passed_on import passed_on, through
 from extract.claims.quantities import find as find_quantities
 from extract.claims.quoted_claims import quoted_claims
 from extract.claims.rejected import rejected
@@ -78,6 +78,7 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     reported += quoted_claims(reading, named, reported)
     reported += called(reading, named, reported)
     reported += headlined(reading, named, reported)
+    reported = through(reported)
     doubted = [c for c in proposed if c.unsure and c.source and _reports(reading, c)]
     doubted += [c for c, note in refused if note.kind == "negated-cue" and _clause(reading, c)]
     told = narrate(reading, named, reported, doubted)

@@ -1,6 +1,7 @@
 """What somebody is reported to say that others said: "Roe said that *Norland claims it is safe*".
 
 An extractor finds who speaks to the article; whom the speaker tells of speaks too, through him.
+Where it has found both, the one within the other's words is heard through the other.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from extract.claims.rejected import stretches
 from extract.claims.statements import split
 from extract.entities.names import Named
 from extract.holders.resolve import resolve
-from extract.records import Attribution, Candidate, Holder, Note
+from extract.records import Actor, Attribution, Candidate, Holder, Note
 from extract.stretches import Stretches
 from extract.syntax.clauses import complement, finite, mark, verb_group
 from extract.syntax.cue_frames import cue_frames
@@ -29,13 +30,13 @@ from extract.wordlists import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["RULE", "passed_on"]
+__all__ = ["RULE", "passed_on", "through"]
 
 RULE = "passed-on"
 #: How sure it is that a report within a report is one, beside the report around it.
 _CONFIDENCE = 0.9
 _NAMING = frozenset({"NOUN", "PROPN"})
-_WHETHER = frozenset({"whether", "if"})
+_LED = frozenset({"", "that"})
 _KNOWN = frozenset({"resolved", "joint", "unnamed"})
 _OPEN = frozenset({"unknown", "ambiguous"})
 
@@ -63,6 +64,44 @@ def passed_on(reading: Reading, named: Named, reported: Sequence[Attribution]) -
         for (one, candidate), holder in zip(found, holders, strict=True)
     )
     return [one for one in made if one is not None]
+
+
+def through(reported: Sequence[Attribution]) -> list[Attribution]:
+    """What others are reported to say, each with those in whose words it stands in its chain.
+
+    Nobody passes on what he says himself.
+    """
+    placed = sorted((s, n) for n, one in enumerate(reported) for s in one.content)
+    places = Stretches(s for s, _ in placed)
+    made: list[Attribution] = []
+    for number, one in enumerate(reported):
+        near = {n for s in one.cue[:1] for _, n in placed[places.near(s)]} - {number}
+        others = (reported[n] for n in sorted(near))
+        around = [o for o in others if _stands_in(one, o) and not _stands_in(o, one)]
+        made.append(_heard(one, sorted(around, key=lambda o: -_length(o))))
+    return made
+
+
+def _heard(one: Attribution, tellers: Sequence[Attribution]) -> Attribution:
+    own = {actor.key for actor in one.holder.possible}
+    told = [a for t in tellers if not own & {x.key for x in t.holder.possible} for a in _by(t)]
+    via = tuple(dict.fromkeys((*told, *one.holder.via)))
+    return one if via == one.holder.via else replace(one, holder=replace(one.holder, via=via))
+
+
+def _length(one: Attribution) -> int:
+    return sum(s.end - s.start for s in one.content)
+
+
+def _by(teller: Attribution) -> tuple[Actor, ...]:
+    return (*teller.holder.via, *teller.holder.speakers)
+
+
+def _stands_in(one: Attribution, other: Attribution) -> bool:
+    """Whether a report with its speaker stands in the words of another, which stands by them."""
+    words_of = (*one.source, *one.cue)
+    within = all(any(s.within(o) for o in other.content) for s in words_of)
+    return within and other.parts[0].act != "deny"
 
 
 def _candidates(reading: Reading, outer: Attribution) -> Iterator[Candidate]:
@@ -126,8 +165,8 @@ def _silent() -> frozenset[str]:
 
 
 def _told(clause: Token) -> bool:
-    """Whether a clause says that something is so, and is not asked."""
-    return verbal(clause) and finite(clause) and mark(clause) not in _WHETHER
+    """Whether a clause says that something is so; it is not asked, and tells not when or why."""
+    return verbal(clause) and finite(clause) and mark(clause) in _LED
 
 
 def _attribution(

@@ -91,12 +91,15 @@ class _Speakers:
         self._trail.replies = any(_REPLYING.search(s.of(text)) for s in candidate.cue)
         holder = self._of_source(candidate.source, candidate.content, asks=asks)
         self._first.note(candidate.content, holder)
-        passed = (self._of_source(spans, candidate.content) for spans in candidate.reporters)
+        passed = (self._of_source(s, candidate.content, speaks=False) for s in candidate.reporters)
         said = {actor.key for actor in holder.possible}  # who says it passes nothing on
         via = (a for h in passed for a in h.speakers if a.key not in said)
         return replace(holder, via=tuple(dict.fromkeys(via)))
 
-    def _of_source(self, source: Spans, content: Spans, *, asks: bool = False) -> Holder:
+    def _of_source(
+        self, source: Spans, content: Spans, *, asks: bool = False, speaks: bool = True
+    ) -> Holder:
+        """Whom some words name; who only passes words on (``speaks``) is no antecedent."""
         source = tuple(s for s in source if s.start < s.end)
         if not source:
             return unknown("no speaker named")
@@ -110,7 +113,8 @@ class _Speakers:
         if not any(c.isalnum() for t in phrase for c in t.text):
             return unknown("the source has no words", source[0])
         holder = self._of_phrase(block, phrase, content)
-        self._trail.note(block.over(phrase), holder, content, asks=asks)
+        if speaks:
+            self._trail.note(block.over(phrase), holder, content, asks=asks)
         return holder
 
     def _of_phrase(self, block: Block, phrase: list[Token], content: Spans) -> Holder:

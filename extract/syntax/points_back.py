@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.syntax.clauses import SUBJECTS, verb_group
 from extract.syntax.cues import lemma, listed
 from extract.syntax.phrases import noun_phrase
+from extract.syntax.tails import tail
 from extract.syntax.tree import child, children, object_of, verbal
 from extract.wordlists import words
 
@@ -33,12 +34,15 @@ class PointsBack(NamedTuple):
     :param reporters: who passes it on: "…, *Novapress* reports".
     :param named: whether the speaker's own clause points ("Roe said this"), so that the sentence
         before may as well be about something else.
+    :param plain: whether its verb tells no more than that it was said, and not why: "explained
+        this by the strike".
     """
 
     source: frozenset[int]
     cue: frozenset[int]
     reporters: tuple[frozenset[int], ...] = ()
     named: bool = False
+    plain: bool = False
 
 
 def points_back(sentence: SpacySpan) -> PointsBack | None:
@@ -53,7 +57,10 @@ def points_back(sentence: SpacySpan) -> PointsBack | None:
     if found is None:
         laid = ((t, _laid(t)) for t in sentence if _leads(t))
         found = next((_passed_on(verb, made) for verb, made in laid if made is not None), None)
-    return found
+    closing = tail(sentence) if found is not None and not found.reporters else None
+    if found is None or closing is None or closing.cue & found.cue:
+        return found
+    return found._replace(source=found.source - closing.source, reporters=(closing.source,))
 
 
 def according(sentence: Iterable[Token]) -> bool:
@@ -108,11 +115,22 @@ def _laid(verb: Token) -> PointsBack | None:
     if head.dep_ == "nsubjpass" and _told_of(head, verb):
         holder = _maker(verb)
         return PointsBack(_bare(holder), verb_group(verb)) if holder is not None else None
-    told = [t for t in children(verb, "dobj", "advmod") if t.i > verb.i]
+    told = [t for t in (*children(verb, "dobj", "advmod"), *_topics(verb)) if t.i > verb.i]
     if _says(verb) and head.lower_ not in POINTING and any(map(_points, told)):
         cue = verb_group(verb) - {t.i for t in told}
-        return PointsBack(_bare(head), cue, named=True)
+        return PointsBack(_bare(head), cue, named=True, plain=verb.lemma_ in _plain())
     return None
+
+
+def _plain() -> frozenset[str]:
+    return words("parts", "pointing", "reported") | words("parts", "pointing", "informing")
+
+
+def _topics(verb: Token) -> Iterator[Token]:
+    """What a verb that needs no hearer tells of: "the ministry *informed about it*"."""
+    if verb.lemma_ in words("parts", "pointing", "informing"):
+        about = (object_of(prep, {"about", "of"}) for prep in children(verb, "prep"))
+        yield from (thing for thing in about if thing is not None)
 
 
 def _tells_itself(verb: Token) -> bool:

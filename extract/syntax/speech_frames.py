@@ -28,6 +28,7 @@ from extract.syntax.speech_verbs import (
     taken_for_noun,
     tells,
 )
+from extract.syntax.tails import tail
 from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
@@ -312,6 +313,9 @@ def _tells_more(scene: Scene, verb: Token) -> bool:
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if clause is None or scene.quoted(clause) or scene.quote_of[verb.i - 1] >= 0:
         return False
+    closing = tail(verb.sent)
+    if closing is not None and clause.i in closing.cue:
+        return False  # "Roe said, *Novapress reports*"
     own = child(clause, *_SUBJECTS)
     return (own is not None and own.i > verb.i) or clause.right_edge.i - clause.left_edge.i >= 3
 
@@ -384,4 +388,7 @@ def _passed_on(scene: Scene, found: SpeechFrame) -> SpeechFrame:
         outer = _plain(scene, token.i + 1) if token.i + 1 < len(scene.tokens) else None
         if outer is not None and outer.verb != verb.i and tells(scene.tokens[outer.verb]):
             return found._replace(reporters=(outer.source,))
+    closing = tail(verb.sent)
+    if closing is not None and closing.first > found.last:
+        return found._replace(reporters=(closing.source,))
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.candidates.ownership.beyond import within_bounds
+from extract.candidates.ownership.closing import passed_by_closing
 from extract.candidates.ownership.flow import followed
 from extract.candidates.ownership.laid_back import laid_back
 from extract.candidates.ownership.pieces import cut, joined, shares
@@ -38,7 +39,8 @@ def settled(
     speaker right before it, and is nobody's behind a sentence about somebody else.
 
     :param onward: whether a paragraph that is one quotation goes on with the speaker before it,
-        and what a sentence right behind lays to somebody is theirs.
+        what a sentence right behind lays to somebody is theirs, and who closes a sentence passes
+        it on.
     """
     shelf = Shelf(reading.document.blocks, within_bounds(reading, candidates))
     spoken = utterances(reading)
@@ -52,7 +54,7 @@ def settled(
     made = [c for c in shelf.all() if c.content]
     made = followed(reading, made, spoken, onward=onward)
     made = [c for c in made if c.content]
-    return laid_back(reading, made) if onward else made
+    return laid_back(reading, passed_by_closing(reading, made)) if onward else made
 
 
 def _by_voice(spoken: Sequence[Utterance]) -> Iterator[tuple[Voice, list[Utterance]]]:

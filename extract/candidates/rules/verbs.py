@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extract import wordlists
@@ -60,8 +60,19 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
             yield made._replace(shape="second") if _second(verb, other, found) else made
     if content:
         main = _draft(verb, source, cue, frozenset(content), found.name)
-        quoting = reporters(verb, subject(verb))
-        yield main._replace(reporters=tuple(name(scene, r) - source for r in quoting))
+        quoting = [name(scene, r) for r in reporters(verb, subject(verb))]
+        passing = tuple(q - source if not q <= source else q for q in quoting)
+        yield main._replace(source=_without(verb, source, quoting), reporters=passing)
+
+
+def _without(
+    verb: Token, source: frozenset[int], quoting: Sequence[frozenset[int]]
+) -> frozenset[int]:
+    """A speaker's name without who quotes them: "officials *cited by Novapress*"."""
+    head = subject(verb)
+    beside = [c for c in children(head, "acl") if head is not None] if head is not None else []
+    cited = {i for c in beside for i in below(c) if any(q & frozenset(below(c)) for q in quoting)}
+    return source - cited or source
 
 
 def _draft(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from extract.candidates.tagger import outright
 from extract.candidates.tagger.calibration import READERS, Calibration, Features, Reader, log_odds
 from extract.candidates.tagger.form import form
 from extract.candidates.tagger.mend import mended
@@ -21,6 +22,7 @@ from extract.candidates.tagger.tags import Found, dedupe
 from extract.document import Span, Spans
 from extract.records import Candidate, Shape
 from extract.syntax.parse import Reading
+from extract.syntax.styles import style
 
 __all__ = ["Place", "fused", "own", "places"]
 
@@ -97,7 +99,8 @@ def fused(
     """
     made: dict[Candidate, Place] = {}
     for place in places(reading.text, found, rules):
-        made.setdefault(_heard(reading, place, calibration), place)
+        for said in _two(reading, place, calibration):
+            made.setdefault(_heard(reading, said, calibration), said)
     near = Near()
     for one in made:
         near.add(one, one.content)
@@ -160,6 +163,30 @@ def _behind_another(one: Found, piece: tuple[int, int], near: Near) -> bool:
     span, last = Span(*piece), one.cue[-1][1]
     others = (o for o in near.to((span,)) if o is not one and _shares(o, span))
     return any(last <= s and e <= span.start for o in others for s, e in o.cue)
+
+
+def _two(reading: Reading, place: Place, calibration: Calibration) -> Iterator[Place]:
+    """The places of one where the rules surely have another report around the tagger's.
+
+    "*Norland claims that* Belmar told its leaders that it fell": whom the tagger has heard there is
+    heard through the other.
+    """
+    one, other = place.tagger, place.rules
+    if one is None or other is None or not (one.source and _leads_around(other, one)):
+        yield place
+        return
+    around = Place(None, other)
+    points = calibration.points[style(reading, other.content)]
+    sure = calibration.confidence("rules", around.features(reading, other))
+    if sure >= points["precise"] or (sure >= points["told"] and outright.told(reading, other)):
+        yield around
+    yield place
+
+
+def _leads_around(other: Candidate, one: Candidate) -> bool:
+    """Whether a report stands ahead of words that have another report, speaker and all."""
+    ahead = bool(other.source and other.cue) and other.cue[-1].end <= other.content[0].start
+    return ahead and all(_within(s, other.content) for s in (*one.source, *one.cue))
 
 
 def _heard(reading: Reading, place: Place, calibration: Calibration) -> Candidate:

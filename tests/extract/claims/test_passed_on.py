@@ -81,3 +81,44 @@ def test_what_nobody_said(word: str) -> None:
         ("Olav Dahl", ("Courier",), "that the mill would close"),
     ]
     assert told(text.format(f"{word} ")) == []
+
+
+def chains(text: str, extractor: str) -> list[tuple[str, tuple[str, ...], str]]:
+    """Everything reported: who said it, through whom, and what."""
+    return [
+        (
+            " and ".join(actor.label for actor in one.holder.speakers),
+            tuple(actor.label for actor in one.holder.via),
+            " … ".join(s.of(text) for s in one.content),
+        )
+        for one in extract(document(text), known(), extractor).reported()
+    ]
+
+
+def test_who_is_found_within_the_words_of_another_is_heard_through_him() -> None:
+    """In what somebody is quoted with, a report that the tagger finds by itself is passed on."""
+    text = (
+        "- Norway reports that it withdraws its ships. We have no word of it. It is late - said "
+        "Ada Kern."
+    )
+    made = chains(text, "tagger")
+    assert ("Government of Norway", ("Ada Kern",), "that it withdraws its ships") in made
+
+
+def test_a_report_around_the_one_that_a_tagger_finds_is_kept() -> None:
+    """Of "Sweden claims that Norway told …" neither is lost: one speaks through the other."""
+    text = (
+        "Sweden claims that Norway repeatedly told the leaders it would take the islands into a "
+        "common union."
+    )
+    made = {(who, via) for who, via, _ in chains(text, "tagger")}
+    assert made == {
+        ("Government of Sweden", ()),
+        ("Government of Norway", ("Government of Sweden",)),
+    }
+
+
+def test_nobody_is_heard_through_who_denies_it() -> None:
+    """Who rejects a claim has not passed it on."""
+    text = "Ada Kern rejected the claim that Norway hides ships."
+    assert all("Ada Kern" not in via for _, via, _ in chains(text, "tagger"))

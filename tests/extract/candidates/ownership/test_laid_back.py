@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extract.annotate import extract
+from tests.extract.marked import document
 from tests.extract.set_off import statements
+from tests.graph.points.world import known
 
 _LEAD = "The harbour of Sundby has lost a third of its ferries."
 
@@ -83,3 +86,59 @@ def test_that_somebody_said_so_is_no_claim_of_the_article() -> None:
     """Who said what stands before is in the statement, not a claim beside it."""
     made = told("The port office said this in a note seen by Nordpress.")
     assert all(who != "ARTICLE" for who, _ in made)
+
+
+def chains(text: str) -> list[tuple[str, tuple[str, ...], str]]:
+    """Who is reported to have said it, through whom, and how what is said begins."""
+    return [
+        (
+            " and ".join(actor.label for actor in one.holder.speakers),
+            tuple(actor.label for actor in one.holder.via),
+            " … ".join(s.of(text) for s in one.content)[:20],
+        )
+        for one in extract(document(text), known(), "rules").reported()
+    ]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "She said this at a meeting in Sundby, Nordpress reports.",
+        "The head of the port said this at a meeting in Sundby, according to Nordpress.",
+    ],
+)
+def test_who_passes_on_what_is_reported_already_stands_in_its_chain(behind: str) -> None:
+    """The lead names its speaker; that a paper tells of it is no claim, but a link of the chain."""
+    lead = "Port chief Ada Kern said that a third of the ferries was lost."
+    assert chains(f"{lead}\n\n{behind}") == [("Ada Kern", ("Nordpress",), "that a third of the ")]
+
+
+def test_whoever_is_reported_within_what_is_laid_to_somebody_is_heard_through_them() -> None:
+    """The case "Dahl spreads tales, claiming that …": the tale is Dahl's, that he tells it hers."""
+    lead = "Olav Dahl is spreading tales in the towns, claiming that “the harbour is lost.”"
+    made = chains(f"{lead}\n\nPort chief Ada Kern announced this on Monday, Nordpress reports.")
+    assert made == [
+        ("Ada Kern", ("Nordpress",), "Olav Dahl is spreadi"),
+        ("Olav Dahl", ("Nordpress", "Ada Kern"), "that “the harbour is"),
+    ]
+
+
+def test_a_sentence_right_behind_the_first_of_its_paragraph_points_at_it() -> None:
+    """The case "The crane fell. The port office informed about it": nothing else can be meant."""
+    made = told("The crane has fallen into the basin. The port office informed about it.")
+    assert ("ARTICLE", "The crane has fallen into the basin") not in made
+    assert any("port office" in who and said.startswith("The crane") for who, said in made)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Ada Kern explained this by the storm.",
+        "Ada Kern learned about it on Monday.",
+        "Ada Kern had not reported this.",
+    ],
+)
+def test_who_explains_or_hears_of_a_thing_has_not_told_it(behind: str) -> None:
+    """Why it is so, or that somebody has heard of it, lays the sentence before to nobody."""
+    made = told(f"The crane has fallen into the basin. {behind}")
+    assert all("Kern" not in who for who, said in made if said.startswith("The crane"))
