@@ -23,7 +23,7 @@ from extract.syntax.clauses import (
     saying,
 )
 from extract.syntax.cue_frames import cue_frames
-from extract.syntax.tree import before, below, child, children
+from extract.syntax.tree import CHARGING, before, below, child, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -357,7 +357,9 @@ def _passive(verb: Token) -> Frame | None:
 
 
 def _rest(verb: Token) -> Iterator[Token]:
+    accuses = verb.lemma_ in wordlists.words("answers", "accusing", "outright")
     for c in verb.children:
         complement = c.dep_ in {"xcomp", "oprd", "ccomp"} and not _apart(verb, c)
-        if c.i > verb.i and (complement or c.lower_ == "as"):
+        charge = accuses and c.dep_ == "prep" and c.lower_ in CHARGING
+        if c.i > verb.i and (complement or charge or c.lower_ == "as"):
             yield c

@@ -50,6 +50,9 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
         source = source - scene.dateline or source
     if source is None or any(scene.quote_of[i] >= 0 for i in source):
         return
+    reputed = verb.lemma_ in wordlists.words("cues", "reputed")
+    if reputed and not source and verb.dep_ in {"relcl", "acl"}:
+        return  # "the man, accused of theft, left": a description
     cue = (verb_group(verb) | found.cue) - source
     content = set(found.content - source - cue)
     for other, inner in _others(scene, verb, found):

@@ -10,7 +10,7 @@ from extract.syntax.clauses import SUBJECTS, finite, infinitive, mark, subject
 from extract.syntax.cues import listed, read
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import can_speak, first_person, thing
-from extract.syntax.tree import child, children, head_of, verbal
+from extract.syntax.tree import CHARGING, child, children, head_of, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +20,7 @@ __all__ = ["outright", "told"]
 _SILENT = frozenset({"attitude", "other"})
 _OWN_OBJECTS = ("dobj", "xcomp", "attr", "oprd")
 _TOPICS = frozenset({"of", "about", "against"})
+_MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _JUDGED = ("acomp", "oprd", "attr")
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})  # after a dash a tense is taken for a participle
 _GAP = frozenset(" ,-–—―\"”“»’'\n\u00a0")
@@ -31,9 +32,11 @@ def outright(reading: Reading, candidate: Candidate) -> bool:
     "According to" reports when its source can speak.
     """
     block = reading.block_at(candidate.cue[0].start) if candidate.cue else None
-    if block is None or not candidate.source:
+    if block is None:
         return False
     cue = _tokens(block, candidate.cue)
+    if not candidate.source:
+        return _reputed(block, candidate, cue)
     if candidate.shape == "according":
         source = head_of(_tokens(block, candidate.source))
         return source is not None and not thing(source)
@@ -43,6 +46,29 @@ def outright(reading: Reading, candidate: Candidate) -> bool:
     passing = _in_passing(block, candidate, cue)
     owned = _owns(block, candidate, cue) or _carries(block, candidate, cue)
     return plain or passing or owned or _judges(block, candidate)
+
+
+def _reputed(block: Block, candidate: Candidate, cue: list[Token]) -> bool:
+    """Whether a main clause tells what nobody named expects of somebody, or accuses them of.
+
+    "*The mill is expected to close*", "*Roe is accused of theft*".
+    """
+    verb = head_of(cue)
+    if verb is None or verb.lemma_ not in wordlists.words("cues", "reputed"):
+        return False
+    who, deed = child(verb, "nsubjpass"), next(filter(_deed, verb.children), None)
+    whole = verb.dep_ in _MAIN and child(verb, "agent", "neg") is None
+    if who is None or deed is None or who.tag_ in {"WP", "WDT"} or not whole:
+        return False
+    said = {t.i for t in _tokens(block, candidate.content)}
+    certain = not any(c.tag_ == "MD" for c in children(verb, "aux"))
+    return certain and {who.i, deed.i} <= said
+
+
+def _deed(word: Token) -> bool:
+    """Whether a word behind its verb says what is done: "expected *to fall*", "accused *of it*"."""
+    led = word.dep_ == "xcomp" and infinitive(word)
+    return word.i > word.head.i and (led or (word.dep_ == "prep" and word.lower_ in CHARGING))
 
 
 def told(reading: Reading, candidate: Candidate) -> bool:
