@@ -78,7 +78,7 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     reported += quoted_claims(reading, named, reported)
     reported += called(reading, named, reported)
     reported += headlined(reading, named, reported)
-    reported = through(reported)
+    reported = through(reading, reported)
     doubted = [c for c in proposed if c.unsure and c.source and _reports(reading, c)]
     doubted += [c for c, note in refused if note.kind == "negated-cue" and _clause(reading, c)]
     told = narrate(reading, named, reported, doubted)

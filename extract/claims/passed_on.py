@@ -66,10 +66,11 @@ def passed_on(reading: Reading, named: Named, reported: Sequence[Attribution]) -
     return [one for one in made if one is not None]
 
 
-def through(reported: Sequence[Attribution]) -> list[Attribution]:
+def through(reading: Reading, reported: Sequence[Attribution]) -> list[Attribution]:
     """What others are reported to say, each with those in whose words it stands in its chain.
 
-    Nobody passes on what he says himself.
+    Nobody passes on what he says himself; a quotation with a sentence of its own is passed on by
+    nobody.
     """
     placed = sorted((s, n) for n, one in enumerate(reported) for s in one.content)
     places = Stretches(s for s, _ in placed)
@@ -78,6 +79,8 @@ def through(reported: Sequence[Attribution]) -> list[Attribution]:
         near = {n for s in one.cue[:1] for _, n in placed[places.near(s)]} - {number}
         others = (reported[n] for n in sorted(near))
         around = [o for o in others if _stands_in(one, o) and not _stands_in(o, one)]
+        if one.style == "direct":
+            around = [o for o in around if _beside(reading, one, o)]
         made.append(_heard(one, sorted(around, key=lambda o: -_length(o))))
     return made
 
@@ -87,6 +90,13 @@ def _heard(one: Attribution, tellers: Sequence[Attribution]) -> Attribution:
     told = [a for t in tellers if not own & {x.key for x in t.holder.possible} for a in _by(t)]
     via = tuple(dict.fromkeys((*told, *one.holder.via)))
     return one if via == one.holder.via else replace(one, holder=replace(one.holder, via=via))
+
+
+def _beside(reading: Reading, one: Attribution, other: Attribution) -> bool:
+    """Whether the words that report stand in one sentence."""
+    block = reading.block_at(one.cue[0].start)
+    sentence = block.sentence_at(one.cue[0].start) if block is not None else None
+    return sentence is not None and any(s.overlaps(sentence) for s in other.cue)
 
 
 def _length(one: Attribution) -> int:

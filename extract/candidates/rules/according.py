@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
+from extract.syntax.clauses import finite
 from extract.syntax.phrases import noun_phrase
 from extract.syntax.scene import Scene
 from extract.syntax.tree import below, child
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["merge"]
 
+_LED = frozenset({"in", "by", "from"})
+_APART = frozenset({",", "-", "–", "—"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
 
 
@@ -30,7 +33,7 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             found = _draft(scene, token)
             if found is not None:
                 made = _joined(scene, found, made)
-        elif token.lower_ in {"in", "by"} and token.dep_ == "prep" and not scene.quoted(token):
+        elif token.lower_ in _LED and token.dep_ == "prep" and not scene.quoted(token):
             found = _opinion(scene, token)
             if found is not None and all(d.verb != found.verb for d in made):
                 made.append(found)
@@ -38,15 +41,15 @@ def merge(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _opinion(scene: Scene, prep: Token) -> Draft | None:
-    """What "in her opinion" or "by the words of the minister" says, set off by a comma."""
-    noun = child(prep, "pobj")
-    if noun is None or noun.lemma_.lower() not in wordlists.words("cues", "opinions"):
+    """What "in her opinion" or "from the point of view of the minister" says, set off by commas."""
+    phrase = set(below(prep))
+    noun = _view(prep)
+    if noun is None:
         return None
     of = next((c for c in noun.children if c.lower_ == "of"), None)
     if child(noun, "det", "poss") is None and noun.tag_ != "NNS":
         return None  # "in view of the storm"
     holder = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
-    phrase = set(below(prep))
     if holder is None or not _set_off(scene, prep, max(phrase)):
         return None
     source = noun_phrase(holder) - {c.i for c in holder.children if c.dep_ == "case"}
@@ -59,12 +62,37 @@ def _opinion(scene: Scene, prep: Token) -> Draft | None:
     )
 
 
+def _view(prep: Token) -> Token | None:
+    """The noun for somebody's view: "in her *opinion*", "from his point of *view*"."""
+    noun = child(prep, "pobj")
+    if noun is None or prep.lower_ != "from":
+        listed = wordlists.words("cues", "opinions")
+        return noun if noun is not None and noun.lemma_.lower() in listed else None
+    return noun if noun.lemma_.lower() in wordlists.words("cues", "standpoints") else None
+
+
 def _set_off(scene: Scene, prep: Token, last: int) -> bool:
-    """Whether a phrase opens or closes its sentence, with a comma to the rest."""
+    """Whether a phrase opens or closes its sentence, with a comma to the rest.
+
+    Or stands between two marks in a clause of its own: "The mill, *in his view*, is safe".
+    """
     sent = prep.sent
+    before = scene.tokens[prep.i - 1].text if prep.i > sent.start else ""
+    after = scene.tokens[last + 1].text if last + 1 < sent.end else ""
+    if before in _APART and before == after and finite(prep.head):
+        return _behind_subject(scene, prep)
     if prep.i == sent.start:
         return last + 1 < sent.end and scene.tokens[last + 1].text == ","
     return last + 2 >= sent.end and scene.tokens[prep.i - 1].text == ","
+
+
+def _behind_subject(scene: Scene, prep: Token) -> bool:
+    """Whether a phrase stands right behind a subject, which is not the one whose view it may be."""
+    who = child(prep.head, "nsubj", "nsubjpass")
+    if who is None or who.pos_ in {"PROPN", "PRON"}:
+        return False
+    between = scene.tokens[who.right_edge.i + 1 : prep.i - 1]
+    return who.i < prep.i and all(t.pos_ in {"AUX", "ADV"} for t in between)
 
 
 def _draft(scene: Scene, according: Token) -> Draft | None:

@@ -30,6 +30,7 @@ def test_according_to_names_the_source(said: Proposer, text: str, content: str) 
         ("By the words of the minister, the talks failed.", "the minister", "By the words of"),
         ("The talks failed, in the view of the ministry.", "the ministry", "in the view of"),
         ("In Roe's view, the talks failed.", "Roe", "In … view"),
+        ("From the perspective of Roe, the talks failed.", "Roe", "From the perspective of"),
     ],
 )
 def test_an_opinion_has_a_holder(said: Proposer, text: str, source: str, cue: str) -> None:
@@ -41,11 +42,25 @@ def test_an_opinion_has_a_holder(said: Proposer, text: str, source: str, cue: st
 @pytest.mark.parametrize(
     "text",
     ["In view of the storm, the talks failed.", "In a word, the talks failed.",
-     "He believes in the word of God."],
+     "He believes in the word of God.", "From the hill, the talks failed.",
+     "Roe wondered about her motives for, in his view, leaving the talks.",
+     "She, in his view, failed."],
 )  # fmt: skip
 def test_other_views_have_none(said: Proposer, text: str) -> None:
     """Set phrases with the same nouns report nothing."""
     assert [s.rule for s in said(text) if s.rule == "according-opinion"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The talks, in his view, have failed.", "The talks … have failed"),
+        ("The talks should - in his opinion - be held again.", "The talks should … be held again"),
+    ],
+)
+def test_an_opinion_may_stand_within_its_clause(said: Proposer, text: str, content: str) -> None:
+    """Between two marks right behind a subject, it is of the whole clause."""
+    assert [(s.source, s.content) for s in said(text)] == [("his", content)]
 
 
 def test_a_report_passes_on_what_the_source_says(said: Proposer) -> None:
