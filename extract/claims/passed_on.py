@@ -37,6 +37,7 @@ RULE = "passed-on"
 _CONFIDENCE = 0.9
 _NAMING = frozenset({"NOUN", "PROPN"})
 _LED = frozenset({"", "that"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though", "as"})
 _KNOWN = frozenset({"resolved", "joint", "unnamed"})
 _OPEN = frozenset({"unknown", "ambiguous"})
 
@@ -77,10 +78,7 @@ def through(reading: Reading, reported: Sequence[Attribution]) -> list[Attributi
     made: list[Attribution] = []
     for number, one in enumerate(reported):
         near = {n for s in one.cue[:1] for _, n in placed[places.near(s)]} - {number}
-        others = (reported[n] for n in sorted(near))
-        around = [o for o in others if _stands_in(one, o) and not _stands_in(o, one)]
-        if one.style == "direct":
-            around = [o for o in around if _beside(reading, one, o)]
+        around = [o for n in sorted(near) if _within(reading, one, o := reported[n])]
         made.append(_heard(one, sorted(around, key=lambda o: -_length(o))))
     return made
 
@@ -107,11 +105,25 @@ def _by(teller: Attribution) -> tuple[Actor, ...]:
     return (*teller.holder.via, *teller.holder.speakers)
 
 
+def _within(reading: Reading, one: Attribution, other: Attribution) -> bool:
+    """Whether somebody is heard through another one, in whose words he is reported."""
+    inner = _stands_in(one, other) and not _stands_in(other, one)
+    if not inner or _contrasted(reading, one):
+        return False
+    return one.style != "direct" or _beside(reading, one, other)
+
+
 def _stands_in(one: Attribution, other: Attribution) -> bool:
     """Whether a report with its speaker stands in the words of another, which stands by them."""
     words_of = (*one.source, *one.cue)
     within = all(any(s.within(o) for o in other.content) for s in words_of)
     return within and other.parts[0].act != "deny"
+
+
+def _contrasted(reading: Reading, one: Attribution) -> bool:
+    """Whether a clause only sets a report beside another: "*While Roe has denied it*, …"."""
+    verb = head_of([t for _, t in tokens_of(reading, one.cue)])
+    return verb is not None and verb.dep_ == "advcl" and mark(verb) in _CONTRASTS
 
 
 def _candidates(reading: Reading, outer: Attribution) -> Iterator[Candidate]:

@@ -77,7 +77,7 @@ def _turned(listed: Sequence[Token], at: int) -> Tail | None:
     verb, name = listed[at], listed[at + 1 :]
     if not _apart(listed[at - 1]) or not _tells(verb) or not _names(name):
         return None
-    if not (_passes(verb) and name[0].pos_ == "PROPN") and not _paper(name):
+    if not (_passes(verb) and _capital(name[0])) and not _paper(name):
         return None
     return Tail(listed[at - 1].i, frozenset(t.i for t in name), frozenset({verb.i}))
 
@@ -102,7 +102,12 @@ def _names(name: Sequence[Token]) -> bool:
     if not 0 < len(name) <= _LONGEST or name[-1].lower_ in _JOINING:
         return False
     listed = all(t.pos_ in _NAMING or t.lower_ in _JOINING for t in name)
-    return listed and (name[-1].pos_ == "PROPN" or _paper(name))
+    return listed and (_capital(name[-1]) or _paper(name))
+
+
+def _capital(word: Token) -> bool:
+    """Whether a word is a name's, also where the parse has taken it for a noun."""
+    return word.pos_ == "PROPN" or (word.pos_ == "NOUN" and word.text[0].isupper())
 
 
 def _paper(name: Sequence[Token]) -> bool:

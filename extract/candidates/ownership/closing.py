@@ -96,7 +96,10 @@ def _by(one: Candidate, passing: Sequence[Spans], closing: _Closing) -> Candidat
     """A candidate without the clause, and with more who pass it on, outermost first."""
     known = [r for r in passing if not any(_overlap(r, o) for o in (*one.reporters, one.source))]
     last = min(s.start for s in (*closing.source, *closing.cue))
-    cut = (Span(s.start, min(s.end, closing.told.end)) if s.end > last else s for s in one.content)
+    cut = (
+        Span(s.start, closing.told.end) if s.start < closing.told.end < last < s.end else s
+        for s in one.content
+    )
     return replace(one, content=tuple(cut), reporters=(*known, *one.reporters))
 
 
