@@ -72,8 +72,8 @@ def test_who_closes_a_sentence_passes_it_on(
 def test_what_is_said_behind_the_clause_stays_the_speakers() -> None:
     """The case "“…,” said Roe, reports Novapress. “…”": both quotations are Roe's, told by it."""
     text = (
-        "“The mill is old,” said Ada Kern, head of the guild, reports Fjord Today. “It will close in "
-        "the spring.”"
+        "“The mill is old,” said Ada Kern, head of the guild, reports Fjord Today. “It will close "
+        "in the spring.”"
     )
     who, via, said = told(text)[0]
     assert (who, via) == ("Ada Kern", ("Fjord Today",))
