@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.candidates.tagger.calibration import Calibration, Features, log_odds
+from extract.candidates.tagger.calibration import KINDS, Calibration, Features, log_odds
 from extract.candidates.tagger.fuse import fused, own, places
 from extract.candidates.tagger.tags import Found
 from extract.document import Span
@@ -18,7 +18,10 @@ from extract.syntax.parse import Reading
 TEXT = "The mayor said that the old bridge is safe. Divers said otherwise, she added."
 #: Sure of the tagger as of its anchor, of the rules as they are of themselves.
 _REST = [0] * (len(Features._fields) - 3)
-PLAIN = Calibration({"tagger": [0, 1, 0, 0, *_REST], "rules": [0, 0, 0, 1, *_REST]}, {})
+PLAIN = Calibration(
+    {"tagger": [0, 1, 0, 0, *_REST], "rules": [0, 0, 0, 1, *_REST]},
+    {kind: {"precise": 0.7, "told": 0.6, "wide": 0.5} for kind in KINDS},
+)
 
 
 READING = Reading(
