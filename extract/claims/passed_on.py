@@ -85,7 +85,8 @@ def through(reading: Reading, reported: Sequence[Attribution]) -> list[Attributi
 
 def _heard(one: Attribution, tellers: Sequence[Attribution]) -> Attribution:
     own = {actor.key for actor in one.holder.possible}
-    told = [a for t in tellers if not own & {x.key for x in t.holder.possible} for a in _by(t)]
+    others = (t for t in tellers if not own & {a.key for a in t.holder.possible})
+    told = (a for t in others for a in _by(t) if a.key not in own)
     via = tuple(dict.fromkeys((*told, *one.holder.via)))
     return one if via == one.holder.via else replace(one, holder=replace(one.holder, via=via))
 
