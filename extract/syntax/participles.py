@@ -149,13 +149,19 @@ def paper(verb: Token) -> Token | None:
         return None
     elif verb.i == noun.i + 1:
         noun = _carrying(noun)
-    listed = noun.pos_ == "NOUN" and noun.lemma_.lower() in wordlists.words("cues", "papers")
-    return noun if listed and noun.i < verb.i else None
+    return noun if _written(noun) and noun.i < verb.i else None
+
+
+def _written(noun: Token) -> bool:
+    listed = wordlists.words("cues", "papers")
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in listed
 
 
 def _carrying(noun: Token) -> Token:
     """What the prepositions before a participle hang on: "a *post* on the web claiming"."""
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.i < noun.i:
+        if _written(noun):
+            return noun
         above: Token = noun.head.head
         noun = (child(above, "dobj") or above) if verbal(above) else above
     return noun

@@ -61,6 +61,7 @@ def _sayers(text: str, words: str) -> set[str]:
             "unsafe",
             "a memo",
         ),
+        ("Reka Tot read from a letter claiming that the dam was unsafe.", "unsafe", ""),
         ("Reka Tot handed out leaflets at the port saying it must close.", "close", "leaflets"),
         ("Anna Bell sent a note from prison saying that she was well.", "well", "Anna Bell"),
         # of whom a relative clause tells
