@@ -33,7 +33,7 @@ def status(head: Token, *, reported: bool) -> EventStatus:
     if helpers & _list("future") or (helpers & _WOULD and "have" not in helpers):
         return _future(head, helpers, reported=reported)
     if helpers & _MAYBE:
-        return _possible(head, helpers)
+        return _possible(head, helpers, reported=reported)
     if helpers & _list("deontic") or head.lemma_ in _list("planned_verbs"):
         return "planned"
     return _tensed(head, helpers, reported=reported)
@@ -88,8 +88,10 @@ def _future(head: Token, helpers: set[str], *, reported: bool) -> EventStatus:
     return "conditional" if supposed or not reported else "predicted"
 
 
-def _possible(head: Token, helpers: set[str]) -> EventStatus:
-    if "have" in helpers:
+def _possible(head: Token, helpers: set[str], *, reported: bool) -> EventStatus:
+    """The case "could not be reached" is past, unless "could" only stands for "can" or "will"."""
+    unable = "could" in helpers and not reported and child(head, "neg") is not None
+    if "have" in helpers or unable:
         return "past"
     if head.tag_ == "VBG":
         return "planned" if head.lemma_ in _list("motion") else "ongoing"

@@ -54,7 +54,8 @@ def government_of(country: str, gazetteer: Gazetteer) -> Actor | None:
     :param country: the name, e.g. "North Korea".
     """
     for entry in gazetteer.countries:
-        if country in {entry.label, *entry.names} and not part(country):
+        listed = table("countries")["names"].get(entry.iso2, ())
+        if country in {entry.label, *entry.names, *listed} and not part(country):
             return governments(gazetteer).get(entry.iso2)
     return None
 

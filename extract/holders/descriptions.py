@@ -16,7 +16,7 @@ from extract.entities.names import Named
 from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
 from extract.entities.spoken_names import spoken_name
-from extract.holders import bodies
+from extract.holders import bodies, labels
 from extract.holders.name_beside import name_before, name_last
 from extract.holders.noun_phrases import (
     core_of,
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
 __all__ = ["Describer"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
-_QUOTES = '"“”„‘ -–—'
 _PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 _PLURAL, _OPEN = frozenset({"NNS", "NNPS"}), frozenset({"unnamed", "unknown"})
 
@@ -370,7 +369,7 @@ class Describer:
 
     def _nameless(self, block: Block, core: list[Token], top: Token) -> Holder:
         span = block.over(core)
-        label = " ".join(span.of(self._text).split()).strip(_QUOTES)
+        label = labels.described(block, core, top, self._text)
         if not label or label.casefold() in _PERSONAL:
             return unknown("a pronoun that no name explains", span)
         earlier = self._earlier(top, span)

@@ -130,10 +130,14 @@ class _Page:
         return self.blocks[number]
 
     def lists(self, marked: Spans) -> Iterator[Passage]:
-        """The items behind a paragraph that ends in a colon: by the markup, else by their marks."""
+        """The items behind a paragraph that ends in a colon or says that it shows some.
+
+        By the markup, else by their marks.
+        """
         mark = _pattern("list", "mark")
         for number, block in enumerate(self.blocks[:-1], 1):
-            if not self.text.startswith(":", block.end - 1):
+            shows = _pattern("list", "shown").fullmatch(self.text, *block) is not None
+            if not (shows or self.text.startswith(":", block.end - 1)):
                 continue
             start = self.blocks[number].start
             whole = next((m for m in marked if m.start <= start < m.end), None)

@@ -51,9 +51,13 @@ _LONG = 0.1
 # on over them, and this share of those lines are full.
 _KNOWN, _SHARE = 0.25, 0.75
 # A text is double-spaced only when so many sentences go on over its blank lines.
-_FEW = 4
+# Or, where every stretch of lines ends in a stop, at this share of them.
+_FEW, _MOST = 4, 0.6
 # Verse is narrow and its lines end anywhere; three lines narrower than anybody wraps are a list.
 _VERSE, _VERSE_LINES, _VERSE_SHARE = 60, 4, 0.67
+# Such a share of lines that no verse has makes prose of short ones.
+_PROSE = 0.25
+_WITHIN = re.compile(r"\w{2}[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]\w|\w[,.!?][\"”]\s\w")
 # Lines of uneven type: these shares of the width are still full, after a sentence's end and within.
 _UNEVEN_END, _UNEVEN = 0.92, 0.8
 # Longer by more than this than all that is known to be wrapped: no line of the wrapping.
@@ -107,7 +111,11 @@ def _double_spaced(text: str) -> list[_Run]:
     runs = [_Run(lines) for lines in _runs(text, 1)]
     sure = sum(len(run.sure) for run in runs)
     ends = sum(len(run.lines) - 1 for run in runs)
-    return runs if sure >= max(_FEW, _KNOWN * ends) else []
+    if sure >= max(_FEW, _KNOWN * ends):
+        return runs
+    wholly = all(_STOPPED.search(run.lines[-1].words) for run in runs)
+    wholly = wholly and not any(line.words[-1] == ":" for run in runs for line in run.lines)
+    return runs if wholly and sure > 1 and sure >= _MOST * ends else []
 
 
 def _runs(text: str, blanks: int = 0) -> Iterator[list[_Line]]:
@@ -238,10 +246,19 @@ class _Run:
     def _verse(self) -> bool:
         """Whether short lines end where they like."""
         width = max(len(line.words) for line in self.lines)
+        if self._prose():
+            return False
         if len(self.lines) < _VERSE_LINES or width > _VERSE:
             return len(self.lines) > 2 and width < _NARROWEST
         full = sum(_full(a, b, _Measure(width)) for a, b in pairwise(self.lines))
         return width < _NARROWEST or full < _VERSE_SHARE * (len(self.lines) - 1)
+
+    def _prose(self) -> bool:
+        """Whether sentences and quotations end within lines, and lines where no verse does."""
+        pairs = list(pairwise(line.words for line in self.lines))
+        within = sum(_WITHIN.search(line.words) is not None for line in self.lines)
+        cut = sum(_goes_on(a, b) and _leads_on(a, b) for a, b in pairs)
+        return within + cut > 0 and within + cut >= _PROSE * len(pairs)
 
     def joined(self, measure: _Measure, untold: int) -> list[int]:
         """The numbers of the lines that go on in the next one.

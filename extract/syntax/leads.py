@@ -34,6 +34,8 @@ _CORE = frozenset({"ROOT", "nsubj", "nsubjpass", "attr", "dobj", "conj", "appos"
 _OPENING = frozenset({"and", "from", "then", "here", "also"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _MAKERS = frozenset({"by", "from"})
+_BACK = frozenset({"they", "these"})
+_FOLLOW = ["as", "follows"]
 _POINTERS = frozenset({"following", "this", "these", "words"})
 
 
@@ -173,20 +175,33 @@ def _lead(reading: Reading, number: int) -> Lead | None:
     last = len(block.doc) - 1
     if last < 1 or block.doc[last].text != ":":
         return None
-    tokens = list(_last_sentence(block))
+    tokens = list(_sentence_up_to(block, last))
     quoted = quotations.spans(reading.text, *block.span)
     if any(quotations.inside(quoted, block.at(t)) for t in tokens[-2:]):
         return None
+    if tokens and _only_points(tokens) and tokens[0].i > 1:
+        tokens = list(_sentence_up_to(block, tokens[0].i - 1))
     noun = _noun(number, tokens)
-    owned = noun if noun is not None and noun.source else None
-    owned = owned or _made_by(number, tokens)
-    return owned or _verb(number, tokens) or noun or _name(number, list(block.doc))
+    named = noun if noun is not None and any(_names(block.doc[i]) for i in noun.source) else None
+    owned = named or _made_by(number, tokens)
+    laid = owned or _verb(number, tokens) or _according(number, tokens)
+    return laid or noun or _name(number, list(block.doc))
 
 
-def _last_sentence(block: Block) -> Iterator[Token]:
-    last = len(block.doc) - 1
+def _names(token: Token) -> bool:
+    return token.pos_ != "PRON"
+
+
+def _sentence_up_to(block: Block, last: int) -> Iterator[Token]:
+    """The words of a sentence before a place, the nearest of a long one."""
     first = next((i + 1 for i in range(last - 1, -1, -1) if block.doc[i].text in _STOPS), 0)
     yield from block.doc[max(first, last - 2 * _FAR) : last]
+
+
+def _only_points(tokens: list[Token]) -> bool:
+    """Whether a sentence only says that what the one before names comes now: "They are:"."""
+    said = [t.lower_ for t in tokens if not t.is_space]
+    return len(said) > 1 and said[0] in _BACK and said[1] == "are" and said[2:] in ([], _FOLLOW)
 
 
 def _verb(number: int, tokens: list[Token]) -> Lead | None:
@@ -203,6 +218,19 @@ def _verb(number: int, tokens: list[Token]) -> Lead | None:
         carried = frozenset(below(told)) if told is not None and token.i == told.i else frozenset()
         cue = (verb_group(verb) | carried) - source
         return Lead(number, "verb", source, cue, verb.i, _tells(verb, tokens))
+    return None
+
+
+def _according(number: int, tokens: list[Token]) -> Lead | None:
+    """The case "According to Roe:"; behind a clause of its own the line tells what is said."""
+    for token in tokens[-_FAR:]:
+        to = child(token, "prep") if token.lower_ == "according" else None
+        head = child(to, "pobj") if to is not None else None
+        if to is None or head is None or not can_speak(head, token):
+            continue
+        told = any(t.pos_ in {"VERB", "AUX"} and t.i < token.i for t in tokens)
+        cue = frozenset({token.i, to.i})
+        return Lead(number, "verb", _phrase(head), cue, token.i, told)
     return None
 
 
@@ -236,6 +264,8 @@ def _teller(token: Token) -> Token | None:
 def _speech(token: Token) -> bool:
     """Whether a noun names words of somebody."""
     listed = wordlists.words("cues", "enumerated") | wordlists.words("cues", "papers")
+    if child(token, "poss") is not None:
+        listed |= wordlists.words("cues", "enumerated_owned")
     return token.pos_ == "NOUN" and token.lemma_.lower() in listed
 
 
@@ -251,10 +281,7 @@ def _noun(number: int, tokens: list[Token]) -> Lead | None:
     noun = next((t for t in tokens if _enumerated(t)), None)
     if noun is None:
         return None
-    owner = child(noun, "poss")
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    if owner is None and of is not None:
-        owner = child(of, "pobj")
+    owner = _owner(noun)
     source = _phrase(owner) if owner is not None else frozenset[int]()
     return Lead(number, "noun", source, frozenset({noun.i}), noun.i)
 
@@ -269,10 +296,20 @@ def _made_by(number: int, tokens: list[Token]) -> Lead | None:
     return None
 
 
+def _owner(noun: Token) -> Token | None:
+    """Whose a noun is: "*Roe's* demands", "the demands of *Roe*"."""
+    owner = child(noun, "poss")
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return child(of, "pobj") if owner is None and of is not None else owner
+
+
 def _enumerated(token: Token) -> bool:
-    listed = wordlists.words("cues", "enumerated")
-    if token.pos_ != "NOUN" or token.lemma_.lower() not in listed:
-        return False
+    """Whether a noun names what somebody says in items; some do only where it is told whose."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN" or lemma not in wordlists.words("cues", "enumerated"):
+        owner = _owner(token) if lemma in wordlists.words("cues", "enumerated_owned") else None
+        if token.pos_ != "NOUN" or owner is None or not can_speak(owner, token):
+            return False
     counted = token.dep_ == "pobj" and token.head.lower_ == "of"  # "a number of claims"
     return token.dep_ in _CORE or (counted and token.head.head.dep_ in _CORE)
 

@@ -233,3 +233,19 @@ def test_a_noun_tells_what_body_the_name_behind_it_names(marked: str, label: str
 def test_a_body_without_a_name_stays_so(marked: str) -> None:
     """A day is no name, nor is the next item of a list."""
     assert one(marked).status == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("[[The ferry line's]] claim that it rains was news.", "The ferry line"),
+        ("[[The crews']] claim that it rains was news.", "The crews"),
+        ("[[The “pilots]]” said that it rains.", "The pilots"),
+        ("[[The “pilots”]] said that it rains.", "The “pilots”"),
+        ("[[“The pilots”]] said that it rains.", "The pilots"),
+    ],
+)
+def test_what_somebody_without_a_name_is_called(marked: str, label: str) -> None:
+    """The words for him, without the sign of a genitive and half a pair of marks."""
+    holder = one(marked)
+    assert (holder.status, holder.actor and holder.actor.label) == ("unnamed", label)

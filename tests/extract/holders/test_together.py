@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.records import Holder
+from extract.entities.governments import government_of
+from extract.records import CountryEntry, Gazetteer, Holder
 from tests.extract.world import holders, one
 
 
@@ -175,3 +176,13 @@ def test_somebody_behind_a_place_speaks_too() -> None:
     """A name behind a comma is no place of those before it."""
     both = one("[[Officials in France, and Ana Ruiz,]] said on Monday that the border is open.")
     assert "Ana Ruiz" in [a.label for a in both.together]
+
+
+def test_a_country_that_stands_first_in_a_shared_name() -> None:
+    """A country is known by what it is called beside its neighbour: "North and South Sudan"."""
+    sudan = CountryEntry("SD", "https://example.org/sd", "Sudan", (), (), (), None)
+    told = Gazetteer(countries=(sudan,))
+    for name in ("Sudan", "North Sudan"):
+        assert (found := government_of(name, told)) is not None
+        assert found.country == "SD"
+    assert government_of("West Sudan", told) is None

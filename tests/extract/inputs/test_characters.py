@@ -61,6 +61,7 @@ def test_many_are_told_once() -> None:
     [
         ("It failed in two towns.[1] He wept.[2][3]", "It failed in two towns. He wept."),
         ("“It failed,”[12] he said.[4, 5] So[6–8] be it.[^9]", "“It failed,” he said. So be it."),
+        ("It failed.[citation needed] He wept.[3][citation needed]", "It failed. He wept."),
         ("It failed.¹ He wept.²³ Fenn⁴ left", "It failed. He wept. Fenn left"),
     ],
 )

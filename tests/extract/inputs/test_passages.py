@@ -117,6 +117,21 @@ def test_lists_behind_a_colon_are_set_off(text: str, name: str) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("Here is what we know about the fire.", True),
+        ("The main points", True),
+        ("Here is the keeper, thought the boy.", False),
+        ("Nobody knew why.", False),
+    ],
+)
+def test_lists_that_a_line_shows_without_a_colon(line: str, *, listed: bool) -> None:
+    """A line that says that points come leads in a list; behind others a dash may be speech."""
+    found = passages(read(f"{SHIP}\n\n{line}\n\n- It was late.\n- It was dark.\n\n{SHIP}"))
+    assert [kind for kind, _, _ in found] == (["list"] if listed else [])
+
+
 def test_a_list_that_nothing_leads_in_is_prose() -> None:
     """Items without a colon before them are the article's own."""
     assert passages(read("- It was late.\n- It was dark.\n\nThe end came.")) == []

@@ -108,6 +108,9 @@ def test_any_paragraphs_wrapped_at_any_width(paragraphs: list[str], width: int) 
         ("It fell —\nso he said.", None),
         ("It fell—\nso he said.", "It fell—so he said."),
         ("> He said that\n> the pier sank.", "> He said that the pier sank."),
+        # So few words a line that it might be verse, were it not for where sentences end.
+        ("> The guild said on\n> Sunday that fares\n> had doubled. Its head, Ros\n> Fenn, wept.",
+         "> The guild said on Sunday that fares had doubled. Its head, Ros Fenn, wept."),
         ("- He said that\n  the pier sank.", "- He said that the pier sank."),
     ],
 )  # fmt: skip
@@ -173,6 +176,18 @@ def test_double_spaced_lines_are_joined() -> None:
     assert joined(text) == "\n\n\n\n".join(ARTICLE[1:])
     apart = "\n\n".join(ARTICLE)
     assert joined(apart) == apart
+
+
+def test_a_few_double_spaced_lines_are_joined() -> None:
+    """So are few where most go on by their words, but no items, which a line leads in."""
+    lines = ["The keeper of the light says", "nobody was ever on the pier", "when it was night."]
+    few = ["It rained for an hour or so.", *lines]
+    assert joined("\n\n".join(few)) == f"{few[0]}\n\n{' '.join(lines)}"
+    for items in (
+        "They want two things:\n\nan open port by tomorrow\n\na new pier by the winter.",
+        "It rained.\n\nThe boats stayed in\n\nand the port was shut.\n\nFenn wept.\n\nStills left.",
+    ):
+        assert joined(items) == items
 
 
 def test_one_wrapped_note_does_not_measure_the_rest() -> None:
@@ -242,11 +257,13 @@ def test_only_line_ends_change(text: str) -> None:
     [
         ("Fenn denied that\nthe pier sank.", "Fenn denied that the pier sank."),
         ("The commander, Rosalind\nFenn, denied it.", "The commander, Rosalind Fenn, denied it."),
+        ("The firm, Norvia, has\nagain denied that\npiers were sunk\nin the night.",
+         "The firm, Norvia, has again denied that piers were sunk in the night."),
         ("Fenn spoke.\nStills wept.", "Fenn spoke.\nStills wept."),
         ("Harbour Street\nHarrow", "Harbour Street\nHarrow"),
         ("one", "one"),
     ],
-)
+)  # fmt: skip
 def test_breaks_within_one_paragraph(lines: str, wanted: str) -> None:
     """A page's forced line break within a sentence is none; others part paragraphs."""
     assert flowing(lines) == wanted

@@ -41,6 +41,11 @@ def test_who_holds_a_passage(words: str, who: str) -> None:
         ("The union has three demands:", "The union"),
         ("The demands of the union are:", "the union"),
         ("The mayor rejected the union’s demands:", "the union"),
+        ("According to the union:", "the union"),
+        ("Mayor Ada Kern listed her reasons:", "Ada Kern"),
+        ("Mayor Ada Kern’s reasons:", "Ada Kern"),
+        ("Mayor Ada Kern gave her conclusions on Friday. They are:", "Ada Kern"),
+        ("The union published its demands on Friday. These are as follows:", "The union"),
     ],
 )
 def test_whose_items_a_line_leads_in(lead: str, who: str) -> None:
@@ -48,6 +53,15 @@ def test_whose_items_a_line_leads_in(lead: str, who: str) -> None:
     made = between(f"{lead}\n\n- It was late.\n- It was dark.")
     assert [(w, said) for w, said in made if said in {LATE, DARK}] == [(who, LATE), (who, DARK)]
     assert all(w != "ARTICLE" for w, _ in made)
+
+
+def test_items_behind_words_already_laid_to_somebody() -> None:
+    """What goes on from "X, according to Roe:" is not surely hers, and not the article's."""
+    made = between(
+        "Two things went wrong, according to Ada Kern:\n\n- It was late.\n- It was dark."
+    )
+    assert [w for w, said in made if said == "Two things went wrong"] == ["Ada Kern"]
+    assert all(said.rstrip(".") not in {"It was late", "It was dark"} for _, said in made)
 
 
 def test_the_maker_nearest_the_colon_leads_in() -> None:
