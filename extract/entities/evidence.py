@@ -41,7 +41,7 @@ from extract.entities.lone_words import (
     speaker,
 )
 from extract.entities.name_clusters import generation
-from extract.entities.name_tokens import given, office_word
+from extract.entities.name_tokens import given, office_word, trade_word
 from extract.entities.offices_ahead import office_ahead
 from extract.entities.other_kinds import (
     brand,
@@ -59,9 +59,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "Run", "apposed", "appositions", "behind_office", "body_nouns", "full_name", "he_follows",
-    "headline", "heard", "name_key", "no_person", "officed", "outlet", "person", "placed", "role",
-    "says", "takes_part", "titled", "trade",
+    "Run", "apposed", "appositions", "behind_office", "behind_trade", "body_nouns", "full_name",
+    "he_follows", "headline", "heard", "name_key", "no_person", "officed", "outlet", "person",
+    "placed", "role", "says", "takes_part", "titled", "trade",
 ]  # fmt: skip
 
 Run = Sequence["Token"]
@@ -323,7 +323,13 @@ def titled(run: Run) -> bool:
 def trade(run: Run) -> bool:
     """Whether a small word right before a name says what a person is: "midwife Svetlana"."""
     previous = before(run[0])
-    return previous is not None and previous.is_lower and role(previous)
+    return behind_trade(run) or (previous is not None and previous.is_lower and role(previous))
+
+
+def behind_trade(run: Run) -> bool:
+    """Whether a trade in capitals stands before two or more words: "Goalkeeper *Ana Ruiz*"."""
+    previous = before(run[0]) if len(run) > 1 else None
+    return previous is not None and trade_word(previous)
 
 
 def _called(run: Run) -> bool:

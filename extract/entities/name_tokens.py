@@ -10,7 +10,7 @@ from extract.wordlists import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["forename", "given", "inside_longer", "name_part", "office_word", "proper"]
+__all__ = ["forename", "given", "inside_longer", "name_part", "office_word", "proper", "trade_word"]
 
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 
@@ -36,6 +36,16 @@ def office_word(word: str) -> bool:
         or small in words("names", "roles", "modifiers")
         or small in words("names", "organizations", "heads")
     )
+
+
+def trade_word(token: Token) -> bool:
+    """Whether a word in capitals before a name is what somebody does: "*Goalkeeper* Ana Ruiz"."""
+    roles = table("names")["roles"]
+    return token.is_title and (token.lower_ in roles["trades"] or token.lower_ in _humans())
+
+
+def _humans() -> frozenset[str]:
+    return words("names", "humans", "nouns")
 
 
 def given(word: str) -> bool:

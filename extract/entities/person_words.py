@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extract.entities.countries import CountryWord
-from extract.entities.evidence import full_name, he_follows
+from extract.entities.evidence import behind_trade, full_name, he_follows
 from extract.entities.gazetteer import Phrases
 from extract.entities.known_names import foreign, surname, surname_like
 from extract.entities.name_clusters import PARTICLES
@@ -55,6 +55,7 @@ def proposals(
     yield from half_shouted(block)
     yield from _speaking(block)
     yield from _apposed(block)
+    yield from _explained(block)
     yield from _behind_offices(block, countries)
 
 
@@ -87,7 +88,11 @@ def _misread(block: Block) -> Iterator[list[Token]]:
         sited = ent.label_ in _PLACES and run and run[-1].lower_ in words("names", "places", "ends")
         if ent.label_ in _SURE or sited or not run:
             continue
-        if full_name(run) or _strange(run):
+        if len(run) > 2 and behind_trade(run[1:]):
+            run = run[1:]
+            if len(run) < 4 and all(map(_shaped, run)) and any(map(_unheard, run)):
+                yield run
+        elif full_name(run) or _strange(run):
             yield run
 
 
@@ -258,6 +263,26 @@ def _apposed(block: Block) -> Iterator[list[Token]]:
         ends = beyond is None or beyond.is_punct
         if close and ends and noun is not None and describes(noun) and _human(noun, run):
             yield run
+
+
+def _explained(block: Block) -> Iterator[list[Token]]:
+    """Two or three words that an apposition explains: "Beni Ostrow, a retired *admiral*"."""
+    for token in block.doc:
+        if token.dep_ != "appos" or token.tag_ != "NN" or not describes(token):
+            continue
+        run, comma = _compound(token.head), after(token.head)
+        bare = comma is not None and comma.text == "," and token.left_edge.i == comma.i + 1
+        # no "in *Heath Valley*, a worker wrote"
+        bare = bare and (run[-1].dep_ != "pobj" or run[-1].head.lower_ == "by")
+        told = token.left_edge.lower_ in {"a", "an", "the"} and 1 < len(run) < 4
+        named = all(map(_shaped, run)) and not all(t.ent_type_ == "PERSON" for t in run)
+        if bare and told and named and _human(token, run) and any(map(_unheard, run)):
+            yield run
+
+
+def _unheard(token: Token) -> bool:
+    """Whether a word is no common one of the language."""
+    return token.lower_ not in commonness()
 
 
 def _behind_offices(block: Block, countries: Phrases[CountryWord]) -> Iterator[list[Token]]:

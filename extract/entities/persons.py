@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.entities.capitals import seat_of
 from extract.entities.countries import country_words
-from extract.entities.evidence import name_key
+from extract.entities.evidence import behind_trade, name_key
 from extract.entities.gazetteer import fold
 from extract.entities.headline_names import own_names, within_words
 from extract.entities.name_clusters import PARTICLES, Gender, Spotted, generation, name_words
@@ -177,7 +177,7 @@ def _trim(run: list[Token]) -> list[Token]:
     """A guess without titles, offices and adjectives before it, and endings after it."""
     if len(run) == 1 and title_gender(run[0]) and _honoured(run[0]):
         return run
-    while run and _no_name(run[0]) and not _behind_title(run):
+    while run and (_no_name(run[0]) or behind_trade(run[1:])) and not _behind_title(run):
         if run[0].lower_ in PARTICLES and len(run) > 1 and not office_word(run[1].text):
             break
         run = run[1:]

@@ -146,6 +146,7 @@ class Antecedents:
                 if not actors and not _some_speaker(top):
                     continue
                 many = top.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in top.children)
+                many = many or (top.lower_ == "they" and {a.kind for a in actors} == {"unnamed"})
                 sex = self._gender(actors, top)
                 rank = Rank.INNER if place in self._askers else _source_rank(top)
                 all_of_them = holder.status == "joint"

@@ -13,6 +13,7 @@ from extract.holders.introduced_next import IntroducedNext
 from extract.holders.noun_phrases import timeless
 from extract.holders.offices import Offices, asked
 from extract.holders.papers import Papers, Read
+from extract.holders.press import told_to
 from extract.holders.pronouns import Trail
 from extract.records import Holder
 from extract.syntax.parse import Block, Reading
@@ -62,6 +63,10 @@ class Context:
         if body is not None:
             why = "the one body named before whose name ends so"
             return Holder("resolved", body, mention=span, reason=why)
+        paper = told_to(self._known, block, span, top)
+        if paper is not None:
+            why = "the one paper or station that was told something"
+            return Holder("resolved", paper, mention=span, reason=why)
         wanted = asked(self._named, block, core, top)
         why = "who has just spoken, by what he is"
         who = self._going_on.meant(block, core, top, wanted)

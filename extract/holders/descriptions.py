@@ -301,7 +301,8 @@ class Describer:
             return self._plural(block, core, top)
         if bodies.may_stand(lemma) and top.tag_[:2] == "NN":
             return self._body(block, core, top)
-        if is_role(top) and not owned(top):
+        kind = lemma in lists["offices"]["kinds"]
+        if (is_role(top) or kind) and not owned(top):
             return self._title_only(span, block, core, top)
         return self._nameless(block, core, top)
 
@@ -344,7 +345,7 @@ class Describer:
         wanted = asked(self._named, block, office, top)
         if persons or (of_somebody(core, top) and not self.offices.of_state(top, wanted)):
             return self._nameless(block, core, top)
-        if holders := self.offices.bearers(block, top, wanted):
+        if is_role(top) and (holders := self.offices.bearers(block, top, wanted)):
             return bearer(holders, block.over(office))
         return self._title_of_nobody(span, block, core, top, wanted)
 
@@ -359,11 +360,7 @@ class Describer:
         if lead is not None:
             reason = "who the sentence before speaks of, by the kind of office"
             return Holder("resolved", lead, mention=span, reason=reason)
-        indefinite = top.lemma_.casefold() in table("names")["unnamed"]["indefinite"]
-        # "Poland's prime minister" is one person, whoever that is
-        if (indefinite and not earlier) or self._country(span):
-            return self._nameless(block, core, top)
-        return unknown("no person of the article is named with that office", span)
+        return self._nameless(block, core, top)
 
     # ------------------------------------------------------------ nobody by name
 

@@ -132,7 +132,7 @@ class GoingOn:
         if wanted.countries and country is not None and country not in wanted.countries:
             return False
         made = not is_role(top) or self._offices.makes(person, top, now=True)
-        if made and not _office(top, wanted):
+        if _aged(top) or (made and not _office(top, wanted)):
             return True
         if wanted.former:
             return not self._offices.still(person, wanted)
@@ -157,6 +157,11 @@ def _sentence(text: str, place: Span) -> Span:
     start = max(text.rfind(mark, 0, place.start) for mark in _ENDS)
     ends = (text.find(mark, place.end) for mark in _ENDS)
     return Span(start + 1, min((e for e in ends if e >= 0), default=len(text)))
+
+
+def _aged(top: Token) -> bool:
+    """Whether a word tells nothing of somebody but the age: "the 61-year-*old*"."""
+    return top.lower_ == "old" or _AGE.fullmatch(top.lower_) is not None
 
 
 def _describes(core: Sequence[Token], top: Token) -> bool:

@@ -185,7 +185,7 @@ class Offices:
     def of_kind(self, block: Block, top: Token, wanted: Asked) -> Actor | None:
         """Who has just been spoken of and whose office makes such a one: "the politician"."""
         offices = table("names")["offices"]["kinds"].get(top.lemma_.casefold())
-        plain = len(wanted.words) == 1 and not (wanted.bodies or wanted.other or wanted.former)
+        plain = len(wanted.words) < 2 and not (wanted.bodies or wanted.other or wanted.former)
         if offices is None or not plain or self.before is None:
             return None
         posts = [p for p in self._posts if not (p.former or self._held(p).isdisjoint(offices))]

@@ -28,6 +28,7 @@ from extract.holders.fitting import (
     was_asked,
 )
 from extract.holders.outcome import ONLY_LINES, WHERE, decided
+from extract.holders.unnamed_subject import or_described
 from extract.records import Actor, Holder, Span, Spans
 from extract.syntax.clauses import SUBJECTS, reported_by
 from extract.syntax.parse import Block, Reading
@@ -64,7 +65,7 @@ class Trail:
         self, reading: Reading, named: Named, read: Callable[[Block, Sequence[Token]], Holder]
     ) -> None:
         self._reading = reading
-        self._named = named
+        self._named, self._read = named, read
         self._found = Antecedents(reading, named, read)
         self.said = self._found
         self._said: list[tuple[Spans, frozenset[str]]] = []
@@ -94,7 +95,8 @@ class Trail:
             holder = self._learnt(token, self._search(before, token, ()))
             self._found.meant[place.start] = holder, HUMAN[token.lower_]
         self.replies = replies
-        return self._learnt(pronoun, self._search(block, pronoun, content))
+        found = self._learnt(pronoun, self._search(block, pronoun, content))
+        return or_described(found, block, pronoun, self._read)
 
     def nearest(self, block: Block, token: Token, actors: Collection[Actor]) -> Actor | None:
         """Which of some actors the text just before a word speaks of, or None.

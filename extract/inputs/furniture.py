@@ -218,7 +218,8 @@ def _like_title(words: str, *, parted: bool) -> bool:
     told = table("furniture")["title"]
     brief = len(words) <= int(told["question"])
     titled = cased(words) >= told["capitals"]
-    if len(words) > told["longest"] or lines.several(words) or not any(map(str.isalpha, words)):
+    longest = int(told["longest"] if titled else told["sentence"])
+    if len(words) > longest or lines.several(words) or not any(map(str.isalpha, words)):
         return False
     if lines.asked(words):
         return parted and (titled or brief)

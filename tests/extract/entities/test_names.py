@@ -46,6 +46,26 @@ def test_a_country_before_a_name(text: str, words: set[str]) -> None:
     assert not meant.intersection(" ".join(words).split())
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Goalkeeper Teo Okoro said the grass was wet. Okoro left.", {"Teo Okoro", "Okoro"}),
+        ("Conductor Amara Diallo praised the choir.", {"Amara Diallo"}),
+        ("Driver Kemal Aydin said the bus was late.", {"Kemal Aydin"}),
+        ("Student Union Heath said the fee was high.", set()),
+        ("Tom Baker Ruiz said the fee was high.", {"Tom Baker Ruiz"}),
+        ("“It may rain,” Fumiko Ohtaro, a retired admiral, wrote.", {"Fumiko Ohtaro"}),
+        ("It was told by A Wess Mitchell, a former minister, who left.", {"Wess Mitchell"}),
+        ("In Santa Norvela, a worker wrote that it may rain.", set()),
+        ("Quarrel Steel, a leader in trams, wrote that it may rain.", set()),
+    ],
+)
+def test_what_somebody_does_shows_a_person(text: str, words: set[str]) -> None:
+    """A trade in capitals before a name is no part of it; an office behind it explains a person."""
+    persons = {m.span.of(text) for m in names(text).actors if m.actor.kind == "person"}
+    assert persons == words
+
+
 def test_two_of_one_surname_stay_apart() -> None:
     """A bare surname of two persons is ambiguous, unless a title tells them apart."""
     text = "Bill Clinton spoke. Hillary Clinton spoke. Clinton smiled. Mrs. Clinton left."

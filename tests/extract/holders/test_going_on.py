@@ -16,6 +16,7 @@ from tests.extract.world import holders
         ("“It rains,” Ana Ruiz said.\n\n[[The scholar]] left.", "Ana Ruiz"),
         ("Ana Ruiz spoke. According to [[the novelist]], it rains.", "Ana Ruiz"),
         ("Ana Ruiz said it rained. [[The 42-year-old]] said more.", "Ana Ruiz"),
+        ("Mayor Ana Ruiz said it rained. [[The 42-year-old]] said more.", "Ana Ruiz"),
         ("Governor Tom Hunt spoke. [[The former congressman]] left.", "Tom Hunt"),
         ("Dr. Ana Ruiz spoke. [[The politician]] added more.", "Ana Ruiz"),
         ("Luc Morel spoke. [[The French president on Monday]] added more.", "Luc Morel"),

@@ -74,9 +74,9 @@ def test_an_office_means_its_bearer(marked: str, label: str) -> None:
         ("Polish President Jan Sowa spoke. [[The former Polish president]] left.", "unnamed"),
         ("Polish Ambassador to Germany Jan Sowa spoke. [[The German ambassador]] left.", "unnamed"),
         ("Putin met guests. [[The Russian foreign minister]] left.", "unnamed"),
-        ("NATO Secretary-General Nils Berg spoke. [[The UN chief]] left.", "unknown"),
+        ("NATO Secretary-General Nils Berg spoke. [[The UN chief]] left.", "unnamed"),
         ("NATO spokesman Nils Berg spoke. [[The spokeswoman]] left.", "unnamed"),
-        ("Polish President Jan Sowa spoke. [[The NATO president]] left.", "unknown"),
+        ("Polish President Jan Sowa spoke. [[The NATO president]] left.", "unnamed"),
         ("President Jan Sowa met President Luc Morel. [[The president]] left.", "ambiguous"),
         (
             "Polish Foreign Minister Jan Sowa spoke. [[The head of Peru’s Foreign Ministry]] left.",
@@ -86,8 +86,8 @@ def test_an_office_means_its_bearer(marked: str, label: str) -> None:
             "British Prime Minister Ana Ruiz spoke. Tom Hunt left. [[The British minister]] left.",
             "unnamed",
         ),
-        ("Polish Defence Minister Ana Ruiz spoke. [[The Citadel chief]] left.", "unknown"),
-        ("Peruvian Foreign Minister Ana Ruiz spoke. [[The Citadel chief]] left.", "unknown"),
+        ("Polish Defence Minister Ana Ruiz spoke. [[The Citadel chief]] left.", "unnamed"),
+        ("Peruvian Foreign Minister Ana Ruiz spoke. [[The Citadel chief]] left.", "unnamed"),
         (
             "British Prime Minister Ana Ruiz spoke. [[The head of the Polish government]] left.",
             "unnamed",
@@ -98,7 +98,7 @@ def test_an_office_means_its_bearer(marked: str, label: str) -> None:
                 "The chairwoman of the Norda Heath Council, Ana Ruiz, sat. The NHB met. Putin ate. "
                 "[[The head of the NHB]] left."
             ),
-            "unknown",
+            "unnamed",
         ),
         (
             "Chancellor Ida Kern spoke. Putin sat. [[The head of the French government]] left.",
@@ -111,14 +111,14 @@ def test_an_office_means_its_bearer(marked: str, label: str) -> None:
         ),
         (
             "Pope Luc Morel spoke. Putin sat. [[The head of the Lutheran Church]] left.",
-            "unknown",
+            "unnamed",
         ),
         (
             (
                 "The head of the NATO human rights office, Ana Ruiz, spoke. Putin sat. "
                 "[[The head of the NATO climate office]] left."
             ),
-            "unknown",
+            "unnamed",
         ),
         (
             "Ana Ruiz, a British reporter, spoke. Putin sat. [[The Peruvian journalist]] left.",
@@ -180,7 +180,7 @@ def test_whose_president_it_is() -> None:
     """A bare office is not held by another country's bearer than the sentence is about."""
     before = "Russian President Ivan Roe met guests. "
     assert one(before + "On Monday [[the president]] left.").status == "resolved"
-    assert one(before + "Poland said no, and [[the president]] left.").status == "unknown"
+    assert one(before + "Poland said no, and [[the president]] left.").status == "unnamed"
 
 
 def test_a_body_is_called_by_the_last_word_of_its_name() -> None:

@@ -190,6 +190,7 @@ def test_first_lines_are_titles(line: str) -> None:
         "Who knew? Nobody\n\nSo he said.",
         f"- If {'all of us wait, ' * 8}there is no war.We do not want it - he said\n\nNobody.",
         f"Did he {'know and ' * 20}care?\n\nNobody.",
+        f"The mayor told {'the baker and ' * 9}the miller that it rained\n\nNobody.",
         "the end of a sentence that was\nbroken over two lines.",
     ],
 )
