@@ -37,7 +37,6 @@ RULE = "passed-on"
 _CONFIDENCE = 0.9
 _NAMING = frozenset({"NOUN", "PROPN"})
 _LED = frozenset({"", "that"})
-_CONTRASTS = frozenset({"while", "whereas", "although", "though", "as"})
 _KNOWN = frozenset({"resolved", "joint", "unnamed"})
 _OPEN = frozenset({"unknown", "ambiguous"})
 
@@ -109,7 +108,7 @@ def _by(teller: Attribution) -> tuple[Actor, ...]:
 def _within(reading: Reading, one: Attribution, other: Attribution) -> bool:
     """Whether somebody is heard through another one, in whose words he is reported."""
     inner = _stands_in(one, other) and not _stands_in(other, one)
-    if not inner or _contrasted(reading, one):
+    if not inner or _aside(reading, one):
         return False
     return one.style != "direct" or _beside(reading, one, other)
 
@@ -121,10 +120,16 @@ def _stands_in(one: Attribution, other: Attribution) -> bool:
     return within and other.parts[0].act != "deny"
 
 
-def _contrasted(reading: Reading, one: Attribution) -> bool:
-    """Whether a clause only sets a report beside another: "*While Roe has denied it*, …"."""
+def _aside(reading: Reading, one: Attribution) -> bool:
+    """Whether a clause only sets a report beside another, or describes something by it.
+
+    "*While Roe has denied it*, …", "the deal *that Roe called* “a shame”": that may be the
+    article's own remark.
+    """
     verb = head_of([t for _, t in tokens_of(reading, one.cue)])
-    return verb is not None and verb.dep_ == "advcl" and mark(verb) in _CONTRASTS
+    if verb is None or not verbal(verb):
+        return False
+    return verb.dep_ == "relcl" or mark(verb) not in _LED
 
 
 def _candidates(reading: Reading, outer: Attribution) -> Iterator[Candidate]:

@@ -122,3 +122,15 @@ def test_nobody_is_heard_through_who_denies_it() -> None:
     """Who rejects a claim has not passed it on."""
     text = "Ada Kern rejected the claim that Norway hides ships."
     assert all("Ada Kern" not in via for _, via, _ in chains(text, "tagger"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Kern condemned the deal that Olav Dahl called “a shame” on Monday.",
+        "Ada Kern condemned what Olav Dahl called “a shame” on Monday.",
+    ],
+)
+def test_what_only_stands_beside_is_not_passed_on(text: str) -> None:
+    """A clause that describes, or sets a report against another, may be the article's remark."""
+    assert all("Ada Kern" not in via for _, via, _ in chains(text, "tagger"))
