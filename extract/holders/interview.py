@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["LETTERS", "Interview"]
 
 #: The labels, and which side of the interview each stands for.
-LETTERS = {"Q": "asks", "A": "answers"}
+LETTERS = {"Q": "asks", "A": "answers", "Question": "asks", "Answer": "answers"}
 
-_LABEL = re.compile(r"(?m)^[QA]: ")
+_LABEL = re.compile(rf"(?m)^(?:{'|'.join(LETTERS)}): ")
 _TALKS = frozenset({"speak", "talk", "sit", "meet", "chat"})
 
 

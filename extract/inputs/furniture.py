@@ -22,6 +22,8 @@ _ENDS: tuple[FurnitureKind, ...] = ("credit", "promotion")
 _HEAD, _TAIL, _SHORT_RUN = 160, 320, 200
 _ITEMS = 12  # lines of a list that a colon leads in
 _BULLETS = ("-", "–", "—", "•", "●", "*", "·", "▪")
+# What stands right behind the first mark of a quotation is somebody's words.
+_OPENED = re.compile(r"(?:^|[\s(])[\"“]$")
 _UNBROKEN = re.compile(r"\S+")
 _MARK = re.compile(r"[^\w\s]")
 
@@ -271,7 +273,7 @@ def _tail(words: str) -> tuple[int, FurnitureKind] | None:
     for found in _ENDS:
         for pattern in patterns("ends", found, r"(?<=[.!?…\"”’)])\s*{}$"):
             match = pattern.search(words)
-            if match:
+            if match and not _OPENED.search(words[: match.end() - len(match[0].lstrip())]):
                 return len(match[0].lstrip()), found
     return None
 

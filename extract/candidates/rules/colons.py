@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["drafts"]
 
 _LABEL = 8  # a speaker's label has no more tokens than this
+#: the sides of an interview, whoever they are
+_SIDES = frozenset({"Q", "A", "Question", "Answer"})
 _MARKS = frozenset({'"', "“"})
 #: what stands behind a label in capitals, and what only somebody who speaks says
 _TURN = re.compile(r"(?m)^[\"“]?[A-Z][A-Z .'’-]+: (.+)")
@@ -79,7 +81,7 @@ def _calls(scene: Scene, names: list[Token]) -> bool:
     words = [t for t in names if t.is_alpha]
     if not all(t.is_upper for t in words) or any(t.lower_ in _callings() for t in words):
         return True
-    if len(words) == 1 and words[0].text in {"Q", "A"}:
+    if len(words) == 1 and words[0].text in _SIDES:
         return True
     turns = _TURN.findall(scene.text)
     return any(map(_SPOKEN.search, turns)) or _named(scene.text, words[-1].text.title())
@@ -113,7 +115,7 @@ def _before() -> re.Pattern[str]:
 
 def _shape(words: list[Token]) -> Shape:
     """What kind of label some words are: of an interview, a transcript or a headline."""
-    if len(words) == 1 and words[0].text in {"Q", "A"}:
+    if len(words) == 1 and words[0].text in _SIDES:
         return "interview"
     capitals = any(t.is_upper and len(t) > 1 for t in words)
     tidy = all(t.is_upper or t.is_title for t in words)
@@ -130,7 +132,7 @@ def _names(tokens: list[Token], *, known: bool) -> bool:
         return False
     if all(t.lower_ in wordlists.words("cues", "sources") for t in words):
         return True
-    if len(words) == 1 and words[0].text in {"Q", "A"}:
+    if len(words) == 1 and words[0].text in _SIDES:
         return True
     proper = any(t.pos_ == "PROPN" or (t.is_upper and len(t) > 2) for t in words)
     return all(_name(t) for t in tokens) and (proper or known)

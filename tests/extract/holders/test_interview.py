@@ -28,6 +28,14 @@ def test_the_one_who_asks_is_introduced() -> None:
     assert found[0][1].actor.label == "Daniel Roth"
 
 
+def test_whole_words_are_labels_too() -> None:
+    """Nobody is called "Question" or "Answer"."""
+    found = holders(f"{INTRODUCED[0]}\n[[Question]]: Why boats?\n[[Answer]]: I like them.")
+    assert [h.actor and h.actor.label for _, h in found] == ["Daniel Roth", "Clara Dorn"]
+    open_ = holders("We met on Friday.\n[[Question]]: Why boats?\n[[Answer]]: I like them.")
+    assert [h.status for _, h in open_] == ["unknown", "unknown"]
+
+
 @pytest.mark.parametrize(
     "opening", ["We met on Friday.", "Clara Dorn and Ian Roe spoke.", "Boats are popular."]
 )

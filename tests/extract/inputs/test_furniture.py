@@ -343,6 +343,8 @@ def test_what_leads_elsewhere_is_furniture(line: str, kind: str) -> None:
         "It was late, and the left (the larger party) had gone home.",
         "The newsletter of the union said on Monday that wages would rise.",
         "Half of the readers subscribe to the daily newsletter, said Kern.",
+        'Kern told them on Monday. "Sign up for our newsletter and you will see," he added.',
+        "Kern told them on Monday. “Sign up for our newsletter and you will see,” he added.",
         "The views expressed by the mayor were her own, Kern said.",
         "The source: a rusty crane, says the report.",
         "At 14:32 the crane fell on the quay.",

@@ -14,6 +14,7 @@ CASES = [
     ("LUND: Well, the harbour is full. It has been for years.", "LUND",
      "Well, the harbour is full. It has been for years"),
     ("Q: Is the harbour full?", "Q", "Is the harbour full?"),
+    ("Question: Is the harbour full?", "Question", "Is the harbour full?"),
     ("A: It has been for years.", "A", "It has been for years"),
     ("Harbour plan would cost twice as much: study", "study",
      "Harbour plan would cost twice as much"),

@@ -23,6 +23,7 @@ def between(words: str, name: str = "a.txt") -> list[tuple[str, str]]:
         ("> It was late.", ""),
         ("Ada Kern added in her letter:\n\n> It was late.", "Ada Kern"),
         ("And from Mayor Ada Kern:\n\n> It was late.", "Ada Kern"),
+        ("And this from Mayor Ada Kern:\n\n> It was late.", "Ada Kern"),
         ("> It was late.\n>\n> — Ada Kern", "Ada Kern"),
         ("It was late.\n\n— Ada Kern (@akern) March 3, 2025", "Ada Kern"),
     ],
