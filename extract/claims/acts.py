@@ -91,6 +91,11 @@ class _Said(NamedTuple):
         closed = last.of(self.reading.text).rstrip(",.;: ")[-1:] in _MARKS
         return opened and closed and any(map(verbal, self.content))
 
+    def questions(self) -> bool:
+        """Whether the content is one quoted question."""
+        last = self.candidate.content[-1].of(self.reading.text).rstrip("".join(_MARKS))
+        return self.quoted() and last.endswith("?")
+
     def spoken(self) -> bool:
         """Whether the content is quoted as it was spoken, with the mark that ends it inside."""
         first, last = self.candidate.content[0], self.candidate.content[-1]
@@ -208,6 +213,8 @@ def _turned(said: _Said, entry: Any, verb: Token) -> str:
         return "say"  # "mentioned that …"
     if act in {"demand", "attitude"} and asked:
         return "ask" if act == "demand" else "weigh"
+    if act == "demand" and said.questions():
+        return "ask"  # "pressed: “Who has the key?”"
     hostile = act == "promise" and entry["polarity"] == "positive" and _hostile(verb)
     return "threaten" if hostile else ""
 

@@ -29,7 +29,7 @@ def unheard(reading: Reading, one: Found) -> Found:
     patient = child(verb, "nsubjpass")
     if verb.lemma_.lower() not in words("cues", "addressing") or patient is None:
         return one
-    at = block.at(patient)
+    at = block.over(list(patient.subtree))
     said = [s for s in one.content if not (Span(*s).overlaps(at) and s[1] <= one.cue[0][0])]
     told = block.tokens(Span(*said[0])) if said else []
     return replace(one, content=tuple(said)) if told and told[0].lower_ in _CLAUSES else one

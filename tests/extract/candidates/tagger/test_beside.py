@@ -69,7 +69,9 @@ def test_a_second_verb_of_the_same_form_stays_within(text: str) -> None:
 def test_who_hears_a_clause_is_no_part_of_it() -> None:
     """In "was told by B that …" the hearer is not said."""
     (one,) = said("The captain was told on Tuesday by the consul that his papers had expired.")
+    (other,) = said("Harbour chief Ada Holm was warned by her deputy that the crane might fall.")
     assert one == ("was told", "that his papers had expired")
+    assert other == ("was warned", "that the crane might fall")
 
 
 @pytest.mark.parametrize(
@@ -112,6 +114,8 @@ def test_a_clause_before_a_quotation_is_said_as_well() -> None:
     [
         ("The club refused to apologise: “We owe nobody a thing.”", "assert", "negative"),
         ("Ada Holm considers the charge a lie.", "deny", "negative"),
+        ("The judge pressed: “Who had the key that night?”", "ask", "underspecified"),
+        ("The judge demanded: “Give him the key at once!”", "demand", "positive"),
         ("The ministry brushed aside fears that the dike would break.", "deny", "negative"),
     ],
 )
