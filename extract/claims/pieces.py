@@ -242,8 +242,8 @@ def _said_besides(head: Token, cue: Sequence[Token]) -> Token | None:
 def _bare_charge(tokens: Sequence[Token]) -> Token | None:
     """What a pronoun is accused of: "accused him of *fraud*"; None when it is nothing."""
     prep = next((t for t in tokens if t.dep_ == "prep" and t.lower_ in _CHARGES), None)
-    if prep is None or lemma(prep.head) not in words("parts", "charges"):
-        return None
+    if prep is None or lemma(prep.head) not in words("parts", "charges") or prep.head in tokens:
+        return None  # "mocked those who had accused him of fraud": another one's charge
     accused = child(prep.head, "dobj")
     return child(prep, "pobj") if accused is not None and accused.pos_ == "PRON" else None
 

@@ -135,7 +135,8 @@ def _nothing(content: Collection[Token]) -> str:
     """The case "said *nothing*", "said *little*", "asked *not to be named*"."""
     words = [t for t in content if t.is_alpha]
     words = words[1:] if len(words) == 2 and words[0].pos_ == "ADP" else words  # "to nothing"
-    if len(words) == 1 and words[0].lower_ in _list("none"):
+    quoted = any(t.is_quote for t in content)  # "“No,” she said"
+    if len(words) == 1 and not quoted and words[0].lower_ in _list("none"):
         return f"negated: {words[0].text}"
     # "who asked not to be named": how the words came, none themselves
     hidden = [t.lower_ for t in words][:3] == ["not", "to", "be"] and len(words) < _SHORT

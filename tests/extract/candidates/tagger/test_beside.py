@@ -126,6 +126,19 @@ def test_refused_scorned_and_brushed_aside(text: str, act: str, polarity: str) -
     assert (part.act, part.polarity) == (act, polarity)
 
 
+def test_a_one_word_answer_in_marks_is_said() -> None:
+    """ "No" between quotation marks is an answer; without them it tells that nothing was said."""
+    assert said("“No,” Ada Holm said.") == [("said", "“No,”")]
+    assert said("Ada Holm said nothing.") == []
+
+
+def test_a_charge_that_another_one_made_is_not_the_mockers() -> None:
+    """Who mocks those that blame somebody does not say what they blame him for."""
+    found = said("The skipper mocked the deckhands who had blamed him for the collision.")
+    assert ("mocked", "the collision") not in found
+    assert all("collision" not in content or "blamed" in content for _, content in found)
+
+
 @pytest.mark.parametrize(
     "text",
     [
