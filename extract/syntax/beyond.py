@@ -22,6 +22,7 @@ __all__ = ["beyond"]
 
 _BESIDE = frozenset({"while", "whereas"})
 _AGAINST = frozenset({"but", "yet"})
+_NAMING = frozenset({"call", "describe", "term", "dub", "label", "see"})
 
 
 def beyond(said: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
@@ -33,8 +34,10 @@ def beyond(said: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
         only = outcome(verb)
         if only is not None:
             yield only, said[-1]
-        elif _apart(verb) and (_figure(verb) or _reports(verb)):
+        elif (_apart(verb) or _behind_semicolon(verb)) and (_figure(verb) or _reports(verb)):
             yield verb.left_edge, verb.right_edge
+        elif _called_so(verb):
+            yield verb.head, verb.right_edge
 
 
 def _apart(verb: Token) -> bool:
@@ -48,6 +51,21 @@ def _apart(verb: Token) -> bool:
     against = verb.dep_ == "conj" and edge is not None and edge.lower_ in _AGAINST
     comma = before(edge) if against and edge is not None else None
     return comma is not None and comma.text == "," and child(verb, "mark") is None
+
+
+def _behind_semicolon(verb: Token) -> bool:
+    """Whether a clause with a subject of its own stands behind a semicolon."""
+    who = child(verb, "nsubj")
+    sign = before(who.left_edge) if who is not None and who.pos_ != "PRON" else None
+    return sign is not None and sign.text == ";"
+
+
+def _called_so(verb: Token) -> bool:
+    """The case "…, *in what Falk called a scandal*": Falk's word for it."""
+    led = verb.dep_ == "pcomp" and verb.head.lower_ == "in" and verb.lemma_ in _NAMING
+    what = child(verb, "dobj") if led else None
+    comma = before(verb.head) if what is not None and what.lower_ == "what" else None
+    return comma is not None and comma.text == "," and child(verb, "nsubj") is not None
 
 
 def _reports(verb: Token) -> bool:

@@ -127,7 +127,7 @@ def test_refused_scorned_and_brushed_aside(text: str, act: str, polarity: str) -
 
 
 def test_a_one_word_answer_in_marks_is_said() -> None:
-    """ "No" between quotation marks is an answer; without them it tells that nothing was said."""
+    """A "no" between quotation marks is an answer; without them it tells that nothing was said."""
     assert said("“No,” Ada Holm said.") == [("said", "“No,”")]
     assert said("Ada Holm said nothing.") == []
 
