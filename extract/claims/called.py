@@ -96,7 +96,8 @@ def _candidates(scene: Scene) -> Iterator[Candidate]:
 def _passing(verb: Token, who: Token) -> bool:
     """Whether a clause says what somebody calls the thing that it hangs on."""
     named = who.pos_ == "PROPN" or who.lower_ in _SPEAKERS or any(children(who, "appos"))
-    gap = any(t.lower_ in _GAPS and t.i < who.i for t in verb.children)
+    # "Roe said *that* Falk called it so" tells of all of it
+    gap = any(t.lower_ in _GAPS and t.i < who.i and t.dep_ != "mark" for t in verb.children)
     return named and gap and who.i < verb.i
 
 

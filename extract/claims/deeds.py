@@ -97,8 +97,8 @@ def _for_somebody(goods: Token) -> bool:
 def _shown(cue: Cue, top: Token) -> bool:
     """The case "posted *a video*": what it says does not stand there."""
     shown = top.lemma_.lower() in words("acts", "deeds", "shown")
-    sends = cue.name in words("cues", "authoring") or cue.name in words("acts", "deeds", "showing")
-    told = any(child(t, *SUBJECTS) is not None for t in top.subtree if verbal(t))
+    sends = cue.name in words("acts", "deeds", "showing")
+    told = any(map(verbal, top.subtree))
     return shown and sends and not told and not any(t.is_quote for t in top.subtree)
 
 

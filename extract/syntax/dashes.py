@@ -25,7 +25,10 @@ __all__ = ["DASHES", "DashSpeech", "dash_speech", "opening", "opens_with_dash"]
 DASHES = frozenset({"-", "–", "—", "―", "--"})
 _PRINTED = re.compile(r"(?:[-–—―]|--)[ \t\u00a0]*")
 _CLOSING = frozenset({"”", "»"})
-_NO_SPEAKER = frozenset({"who", "which", "that", "i", "we"})
+#: "which", and whom something is told: "Roe - a miller - told *me*".
+_NO_SPEAKER = frozenset(
+    {"who", "which", "that", "i", "we", "me", "us", "him", "them", "her", "reporters"}
+)
 _ENDS = frozenset({".", "?", "!", "…", "...", ":"})
 _STRAIGHT = '"'
 _SPEAKERS = frozenset({"he", "she", "they"})

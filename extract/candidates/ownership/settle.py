@@ -170,6 +170,8 @@ def _unled(scene: Scene, one: Candidate, said: Sequence[Utterance]) -> Candidate
     lead = next((s for s in one.content if s.start < first and one.cue), None)
     if lead is None or not scene.text[lead.start : first].rstrip(' "“„«‘').endswith(":"):
         return one
+    if any(lead.start < c.start < first for c in one.cue):
+        return one  # "*It fell*, Roe said: “Rust”"
     words = [scene.tokens[i] for i in scene.within(lead.start, min(lead.end, first))]
     clause = any(finite(t) and child(t, *SUBJECTS) is not None for t in words if verbal(t))
     if clause and one.cue[0].start < lead.start:

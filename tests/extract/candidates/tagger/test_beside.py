@@ -106,7 +106,9 @@ def test_a_title_before_a_verb_is_nobodys_words(text: str) -> None:
 def test_a_clause_before_a_quotation_is_said_as_well() -> None:
     """Behind the cue a whole clause before the colon belongs to what is said."""
     (one,) = said("Ada Holm said the cause was plain: “A broken pipe had burst.”")
+    (other,) = said("The tank will run dry by noon, Ada Holm said: “A broken pipe had burst.”")
     assert one[1] == "the cause was plain: “A broken pipe had burst.”"
+    assert other[1] == "The tank will run dry by noon … “A broken pipe had burst.”"
 
 
 @pytest.mark.parametrize(
