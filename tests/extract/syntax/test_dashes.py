@@ -163,3 +163,8 @@ def test_what_is_spoken() -> None:
     assert [s.of(text) for s in spoken(Reading(document(text)))] == [
         "“It rains,”", "We go", "- We stay",
     ]  # fmt: skip
+
+
+def test_whom_something_is_told_is_no_dashs_speaker() -> None:
+    """A dash that ends an aside before "told me" opens no reporting clause."""
+    assert told("Ada Holm, the owner -- she runs the old mill -- told me, “We sell flour.”") == []
