@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.claims.acts import Judgement
+from extract.claims.acts import Judgement, tokens_of
 from extract.claims.statements import split
 from extract.entities.names import Named
 from extract.holders.printed import giver
-from extract.records import ActorMention, Attribution, Candidate, Holder, Passage, Span
+from extract.records import ActorMention, Attribution, Candidate, Holder, Part, Passage, Span
 from extract.stretches import Stretches
+from extract.syntax.clauses import finite
 from extract.syntax.leads import printed
 from extract.syntax.parse import Block, Reading
+from extract.syntax.tree import verbal
 
 __all__ = ["RULE", "in_full"]
 
@@ -37,7 +39,8 @@ def in_full(reading: Reading, named: Named, reported: Sequence[Attribution]) -> 
         led = {s for one in found for s in one.content}  # by the line before it
         if mention is not None and said and said[0][1].span not in led:
             found = [*_passed_on(found, said, mention)]
-            found += [_attribution(reading, named, mention, lead, b) for lead, b in said]
+            made = (_attribution(reading, named, mention, lead, b) for lead, b in said)
+            found += [one for one in made if one.parts]
     return found
 
 
@@ -70,6 +73,12 @@ def _passed_on(
             yield replace(one, holder=replace(one.holder, via=via))
 
 
+def _claims(reading: Reading, part: Part) -> bool:
+    """Whether a part has a verb with tense or bids something; a greeting or a heading has none."""
+    words = [t for _, t in tokens_of(reading, part.content)]
+    return any(verbal(t) and (finite(t) or (t.tag_ == "VB" and t.dep_ == "ROOT")) for t in words)
+
+
 def _attribution(
     reading: Reading, named: Named, mention: ActorMention, lead: Span, block: Block
 ) -> Attribution:
@@ -83,7 +92,7 @@ def _attribution(
         content=candidate.content,
         style="direct",
         holder=holder,
-        parts=split(reading, named, candidate, _SAYS),
+        parts=tuple(p for p in split(reading, named, candidate, _SAYS) if _claims(reading, p)),
         rule=RULE,
         confidence=_CONFIDENCE,
     )

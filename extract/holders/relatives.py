@@ -145,7 +145,8 @@ def _somebody(noun: Token, who: Token, clause: Token) -> Token:
     apart = comma is not None and comma.text == ","
     if noun.dep_ == "pobj" and noun.head.lower_ in _PLACING and noun.ent_type_ in _PLACES:
         where = next((t for t in _above(noun) if _many(t) == plural(clause)), noun)
-        return where if where.pos_ in {"NOUN", "PROPN"} else noun  # "a girl from *Lund* who"
+        # "a girl from *Lund* who"
+        return _explained(where) if where.pos_ in {"NOUN", "PROPN"} else noun
     if human or noun.tag_ == "NNS" or (body and not apart):
         return noun
     above = noun
@@ -154,9 +155,14 @@ def _somebody(noun: Token, who: Token, clause: Token) -> Token:
         if _numbered(clause) and _many(above) and not plural(clause):
             continue
         if above.ent_type_ == "PERSON" or (above.pos_ == "NOUN" and person_noun(above)):
-            explains = above.dep_ == "appos" and above.head.ent_type_ == "PERSON"
-            return above.head if explains else above
+            return _explained(above)
     return noun
+
+
+def _explained(noun: Token) -> Token:
+    """The name that a noun explains, or the noun: "said *Roe*, an analyst there, who noted"."""
+    named = noun.head.ent_type_ == "PERSON" or noun.head.pos_ == "PROPN"
+    return noun.head if noun.dep_ == "appos" and named else noun
 
 
 def _example(noun: Token, who: Token) -> Token | None:

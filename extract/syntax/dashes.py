@@ -17,7 +17,8 @@ from extract.syntax.clauses import SUBJECTS, finite
 from extract.syntax.scene import Scene
 from extract.syntax.speech_frames import STOPS, SpeechFrame, behind
 from extract.syntax.speech_verbs import minds, tells
-from extract.syntax.tree import head_of
+from extract.syntax.tree import child, head_of
+from extract.wordlists import words
 
 __all__ = ["DASHES", "DashSpeech", "dash_speech", "opening", "opens_with_dash"]
 
@@ -25,10 +26,8 @@ __all__ = ["DASHES", "DashSpeech", "dash_speech", "opening", "opens_with_dash"]
 DASHES = frozenset({"-", "–", "—", "―", "--"})
 _PRINTED = re.compile(r"(?:[-–—―]|--)[ \t\u00a0]*")
 _CLOSING = frozenset({"”", "»"})
-#: "which", and whom something is told: "Roe - a miller - told *me*".
-_NO_SPEAKER = frozenset(
-    {"who", "which", "that", "i", "we", "me", "us", "him", "them", "her", "reporters"}
-)
+_NO_SPEAKER = frozenset({"who", "which", "that", "i", "we"})
+_HEARERS = frozenset({"me", "us", "him", "them", "her"})
 _ENDS = frozenset({".", "?", "!", "…", "...", ":"})
 _STRAIGHT = '"'
 _SPEAKERS = frozenset({"he", "she", "they"})
@@ -219,7 +218,8 @@ def _frame(scene: Scene, start: int, *, spoken: bool) -> SpeechFrame | None:
     verb, opening = scene.tokens[found.verb], scene.tokens[found.first]
     if opening.is_title and opening.pos_ in {"DET", "PRON"}:
         return None  # a sentence of its own
-    if _goes_on(scene, found) or not (tells(verb) or (spoken and minds(verb))):
+    aside = _goes_on(scene, found) or (not spoken and _of_the_sentence(scene, found, start))
+    if aside or not (tells(verb) or (spoken and minds(verb))):
         return None
     if any(scene.tokens[i].lower_ in _NO_SPEAKER for i in found.source):
         # "- we read": the words of a paper that the sentence does not name
@@ -265,6 +265,21 @@ def _goes_on(scene: Scene, found: SpeechFrame) -> bool:
     # "- said Roe *taking part* in the talks" goes on about him
     between = scene.tokens[found.last + 1 : head.head.i]
     return finite(head.head) and not any(t.is_punct for t in between)
+
+
+def _of_the_sentence(scene: Scene, found: SpeechFrame, start: int) -> bool:
+    """Whether a verb behind an aside goes on with the sentence before it.
+
+    "Roe - a miller - *told me*, “…”", "Roe - a miller - *told Falk* it fell".
+    """
+    head = head_of([scene.tokens[i] for i in sorted(found.source)])
+    typed = scene.tokens[start - 1].text == "--"  # it sets off asides where it is printed so
+    if typed or (head is not None and head.text in _HEARERS):
+        return True
+    verb = scene.tokens[found.verb]
+    told = verb.lemma_.lower() in words("cues", "addressing") - {"write"}
+    who = child(verb, *SUBJECTS) if told else None
+    return who is not None and who.i < start and who.i not in found.source
 
 
 def _sentence(scene: Scene, index: int) -> int:

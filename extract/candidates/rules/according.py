@@ -98,7 +98,7 @@ def _behind_subject(scene: Scene, prep: Token) -> bool:
 def _draft(scene: Scene, according: Token) -> Draft | None:
     to = next((c for c in according.children if c.lower_ == "to"), None)
     inner = child(to, "pobj") if to is not None else None
-    if to is None or inner is None or scene.quoted(inner):
+    if to is None or inner is None or scene.quoted(inner) or _own_paper(inner):
         return None
     phrase = set(below(according))
     source = noun_phrase(inner)
@@ -107,6 +107,13 @@ def _draft(scene: Scene, according: Token) -> Draft | None:
         return None
     cue = frozenset({according.i, to.i})
     return Draft(according.i, source, cue, frozenset(content), "according", "according")
+
+
+def _own_paper(noun: Token) -> bool:
+    """The case "according to *our conclusions*": who speaks tells of what he found himself."""
+    owner = child(noun, "poss")
+    found = noun.lemma_.lower() in wordlists.words("names", "papers", "nouns")
+    return found and owner is not None and owner.lower_ in {"my", "our"}
 
 
 def _clause(according: Token) -> Token:

@@ -37,6 +37,7 @@ _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "acomp"})
 _OUTRIGHT = _COMPLEMENTS - {"dobj"}  # "was heard telling *an aide*"
 _OUTER = frozenset({"ccomp", "parataxis", "advcl", "conj", "cc", "punct", "dep"})
 _COMMAS = frozenset({",", "—", "–", "--", "-", "(", ")"})
+_OCCASIONS = frozenset({"as", "when", "while", "after", "before"})
 _ABOUT_TIME = frozenset({"on", "in", "at", "during", "after", "before", "since", "until", "via"})
 
 
@@ -103,7 +104,11 @@ def _parenthesis(verb: Token) -> Frame | None:
     if last - first >= len(chunk) + 2 or not _set_off(verb, first, last):
         return None
     content = {t.i for t in sent if not first <= t.i <= last and not t.is_space}
-    apart = (c for c in verb.children if _answered(c, head) or _as_told(c) is not None)
+    apart = (
+        c
+        for c in verb.children
+        if _answered(c, head) or _as_told(c) is not None or _occasion(verb, c)
+    )
     content.difference_update(*map(below, apart))
     words = [i for i in content if verb.doc[i].is_alpha]
     cue = frozenset({it.i} if it is not None else ())
@@ -154,6 +159,15 @@ def _answered(clause: Token, head: Token) -> bool:
     """Whether a clause before a speaker tells what the speaker does: "*Asked why*, Roe said"."""
     fronted = clause.dep_ == "advcl" and clause.i < head.i
     return fronted and not finite(clause) and child(clause, *SUBJECTS) is None
+
+
+def _occasion(verb: Token, clause: Token) -> bool:
+    """Whether a clause tells when it was said: "It fell, Roe said *as he opened the talks*"."""
+    if clause.dep_ != "advcl" or clause.left_edge.i != verb.i + 1:
+        return False
+    who = child(clause, *SUBJECTS)
+    himself = who is None or who.lower_ in {"he", "she", "they"}
+    return himself and mark(clause) in _OCCASIONS
 
 
 def _set_off(verb: Token, first: int, last: int) -> bool:

@@ -74,6 +74,15 @@ def test_who_hears_a_clause_is_no_part_of_it() -> None:
     assert other == ("was warned", "that the crane might fall")
 
 
+def test_the_occasion_is_no_part_of_it() -> None:
+    """In "…, Roe said as he opened the talks, B reports" only what he said is said."""
+    text = (
+        "The strike has entered a hot phase, Defence Minister Viktor Holm said as he addressed the"
+    )
+    found = said(f"{text} congress of the union in Sundby on 16 August, Novapress has learned.")
+    assert [content for _, content in found] == ["The strike has entered a hot phase"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
