@@ -149,7 +149,7 @@ def _sayers(text: str, words: str) -> set[str]:
         ("Ivo Lanz said rents rose, but auditors put the fall at 9m.", "9m", ""),
         ("Ivo Lanz said that rents rose and that tenants said so.", "tenants", "Ivo Lanz"),
         ("It is fair, said Ivo Lanz, a lawyer in Oslo, who notes it rose.", "it rose", "Ivo Lanz"),
-        ("Firms -- Mara Dahl too -- accused Ivo Lanz of greed.", "greed", "Firms -- Mara Dahl too"),
+        ("Mara Dahl -- a clerk -- accused Ivo Lanz of greed.", "greed", "Mara Dahl"),
         ("Ivo Lanz said rents fell by 9m; auditors put it at 3m.", "auditors", "the article"),
         ("Ivo Lanz said rents rose, in what tenants called a scandal.", "tenants", ""),
         ("Ivo Lanz said rents rose, in what was a hard year.", "hard year", "Ivo Lanz"),
