@@ -18,7 +18,7 @@ from tests.extract.marked import document
 
 SOURCE = (
     "Photo: AP\r\nThe mayor said that although the dam could break, it will not. "
-    "At least 20 people left.\r\nThe mayor called the claims “lies”. "
+    "At least 20 people left.\r\nThe union called the claims “lies”. "
     "The mayor said it rained. The army said it rained."
 )
 
