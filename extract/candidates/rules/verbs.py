@@ -73,7 +73,7 @@ def _without(
 ) -> frozenset[int]:
     """A speaker's name without who quotes them: "officials *cited by Novapress*"."""
     head = subject(verb)
-    beside = [c for c in children(head, "acl") if head is not None] if head is not None else []
+    beside = list(children(head, "acl")) if head is not None else []
     cited = {i for c in beside for i in below(c) if any(q & frozenset(below(c)) for q in quoting)}
     return source - cited or source
 

@@ -28,9 +28,11 @@ def unheard(reading: Reading, one: Found) -> Found:
     "*Roe* was told by Falk that it fell", "It fell, Roe said as *he opened the talks*".
     """
     one = _without_occasion(reading.text, one)
-    block = reading.block_at(one.cue[0][0]) if one.cue else None
+    if not one.cue or len(one.content) < 2:
+        return one
+    block = reading.block_at(one.cue[0][0])
     verb = _head(block, one.cue) if block is not None else None
-    if block is None or verb is None or not passive(verb) or len(one.content) < 2:
+    if block is None or verb is None or not passive(verb):
         return one
     patient = child(verb, "nsubjpass")
     if verb.lemma_.lower() not in words("cues", "addressing") or patient is None:
