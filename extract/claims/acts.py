@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.claims.certainty import adverbs, weakest
-from extract.claims.deeds import deed
+from extract.claims.deeds import deed, deed_nouns
 from extract.claims.evaluations import evaluation, rejects
 from extract.records import Act, Candidate, Certainty, Note, NoteKind, Polarity, Span, Spans
 from extract.syntax.clauses import finite, infinitive, mark
@@ -96,6 +96,17 @@ class _Said(NamedTuple):
         last = self.candidate.content[-1].of(self.reading.text).rstrip("".join(_MARKS))
         return self.quoted() and last.endswith("?")
 
+    def set_out(self) -> bool:
+        """Whether the content is a clause of its own behind a colon: "disagreed: *it fell*"."""
+        top = head_of(self.content)
+        own = top is not None and verbal(top) and finite(top) and not mark(top)
+        between = self.reading.text[self.cue_start() : self.candidate.content[0].start]
+        return own and between.rstrip(' “”"‘’«»').endswith(":")
+
+    def cue_start(self) -> int:
+        """Where the cue begins, in the stored text."""
+        return self.candidate.cue[0].start
+
     def spoken(self) -> bool:
         """Whether the content is quoted as it was spoken, with the mark that ends it inside."""
         first, last = self.candidate.content[0], self.candidate.content[-1]
@@ -152,12 +163,24 @@ def _weighed(said: _Said, entry: Any) -> Judgement | Note:
     found = evaluation(said.reading, said.candidate, cue.head) if entry.get("evaluates") else None
     if found is not None and act in {"assert", "attitude"} and rejects(found, said.content):
         act, polarity = "deny", "negative"
+    if found is None and entry.get("judges") and _taken_as_it_is(said):
+        act, polarity = "attitude", entry["judges"]
     if found is None and _judges_nothing(said, entry):
         return _note(said, "it says nothing of what it names", "dropped")
     certainty = weakest([certainty, *_hedges(cue)])
     printed = found.words if found else (cue.head.text if entry.get("judges") else None)
     evaluated, inherited = (found.span, found.target) if found else (None, None)
     return Judgement(act, polarity, certainty, cue.name, printed, evaluated, inherited)
+
+
+def _taken_as_it_is(said: _Said) -> bool:
+    """The case "criticised *the mayor*": only the judgement is told, no deed and no clause."""
+    top = head_of(said.content)
+    if top is None or verbal(top):
+        return False
+    word = top.lemma_.lower()
+    lacking = word in words("certainty", "negation", "nouns")  # "the failure to act"
+    return word in _fears_and_claims() or not (lacking or word in deed_nouns())
 
 
 def _judges_nothing(said: _Said, entry: Any) -> bool:
@@ -184,8 +207,8 @@ def _hedges(cue: Cue) -> Iterator[Certainty]:
 def _by_content(said: _Said, entry: Any) -> Any:
     """The entry of a cue as its content refines it."""
     verb = head_of(said.content)
-    if said.quoted() and entry["polarity"] == "negative":
-        return listed("say")  # who scoffs or refuses in quoted words stands by these words
+    if entry["polarity"] == "negative" and (said.quoted() or said.set_out()):
+        return listed("say")  # who scoffs or disagrees in words of his own stands by these words
     if verb is None or (said.quoted() and entry["act"] == "promise"):
         return entry
     if _refuses(said.cue.name, verb):

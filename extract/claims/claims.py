@@ -11,6 +11,7 @@ from extract.claims.polarity import compose
 from extract.claims.status import conditional, deontic, status
 from extract.records import Certainty, EventStatus, Polarity
 from extract.syntax.clauses import infinitive, mark, subject
+from extract.syntax.expletives import expletive
 from extract.syntax.negation import negations
 from extract.syntax.tree import children, following, head_of, verbal
 from extract.wordlists import words
@@ -113,12 +114,12 @@ def _status(head: Token, operators: Sequence[Operator], *, reported: bool) -> Ev
 
 
 def _subject(head: Token, top: Token, operators: Sequence[Operator]) -> Token | None:
-    if not verbal(head):
+    if not verbal(head) or (_bare(head) and head.dep_ in {"ROOT", "advcl"}):
         return None
-    own = doer_of(head) or subject(head)
-    if own is not None or not operators:
-        return own
-    return subject(operators[-1].frame if verbal(operators[-1].frame) else top)
+    found = doer_of(head) or subject(head)
+    if found is None and operators:
+        found = subject(operators[-1].frame if verbal(operators[-1].frame) else top)
+    return None if found is None or expletive(found) else found  # "*it* is a shame that …"
 
 
 def _asked(top: Token, tokens: Sequence[Token]) -> bool:
@@ -133,6 +134,13 @@ def _demanded(top: Token, head: Token, tokens: Sequence[Token]) -> bool:
     if any(verbal(t) and deontic(t) for t in (top, head, *described)):
         holder = subject(head)
         return holder is None or holder.lower_ != "i"
-    bare = top.tag_ == "VB" and not any(children(top, "aux", "nsubj", "nsubjpass", "expl"))
-    words_before = [t for t in tokens if t.i < top.i and not t.is_punct]
-    return bare and len(words_before) <= 1 and top.dep_ in {"ROOT", "ccomp"}
+    ahead = [t for t in tokens if t.i < top.i and not t.is_punct]
+    bidden = {t.i for c in children(top, "advcl") if _bare(c) for t in c.subtree}  # "*sit*, stay"
+    others = [t for t in ahead if t.i not in bidden]
+    first = top.dep_ in {"advcl", "xcomp"} and not ahead and mark(top) == ""
+    return _bare(top) and len(others) <= 1 and (first or top.dep_ in {"ROOT", "ccomp"})
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a verb stands as in a command, without subject and auxiliary."""
+    return verb.tag_ == "VB" and not any(children(verb, "aux", "nsubj", "nsubjpass", "expl"))

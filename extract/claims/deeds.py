@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +13,12 @@ from extract.syntax.clauses import SUBJECTS, infinitive
 from extract.syntax.cues import Cue
 from extract.syntax.phrases import person_noun, thing
 from extract.syntax.tree import child, children, head_of, verbal
-from extract.wordlists import words
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["deed"]
+__all__ = ["deed", "deed_nouns"]
 
 _GIVEN = frozenset({"the", "any", "all"})  # "denied *the* loan of buses": that there was one
 
@@ -45,6 +48,14 @@ def deed(cue: Cue, entry: Any, content: Sequence[Token], *, spoken_by: bool) -> 
     if (naming and not spoken_by) or _titled(cue, content):
         return f"a name: {cue.head.text}"
     return hears
+
+
+@cache
+def deed_nouns() -> frozenset[str]:
+    """The nouns that name a deed and nothing else."""
+    path = files("extract").joinpath("words", "derived.json")
+    made = frozenset(json.loads(path.read_text(encoding="utf-8"))["deeds"])
+    return made.union(*(p.get("nouns", ()) for p in table("relations")["relation"]))
 
 
 def _withheld(cue: Cue, content: Sequence[Token]) -> bool:

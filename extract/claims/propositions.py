@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.claims.claims import Claim
+from extract.claims.deeds import deed_nouns
 from extract.claims.parties import Scene, reference
 from extract.claims.relations import relation
 from extract.entities.names import Named
@@ -19,7 +17,7 @@ from extract.syntax.cues import lemma
 from extract.syntax.negation import negations
 from extract.syntax.parse import Block
 from extract.syntax.tree import charged, child, children, conjuncts, deeds, following, verbal
-from extract.wordlists import table, words
+from extract.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -207,7 +205,7 @@ def _taken_for_done(frame: _Frame, claim: Claim, blamed: str | None) -> Proposit
         return None
     ref = reference(frame.block, frame.named, claim.head)
     noun = _outermost(verb.head)
-    if verb.dep_ == "relcl" and _for_which(verb) and noun.lemma_.lower() in _deeds():
+    if verb.dep_ == "relcl" and _for_which(verb) and noun.lemma_.lower() in deed_nouns():
         deed = [t for t in noun.subtree if t.i < verb.left_edge.i]
         told = _phrase(frame, deed, claim, shared=True)
         return Proposition("past", blamed, None, told, subject_ref=ref)
@@ -220,14 +218,6 @@ def _taken_for_done(frame: _Frame, claim: Claim, blamed: str | None) -> Proposit
     of = reference(frame.block, frame.named, thing)
     said = " ".join(t.text for t in group)
     return Proposition("past", blamed, said, told, subject_ref=ref, object_ref=of)
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    """The nouns that name a deed and nothing else."""
-    path = files("extract").joinpath("words", "derived.json")
-    made = frozenset(json.loads(path.read_text(encoding="utf-8"))["deeds"])
-    return made.union(*(p.get("nouns", ()) for p in table("relations")["relation"]))
 
 
 def _outermost(noun: Token) -> Token:

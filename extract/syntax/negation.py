@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extract.syntax.tree import children, verbal
+from extract.syntax.tree import after, before, children, letters, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["denying", "misquoting", "negated", "negations", "wrongly"]
 
+_LOWER_IN_NAMES = frozenset({"of", "the", "a", "an", "in", "on", "to", "and", "for", "or"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd")
 
 
@@ -41,8 +42,8 @@ def negations(head: Token) -> Iterator[Token]:
 def _negates(token: Token) -> bool:
     if token.lower_ not in words("certainty", "negation", "adverbs") and not _no_longer(token):
         return False
-    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    harmless = after in words("certainty", "negation", "harmless")
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    harmless = following in words("certainty", "negation", "harmless") or _of_a_name(token)
     return token.dep_ in {"neg", "advmod", "preconj", "det"} and not harmless
 
 
@@ -56,8 +57,33 @@ def denying(noun: Token) -> Iterator[Token]:
         yield noun
     for child in children(noun, "det", "neg", "preconj", "nummod", "amod"):
         none = child.lower_ in words("certainty", "negation", "determiners")
-        if none and not child.nbor(1).is_digit:  # "No 10" is a house
+        if none and not (child.nbor(1).is_digit or _of_a_name(child)):  # "No 10" is a house
             yield child
+
+
+def _of_a_name(word: Token) -> bool:
+    """Whether a negation only opens a name: "his novel *No* More Rain was true".
+
+    In quotation marks the name ends with them; without, its sentence is not all in capitals.
+    """
+    ahead, beside = before(word), after(word)
+    if ahead is None or beside is None or not word.is_title:
+        return False
+    if not (beside.is_title or ahead.is_title):
+        return False
+    if ahead.is_quote:
+        led = before(ahead)
+        return beside.is_title and led is not None and led.is_alpha and _closed(beside)
+    written = letters(word.sent)
+    return ahead.is_alpha and 2 * len(written.small) >= len(written.words)
+
+
+def _closed(word: Token) -> bool:
+    """Whether a quotation mark stands behind the words of a name that go on from one."""
+    step: Token | None = word
+    while step is not None and (step.is_title or step.lower_ in _LOWER_IN_NAMES):
+        step = after(step)
+    return step is not None and step.is_quote
 
 
 def _shared(head: Token) -> Iterator[Token]:

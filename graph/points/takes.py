@@ -173,7 +173,7 @@ def _day(printed: str) -> str:
 
 def _cleft(row: Row, forms: Mapping[str, str]) -> Row:
     """The case "it was *Norland that started* the war": Norland started it."""
-    found = _WHO.match(row.object_text) if row.subject_text.lower() == "it" else None
+    found = _WHO.match(row.object_text) if row.subject_text.lower() in {"", "it"} else None
     if found is None or row.relation or not set(tokens(row.predicate_text)) & _BEING:
         return row
     verb, _, rest = found["said"].partition(" ")
@@ -287,8 +287,11 @@ def _doubted(row: Row) -> bool:
 def _judged(row: Row) -> bool:
     """Whether a claim of others is only judged: "ridiculed the notion that …", "of false reports".
 
-    Who denies it stands against it; of all others it is not known.
+    Who denies it stands against it; of all others it is not known. Nor does who praises or scolds
+    a thing say that there is one, or none.
     """
+    if row.act == "attitude" and row.evaluation and not (row.predicate_text or row.object_text):
+        return True
     first = [stem(word) for word in tokens(row.content)][:_LEADING]
     at = next((n for n, word in enumerate(first) if word in listed("back", "said")), None)
     if at is None or row.act == "deny":

@@ -183,6 +183,44 @@ def test_quoted_denial() -> None:
     assert (judgement.act, judgement.polarity) == ("assert", "positive")
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "act"),
+    [
+        ("Roe disagreed: the well was clean.", "the well was clean", "assert"),
+        ("Roe objected: the well was clean.", "the well was clean", "assert"),
+        ("Roe denied: that the well was clean.", "that the well was clean", "deny"),
+        ("Roe disagreed that the well was clean.", "that the well was clean", "deny"),
+        ("Roe rejected two things: the well and the pump.", "the well and the pump", "deny"),
+    ],
+)
+def test_behind_a_colon(text: str, content: str, act: str) -> None:
+    """A clause of its own behind "disagreed:" is what who disagrees says; one with "that" is not."""
+    cue = text.split()[1].rstrip(":")
+    found = judge(reading(text), candidate(text, "Roe", cue, content))
+    assert isinstance(found, Judgement)
+    assert found.act == act
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "wanted"),
+    [
+        ("criticised", "the referee", ("attitude", "negative")),
+        ("praised", "the referee", ("attitude", "positive")),
+        ("mocked", "the new law", ("attitude", "negative")),
+        ("condemned", "the claim that the mill had closed", ("attitude", "negative")),
+        ("condemned", "the invasion of Norland", ("assert", "positive")),
+        ("criticised", "the mayor for closing the mill", ("assert", "positive")),
+        ("criticised", "the law as too long", ("assert", "positive")),
+    ],
+)
+def test_only_judged(cue: str, content: str, wanted: tuple[str, str]) -> None:
+    """Who scolds or praises a thing is against or for it; of a deed it is told that it was done."""
+    text = f"Roe {cue} {content}."
+    found = judge(reading(text), candidate(text, "Roe", cue, content))
+    assert isinstance(found, Judgement)
+    assert (found.act, found.polarity) == wanted
+
+
 _AWKWARD = "Neither “he” said: nor did she, without having been asked to, deny it … (no comment)."
 _PLACES = st.tuples(st.integers(0, len(_AWKWARD)), st.integers(0, len(_AWKWARD)))
 

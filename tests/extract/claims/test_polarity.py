@@ -41,6 +41,12 @@ def test_compose(polarities: list[Polarity]) -> None:
         ("The lack of food could weaken the army.", "positive"),
         ("The soldiers who did not flee were captured.", "positive"),
         ("The army said “we never retreat” to reporters.", "positive"),
+        ("Her novel “No Second Winter” was a success.", "positive"),
+        ("Her novel No Second Winter was a success.", "positive"),
+        ("Her crew, “no second winter” or not, was happy.", "positive"),
+        ("“No Dane was hurt.”", "negative"),
+        ("Hospital: No Dane was hurt.", "negative"),
+        ("Mill Sold No Flour", "negative"),
     ],
 )
 def test_negation(text: str, polarity: str) -> None:

@@ -24,6 +24,28 @@ def test_what_shows_it(content: str, polarity: str, certainty: str, subject: str
     assert part.proposition.subject == subject
 
 
+@pytest.mark.parametrize(
+    ("content", "subject"),
+    [
+        ("it is a pity that the mill closed", None),
+        ("it takes years to build a mill", None),
+        ("it is not possible to build a mill", None),
+        ("it is likely to fall", "it"),
+        ("it makes no difference", "it"),
+    ],
+)
+def test_idle_it(content: str, subject: str | None) -> None:
+    """An "it" that stands for nothing, or for the clause behind it, is the subject of no claim."""
+    (part,) = parts(f"He said {content}.", "He", "said", content)
+    assert part.proposition.subject == subject
+
+
+def test_a_command_has_no_subject() -> None:
+    """Who reports a command is not the one who is to do it."""
+    (part,) = parts("“Touch nothing,” the guard told him.", "the guard", "told", "“Touch nothing,”")
+    assert part.proposition.subject is None
+
+
 def test_several_accused_of_a_deed() -> None:
     """Of what several are accused is what they are said to do."""
     accused = "Norway and its allies of waging a secret war"

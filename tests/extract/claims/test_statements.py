@@ -196,10 +196,18 @@ def test_edges(text: str, content: str, wanted: str) -> None:
         ("He said: “They have to pay the bill.”", "demand"),
         ("He said: “Everybody should see the film.”", "demand"),
         ("He said: “Rafts on the lake? Tell me.”", "ask"),
+        ("He said: “You have to remember that she is a child.”", "assert"),
+        ("He said: “You must understand that it is late.”", "assert"),
+        ("He said: “Touch nothing, eat nothing.”", "demand"),
+        ("He said: “Touch it and you burn.”", "demand"),
+        ("He said: “They touch nothing, eat nothing.”", "assert"),
     ],
 )
 def test_what_is_demanded(text: str, act: str) -> None:
-    """Waiting, seeing and what is not done yet are no demands; a verbless question is one."""
+    """Waiting, seeing, bearing in mind and what is not done yet are no demands; a command is one.
+
+    A question without a verb asks.
+    """
     assert parts(text, "", "said", text[9:])[0].act == act
 
 

@@ -310,6 +310,14 @@ def test_a_claim_that_is_judged_is_not_backed(judged: str) -> None:
     )
 
 
+def test_what_is_only_judged_is_not_denied() -> None:
+    """Who scolds the use of something does not say that it was not used."""
+    judged = "Envoy Bo Holm deplored the use of gas in Oslo."
+    assert not links(f"Minister Anna Lind said that gas was used in Oslo. {judged}")
+    denied = "Envoy Bo Holm denied the use of gas in Oslo."
+    assert "contradicts" in links(f"Minister Anna Lind said that gas was used in Oslo. {denied}")
+
+
 # ---------------------------------------------------------------- told again
 
 TOLD = "Minister Anna Lind said on Friday that the old bridge in Oslo is safe for heavy lorries."
