@@ -17,6 +17,7 @@ from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
 from extract.entities.spoken_names import spoken_name
 from extract.holders import bodies, labels
+from extract.holders.handles import account
 from extract.holders.name_beside import name_before, name_last
 from extract.holders.noun_phrases import (
     core_of,
@@ -87,6 +88,7 @@ class Describer:
         if some_of(top):
             return self._nameless(block, core_of(phrase, top), top)
         for step in (
+            self._by_account,
             self._by_post,
             self._by_name,
             self._by_inner_office,
@@ -145,6 +147,9 @@ class Describer:
                     "resolved", mention.actor, mention=mention.span, reason=why, by_name=whole
                 )
         return None
+
+    def _by_account(self, block: Block, top: Token, words: Span) -> Holder | None:
+        return account(self._named, words.of(self._text), block.at(top))
 
     def _by_name_beside(self, block: Block, top: Token, words: Span) -> Holder | None:
         """A description with a name at its other end."""

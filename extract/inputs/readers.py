@@ -13,6 +13,7 @@ from extract.inputs.changes import Cleaned, changed, moved
 from extract.inputs.characters import note_marks
 from extract.inputs.clean import clean
 from extract.inputs.decode import Decoded, decode
+from extract.inputs.elements import elements
 from extract.inputs.files import RawFile
 from extract.inputs.hyphens import hyphens
 from extract.inputs.told import Told, Written, cleaned
@@ -135,11 +136,11 @@ def _of_written(written: Written) -> Pulled:
 
 
 def _flowing(whole: Cleaned, told: Told) -> tuple[Cleaned, Told]:
-    """A text without note marks, each paragraph on one line, and what its markup says."""
+    """A text without note marks, each paragraph on one line, and all that its markup says."""
     whole, step = changed(whole, note_marks(whole.text))
     told = told.after(step)
     whole, step = changed(whole, unwrapped(whole.text))
-    return whole, told.after(step)
+    return whole, told.after(step).beside(elements(whole.text))
 
 
 _READERS: Mapping[str, Callable[[RawFile, str | None], Pulled]] = {

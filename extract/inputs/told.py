@@ -34,6 +34,17 @@ class Told(NamedTuple):
             tuple(p for p in passages if p.span.start < p.span.end),
         )
 
+    def beside(self, more: Told) -> Told:
+        """The same with what else is found in the same text, where nothing is told yet."""
+        known = [f.span for f in self.furniture] + [p.span for p in self.passages]
+        furniture = (f for f in more.furniture if not any(f.span.overlaps(k) for k in known))
+        passages = (p for p in more.passages if not any(p.span.overlaps(k) for k in known))
+        return Told(
+            (*self.values, *more.values),
+            tuple(sorted([*self.furniture, *furniture])),
+            tuple(sorted([*self.passages, *passages], key=lambda p: p.span)),
+        )
+
 
 class Written(NamedTuple):
     """The words of a document, as its format gives them in the order of reading.

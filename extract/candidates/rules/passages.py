@@ -26,6 +26,8 @@ _LONGEST = 16  # tokens of a name with its role
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV"})
 _POINTER = 2  # words that only point to what follows: "the following"
 _CUE = re.compile(r"(?:[—–―-]+|[A-Za-z ]*[A-Za-z])\s*$")
+_KEY = re.compile(r"\b(\w+)\s*=\s*\"@?$")
+_NEAR = 40  # characters before an author's name
 _BEHIND = re.compile(r"\s*(\(?@[\w.]+\)?)")
 
 
@@ -83,7 +85,7 @@ def _signed(reading: Reading, passage: Passage, author: Span) -> Iterator[Candid
 
 
 def _signing(reading: Reading, said: Span, author: Span) -> Span | None:
-    """The sign or words that make a name a signature: before it, else the handle behind it."""
+    """What makes a name a signature: signs or words before it, a handle behind it, its key."""
     block = reading.block_at(author.start)
     if block is None:
         return None
@@ -93,7 +95,11 @@ def _signing(reading: Reading, said: Span, author: Span) -> Span | None:
         words = found[0].rstrip()
         return Span(start + found.start(), start + found.start() + len(words))
     behind = _BEHIND.match(reading.text, author.end)
-    return Span(*behind.span(1)) if behind is not None else None
+    if behind is not None:
+        return Span(*behind.span(1))
+    first = max(0, author.start - _NEAR)
+    key = _KEY.search(reading.text[first : author.start])  # of an element: author="Roe"
+    return Span(first + key.start(1), first + key.end(1)) if key is not None else None
 
 
 def _signature(before: Scene | None, scene: Scene) -> Iterator[Candidate]:
