@@ -16,11 +16,11 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import numpy as np
+
 from graph.points import groups
-from graph.points.derive import found
-from graph.points.memory import beside
+from graph.points.derive import found, stock
 from graph.points.rows import Figure, Row, Rows, Speaker
-from graph.points.takes import takes
 
 __all__ = ["SIZES", "Measured", "made_rows", "markdown", "measure"]
 
@@ -120,8 +120,8 @@ def measure(size: int) -> Measured:
     made = found(whole)
     seconds = time.process_time() - began
     gc.enable()
-    every = groups.blocks(list(takes(whole)))
-    compared = sum(len(some) for block in every for some in beside(block, 0, groups.NEIGHBOURS))
+    traits = stock(whole).traits
+    compared = len(groups.near(traits.keys, traits.order, np.arange(len(traits.ids))))
     return Measured(size, seconds, compared, len(made.points), len(made.links))
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from itertools import accumulate, pairwise
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
@@ -26,11 +27,12 @@ from graph.assembly.spool import Spool
 from graph.assembly.spool import read as bytes_of
 from graph.check import Finding, check_within
 from graph.model.source import Columns
-from graph.points import kept
+from graph.points import kept, traits
+from graph.points.back import resolved
 from graph.points.copies import Sketch, sketch
-from graph.points.memory import digest
 from graph.points.rows import read
 from graph.points.takes import Take, takes
+from graph.points.traits import Lot
 from graph.view.many import Extent
 from graph.view.things import compact
 
@@ -40,15 +42,13 @@ __all__ = ["Part", "parts"]
 class Part(NamedTuple):
     """What is made of some articles by themselves.
 
-    :param takes: those of their statements, in order.
-    :param digests: a hash of each take.
+    :param lot: what their statements are compared by.
     :param sketches: IRI of an article -> what stands for its text.
     :param findings: what breaks a rule that looks at one article.
     :param shown: what page and network show of them.
     """
 
-    takes: Sequence[Take]
-    digests: Sequence[int]
+    lot: Lot
     sketches: Mapping[str, Sketch]
     findings: tuple[Finding, ...]
     shown: Aside
@@ -75,9 +75,6 @@ def parts(
     )
 
 
-_NOTHING = Aside(b"", b"", b"", Extent())
-
-
 class _Work:
     def __init__(self, nearby: Nearby, body: Body, cache: Cache, spool: Spool | None) -> None:
         self._spool = spool
@@ -97,18 +94,27 @@ class _Work:
         if data is None:
             return None
         try:
-            head, *lines = data.split(b"\n")
-            found, digests, sketches, findings, extent = json.loads(head)
-            page, network, rows = lines
+            head, held, page, network, rows, numbers = _pieces(data)
+            found, sketches, findings, extent = json.loads(head)
             return Part(
-                self._loader.loaded(found),
-                digests,
+                Lot(traits.loaded(found, numbers), self._takes(held)),
                 {article: tuple(hashes) for article, hashes in sketches.items()},
                 tuple(Finding(*f) for f in findings),
                 Aside(page, network, rows, Extent(*extent)).aside(self._spool),
             )
         except (ValueError, TypeError):
             return None
+
+    def _takes(self, held: bytes) -> Callable[[int], Take]:
+        """Takes laid aside, each to be read where something is new."""
+        stored = self._spool.put(held) if self._spool is not None else held
+
+        def take(number: int) -> Take:
+            lines = bytes_of(stored).split(b"\n")
+            (found,) = self._loader.loaded(json.loads(lines[number]))
+            return found
+
+        return take
 
     def facts(self, articles: Sequence[Outline], others: AbstractSet[str]) -> Part:
         """What people wrote, with the articles of whose nodes they wrote.
@@ -122,16 +128,14 @@ class _Work:
             seen = shown.of_articles(columns)
             own = tuple(a for a in seen.page.articles if a.id not in others)
             seen = seen._replace(page=seen.page._replace(articles=own))
-            part = self._part(columns)
-            part = part._replace(digests=list(map(digest, part.takes)))
-            found = self._keep(key, part, seen)
+            found = self._keep(key, self._read_off(columns), seen)
         return found
 
     def made(self, some: Sequence[tuple[Outline, str]]) -> Iterator[Part]:
         """The parts of some articles, looked at together and kept one by one."""
         outlines = [one for one, _ in some]
         columns = self._read(outlines, (q for one in outlines for q in self._nearby.quads(one)))
-        whole = self._part(columns)
+        whole = self._read_off(columns)
         # Nearly always there is none; else each article is asked which are its own.
         alone = whole.findings and len(some) > 1
         of: defaultdict[str, list[Take]] = defaultdict(list)
@@ -143,26 +147,48 @@ class _Work:
             if alone:
                 findings = tuple(check_within(self._read([one], self._nearby.quads(one)).store))
             sketches = {a: s for a, s in whole.sketches.items() if a == one.article}
-            held = of[one.article]
-            part = Part(held, list(map(digest, held)), sketches, findings, _NOTHING)
+            part = _Found(of[one.article], sketches, findings)
             yield self._keep(key, part, seen[one.graph.value])
 
     def _read(self, articles: Iterable[Outline], around: Iterable[ox.Quad]) -> Columns:
         return Columns(loaded(articles, around, self._body))
 
-    def _part(self, columns: Columns) -> Part:
+    def _read_off(self, columns: Columns) -> _Found:
         rows = read(columns, self._nearby.countries)
         sketches = {article: sketch(text) for article, text in rows.texts.items()}
-        findings = tuple(check_within(columns.store))
-        made = list(takes(rows))
-        return Part(made, (), sketches, findings, _NOTHING)
+        return _Found(list(takes(rows)), sketches, tuple(check_within(columns.store)))
 
-    def _keep(self, key: str, part: Part, seen: Shown) -> Part:
+    def _keep(self, key: str, part: _Found, seen: Shown) -> Part:
         """A part with what is shown of it; kept for the next build."""
-        told = shown.dumped(seen)
-        listed = kept.dumped(part.takes)
-        plain = [listed, part.digests, part.sketches, part.findings, told.extent]
-        head = json.dumps(plain, separators=(",", ":")).encode()
-        self._cache.put(key, b"\n".join((head, *map(bytes_of, told[:3]))))
-        # As if they had been kept: what many have in common is held once.
-        return part._replace(takes=self._loader.loaded(listed), shown=told.aside(self._spool))
+        told, held = shown.dumped(seen), list(resolved(part.takes))
+        found, numbers = traits.dumped(traits.of_takes(held))
+        head = _line([found, part.sketches, part.findings, told.extent])
+        lines = b"\n".join(_line(kept.dumped([take])) for take in held)
+        data = (head, lines, *map(bytes_of, told[:3]), numbers)
+        self._cache.put(key, _together(data))
+        # As if it had been kept: what many have in common is held once.
+        lot = Lot(traits.loaded(found, numbers), self._takes(lines))
+        return Part(lot, part.sketches, part.findings, told.aside(self._spool))
+
+
+class _Found(NamedTuple):
+    """What was read off some articles."""
+
+    takes: Sequence[Take]
+    sketches: Mapping[str, Sketch]
+    findings: tuple[Finding, ...]
+
+
+def _line(plain: Any) -> bytes:
+    return json.dumps(plain, separators=(",", ":")).encode()
+
+
+def _together(pieces: Sequence[bytes]) -> bytes:
+    return b"".join((_line(list(map(len, pieces))), b"\n", *pieces))
+
+
+def _pieces(data: bytes) -> list[bytes]:
+    """The pieces that :func:`_together` made one of."""
+    head, _, body = data.partition(b"\n")
+    bounds = pairwise(accumulate(json.loads(head), initial=0))
+    return [body[low:high] for low, high in bounds]

@@ -28,7 +28,9 @@ from graph.model.source import Columns
 from graph.order import ordered
 from graph.points import derive as points
 from graph.points import encoder
+from graph.points.matters import Matters
 from graph.points.memory import Memory
+from graph.points.traits import Traits, together
 from graph.points.turtle import blocks
 from graph.points.written import GRAPH as POINTS
 from graph.terms import rdfs, sayso, schema
@@ -179,9 +181,12 @@ class _Read(NamedTuple):
 def _read(made: Iterable[Part], columns: Columns, cache: Cache) -> _Read:
     """What is needed on of the parts of articles; their takes are not held any longer."""
     found = list(made)
-    with _clauses(cache), _memories(cache, found) as (on_one, again):
-        known = _stock(columns, found)._replace(on_one=on_one, again=again)
-        compared = points.compared(known)
+    takes, traits = together([part.lot for part in found])
+    sketches = {article: one for part in found for article, one in part.sketches.items()}
+    labels, published = columns.first(rdfs.label), columns.first(schema.datePublished)
+    with _clauses(cache), _known(cache, traits) as known:
+        stock = points.Stock(takes, traits, sketches, labels, published, known)
+        compared = points.compared(stock)
     findings = frozenset(finding for part in found for finding in part.findings)
     return _Read(findings, tuple(part.shown for part in found), compared)
 
@@ -204,16 +209,6 @@ def _of(node: object, asked: AbstractSet[str]) -> bool:
     return getattr(node, "value", "") in asked
 
 
-def _stock(columns: Columns, found: Sequence[Part]) -> points.Stock:
-    """What the statements of all articles are compared by."""
-    takes = [take for part in found for take in part.takes]
-    takes.sort(key=lambda t: (t.row.article, t.row.start, t.row.id))
-    sketches = {article: one for part in found for article, one in part.sketches.items()}
-    return points.Stock(
-        takes, sketches, columns.first(rdfs.label), columns.first(schema.datePublished)
-    )
-
-
 @contextmanager
 def _clauses(cache: Cache) -> Iterator[None]:
     """Meanwhile no clause is read of which an earlier build knows what it means."""
@@ -225,16 +220,14 @@ def _clauses(cache: Cache) -> Iterator[None]:
 
 
 @contextmanager
-def _memories(cache: Cache, found: Sequence[Part]) -> Iterator[tuple[Memory, Memory]]:
-    """Meanwhile no two takes are compared that an earlier build compared."""
-    digests = {
-        take.row.id: (take, told)
-        for part in found
-        for take, told in zip(part.takes, part.digests, strict=True)
-    }
+def _known(cache: Cache, traits: Traits) -> Iterator[points.Known]:
+    """Meanwhile nothing is compared that an earlier build compared."""
     code = code_digest("graph", "ontology"), code_digest("extract"), encoder.fingerprint()
-    keys = [key_of(name, *code) for name in ("pairs", "again")]
-    one, other = (Memory(cache.get(key) or b"", digests) for key in keys)
-    yield one, other
-    for key, memory in zip(keys, (one, other), strict=True):
-        cache.put(key, memory.remembered())
+    keys = {name: key_of(name, *code) for name in points.Known._fields}
+    data = {name: cache.get(key) or b"" for name, key in keys.items()}
+    matters = data.pop("matters")
+    memories = {name: Memory(one, traits.digests) for name, one in data.items()}
+    known = points.Known(**memories, matters=Matters(matters))
+    yield known
+    for name, key in keys.items():
+        cache.put(key, getattr(known, name).remembered())

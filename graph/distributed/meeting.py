@@ -15,7 +15,7 @@ from graph.distributed.known import loaded
 from graph.distributed.lines import lines, ordered
 from graph.distributed.work import Work
 from graph.export.packages import parquet_of
-from graph.points import back, derive, groups, repeats, retold, tallies
+from graph.points import back, derive, groups, matters, repeats, retold, tallies
 from graph.points.copies import Copy, alike
 from graph.points.groups import Pair
 from graph.points.joined import Joined, place
@@ -106,7 +106,7 @@ def compared(work: Work, chunk: int) -> None:
     work.put("made", chunk, _Own(made, every.labels))
     near = [_Near(made[p.one].row.id, made[p.other].row.id, p.found) for p in back.answering(made)]
     work.put("answering", chunk, near)
-    links = (*derive.between_some(back.told(made, copied), made), *retold.in_words(repeated))
+    links = (*matters.between_some(back.told(made), made), *retold.in_words(repeated))
     _send_links(work, chunk, links)
     work.send("blocks", chunk, ((p, t) for t in made for p in _parts(work, groups.keys(t))))
     shelved = ((tallies.shelf(t), t) for t in made)
@@ -227,12 +227,13 @@ def grouped(work: Work, part: int) -> None:
     labels = {iri: label for *_, ends in received for iri, label in ends.items()}
     at = {take.row.id: index for index, take in enumerate(made)}
     near = [Pair(at[p.one], at[p.other], p.found) for p in work.received("pairs", part)]
-    points = list(derive.on_points(labels, made, near))
+    found = list(matters.on_points(labels, made, near))
+    points = [point for point, _ in found]
     work.put("points", part, points)
-    links = (link for point in points for link in between(point.takes))
+    links = (link for _, held in found for link in between(held))
     _send_links(work, work.chunks + 1 + work.parts + part, links)
     homes = {take.row.id: chunk for chunk, take, _ in received}
-    told = ((homes[t.row.id], (t.row.id, p.node.value)) for p in points for t in p.takes)
+    told = ((homes[s], (s, p.node.value)) for p in points for s in p.statements)
     work.send("on", part, told)
 
 

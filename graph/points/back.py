@@ -19,7 +19,7 @@ from graph.points.stems import stem, tokens
 from graph.points.takes import Take
 from graph.points.wording import Phrase
 
-__all__ = ["SURE", "answering", "resolved", "told"]
+__all__ = ["SURE", "answering", "pointing", "resolved", "told"]
 
 #: From here on a link that the text makes is relied on; one of several that may be meant is below.
 SURE = 0.6
@@ -86,22 +86,21 @@ def answering(takes: Sequence[Take]) -> list[Pair]:
     :param takes: as :func:`resolved` gives them.
     """
     return [
-        Pair(min(one, other), max(one, other), Match(meant.sure, False, meant.reason))
-        for one, other, meant in _meant(takes)
+        Pair(min(one, other), max(one, other), Match(means.sure, False, means.reason))
+        for one, other, means in pointing(takes)
     ]
 
 
-def told(takes: Sequence[Take], copied: Mapping[str, str]) -> Iterator[Joined]:
+def told(takes: Sequence[Take]) -> Iterator[Joined]:
     """The links that the text itself makes: a denial answers what it means, and contradicts it.
 
-    :param takes: as :func:`resolved` gives them.
-    :param copied: article -> its original; statements of copies are linked to none.
+    :param takes: as :func:`resolved` gives them, none of them of a copy.
     """
-    answered = list(_meant(takes))
+    answered = list(pointing(takes))
     of_somebody = {one for one, other, _ in answered if takes[other].row.holders}
     for one, other, meant in answered:
         first, second = takes[one].row, takes[other].row
-        if first.article in copied or one_holder(first, second):
+        if one_holder(first, second):
             continue
         if one in of_somebody and not second.holders and not second.predicate_text:
             continue  # a name for what somebody whom the article names has claimed
@@ -111,7 +110,7 @@ def told(takes: Sequence[Take], copied: Mapping[str, str]) -> Iterator[Joined]:
             yield Joined("contradicts", first.id, second.id, meant.reason, meant.sure)
 
 
-def _meant(takes: Sequence[Take]) -> Iterator[tuple[int, int, Meant]]:
+def pointing(takes: Sequence[Take]) -> Iterator[tuple[int, int, Meant]]:
     """Each denial with each take that it surely means, as indices."""
     places = {take.row.id: index for index, take in enumerate(takes)}
     for index, take in enumerate(takes):

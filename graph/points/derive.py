@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
+import numpy as np
 import pyoxigraph as ox
 
-from extract.wordlists import words
 from graph.model.source import Columns
-from graph.points.back import answering, resolved, told
+from graph.points import groups, repeats, retold, tallies
+from graph.points.back import resolved
 from graph.points.copies import Copy, Sketch, alike, sketch
-from graph.points.groups import Pair, grouped, pairs
-from graph.points.headings import heading
 from graph.points.joined import Joined
-from graph.points.links import between
+from graph.points.matters import Matters
 from graph.points.memory import Memory
-from graph.points.repeats import firsts, worded
-from graph.points.retold import retold
-from graph.points.rivals import laid
+from graph.points.numbers import Numbers
 from graph.points.rows import Rows, read
-from graph.points.stems import tokens
 from graph.points.takes import Take, takes
-from graph.points.tallies import apart
+from graph.points.traits import Traits, of_takes
 from graph.points.written import GRAPH, Point, quads
 
-__all__ = [
-    "GRAPH",
-    "Found",
-    "Stock",
-    "between_some",
-    "compared",
-    "derived",
-    "found",
-    "on_points",
-    "once",
-    "stock",
-]  # fmt: skip
-
-#: What denies nothing by a word of its own has to mean a claim as surely as this.
-_MEANT = 0.8
-#: So many words without a verb say a thing.
-_TELLING = 3
+__all__ = ["GRAPH", "Found", "Known", "Stock", "compared", "derived", "found", "once", "stock"]
 
 
 class Found(NamedTuple):
     """What the statements of a graph have in common.
 
-    :param points: with the takes on each.
+    :param points: in the order of their statements.
     :param links: among statements, sorted, each once.
     """
 
@@ -57,28 +37,44 @@ class Found(NamedTuple):
     copies: tuple[Copy, ...]
 
 
+class Known(NamedTuple):
+    """What earlier builds found.
+
+    :param on_one, again, apart: of two takes, whether they are on one point, one told twice, or
+        figures kept apart.
+    :param matters: of takes that pairs join.
+    """
+
+    on_one: Memory
+    again: Memory
+    apart: Memory
+    matters: Matters
+
+
 class Stock(NamedTuple):
     """All that statements are compared by.
 
-    :param takes: sorted by article, place and id of their statements.
+    :param takes: sorted by article, place and id of their statements; read where something is new.
+    :param traits: what they are found by.
     :param sketches: IRI of an article -> what stands for its text.
     :param labels: IRI -> label, of actors and countries.
     :param published: IRI of an article -> its date, ISO.
-    :param on_one, again: know which pairs earlier builds found on one point, or told twice.
+    :param known: what earlier builds found, where there is any.
     """
 
     takes: Sequence[Take]
+    traits: Traits
     sketches: Mapping[str, Sketch]
     labels: Mapping[str, str]
     published: Mapping[str, str]
-    on_one: Memory | None = None
-    again: Memory | None = None
+    known: Known | None = None
 
 
 def stock(rows: Rows) -> Stock:
     """What some rows are compared by."""
     sketches = {article: sketch(text) for article, text in rows.texts.items()}
-    return Stock(list(takes(rows)), sketches, rows.labels, rows.published)
+    held = list(resolved(list(takes(rows))))
+    return Stock(held, of_takes(held), sketches, rows.labels, rows.published)
 
 
 def derived(graph: ox.Store | Columns | Stock) -> list[ox.Quad]:
@@ -96,47 +92,49 @@ def found(rows: Rows) -> Found:
     return compared(stock(rows))
 
 
-def compared(known: Stock) -> Found:
+def compared(given: Stock) -> Found:
     """What some statements have in common.
 
     The cost grows with the number of statements: see :mod:`graph.points.groups`.
     """
-    copied = alike(known.sketches, known.published)
-    originals = {c.article: c.original for c in copied}
-    everything = list(resolved(known.takes))
-    wordings = list(worded(everything))
-    twice = firsts(w for w in wordings if w[0][1] not in originals)
-    own = (t for t in everything if t.row.article not in originals)
-    made = [t for t in own if t.row.id not in twice]
-    near = [*pairs(made, memory=known.on_one), *answering(made)]
-    points = list(on_points(known.labels, made, near))
-    links = [j for p in points for j in between(p.takes)]
-    links += between_some(told(made, originals), made)
-    links += apart(made)
-    links += retold(everything, firsts(wordings), known.again)
+    traits, known = given.traits, given.known
+    copied = alike(given.sketches, given.published)
+    copies = {copy.article for copy in copied}
+    own = np.array([article not in copies for article in traits.articles], dtype=np.bool_)
+    order = _printed(traits)
+    made = own & (repeats.first(traits.wordings, order, own) < 0)
+    some = np.flatnonzero(made)
+    worth = groups.near(traits.keys, traits.order, some)
+    pairs = groups.found(given.takes, worth, known and known.on_one)
+    meant = traits.answers[made[traits.answers].all(axis=1)]
+    matters = known.matters if known is not None else Matters()
+    answers: list[tuple[int, int]] = list(map(tuple, meant.tolist()))
+    told = list(matters.every(given.takes, traits, given.labels, pairs, answers))
+    links = [link for matter in told for link in matter.links]
+    links += tallies.parted(given.takes, traits.tallies, some, known and known.apart)
+    links += _again(given, order)
+    points = sorted((p for matter in told for p in matter.points), key=attrgetter("statements"))
     return Found(tuple(points), tuple(once(links)), tuple(copied))
 
 
-def between_some(links: Iterable[Joined], made: Iterable[Take]) -> Iterator[Joined]:
-    """The links by the text's own words of which somebody holds one end, and both ends say a thing.
-
-    What nobody known claims and nobody known denies is no dispute, nor is a word alone a claim.
-    """
-    known = {take.row.id: take for take in made}
-    for link in links:
-        ends = [known[link.one], known[link.other]]
-        held = any(take.row.holders for take in ends)
-        meant = ends[0].row.act == "deny" or link.score >= _MEANT
-        if link.kind != "contradicts" or (held and meant and _says(ends[1])):
-            yield link
+def _printed(traits: Traits) -> Numbers:
+    """The takes, what was printed first first; those without a date last."""
+    days = np.array([day or "9999" for day in traits.printed], dtype=np.str_)
+    return np.argsort(days, kind="stable")
 
 
-def _says(take: Take) -> bool:
-    """Whether what is denied is more than a name: it has a verb, or says of what it is."""
-    if take.row.predicate_text or take.relation:
-        return True
-    named = words("points", "back", "determiners")
-    return sum(word not in named for word in tokens(take.row.content)) >= _TELLING
+def _again(given: Stock, order: Numbers) -> Iterator[Joined]:
+    """The links of what is told again to its first telling."""
+    traits = given.traits
+    first = repeats.first(traits.wordings, order, np.ones(len(order), dtype=np.bool_))
+    ids, told = traits.ids, enumerate(first.tolist())
+    yield from retold.in_words({ids[one]: ids[at] for one, at in told if at >= 0})
+    held = order[((first < 0) & (traits.shelves.counts > 0))[order]]
+    numbers = {article: number for number, article in enumerate(sorted(set(traits.articles)))}
+    articles = np.array([numbers[article] for article in traits.articles], dtype=np.int64)
+    worth = retold.worth(traits.shelves.of(held), traits.telling.of(held), articles[held])
+    memory = given.known.again if given.known is not None else None
+    yield from retold.in_other_words(given.takes, held[worth], memory)
 
 
 def once(links: Sequence[Joined]) -> Iterator[Joined]:
@@ -148,52 +146,3 @@ def once(links: Sequence[Joined]) -> Iterator[Joined]:
     for (kind, pair), link in sorted(best.items(), key=lambda item: item[1]):
         if kind not in {"keptApart", "corroborates"} or pair not in opposed:
             yield link
-
-
-# ---------------------------------------------------------------- points
-
-
-def on_points(
-    labels: Mapping[str, str], made: Sequence[Take], near: Sequence[Pair]
-) -> Iterator[Point]:
-    """The points of some takes.
-
-    :param labels: IRI -> what an actor or a country is called.
-    :param near: the pairs among them; takes that no chain of pairs joins may be given apart.
-    """
-    reasons = _reasons(near)
-    for members in grouped(made, near):
-        held = laid(_as_claimed([made[i] for i in members]))
-        yield Point(
-            heading(labels, held),
-            held,
-            [round(reasons[i][0] * made[i].sure, 2) for i in members],
-            [_told(made[i], reasons[i][1]) for i in members],
-        )
-
-
-def _as_claimed(held: list[Take]) -> list[Take]:
-    """The takes with what was claimed as the side that affirms, where it is only denied.
-
-    Who rejects the claim that something is not so does not say that it is.
-    """
-    affirming = [t for t in held if t.side > 0]
-    denying = [t for t in held if t.side < 0]
-    only_denied = bool(affirming) and all(t.row.act == "deny" for t in affirming)
-    if only_denied and all(t.row.act != "deny" for t in denying):
-        return [replace(t, side=-t.side) for t in held]
-    return held
-
-
-def _reasons(near: Sequence[Pair]) -> dict[int, tuple[float, str]]:
-    """Take -> the surest match it has with any other."""
-    best: dict[int, tuple[float, str]] = {}
-    for pair in near:
-        told = (pair.found.score, pair.found.reason)
-        for index in (pair.one, pair.other):
-            best[index] = max(best.get(index, (0.0, "")), told)
-    return best
-
-
-def _told(take: Take, reason: str) -> str:
-    return reason if take.sure == 1 else f"{reason}; {take.how}"

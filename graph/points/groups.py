@@ -7,16 +7,18 @@ only while the ends of both still fit, so that no chain of half-open takes joins
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
+import numpy as np
+
 from graph.points.evidence import says_enough, turned
 from graph.points.figures import differing, shares
-from graph.points.memory import Memory, beside, each, paired
+from graph.points.joined import place
+from graph.points.memory import Memory, each
+from graph.points.numbers import Lists, Numbers, Pairs, distinct, in_lists, number, paired, windows
 from graph.points.repeats import quoted
 from graph.points.rivals import rivals
 from graph.points.rows import one_holder
@@ -25,7 +27,9 @@ from graph.points.stems import opposites
 from graph.points.takes import Take, mutual
 from graph.points.wording import WIDER_WAR, Phrase
 
-__all__ = ["NEIGHBOURS", "Pair", "blocks", "grouped", "keys", "pairs"]
+__all__ = [
+    "NEIGHBOURS", "Pair", "found", "grouped", "keyed", "keys", "near", "ordering", "pairs",
+]  # fmt: skip
 
 #: With how many neighbours a take is compared in a block.
 NEIGHBOURS = 16
@@ -46,25 +50,41 @@ class Pair(NamedTuple):
     found: Match
 
 
-def pairs(
-    takes: Sequence[Take], wanted: _Wanted | None = None, memory: Memory | None = None
-) -> list[Pair]:
+def pairs(takes: Sequence[Take], wanted: _Wanted | None = None) -> list[Pair]:
     """The pairs of takes that are on the same point, among those worth comparing.
 
     :param takes: all that have one of the keys.
     :param wanted: which keys to look at, where not at all of them; the pairs of disjoint sets of
         keys are together those of their union, some of them found twice.
+    """
+    held = in_lists(keyed(take, wanted) for take in takes)
+    order = sorted(range(len(takes)), key=lambda n: place(takes[n]))
+    worth = near(held, list(map(ordering, takes)), np.array(order, dtype=np.int64))
+    return list(found(takes, worth))
+
+
+def near(held: Lists, order: Sequence[str], some: Numbers) -> Pairs:
+    """The pairs of takes that are worth comparing.
+
+    :param held: of each take, as :func:`keyed` gives them.
+    :param order: of each take, as :func:`ordering` gives it.
+    :param some: the takes to look at, in the order of their places.
+    """
+    at = np.array(sorted(some.tolist(), key=order.__getitem__), dtype=np.int64)
+    own, size = held.of(at), max(len(order), 1)
+    ends = at[own.whose()]
+    told = ((ends[one], ends[other]) for one, other in windows(own.flat, NEIGHBOURS))
+    return np.stack(np.divmod(distinct(paired(told, size)), size), axis=1)
+
+
+def found(takes: Sequence[Take], worth: Pairs, memory: Memory | None = None) -> Iterator[Pair]:
+    """The pairs that are on the same point.
+
+    :param worth: those to compare.
     :param memory: knows what earlier builds found, where there is one.
     """
-    # Millions of pairs, of which few matter: as numbers they cost a tenth of the memory.
-    size, coded = len(takes), array("q")
-    for block in blocks(takes, wanted):
-        for some in beside(block, size, NEIGHBOURS):
-            coded.extend(some)
-    near = paired(coded, size)
-    told = each(near, partial(_told, takes)) if memory is None else memory.each(
-        takes, near, partial(_told, takes))  # fmt: skip
-    return [Pair(one, other, Match(*found)) for one, other, found in told]
+    for one, other, told in each(worth, partial(_told, takes), memory):
+        yield Pair(one, other, Match(*told))
 
 
 def _told(takes: Sequence[Take], one: int, other: int) -> Match | None:
@@ -74,7 +94,7 @@ def _told(takes: Sequence[Take], one: int, other: int) -> Match | None:
 def _found(one: Take, other: Take) -> Match | None:
     """What makes two one point, unless they are about two events or two times."""
     here = one.row.article == other.row.article
-    if not near(one, other) or not (here or (timely(one, other) and filled(one, other))):
+    if not _near(one, other) or not (here or (timely(one, other) and filled(one, other))):
         return None
     asked, against = _asked(one, other), rivals(one, other)
     # Rivals count only where a match is out of the question.
@@ -100,20 +120,12 @@ def _asked(one: Take, other: Take) -> float:
     return ENOUGH if against or (one.relation and other.relation) else SURE
 
 
-def blocks(takes: Sequence[Take], wanted: _Wanted | None = None) -> Iterator[list[int]]:
-    """Indices of the takes that share a key, in one order whatever the order of the takes.
+def keyed(take: Take, wanted: _Wanted | None = None) -> list[int]:
+    """Hashes of what a take is looked up by.
 
     :param wanted: as :func:`pairs` takes it.
     """
-    blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, take in enumerate(takes):
-        for key in keys(take):
-            if wanted is None or wanted(key):
-                blocks[key].append(index)
-    order = [_order(take) for take in takes]
-    for key in sorted(blocks):
-        if len(blocks[key]) > 1:
-            yield sorted(blocks[key], key=order.__getitem__)
+    return [number("\n".join(key)) for key in keys(take) if wanted is None or wanted(key)]
 
 
 def keys(take: Take) -> Iterator[tuple[str, ...]]:
@@ -129,13 +141,12 @@ def keys(take: Take) -> Iterator[tuple[str, ...]]:
         yield from (("words", core, head) for head in sorted(heads - {""}))
 
 
-def _order(take: Take) -> tuple[str, ...]:
-    """Likest beside each other: by ends, then by what narrows them down."""
-    ends = (take.agent.key, take.patient.key, " ".join(sorted(take.rest)))
-    return (*ends, take.row.article, f"{take.row.start:09d}", take.row.id)
+def ordering(take: Take) -> str:
+    """Likest beside each other: by ends, then by what narrows them down; equal ones by place."""
+    return "\0".join((take.agent.key, take.patient.key, " ".join(sorted(take.rest))))
 
 
-def near(one: Take, other: Take) -> bool:
+def _near(one: Take, other: Take) -> bool:
     """Whether two takes of different articles can be about one event."""
     if one.row.article == other.row.article:
         return True

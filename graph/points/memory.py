@@ -6,117 +6,35 @@ Nearly all pairs come to nothing: of these only the hash is kept, eight bytes ea
 
 from __future__ import annotations
 
-import hashlib
 import json
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from graph.points import kept
-from graph.points.takes import Take
+from graph.points.numbers import Keys, Pairs, among, distinct, mixed
 
-__all__ = [
-    "UNASKED",
-    "Digests",
-    "Memory",
-    "Pairs",
-    "among",
-    "beside",
-    "digest",
-    "distinct",
-    "each",
-    "paired",
-    "tallied",
-]  # fmt: skip
+__all__ = ["UNASKED", "Make", "Memory", "Told", "each"]
 
-_Keys = NDArray[np.uint64]
-_Number = TypeVar("_Number", np.int64, np.uint64)
-#: IRI of a statement -> its take, and the hash of that.
-Digests = Mapping[str, tuple[Take, int]]
-#: Indices of two takes a row.
-Pairs = NDArray[np.int64]
-#: Two indices and what the two come to.
+#: Two numbers of takes and what the two come to.
 Told = tuple[int, int, Any]
 #: Gives what two come to, as JSON can hold it; None for nothing, :data:`UNASKED` for no answer.
 Make = Callable[[int, int], Any]
 UNASKED = object()
-#: Of so many members neighbours are found column by column.
-_MANY = 12
 #: So many pairs are plain numbers at a time.
 _AT_ONCE = 1 << 14
-#: Brings the hash of the first of two to other bits than that of the second: order counts.
-_ODD, _SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(29)
 
 
-def digest(take: Take) -> int:
-    """Eight bytes of a hash over all of a take."""
-    text = json.dumps(kept.plain(take), separators=(",", ":")).encode()
-    return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), "big")
+def each(pairs: Pairs, make: Make, memory: Memory | None = None) -> Iterator[Told]:
+    """The pairs that come to something, each with what it comes to, in their order.
 
-
-def paired(coded: Sequence[int], size: int) -> Pairs:
-    """Pairs as rows, each once and in order.
-
-    :param coded: the first times the size plus the second of each.
+    :param pairs: of numbers of takes, in rows.
+    :param memory: knows what earlier builds found, where there is one.
     """
-    found = distinct(np.asarray(coded, dtype=np.int64))
-    return np.stack(np.divmod(found, size), axis=1) if size else found.reshape(0, 2)
-
-
-def beside(block: Sequence[int], size: int, most: int) -> Iterator[Sequence[int]]:
-    """Each member of a block with the next few, as :func:`paired` takes them, the less one first.
-
-    :param size: so many are there in all.
-    :param most: with how many neighbours.
-    """
-    if len(block) < _MANY:
-        yield [
-            min(one, other) * size + max(one, other)
-            for at, one in enumerate(block)
-            for other in block[at + 1 : at + 1 + most]
-        ]
+    if memory is not None:
+        yield from memory.each(pairs, make)
         return
-    members = np.asarray(block, dtype=np.int64)
-    for step in range(1, min(most, len(block) - 1) + 1):
-        one, other = members[:-step], members[step:]
-        found = np.minimum(one, other) * size + np.maximum(one, other)
-        yield array("q", found.tobytes())
-
-
-def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
-    """Numbers in order, each once."""
-    return tallied(values)[0]
-
-
-def tallied(values: NDArray[_Number]) -> tuple[NDArray[_Number], NDArray[np.int64]]:
-    """Numbers in order, each once, and how often each is there.
-
-    np.unique takes five times as long where most are different.
-    """
-    held = np.sort(values)
-    starts = np.flatnonzero(np.append(held[:1] == held[:1], held[1:] != held[:-1]))
-    return held[starts], np.diff(np.append(starts, len(held)))
-
-
-def among(values: _Keys, known: _Keys) -> NDArray[np.bool_]:
-    """Of each number whether it is among others.
-
-    :param known: in order.
-    """
-    found = np.zeros(len(values), dtype=np.bool_)
-    if len(known):
-        order = np.argsort(values)
-        asked = values[order]
-        at = np.minimum(np.searchsorted(known, asked), len(known) - 1)
-        found[order] = known[at] == asked
-    return found
-
-
-def each(pairs: Pairs, make: Make) -> Iterator[Told]:
-    """The pairs that come to something, as :meth:`Memory.each` gives them, without a memory."""
     for start in range(0, len(pairs), _AT_ONCE):
         for one, other in pairs[start : start + _AT_ONCE].tolist():
             value = make(one, other)
@@ -128,23 +46,20 @@ class Memory:
     """What a function of two takes gave; nothing for most.
 
     :param data: as :meth:`remembered` gave it after an earlier build; empty where there was none.
-    :param digests: of as many takes as they are known of.
+    :param digests: a hash of each take.
     """
 
-    def __init__(self, data: bytes, digests: Digests) -> None:
+    def __init__(self, data: bytes, digests: Keys) -> None:
         head, _, body = data.partition(b"\n")
         self._found: dict[int, Any] = dict(json.loads(head or b"[]"))
-        self._nothing: _Keys = np.frombuffer(body, dtype=np.uint64)
+        self._nothing: Keys = np.frombuffer(body, dtype=np.uint64)
         self._digests = digests
-        self._asked: list[_Keys] = []
+        self._asked: list[Keys] = []
         self._made: dict[int, Any] = {}
 
-    def each(self, takes: Sequence[Take], pairs: Pairs, make: Make) -> Iterator[Told]:
-        """The pairs that come to something, each with what it comes to, in their order.
-
-        :param pairs: of indices of takes, in rows.
-        """
-        keys = self._keys(takes, pairs)
+    def each(self, pairs: Pairs, make: Make) -> Iterator[Told]:
+        """What :func:`each` gives; what an earlier build found of the same two is not made."""
+        keys = mixed(self._digests[pairs[:, 0]], self._digests[pairs[:, 1]])
         nothing = among(keys, self._nothing)
         self._asked.append(keys[nothing])
         empty = array("Q")
@@ -158,17 +73,6 @@ class Memory:
                 self._made[key] = value
                 yield one, other, value
         self._asked.append(np.array(empty, dtype=np.uint64))
-
-    def _keys(self, takes: Sequence[Take], pairs: Pairs) -> _Keys:
-        hashes = np.array([self._digest(take) for take in takes], dtype=np.uint64)
-        first = hashes[pairs[:, 0]] * _ODD
-        keys: _Keys = (first ^ (first >> _SHIFT)) + hashes[pairs[:, 1]]
-        return keys
-
-    def _digest(self, take: Take) -> int:
-        known = self._digests.get(take.row.id)
-        # A take that was filled in from another one is no longer what was read.
-        return known[1] if known is not None and known[0] is take else digest(take)
 
     def remembered(self) -> bytes:
         """What was asked for, for the next build."""

@@ -6,11 +6,18 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from graph.points.encoder import likeness
 from graph.points.evidence import clause
+from graph.points.numbers import Keys, Numbers
 from graph.points.takes import Take
 
-__all__ = ["Order", "Wording", "again", "firsts", "order", "quoted", "repeats", "worded", "wording"]
+__all__ = [
+    "Order", "Wording", "again", "first", "firsts", "order", "quoted", "repeats", "worded",
+    "wording",
+]  # fmt: skip
 
 #: When a statement was printed, and where it stands: as :func:`order` tells.
 Order = tuple[str, str, int, str]
@@ -58,6 +65,22 @@ def firsts(told: Iterable[tuple[Order, _Key, str]]) -> dict[str, str]:
         original = first.setdefault(key, statement)
         if original != statement:
             found[statement] = original
+    return found
+
+
+def first(told: Keys, order: Numbers, asked: NDArray[np.bool_]) -> Numbers:
+    """Of each statement the number of the first one in its words, where that is another; else -1.
+
+    :param told: a hash of the wording of each, 0 for words that meet by chance.
+    :param order: all of them, what was printed first first.
+    :param asked: which statements count.
+    """
+    held = order[(asked & (told != 0))[order]]
+    held = held[np.argsort(told[held], kind="stable")]
+    begins = np.flatnonzero(np.append(held[:1] == held[:1], told[held[1:]] != told[held[:-1]]))
+    found = np.full(len(told), -1, dtype=np.int64)
+    found[held] = np.repeat(held[begins], np.diff(np.append(begins, len(held))))
+    found[held[begins]] = -1
     return found
 
 

@@ -7,8 +7,7 @@ the next few in a fixed order, so the cost grows with their number.
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -19,7 +18,18 @@ from anyascii import anyascii
 from graph.points.encoder import likeness
 from graph.points.evidence import clause, day_of, days_apart, turned
 from graph.points.joined import LINKS, Joined
-from graph.points.memory import UNASKED, Memory, each, tallied
+from graph.points.memory import UNASKED, Memory, each
+from graph.points.numbers import (
+    Lists,
+    Numbers,
+    Pairs,
+    in_lists,
+    number,
+    paired,
+    products,
+    tallied,
+    windows,
+)
 from graph.points.repeats import order
 from graph.points.rows import one_holder
 from graph.points.same import overtaken, timely
@@ -27,7 +37,8 @@ from graph.points.stems import family, listed, tokens
 from graph.points.takes import Take, generic
 
 __all__ = [
-    "candidates", "counted", "enough", "in_words", "likelihood", "linked", "retold", "shelves",
+    "candidates", "counted", "enough", "in_other_words", "in_words", "likelihood", "linked",
+    "retold", "shelved", "shelves", "telling", "worth",
 ]  # fmt: skip
 
 #: As alike as this are two tellings of one thing by one holder, and in one article by nobody known.
@@ -42,33 +53,41 @@ _SHARED, _PART = 2, 2
 _INITIAL = 2
 #: What the name of a shelf for a day ends in.
 _DAY = " day"
+#: So many words on shelves are looked at together.
+_AT_ONCE = 1 << 21
 
 
-def retold(
-    takes: Sequence[Take], repeated: Mapping[str, str], memory: Memory | None = None
-) -> Iterator[Joined]:
+def retold(takes: Sequence[Take], repeated: Mapping[str, str]) -> Iterator[Joined]:
     """The links from what is told again to its first telling.
 
     :param takes: of any articles, copies too.
     :param repeated: statement -> the first one in exactly its words.
-    :param memory: knows what earlier builds found, where there is one.
     """
     yield from in_words(repeated)
     held = candidates(takes, repeated)
+    shelves_ = in_lists(map(shelved, held))
+    words_ = in_lists(map(telling, held))
+    yield from in_other_words(held, worth(shelves_, words_, _articles(held)))
+
+
+def in_other_words(
+    takes: Sequence[Take], worth: Pairs, memory: Memory | None = None
+) -> Iterator[Joined]:
+    """The links of what is told again in other words.
+
+    :param worth: the pairs to compare, as :func:`worth` puts them in order.
+    :param memory: knows what earlier builds found, where there is one.
+    """
     first_of: dict[str, str] = {}
 
     def likely(one: int, other: int) -> Any:
-        if held[other].row.id in first_of:
+        if takes[other].row.id in first_of:
             return UNASKED
-        return likelihood(held[one], held[other]) or None
+        found = likelihood(takes[one], takes[other])
+        return [takes[one].row.id, takes[other].row.id, found] if found else None
 
-    telling = list(map(_telling, held))
-    shared = _sharing(held, telling)
-    worth = [(a, b) for a, b, count in shared if _enough(telling[a], telling[b], count)]
-    near = np.array(worth, np.int64).reshape(-1, 2)
-    told = each(near, likely) if memory is None else memory.each(held, near, likely)
-    for one, other, found in told:
-        yield from linked(first_of, held[one].row.id, held[other].row.id, found)
+    for *_, told in each(worth, likely, memory):
+        yield from linked(first_of, *told)
 
 
 def in_words(repeated: Mapping[str, str]) -> Iterator[Joined]:
@@ -119,6 +138,23 @@ def _days(take: Take) -> tuple[int, ...]:
     return (day_of(take), day_of(take) + 1) if take.printed else ()
 
 
+def shelved(take: Take, wanted: Callable[[str], bool] | None = None) -> list[int]:
+    """Hashes of what a take is looked up by; those of days are odd, all others even.
+
+    :param wanted: which shelves to look at, where not at all of them.
+    """
+    found = {shelf for shelf in shelves(take) if wanted is None or wanted(shelf)}
+    if take.row.kind != "voice":
+        # Two nodes may have one name, and one node several.
+        found |= {h.id for h in take.row.holders if h.who.lower() in found}
+    return [number(shelf) & ~1 | shelf.endswith(_DAY) for shelf in sorted(found)]
+
+
+def telling(take: Take) -> list[int]:
+    """Hashes of the words that tell what a take says from other things."""
+    return list(map(number, sorted(_telling(take))))
+
+
 def counted(
     held: Sequence[Take], wanted: Callable[[str], bool] | None = None
 ) -> Counter[tuple[int, int]]:
@@ -128,52 +164,62 @@ def counted(
     :param wanted: which shelves to look at, where not at all of them; the counts of disjoint sets
         of shelves add up to those of their union.
     """
-    return Counter(_windows(held, list(map(_telling, held)), wanted))
+    shelves_ = in_lists(shelved(take, wanted) for take in held)
+    found, counts = _counted_words(shelves_, in_lists(map(telling, held)), _articles(held))
+    pairs = zip(found.tolist(), counts.tolist(), strict=True)
+    return Counter({divmod(pair, len(held)): count for pair, count in pairs})
 
 
-def _sharing(
-    held: Sequence[Take], telling: Sequence[frozenset[str]]
-) -> Iterator[tuple[int, int, int]]:
-    """The pairs that share enough to be looked at, in order, each with how many words it shares."""
-    # Millions of pairs, of which few matter: as numbers they cost a tenth of the memory.
-    size = len(held)
-    pairs = array("q", (one * size + other for one, other in _windows(held, telling)))
-    found, counts = tallied(np.asarray(pairs, dtype=np.int64))
-    often = counts >= _SHARED
-    for pair, count in zip(found[often].tolist(), counts[often].tolist(), strict=True):
-        yield *divmod(pair, size), count
+def worth(shelves: Lists, words: Lists, articles: Numbers) -> Pairs:
+    """The pairs that share so many telling words that they are worth comparing, in order.
+
+    :param shelves, words: of each take, as :func:`shelved` and :func:`telling` give them.
+    :param articles: a number for the article of each.
+    """
+    found, counts = _counted_words(shelves, words, articles)
+    pairs: Pairs = np.stack(np.divmod(found, max(len(articles), 1)), axis=1)
+    fewest = np.minimum(words.counts[pairs[:, 0]], words.counts[pairs[:, 1]])
+    return pairs[counts >= np.maximum(_SHARED, fewest / _PART)]
 
 
-def _windows(
-    held: Sequence[Take],
-    telling: Sequence[frozenset[str]],
-    wanted: Callable[[str], bool] | None = None,
-) -> Iterator[tuple[int, int]]:
-    """Each take of a block with the next few; of one day only with those of other papers."""
-    articles = [take.row.article for take in held]
-    for shelf, block in _blocks(held, telling, wanted):
-        for at, one in enumerate(block):
-            for other in block[at + 1 : at + 1 + LINKS]:
-                if not shelf.endswith(_DAY) or articles[one] != articles[other]:
-                    yield one, other
+def _counted_words(shelves: Lists, words: Lists, articles: Numbers) -> tuple[Numbers, Numbers]:
+    """How many words two share: the first of two times their number plus the other, and how many.
+
+    Of one day only those of other papers are near each other.
+    """
+    size, some = len(articles), -(-int(shelves.counts @ words.counts) // _AT_ONCE)
+    told: list[tuple[Numbers, Numbers]] = []
+    for part in range(some):
+        on = shelves.only(shelves.flat // np.uint64(2) % np.uint64(some) == part)
+        told.append(tallied(paired(_near(on, words, articles), size)))
+    return _added(told)
 
 
-def _blocks(
-    held: Sequence[Take],
-    telling: Sequence[frozenset[str]],
-    wanted: Callable[[str], bool] | None = None,
-) -> Iterator[tuple[str, Sequence[int]]]:
-    """The takes that share a word on a shelf, as indices in order."""
-    blocks: defaultdict[tuple[str, str], array[int]] = defaultdict(lambda: array("q"))
-    for index, take in enumerate(held):
-        found = {shelf for shelf in shelves(take) if wanted is None or wanted(shelf)}
-        if take.row.kind != "voice":
-            # Two nodes may have one name, and one node several.
-            found |= {h.id for h in take.row.holders if h.who.lower() in found}
-        for shelf in found:
-            for word in telling[index]:
-                blocks[shelf, word].append(index)
-    return ((shelf, block) for (shelf, _), block in blocks.items() if len(block) > 1)
+def _near(shelves: Lists, words: Lists, articles: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
+    """Each take with the next few that share a word on a shelf, for each word anew."""
+    whose, at, keys = products(shelves, words)
+    days = shelves.flat[at] % np.uint64(2) == 1
+    for before, after in windows(keys, LINKS):
+        one, other = whose[before], whose[after]
+        met = (articles[one] != articles[other]) | ~days[before]
+        yield one[met], other[met]
+
+
+def _added(told: Sequence[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
+    """Counts of several parts, put together."""
+    if len(told) == 1:
+        return told[0]
+    pairs = np.concatenate([np.empty(0, np.int64), *(some for some, _ in told)])
+    counts = np.concatenate([np.empty(0, np.int64), *(each for _, each in told)])
+    order = np.argsort(pairs, kind="stable")
+    found, many = tallied(pairs)
+    return found, np.add.reduceat(counts[order], np.cumsum(many) - many) if len(found) else many
+
+
+def _articles(held: Sequence[Take]) -> Numbers:
+    numbers: dict[str, int] = {}
+    told = [numbers.setdefault(take.row.article, len(numbers)) for take in held]
+    return np.array(told, dtype=np.int64)
 
 
 def enough(one: Take, other: Take, count: int) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
 
 from graph.points.figures import differing, shares
 from graph.points.joined import LINKS, Joined, joined, place, two_minds
+from graph.points.memory import Memory, each
+from graph.points.numbers import Keys, Numbers, Pairs, number, windows
 from graph.points.rows import Figure
 from graph.points.same import Match, match
 from graph.points.takes import Take
 
-__all__ = ["apart", "conflicts", "shelf"]
+__all__ = ["apart", "conflicts", "parted", "shelf", "shelved"]
 
 _WHOLE = Match(1.0, turned=False, reason="")
 _TOLD = {
@@ -84,15 +87,35 @@ def apart(takes: Iterable[Take]) -> Iterator[Joined]:
 
     :param takes: of any points.
     """
-    shelves: defaultdict[tuple[str, str], list[Take]] = defaultdict(list)
-    for take in sorted(takes, key=place):
-        if (key := shelf(take)) is not None:
-            shelves[key].append(take)
-    for key in sorted(shelves):
-        held = shelves[key]
-        for at, one in enumerate(held):
-            for other in held[at + 1 : at + 1 + LINKS]:
-                yield from _kept(one, other)
+    held = sorted(takes, key=place)
+    shelves = np.array([shelved(take) for take in held], dtype=np.uint64)
+    yield from parted(held, shelves, np.arange(len(held)))
+
+
+def parted(
+    takes: Sequence[Take], shelves: Keys, some: Numbers, memory: Memory | None = None
+) -> Iterator[Joined]:
+    """The same of takes of which some are looked at.
+
+    :param shelves: of each take, as :func:`shelved` gives it.
+    :param some: those to look at, in the order of their places.
+    :param memory: knows what earlier builds found, where there is one.
+    """
+
+    def kept(one: int, other: int) -> list[str | float] | None:
+        found = _kept(takes[one], takes[other])
+        return None if found is None else [*found]
+
+    held = some[shelves[some] != 0]
+    for one, other in windows(shelves[held], LINKS):
+        pairs: Pairs = np.stack((held[one], held[other]), axis=1)
+        yield from (Joined(*told) for *_, told in each(pairs, kept, memory))
+
+
+def shelved(take: Take) -> int:
+    """A hash of the shelf of a take; 0 where it has none."""
+    found = shelf(take)
+    return number("\n".join(found)) if found is not None else 0
 
 
 def shelf(take: Take) -> tuple[str, str] | None:
@@ -101,12 +124,13 @@ def shelf(take: Take) -> tuple[str, str] | None:
     return (take.relation, take.agent.entity) if counted else None
 
 
-def _kept(one: Take, other: Take) -> Iterator[Joined]:
-    found, parted = differing(one.row.figures, other.row.figures), _parted(one, other)
-    if found is not None and parted and one.row.id != other.row.id:
-        figures = " and ".join(map(_printed, found))
-        why = f"{figures} are claims about different things: {parted}"
-        yield joined("keptApart", one, other, why, _WHOLE)
+def _kept(one: Take, other: Take) -> Joined | None:
+    found, parted_by = differing(one.row.figures, other.row.figures), _parted(one, other)
+    if found is None or not parted_by or one.row.id == other.row.id:
+        return None
+    figures = " and ".join(map(_printed, found))
+    why = f"{figures} are claims about different things: {parted_by}"
+    return joined("keptApart", one, other, why, _WHOLE)
 
 
 def _parted(one: Take, other: Take) -> str:

@@ -22,7 +22,7 @@ from ontology import BASE
 
 __all__ = [
     "GRAPH", "Point", "in_order", "linked", "of_link", "of_point", "opposing",
-    "quads",
+    "point", "quads",
 ]  # fmt: skip
 
 GRAPH = mint("graph", "points")
@@ -33,26 +33,46 @@ _SIDES = {1: "positive", -1: "negative", 0: "underspecified"}
 
 
 class Point(NamedTuple):
-    """A point with the takes on it.
+    """A point with the statements on it.
 
     :param label: what it is, in words.
-    :param takes: at least two, by id of the statement.
-    :param scores: of each take, how surely it belongs here.
-    :param reasons: of each take, why.
+    :param statements: IRIs of at least two.
+    :param sides: of each, whether it affirms (1), denies (-1) or leaves open (0).
+    :param scores: of each, how surely it belongs here.
+    :param reasons: of each, why.
+    :param ends: the relation and its ends, where all share them: IRI, local name, IRI, or "".
     :param kind: what else tells it from a point with the same first statement.
     """
 
     label: str
-    takes: Sequence[Take]
+    statements: Sequence[str]
+    sides: Sequence[int]
     scores: Sequence[float]
     reasons: Sequence[str]
+    ends: Sequence[str] = ("", "", "")
     kind: str = ""
 
     @property
     def node(self) -> ox.NamedNode:
         """Its IRI: named after the first of its statements."""
-        first = min(take.row.id for take in self.takes)
+        first = min(self.statements)
         return mint("point", first.rpartition("/")[2], *((self.kind,) if self.kind else ()))
+
+
+def point(label: str, takes: Sequence[Take], scores: Sequence[float], why: Sequence[str]) -> Point:
+    """The point of some takes.
+
+    :param label: what it is, in words.
+    :param scores, why: of each take, how surely it belongs here and by what.
+    """
+    shared = (
+        {take.agent.entity for take in takes} - {""},
+        {take.relation for take in takes},
+        {take.patient.entity for take in takes} - {""},
+    )
+    ends = [found.pop() if len(found) == 1 else "" for found in shared]
+    rows = [take.row.id for take in takes]
+    return Point(label, rows, [take.side for take in takes], scores, why, ends)
 
 
 def quads(
@@ -120,8 +140,8 @@ def linked(
         yield _link(*link)
     for point in points:
         node = point.node.value
-        for take, score, reason in zip(point.takes, point.scores, point.reasons, strict=True):
-            yield _link("onPoint", take.row.id, node, reason, score, _SIDES[take.side])
+        for one, side, score, reason in zip(*point[1:5], strict=True):
+            yield _link("onPoint", one, node, reason, score, _SIDES[side])
     for copy in copied:
         why = f"{copy.share:.0%} of its runs of five words stand in the other"
         yield _link("copyOf", copy.article, copy.original, why, round(copy.share, 2))
@@ -166,7 +186,7 @@ def of_point(point: Point, against: Mapping[str, set[str]]) -> Iterator[ox.Quad]
 
     :param against: as :func:`opposing` gives it.
     """
-    node, inside = point.node, {t.row.id for t in point.takes}
+    node, inside = point.node, set(point.statements)
     yield ox.Quad(node, rdf.type, sayso.Point, GRAPH)
     if any(not inside.isdisjoint(against.get(statement, ())) for statement in inside):
         yield ox.Quad(node, rdf.type, sayso.Dispute, GRAPH)
@@ -175,13 +195,10 @@ def of_point(point: Point, against: Mapping[str, set[str]]) -> Iterator[ox.Quad]
 
 
 def _ends(point: Point) -> Iterator[ox.Quad]:
-    """The relation and its ends, where the takes share them."""
-    for term, found in (
-        (sayso.propSubject, {t.agent.entity for t in point.takes} - {""}),
-        (sayso.propObject, {t.patient.entity for t in point.takes} - {""}),
-    ):
-        if len(found) == 1:
-            yield ox.Quad(point.node, term, ox.NamedNode(found.pop()), GRAPH)
-    relations = {t.relation for t in point.takes}
-    if len(relations) == 1 and (name := relations.pop()):
-        yield ox.Quad(point.node, sayso.propPredicate, rel[name], GRAPH)
+    """The relation and its ends, where the statements share them."""
+    one, relation, other = point.ends
+    for term, end in ((sayso.propSubject, one), (sayso.propObject, other)):
+        if end:
+            yield ox.Quad(point.node, term, ox.NamedNode(end), GRAPH)
+    if relation:
+        yield ox.Quad(point.node, sayso.propPredicate, rel[relation], GRAPH)

@@ -81,9 +81,7 @@ def test_pairs_do_not_mix() -> None:
     pairs = [pair for pair in PAIRS if not pair["held"]]
     texts = [text for pair in pairs for text in (pair["one"], pair["other"])]
     made = stated(*texts)
-    article = {
-        t.row.id: int(t.row.article.rpartition("/a")[2]) for p in made.points for t in p.takes
-    }
+    article = {iri: int(row.article.rpartition("/a")[2]) for iri, row in made.rows.items()}
     opposed = {
         frozenset((texts[article[j.one]], texts[article[j.other]]))
         for j in made.links

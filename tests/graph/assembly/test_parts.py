@@ -34,8 +34,10 @@ from graph.model.source import Columns
 from graph.network import disputing, measures, network
 from graph.points import derive as points
 from graph.points import kept
+from graph.points.back import resolved
 from graph.points.rows import read
 from graph.points.takes import takes
+from graph.points.traits import dumped, of_takes, together
 from graph.terms import rdfs, sayso, schema
 from graph.view import many, packing
 from tests.graph.points.world import store as world
@@ -110,13 +112,14 @@ def test_takes_of_articles_are_those_of_the_whole(tmp_path: Path) -> None:
         "“We never sent any troops to Ukraine,” said Norwegian Prime Minister Ann Roe.",
     ]
     graph = world(told, ["2022-01-01", "2022-01-03"])
-    expected = list(takes(read(graph)))
+    expected = list(resolved(list(takes(read(graph)))))
     assert expected
     for _ in range(2):
         whole = _whole(graph, tmp_path)
         found = parts(whole.outlines, whole.nearby, whole.bodies.__getitem__, Cache(tmp_path))
-        made = [take for part in found for take in part.takes]
-        assert sorted(made, key=lambda t: (t.row.article, t.row.start, t.row.id)) == expected
+        made, traits = together([part.lot for part in found])
+        assert list(made) == expected
+        assert dumped(traits) == dumped(of_takes(expected))
 
 
 def test_takes_outlast_being_kept() -> None:

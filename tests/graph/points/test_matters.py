@@ -252,8 +252,9 @@ def test_who_rejects_a_claim_is_on_the_other_side_of_it(claimed: str) -> None:
         f"Pia Holm claimed on Monday that the ferry {claimed}. "
         "Ada Kern, the mayor of Oslo, rejected Holm's claim."
     )
-    (point,) = (p for p in made.points if {t.row.who for t in p.takes} == {"Pia Holm", "Ada Kern"})
-    assert {t.row.who: t.side for t in point.takes} == {"Pia Holm": 1, "Ada Kern": -1}
+    (point,) = made.points
+    who = (made.rows[one].who for one in point.statements)
+    assert dict(zip(who, point.sides, strict=True)) == {"Pia Holm": 1, "Ada Kern": -1}
     assert point.label == f"The ferry {claimed}"
 
 

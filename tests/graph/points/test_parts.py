@@ -92,7 +92,7 @@ def test_points_are_written_in_one_order(most: int) -> None:
     told = [quad for some in pieces for quad in some]
     assert told == ordered(told)
     kinds = Counter(quad.predicate.value.rpartition("#")[2] for quad in told)
-    on_points = sum(len(point.takes) for point in found.points)
+    on_points = sum(len(point.statements) for point in found.points)
     assert kinds["linkFrom"] == len(found.links) + len(found.copies) + on_points
     assert kinds["onPoint"] == on_points
     assert told == list(written.quads(*found))

@@ -48,8 +48,7 @@ def test_both_may_have_done_such_things() -> None:
 def test_the_sides_of_rivals() -> None:
     """Of two that lay a deed to different doers each is on a side of its own."""
     (point,) = stated(f"{BLAMED}\nNorway blamed Sweden for the explosion at the Kemi dam.").points
-    sides = {t.row.who: t.side for t in point.takes}
-    assert set(sides.values()) == {1, -1}
+    assert set(point.sides) == {1, -1}
 
 
 @pytest.mark.parametrize(

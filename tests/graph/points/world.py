@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -13,11 +14,14 @@ from graph.assembly.derive import reference
 from graph.assembly.shard import shard
 from graph.export import rdf
 from graph.facts import gazetteer, load
-from graph.points.derive import Found, found
-from graph.points.rows import read
+from graph.points.copies import Copy
+from graph.points.derive import found
+from graph.points.joined import Joined
+from graph.points.rows import Row, read
+from graph.points.written import Point
 from tests.extract.marked import document
 
-__all__ = ["known", "links", "stated", "store", "verdict"]
+__all__ = ["Stated", "known", "links", "stated", "store", "verdict"]
 
 
 @cache
@@ -44,9 +48,22 @@ def store(texts: Iterable[str], dates: Iterable[str | None] = ()) -> ox.Store:
     return made
 
 
-def stated(*texts: str) -> Found:
+class Stated(NamedTuple):
+    """What the statements of some articles have in common.
+
+    :param rows: IRI of a statement -> the statement.
+    """
+
+    points: Sequence[Point]
+    links: Sequence[Joined]
+    copies: Sequence[Copy]
+    rows: Mapping[str, Row]
+
+
+def stated(*texts: str, dates: Iterable[str | None] = ()) -> Stated:
     """What the statements of some articles have in common."""
-    return found(read(store(texts)))
+    rows = read(store(texts, dates))
+    return Stated(*found(rows), {row.id: row for row in rows.rows})
 
 
 def links(*texts: str) -> set[str]:
@@ -65,6 +82,7 @@ def verdict(one: str, other: str) -> str:
         return "figure" if reasons[0].startswith("gives another number") else "contradict"
     for point in made.points:
         for side in (1, -1):
-            if len({t.row.article for t in point.takes if t.side == side}) > 1:
+            told = zip(point.statements, point.sides, strict=True)
+            if len({made.rows[one].article for one, on in told if on == side}) > 1:
                 return "agree"
     return "unrelated"
