@@ -1,7 +1,7 @@
 """What a reported clause runs on into though nobody says it: another one's report, an outcome.
 
 "Roe said it was safe, *only for Falk to close it*", "…, *while insurers put the cost at $9m*",
-"Roe said sales rose, *but Falk said they fell*".
+"Roe said sales rose, *but Falk said they fell*", "Roe, warned that it leaked, *fled*".
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from extract.syntax.clauses import finite, mark
+from extract.syntax.clauses import finite, main_verb, mark
 from extract.syntax.outcomes import outcome
 from extract.syntax.speech_verbs import speaks
 from extract.syntax.tree import before, child, children
@@ -38,6 +38,8 @@ def beyond(said: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
             yield verb.left_edge, verb.right_edge
         elif _called_so(verb):
             yield verb.head, verb.right_edge
+        elif any(main_verb(t) == verb for t in (verb.head, verb.head.head)):
+            yield verb, said[-1]
 
 
 def _apart(verb: Token) -> bool:

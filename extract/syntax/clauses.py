@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUBJECTS", "aside", "attributive", "clausal", "complement", "copula", "finite",
-    "governor", "infinitive", "lost_verb", "mark", "passive", "prepositions",
+    "governor", "infinitive", "lost_verb", "main_verb", "mark", "opens", "passive", "prepositions",
     "quoted_by", "reduced", "reported_by", "saying", "subject", "verb_group",
 ]  # fmt: skip
 
@@ -30,6 +30,9 @@ _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _SHORT_BE = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 _TENSED = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_BEFORE_PARTICIPLE = frozenset(
+    {"having", "been", "being", "when", "if", "once", "although", "though", "while", "after", "also"}
+)
 _DEEP = 6  # chains of shared subjects longer than this are parse errors
 
 
@@ -194,16 +197,35 @@ def _untold(verb: Token) -> bool:
 
 def reduced(verb: Token) -> bool:
     """Whether a participle was read as the main verb: "Roe, asked whether X, said Y"."""
+    return main_verb(verb) is not None
+
+
+def main_verb(verb: Token) -> Token | None:
+    """The verb of a sentence whose main verb a participle was taken for, or None."""
     head = child(verb, "nsubj")
     if head is None or verb.tag_ not in {"VBD", "VBN"} or child(verb, "aux", "auxpass"):
-        return False
+        return None
     comma = verb.doc[verb.i - 1].text if head.i < verb.i else ""
-    return comma == "," and any(_takes_over(verb, c) for c in verb.children)
+    told = (c for clause in children(verb, "ccomp") for c in children(clause, "conj"))
+    below = (c for c in (*verb.children, *told) if _takes_over(verb, c))
+    return next(below, None) if comma == "," else None
+
+
+def opens(verb: Token) -> bool:
+    """Whether a past participle opens its sentence, however it was read: "*Warned* that …, Roe".
+
+    Whoever stands behind its clause is whom it happened to.
+    """
+    ahead = verb.doc[verb.sent.start : verb.i]
+    led = all(t.lower_ in _BEFORE_PARTICIPLE or t.is_punct for t in ahead)
+    own = child(verb, *SUBJECTS)
+    return verb.tag_ in {"VBN", "VBD"} and led and (own is None or own.i > verb.i)
 
 
 def _takes_over(verb: Token, other: Token) -> bool:
     """Whether a dependent is the verb that a participle's subject belongs to."""
-    if other.dep_ not in {"ccomp", "conj"} or other.tag_ not in {"VBD", "VBZ"} or other.i < verb.i:
+    plain = other.tag_ in {"VBD", "VBZ", "VBN"} and child(other, "aux", "auxpass") is None
+    if other.dep_ not in {"ccomp", "conj"} or not plain or other.i < verb.i:
         return False
     between = other.doc[other.i - 1].text
     return between == "," and child(other, *SUBJECTS) is None

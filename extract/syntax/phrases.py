@@ -39,6 +39,8 @@ def _outside_name(token: Token) -> bool:
     if token.dep_ in {"prep", "agent"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         edge = token.left_edge.i
         return edge > 0 and token.doc[edge - 1].text in {",", "—", "–"}
+    if token.dep_ in {"advmod", "npadvmod"}:  # "*a week later* her aide, Jan Falk, said"
+        return token.ent_type_ in {"DATE", "TIME"} and token.i < token.head.i
     return token.dep_ in {"advcl", "parataxis", "dep", "ccomp"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,12 +13,13 @@ from extract.candidates.tagger.tags import Found, Spans
 from extract.document import Span
 from extract.syntax import quotations
 from extract.syntax.beyond import beyond
-from extract.syntax.clauses import SUBJECTS, aside, passive, saying, subject
+from extract.syntax.clauses import SUBJECTS, aside, opens, passive, saying, subject
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Block, Reading
 from extract.syntax.participles import contested, handed_on, nearer, paper, told_by_paper
 from extract.syntax.phrases import names_only, noun_phrase, thing
-from extract.syntax.tree import before, below, child, children, conjuncts
+from extract.syntax.speech_verbs import agent
+from extract.syntax.tree import before, below, child, children, conjuncts, head_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,7 +71,7 @@ def _mended(reading: Reading, one: Found) -> Found | None:
         return replace(one, known=False)
     words = [t for s in one.cue for t in block.tokens(Span(*s))]
     verbs = [t for t in words if t.pos_ in {"VERB", "AUX"}]
-    if _topic(verbs, reading, one) or _only_quoting(block, verbs, one):
+    if _topic(verbs, reading, one) or _only_quoting(block, verbs, one) or _no_clause(block, one):
         return None
     one = replace(one, content=_bounded(reading, block, words, one), source=_nearest(block, one))
     one = replace(one, source=tuple(_placeless(block, piece) for piece in one.source))
@@ -79,7 +80,9 @@ def _mended(reading: Reading, one: Found) -> Found | None:
     if _beside(block, verbs, one):
         one = replace(one, source=())
     one = _relayed(block, verbs, one) or _corrected(block, verbs, one)
-    made = replace(one, source=()) if _hears(block, verbs, one) else _grown(reading, block, one)
+    hears = _hears(block, verbs, one)
+    one = replace(one, source=()) if hears else one
+    made = one if hears and not any(map(agent, verbs)) else _grown(reading, block, one)
     return replace(made, known=_listed(words))
 
 
@@ -127,11 +130,33 @@ def _corrected(block: Block, verbs: Sequence[Token], one: Found) -> Found:
     joined = list(conjuncts(head))
     torn = given < whole and any(t.i not in given for t in joined)
     torn = torn and any(c.dep_ == "cc" for t in joined for c in t.children)
-    other = nearer(verb) is not None and given.isdisjoint(whole)
+    torn = torn or (given < whole and _unnamed(head, given))
+    other = given.isdisjoint(whole) and (nearer(verb) is not None or _elsewhere(verb, given))
     source = block.over(block.doc[i] for i in whole)
     two = whole < given and _of_two(head, verb, [block.doc[i] for i in given - whole])
     wrong = (torn or other or two) and not _crosses(source, one)
     return replace(one, source=((source.start, source.end),)) if wrong else one
+
+
+def _unnamed(head: Token, given: Container[int]) -> bool:
+    """Whether a source is only what explains a name, or who the name beside it belongs to.
+
+    "Roe, *a painter*, denied", "*the foreman*, Falk, denied".
+    """
+    named = [t for t in (head, *children(head, "appos")) if t.pos_ == "PROPN"]
+    return head.i not in given or any(t.i not in given for t in named)
+
+
+def _elsewhere(verb: Token, given: Collection[int]) -> bool:
+    """Whether a source is the subject of another clause, where the cue has a subject of its own.
+
+    "*Roe* wrote “…”, and a week later her aide, Jan Falk, posted “…”".
+    """
+    own = child(verb, "nsubj")
+    if own is None or own.pos_ not in {"NOUN", "PROPN"} or passive(verb):
+        return False
+    heads = (verb.doc[i] for i in given)
+    return any(t.dep_ in SUBJECTS and t.head.i != verb.i for t in heads)
 
 
 def _of_two(head: Token, verb: Token, more: Sequence[Token]) -> bool:
@@ -249,6 +274,13 @@ def _only_quoting(block: Block, verbs: Sequence[Token], one: Found) -> bool:
     return all(t.i in ours or t.is_punct for t in tokens)
 
 
+def _no_clause(block: Block, one: Found) -> bool:
+    """Whether a content is only what happened to its speaker: "*Told that it fell*, Roe sighed"."""
+    words = [t for s in one.content for t in block.tokens(Span(*s))]
+    top = head_of(words)
+    return top is not None and not words[0].is_quote and opens(top)
+
+
 def _nearest(block: Block, one: Found) -> Spans:
     """The source or, where a verb or colon parts two pieces of it, the one beside the cue."""
     pieces = sorted(one.source)
@@ -288,6 +320,8 @@ def _hears(block: Block, verbs: list[Token], one: Found) -> bool:
     for verb in verbs:
         if verb.lemma_ in wordlists.words("cues", "hearing") and not passive(verb):
             return True
+        if opens(verb) and _behind_content(one):
+            return True
         patient = subject(verb) or _modified(verb)
         if patient is None or verb.lemma_ not in wordlists.words("cues", "heard"):
             continue
@@ -295,6 +329,11 @@ def _hears(block: Block, verbs: list[Token], one: Found) -> bool:
         if ours and (passive(verb) or _apart(patient, verb)):
             return True
     return False
+
+
+def _behind_content(one: Found) -> bool:
+    """Whether a source stands behind the words, or nowhere."""
+    return not one.source or one.source[0] > one.content[-1]
 
 
 def _beside(block: Block, verbs: list[Token], one: Found) -> bool:
@@ -321,7 +360,11 @@ def _grown(reading: Reading, block: Block, one: Found) -> Found:
     head = _head(block, one)
     if head is None or _taken(reading, block, head, one):
         return one
-    source = block.over(block.doc[i] for i in noun_phrase(head))
+    words = [block.doc[i] for i in sorted(noun_phrase(head))]
+    said = min((s for s, _ in one.content), default=block.span.end)
+    if block.at(head).end <= said:  # a parse may hang what engineers warn of on "engineers"
+        words = [t for t in words if block.at(t).end <= said]
+    source = block.over(words)
     return one if _crosses(source, one) else replace(one, source=((source.start, source.end),))
 
 
@@ -331,7 +374,9 @@ def _head(block: Block, one: Found) -> Token | None:
         opening = block.tokens(Span(*one.source[-1]))
         return opening[-1].head if opening and opening[-1].dep_ == "det" else None
     verbs = [t for s in one.cue for t in block.tokens(Span(*s)) if t.pos_ == "VERB"]
-    head = subject(verbs[-1]) if verbs and not passive(verbs[-1]) else None
+    if not verbs:
+        return None
+    head = agent(verbs[-1]) if passive(verbs[-1]) else subject(verbs[-1])
     return head if head is None or not thing(head) else None
 
 
