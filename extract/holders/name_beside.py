@@ -19,7 +19,9 @@ _DASHES = frozenset({"-", "–", "—"})
 
 
 def name_before(named: Named, block: Block, top: Token, words: Span) -> ActorMention | None:
-    """The person whom a phrase names before a dash, behind which it explains him, or None.
+    """The person whom a phrase names before a dash or comma, behind which it explains him, or None.
+
+    A parse may take what explains the name for the head: "Ana Roe, *nurse* at the clinic".
 
     :param top: the noun that heads the phrase.
     """
@@ -30,6 +32,8 @@ def name_before(named: Named, block: Block, top: Token, words: Span) -> ActorMen
     dash = after(name[-1])
     ahead = (t for t in block.tokens(words) if t.i < name[0].i)
     apart = dash is not None and dash.text in _DASHES and dash.whitespace_ != ""
+    comma = dash is not None and dash.text == "," and top.tag_ == "NN"
+    apart = apart or comma
     explained = apart and top.i > name[-1].i and all(map(is_title, ahead))
     return mention if explained else None
 

@@ -36,10 +36,11 @@ from extract.holders.together import (
     whole_list,
 )
 from extract.records import Actor, Candidate, Holder, Span, Spans
+from extract.syntax import quotations
 from extract.syntax.expletives import expletive
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import first_person, impersonal, second_person
-from extract.syntax.tree import after, before, head_of
+from extract.syntax.tree import after, before, head_of, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -112,10 +113,18 @@ class _Speakers:
         phrase = [by_place[i] for i in sorted(by_place)]
         if not any(c.isalnum() for t in phrase for c in t.text):
             return unknown("the source has no words", source[0])
-        holder = self._of_phrase(block, phrase, content)
+        holder = self._of_phrase(block, self._untitled(block, phrase), content)
         if speaks:
             self._trail.note(block.over(phrase), holder, content, asks=asks)
         return holder
+
+    def _untitled(self, block: Block, phrase: list[Token]) -> list[Token]:
+        """The phrase without a title that is a clause: "Ana Roe, author of “*It Is Late*”"."""
+        quoted = quotations.spans(self._reading.text, block.span.start, block.span.end)
+        apart = [t for t in phrase if quotations.inside(quoted, block.at(t))]
+        rest = [t for t in phrase if t not in apart]
+        worded = any(t.is_alpha for t in rest) and any(map(verbal, apart))
+        return rest if worded else phrase
 
     def _of_phrase(self, block: Block, phrase: list[Token], content: Spans) -> Holder:
         top = head_of(phrase) or phrase[-1]

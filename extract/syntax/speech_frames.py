@@ -173,7 +173,8 @@ def _inverted(scene: Scene, first: int) -> SpeechFrame | None:
     """The clause that opens with its verb: "said Roe", "points out the owner, who …"."""
     verb = scene.tokens[first]
     finite = verb.pos_ in {"VERB", "AUX"} and verb.tag_ in {*_FINITE, "VBN"}
-    if not (finite or taken_for_noun(verb)) or verb.is_title:
+    clause = any(t.lower_ == "that" for t in verb.doc[verb.i + 1 : verb.i + 2])
+    if not (finite or taken_for_noun(verb)) or verb.is_title or clause:
         return None
     printed = quoted_name(scene, verb)
     if printed:

@@ -17,7 +17,7 @@ from extract.syntax.clauses import SUBJECTS, aside, opens, passive, saying, subj
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Block, Reading
 from extract.syntax.participles import contested, handed_on, nearer, paper, told_by_paper
-from extract.syntax.phrases import names_only, noun_phrase, thing
+from extract.syntax.phrases import names_only, noun_phrase, person_noun, thing
 from extract.syntax.speech_verbs import agent
 from extract.syntax.tree import before, below, child, children, conjuncts, head_of
 
@@ -28,7 +28,8 @@ __all__ = ["sourced"]
 
 _CLOSE = 2  # steps from a noun up to the "without" that it hangs on
 _EMPTY = frozenset({"it", "there"})  # "It is said that X"
-_DETERMINERS = frozenset({"the", "a", "an"})
+#: What a noun phrase opens with: alone it is no speaker.
+_OPENING = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our"})
 
 
 def sourced(reading: Reading, found: Iterable[Found]) -> list[Found]:
@@ -355,7 +356,7 @@ def _modified(verb: Token) -> Token | None:
 
 def _grown(reading: Reading, block: Block, one: Found) -> Found:
     words = [reading.text[s:e].lower() for s, e in one.source]
-    if words and not all(w in _DETERMINERS for w in words):
+    if words and not all(w in _OPENING for w in words):
         return one
     head = _head(block, one)
     if head is None or _taken(reading, block, head, one):
@@ -371,8 +372,9 @@ def _grown(reading: Reading, block: Block, one: Found) -> Found:
 def _head(block: Block, one: Found) -> Token | None:
     """The word that heads the phrase the source opens, or the subject of the cue."""
     if one.source:
-        opening = block.tokens(Span(*one.source[-1]))
-        return opening[-1].head if opening and opening[-1].dep_ == "det" else None
+        opening = block.tokens(Span(*one.source[-1]))[-1:]
+        owned = [t for t in opening if t.dep_ == "poss" and person_noun(t.head)]
+        return next((t.head for t in opening if t.dep_ == "det" or t in owned), None)
     verbs = [t for s in one.cue for t in block.tokens(Span(*s)) if t.pos_ == "VERB"]
     if not verbs:
         return None
