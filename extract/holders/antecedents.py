@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from extract.entities.name_clusters import Gender, gender_of, name_words
 from extract.entities.names import Named
 from extract.holders.genders import explained
+from extract.holders.one_verb import other_subject
 from extract.records import Actor, ActorMention, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.dialogue import spoken
@@ -250,7 +251,7 @@ def _beside_itself(block: Block, token: Token, holder: Holder, found: Sequence[A
 
     "*Roe* met the *general*": he is another one.
     """
-    subject = child(token.head, *SUBJECTS) if token.dep_ in _OBJECTS else None
+    subject = other_subject(token)
     place = block.at(subject) if subject is not None else None
     beside = (a for a in found if place is not None and a.span.overlaps(place))
     return any(m in a.actors for a in beside for m in holder.possible)

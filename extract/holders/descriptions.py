@@ -14,6 +14,7 @@ from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.entities.offices_ahead import office_ahead
+from extract.entities.offices import is_head
 from extract.entities.posts import is_role
 from extract.entities.spoken_names import spoken_name
 from extract.holders import bodies, labels
@@ -307,7 +308,7 @@ class Describer:
         if bodies.may_stand(lemma) and top.tag_[:2] == "NN":
             return self._body(block, core, top)
         kind = lemma in lists["offices"]["kinds"]
-        if (is_role(top) or kind) and not owned(top):
+        if (is_head(top) or kind) and not owned(top):
             return self._title_only(span, block, core, top)
         return self._nameless(block, core, top)
 
@@ -350,7 +351,8 @@ class Describer:
         wanted = asked(self._named, block, office, top)
         if persons or (of_somebody(core, top) and not self.offices.of_state(top, wanted)):
             return self._nameless(block, core, top)
-        if is_role(top) and (holders := self.offices.bearers(block, top, wanted)):
+        known = is_role(top) or self.offices.of_trade(top, block.at(top))
+        if known and (holders := self.offices.bearers(block, top, wanted)):
             return bearer(holders, block.over(office))
         return self._title_of_nobody(span, block, core, top, wanted)
 

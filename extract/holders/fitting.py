@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HUMAN", "MANY", "THING", "announced", "beside", "faces_other", "fits", "of_known_gender",
-    "of_own_sentence", "owner_of_all", "perhaps_thing", "rivals", "was_asked",
+    "of_own_sentence", "owner_of_all", "perhaps_thing", "rivals", "somebody", "was_asked",
 ]  # fmt: skip
 
 HUMAN: dict[str, Gender] = {
@@ -159,3 +159,11 @@ def was_asked(block: Block, antecedent: Antecedent) -> bool:
     while verb is not None and verb.dep_ == "conj":
         verb = verb.head
     return asked and verb is not None and verb.dep_ == "ROOT"
+
+
+def somebody(antecedent: Antecedent, pronoun: Token) -> bool:
+    """Whether an antecedent may be a person, named or not, who speaks or is of that gender."""
+    kinds = {a.kind for a in antecedent.actors}
+    human = "person" in kinds or (kinds <= {"unnamed"} and antecedent.human)
+    fits_ = antecedent.gender in {"", HUMAN.get(pronoun.lower_, "")}
+    return human and (fits_ or antecedent.named == "source")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from extract.entities.capitals import seats_before
 from extract.entities.name_clusters import Gender
 from extract.entities.names import Named
+from extract.entities.offices import is_head
 from extract.entities.posts import is_role, role_key
 from extract.holders.antecedents import Antecedents
 from extract.holders.genders import of_noun
@@ -99,7 +100,7 @@ def asked(named: Named, block: Block, core: Sequence[Token], top: Token) -> Aske
     bodies = [m for m in named.actors_in(span) if m.actor.kind != "person"]
     taken = [*(c.span for c in countries), *(b.span for b in bodies)]
     free = [t for t in core if not any(block.at(t).overlaps(s) for s in taken)]
-    ahead = (t for t in free if t.i <= top.i and (is_role(t) or is_modifier(t)))
+    ahead = (t for t in free if t.i <= top.i and (is_head(t) or is_modifier(t)))
     behind = [t for t in free if t.i > top.i]
     plain = (
         t for t in behind
@@ -181,6 +182,25 @@ class Offices:
             near = self.before.nearest(block, top, found.values())
             found = {near.key: near} if near is not None else found
         return tuple(found[key] for key in sorted(found))
+
+    def of_trade(self, top: Token, at: Span) -> bool:
+        """Whether a trade has come so far only for those named with it: "Roe, a baker. The baker".
+
+        Not where there was "another baker", nor where "the baker" came before his name.
+        """
+        if not is_head(top) or determiner(top) != "the":
+            return False
+        theirs = [p.span for p in self._posts if role_key(top.lower_) in self._held(p)]
+        kind = {c.lower_ for c in top.lefts if c.dep_ == "compound"}  # "the *taxi* driver"
+        theirs = [s for s in theirs if kind <= set(s.of(self._text).casefold().split())]
+        first = min((s.start for s in theirs), default=at.start)
+        noun = re.compile(rf"(\bthe )?\b{re.escape(top.lower_)}s?\b", re.IGNORECASE)
+        every = (m for m in noun.finditer(self._text, 0, at.start))
+        return first < at.start and all(
+            (m.group(1) is not None and m.start() > first)
+            or any(s.start <= m.start() < s.end for s in theirs)
+            for m in every
+        )
 
     def of_kind(self, block: Block, top: Token, wanted: Asked) -> Actor | None:
         """Who has just been spoken of and whose office makes such a one: "the politician"."""

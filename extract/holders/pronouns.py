@@ -25,8 +25,10 @@ from extract.holders.fitting import (
     owner_of_all,
     perhaps_thing,
     rivals,
+    somebody,
     was_asked,
 )
+from extract.holders.one_verb import heard_by, other_subject
 from extract.holders.outcome import ONLY_LINES, WHERE, decided
 from extract.holders.unnamed_subject import or_described
 from extract.records import Actor, Holder, Span, Spans
@@ -152,9 +154,11 @@ class Trail:
 
     def _told(self, block: Block, token: Token) -> Iterator[list[Antecedent]]:
         """Who is named in the sentences back from a word, without what its verb reports."""
-        at, said = block.at(token), reported_by(token)
+        at, said, other = block.at(token), reported_by(token), other_subject(token)
+        another = block.over(list(other.subtree)) if other is not None else at
         for distance, listed in self._sentences(block, token):
-            found = [a for a in listed if a.span.end <= at.start]
+            behind = (a for a in listed if a.span.end <= at.start)
+            found = [a for a in behind if not a.span.overlaps(another)]
             found = [a for a in found if not any(map(a.span.overlaps, self.content))]
             if not distance:
                 found = [
@@ -224,8 +228,10 @@ class Trail:
             return self._within_quotation(block, pronoun, content)
         weak: list[Antecedent] = []
         behind: list[Antecedent] = []
+        told = {m.key for m in self._told_by_pronoun(block, pronoun)}
         for distance, listed in self._sentences(block, pronoun):
             fitting = self._fitting(listed, at, word, content)
+            fitting = [a for a in fitting if told.isdisjoint(m.key for m in a.actors)]
             if not distance:
                 behind = self._announced(block, pronoun, listed)
                 if sure := self._in_own_sentence(block, pronoun, fitting):
@@ -276,6 +282,11 @@ class Trail:
             return near
         prominent = any(a.rank <= Rank.INNER for a in fitting)
         return [] if prominent else [a for a in fitting if owner_of_all(block, pronoun, a)]
+
+    def _told_by_pronoun(self, block: Block, pronoun: Token) -> Iterator[Actor]:
+        """Whom a pronoun's verb is aimed at: "*she* told the senator" is not the senator."""
+        for noun in heard_by(pronoun) if pronoun.lower_ in HUMAN else ():
+            yield from self._read(block, list(noun.subtree)).possible
 
     def _within_quotation(self, block: Block, pronoun: Token, content: Sequence[Span]) -> Holder:
         """Whom a speaker calls "he": not the speaker, and only the one person who is left."""
@@ -367,7 +378,7 @@ class Trail:
                 near = [a for a in listed if not passed or a.named == "source"]
                 yield min(distance, len(WHERE) - 1), near
                 distance += 1
-                named = any(_somebody(a, pronoun) for a in listed) and number != index
+                named = any(somebody(a, pronoun) for a in listed) and number != index
                 anybody = anybody or named or self._strange(blocks[number], sent)
             if number != index and not self._only_quoted(blocks[number]):
                 passed += 1
@@ -388,11 +399,3 @@ class Trail:
         text = block.text
         start = block.span.start + len(text) - len(text.lstrip())
         return inside(self._found.quoted, Span(start, block.span.start + len(text.rstrip())))
-
-
-def _somebody(antecedent: Antecedent, pronoun: Token) -> bool:
-    """Whether an antecedent may be a person, named or not, who speaks or is of that gender."""
-    kinds = {a.kind for a in antecedent.actors}
-    human = "person" in kinds or (kinds <= {"unnamed"} and antecedent.human)
-    fits_ = antecedent.gender in {"", HUMAN.get(pronoun.lower_, "")}
-    return human and (fits_ or antecedent.named == "source")

@@ -146,9 +146,13 @@ def _along(prep: Token) -> bool:
 
 
 def _split(phrase: Sequence[Token], heads: Sequence[Token]) -> Iterator[list[Token]]:
+    every = {t.i: t for head in heads for t in head.subtree if t in phrase}
     for number, token in enumerate(heads):
         later = {t.i for other in heads[number + 1 :] for t in other.subtree}
-        own = [t for t in token.subtree if t in phrase and t.i not in later]
+        first = min(later, default=len(token.doc))
+        own = [t for t in token.subtree if t in phrase and t.i not in later and t.i < first]
+        if not later:  # what explains the last may hang on the first: "a mayor and an aide, *Roe*"
+            own += [t for i, t in sorted(every.items()) if i > token.right_edge.i]
         bare = _bare(own) or [token]
         if token.pos_ in _NOMINAL and not _party_tag(bare):
             yield bare
@@ -187,13 +191,31 @@ def one_or_other(phrase: Iterable[Token]) -> bool:
 
 
 def introduced(phrase: Sequence[Token], top: Token) -> list[list[Token]]:
-    """The names behind what all of them are: "the ministers Ana Roe and Jon Falk"; else none."""
+    """The names behind what all of them are: "the ministers Ana Roe and Jon Falk"; else none.
+
+    Two of them may be two things: "her father and her aunt, *Jon and Ana Roe*".
+    """
+    if pair := _pair(phrase):
+        return pair
     behind = (c for c in children(top, "appos") if c.i > top.i and c in phrase)
     first = next(behind, None) or _name_beside(phrase, top)
     if top.tag_ not in _PLURAL or first is None or first.pos_ != "PROPN":
         return []
     heads = [t for t in conjuncts(first) if t in phrase]
     return list(_split(phrase, heads)) if len(heads) > 1 else []
+
+
+def _pair(phrase: Sequence[Token]) -> list[list[Token]]:
+    """Two names behind a comma that explain two nouns for one each; else none."""
+    comma = next((n for n, t in enumerate(phrase) if t.text == ","), len(phrase))
+    nouns = [t for t in phrase[:comma] if t.dep_ not in {"compound", "poss"}]
+    kinds = [t.tag_ for t in nouns if t.pos_ in {"NOUN", "PROPN"}]
+    joint = [n for n, t in enumerate(phrase) if t.lower_ == "and"]
+    if kinds != ["NN", "NN"] or len(joint) != 2 or not joint[0] < comma < joint[1]:
+        return []
+    names = [list(phrase[comma + 1 : joint[1]]), list(phrase[joint[1] + 1 :])]
+    named = all(name and all(t.pos_ == "PROPN" for t in name) for name in names)
+    return names if named else []
 
 
 def _name_beside(phrase: Sequence[Token], top: Token) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extract import wordlists
@@ -18,7 +19,7 @@ from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Block, Reading
 from extract.syntax.participles import contested, handed_on, nearer, paper, told_by_paper
 from extract.syntax.phrases import names_only, noun_phrase, person_noun, thing
-from extract.syntax.speech_verbs import agent
+from extract.syntax.speech_verbs import agent, day
 from extract.syntax.tree import before, below, child, children, conjuncts, head_of
 
 if TYPE_CHECKING:
@@ -334,7 +335,7 @@ def _hears(block: Block, verbs: list[Token], one: Found) -> bool:
 
 def _behind_content(one: Found) -> bool:
     """Whether a source stands behind the words, or nowhere."""
-    return not one.source or one.source[0] > one.content[-1]
+    return not one.source or not one.content or one.source[0] > one.content[-1]
 
 
 def _beside(block: Block, verbs: list[Token], one: Found) -> bool:
@@ -357,7 +358,7 @@ def _modified(verb: Token) -> Token | None:
 def _grown(reading: Reading, block: Block, one: Found) -> Found:
     words = [reading.text[s:e].lower() for s, e in one.source]
     if words and not all(w in _OPENING for w in words):
-        return one
+        return _with_name(block, one)
     head = _head(block, one)
     if head is None or _taken(reading, block, head, one):
         return one
@@ -367,6 +368,22 @@ def _grown(reading: Reading, block: Block, one: Found) -> Found:
         words = [t for t in words if block.at(t).end <= said]
     source = block.over(words)
     return one if _crosses(source, one) else replace(one, source=((source.start, source.end),))
+
+
+def _with_name(block: Block, one: Found) -> Found:
+    """The find with the name right behind its source, or the rest of a name that it cuts.
+
+    "Told by *the insurer* Norda that", "in May *Ana* Roe said".
+    """
+    start, end = one.source[-1]
+    last = block.tokens(Span(start, end))[-1:]
+    behind = block.doc[last[0].i + 1 :] if last and last[0].tag_ in {"NN", "NNP"} else ()
+    name = list(takewhile(lambda t: t.tag_ == "NNP" and not day(t), behind))
+    another = any(t.dep_ in SUBJECTS or t.ent_type_ == "GPE" for t in name)
+    if not name or (another and last[0].tag_ == "NN"):
+        return one
+    whole = Span(start, block.at(name[-1]).end)
+    return one if _crosses(whole, one) else replace(one, source=(*one.source[:-1], tuple(whole)))
 
 
 def _head(block: Block, one: Found) -> Token | None:
