@@ -28,7 +28,7 @@ from extract.syntax.speech_verbs import (
     taken_for_noun,
     tells,
 )
-from extract.syntax.tails import tail
+from extract.syntax.tails import passes_on, tail
 from extract.syntax.tree import below, child
 
 if TYPE_CHECKING:
@@ -377,19 +377,24 @@ def _answer(scene: Scene, first: int) -> SpeechFrame | None:
     return SpeechFrame(words[0].i, source, cue) if source else None
 
 
-# ---------------------------------------------------------------- "A told media, B reported"
-
-
 def _passed_on(scene: Scene, found: SpeechFrame) -> SpeechFrame:
-    """A frame with the second one behind it, whose subject passes the words on."""
+    """A frame with the second one behind it: "Roe told media, *Novapress reported*"."""
     verb = scene.tokens[found.verb]
     for token in _stretch(scene, found.last + 1):
-        if token.text != ",":
-            continue
-        outer = _plain(scene, token.i + 1) if token.i + 1 < len(scene.tokens) else None
-        if outer is not None and outer.verb != verb.i and tells(scene.tokens[outer.verb]):
+        behind = token.i + 1
+        apart = token.text == "," and behind < len(scene.tokens)
+        outer = _plain(scene, behind) if apart else None
+        if outer is not None and outer.verb != verb.i and _passes(scene, outer, behind):
             return found._replace(reporters=(outer.source,))
     closing = tail(verb.sent)
     if closing is not None and closing.first > found.last:
         return found._replace(reporters=(closing.source,))
     return found
+
+
+def _passes(scene: Scene, outer: SpeechFrame, first: int) -> bool:
+    """Whether a clause passes words on and has none of its own: not "as Falk shouted: “…”"."""
+    own = scene.tokens[outer.last + 1 : outer.last + 3]
+    verb, who = scene.tokens[outer.verb], [scene.tokens[i] for i in sorted(outer.source)]
+    passing = passes_on(verb, who) if scene.tokens[first].lower_ == "as" else tells(verb)
+    return passing and not any(t.text == ":" or scene.quoted(t) for t in own)

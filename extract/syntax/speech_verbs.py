@@ -106,16 +106,26 @@ def reporters(verb: Token, head: Token | None) -> Iterator[Token]:
     """The words that head the name of who quotes a speaker.
 
     "*B* quoted Roe as saying", "Roe was quoted *by B* as saying", "said Roe, quoted *by B*",
-    "said Roe, as quoted *by B*".
+    "said Roe, as quoted *by B*", "said in remarks carried *by B*".
 
     :param verb: the word that carries the cue.
     :param head: the word that heads the speaker's name, if anybody is named.
     """
     quoting = quoted_by(verb)
-    beside = children(head, "acl") if head is not None else ()
+    named = (head, *children(head, "appos")) if head is not None else ()
+    beside = [c for noun in named for c in children(noun, "acl")]
     led = (c for c in children(verb, "advcl") if mark(c) == "as" and child(c, *SUBJECTS) is None)
     found = (quoter(c) for c in (verb, quoting, *beside, *led) if c is not None)
-    return (quoter for quoter in found if quoter is not None)
+    yield from (quoter for quoter in found if quoter is not None)
+    yield from _carriers(verb)
+
+
+def _carriers(verb: Token) -> Iterator[Token]:
+    """Who prints or sends what somebody says there: "said in an interview aired *by B*"."""
+    where = (following(v, "in") for v in (verb, saying(verb)) if v is not None)
+    for told in (noun for noun in where if noun is not None):
+        sent = (c for c in children(told, "acl") if c.lemma_ in wordlists.words("cues", "sending"))
+        yield from (by for c in sent if (by := agent(c)) is not None)
 
 
 def quoter(naming: Token) -> Token | None:

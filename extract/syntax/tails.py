@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["Tail", "tail"]
+__all__ = ["Tail", "passes_on", "tail"]
 
 _APART = frozenset({",", "-", "–", "—", "--"})
 _HELPERS = frozenset({"has", "have"})
@@ -60,7 +60,7 @@ def _behind(listed: Sequence[Token], at: int) -> Tail | None:
     if mark is None or not _tells(verb):
         return None
     name = listed[mark + 1 : start]
-    if not _names(name) or not (_passes(verb) or _paper(name)):
+    if not _names(name) or not passes_on(verb, name):
         return None
     rest = listed[at + 1 :]
     origin = _origin(rest) if verb.lemma_ == "learn" else []
@@ -80,6 +80,14 @@ def _turned(listed: Sequence[Token], at: int) -> Tail | None:
     if not (_passes(verb) and _capital(name[0])) and not _paper(name):
         return None
     return Tail(listed[at - 1].i, frozenset(t.i for t in name), frozenset({verb.i}))
+
+
+def passes_on(verb: Token, name: Sequence[Token]) -> bool:
+    """Whether a verb with a subject of some words passes on what others say: "Roe Press reported".
+
+    :param name: the subject's words; a paper or its people may do so by any verb of telling.
+    """
+    return _tells(verb) and (_passes(verb) or _paper(name))
 
 
 def _apart(mark: Token) -> bool:
