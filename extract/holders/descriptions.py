@@ -13,8 +13,8 @@ from extract.entities.capitals import seat_of
 from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
-from extract.entities.offices_ahead import office_ahead
 from extract.entities.offices import is_head
+from extract.entities.offices_ahead import office_ahead
 from extract.entities.posts import is_role
 from extract.entities.spoken_names import spoken_name
 from extract.holders import bodies, labels

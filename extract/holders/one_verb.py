@@ -17,7 +17,7 @@ _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 
 
 def other_subject(token: Token) -> Token | None:
-    """The subject of a word's verb, where the word is not that: "*Roe* was told by the minister"."""
+    """The subject of a word's verb, where the word is not it: "*Roe* was told by the minister"."""
     if token.dep_ not in _OBJECTS:
         return None
     verb = token.head.head if token.dep_ == "pobj" else token.head
@@ -25,7 +25,7 @@ def other_subject(token: Token) -> Token | None:
 
 
 def heard_by(token: Token) -> Iterator[Token]:
-    """The nouns for whom a word's verb is aimed at, where the word is its subject: "told *them*"."""
+    """The nouns for whom a word's verb is aimed at, the word being its subject: "told *them*"."""
     if token.dep_ in SUBJECTS:
         aimed = children(token.head, "dobj", "dative", "iobj")
         yield from (c for c in aimed if c.i > token.i and c.pos_ in {"NOUN", "PROPN"})

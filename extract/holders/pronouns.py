@@ -226,8 +226,7 @@ class Trail:
         at, word = block.at(pronoun), pronoun.lower_
         if inside(self._found.quoted, at):
             return self._within_quotation(block, pronoun, content)
-        weak: list[Antecedent] = []
-        behind: list[Antecedent] = []
+        weak, behind = list[Antecedent](), list[Antecedent]()
         told = {m.key for m in self._told_by_pronoun(block, pronoun)}
         for distance, listed in self._sentences(block, pronoun):
             fitting = self._fitting(listed, at, word, content)

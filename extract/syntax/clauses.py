@@ -31,7 +31,19 @@ _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _SHORT_BE = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 _TENSED = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _BEFORE_PARTICIPLE = frozenset(
-    {"having", "been", "being", "when", "if", "once", "although", "though", "while", "after", "also"}
+    {
+        "having",
+        "been",
+        "being",
+        "when",
+        "if",
+        "once",
+        "although",
+        "though",
+        "while",
+        "after",
+        "also",
+    }
 )
 _DEEP = 6  # chains of shared subjects longer than this are parse errors
 

@@ -25,11 +25,14 @@ def contested(verb: Token) -> bool:
 
     The case "asked for it after Norway's ban, citing worries": the worries may be Norway's. So are
     the hopes in "said that Norway had waited, hoping for help". In "watched Roe leaving, saying
-    that" either says it.
+    that" either says it, as in "found a letter of Roe's, saying that".
     """
     head = verb.head
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not verbal(head):
         return False
+    found = child(head, "dobj")
+    if head.lemma_ in wordlists.words("cues", "finding") and found is not None and _written(found):
+        return True
     if head.lemma_ in wordlists.words("cues", "watching"):
         return any(_doing(t) for t in head.doc[head.i + 1 : verb.left_edge.i])
     told = child(head, "ccomp")

@@ -9,26 +9,23 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extract import wordlists
+from extract.candidates.tagger.bounds import bounded
 from extract.candidates.tagger.near import Near, alike
 from extract.candidates.tagger.tags import Found, Spans
 from extract.document import Span
 from extract.syntax import quotations
-from extract.syntax.beyond import beyond
-from extract.syntax.clauses import SUBJECTS, aside, opens, passive, saying, subject
-from extract.syntax.cue_frames import cue_frames
+from extract.syntax.clauses import SUBJECTS, aside, finite, opens, passive, saying, subject
 from extract.syntax.parse import Block, Reading
 from extract.syntax.participles import contested, handed_on, nearer, paper, told_by_paper
 from extract.syntax.phrases import names_only, noun_phrase, person_noun, thing
 from extract.syntax.speech_verbs import agent, day
-from extract.syntax.tree import before, below, child, children, conjuncts, head_of
+from extract.syntax.tree import below, child, children, conjuncts, head_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["sourced"]
 
-_CLOSE = 2  # steps from a noun up to the "without" that it hangs on
-_EMPTY = frozenset({"it", "there"})  # "It is said that X"
 #: What a noun phrase opens with: alone it is no speaker.
 _OPENING = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our"})
 
@@ -75,16 +72,20 @@ def _mended(reading: Reading, one: Found) -> Found | None:
     verbs = [t for t in words if t.pos_ in {"VERB", "AUX"}]
     if _topic(verbs, reading, one) or _only_quoting(block, verbs, one) or _no_clause(block, one):
         return None
-    one = replace(one, content=_bounded(reading, block, words, one), source=_nearest(block, one))
+    one = replace(one, content=bounded(reading, block, words, one), source=_nearest(block, one))
     one = replace(one, source=tuple(_placeless(block, piece) for piece in one.source))
     if _names_only(block, verbs, one):
         return None
     if _beside(block, verbs, one):
         one = replace(one, source=())
+    given = one.source
+    one = _of_clause(block, verbs, one)
     one = _relayed(block, verbs, one) or _corrected(block, verbs, one)
+    refused = bool(given) and not one.source
     hears = _hears(block, verbs, one)
     one = replace(one, source=()) if hears else one
-    made = one if hears and not any(map(agent, verbs)) else _grown(reading, block, one)
+    grows = any(map(agent, verbs)) if hears else not refused
+    made = _grown(reading, block, one) if grows else one
     return replace(made, known=_listed(words))
 
 
@@ -169,80 +170,6 @@ def _of_two(head: Token, verb: Token, more: Sequence[Token]) -> bool:
     joined = any(t.dep_ == "cc" for t in more)
     others = (t for t in more if t.dep_ in SUBJECTS and t.head.i != verb.i)
     return any(t.i < head.left_edge.i or joined for t in others)
-
-
-def _bounded(reading: Reading, block: Block, cue: Sequence[Token], one: Found) -> Spans:
-    """The content without words of other sentences than the cue's, unless these are quoted.
-
-    What follows a reported clause may be reported too; it is the article's until a cue says so.
-    """
-    own = block.sentence_at(one.cue[0][0]) or block.span
-    quoted = quotations.spans(reading.text, 0, len(reading.text))
-    pieces = (_within(Span(*piece), own, quoted) for piece in one.content)
-    kept = [_before_head(block, p, cue) for p in pieces if p is not None]
-    kept = [_before_another(block, p, one, quoted) for p in kept]
-    if len(one.content) > 1:
-        kept = [p for p in kept if p.of(reading.text).lower() not in _EMPTY]
-        kept = [p for p in kept if not (_led(reading, block, p, one) or _lacked(block, p))]
-    return tuple((p.start, p.end) for p in kept)
-
-
-def _within(piece: Span, own: Span, quoted: Sequence[Span]) -> Span | None:
-    # A word held with tongs makes no quotation of the sentence around it.
-    if piece.within(own) or quotations.inside(quoted, Span(piece.start, piece.start + 1)):
-        return piece
-    if not piece.overlaps(own):
-        return None
-    return Span(max(piece.start, own.start), min(piece.end, own.end))
-
-
-def _before_head(block: Block, piece: Span, cue: Sequence[Token]) -> Span:
-    """A piece without the clause that a relative clause hangs in: "Roe, who cited Falk, *said*"."""
-    for verb in (t for t in cue if t.dep_ == "relcl"):
-        last = block.at(verb.right_edge).end
-        above = [a for a in verb.ancestors if a.i > verb.right_edge.i and a.pos_ in {"VERB", "AUX"}]
-        if piece.start < last and any(block.at(a).within(piece) for a in above):
-            return Span(piece.start, last)
-    return piece
-
-
-def _before_another(block: Block, piece: Span, one: Found, quoted: Sequence[Span]) -> Span:
-    """A piece without what it runs on into that another one says, or that came of it."""
-    told = [t for t in block.tokens(piece) if block.at(t).start > one.cue[0][0]]
-    told = [t for t in told if not quotations.inside(quoted, block.at(t))]
-    ends = [block.at(first).start for first, _ in beyond(told)]
-    cut = [e for e in ends if e > piece.start and not any(e <= s for s, _ in one.cue)]
-    words = [t for t in block.tokens(Span(piece.start, min([*cut, piece.end]))) if not t.is_punct]
-    begun = len(words)
-    while words and (words[-1].dep_ == "cc" or _led_on(words[-1])):
-        words.pop()
-    unchanged = not cut and len(words) == begun
-    return piece if unchanged or not words else Span(piece.start, block.at(words[-1]).end)
-
-
-def _led_on(word: Token) -> bool:
-    """Whether a word leads on to what came of it: "said it was safe, *only* for Roe to …"."""
-    comma = before(word)
-    return word.lower_ == "only" and comma is not None and comma.text == ","
-
-
-def _lacked(block: Block, piece: Span) -> bool:
-    """Whether a piece tells only what was not shown: "claimed, without *evidence*, that"."""
-    words = block.tokens(piece)
-    above = [a for t in words[-1:] for a in t.ancestors][:_CLOSE]
-    return any(a.lower_ == "without" and a.i < words[0].i for a in above)
-
-
-def _led(reading: Reading, block: Block, piece: Span, one: Found) -> bool:
-    """Whether a quotation leads on to words of another reporting clause than this."""
-    said = piece.of(reading.text).rstrip("\"”»'’ ")[-1:]
-    if said not in {",", "?", "!"}:
-        return False
-    ours = [Span(*s) for s in (*one.source, *one.cue, *one.content)]
-    behind = [t for t in block.tokens(Span(piece.end, block.span.end)) if t.is_alpha][:2]
-    if len(behind) < 2 or any(block.at(t).overlaps(s) for t in behind for s in ours):
-        return False
-    return said == "," or behind[0].is_lower or bool(cue_frames(behind[1]))
 
 
 def _listed(words: Iterable[Token]) -> bool:
@@ -342,6 +269,20 @@ def _beside(block: Block, verbs: list[Token], one: Found) -> bool:
     """Whether the source stands in an aside of the sentence, and the cue does not."""
     named = [t for s in one.source for t in block.tokens(Span(*s))]
     return bool(verbs) and bool(named) and all(aside(t, verbs[-1]) for t in named)
+
+
+def _of_clause(block: Block, verbs: list[Token], one: Found) -> Found:
+    """The find of a source that is a clause with its subject, who alone may be the speaker."""
+    words = [t for s in one.source for t in block.tokens(Span(*s))]
+    top = head_of(words)
+    if top is None or not verbs or not finite(top) or top.dep_ == "relcl":
+        return one
+    who = child(top, "nsubj")
+    if who is None or who not in words or who.tag_ in {"WP", "WDT"}:
+        return one
+    named = [t for t in words if t.i in noun_phrase(who)] if subject(verbs[-1]) == who else []
+    place = block.over(named) if named else None
+    return replace(one, source=((place.start, place.end),) if place is not None else ())
 
 
 def _apart(noun: Token, verb: Token) -> bool:
