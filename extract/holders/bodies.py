@@ -15,11 +15,12 @@ from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.holders.noun_phrases import counted, determiner, is_common, owner
 from extract.holders.offices import Before
+from extract.holders.whose_country import country_here
 from extract.records import Actor, ActorKind, ActorMention, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block
 from extract.syntax.phrases import person_noun
-from extract.syntax.tree import after, before, child, children, head_of
+from extract.syntax.tree import after, before, child, head_of
 from extract.wordlists import table, words
 
 if TYPE_CHECKING:
@@ -259,21 +260,11 @@ def _of_noun(known: Known, block: Block, span: Span, top: Token) -> tuple[Actor,
         and m.span.start < span.start
         and noun in _called(m.actor)
     }
-    here = _city_of(known.named, top)
+    here = country_here(known.named, block, top)
     here = here or (known.before.country(block, top) if known.before else None)
     ours = [a for a in so_far.values() if a.country == here]
     ours = ours or [a for a in so_far.values() if a.country is None or here is None]
     return tuple(sorted(ours, key=lambda a: a.key))
-
-
-def _city_of(named: Named, top: Token) -> str | None:
-    """The country whose capital says which body is meant: "*In Kyiv* the ministry said"."""
-    led = [c for c in children(top.head, "prep") if c.i < top.i] if top.dep_ in SUBJECTS else []
-    inside = (p for c in (*children(top, "prep"), *led) for p in c.subtree if p.lower_ == "in")
-    places = (child(p, "pobj") for p in inside)
-    names = (" ".join(t.text for t in p.lefts) + f" {p.text}" for p in places if p is not None)
-    seats = (seat_of(name.strip(), named.gazetteer) for name in names)
-    return next((seat.actor.country for seat in seats if seat is not None), None)
 
 
 def _called(body: Actor) -> frozenset[str]:
