@@ -79,7 +79,7 @@ class Describer:
         self._governments = governments(named.gazetteer)
         self._unnamed: dict[str, dict[int, Actor]] = {}
         self._spoken = Spoken(reading.text)
-        self.offices = Offices(self._text, named)
+        self.offices = Offices(reading, named)
         self.context: Told | None = None
 
     def read(self, block: Block, phrase: Sequence[Token]) -> Holder:

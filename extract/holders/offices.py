@@ -16,6 +16,7 @@ from extract.entities.names import Named
 from extract.entities.offices import is_head
 from extract.entities.posts import is_role, role_key
 from extract.holders.antecedents import Antecedents
+from extract.holders.counterparts import counterparts
 from extract.holders.genders import of_noun
 from extract.holders.noun_phrases import determiner, is_modifier
 from extract.holders.on_file import on_file, written
@@ -33,7 +34,7 @@ from extract.holders.same_office import (
 )
 from extract.known import Gazetteer
 from extract.records import Actor, Holder, PostMention, Span
-from extract.syntax.parse import Block
+from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import before
 from extract.wordlists import table, words
 
@@ -163,10 +164,10 @@ class Offices:
     :ivar before: tells what the text before a word is about; None for nothing.
     """
 
-    def __init__(self, text: str, named: Named) -> None:
-        self._text = text
+    def __init__(self, reading: Reading, named: Named) -> None:
+        self._text = reading.text
         self._named = named
-        self._posts = [*named.posts, *written(named)]
+        self._posts = [*named.posts, *written(named), *counterparts(reading, named)]
         self._called = {m.actor.key: m.actor.label for m in named.actors}
         self._genders = dict(named.genders)
         self.before: Before | None = None

@@ -85,7 +85,15 @@ def thing(head: Token) -> bool:
 def person_noun(noun: Token) -> bool:
     """Whether a noun means a human being or who holds an office."""
     names, lemma = wordlists.table("names"), noun.lemma_.lower()
+    if lemma == "head" and _own_limb(noun):
+        return False
     return lemma in names["humans"]["nouns"] or lemma in names["roles"]["heads"]
+
+
+def _own_limb(noun: Token) -> bool:
+    """Whether a head is what somebody shakes: "he shook *his head*", not "their head of office"."""
+    owned = any(c.lower_ in {"his", "her", "my", "your"} for c in children(noun, "poss"))
+    return owned and noun.dep_ in {"dobj", "pobj"} and not any(children(noun, "prep", "appos"))
 
 
 def _day(head: Token) -> bool:
