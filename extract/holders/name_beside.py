@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.entities.names import Named
-from extract.holders.noun_phrases import is_title, named_by, owner
+from extract.holders.noun_phrases import determiner, is_title, named_by, owner
 from extract.records import ActorMention, Span
 from extract.syntax.parse import Block
 from extract.syntax.tree import after
@@ -32,7 +32,7 @@ def name_before(named: Named, block: Block, top: Token, words: Span) -> ActorMen
     dash = after(name[-1])
     ahead = (t for t in block.tokens(words) if t.i < name[0].i)
     apart = dash is not None and dash.text in _DASHES and dash.whitespace_ != ""
-    comma = dash is not None and dash.text == "," and top.tag_ == "NN"
+    comma = dash is not None and dash.text == "," and top.tag_ == "NN" and not determiner(top)
     apart = apart or comma
     explained = apart and top.i > name[-1].i and all(map(is_title, ahead))
     return mention if explained else None

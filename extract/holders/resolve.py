@@ -341,7 +341,8 @@ def _one_person(members: list[list[Token]], each: list[Holder]) -> Holder | None
     offices = all(any(t.tag_ == "NN" or is_role(t) for t in m) for m in members[1:])
     if not (singular and open_ends and offices):
         return None
-    return next((h for h in each if h.by_name), each[0])
+    named = [h for h in each if h.by_name] or [h for h in each if h.status == "resolved"]
+    return next(iter(named), each[0])
 
 
 def _first_explained(members: list[list[Token]], each: list[Holder]) -> Holder | None:

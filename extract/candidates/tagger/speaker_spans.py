@@ -19,7 +19,7 @@ from extract.syntax.parse import Block, Reading
 from extract.syntax.participles import contested, handed_on, nearer, paper, told_by_paper
 from extract.syntax.phrases import names_only, noun_phrase, person_noun, thing
 from extract.syntax.speech_verbs import agent, day
-from extract.syntax.tree import below, child, children, conjuncts, head_of
+from extract.syntax.tree import after, below, child, children, conjuncts, head_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -142,12 +142,18 @@ def _corrected(block: Block, verbs: Sequence[Token], one: Found) -> Found:
 
 
 def _unnamed(head: Token, given: Container[int]) -> bool:
-    """Whether a source is only what explains a name, or who the name beside it belongs to.
+    """Whether a source is only what explains a name, or what the name beside it explains.
 
-    "Roe, *a painter*, denied", "*the foreman*, Falk, denied".
+    "Roe, *a painter*, denied", "*the foreman*, Falk, denied". Without a comma behind it, it is a
+    speaker by itself: "after talks with Roe, *the painter* denied".
     """
-    named = [t for t in (head, *children(head, "appos")) if t.pos_ == "PROPN"]
-    return head.i not in given or any(t.i not in given for t in named)
+    beside = list(children(head, "appos"))
+    told = next((t for t in beside if t.i in given), None)
+    if head.pos_ == "PROPN" and told is not None:
+        behind = after(told.right_edge)
+        closed = told.right_edge.is_punct or (behind is not None and behind.is_punct)
+        return head.i not in given and closed
+    return head.i in given and any(t.pos_ == "PROPN" and t.i not in given for t in beside)
 
 
 def _elsewhere(verb: Token, given: Collection[int]) -> bool:
