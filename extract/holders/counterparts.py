@@ -1,4 +1,4 @@
-"""Who holds another country's office of the same name: "the minister met *his Danish counterpart*"."""
+"""Who holds the same office of another country: "the minister met *his Danish counterpart*"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def counterparts(reading: Reading, named: Named) -> Iterator[PostMention]:
     for block in reading.blocks:
         for noun in (t for t in block.doc if t.lower_ == _NOUN and t.tag_ == "NN"):
             who, held = _bearer(named, block, noun), _owner(named, block, noun)
-            front = block.over([t for t in noun.lefts] or [noun])
+            front = block.over(list(noun.lefts) or [noun])
             codes = {c.iso2 for c in named.countries_in(front)}
             if who is not None and held is not None and len(codes) == 1:
                 (country,) = codes
@@ -41,7 +41,8 @@ def _bearer(named: Named, block: Block, noun: Token) -> ActorMention | None:
     for mention in named.actors_in(block.over(noun.sent)):
         top = head_of(block.tokens(mention.span))
         explained = top is not None and (
-            (top.dep_ == "appos" and top.head == noun) or (noun.dep_ == "appos" and noun.head == top)
+            (top.dep_ == "appos" and top.head == noun)
+            or (noun.dep_ == "appos" and noun.head == top)
         )
         if explained and mention.actor.kind == "person":
             return mention

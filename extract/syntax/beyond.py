@@ -38,8 +38,14 @@ def beyond(said: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
             yield verb.left_edge, verb.right_edge
         elif _called_so(verb):
             yield verb.head, verb.right_edge
-        elif any(main_verb(t) == verb for t in (verb.head, verb.head.head)):
+        elif any(main_verb(t) == verb for t in _near(verb)):
             yield verb, said[-1]
+
+
+def _near(verb: Token) -> Iterator[Token]:
+    """The verbs that a verb hangs on by one or two steps, and those that hang on it."""
+    yield from (verb.head, verb.head.head)
+    yield from children(verb, "ccomp")
 
 
 def _apart(verb: Token) -> bool:

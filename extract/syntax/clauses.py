@@ -220,7 +220,14 @@ def main_verb(verb: Token) -> Token | None:
     comma = verb.doc[verb.i - 1].text if head.i < verb.i else ""
     told = (c for clause in children(verb, "ccomp") for c in children(clause, "conj"))
     below = (c for c in (*verb.children, *told) if _takes_over(verb, c))
-    return next(below, None) if comma == "," else None
+    turned = verb.head if verb.dep_ == "ccomp" and _without_subject(verb.head, verb) else None
+    return next(below, turned) if comma == "," else None
+
+
+def _without_subject(main: Token, verb: Token) -> bool:
+    """Whether a verb behind a clause and a comma has that clause's subject alone."""
+    behind = verb.i < main.i and main.nbor(-1).text == ","
+    return behind and child(main, *SUBJECTS) is None
 
 
 def opens(verb: Token) -> bool:

@@ -79,7 +79,7 @@ def _mended(reading: Reading, one: Found) -> Found | None:
     if _beside(block, verbs, one):
         one = replace(one, source=())
     given = one.source
-    one = _of_clause(block, verbs, one)
+    one = _of_clause(reading, block, verbs, one)
     one = _relayed(block, verbs, one) or _corrected(block, verbs, one)
     refused = bool(given) and not one.source
     hears = _hears(block, verbs, one)
@@ -277,9 +277,11 @@ def _beside(block: Block, verbs: list[Token], one: Found) -> bool:
     return bool(verbs) and bool(named) and all(aside(t, verbs[-1]) for t in named)
 
 
-def _of_clause(block: Block, verbs: list[Token], one: Found) -> Found:
+def _of_clause(reading: Reading, block: Block, verbs: list[Token], one: Found) -> Found:
     """The find of a source that is a clause with its subject, who alone may be the speaker."""
+    quoted = quotations.spans(reading.text, block.span.start, block.span.end)
     words = [t for s in one.source for t in block.tokens(Span(*s))]
+    words = [t for t in words if not quotations.inside(quoted, block.at(t))]  # a title
     top = head_of(words)
     if top is None or not verbs or not finite(top) or top.dep_ == "relcl":
         return one
