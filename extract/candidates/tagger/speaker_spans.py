@@ -305,8 +305,8 @@ def _modified(verb: Token) -> Token | None:
 
 
 def _grown(reading: Reading, block: Block, one: Found) -> Found:
-    words = [reading.text[s:e].lower() for s, e in one.source]
-    if words and not all(w in _OPENING for w in words):
+    given = [reading.text[s:e].lower() for s, e in one.source]
+    if given and not all(w in _OPENING for w in given):
         return _with_name(block, one)
     head = _head(block, one)
     if head is None or _taken(reading, block, head, one):
@@ -332,7 +332,9 @@ def _with_name(block: Block, one: Found) -> Found:
     if not name or (another and last[0].tag_ == "NN"):
         return one
     whole = Span(start, block.at(name[-1]).end)
-    return one if _crosses(whole, one) else replace(one, source=(*one.source[:-1], tuple(whole)))
+    return (
+        one if _crosses(whole, one) else replace(one, source=(*one.source[:-1], (start, whole.end)))
+    )
 
 
 def _head(block: Block, one: Found) -> Token | None:
