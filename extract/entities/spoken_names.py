@@ -75,7 +75,7 @@ def spoken_name(core: Sequence[Token], top: Token, word: str) -> SpokenName | No
         return None
     if _firm(run, top):
         return SpokenName(run, "organization")
-    if _by_noun(run, top):
+    if _by_noun(run, top) or _branch(run):
         return SpokenName(_to_end(run, top), "organization")
     name = trimmed(_bare(run, top))
     if not name or not name[-1].text[:1].isupper():
@@ -183,6 +183,12 @@ def _by_noun(run: Sequence[Token], top: Token) -> bool:
     lists = table("names")["organizations"]
     capital = top.text[:1].isupper() and len(run) > 1
     return capital and any(top.lower_.rstrip(".") in lists[name] for name in _BODY)
+
+
+def _branch(run: Sequence[Token]) -> bool:
+    """Whether a name opens as those of one body's branches do: "Amnesty Norda"."""
+    opener = run[0].lower_ in words("names", "organizations", "branches")
+    return opener and len(run) > 1 and all(t.tag_ == "NNP" for t in run)
 
 
 def _to_end(run: Sequence[Token], top: Token) -> list[Token]:

@@ -316,7 +316,9 @@ def _grown(reading: Reading, block: Block, one: Found) -> Found:
     if block.at(head).end <= said:  # a parse may hang what engineers warn of on "engineers"
         words = [t for t in words if block.at(t).end <= said]
     source = block.over(words)
-    return one if _crosses(source, one) else replace(one, source=((source.start, source.end),))
+    if _crosses(source, one):
+        return one
+    return _with_name(block, replace(one, source=((source.start, source.end),)))
 
 
 def _with_name(block: Block, one: Found) -> Found:
