@@ -31,7 +31,7 @@ __all__ = ["Antecedent", "Antecedents", "Rank"]
 _STRETCH = 512  # characters of text whose sources are looked up together
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
-_SPEAKING = frozenset({"say", "speak", "talk", "write"})
+_SPEAKING = frozenset({"explain", "put", "say", "speak", "suggest", "talk", "write"})
 _LEADING_IN = frozenset(
     {"although", "though", "while", "whereas", "after", "before", "when", "because", "since", "if",
      "unless", "until", "once"}
@@ -281,7 +281,8 @@ def _person_subject(noun: Token) -> bool:
 
 def _object(noun: Token) -> bool:
     """Whether an object is one person at whom a verb is aimed, or a man or a woman."""
-    return _sexed(noun) or (noun.dep_ == "dobj" and noun.tag_ == "NN" and person_noun(noun))
+    aimed = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and _hears(noun))
+    return _sexed(noun) or (aimed and noun.tag_ == "NN" and person_noun(noun))
 
 
 def _sexed(noun: Token) -> bool:

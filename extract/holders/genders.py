@@ -1,4 +1,4 @@
-"""What an apposition tells of a person's gender: "Roe, his niece,", "her brother Ian Roe"."""
+"""What stands beside a name tells of a person's gender: "Roe, his niece,", "Roe and her son"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from extract.entities.name_clusters import Gender
 from extract.entities.names import Named
 from extract.records import Actor
+from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Reading
+from extract.syntax.phrases import person_noun
 from extract.syntax.tree import after, before
 from extract.wordlists import table
 
@@ -32,6 +34,21 @@ def explained(reading: Reading, named: Named) -> Iterator[tuple[Actor, Gender]]:
             sex = of_noun(noun) if noun is not None else ""
             if sex:
                 yield mention.actor, sex
+        if sex := _with_kin(name[-1]):
+            yield mention.actor, sex
+
+
+def _with_kin(last: Token) -> Gender:
+    """The gender of who is named together with somebody of hers: "Roe, 61, and *her* husband"."""
+    comma, age = after(last), after(last, 2)
+    aged = comma is not None and comma.text == "," and age is not None and age.like_num
+    joint = after(last, 4) if aged else comma
+    whose = after(joint) if joint is not None and joint.lower_ == "and" else None
+    if whose is None or whose.tag_ != "PRP$" or last.dep_ not in SUBJECTS:
+        return ""
+    noun = after(whose)
+    pairs: dict[str, Gender] = {"his": "male", "her": "female"}
+    return pairs.get(whose.lower_, "") if noun is not None and person_noun(noun) else ""
 
 
 def _behind(last: Token) -> Token | None:

@@ -1,8 +1,7 @@
 """Pronouns as sources: who "he", "she", "they" or "it" is, as far as the text before tells.
 
 The nearest sentence before that names somebody who fits decides, its reporting subject first.
-Two who fit equally well leave the pronoun ambiguous; a paragraph about somebody else leaves it
-open.
+Two who fit equally leave the pronoun ambiguous; a paragraph about another one leaves it open.
 """
 
 from __future__ import annotations
@@ -157,9 +156,9 @@ class Trail:
         at, said, other = block.at(token), reported_by(token), other_subject(token)
         another = block.over(list(other.subtree)) if other is not None else at
         for distance, listed in self._sentences(block, token):
-            behind = (a for a in listed if a.span.end <= at.start)
-            found = [a for a in behind if not a.span.overlaps(another)]
-            found = [a for a in found if not any(map(a.span.overlaps, self.content))]
+            others = (*self.content, another)
+            found = [a for a in listed if a.span.end <= at.start]
+            found = [a for a in found if not any(map(a.span.overlaps, others))]
             if not distance:
                 found = [
                     a for a in found if not said.intersection(t.i for t in block.tokens(a.span))
@@ -212,10 +211,11 @@ class Trail:
         return holder
 
     def _subjects(self) -> Iterator[tuple[Block, Token, Span]]:
-        """The pronouns of persons that are subjects outside quotations, in order."""
+        """The pronouns of persons that are subjects or own one outside quotations, in order."""
         for block in self._reading.blocks:
             for token in block.doc:
-                if token.lower_ in HUMAN and token.dep_ in SUBJECTS:
+                owner = token.dep_ == "poss" and token.is_sent_start
+                if token.lower_ in HUMAN and (owner or token.dep_ in SUBJECTS):
                     place = block.at(token)
                     if not inside(self._found.quoted, place):
                         yield block, token, place
@@ -227,7 +227,7 @@ class Trail:
         if inside(self._found.quoted, at):
             return self._within_quotation(block, pronoun, content)
         weak, behind = list[Antecedent](), list[Antecedent]()
-        told = {m.key for m in self._told_by_pronoun(block, pronoun)}
+        told = {m.key for m in self._heard_by(block, pronoun)}
         for distance, listed in self._sentences(block, pronoun):
             fitting = self._fitting(listed, at, word, content)
             fitting = [a for a in fitting if told.isdisjoint(m.key for m in a.actors)]
@@ -282,7 +282,7 @@ class Trail:
         prominent = any(a.rank <= Rank.INNER for a in fitting)
         return [] if prominent else [a for a in fitting if owner_of_all(block, pronoun, a)]
 
-    def _told_by_pronoun(self, block: Block, pronoun: Token) -> Iterator[Actor]:
+    def _heard_by(self, block: Block, pronoun: Token) -> Iterator[Actor]:
         """Whom a pronoun's verb is aimed at: "*she* told the senator" is not the senator."""
         for noun in heard_by(pronoun) if pronoun.lower_ in HUMAN else ():
             yield from self._read(block, list(noun.subtree)).possible

@@ -239,7 +239,14 @@ class _Speakers:
         names, ruling = shared_names(top), self._named.gazetteer
         found = [(block.over(w), government_of(name, ruling)) for w, name in names]
         each = [_Part(government, place) for place, government in found if government is not None]
-        if 0 < len(each) < len(names):  # "North and South Sudan": not the one alone
+        last = names[-1][0][0] if names else top
+        cut = any(
+            m.span.start == block.at(last).start
+            for m in self._named.actors_in(block.over(phrase))
+            if m.actor.kind == "organization"
+        )
+        # "North and South Sudan", "Northern and Southern Railways": not the one alone
+        if 0 < len(each) < len(names) or (names and not each and cut):
             return self._nameless(block.over(phrase))
         reason = "all of them together: each country means its government"
         return _joint(block.over(phrase), each, reason) if each else None
