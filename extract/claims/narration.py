@@ -45,6 +45,7 @@ _EDGES = frozenset(",;:—–-.()…•●▪◦‣·*")
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "prep", "oprd"})
 _SHORTEST = 3
+_QUESTIONS = frozenset({"how", "what", "when", "where", "who", "why"})
 _WITHHELD = "in or beside somebody else's words: not the article's own"
 _POINTS = "tells only that somebody said what stands before"
 _CONTINUED = "goes on with somebody else's words: not surely the article's own"
@@ -180,7 +181,7 @@ def _sentence(tokens: list[Token]) -> bool:
     top = head_of(tokens)
     if top is not None and len(tokens) <= 2 * _SHORTEST and _says_only(top):
         return False
-    if _supposes(tokens) or _laid_to_another(tokens):
+    if _supposes(tokens) or _laid_to_another(tokens) or _heads(tokens):
         return False
     verbs = [t for t in tokens if verbal(t)]
     closed = bool(tokens) and any(t.text in {".", "!", "?", "…"} for t in tokens[-2:])
@@ -193,6 +194,15 @@ def _supposes(tokens: list[Token]) -> bool:
     opens = len(said) > 1 and said[0].lower_ in words("acts", "withheld", "inverted")
     asks = any(t.text == "?" for t in said[-2:])
     return opens and not asks and said[1].pos_ in {"PROPN", "NOUN", "PRON", "DET"}
+
+
+def _heads(tokens: list[Token]) -> bool:
+    """Whether words before a colon only head what follows: "AT A GLANCE:", "What we know:"."""
+    top = head_of(tokens)
+    if top is None or tokens[-1].text != ":":
+        return False
+    shouted = all(t.is_upper for t in tokens if t.is_alpha)
+    return shouted or mark(top) in _QUESTIONS
 
 
 def _laid_to_another(tokens: Sequence[Token]) -> bool:

@@ -10,7 +10,10 @@ from extract.wordlists import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["forename", "given", "inside_longer", "name_part", "office_word", "proper", "trade_word"]
+__all__ = [
+    "forename", "given", "inside_longer", "name_part", "office_word", "proper", "title_in",
+    "trade_word",
+]  # fmt: skip
 
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 
@@ -31,11 +34,18 @@ def office_word(word: str) -> bool:
     plain = word.rstrip(".")
     small = plain.lower()
     return (
-        plain in words("names", "titles", "words")
+        title_in("words", plain)
         or small in words("names", "roles", "heads")
         or small in words("names", "roles", "modifiers")
         or small in words("names", "organizations", "heads")
     )
+
+
+def title_in(listed: str, word: str) -> bool:
+    """Whether a word stands in a list of titles, as it is printed there or in capitals: "SEN."."""
+    plain = word.rstrip(".")
+    titles = words("names", "titles", listed)
+    return plain in titles or (plain.isupper() and len(plain) > 1 and plain.title() in titles)
 
 
 def trade_word(token: Token) -> bool:

@@ -21,10 +21,11 @@ from extract.entities.name_tokens import (
     inside_longer,
     name_part,
     office_word,
+    title_in,
 )
 from extract.entities.offices import is_role
 from extract.entities.offices_ahead import office_ahead
-from extract.entities.shouted import half_shouted, shouted
+from extract.entities.shouted import half_shouted, labelled, shouted
 from extract.syntax.parse import Block
 from extract.syntax.tree import after, before
 from extract.wordlists import commonness, table, words
@@ -53,6 +54,7 @@ def proposals(
     yield from _known(block, names)
     yield from shouted(block)
     yield from half_shouted(block)
+    yield from labelled(block)
     yield from _speaking(block)
     yield from _apposed(block)
     yield from _explained(block)
@@ -121,12 +123,13 @@ def _grown(run: list[Token]) -> list[Token]:
 
 
 def _titled(block: Block) -> Iterator[list[Token]]:
-    titles = words("names", "titles", "words")
     for token in block.doc[:-1] if len(block.doc) else ():
         text = token.text
-        if text.rstrip(".") in titles and text[:1].isupper() and not _borne(token):
-            honorific = text.rstrip(".") in table("names")["titles"]["honorifics"]
+        if title_in("words", text) and text[:1].isupper() and not _borne(token):
+            honorific = title_in("honorifics", text)
             following = block.doc[token.i + 1]
+            if following.text == "." and token.i + 2 < len(block.doc):
+                following = block.doc[token.i + 2]
             run = name_run(following)
             capital = following.text[:1].isupper() and following.is_alpha
             if not run and honorific and capital and not following.is_stop:

@@ -13,7 +13,7 @@ from extract.entities.gazetteer import fold
 from extract.entities.headline_names import own_names, within_words
 from extract.entities.name_clusters import PARTICLES, Gender, Spotted, generation, name_words
 from extract.entities.name_runs import hyphenated
-from extract.entities.name_tokens import given, name_part, office_word
+from extract.entities.name_tokens import given, name_part, office_word, title_in
 from extract.entities.person_votes import persons_shown
 from extract.entities.person_words import couple, means_country, proposals
 from extract.entities.short_names import ShortNames, surname
@@ -106,7 +106,8 @@ def _printed(text: str, run: list[Token], following: list[list[Token]]) -> str:
     name += f" {behind[-1].text}" if (behind := _generation(run)) else ""
     if following and len(run) == 1 and couple(run[0], following[0]):
         name += f" {surname(following[0])}"
-    return name.title() if len(run) > 1 and name.isupper() else name
+    shouted = name.isupper() and (len(run) > 1 or _titled_run(run, "cut_short"))
+    return name.title() if shouted else name
 
 
 def _generation(run: list[Token]) -> list[Token]:
@@ -246,7 +247,8 @@ def _personal(run: list[Token], gazetteer: Gazetteer) -> bool:
     """Whether a cleaned guess can be a person at all."""
     name = " ".join(t.text for t in run)
     names = table("names")
-    shouted = name.isupper() and (len(run) == 1 or not _shouted_name(run))
+    called = len(run) < 4 and _titled_run(run, "cut_short")
+    shouted = name.isupper() and not called and (len(run) == 1 or not _shouted_name(run))
     if fold(name) in names["organizations"]["never"] or shouted:
         return False
     if any(t.lower_ in names["organizations"]["heads"] for t in run[1:]):
@@ -260,14 +262,18 @@ def _personal(run: list[Token], gazetteer: Gazetteer) -> bool:
 
 
 def _shouted_name(run: list[Token]) -> bool:
-    """Whether a name all in capitals stands in a sentence that is not."""
-    small = any(t not in run for t in letters(run[0].sent).small)
+    """Whether a name all in capitals stands in a sentence that is not, or before a colon."""
+    sentence = run[0].sent
+    small = any(t not in run for t in letters(sentence).small) or sentence[-1].text == ":"
     return plain_words(run) and small and len(run) < 4
 
 
-def _titled_run(run: list[Token]) -> bool:
+def _titled_run(run: list[Token], listed: str = "words") -> bool:
+    """Whether a title of a list stands right before a name, with or without its full stop."""
     previous = before(run[0])
-    return previous is not None and previous.text.rstrip(".") in table("names")["titles"]["words"]
+    if previous is not None and previous.text == ".":
+        previous = before(run[0], 2)
+    return previous is not None and title_in(listed, previous.text)
 
 
 def _longest(runs: Iterable[list[Token]]) -> list[list[Token]]:

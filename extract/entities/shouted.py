@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
+from extract.entities.known_names import known_given, surname_like, unheard
 from extract.entities.name_runs import describes, name_run
-from extract.entities.name_tokens import given, name_part
+from extract.entities.name_tokens import name_part, office_word
 from extract.syntax.parse import Block
+from extract.syntax.sentence_starts import run_ins
 from extract.syntax.tree import after, before
 from extract.wordlists import commonness, table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["half_shouted", "plain_words", "shouted"]
+__all__ = ["half_shouted", "labelled", "plain_words", "shouted"]
+
+_NAMES = 4  # words of a name in a label
 
 
 def shouted(block: Block) -> Iterator[list[Token]]:
@@ -27,9 +31,33 @@ def shouted(block: Block) -> Iterator[list[Token]]:
         run = [t for t in name_run(block.doc[at]) if t.is_upper and len(t) > 2]
         comma = after(run[-1]) if run else None
         name = len(run) > 1 and comma is not None and comma.text == "," and plain_words(run)
-        if name and (given(run[0].text.title()) or _office_follows(run[-1])):
+        if name and (known_given(run[0].text.title()) or _office_follows(run[-1])):
             yield run
         at += max(len(run), 1)
+
+
+def labelled(block: Block) -> Iterator[list[Token]]:
+    """Names in labels before a colon: "MAYOR ANA RUIZ: …", "SEN. RUIZ: …", "ANA RUIZ, HOST: …".
+
+    Of words in capitals the parser does not know which are names.
+    """
+    for first, colon in run_ins([t.text for t in block.doc]):
+        label = list(takewhile(lambda t: t.text not in {",", "("}, block.doc[first:colon]))
+        run = list(dropwhile(lambda t: t.text == "." or office_word(t.text), label))
+        titled = 0 < len(run) < len(label)
+        known = len(run) > 1 and known_given(run[0].text.title())
+        names = [t for t in run if t.text != "-"]
+        if (
+            (titled or known)
+            and len(names) <= _NAMES
+            and plain_words(names)
+            and _surname(names[-1])
+        ):
+            yield run
+
+
+def _surname(word: Token) -> bool:
+    return surname_like(word.text.title()) or unheard(word.text)
 
 
 def half_shouted(block: Block) -> Iterator[list[Token]]:
@@ -62,10 +90,11 @@ def _office_follows(last: Token) -> bool:
     """Whether an apposition with an office opens behind a name and a comma."""
     nouns = (after(last, n) for n in range(2, 8))
     ahead = list(takewhile(lambda t: t is not None and t.pos_ not in {"VERB", "AUX"}, nouns))
-    return any(t is not None and t.is_lower and describes(t) for t in ahead)
+    words = (t for t in ahead if t is not None and not t.is_title)
+    return any(map(describes, words))
 
 
 def plain_words(run: list[Token]) -> bool:
     """Whether no word of some capitals is a body's."""
     heads = table("names")["organizations"]["heads"]
-    return all(t.is_alpha and t.lower_ not in heads for t in run)
+    return all(t.is_alpha and t.lower_ not in heads for t in run if t.text != "-")

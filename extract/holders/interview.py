@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["LETTERS", "Interview"]
 
 #: The labels, and which side of the interview each stands for.
-LETTERS = {"Q": "asks", "A": "answers", "Question": "asks", "Answer": "answers"}
+LETTERS = {
+    "Q": "asks", "A": "answers", "Question": "asks", "Answer": "answers", "QUESTION": "asks",
+    "ANSWER": "answers",
+}  # fmt: skip
 
 _LABEL = re.compile(rf"(?m)^(?:{'|'.join(LETTERS)}): ")
+_LONGEST = 3  # letters of a label that is somebody's initials
 _TALKS = frozenset({"speak", "talk", "sit", "meet", "chat"})
 
 
@@ -46,6 +50,14 @@ class Interview:
             return Holder("resolved", actor, mention=mention, reason=why)
         why = f"the article does not say who {LETTERS[label]}"
         return Holder("unknown", mention=mention, reason=why)
+
+    def by_initials(self, label: str, mention: Span) -> Holder | None:
+        """Who speaks under two or three letters: the only person with these initials, or None."""
+        persons = {m.actor.key: m.actor for m in self._named.actors if m.actor.kind == "person"}
+        fits = [a for a in persons.values() if label == _initials(a.label)]
+        if not label.isupper() or not 1 < len(label) <= _LONGEST or len(fits) != 1:
+            return None
+        return Holder("resolved", fits[0], mention=mention, reason="the only one of these initials")
 
     @cached_property
     def _introduced(self) -> tuple[tuple[str, Actor], ...]:
@@ -97,6 +109,12 @@ class Interview:
         persons = [a for a in found.values() if a.kind == "person"]
         if len(persons) == 1:
             yield side, persons[0]
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name of two words or more."""
+    words_of = name.split()
+    return "".join(word[0] for word in words_of).upper() if len(words_of) > 1 else ""
 
 
 def _asks(part: Token) -> bool:

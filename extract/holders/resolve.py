@@ -77,10 +77,11 @@ class _Speakers:
         self._named = named
         self._describer = Describer(reading, named)
         self._interview = Interview(reading, named)
+        self._labelled = False
         self._first = FirstPerson(reading, named)
         self._trail = Trail(reading, named, self._describer.read)
         self._describer.offices.before = self._trail
-        self._describer.context = Context(
+        self._context = Context(
             reading, named, self._describer.offices, self._trail, self._describer.read
         )
 
@@ -89,6 +90,9 @@ class _Speakers:
         text = self._reading.text
         asks = any(_ASKING.search(s.of(text)) for s in candidate.cue)
         self._trail.content = candidate.content
+        # the label of a turn never means who spoke under another one
+        self._labelled = candidate.shape == "transcript"
+        self._describer.context = None if self._labelled else self._context
         self._trail.replies = any(_REPLYING.search(s.of(text)) for s in candidate.cue)
         holder = self._of_source(candidate.source, candidate.content, asks=asks)
         self._first.note(candidate.content, holder)
@@ -143,11 +147,17 @@ class _Speakers:
         several = self._several(block, phrase, top, content)
         if several is not None:
             return several
-        label = phrase[0].text
-        if label in LETTERS and len(phrase) == 1:
-            return self._interview.holder(label, block.at(phrase[0]))
-        special = self._pronoun(block, top, content)
+        special = self._side(block, phrase) or self._pronoun(block, top, content)
         return special or self._describer.read(block, phrase)
+
+    def _side(self, block: Block, phrase: list[Token]) -> Holder | None:
+        """Who speaks under a label of an interview: "Q", or the letters of a name."""
+        label, at = phrase[0].text, block.at(phrase[0])
+        if len(phrase) > 1:
+            return None
+        if label in LETTERS:
+            return self._interview.holder(label, at)
+        return self._interview.by_initials(label, at) if self._labelled else None
 
     def _pronoun(self, block: Block, top: Token, content: Spans) -> Holder | None:
         word, at = top.lower_, block.at(top)
@@ -155,7 +165,7 @@ class _Speakers:
             return self._first.meaning(block, top)
         if second_person(top) and top.pos_ == "PRON":
             return unknown("second person outside a quotation", at)
-        if word in _RELATIVE:
+        if word in _RELATIVE and not _letters(block, top):
             return self._relative(block, top, content)
         if (
             word in words("pronouns", "pointing")
@@ -319,6 +329,11 @@ class _Speakers:
         label = " ".join(span.of(self._reading.text).split())
         actor = Actor(f"{self._id}#unnamed:{normal(label)}", label, "unnamed")
         return Holder("unnamed", actor, mention=span, reason=_TOGETHER)
+
+
+def _letters(block: Block, word: Token) -> bool:
+    """Whether a word is a body's letters: "WHO", in a text that is not all in capitals."""
+    return len(word) > 1 and word.is_upper and not block.text.isupper()
 
 
 def _shows(verb: Token) -> bool:

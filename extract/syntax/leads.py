@@ -257,14 +257,19 @@ def _teller(token: Token) -> Token | None:
     frames = cue_frames(token)
     if frames is not None and ("quote" in frames or "clause" in frames):
         return token
-    issues = token.dep_ == "dobj" and token.head.lemma_ in wordlists.words("cues", "issuing")
-    return token.head if issues and _speech(token) else None
+    verb = token.head
+    issues = token.dep_ == "dobj" and verb.lemma_ in wordlists.words("cues", "issuing")
+    # who has three reasons may not have told them
+    return verb if issues and _speech(token, told=verb.lemma_ != "have") else None
 
 
-def _speech(token: Token) -> bool:
-    """Whether a noun names words of somebody."""
+def _speech(token: Token, *, told: bool = False) -> bool:
+    """Whether a noun names words of somebody.
+
+    :param told: whether somebody tells them, whosever they are: "gave two reasons".
+    """
     listed = wordlists.words("cues", "enumerated") | wordlists.words("cues", "papers")
-    if child(token, "poss") is not None:
+    if told or child(token, "poss") is not None:
         listed |= wordlists.words("cues", "enumerated_owned")
     return token.pos_ == "NOUN" and token.lemma_.lower() in listed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
@@ -61,11 +62,16 @@ def model() -> Language:
     )  # fmt: skip
     infixes = [*known.infixes, "―", *glued]
     tokens.infix_finditer = compile_infix_regex(infixes).finditer
+    # A bracket beside a colon is no face: "Ms Roe (Greens): We said so".
+    tokens.rules = {word: r for word, r in tokens.rules.items() if not _FACE.fullmatch(word)}
     keep_abbreviations(model)
     mark_sentence_starts(model)
     remember_attributes(model)
     find_names_at_once(model)
     return model
+
+
+_FACE = re.compile(r"[()\[\]][:;=]|[:;=][()\[\]]")
 
 
 def _together(texts: Sequence[str]) -> Iterator[Sequence[str]]:

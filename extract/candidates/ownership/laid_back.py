@@ -85,7 +85,7 @@ def _pointers(reading: Reading, pages: tuple[Scene, ...]) -> Iterator[_Pointer]:
                 near = _beside(found, before, number)
                 meant = near if number else _ahead(reading, pages, page)
                 yield _Pointer(page, span, found, meant)
-            before = span
+            before = span if sentence[-1].text != ":" else None  # a label says nothing
 
 
 def _beside(found: PointsBack, before: Span | None, number: int) -> Span | None:

@@ -36,7 +36,7 @@ def joined(scenes: Sequence[Scene], drafts: Sequence[list[Draft]]) -> list[list[
         for number in more:
             made[number] = []
         spans = tuple(scenes[n].block.span for n in more if not _direction(scenes[n]))
-        made[at] = [made[at][0]._replace(beyond=spans)]
+        made[at] = [*made[at][:-1], made[at][-1]._replace(beyond=spans)]
     return made
 
 
