@@ -66,7 +66,9 @@ def speaks(word: Token) -> bool:
 
 
 def heard(verb: Token) -> bool:
-    """Whether the subject of a passive hears or is asked: "“…,” Roe was told"."""
+    """Whether a subject hears or is asked: "“…,” Roe was told", "“…,” the court heard"."""
+    if verb.lemma_ in wordlists.words("cues", "hearing") and not passive(verb):
+        return True
     listed = wordlists.words("cues", "heard") - {"say", "report"}
     return passive(verb) and (verb.dep_ in {"acl", "advcl"} or verb.lemma_ in listed)
 

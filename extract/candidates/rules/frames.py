@@ -58,8 +58,12 @@ def frame(verb: Token) -> Frame | None:
     """The frame a verb is used in, or None when it has no complement that could be content."""
     if saying(verb) is not None:
         return None  # "quoted Roe as saying": Roe speaks
+    if passive(verb) and _as_told(verb) is None and (found := _passive(verb)) is not None:
+        return found
+    if _hears(verb):
+        return _heard(verb)
     if passive(verb):
-        return _parenthesis(verb) if _as_told(verb) is not None else _passive(verb)
+        return _parenthesis(verb) if _as_told(verb) is not None else None
     found = _active(verb)
     if found is not None and any(_relative(verb, i) for i in found.content):
         return None  # "which he said has grown": the sentence around it holds the content
@@ -92,7 +96,7 @@ def _relative(verb: Token, index: int) -> bool:
 
 def _parenthesis(verb: Token) -> Frame | None:
     """A reporting clause between commas or at the end: "X, he said, Y"; "as he noted, X"."""
-    head = child(verb, "nsubj") or _as_told(verb)
+    head = child(verb, "nsubj", "nsubjpass") or _as_told(verb)
     if head is None or verb.tag_ in {"VB", "VBG"}:
         return None
     it = next((c for c in verb.children if _stands_for_all(verb, c)), None)
@@ -120,6 +124,23 @@ def _stands_for_all(verb: Token, patient: Token) -> bool:
     it = patient.dep_ == "dobj" and patient.lower_ == "it"
     clear = verb.lemma_ == "make" and patient.lower_ in {"clear", "plain"}
     return (it or clear) and mark(verb) == "as"
+
+
+def _hears(verb: Token) -> bool:
+    """Whether the subject of a verb is told: "*jurors were told*", "*the court heard*"."""
+    if passive(verb):
+        return verb.lemma_ in wordlists.words("cues", "always_to_somebody")
+    hears = verb.lemma_ in wordlists.words("cues", "hearing")
+    return hears and "clause" not in (cue_frames(verb) or ())
+
+
+def _heard(verb: Token) -> Frame | None:
+    """Words beside a clause that only says who hears them: "It fell, *jurors were told*"."""
+    said, who = child(verb, "ccomp"), child(verb, "nsubj", "nsubjpass")
+    comma = before(who.left_edge) if who is not None else None
+    if said is None or comma is None or said.i > verb.i or comma.text not in _COMMAS:
+        return _parenthesis(verb)
+    return Frame("aside", frozenset(i for i in below(said) if i < comma.i))
 
 
 def _as_told(verb: Token) -> Token | None:

@@ -86,15 +86,21 @@ def _carried(drafts: list[Draft]) -> list[Draft]:
 def _relayed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Of two clauses behind the same words the first says it: "Words, Roe said, Novapress reports".
 
-    Whose clause is the last passes it on.
+    Whose clause is the last passes it on; who only hears it does not: "…, *the court heard*".
     """
-    kept = drafts
+    said = {d.verb for d in drafts if d.source}
+    kept = [d for d in drafts if not (_heard(d) and said & d.content)]
     for last in (d for d in drafts if d.source and d.shape == "verb" and _ends(scene, d)):
         first = next((d for d in drafts if _says_first(d, last)), None)
         if first is not None:
             relayed = first._replace(reporters=(last.source,))
             kept = [relayed if d is first else d for d in kept if d is not last]
     return kept
+
+
+def _heard(draft: Draft) -> bool:
+    """Whether a clause beside its words names nobody who says them."""
+    return draft.frame == "aside" and not draft.source
 
 
 def _ends(scene: Scene, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.candidates.rules.frames import Frame, frame
+from extract.records import Shape
 from extract.syntax.clauses import (
     attributive,
     finite,
@@ -85,7 +86,8 @@ def _draft(
     content: frozenset[int],
     frame: str,
 ) -> Draft:
-    return Draft(verb.i, source, cue, content, f"verb-{frame}", "verb", frame=frame)
+    shape: Shape = "nobody" if frame == "aside" and not source else "verb"
+    return Draft(verb.i, source, cue, content, f"verb-{frame}", shape, frame=frame)
 
 
 def _passes_on(verb: Token, paper: Token) -> bool:
@@ -203,6 +205,8 @@ def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
         agent = child(verb, "agent")
         inner = child(agent, "pobj") if agent is not None else None
         return frozenset() if inner is None else noun_phrase(inner)
+    if verb.lemma_ in wordlists.words("cues", "hearing") and found.name == "aside":
+        return frozenset()  # "It fell, *the court heard*": by nobody named
     head = subject(verb)
     pointed = head is not None and verb.dep_ == "relcl" and head.tag_ in {"WDT", "WP"}
     if found.name in {"to", "aside"} and pointed:
