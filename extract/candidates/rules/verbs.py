@@ -211,12 +211,10 @@ def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
     pointed = head is not None and verb.dep_ == "relcl" and head.tag_ in {"WDT", "WP"}
     if found.name in {"to", "aside"} and pointed:
         return None
-    if head is None or head.i in found.content:
-        return None
+    if head is None or head.i in found.content or head.lower_ == "i":
+        return None  # what the writer thinks is the article's own; "we" may be others
     if not (_which_speaks(verb) if pointed and head.tag_ == "WDT" else can_speak(head, verb)):
         return None
-    if head.lower_ == "i":
-        return None  # what the writer thinks is the article's own; "we" may be others
     told = paper(verb) is not None  # the letter's phrase holds the words that it says
     return noun_phrase(head).difference(below(verb) if told else ())
 

@@ -194,7 +194,7 @@ def test_quoted_denial() -> None:
     ],
 )
 def test_behind_a_colon(text: str, content: str, act: str) -> None:
-    """A clause of its own behind "disagreed:" is what who disagrees says; one with "that" is not."""
+    """A clause of its own behind "disagreed:" is what the holder says; one with "that" is not."""
     cue = text.split()[1].rstrip(":")
     found = judge(reading(text), candidate(text, "Roe", cue, content))
     assert isinstance(found, Judgement)
