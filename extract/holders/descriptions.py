@@ -369,8 +369,6 @@ class Describer:
             return Holder("resolved", lead, mention=span, reason=reason)
         return self._nameless(block, core, top)
 
-    # ------------------------------------------------------------ nobody by name
-
     def _nameless(self, block: Block, core: list[Token], top: Token) -> Holder:
         span = block.over(core)
         label = labels.described(block, core, top, self._text)
@@ -380,8 +378,7 @@ class Describer:
         if determiner(top) in {"the", "this", "that"} and len(earlier) == 1 and len(core) == 2:
             return Holder("unnamed", earlier[0], mention=span, reason="the unnamed one from before")
         key = f"{self._id}#unnamed:{normal(label)}"
-        own = [t for t in core if t.tag_ == "PRP$"]
-        if own:  # "his lawyer" may be another one's each time
+        if any(t.tag_ == "PRP$" for t in core):  # "his lawyer" may be another one's each time
             key += f"@{span.start}"
         actor = Actor(key, label, "unnamed", None, self._country(span))
         self._unnamed.setdefault(top.lower_, {})[span.start] = actor
