@@ -30,8 +30,8 @@ def contested(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not verbal(head):
         return False
-    found = child(head, "dobj")
-    if head.lemma_ in wordlists.words("cues", "finding") and found is not None and _written(found):
+    found = child(head, "dobj") if head.lemma_ in wordlists.words("cues", "finding") else None
+    if found is not None and (_written(found) or found.lemma_ in _records()):
         return True
     if head.lemma_ in wordlists.words("cues", "watching"):
         return any(_doing(t) for t in head.doc[head.i + 1 : verb.left_edge.i])
@@ -158,6 +158,10 @@ def paper(verb: Token) -> Token | None:
 def _written(noun: Token) -> bool:
     listed = wordlists.words("cues", "papers")
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in listed
+
+
+def _records() -> frozenset[str]:
+    return wordlists.words("cues", "records")
 
 
 def _carrying(noun: Token) -> Token:

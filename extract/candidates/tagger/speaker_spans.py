@@ -79,7 +79,7 @@ def _mended(reading: Reading, one: Found) -> Found | None:
     if _beside(block, verbs, one):
         one = replace(one, source=())
     given = one.source
-    one = _of_clause(reading, block, verbs, one)
+    one = _of_clause(block, verbs, one)
     one = _relayed(block, verbs, one) or _corrected(block, verbs, one)
     refused = bool(given) and not one.source
     hears = _hears(block, verbs, one)
@@ -277,16 +277,18 @@ def _beside(block: Block, verbs: list[Token], one: Found) -> bool:
     return bool(verbs) and bool(named) and all(aside(t, verbs[-1]) for t in named)
 
 
-def _of_clause(reading: Reading, block: Block, verbs: list[Token], one: Found) -> Found:
-    """The find of a source that is a clause with its subject, who alone may be the speaker."""
-    quoted = quotations.spans(reading.text, block.span.start, block.span.end)
+def _of_clause(block: Block, verbs: list[Token], one: Found) -> Found:
+    """The find of a source that is a whole clause: its subject may be the speaker, nobody else.
+
+    "*Roe heard Falk* say that it fell, shouting that all was lost".
+    """
     words = [t for s in one.source for t in block.tokens(Span(*s))]
-    words = [t for t in words if not quotations.inside(quoted, block.at(t))]  # a title
     top = head_of(words)
-    if top is None or not verbs or not finite(top) or top.dep_ == "relcl":
+    who = child(top, "nsubj") if top is not None and finite(top) else None
+    if top is None or who is None or not verbs or any(t.is_punct for t in words):
         return one
-    who = child(top, "nsubj")
-    if who is None or who not in words or who.tag_ in {"WP", "WDT"}:
+    others = [t for t in words if t.i > top.i and t.dep_ in {"dobj", "nsubj"}]
+    if not others or top.is_title or who not in words or who.tag_ in {"WP", "WDT"}:
         return one
     named = [t for t in words if t.i in noun_phrase(who)] if subject(verbs[-1]) == who else []
     place = block.over(named) if named else None
