@@ -13,9 +13,8 @@ from extract.entities.capitals import seat_of
 from extract.entities.governments import governments, part, regional
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
-from extract.entities.offices import is_head
+from extract.entities.offices import is_head, is_role
 from extract.entities.offices_ahead import office_ahead
-from extract.entities.posts import is_role
 from extract.entities.spoken_names import spoken_name
 from extract.holders import bodies, labels
 from extract.holders.handles import account
@@ -307,8 +306,7 @@ class Describer:
             return self._plural(block, core, top)
         if bodies.may_stand(lemma) and top.tag_[:2] == "NN":
             return self._body(block, core, top)
-        kind = lemma in lists["offices"]["kinds"]
-        if (is_head(top) or kind) and not owned(top):
+        if (is_head(top) or lemma in lists["offices"]["kinds"]) and not owned(top):
             return self._title_only(span, block, core, top)
         return self._nameless(block, core, top)
 
@@ -351,7 +349,7 @@ class Describer:
         wanted = asked(self._named, block, office, top)
         if persons or (of_somebody(core, top) and not self.offices.of_state(top, wanted)):
             return self._nameless(block, core, top)
-        known = is_role(top) or self.offices.of_trade(top, block.at(top))
+        known = self.offices.named_with(top, block.at(top))
         if known and (holders := self.offices.bearers(block, top, wanted)):
             return bearer(holders, block.over(office))
         return self._title_of_nobody(span, block, core, top, wanted)

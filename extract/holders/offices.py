@@ -184,13 +184,14 @@ class Offices:
             found = {near.key: near} if near is not None else found
         return tuple(found[key] for key in sorted(found))
 
-    def of_trade(self, top: Token, at: Span) -> bool:
-        """Whether a trade has come so far only for those named with it: "Roe, a baker. The baker".
+    def named_with(self, top: Token, at: Span) -> bool:
+        """Whether a noun may mean those named with it: an office, or a trade of nobody else so far.
 
-        Not where there was "another baker", nor where "the baker" came before his name.
+        "Roe, a baker. The baker"; not where there was "another baker", nor where "the baker" came
+        before his name.
         """
-        if not is_head(top) or determiner(top) != "the":
-            return False
+        if is_role(top) or not is_head(top) or determiner(top) != "the":
+            return is_role(top)
         theirs = [p.span for p in self._posts if role_key(top.lower_) in self._held(p)]
         kind = {c.lower_ for c in top.lefts if c.dep_ == "compound"}  # "the *taxi* driver"
         theirs = [s for s in theirs if kind <= set(s.of(self._text).casefold().split())]

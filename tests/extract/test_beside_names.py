@@ -161,6 +161,14 @@ def test_who_passes_it_on(text: str, words: str, who: str) -> None:
         ("Senator Ana Roe met Lena Marsh. She told reporters that it rained.", "rained",
          "Ana Roe"),
         ("Karl Brodin was told by the minister that it rained.", "rained", "«the minister»"),
+        # whose kin she is named with, and whose aide it is, tells who is a woman
+        (("Gill Dunn, 61, and her husband Terry own the farm. Dunn said it was sold. “It rained,” "
+          "he said."), "rained", "Terry"),
+        (("Singer Jo Ros spoke. Her drummer, Sam Vane, left in June. He said it rained. She "
+          "denied that it snowed."), "snowed", "Jo Ros"),
+        # of two bodies not the one alone
+        ("Northern and Southern Railways denied that fares were fixed.", "fares",
+         "«Northern and Southern Railways»"),
         # the trade of one alone
         ("Ines Faro, a painter, left. The painter said it was late.", "late", "Ines Faro"),
         ("Farmer Karl Brodin left. Another farmer stayed. The farmer said it was late.", "late",
