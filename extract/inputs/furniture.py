@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from extract.inputs import lines, strays
+from extract.inputs import datelines, lines, strays
 from extract.inputs.lines import Line, cased, ended
 from extract.inputs.patterns import guarded, has, kind, patterns
 from extract.records import Furniture, FurnitureKind, Span
@@ -19,7 +19,7 @@ from extract.wordlists import table
 __all__ = ["author", "find", "title", "uncovered"]
 
 _ENDS: tuple[FurnitureKind, ...] = ("credit", "promotion")
-_HEAD, _TAIL, _SHORT_RUN = 160, 320, 200
+_TAIL, _SHORT_RUN = 320, 200
 _ITEMS = 12  # lines of a list that a colon leads in
 _BULLETS = ("-", "–", "—", "•", "●", "*", "·", "▪")
 # What stands right behind the first mark of a quotation is somebody's words.
@@ -209,8 +209,12 @@ class _Page:
         for count, number in enumerate(self.free()):
             line = self.lines[number]
             head, kind = _head(line.words, dated=count < among)
+            if not head:
+                head = datelines.label(self.lines, number, opens=count == 0)
             if head:
                 yield Furniture(Span(line.span.start, line.span.start + head), kind)
+            for start, end in datelines.inner(line.words) if kind == "dateline" and head else ():
+                yield Furniture(Span(line.span.start + start, line.span.start + end), kind)
             for start, end, found in _tails(line.words[head:]):
                 shift = line.span.start + head
                 yield Furniture(Span(shift + start, shift + end), found)
@@ -238,23 +242,7 @@ def _head(words: str, *, dated: bool) -> tuple[int, FurnitureKind]:
     story = len(words[: strays.teaser(words)].rstrip())
     if story:
         return story, "promotion"
-    return _stamp(words) or (_dateline(words) if dated else 0), "dateline"
-
-
-def _dateline(words: str) -> int:
-    """How many characters a dateline at the start takes, 0 without one."""
-    never: tuple[str, ...] = table("furniture")["dateline"]["never"]
-    for pattern in patterns("dateline", "patterns"):
-        match = pattern.match(words[:_HEAD])
-        if match and match[0].split()[0].strip(",—–-").upper() not in never:
-            return len(match[0].rstrip())
-    return 0
-
-
-def _stamp(words: str) -> int:
-    """How many characters a time of the clock takes that an entry opens with, 0 without one."""
-    match = patterns("stamp", "leading")[0].match(words)
-    return len(match[0].rstrip()) if match else 0
+    return datelines.stamp(words) or (datelines.dateline(words) if dated else 0), "dateline"
 
 
 def _tails(words: str) -> Iterator[tuple[int, int, FurnitureKind]]:

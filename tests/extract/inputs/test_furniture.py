@@ -453,3 +453,35 @@ def test_a_teaser_in_one_line_is_furniture_whole(line: str) -> None:
 def test_such_words_within_a_sentence_are_prose(line: str) -> None:
     """The words of such a heading may open a sentence of the article."""
     assert between(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        ("BELO TARIK: No levy is planned, said the mayor, Ana Prado.", ["BELO TARIK:"]),
+        ("Port Marl: The pier will stay open, keeper Ivo Lanz said.", ["Port Marl:"]),
+        ("LIMA: Bakers on Friday vowed to keep prices low.", ["LIMA:"]),
+        ("WHAT WE LEARNED: The vet said the cow was well.", ["WHAT WE LEARNED:"]),
+        ("Tarik, 9 May, NNA - The mayor says the pier is safe.", ["Tarik, 9 May, NNA -"]),
+        ("TARIK. May 9 (Interfax-Norvia) – Ana Prado spoke.", ["TARIK. May 9 (Interfax-Norvia) –"]),
+        ("TARIK - A man fell. BELO - The mayor said he rose.", ["TARIK -", "BELO -"]),
+        ("TARIK, Norvia Republic (NN-style report) — Men fell.", [
+            "TARIK, Norvia Republic (NN-style report) —"
+        ]),
+        ("14h20 — “We stay,” Ana Prado said.", ["14h20 —"]),
+        # who is before the colon speaks
+        ("BELO TARIK: We plan no levy, whatever the mayor said.", []),
+        ("SENATOR PRADO: The mayor said the pier was safe.", []),
+        ("ANA PRADO: The mayor said the pier was safe.", []),
+        ("Ana Prado: The mayor said the pier was safe.", []),
+        ("PRADO: The mayor said it was safe.\n\nLANZ: It was not.", []),
+        ("PRADO: The mayor said it was safe.\n\nAna Prado said more.", []),
+        ("BELO TARIK: The pier is open, and it is safe.", []),
+        ("POLICE: A man fell, witnesses said.", []),
+        ("TARIK - A man fell. He works for NATO - The mayor said so.", ["TARIK -"]),
+    ],
+)  # fmt: skip
+def test_a_place_before_the_first_sentence_is_no_speaker(line: str, cut: list[str]) -> None:
+    """Somebody else is told to speak behind it; a label that speaks itself is left alone."""
+    found = furniture.find(line + "\n\nIt rained, as it does there in May.\n")
+    assert [f.span.of(line) for f in found] == cut
