@@ -104,7 +104,7 @@ def _called() -> frozenset[str]:
     """Titles, and words that say what somebody is, in small letters."""
     paths = ("titles", "words"), ("roles", "heads"), ("humans", "nouns"), ("unnamed", "nouns")
     found = {w.lower() for path in (*paths, ("press",)) for w in words("names", *path)}
-    return frozenset(found) | words("cues", "sources") | words("names", "organizations", "heads")
+    return words("cues", "sources") | words("names", "organizations", "heads") | frozenset(found)
 
 
 @cache
@@ -112,4 +112,4 @@ def _given() -> frozenset[str]:
     """Given names in small letters, without those of places."""
     listed = {w.lower() for kind in ("male", "female") for w in words("names", "given", kind)}
     places = {w.lower() for w in words("names", "given", "places")}
-    return (listed | census("female") | census("male")) - places
+    return (census("female") | census("male") | frozenset(listed)) - places

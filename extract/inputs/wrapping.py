@@ -164,6 +164,15 @@ def _leads_on(line: str, following: str) -> bool:
     return last[0] in words("wrapping", "leads_on") and line.count(" ") > 1
 
 
+def _cut(line: str, following: str) -> bool:
+    """Whether a line ends where no verse does: after "of the", "said", or words said."""
+    if _leads_on(line, following):
+        return True
+    last = _LAST.search(line[-40:])
+    reports = last is not None and last[0] in words("wrapping", "verbs")
+    return _goes_on(line, following) and (reports or bool(_TO_SPEAKER.search(line)))
+
+
 def _apart(line: _Line, following: _Line) -> bool:
     """Whether two lines can never be one paragraph: items, columns, mail of different depth."""
     if line.margin.count(">") != following.margin.count(">"):
@@ -225,7 +234,8 @@ def _measured(runs: Sequence[_Run]) -> _Measure:
 class _Run:
     """Lines without a blank line between them.
 
-    ``sure`` holds the numbers of those whose sentence goes on in the next line by the words alone.
+    ``sure`` holds the numbers of those whose sentence goes on in the next line by the words alone;
+    ``wrapped`` says whether that is so of most that end in no stop.
     """
 
     def __init__(self, lines: list[_Line]) -> None:
@@ -242,6 +252,13 @@ class _Run:
         ]
         if self._verse():
             self.sure = []
+        unended = sum(not _ENDED.search(line.words) for line in lines[:-1])
+        self.wrapped = len(self.sure) > 1 and 2 * len(self.sure) >= unended and self._prose()
+
+    def _wide(self) -> bool:
+        """Whether the first line is the longest of wrapped ones, as no title over them is."""
+        first, *rest = (len(line.words) for line in self.lines)
+        return bool(self.sure) and first > max(rest)
 
     def _verse(self) -> bool:
         """Whether short lines end where they like."""
@@ -257,7 +274,7 @@ class _Run:
         """Whether sentences and quotations end within lines, and lines where no verse does."""
         pairs = list(pairwise(line.words for line in self.lines))
         within = sum(_WITHIN.search(line.words) is not None for line in self.lines)
-        cut = sum(_goes_on(a, b) and _leads_on(a, b) for a, b in pairs)
+        cut = sum(_cut(a, b) for a, b in pairs)
         return within + cut > 0 and within + cut >= _PROSE * len(pairs)
 
     def joined(self, measure: _Measure, untold: int) -> list[int]:
@@ -267,14 +284,15 @@ class _Run:
         """
         found: list[int] = []
         onward = False
+        least = 0 if untold == 1 and self._wide() else untold
         for number in reversed(range(len(self.lines) - 1)):
             following = self.lines[number + 1].words
             sure = self._joins(number, measure)
             closes = onward or bool(_STOPPED.search(following))
-            guessed = closes and number >= untold and self._may_join(number)
+            guessed = closes and number >= least and self._may_join(number)
             if sure or guessed:
                 found.append(number)
-            onward = sure and closes
+            onward = (sure or (guessed and self.wrapped)) and closes
         return found[::-1]
 
     def _joins(self, number: int, measure: _Measure) -> bool:
@@ -295,7 +313,8 @@ class _Run:
         line, following = self.lines[number].words, self.lines[number + 1].words
         if self.apart[number] or _ENDED.search(line) or _MARKED.match(following):
             return False
-        return _in_a_sentence(line, following) and not (kind(line) or kind(following))
+        told = self.wrapped or _in_a_sentence(line, following)
+        return told and not (kind(line) or kind(following))
 
 
 def _joint(hyphens: Hyphens, line: _Line, following: _Line) -> Change:

@@ -112,12 +112,26 @@ def test_any_paragraphs_wrapped_at_any_width(paragraphs: list[str], width: int) 
         ("> The guild said on\n> Sunday that fares\n> had doubled. Its head, Ros\n> Fenn, wept.",
          "> The guild said on Sunday that fares had doubled. Its head, Ros Fenn, wept."),
         ("- He said that\n  the pier sank.", "- He said that the pier sank."),
+        # Within names, where lines end that no verse has.
+        ("A keeper of the Guild of\nHarrow, Fenn, told the\nKelso Post that it\nrained.", None),
+        ("The master, Ros\nFenn, and her aide Wang\nLihua met. Fenn said the\npier held. Wang\nwept.",
+         None),
+        ("Fenn said\nthat the pier\nwas safe to use.", None),
+        ("“It sank,”\nsaid Ros Fenn,\n“and nobody saw it.”", None),
     ],
 )  # fmt: skip
 def test_a_few_lines_are_enough(wrapped: str, whole: str | None) -> None:
     """A small file shows by its words what goes on."""
     head = "Ferries stopped on Monday.\n\n"
     assert joined(head + wrapped) == head + (whole or wrapped.replace("\n", " "))
+
+
+def test_a_first_line_wider_than_the_rest_is_no_title() -> None:
+    """A text may begin with a wrapped line; a title over wrapped lines is shorter than they are."""
+    wide = "“The pier never sank,” said Commander Rosalind\nFenn, who wept,\nas she had\nbefore."
+    assert joined(wide) == wide.replace("\n", " ")
+    title = "The pier has sunk\nFenn, who keeps the light, said it was not\nsafe, and wept."
+    assert joined(title) == title.replace("not\n", "not ")
 
 
 LINES = (
@@ -137,6 +151,7 @@ LINES = (
     "Yours,\nRosalind Fenn\nCommander, Harrow Coast Guard",
     # Verse.
     "Slow the river turns\nand carries home the rain,\nslow the lantern burns\nabove the pane.",
+    "The tide came in by night\nand took the boats away,\nwe lost the light\nand lost the day.",
     "The ships were all in harbour,\nThe men were all ashore,\nAnd none would row in thunder.",
     # Labels, times, columns, mail.
     "FENN: We wait.\nSTILLS: We do.\nFENN: So be it.",
