@@ -65,6 +65,7 @@ def claim(
         head, operators = top, ()  # "a claim", not "a claim *that he rejects*"
     head, lacking = _lacking(head)
     denied = [*negations(head), *lacking] if head.i != top.i or not operators else []
+    denied = [t for t in denied if t.i <= tokens[-1].i]  # "that it fell" shocked *nobody*
     question = _asked(top, tokens) or (mark(head) in _WHETHER and head.dep_ == "ccomp")
     return Claim(
         top=top,

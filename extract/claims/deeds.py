@@ -18,7 +18,7 @@ from extract.wordlists import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["deed", "deed_nouns"]
+__all__ = ["arranged", "deed", "deed_nouns"]
 
 _GIVEN = frozenset({"the", "any", "all"})  # "denied *the* loan of buses": that there was one
 
@@ -39,8 +39,7 @@ def deed(cue: Cue, entry: Any, content: Sequence[Token], *, spoken_by: bool) -> 
     if not clause and _withheld(cue, content):
         return f"withheld: {cue.head.text} means kept from"
     if verbal(top):
-        tried = cue.name in words("acts", "deeds", "attempts") and infinitive(top)
-        return f"an attempt: {cue.head.text}" if tried else ""
+        return _planned(cue, top, spoken_by=spoken_by)
     if (cue.name in words("acts", "deeds", "agreed") and _thing(top)) or _shown(cue, top):
         return f"a deed: {cue.head.text}"
     hears = f"whom it was said to: {top.text}" if _hearer(cue, top) else ""
@@ -56,6 +55,24 @@ def deed_nouns() -> frozenset[str]:
     path = files("extract").joinpath("words", "derived.json")
     made = frozenset(json.loads(path.read_text(encoding="utf-8"))["deeds"])
     return made.union(*(p.get("nouns", ()) for p in table("relations")["relation"]))
+
+
+def _planned(cue: Cue, top: Token, *, spoken_by: bool) -> str:
+    """The cases "tried *to save it*" and "are expected *to meet*": a deed, and no words."""
+    if not spoken_by and arranged(cue.head):
+        return f"an agenda: {cue.head.text}"
+    tried = cue.name in words("acts", "deeds", "attempts") and infinitive(top)
+    return f"an attempt: {cue.head.text}" if tried else ""
+
+
+def arranged(verb: Token) -> bool:
+    """Whether somebody is expected to do what is arranged beforehand: "are expected to *meet*"."""
+    done = child(verb, "xcomp")
+    told = verb.lemma_ == "expect" and child(verb, "auxpass") is not None
+    if not told or child(verb, "agent", "neg") is not None or done is None or not infinitive(done):
+        return False
+    opinion = any(c.lower_ in {"widely", "generally"} for c in children(verb, "advmod"))
+    return done.lemma_ in words("certainty", "hearsay", "arranged") and not opinion
 
 
 def _withheld(cue: Cue, content: Sequence[Token]) -> bool:

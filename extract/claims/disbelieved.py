@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from extract.claims.acts import Judgement, tokens_of
 from extract.claims.dismissals import names_claim
-from extract.claims.operators import untrue
 from extract.claims.owners import owner_of
 from extract.claims.pointers import complement
 from extract.claims.rejected import stretches
@@ -20,6 +19,7 @@ from extract.claims.statements import split
 from extract.entities.names import Named
 from extract.records import Attribution, Candidate
 from extract.stretches import Stretches
+from extract.syntax.negation import untrue
 from extract.syntax.parse import Block, Reading
 from extract.syntax.styles import style
 from extract.syntax.tree import children, head_of

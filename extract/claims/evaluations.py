@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.claims.operators import untrue
 from extract.records import Candidate, Span
 from extract.syntax.clauses import subject
+from extract.syntax.negation import untrue
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import children, verbal
 from extract.wordlists import words
@@ -91,7 +91,9 @@ def evaluation(reading: Reading, candidate: Candidate, cue: Token) -> Evaluation
     block = reading.block_at(candidate.content[0].start)
     if block is None or block.doc is not cue.doc:
         return None
-    tokens = [t for s in candidate.content for t in block.tokens(s)]
+    own = block.sentence_at(candidate.cue[0].start) or block.span
+    near = [s for s in candidate.content if s.within(own)] or candidate.content
+    tokens = [t for s in near for t in block.tokens(s)]
     ways = (
         _after_as(tokens),
         _quoted_tail(tokens),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from extract.claims.deeds import arranged
 from extract.claims.operators import entertained
 from extract.syntax.clauses import SUBJECTS, complement, copula, mark
 from extract.syntax.cues import lemma, listed
+from extract.syntax.negation import called_untrue
 from extract.syntax.phrases import first_person, second_person
 from extract.syntax.points_back import according
 from extract.syntax.tree import child, children, head_of, object_of, verbal
@@ -91,7 +93,7 @@ def _claimed(clause: Token) -> bool:
     owner = child(clause.head, "poss")
     ours = owner is not None and first_person(owner)
     told = clause.dep_ in {"acl", "ccomp"} and mark(clause) == "that"
-    return told and noun in _list("told") and not ours
+    return told and noun in _list("told") and not (ours or called_untrue(clause.head))
 
 
 def _reduced(verb: Token) -> bool:
@@ -105,7 +107,7 @@ def _reduced(verb: Token) -> bool:
 
 def _believed(verb: Token) -> bool:
     """The case "*is* widely *assumed* to be safe", "*is considered* a danger": only a belief."""
-    if child(verb, "auxpass") is None or child(verb, "agent") is not None:
+    if child(verb, "auxpass") is None or child(verb, "agent") is not None or arranged(verb):
         return False
     if verb.lemma_ in _list("deeming") and child(verb, *_JUDGED) is not None:
         return True

@@ -46,6 +46,7 @@ _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "prep", "oprd"})
 _SHORTEST = 3
 _QUESTIONS = frozenset({"how", "what", "when", "where", "who", "why"})
+_LABEL = 6  # tokens of a label before its colon
 _WITHHELD = "in or beside somebody else's words: not the article's own"
 _POINTS = "tells only that somebody said what stands before"
 _CONTINUED = "goes on with somebody else's words: not surely the article's own"
@@ -91,7 +92,7 @@ def narrate(
             if idle:
                 withheld.append(Note("silent", span, idle))
                 continue
-            rest = rest_of(block, list(sentence), said.within(span), near)
+            rest = rest_of(block, _unlabelled(list(sentence)), said.within(span), near)
             if rest.withheld:
                 withheld.append(_note(rest))
             for content, confidence in _claims(rest):
@@ -105,6 +106,13 @@ def narrate(
                     withheld += notes
                     found += [replace(made, parts=claims)] if claims else []
     return Narration(tuple(found), tuple(withheld))
+
+
+def _unlabelled(tokens: list[Token]) -> list[Token]:
+    """A sentence without the label in capitals before it: "*WEATHER:* Snow will fall"."""
+    at = next((n for n, t in enumerate(tokens[: _LABEL + 1]) if t.text == ":"), 0)
+    label = [t for t in tokens[:at] if t.is_alpha]
+    return tokens[at + 1 :] if label and all(t.is_upper for t in label) else tokens
 
 
 def _note(rest: Rest) -> Note:
@@ -169,6 +177,7 @@ def _claims(rest: Rest) -> Iterator[tuple[Spans, float]]:
         content = _near(rest, _spans(rest, _trimmed(own)), token)
         long = sum(not t.is_punct for t in own) >= _SHORTEST
         idle = _laid_to_another(own) or _says_nothing(rest, token, own) or _hollow(token, own)
+        idle = idle or _of_words(rest, token)
         if content and long and not idle and not _robbed(own):
             yield content, _REST
 
@@ -216,13 +225,19 @@ def _laid_to_another(tokens: Sequence[Token]) -> bool:
 
 
 def _aside(verb: Token, first: int) -> bool:
-    holder = next(children(verb, "nsubj"), None)
-    if holder is None or not _says(verb):
+    holder = next(children(verb, "nsubj", "nsubjpass"), None)
+    if holder is None or not (_says(verb) or _hears(verb, holder)):
         return False
     edge = holder.left_edge.i
     told = any(c.i > edge for c in children(verb, *_COMPLEMENTS) if c.dep_ != "prep")
     parted = edge > first and verb.doc[edge - 1].text in {",", *_DASHES}
     return parted and holder.i < verb.i and not told
+
+
+def _hears(verb: Token, holder: Token) -> bool:
+    """The case "He stole it, *the court heard*": whoever told the court claims it."""
+    hearing = verb.lemma_ in words("cues", "hearing") or verb.lemma_ == "tell"
+    return hearing and holder.lemma_.lower() in words("certainty", "hearsay", "courts")
 
 
 def _says_nothing(rest: Rest, verb: Token, own: Sequence[Token]) -> bool:
@@ -238,6 +253,14 @@ def _hollow(verb: Token, own: Sequence[Token]) -> bool:
     kept = {t.i for t in own}
     behind = any(c.i in kept and c.i > verb.i and not c.is_punct for c in verb.children)
     return lemma(verb) in words("acts", "withheld", "hollow") and not behind
+
+
+def _of_words(rest: Rest, verb: Token) -> bool:
+    """Whether a clause tells of what somebody says in a noun: "*The claim* that it fell *grew*"."""
+    holders = children(verb, "nsubj", "nsubjpass")
+    clauses = (c for h in holders if h.pos_ == "NOUN" for c in children(h, "acl", "ccomp", "relcl"))
+    told = (c for c in clauses if mark(c) == "that")
+    return any(rest.taken.said.overlap(rest.block.at(c)) for c in told)
 
 
 def _robbed(own: Sequence[Token]) -> bool:
@@ -265,7 +288,7 @@ def _claiming(rest: Rest, token: Token) -> bool:
     """Whether a word heads a clause of the article's own within a sentence that reports."""
     if not rest.free(token) or _torn(token):
         return False
-    if token.dep_ == "advcl" and token.head.i in rest.withheld:
+    if token.dep_ == "advcl" and (token.head.i in rest.withheld or _occasion(token)):
         return False  # "As it turned out, …": it says nothing without its clause
     if _may_be_said(rest, token):
         return False
@@ -275,6 +298,11 @@ def _claiming(rest: Rest, token: Token) -> bool:
     if not any(rest.free(h) for h in holders) or _leads_in(rest, token) or _told(rest, token):
         return False
     return mark(token) not in words("certainty", "status", "conditional_marks") | {"whether"}
+
+
+def _occasion(clause: Token) -> bool:
+    """Whether a clause only tells when: "*as he left the hall*", "*before she finished*"."""
+    return mark(clause) in words("certainty", "hearsay", "occasions")
 
 
 def _may_be_said(rest: Rest, token: Token) -> bool:
@@ -343,7 +371,8 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 def _dangling(token: Token) -> bool:
     """Whether a word leads on to others: "tried to calm them *by*", cut before "saying"."""
-    return _joint(token) or (token.dep_ in {"prep", "agent"} and any(token.children))
+    leads = token.is_alpha and token.dep_ in {"prep", "agent"}  # a score "2-1" leads on to nothing
+    return _joint(token) or (leads and any(token.children))
 
 
 def _joint(token: Token) -> bool:

@@ -19,7 +19,7 @@ from extract.wordlists import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Operator", "doer_of", "entertained", "peel", "untrue"]
+__all__ = ["Operator", "doer_of", "entertained", "peel"]
 
 _DEEPEST = 5
 
@@ -60,13 +60,6 @@ def entertained(verb: Token) -> bool:
     """Whether in the passive a verb tells that something is believed or said: "is *thought* to"."""
     entry = _entry("passive", verb)  # "it was supposed to help" tells what it was for
     return entry is not None and entry.get("status") != "planned" and verb.lemma_ != "suppose"
-
-
-@cache
-def untrue() -> frozenset[str]:
-    """The words that call a claim untrue, as adjectives or as nouns."""
-    listed = (e["words"] for e in table("certainty")["operator"] if e["kind"] == "untrue")
-    return frozenset(word for found in listed for word in found)
 
 
 _Step = tuple[Operator | None, "Token"]
@@ -221,6 +214,8 @@ def _yet(head: Token) -> _Step | None:
     below = next((c for c in children(head, "xcomp", "ccomp") if infinitive(c)), None)
     if head.lemma_ not in {"have", "be", "remain"} or below is None or below.i < head.i:
         return None
+    if copula(head) and below.lemma_ == "come":
+        return None  # "the worst *is yet to come*"
     word = next((t for t in head.doc[head.i + 1 : below.i] if t.lower_ == "yet"), None)
     return None if word is None else (Operator(word, head, "certain", "negative", "past"), below)
 

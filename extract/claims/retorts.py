@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.claims.dismissals import names_claim, phrasal
-from extract.claims.operators import untrue
 from extract.syntax.clauses import subject
+from extract.syntax.negation import untrue
 from extract.syntax.tree import children, head_of, verbal
 from extract.wordlists import words
 

@@ -58,7 +58,8 @@ def split(
         found = claim(piece.tokens, piece.head, reported=bool(candidate.cue))
         if found is not None:
             found = _cried(reading, candidate, piece, found)
-            made = (candidate, _besides(piece) or judgement)
+            own = _besides(piece) or _by_itself(reading, candidate, piece)
+            made = (candidate, own or judgement)
             parts.append(_part(reading, named, made, (piece, found)))
     return tuple(parts) or (_wordless(reading, candidate, judgement),)
 
@@ -69,6 +70,17 @@ def _besides(piece: Piece) -> Judgement | None:
     if entry is None or piece.told is None:
         return None
     return Judgement(entry["act"], entry["polarity"], entry["certainty"], lemma(piece.told))
+
+
+def _by_itself(reading: Reading, candidate: Candidate, piece: Piece) -> Judgement | None:
+    """What a sentence of its own says behind what its cue leads in: "disagreed with him. *“…”*"."""
+    block = reading.block_at(candidate.cue[0].start) if candidate.cue else None
+    own = block.sentence_at(candidate.cue[0].start) if block is not None else None
+    if own is None or not candidate.content[0].within(own) or not piece.content:
+        return None
+    behind = piece.content[0].start >= own.end and candidate.content[0].end < piece.content[0].start
+    unquoted = candidate.content[0].of(reading.text)[:1] not in _QUOTES
+    return Judgement("assert", "positive", "certain", "say") if behind and unquoted else None
 
 
 def main(attribution: Attribution, text: str) -> Part:
@@ -149,7 +161,7 @@ def _open(weighed: Claim) -> bool:
     """Whether the words are a question themselves, not one put in a clause ("whether …")."""
     if not verbal(weighed.top):
         return True
-    return mark(weighed.top) not in {"whether", "if"} and weighed.top.i == weighed.head.i
+    return {mark(weighed.top), mark(weighed.head)}.isdisjoint({"whether", "if"})
 
 
 def _promised(weighed: Claim) -> bool:

@@ -57,15 +57,21 @@ def deontic(head: Token) -> bool:
     """
     helpers = {c.lower_ for c in children(head, "aux")}
     if helpers & _list("deontic"):
-        stands = head.lemma_ == "be" and not any(children(head, "auxpass"))
-        return _demanding(head) and not stands and "have" not in helpers
+        return _demanding(head) and not _stands(head) and "have" not in helpers
     spared = child(head, "neg") is not None  # "it does not have to be so"
     if head.lemma_ not in _list("deontic_verbs") or helpers & _MAYBE or spared:
         return False
     below = next(children(head, "xcomp"), None)
     if below is None or below.i < head.i or mark(below) != "" or not _demanding(below):
         return False
+    if _stands(below):
+        return False
     return not any(t.lower_ == "yet" for t in head.doc[head.i : below.i])
+
+
+def _stands(head: Token) -> bool:
+    """Whether a predicate says how something has to be, not what has to be done: "be patient"."""
+    return head.lemma_ == "be" and not any(children(head, "auxpass"))
 
 
 def _demanding(head: Token) -> bool:

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.syntax.tree import after, before, children, letters, verbal
-from extract.wordlists import words
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["denying", "misquoting", "negated", "negations", "wrongly"]
+__all__ = ["called_untrue", "denying", "misquoting", "negated", "negations", "untrue", "wrongly"]
 
 _LOWER_IN_NAMES = frozenset({"of", "the", "a", "an", "in", "on", "to", "and", "for", "or"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd")
+
+
+@cache
+def untrue() -> frozenset[str]:
+    """The words that call a claim untrue, as adjectives or as nouns."""
+    listed = (e["words"] for e in table("certainty")["operator"] if e["kind"] == "untrue")
+    return frozenset(word for found in listed for word in found)
+
+
+def called_untrue(noun: Token) -> bool:
+    """Whether a sentence says of its subject that it is untrue: "*The claim* that … is false"."""
+    verb = noun.head
+    told = (c for c in children(verb, "acomp", "attr") if c.i > verb.i)
+    return noun.dep_ == "nsubj" and any({c.lower_, c.lemma_} & untrue() for c in told)
 
 
 def negated(head: Token) -> bool:
@@ -44,7 +59,8 @@ def _negates(token: Token) -> bool:
         return False
     following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     harmless = following in words("certainty", "negation", "harmless") or _of_a_name(token)
-    return token.dep_ in {"neg", "advmod", "preconj", "det"} and not harmless
+    turned = token.dep_ == "cc" and token.lower_ == "nor" and token.i < token.head.i  # "*Nor* did"
+    return (turned or token.dep_ in {"neg", "advmod", "preconj", "det"}) and not harmless
 
 
 def _no_longer(token: Token) -> bool:
@@ -53,12 +69,18 @@ def _no_longer(token: Token) -> bool:
 
 def denying(noun: Token) -> Iterator[Token]:
     """The words of a noun phrase that deny it: "no nations", "nobody", "none of them"."""
-    if noun.lower_ in words("certainty", "negation", "pronouns"):
+    if noun.lower_ in words("certainty", "negation", "pronouns") and not _more(noun):
         yield noun
     for child in children(noun, "det", "neg", "preconj", "nummod", "amod"):
         none = child.lower_ in words("certainty", "negation", "determiners")
         if none and not (child.nbor(1).is_digit or _of_a_name(child)):  # "No 10" is a house
             yield child
+
+
+def _more(noun: Token) -> bool:
+    """The case "a quarrel, *nothing more*", "nothing less than a war"."""
+    beside = after(noun)
+    return noun.lower_ == "nothing" and beside is not None and beside.lower_ in {"more", "less"}
 
 
 def _of_a_name(word: Token) -> bool:

@@ -110,7 +110,7 @@ def _list(name: str) -> frozenset[str]:
 
 def _denials(member: Token) -> Iterator[Token]:
     for token in negations(member):
-        if token.pos_ != "NOUN" and token.dep_ in {"neg", "advmod", "preconj"}:
+        if token.pos_ != "NOUN" and token.dep_ in {"neg", "advmod", "preconj", "cc"}:
             yield token
 
 

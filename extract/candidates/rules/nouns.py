@@ -10,7 +10,7 @@ from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.records import Shape
 from extract.syntax.clauses import infinitive, subject, verb_group
-from extract.syntax.negation import negations
+from extract.syntax.negation import called_untrue, negations
 from extract.syntax.phrases import can_speak, names_source, noun_phrase
 from extract.syntax.scene import Scene
 from extract.syntax.tree import below, child, following, object_of
@@ -40,7 +40,7 @@ def drafts(scene: Scene, noun: Token) -> Iterator[Draft]:
     if name == "prep" and not verb_cue and noun.lemma_ in wordlists.words("cues", "light_only"):
         return
     if holder is None:
-        if name != "that":
+        if name != "that" or called_untrue(noun):
             return
         source: frozenset[int] = frozenset()
     else:

@@ -258,6 +258,8 @@ def test_lists_are_disjoint(name: str) -> None:
         ("Roe rejected the claim.", "the claim", "deny"),
         ("Roe rejected the report on the bill.", "the report on the bill", "deny"),
         ("Roe rejected reports of a deal.", "reports of a deal", "deny"),
+        ("Roe dismissed the complaint.", "the complaint", "attitude"),
+        ("Roe dismissed fears of a strike.", "fears of a strike", "deny"),
     ],
 )
 def test_what_is_refused_is_not_denied(text: str, content: str, act: str) -> None:

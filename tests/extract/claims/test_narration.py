@@ -52,6 +52,43 @@ def test_acts_of_the_voice() -> None:
     assert acts == ["ask", "demand", "demand", "predict", "assert"]
 
 
+def test_label() -> None:
+    """A label in capitals before a sentence is no part of it; on its own it claims nothing."""
+    assert words("ROWING: Norda beat Belmar 2-1.") == ["Norda beat Belmar 2-1"]
+    assert words("WHAT WE KNOW:") == []
+    assert words("Rowing is fun: Norda won.") == ["Rowing is fun: Norda won"]
+
+
+def test_agenda() -> None:
+    """What is arranged beforehand is the article's to tell; what is only expected is nobody's."""
+    (own,) = told("The ministers are expected to meet on Friday.")
+    assert (own.parts[0].act, own.parts[0].certainty) == ("predict", "probable")
+    assert words("The ministers are widely expected to meet on Friday.") == []
+    assert words("The ministers are expected to fail.") == []
+
+
+def test_on_the_courts_word() -> None:
+    """What a court or jury heard is the claim of whoever told it; what others heard is told."""
+    assert words("He sold the boat, the court has heard.") == []
+    assert words("He sold the boat, the jury was told.") == []
+    assert words("The crowd heard a bang.") == ["The crowd heard a bang"]
+
+
+def test_when_it_was_said() -> None:
+    """A clause that only tells when something was said claims nothing; one set against it does."""
+    reported = ("Roe", "said", "she lost")
+    assert words("Roe said she lost as she left the hall.", reported) == []
+    assert words("While the hall was full, Roe said she lost.", reported) == ["the hall was full"]
+
+
+def test_a_claim_told_of() -> None:
+    """What is left of "the claim that …" beside its words is none; called untrue it is denied."""
+    text = "Roe's claim that the boat sank did not help."
+    assert words(text, ("Roe", "claim", "that the boat sank")) == []
+    (own,) = told("The claim that the boat sank is untrue.")
+    assert own.parts[0].act == "deny"
+
+
 def test_condition() -> None:
     """A condition and its consequence are one statement; the condition itself is no claim."""
     text = "If Russia is allowed to absorb Ukraine, it is likely that Putin will feel emboldened."

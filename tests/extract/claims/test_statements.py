@@ -198,6 +198,9 @@ def test_edges(text: str, content: str, wanted: str) -> None:
         ("He said: “Rafts on the lake? Tell me.”", "ask"),
         ("He said: “You have to remember that she is a child.”", "assert"),
         ("He said: “You must understand that it is late.”", "assert"),
+        ("He said: “One has to be patient.”", "assert"),
+        ("He said: “The roof has to be mended.”", "demand"),
+        ("He said: “Do I think that she burned it?”", "ask"),
         ("He said: “Touch nothing, eat nothing.”", "demand"),
         ("He said: “Touch it and you burn.”", "demand"),
         ("He said: “They touch nothing, eat nothing.”", "assert"),
@@ -209,6 +212,36 @@ def test_what_is_demanded(text: str, act: str) -> None:
     A question without a verb asks.
     """
     assert parts(text, "", "said", text[9:])[0].act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "acts"),
+    [
+        (
+            "Roe disagreed with Lind. “She mended it.”",
+            "disagreed with",
+            ["Lind", "“She mended it.”"],
+            ["deny", "assert"],
+        ),
+        (
+            "Roe told them to wait. “The ice is thin.”",
+            "told",
+            ["to wait", "“The ice is thin.”"],
+            ["demand", "assert"],
+        ),
+        (
+            "Roe warned: “Wait. The ice is thin.”",
+            "warned",
+            ["“Wait. The ice is thin.”"],
+            ["warn"] * 2,
+        ),
+    ],
+)
+def test_a_sentence_behind_stands_by_itself(
+    text: str, cue: str, content: list[str], acts: list[str]
+) -> None:
+    """A quotation behind what a cue leads in is said, whatever is done to that; not within it."""
+    assert [p.act for p in parts(text, "Roe", cue, content)] == acts
 
 
 def test_indicative_plurals() -> None:

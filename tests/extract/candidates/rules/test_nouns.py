@@ -42,6 +42,7 @@ def test_a_noun_or_adjective_reports(
         "Nobody made any claim that the dam was safe.",
         "It is not certain that the dam is safe.",
         "The path is clear.",
+        "The rumour that the dam broke is untrue.",
     ],
 )
 def test_nouns_and_adjectives_without_a_holder_give_nothing(said: Proposer, text: str) -> None:
