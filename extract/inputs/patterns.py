@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from extract.document import FurnitureKind
 from extract.wordlists import table
@@ -42,7 +43,7 @@ def has(part: str, name: str, words: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def kind(words: str) -> FurnitureKind | None:
-    """What furniture a whole line is by its words, or None: one note, or several in a row."""
+    """What furniture a whole line is by its words, or None: one note, or mostly notes."""
     if any(p.match(words) for p in patterns("service", "starts")):
         return "promotion"
     if len(words) > _LONGEST:
@@ -51,7 +52,9 @@ def kind(words: str) -> FurnitureKind | None:
     notes = _NOTES.split(words) if found is None else []
     if len(notes) > 1:
         kinds = [_one(note) for note in notes]
-        found = kinds[0] if all(kinds) else None
+        leading = len([*takewhile(bool, kinds)])
+        # A box of the page may end in its own praise.
+        found = kinds[0] if leading > max(1, len(kinds) - leading) or all(kinds) else None
     return found
 
 

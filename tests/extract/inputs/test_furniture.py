@@ -313,6 +313,12 @@ def test_marks_are_sorted_and_apart(parts: list[str]) -> None:
         ("Page 2 of 5", "navigation"),
         ("Share on Facebook Share on Twitter Email", "navigation"),
         ("Be the first to comment", "navigation"),
+        ("404 - Page not found", "navigation"),
+        ("Sorry, the page you are looking for could not be found.", "navigation"),
+        ("You have only 3 free articles left this week.", "promotion"),
+        ("Please enable JavaScript to see comments. 2 articles remaining", "promotion"),
+        ("Comments are closed. Our editors reserve the right to cut any post.", "navigation"),
+        ("This story is for members. Already a member? Log in. “Fine,” says Roe.", "promotion"),
         ("font-family: Helvetica, sans-serif;", "navigation"),
         (".article p { color: red; }", "navigation"),
         ("Harbour owners to send new cranes after fall", "heading"),
@@ -485,3 +491,18 @@ def test_a_place_before_the_first_sentence_is_no_speaker(line: str, cut: list[st
     """Somebody else is told to speak behind it; a label that speaks itself is left alone."""
     found = furniture.find(line + "\n\nIt rained, as it does there in May.\n")
     assert [f.span.of(line) for f in found] == cut
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The guild reserves the right to close the pier.",
+        "404 people were found on the pier.",
+        "He has three articles left to write.",
+        "Read more. Fenn denied it on Monday. She was not there, she said.",
+        "The page was not found in her diary.",
+    ],
+)
+def test_what_only_resembles_a_note_of_the_page_stays(line: str) -> None:
+    """A sentence of the article is no note, whatever words it shares with one."""
+    assert between(line) == []

@@ -114,7 +114,7 @@ def test_any_paragraphs_wrapped_at_any_width(paragraphs: list[str], width: int) 
         ("- He said that\n  the pier sank.", "- He said that the pier sank."),
         # Within names, where lines end that no verse has.
         ("A keeper of the Guild of\nHarrow, Fenn, told the\nKelso Post that it\nrained.", None),
-        ("The master, Ros\nFenn, and her aide Wang\nLihua met. Fenn said the\npier held. Wang\nwept.",
+        ("The cook, Ros\nFenn, and her aide Wu\nLihua met. Fenn said the\npier held. Wang\nwept.",
          None),
         ("Fenn said\nthat the pier\nwas safe to use.", None),
         ("“It sank,”\nsaid Ros Fenn,\n“and nobody saw it.”", None),
