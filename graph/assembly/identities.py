@@ -29,7 +29,7 @@ from graph.identity.resolve import Resolved, resolve
 from graph.identity.rulings import Outcome, Ruled, Ruling
 from graph.identity.told import told
 from graph.order import ordered, ordered_triples
-from graph.terms import rdf, rdfs, sayso, skos
+from graph.terms import rdf, rdfs, sayso, skos, val
 from ontology import BASE
 
 __all__ = ["Identified", "Writer", "identify", "on_actors", "rulings", "split"]
@@ -37,6 +37,9 @@ __all__ = ["Identified", "Writer", "identify", "on_actors", "rulings", "split"]
 _ACTOR = f"{BASE}id/actor/"
 _OUTCOMES = ("same", "different", "unsure")
 _NAMES = frozenset({rdfs.label, skos.altLabel})
+#: How a statement has several speakers, and what leads to each.
+_SEVERAL = frozenset({val.joint, val.ambiguous})
+_SPEAKING = frozenset({sayso.speaker, sayso.candidateSpeaker})
 
 
 class Identified(NamedTuple):
@@ -262,10 +265,27 @@ def _anew(body: bytes, moved: Mapping[str, str]) -> _Anew:
         if subject in nodes:
             gone += (quad.triple for quad in about)
         elif any(quad.object in nodes for quad in about):
-            made += ordered_triples(_renamed(quad, nodes) for quad in about)
+            made += ordered_triples(_settled([_renamed(quad, nodes) for quad in about]))
         else:
             made += (quad.triple for quad in about)
     return _Anew(written(made), written(gone))
+
+
+def _settled(about: list[ox.Quad]) -> list[ox.Quad]:
+    """What is said of a node, whose several speakers may have come to be one: then it is resolved.
+
+    Two names of one body leave open which of them is meant, until they are known to be one.
+    """
+    status = next((q for q in about if q.predicate == sayso.holderStatus), None)
+    if status is None or status.object not in _SEVERAL:
+        return about
+    who = {q.object for q in about if q.predicate in _SPEAKING}
+    if len(who) != 1:
+        return about
+    graph = status.graph_name
+    rest = [q for q in about if q is not status and q.predicate not in _SPEAKING]
+    told = ((sayso.holderStatus, val.resolved), *((sayso.speaker, one) for one in who))
+    return [*rest, *(ox.Quad(status.subject, p, o, graph) for p, o in told)]
 
 
 _Nodes = Mapping[Any, ox.NamedNode]

@@ -51,12 +51,13 @@ def body_name(name: str) -> BodyName:
     listed = _without_form(listed or spelt)
     turned = words("identity", "bodies", "organs") | words("identity", "bodies", "turned")
     organ = bool(listed) and not turned.isdisjoint(listed)
-    acronym = len(spelt) == 1 and _ACRONYM.fullmatch(bare.strip()) is not None
+    world = len(listed) == 1 and listed[0] in words("identity", "bodies", "world")
+    acronym = len(spelt) == 1 and not world and _ACRONYM.fullmatch(bare.strip()) is not None
     rare = [w for w in listed if w not in words("identity", "bodies", "generic") and len(w) > 1]
     # Every town has a police: its name alone does not tell which town of that name it is.
     local = bool(listed) and listed[-1] in words("identity", "bodies", "local")
     alone = len(listed) == 1 and not acronym and bool(rare) and (_own(listed[0]) or _brand(bare))
-    telling = alone or (len(listed) > 1 and len(rare) > local) or _wide(listed)
+    telling = world or alone or (len(listed) > 1 and len(rare) > local) or _wide(listed)
     many = not words("identity", "bodies", "many").isdisjoint(listed)
     ordered = tuple(sorted(listed)) if organ else tuple(listed)
     return BodyName(ordered, bool(rare), telling and not many, acronym, many)
@@ -67,7 +68,7 @@ def _wide(listed: Sequence[str]) -> bool:
 
     "European Commission", not "European Affairs Committee", which is one of a parliament.
     """
-    if len(listed) > 1 and not words("identity", "bodies", "world").isdisjoint(listed):
+    if len(listed) > 1 and not words("identity", "bodies", "parents").isdisjoint(listed):
         return True  # "UN Human Rights Office"
     opens = len(listed) > 1 and listed[0] in words("identity", "bodies", "wide")
     return opens and listed[-1] not in words("identity", "bodies", "parts")
