@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from extract.records import Extraction, PostMention, Span
+from extract.records import Extraction, Holder, PostMention, Span
 from graph.assembly.cache import Cache
 from graph.assembly.curation import curate
 from graph.assembly.identities import Identified, identify
@@ -17,7 +17,7 @@ from graph.export.rdf import blocks, parsed
 from graph.facts import gazetteer, load
 from graph.identity.resolve import common_iri
 from graph.iri import mint
-from graph.terms import org, rdf, rdfs, sayso, skos
+from graph.terms import org, rdf, rdfs, sayso, skos, val
 from ontology import PREFIXES
 from tests.graph.made import Line, actor, extraction
 
@@ -62,6 +62,21 @@ def _objects(made: Identified, subject: ox.NamedNode, predicate: ox.NamedNode) -
         for q in _quads(made)
         if (q.subject, q.predicate) == (subject, predicate)
     }
+
+
+@pytest.mark.parametrize(("several", "leads"), [("ambiguous", "candidates"), ("joint", "together")])
+def test_speakers_who_come_to_be_one_are_one(tmp_path: Path, several: str, leads: str) -> None:
+    """Two names of one body leave open who speaks, until they are known to be one."""
+    names = [actor("a", n, "organization", "NO") for n in ("Kern Ministry", "Ministry of Kern")]
+    others = [names[0], actor("a", "Orvena Bank", "organization", "NO")]
+    for who, status, speakers in ((names, "resolved", 1), (others, several, 2)):
+        holder = Holder(several, None, **{leads: tuple(who)}, reason="either")  # type: ignore[arg-type]
+        made = extraction("a", [Line("the body", "said", "that it rains", holder=holder)])
+        found = _quads(_identified(tmp_path, "", made))
+        assert {q.object for q in found if q.predicate == sayso.holderStatus} == {val[status]}
+        told = {q.object for q in found if q.predicate in (sayso.speaker, sayso.candidateSpeaker)}
+        assert len(told) == speakers
+        assert (status == "resolved") <= all(q.predicate != sayso.candidateSpeaker for q in found)
 
 
 def test_one_article_keeps_its_own_nodes(tmp_path: Path) -> None:
