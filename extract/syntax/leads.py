@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Lead", "announced", "leads", "led", "printed", "set_off"]
 
 _FAR = 25  # tokens between a cue and the colon that ends its paragraph
+_CLOSE = 5  # words of the close of a letter
 _NAME = 12  # tokens of a line that is a name
 _STOPS = frozenset({".", "?", "!", "…"})
 _CLOSING = "\"”“»’' \u00a0"
@@ -88,7 +89,7 @@ def printed(reading: Reading, passage: Passage) -> list[Block]:
     """The paragraphs of a text printed in full that are surely of it, headings left out.
 
     The page may go on behind the text: where nobody is spoken to any more, and behind a line that
-    signs it.
+    signs it. What stands before the close of a letter is all of it.
     """
     signed = [f.span for f in reading.document.furniture if f.kind in _SIGNS]
     quoted = quotations.spans(reading.text, 0, len(reading.text))
@@ -96,10 +97,19 @@ def printed(reading: Reading, passage: Passage) -> list[Block]:
     for block in (b for b in reading.blocks if b.span.within(passage.span)):
         if found and any(found[0].span.end <= s.start < block.span.start for s in signed):
             break
+        if found and _closes(block):
+            return found
         if block.text.rstrip(_CLOSING)[-1:] in _STOPS:
             found.append(block)
     spoken = [n for n, b in enumerate(found, 1) if _addresses(b, quoted)]
     return found[: max(spoken, default=0)]
+
+
+def _closes(block: Block) -> bool:
+    """Whether a line closes a letter: "Yours in faith,"."""
+    told = [t.lower_ for t in block.doc if t.is_alpha]
+    brief = 0 < len(told) <= _CLOSE and block.text.rstrip().endswith(",")
+    return brief and not wordlists.words("cues", "closing").isdisjoint(told)
 
 
 def _addresses(block: Block, quoted: Spans) -> bool:

@@ -61,6 +61,16 @@ def test_a_text_ends_where_it_is_signed() -> None:
     assert found.get("We will update this story.") != "Ada Kern"
 
 
+def test_a_letter_runs_up_to_its_close() -> None:
+    """Its paragraphs need not speak to anybody; what stands behind its close is the page's."""
+    letter = "Dear all,\n\nThe pier stays. Nobody took a penny.\n\nYours in hope,\nAda Kern"
+    lead = "Below is the text of the letter that Mayor Ada Kern sent to the guild:"
+    found = _said(lead, f"{letter}\n\nThe guild meets in May.\n\nLet us know what you think!")
+    assert found["Nobody took a penny."] == found["The pier stays."] == "Ada Kern"
+    assert found.get("The guild meets in May.") != "Ada Kern"
+    assert "The pier stays." not in _said(lead, "The pier stays.\n\nThe guild, as ever, meets,")
+
+
 def test_a_heading_of_the_text_is_no_statement() -> None:
     """The date and the name of an address claim nothing."""
     found = _said(LEAD, f"Address to the guild\n\n9 June 2031\n\n{SPEECH}")
