@@ -11,7 +11,7 @@ from extract.claims.acts import Judgement, tokens_of
 from extract.claims.continued import continued
 from extract.claims.hearsay import nobodys
 from extract.claims.others_words import around, beside, others_words
-from extract.claims.rest import Rest, rest_of, taken
+from extract.claims.rest import Rest, rest_of, taken, without_measure
 from extract.claims.statements import split
 from extract.claims.taken_up import taken_up
 from extract.entities.names import Named
@@ -172,7 +172,7 @@ def _claims(rest: Rest) -> Iterator[tuple[Spans, float]]:
     for token in rest.tokens:
         if token.i in covered or not _claiming(rest, token):
             continue
-        own = [t for t in token.subtree if _keeps(rest, t, token)]
+        own = without_measure([t for t in token.subtree if _keeps(rest, t, token)])
         covered |= {t.i for t in own}
         content = _near(rest, _spans(rest, _trimmed(own)), token)
         long = sum(not t.is_punct for t in own) >= _SHORTEST

@@ -91,7 +91,7 @@ def _of_sentence(block: Block, tokens: list[Token], cue: Sequence[Token]) -> Ite
     cut = {h.i for h in heads}
     for head in heads:
         own = [t for t in tokens if _owner(t, cut, heads[0].i) == head.i]
-        if not any(t.is_alpha or t.like_num for t in own):
+        if not any((t.is_alpha or t.like_num) and not _tag(t) for t in own):
             continue
         charge = _bare_charge(own)
         shared = _shared_subject(head, tokens) if head is not heads[0] else []
@@ -103,6 +103,11 @@ def _of_sentence(block: Block, tokens: list[Token], cue: Sequence[Token]) -> Ite
             own = [t for t in own if charge is None or t.i >= charge.left_edge.i]
             own = [*shared, *(t for t in own if t not in shared)]
             yield Piece(block, own, charge or head, ())
+
+
+def _tag(token: Token) -> bool:
+    """Whether a word only says what a post belongs to: "#storm"."""
+    return token.i > 0 and token.nbor(-1).text == "#"
 
 
 # ---------------------------------------------------------------- where a sentence is cut

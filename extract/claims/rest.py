@@ -17,7 +17,7 @@ from extract.syntax.tree import head_of, verbal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Rest", "Taken", "rest_of", "taken"]
+__all__ = ["Rest", "Taken", "rest_of", "taken", "without_measure"]
 
 _OUTER = frozenset({"relcl", "advcl", "conj", "parataxis"})
 
@@ -116,3 +116,11 @@ def _shared(reading: Reading, span: Span, said: Stretches) -> bool:
     above = pairs[0][0].at(head.head)
     own = verbal(head.head) and head.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
     return own and not said.overlap(above)
+
+
+def without_measure(own: list[Token]) -> list[Token]:
+    """A clause without the measure of one that is not its own: "It fell *hours* [after …]"."""
+    last = own[-1] if own and own[-1].i + 1 < len(own[-1].doc) else None
+    if last is None or last.dep_ != "npadvmod" or last.nbor(1).dep_ not in {"mark", "prep"}:
+        return own
+    return [t for t in own if t not in {*last.subtree}]

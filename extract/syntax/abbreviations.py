@@ -1,4 +1,4 @@
-"""Full stops within a sentence, kept with the word they shorten: "16 lbs. since".
+"""Full stops within a sentence, kept with the word they shorten: "16 lbs. since", "approx. 90".
 
 A full stop that parts a sentence in the parser's eyes tears what hangs on the words around it.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract import wordlists
 from extract.syntax.sentence_starts import begins_with_capital
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def keep_abbreviations(model: Language) -> None:
 def _kept(doc: Doc) -> Doc:
     text = doc.text
     # Nearly all paragraphs have no such stop: their words need not be looked at.
-    if not any(text[m.end()].islower() for m in _BEFORE_WORD.finditer(text)):
+    behind = (text[m.end()] for m in _BEFORE_WORD.finditer(text))
+    if not any(c.islower() or c.isdigit() for c in behind):
         return doc
     if not begins_with_capital(text):
         return doc  # its sentences may begin with small letters
@@ -47,7 +49,8 @@ def _kept(doc: Doc) -> Doc:
 
 
 def _shortens(doc: Doc, at: int) -> bool:
-    """Whether a full stop belongs to the short word before it: a small letter follows."""
+    """Whether a full stop belongs to the short word before it, by what follows it."""
     word, stop, behind = doc[at - 1], doc[at], doc[at + 1]
     short = word.is_lower and word.is_alpha and not word.whitespace_ and len(word) <= _LONGEST
-    return short and bool(stop.whitespace_) and behind.text[:1].islower()
+    figure = behind.text[:1].isdigit() and word.text in wordlists.words("quantities", "cut_short")
+    return short and bool(stop.whitespace_) and (behind.text[:1].islower() or figure)

@@ -34,7 +34,9 @@ def beyond(said: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
         only = outcome(verb)
         if only is not None:
             yield only, said[-1]
-        elif (_apart(verb) or _behind_semicolon(verb)) and (_figure(verb) or _reports(verb)):
+        elif verb.i > said[0].i and verb.is_sent_start and verb.nbor(-1).text == ";":
+            yield verb, said[-1]  # "Roe said it was safe; *Falk called it a trap*"
+        elif _apart(verb) and (_figure(verb) or _reports(verb)):
             yield verb.left_edge, verb.right_edge
         elif _called_so(verb):
             yield verb.head, verb.right_edge
@@ -59,13 +61,6 @@ def _apart(verb: Token) -> bool:
     against = verb.dep_ == "conj" and edge is not None and edge.lower_ in _AGAINST
     comma = before(edge) if against and edge is not None else None
     return comma is not None and comma.text == "," and child(verb, "mark") is None
-
-
-def _behind_semicolon(verb: Token) -> bool:
-    """Whether a clause with a subject of its own stands behind a semicolon."""
-    who = child(verb, "nsubj")
-    sign = before(who.left_edge) if who is not None and who.pos_ != "PRON" else None
-    return sign is not None and sign.text == ";"
 
 
 def _called_so(verb: Token) -> bool:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUBJECTS", "aside", "attributive", "clausal", "complement", "copula", "finite",
-    "governor", "infinitive", "lost_verb", "main_verb", "mark", "opens", "passive", "prepositions",
+    "governor", "has_to_say", "infinitive", "lost_verb", "main_verb", "mark", "opens", "passive",
+    "prepositions",
     "quoted_by", "reduced", "reported_by", "saying", "subject", "verb_group",
 ]  # fmt: skip
 
@@ -93,6 +94,12 @@ def governor(clause: Token) -> Token | None:
     turned = (c for c in before if not any(t.is_punct for t in clause.doc[c.i : clause.i]))
     own = clause.head if clause.dep_ in {"ccomp", "csubj", "acl"} else None
     return next(turned, own)
+
+
+def has_to_say(verb: Token) -> bool:
+    """Whether a verb is that of "has *this* to say": what follows is said."""
+    pointed = any(c.lower_ == "this" for c in children(verb, "nsubj", "dobj"))
+    return verb.lemma_ == "say" and verb.head.lemma_ == "have" and infinitive(verb) and pointed
 
 
 def aside(noun: Token, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from extract.syntax.parse import model
 _NOUNS = ("noun",)
 _OTHERS = ("verb", "adj")
 
-__all__ = ["noun", "verb_or_adjective"]
+__all__ = ["noun", "verb_or_adjective", "verbs"]
 
 
 @cache
@@ -33,6 +33,21 @@ def noun(word: str) -> bool:
     small = word.lower()
     return any(
         small in index or any(f in index for f in forms) for index, forms in _forms(small, _NOUNS)
+    )
+
+
+@cache
+def verbs(word: str) -> frozenset[str]:
+    """The verbs of English that a word may be a form of.
+
+    :param word: in any case; the source is the same.
+    """
+    small = word.lower()
+    return frozenset(
+        form
+        for index, forms in _forms(small, ("verb",))
+        for form in (small, *forms)
+        if form in index
     )
 
 

@@ -18,8 +18,8 @@ from extract.syntax.speech_frames import (
     name,
     phrase_head,
 )
-from extract.syntax.speech_verbs import day, heard, person, tells
-from extract.syntax.tree import child
+from extract.syntax.speech_verbs import day, heard, person, puts, tells
+from extract.syntax.tree import child, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,7 +73,7 @@ def _verb(scene: Scene, words: Sequence[Token], first: int) -> SpeechFrame | Non
     """The last verb of speech before a quotation that can have it for its object."""
     sign = words[-1]
     for verb in reversed(words):
-        if verb.pos_ not in _VERBAL or scene.quoted(verb) or not tells(verb):
+        if verb.pos_ not in _VERBAL or scene.quoted(verb) or not (tells(verb) or puts(verb)):
             continue
         if _modifies(verb):
             continue
@@ -205,6 +205,9 @@ def _owner(noun: Token) -> Token | None:
     behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
     for prep in (*noun.children, behind):
         inner = child(prep, "pobj") if prep.lower_ in _SAYERS else None
+        if inner is not None and not person(inner):  # "of *trade unionist Roe*", torn in two
+            torn = (c for c in children(noun, "appos") if c.left_edge.i == inner.i + 1)
+            inner = next(torn, inner)
         if inner is not None and person(inner):
             return inner
     return None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from extract import wordlists
 from extract.records import FurnitureKind, Passage, Span, Spans
 from extract.syntax import quotations
-from extract.syntax.clauses import passive, subject, verb_group
+from extract.syntax.clauses import has_to_say, passive, subject, verb_group
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.not_reported import why_unreported
 from extract.syntax.phrases import can_speak, first_person, noun_phrase, second_person
@@ -224,10 +224,9 @@ def _verb(number: int, tokens: list[Token]) -> Lead | None:
         if first_person(head) or not can_speak(head, verb):
             return None
         source = _phrase(head)
-        told = child(verb, "dobj")
-        carried = frozenset(below(told)) if told is not None and token.i == told.i else frozenset()
+        carried = frozenset(below(token)) if token.i != verb.i else frozenset[int]()
         cue = (verb_group(verb) | carried) - source
-        return Lead(number, "verb", source, cue, verb.i, _tells(verb, tokens))
+        return Lead(number, "verb", source, cue, verb.i, token.i == verb.i and _tells(verb, tokens))
     return None
 
 
@@ -263,7 +262,12 @@ def _subject(verb: Token, tokens: list[Token]) -> Token | None:
 
 
 def _teller(token: Token) -> Token | None:
-    """The verb of a reporting clause: "said", or "made" in "made the following comment"."""
+    """The verb of a reporting clause: "said", or "made" in "made the following comment".
+
+    Or "had" in "had this to say".
+    """
+    if has_to_say(token):
+        return token.head
     frames = cue_frames(token)
     if frames is not None and ("quote" in frames or "clause" in frames):
         return token

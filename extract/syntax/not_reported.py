@@ -10,7 +10,16 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.syntax.clauses import SUBJECTS, copula, finite, governor, infinitive, mark, subject
+from extract.syntax.clauses import (
+    SUBJECTS,
+    copula,
+    finite,
+    governor,
+    has_to_say,
+    infinitive,
+    subject,
+)
+from extract.syntax.conditions import conditional
 from extract.syntax.cues import Cue, lemma, listed, matched, read, under_negation
 from extract.syntax.negation import denying, misquoting, negations
 from extract.syntax.outcomes import outcome
@@ -27,7 +36,6 @@ __all__ = ["Report", "report", "why_unreported"]
 #: acts whose infinitive is still to come: "vowed to tell", "wants him to admit"
 _STANDING_OVER = frozenset({"attitude", "demand", "promise", "threaten", "predict", "ask"})
 _SHORT = 7  # words of a request that may be for anonymity alone
-_SUBORDINATE = frozenset({"advcl", "ccomp", "pcomp", "acl"})
 
 
 class Report(NamedTuple):
@@ -98,7 +106,7 @@ def _withheld(
     helpers = [(m, h) for m in cue.members for h in _helpers(m) if not told(h)]
     possible = "" if firm else _possible(cue, helpers) or _foretold(cue, helpers, mind=mind)
     guessed = _guessed(cue, helpers, mind=mind)
-    return meant or possible or guessed or _any_conditional(cue) or _asked(cue)
+    return meant or possible or guessed or conditional(cue.members) or _asked(cue)
 
 
 def _list(name: str) -> frozenset[str]:
@@ -214,7 +222,8 @@ def _hypothetical(upper: Token, lower: Token) -> bool:
     if lower.dep_ in {"acl", "relcl"} and not verbal(upper):
         return not _ranked(upper)  # "the authority to say", not "the first official to say"
     if upper.lemma_ == "have":
-        return upper.tag_ not in {"VBD", "VBN"} or _yet(lower)
+        pending = upper.tag_ not in {"VBD", "VBN"} or _yet(lower)
+        return pending and not has_to_say(lower)
     if upper.lemma_ == "be":  # "is to announce", not "was the first to announce"
         return not any(children(upper, "attr", "acomp", "prep"))
     return _keeps_from(upper)
@@ -223,6 +232,8 @@ def _hypothetical(upper: Token, lower: Token) -> bool:
 def _keeps_from(upper: Token) -> bool:
     """Whether what an infinitive hangs on leaves open that it is done."""
     lemmas = {upper.lemma_.lower(), upper.lower_}
+    if lemmas & _list("habits") and not any(h.lower_ in _list("would") for h in _helpers(upper)):
+        return False  # "likes to say"
     going = upper.lower_ == "going" and not any(children(upper, "prt"))
     if going or lemmas & _list("governors"):
         return True
@@ -311,7 +322,9 @@ def _performed(cue: Cue, member: Token, helper: Token) -> bool:
 
 
 def _told(cue: Cue, member: Token) -> bool:
-    """The case "would later tell", "would only say": it was said."""
+    """The case "would later tell", "would only say", "all that he would say": it was said."""
+    if member.dep_ == "relcl" and member.head.lower_ == "all":
+        return True
     went = member.lemma_ == "go" and member.i != cue.head.i and any(children(member, "prt"))
     return went or any(t.lower_ in _list("told") for t in _around(cue))
 
@@ -344,44 +357,7 @@ def _guessed(cue: Cue, helpers: _Helpers, *, mind: bool) -> str:
     return f"only guessed: {found.text}" if found is not None else ""
 
 
-# ---------------------------------------------------------------- "if he says", "did he say"
-
-
-def _any_conditional(cue: Cue) -> str:
-    return next((why for m in cue.members if (why := _conditional(m))), "")
-
-
-def _conditional(clause: Token) -> str:
-    while clause.dep_ == "conj" and verbal(clause.head) and not mark(clause):
-        clause = clause.head
-    led = mark(clause) if verbal(clause) else ""
-    unmet = led in _list("pending") and _present(clause)
-    unmet |= led in _list("unmet") and clause.tag_ == "VB" and outcome(clause) is None
-    if clause.dep_ in _SUBORDINATE and (unmet or led in _list("conditions")):
-        return f"conditional: {led}"
-    return _inverted(clause)
-
-
-def _present(verb: Token) -> bool:
-    tags = {verb.tag_, *(c.tag_ for c in children(verb, "aux", "auxpass"))}
-    return bool(tags & {"VBZ", "VBP", "MD"}) and "VBD" not in tags
-
-
-def _inverted(clause: Token) -> str:
-    """The case "*Had* he said so, …", "*Should* the court find …"."""
-    holder = child(clause, *SUBJECTS)
-    if holder is None or not (clause.dep_ == "advcl" or _leads(clause)):
-        return ""
-    for helper in (clause, *children(clause, "aux", "auxpass")):
-        if helper.lower_ in _list("inverted") and helper.i < holder.i:
-            return f"conditional: {helper.text}"
-    return ""
-
-
-def _leads(clause: Token) -> bool:
-    """Whether an auxiliary opens a sentence that asks nothing: a condition, whatever the parse."""
-    first = next((t for t in clause.sent if t.is_alpha), clause)
-    return first.head.i == clause.i and first.dep_ == "aux" and "?" not in clause.sent.text
+# ---------------------------------------------------------------- "did he say"
 
 
 def _asked(cue: Cue) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "accords",
     "can_speak",
     "first_person",
     "impersonal",
@@ -73,6 +74,16 @@ def can_speak(head: Token, verb: Token) -> bool:
         return verb.lemma_ in wordlists.words("cues", "bodies")
     pointing = word in wordlists.words("pronouns", "pointing")
     return not (pointing or second_person(head) or thing(head))
+
+
+def accords(noun: Token) -> bool:
+    """Whether what something goes by is no source: "according *to plan*", "to *their rank*".
+
+    A plan, named as one, says something: "according to *the* plan".
+    """
+    measures, courses = (wordlists.words("cues", "accords", k) for k in ("measures", "courses"))
+    lemma, bare = noun.lemma_.lower(), not any(children(noun, "det", "poss", "amod", "compound"))
+    return lemma in measures or (bare and noun.tag_ == "NN" and lemma in courses)
 
 
 def thing(head: Token) -> bool:

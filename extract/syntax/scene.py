@@ -74,9 +74,12 @@ class Scene:
                 yield Quotation(first, at - 1, span)
 
     def _dateline(self) -> Iterable[int]:
-        """The tokens of "GENEVA, 9 June – " before a report: a place, no speaker."""
-        found = _DATELINE.match(self.block.text)
-        if found is None or (not found["date"] and found["dash"] in self.block.text[found.end() :]):
+        """The tokens of "GENEVA, 9 June – " or "16h40 – " before a report: no speaker."""
+        found = _DATELINE.match(self.block.text) or _STAMP.match(self.block.text)
+        if found is None:
+            return ()
+        placed = found.re is _DATELINE and not found["date"]
+        if placed and found["dash"] in self.block.text[found.end() :]:
             return ()
         stop = self.block.span.start + found.end()
         return (i for i, end in enumerate(self.ends) if end <= stop)
@@ -177,4 +180,5 @@ def scenes(reading: Reading) -> tuple[Scene, ...]:
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?P<date>,? [^–—]{1,40}?)??(?P<dash> ?[–—] ?| --? )"
 )
+_STAMP = re.compile(r"\d{1,2}[h:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?: ?[–—] ?| --? )")
 _STRAY = _OPEN | _CLOSE | {"--", "---"}

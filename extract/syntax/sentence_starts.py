@@ -3,7 +3,8 @@
 The parser takes any full stop for the end of a sentence when what follows looks strange to it,
 and sometimes begins one where nothing has ended. English spelling settles both: a sentence begins
 behind a mark that ends one, and with no small letter where the text writes capitals. What stands
-in capitals before a colon and opens a sentence is one by itself: "ENERGY: Oil fell".
+in capitals before a colon and opens a sentence is one by itself: "ENERGY: Oil fell". Of two reports
+with a semicolon between each is one: "Roe said it fell; *Falk called it a lie*".
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import numpy as np
 from spacy.attrs import SENT_START
 
 from extract import wordlists
+from extract.syntax.second_reports import own_reports
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,6 +46,7 @@ def _forbid(doc: Doc) -> Doc:
     if len(doc) < 2:
         return doc
     words = [token.text for token in doc]
+    own = own_reports(doc) if ";" in words else ()
     capitals = begins_with_capital(words)
     starts: Any = doc.to_array(SENT_START).astype(np.int64)
     for at in range(1, len(words)):
@@ -51,6 +54,8 @@ def _forbid(doc: Doc) -> Doc:
             starts[at] = -1
     for first, colon in run_ins(words):
         starts[[n for n in (first, colon + 1) if 0 < n < len(words)]] = 1
+    for at in own:
+        starts[at] = 1
     # Told to each token by itself, spaCy looks through all of them every time.
     marked: Doc = doc.from_array([SENT_START], starts.astype(np.uint64))
     return marked

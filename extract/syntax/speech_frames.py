@@ -22,6 +22,7 @@ from extract.syntax.speech_verbs import (
     day,
     heard,
     person,
+    puts,
     quoter,
     reporters,
     speaks,
@@ -48,6 +49,7 @@ _FAR = 40  # tokens of the stretch behind a quotation that is looked at
 _NEAR = 14  # tokens between a subject and its verb
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+_PRONOUNS = frozenset({"how", "what", "all"})  # "was *how* Roe put it"
 _NOBODY = frozenset({"which", "there", "what", "this", "that", "these", "those", "you", "it"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MISREAD = frozenset({"dobj", "npadvmod", "attr", "oprd"})  # for a subject behind its verb
@@ -244,7 +246,7 @@ def _plain(scene: Scene, first: int) -> SpeechFrame | None:
             head = _torn(scene, first, verb)
         if head is None:
             continue
-        if not (tells(verb) or _put(verb) or _alone(scene, verb, head)):
+        if not (tells(verb) or puts(verb) or _alone(scene, verb, head)):
             return None
         more = _tells_more(scene, verb) or _tells_something(scene, verb)
         if more and saying(verb) is None:
@@ -253,7 +255,7 @@ def _plain(scene: Scene, first: int) -> SpeechFrame | None:
         if made is None:
             return None
         it = {c.i for c in verb.children if c.dep_ == "dobj" and c.lower_ == "it"}
-        return made._replace(cue=made.cue | it)
+        return made._replace(cue=made.cue | it | puts(verb))
     return _read_as_noun(scene, first)
 
 
@@ -296,12 +298,6 @@ def _torn(scene: Scene, first: int, verb: Token) -> Token | None:
     return phrase_head(named)
 
 
-def _put(verb: Token) -> bool:
-    """The case "puts it": the words are how somebody says something."""
-    patient = child(verb, "dobj")
-    return patient is not None and patient.lower_ == "it" and verb.lemma_ in {"put", "phrase"}
-
-
 def _alone(scene: Scene, verb: Token, head: Token) -> bool:
     """Whether a verb in no list has no object, so that it can only speak: "he smiled"."""
     if not person(head) or child(verb, "aux", "auxpass") is not None or verb.lemma_ == "be":
@@ -337,12 +333,12 @@ def _tells_something(scene: Scene, verb: Token) -> bool:
 def _summed_up(scene: Scene, first: int) -> SpeechFrame | None:
     """The case "“…,” was how Roe summed it up": the quotation is what somebody did in words.
 
-    Or "- It fell - this is how it was explained by Roe".
+    Or "“…” was all that Roe would say", "- It fell - this is how it was explained by Roe".
     """
     words = list(_stretch(scene, first))
     pointing = bool(words) and words[0].lower_ in {"this", "that"}
     words = words[1:] if pointing else words
-    if len(words) < 4 or words[0].lemma_ != "be" or words[1].lower_ not in {"how", "what"}:
+    if len(words) < 4 or words[0].lemma_ != "be" or words[1].lower_ not in _PRONOUNS:
         return None
     verb = next((t for t in words[2:] if t.pos_ == "VERB" and _tensed(t)), None)
     told_of = verb is not None and passive(verb)
@@ -352,9 +348,10 @@ def _summed_up(scene: Scene, first: int) -> SpeechFrame | None:
     made = clause_frame(scene, verb, head)
     if made is None:
         return None
-    more = {c.i for c in verb.children if c.dep_ in {"dobj", "prt"} and c.i < verb.i + 4}
-    more |= {*range(first, words[2].i)} if pointing else set()
-    return made._replace(cue=made.cue | more)
+    last = max(t.i for t in verb.subtree if t.i <= words[-1].i)
+    source = frozenset(i for i in made.source if i >= words[2].i)
+    cue = frozenset(i for i in range(first, last + 1) if scene.quote_of[i] < 0)
+    return made._replace(source=source, cue=(made.cue | cue) - source)
 
 
 def _answer(scene: Scene, first: int) -> SpeechFrame | None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract import wordlists
-from extract.syntax.clauses import SUBJECTS, mark, passive, quoted_by, saying, subject
+from extract.syntax.clauses import SUBJECTS, mark, passive, quoted_by, saying, subject, verb_group
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.phrases import thing
 from extract.syntax.tree import child, children, following
@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "agent", "day", "heard", "minds", "person", "quoter", "reporters", "speaks", "taken_for_noun",
-    "tells",
+    "agent", "day", "heard", "minds", "person", "puts", "quoter", "reporters", "speaks",
+    "taken_for_noun", "tells",
 ]  # fmt: skip
+
+
+_LIKING = frozenset({"like", "love"})
 
 
 def tells(verb: Token) -> bool:
@@ -31,6 +34,16 @@ def tells(verb: Token) -> bool:
     particle = child(verb, "prt")
     lemma = verb.lemma_.lower()
     return (f"{lemma} {particle.lower_}" if particle is not None else lemma) in _spoken()
+
+
+def puts(verb: Token) -> frozenset[int]:
+    """The words by which somebody says how they put something: "*puts it*", "*likes to put it*"."""
+    behind = (c for c in children(verb, "xcomp") if c.i > verb.i and verb.lemma_ in _LIKING)
+    putting = next(behind, verb)
+    it = child(putting, "dobj")
+    if it is None or it.lower_ != "it" or putting.lemma_ not in {"put", "phrase"}:
+        return frozenset()
+    return frozenset({verb.i, it.i, *verb_group(putting)})
 
 
 def minds(verb: Token) -> bool:

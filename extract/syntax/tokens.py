@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.parts_of_speech import NAMES
 
+from extract.syntax.repairs import repair
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -222,6 +224,8 @@ class Words:
         self.text = text
         self.tokens = _tokens(self, doc)
         self.ents = tuple(Stretch(self, e.start, e.end, e.label_) for e in doc.ents)
+        for sent in self.sents:
+            repair([*sent])
 
     def __len__(self) -> int:
         return len(self.tokens)

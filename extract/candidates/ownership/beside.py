@@ -13,7 +13,7 @@ from extract.syntax.lead_ins import ahead
 from extract.syntax.quoted_names import quoted_name
 from extract.syntax.scene import Quotation, Scene
 from extract.syntax.speech_frames import LINKS, STOPS, SpeechFrame, behind, named_behind
-from extract.syntax.speech_verbs import tells
+from extract.syntax.speech_verbs import puts, tells
 from extract.syntax.tree import below
 
 if TYPE_CHECKING:
@@ -212,7 +212,8 @@ def _following(scene: Scene, quotation: Quotation) -> SpeechFrame | None:
     if found is None or not (led := _words_before(scene, quotation)):
         return found
     # words of a clause that goes on beyond it: "The film “Gone,” Roe's third, features Falk"
-    if not tells(scene.tokens[found.verb]) or any(tells(t) and not scene.quoted(t) for t in led):
+    verb = scene.tokens[found.verb]
+    if not (tells(verb) or puts(verb)) or any(tells(t) and not scene.quoted(t) for t in led):
         return None
     return found
 
@@ -253,7 +254,9 @@ def lead(scene: Scene, quotation: Quotation) -> frozenset[int]:
     while index > 0:
         index -= 1
         number, token = scene.quote_of[index], scene.tokens[index]
-        if number < 0 and (token.text in {*STOPS, ":"} or token.is_space):
+        if number < 0 and (
+            token.text in {*STOPS, ":"} or token.is_space or index in scene.dateline
+        ):
             break
         if number >= 0:
             joined = scene.tokens[first].dep_ == "cc"

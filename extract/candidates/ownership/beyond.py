@@ -4,19 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from extract.candidates.ownership.pieces import cut
 from extract.records import Candidate, Span
 from extract.syntax.beyond import beyond
+from extract.syntax.clauses import SUBJECTS
+from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside, spans
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 __all__ = ["within_bounds"]
+
+_WHOLE = frozenset({"dobj", "attr", "acomp", "prt"})
 
 
 def within_bounds(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates without what stands behind their content and is told by the article."""
-    return [_bounded(reading, one) for one in candidates]
+    return [_bounded(reading, _untorn(reading, one)) for one in candidates]
+
+
+def _untorn(reading: Reading, one: Candidate) -> Candidate:
+    """A candidate whose last words are whole, and are its own.
+
+    "denies *the talks* [took place]", "says they *took* [place]", "asked why he left *Roe* [said]".
+    """
+    block = reading.block_at(one.content[-1].start) if one.content else None
+    told = block.tokens(one.content[-1]) if block is not None else []
+    word = next((t for t in reversed(told) if not t.is_punct), None)
+    if block is None or word is None or word.i + 1 >= len(word.doc):
+        return one
+    after = word.nbor(1)
+    clause = _clause_of(block, word, one)
+    if clause is not None:
+        return _up_to(block, one, clause.right_edge)
+    if after.head.i == word.i and after.dep_ in _WHOLE and not any(after.children):
+        return one if _taken(block, after, one) else _up_to(block, one, after)
+    if word.dep_ == "nsubj" and word.pos_ == "PROPN" and word.head.i == after.i:
+        return cut(reading.text, one, [block.over(word.subtree)])
+    return one
+
+
+def _up_to(block: Block, one: Candidate, word: Token) -> Candidate:
+    """A candidate whose last words go on to a word, a sign at the end left out."""
+    word = word.nbor(-1) if word.is_punct else word
+    *before, last = one.content
+    return replace(one, content=(*before, Span(last.start, block.at(word).end)))
+
+
+def _clause_of(block: Block, word: Token, one: Candidate) -> Token | None:
+    """The verb of a cue's clause whose subject is all that a content has of it."""
+    verb = word.head
+    cue = verb.head
+    alone = word.dep_ in SUBJECTS and word.i < verb.i and verb.dep_ == "ccomp"
+    led = alone and any(block.at(cue).within(s) for s in one.cue)
+    if not led or "clause" not in (cue_frames(cue) or ()):
+        return None
+    parted = any(t.is_punct for t in verb.doc[word.i : verb.i])
+    return None if parted or any(_taken(block, t, one) for t in verb.rights) else verb
+
+
+def _taken(block: Block, word: Token, one: Candidate) -> bool:
+    """Whether a word has another part in a candidate."""
+    return any(block.at(word).overlaps(s) for s in (*one.source, *one.cue))
 
 
 def _bounded(reading: Reading, one: Candidate) -> Candidate:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.records import Candidate, Span
 from extract.stretches import merged
 
-__all__ = ["cut", "joined", "shares"]
+__all__ = ["cut", "joined", "shares", "without"]
 
 _JOINTS = "and|but|or|while|whereas|as|when|only|with|for|that|before|after"
 _BEFORE = re.compile(r"[\s,;:–—-]+")
@@ -27,6 +27,16 @@ def joined(one: Candidate, content: Iterable[Span]) -> Candidate:
     taken = (*one.source, *one.cue)
     more = [s for s in content if not any(s.overlaps(t) for t in taken)]
     return replace(one, content=merged((*one.content, *more)))
+
+
+def without(text: str, one: Candidate, places: Sequence[Span]) -> Candidate:
+    """A candidate without some words of its content, which have another part in it.
+
+    :param text: what the spans count in.
+    """
+    near = [p for p in places if shares(one, p)]
+    kept = (piece for s in one.content for piece in (_left(text, s, near) if near else (s,)))
+    return replace(one, content=tuple(kept)) if near else one
 
 
 def cut(text: str, one: Candidate, places: Sequence[Span]) -> Candidate:

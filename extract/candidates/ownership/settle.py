@@ -11,7 +11,7 @@ from extract.candidates.ownership.beyond import within_bounds
 from extract.candidates.ownership.closing import passed_by_closing
 from extract.candidates.ownership.flow import followed
 from extract.candidates.ownership.laid_back import laid_back
-from extract.candidates.ownership.pieces import cut, joined, shares
+from extract.candidates.ownership.pieces import cut, joined, shares, without
 from extract.candidates.ownership.shelf import Shelf
 from extract.candidates.ownership.voices import Utterance, Voice, utterances
 from extract.records import Candidate, Span, Spans
@@ -96,7 +96,22 @@ def _given(
         return out, [made]
     if all(one.unsure for one in ours) and voice.plain:
         ours = [_sure(max(ours, key=lambda c: c.confidence), voice)]
-    return out, [_unled(scene, _owning(one, voice, content), said) for one in ours]
+    ours = [_owning(without(scene.text, one, voice.cue), voice, content) for one in ours]
+    return out, [_unled(scene, one, said) for one in _each_once(ours)]
+
+
+def _each_once(ours: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of a clause, of those with the same words the one whose cue has most of it."""
+    kept: dict[Spans, Candidate] = {}
+    for one in ours:
+        other = kept.get(one.content)
+        if other is None or _length(other.cue) < _length(one.cue):
+            kept[one.content] = one
+    return list(kept.values())
+
+
+def _length(spans: Spans) -> int:
+    return sum(s.end - s.start for s in spans)
 
 
 def _same_cue(one: Candidate, voice: Voice) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.syntax.clauses import finite
-from extract.syntax.phrases import noun_phrase
+from extract.syntax.phrases import accords, noun_phrase
 from extract.syntax.scene import Scene
 from extract.syntax.tree import below, child
 
@@ -98,7 +98,9 @@ def _behind_subject(scene: Scene, prep: Token) -> bool:
 def _draft(scene: Scene, according: Token) -> Draft | None:
     to = next((c for c in according.children if c.lower_ == "to"), None)
     inner = child(to, "pobj") if to is not None else None
-    if to is None or inner is None or scene.quoted(inner) or _own_paper(inner):
+    if to is None or inner is None or scene.quoted(inner):
+        return None
+    if _own_paper(inner) or accords(inner):
         return None
     phrase = set(below(according))
     source = noun_phrase(inner)

@@ -10,6 +10,7 @@ from extract.candidates.rules import (
     according,
     adjectives,
     colons,
+    inverted,
     nouns,
     passages,
     quoted,
@@ -60,6 +61,7 @@ def _drafts(scene: Scene) -> list[Draft]:
             made = list(_at(scene, token))
             taken.update(d.verb for d in made)
             drafts.extend(made)
+    drafts += (d for d in inverted.drafts(scene) if d.verb not in taken)
     return _settle(_relayed(scene, according.merge(scene, _carried(drafts))))
 
 
@@ -69,7 +71,8 @@ def _at(scene: Scene, token: Token) -> Iterable[Draft]:
     if frames:
         if scene.unreported(token):
             return ()
-        return verbs.drafts(scene, token, frames)
+        worded = verbs.worded(scene, token)
+        return [worded] if worded is not None else verbs.drafts(scene, token, frames)
     if token.pos_ == "NOUN":
         return nouns.drafts(scene, token)
     if token.pos_ in {"ADJ", "VERB"}:

@@ -29,7 +29,9 @@ from extract.syntax.tree import before, below, child, children
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["drafts"]
+__all__ = ["drafts", "worded"]
+
+_USING = frozenset({"use", "employ", "choose"})
 
 
 def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Draft]:
@@ -64,9 +66,29 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
             yield made._replace(shape="second") if _second(verb, other, found) else made
     if content:
         main = _draft(verb, source, cue, frozenset(content), found.name)
+        main = main._replace(shape="second") if _beside_first(verb) else main
         quoting = [name(scene, r) for r in reporters(verb, subject(verb))]
         passing = tuple(q - source if not q <= source else q for q in quoting)
         yield main._replace(source=_without(verb, source, quoting), reporters=passing)
+
+
+def worded(scene: Scene, verb: Token) -> Draft | None:
+    """The case "Roe *used the word* “traps” *to describe* the bins"."""
+    using = verb.head if verb.head.lemma_ in _USING else verb.head.head
+    names = verb.lemma_ in wordlists.words("cues", "judging") and infinitive(verb)
+    if not names or using.lemma_ not in _USING or scene.unreported(verb):
+        return None
+    listed = wordlists.words("cues", "worded")
+    between = range(using.i + 1, verb.i)
+    quoted = next((q for q in scene.quotations if q.first - 1 in between), None)
+    thing, head = child(verb, "dobj"), subject(using)
+    if thing is None or head is None or quoted is None or not can_speak(head, using):
+        return None
+    if scene.tokens[quoted.first - 1].lemma_ not in listed:
+        return None
+    said = frozenset(range(quoted.first, quoted.last + 1)).union(below(thing))
+    cue = verb_group(using) | verb_group(verb) | frozenset(range(using.i, quoted.first))
+    return Draft(verb.i, noun_phrase(head), cue, said, "verb-small", "verb", frame="small")
 
 
 def _without(
@@ -163,10 +185,23 @@ def _second(verb: Token, token: Token, found: Frame) -> bool:
         return False
     if found.name not in {"clause", "to"} or child(token, "nsubj", "nsubjpass", "aux") is not None:
         return False
-    if _of_other_form(token):
+    if _of_other_form(token, token.head):
         return True
     clause = child(token, "ccomp")
     return found.name == "clause" and clause is not None and child(clause, "mark") is not None
+
+
+def _beside_first(verb: Token) -> bool:
+    """Whether a verb repeats the frame of the one it is joined with, and says so by its form."""
+    first = verb.head
+    inner = child(first, "ccomp") if cue_frames(first) else None
+    clause = child(verb, "ccomp")
+    if verb.dep_ != "conj" or inner is None or clause is None or not first.i < inner.i < verb.i:
+        return False
+    if _form(verb) != _form(first) or child(verb, "nsubj", "nsubjpass", "aux") is not None:
+        return False
+    plain = child(clause, "mark") is not None and child(inner, "mark") is not None
+    return plain or _of_other_form(verb, inner)
 
 
 def _form(verb: Token) -> str:
@@ -175,9 +210,9 @@ def _form(verb: Token) -> str:
     return {"VB": "VBP", "VBN": "VBD"}.get(verb.tag_, verb.tag_) if bare else verb.tag_
 
 
-def _of_other_form(token: Token) -> bool:
-    """Whether a verb cannot share the subject or the tense of the verb it is joined with."""
-    inner, holder = token.head, subject(token.head)
+def _of_other_form(token: Token, inner: Token) -> bool:
+    """Whether a verb cannot share the subject or the tense of the verb it may be joined with."""
+    holder = subject(inner)
     if infinitive(inner):
         return holder is None
     if holder is None or not finite(inner):
@@ -205,16 +240,16 @@ def speaker(verb: Token, found: Frame) -> frozenset[int] | None:
         agent = child(verb, "agent")
         inner = child(agent, "pobj") if agent is not None else None
         return frozenset() if inner is None else noun_phrase(inner)
-    if verb.lemma_ in wordlists.words("cues", "hearing") and found.name == "aside":
-        return frozenset()  # "It fell, *the court heard*": by nobody named
     head = subject(verb)
     pointed = head is not None and verb.dep_ == "relcl" and head.tag_ in {"WDT", "WP"}
-    if found.name in {"to", "aside"} and pointed:
+    if head is None or head.i in found.content or (found.name in {"to", "aside"} and pointed):
         return None
-    if head is None or head.i in found.content or head.lower_ == "i":
+    if head.lower_ == "i":
         return None  # what the writer thinks is the article's own; "we" may be others
     if not (_which_speaks(verb) if pointed and head.tag_ == "WDT" else can_speak(head, verb)):
         return None
+    if found.name == "aside" and verb.lemma_ in wordlists.words("cues", "hearing"):
+        return frozenset()  # "It fell, *the court heard*": by nobody named
     told = paper(verb) is not None  # the letter's phrase holds the words that it says
     return noun_phrase(head).difference(below(verb) if told else ())
 

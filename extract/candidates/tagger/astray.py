@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extract.records import Candidate, Spans
 from extract.syntax.clauses import SUBJECTS, attributive, infinitive
 from extract.syntax.parse import Reading
+from extract.syntax.phrases import accords
 from extract.syntax.tree import children, head_of, verbal
 
 if TYPE_CHECKING:
@@ -21,12 +22,14 @@ def astray(reading: Reading, candidate: Candidate) -> bool:
     """Whether a source cannot be who says it, by how it and the cue stand in their sentence.
 
     It only tells of another noun, a participle tells of a noun that is not its own, the cue bids
-    the reader something, or nobody at all is said to do it.
+    the reader something, nobody at all is said to do it, or it is what something goes by.
     """
     who, cue = _head(reading, candidate.source), _head(reading, candidate.cue)
     if who is None or cue is None or who.sent.start != cue.sent.start:
         return False
     own = {t.i for spans in (candidate.source, candidate.cue) for t in _tokens(reading, spans)}
+    if cue.lower_ == "according" and accords(who):
+        return True
     return _tells_of_noun(who, own) or _of_another(who, cue) or _bids(who, cue) or _nobody(who, cue)
 
 

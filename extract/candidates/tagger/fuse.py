@@ -81,6 +81,17 @@ class Place(NamedTuple):
             direct=seen.direct,
         )
 
+    def around(self) -> Place | None:
+        """The tagger's report alone, where the rules see one, speaker and all, within its words.
+
+        "*Roe fears it will fall*, an aide claims".
+        """
+        one, other = self.tagger, self.rules
+        if one is None or other is None or not (one.source and other.source):
+            return None
+        told = all(_within(s, one.content) for s in (*other.source, *other.cue))
+        return self._replace(rules=None) if told else None
+
     def read(self, reader: Reader) -> Candidate | None:
         """What one of the readers found here."""
         return self.tagger if reader == "tagger" else self.rules
@@ -115,7 +126,7 @@ def places(text: str, found: Iterable[Found], rules: Sequence[Candidate]) -> lis
         ruled.add(rule, rule.content)
     for one in best:
         told.add(one, one.content)
-    mates = [_mate(one, ruled) for one in best]
+    mates = [_mate(one, ruled, told) for one in best]
     seconds = [_seconds(one, mate, ruled) for one, mate in zip(best, mates, strict=True)]
     best = [_before(text, one, also) for one, also in zip(best, seconds, strict=True)]
     out = [_place(text, one, mate, told) for one, mate in zip(best, mates, strict=True)]
@@ -267,10 +278,19 @@ def _shares(other: Found, span: Span) -> bool:
     return any(span.overlaps(s) for s in _spans(other.content))
 
 
-def _mate(one: Found, rules: Near) -> Candidate | None:
+def _mate(one: Found, rules: Near, told: Near) -> Candidate | None:
     """What the rules found in the same place, the most alike of several."""
     near = [r for r in rules.to(one.content) if alike(one.content, r.content)]
+    near = [r for r in near if not _of_another(r, one, told)]
     return min(near, key=lambda r: (r.source != one.source, r.content, r.cue), default=None)
+
+
+def _of_another(rule: Candidate, one: Found, told: Near) -> bool:
+    """Whether the tagger has a report by the same cue elsewhere: "says it fell *and insists* …"."""
+    if _touch(rule.cue, _spans(one.cue)):
+        return False
+    others = (o for o in told.to(rule.content) if o is not one and alike(o.content, rule.content))
+    return any(_touch(rule.cue, _spans(o.cue)) for o in others)
 
 
 def _covered(rule: Candidate, told: Near) -> bool:

@@ -9,7 +9,9 @@ from extract.candidates import rules
 from extract.candidates.ownership import settled
 from extract.candidates.tagger import weights
 from extract.candidates.tagger.astray import astray
-from extract.candidates.tagger.fuse import fused, own
+from extract.candidates.tagger.calibration import Calibration
+from extract.candidates.tagger.form import form
+from extract.candidates.tagger.fuse import Place, fused, own
 from extract.candidates.tagger.hearers import unheard
 from extract.candidates.tagger.onnx_model import Network
 from extract.candidates.tagger.outright import outright, told
@@ -50,10 +52,25 @@ def _sure(reading: Reading, gazetteer: Gazetteer, point: str) -> Iterator[Candid
             continue
         readings = (place.rules, candidate)
         plain = next((r for r in readings if r is not None and outright(reading, r)), None)
+        around = place.around()
         if plain is not None:
             yield replace(plain, confidence=candidate.confidence)
+        elif around is not None and (outer := _outer(reading, around, calibration, point)):
+            yield outer
         else:
             yield replace(candidate, unsure=True)
+
+
+def _outer(
+    reading: Reading, place: Place, calibration: Calibration, point: str
+) -> Candidate | None:
+    """The clause that the tagger surely has around a report that is too unsure, if any."""
+    made = place.tagger
+    if made is None or not form(reading, made).clause:
+        return None
+    sure = calibration.confidence("tagger", place.features(reading, made))
+    least = calibration.points[style(reading, made.content)][point]
+    return replace(made, confidence=sure) if sure >= least else None
 
 
 def by_rules(reading: Reading, gazetteer: Gazetteer) -> list[Candidate]:
