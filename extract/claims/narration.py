@@ -26,7 +26,7 @@ from extract.records import (
     Spans,
 )
 from extract.stretches import Stretches
-from extract.syntax.clauses import clausal, finite, mark
+from extract.syntax.clauses import clausal, finite, mark, saying
 from extract.syntax.cues import lemma, listed
 from extract.syntax.parse import Reading
 from extract.syntax.points_back import points_back
@@ -286,7 +286,7 @@ def _says(verb: Token) -> bool:
 
 def _claiming(rest: Rest, token: Token) -> bool:
     """Whether a word heads a clause of the article's own within a sentence that reports."""
-    if not rest.free(token) or _torn(token):
+    if not rest.free(token) or _torn(token) or saying(token) is not None:
         return False
     if token.dep_ == "advcl" and (token.head.i in rest.withheld or _occasion(token)):
         return False  # "As it turned out, …": it says nothing without its clause
@@ -365,6 +365,8 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     while tokens and (tokens[0].text in _EDGES or tokens[0].is_space or _joint(tokens[0])):
         tokens = tokens[1:]
     while tokens and (tokens[-1].text in _EDGES or tokens[-1].is_space or _dangling(tokens[-1])):
+        if tokens[-1].text == ")" and any(t.text == "(" for t in tokens):
+            break
         tokens = tokens[:-1]
     return tokens
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extract.records import Span, Spans
 from extract.stretches import Stretches
 from extract.syntax import quotations
+from extract.syntax.checked import checked
 from extract.syntax.dialogue import dialogue
 from extract.syntax.leads import set_off
 from extract.syntax.parse import Reading
@@ -30,11 +31,12 @@ class OthersWords(NamedTuple):
 
 
 def others_words(reading: Reading) -> tuple[OthersWords, ...]:
-    """What stands in quotation marks, or may, speech behind dashes, and what is set off; sorted.
+    """What stands in quotation marks, or may, speech behind dashes, what is set off or checked.
 
     Nothing that touches one of these is ever the article's own claim.
     """
-    apart = (OthersWords(span, spoken=True) for span in set_off(reading))
+    apart = {OthersWords(span, spoken=True) for span in set_off(reading)}
+    apart |= {OthersWords(span, spoken=False) for span in checked(reading)}
     return tuple(sorted({*_marked(reading), *_dashed(reading), *apart}))
 
 

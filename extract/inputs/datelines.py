@@ -60,6 +60,8 @@ def label(every: Sequence[Line], number: int, *, opens: bool) -> int:
     if match is None:
         return 0
     names = [n.strip(".") for n in _PARTS.findall(match["label"])]
+    if names[-1].lower() in words("cues", "checked"):
+        return 0  # "CLAIM: …": what follows is checked
     heads = words("furniture", "dateline", "asking").intersection(map(str.lower, names[:-1]))
     if heads and line[: match.end("label")].isupper():
         return match.end("label") + 1

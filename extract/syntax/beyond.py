@@ -40,7 +40,7 @@ def beyond(said: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
             yield verb.left_edge, verb.right_edge
         elif _called_so(verb):
             yield verb.head, verb.right_edge
-        elif any(main_verb(t) == verb for t in _near(verb)):
+        elif _disputed(verb) or any(main_verb(t) == verb for t in _near(verb)):
             yield verb, said[-1]
 
 
@@ -69,6 +69,15 @@ def _called_so(verb: Token) -> bool:
     what = child(verb, "dobj") if led else None
     comma = before(verb.head) if what is not None and what.lower_ == "what" else None
     return comma is not None and comma.text == "," and child(verb, "nsubj") is not None
+
+
+def _disputed(noun: Token) -> bool:
+    """The case "…, *something Falk denied*": another one's word on what was said."""
+    comma = before(noun) if noun.lower_ == "something" else None
+    clause = child(noun, "relcl") if comma is not None and comma.text == "," else None
+    who = child(clause, "nsubj") if clause is not None else None
+    told = clause is not None and (speaks(clause) or clause.lemma_ in words("cues", "rejecting"))
+    return told and who is not None and who.pos_ != "PRON"
 
 
 def _reports(verb: Token) -> bool:

@@ -173,8 +173,10 @@ def saying(verb: Token) -> Token | None:
     near = (*verb.children, *(patient.children if patient is not None else ()))
     led = (child(p, "pcomp") for p in near if p.dep_ == "prep" and p.lower_ == "as")
     said = next((c for c in led if c is not None and (c.tag_ == "VBG" or _having(c))), None)
-    frames = cue_frames(said) if said is not None else None
-    return said if "clause" in (frames or ()) else None
+    if said is None or "clause" in (cue_frames(said) or ()):
+        return said
+    onward = said.lemma_ in wordlists.words("cues", "naming") and saying(said) is not None
+    return said if onward else None  # "cited Novapress as *quoting* Roe as saying"
 
 
 def _having(verb: Token) -> bool:

@@ -125,6 +125,8 @@ def _from_another(noun: Token, verb: Token) -> bool:
 
 def told_by_paper(noun: Token) -> Token | None:
     """The verb that says what a letter, post or statement tells: "a post *claiming* that"."""
+    if _read_as_noun(noun) is not None:
+        return noun
     if noun.lemma_.lower() not in wordlists.words("cues", "papers"):
         return None
     for verb in children(noun, "acl", "relcl"):
@@ -146,6 +148,8 @@ def handed_on(verb: Token, noun: Token) -> bool:
 def paper(verb: Token) -> Token | None:
     """The letter, post or statement right before a participle that tells what it says."""
     noun = verb.head
+    if (misread := _read_as_noun(verb)) is not None:
+        return misread
     if verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VBG" and verb.i > verb.sent.start:
         noun = _carrying(verb.nbor(-1))  # "shared a post claiming", hung on the verb
     elif verb.dep_ != "acl":
@@ -153,6 +157,15 @@ def paper(verb: Token) -> Token | None:
     elif verb.i == noun.i + 1:
         noun = _carrying(noun)
     return noun if _written(noun) and noun.i < verb.i else None
+
+
+def _read_as_noun(word: Token) -> Token | None:
+    """The paper before a participle that the parse takes for a noun: "a *video* alleging that"."""
+    before = (
+        child(word, "compound") if word.pos_ == "NOUN" and word.lower_.endswith("ing") else None
+    )
+    told = before is not None and child(word, "ccomp", "acl") is not None
+    return before if told and before is not None and _written(before) else None
 
 
 def _written(noun: Token) -> bool:

@@ -135,4 +135,6 @@ def names_source(head: Token) -> bool:
     if head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or head.pos_ == "PROPN":
         return True
     listed = wordlists.words("cues", "sources") | wordlists.words("cues", "providers")
+    if person_noun(head):
+        return True
     return head.lemma_.lower() in listed or (head.pos_ in {"PRON", "NUM"} and head.lower_ != "it")

@@ -116,8 +116,9 @@ def _laid(verb: Token) -> PointsBack | None:
         holder = _maker(verb)
         return PointsBack(_bare(holder), verb_group(verb)) if holder is not None else None
     told = [t for t in (*children(verb, "dobj", "advmod"), *_topics(verb)) if t.i > verb.i]
+    told += _fronted(verb, head)
     if _says(verb) and head.lower_ not in POINTING and any(map(_points, told)):
-        cue = verb_group(verb) - {t.i for t in told}
+        cue = verb_group(verb) - {t.i for t in told} - {t.head.i for t in told if t.head != verb}
         return PointsBack(_bare(head), cue, named=True, plain=verb.lemma_ in _plain())
     return None
 
@@ -131,6 +132,13 @@ def _topics(verb: Token) -> Iterator[Token]:
     if verb.lemma_ in words("parts", "pointing", "informing"):
         about = (object_of(prep, {"about", "of"}) for prep in children(verb, "prep"))
         yield from (thing for thing in about if thing is not None)
+
+
+def _fronted(verb: Token, head: Token) -> list[Token]:
+    """The pointing word in "*About this* said the mayor", as some translations have it."""
+    first = verb.doc[verb.sent.start]
+    about = first.lower_ == "about" and first.head == verb and head.i > verb.i
+    return list(children(first, "pobj")) if about else []
 
 
 def _tells_itself(verb: Token) -> bool:

@@ -115,6 +115,8 @@ def clause_frame(
 
 def _quoting(scene: Scene, verb: Token, said: Token) -> SpeechFrame | None:
     """The frame of whom a verb quotes: "B quoted *Roe as saying*"."""
+    while (onward := saying(said)) is not None:
+        verb, said = said, onward
     head = child(verb, "dobj")
     if head is None or scene.quoted(head) or not can_speak(head, said):
         return None

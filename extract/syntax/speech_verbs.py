@@ -121,25 +121,37 @@ def reporters(verb: Token, head: Token | None) -> Iterator[Token]:
     """The words that head the name of who quotes a speaker.
 
     "*B* quoted Roe as saying", "Roe was quoted *by B* as saying", "said Roe, quoted *by B*",
-    "said Roe, as quoted *by B*", "said in remarks carried *by B*".
+    "said Roe, who was quoted *by B*", "said Roe, as quoted *by B*", "said in remarks carried
+    *by B*", "*A* cited *B* as quoting Roe as saying".
 
     :param verb: the word that carries the cue.
     :param head: the word that heads the speaker's name, if anybody is named.
+    :returns: the outermost first.
     """
-    quoting = quoted_by(verb)
     named = (head, *children(head, "appos")) if head is not None else ()
-    beside = [c for noun in named for c in children(noun, "acl")]
+    beside = [c for noun in named for c in children(noun, "acl", "relcl")]
     led = (c for c in children(verb, "advcl") if mark(c) == "as" and child(c, *SUBJECTS) is None)
-    found = (quoter(c) for c in (verb, quoting, *beside, *led) if c is not None)
-    yield from (quoter for quoter in found if quoter is not None)
-    yield from _carriers(verb)
+    found = (quoter(c) for c in (*_quoting(verb), verb, *beside, *led))
+    told = dict.fromkeys((*found, *_carriers(verb)))
+    return (quoter for quoter in told if quoter is not None)
+
+
+def _quoting(verb: Token) -> list[Token]:
+    """The verbs that quote somebody as doing something, the outermost first."""
+    found: list[Token] = []
+    quoting = quoted_by(verb)
+    while quoting is not None and quoting not in found:
+        found.insert(0, quoting)
+        quoting = quoted_by(quoting)
+    return found
 
 
 def _carriers(verb: Token) -> Iterator[Token]:
     """Who prints or sends what somebody says there: "said in an interview aired *by B*"."""
     where = (following(v, "in") for v in (verb, saying(verb)) if v is not None)
+    printing = wordlists.words("cues", "sending") | wordlists.words("cues", "naming")
     for told in (noun for noun in where if noun is not None):
-        sent = (c for c in children(told, "acl") if c.lemma_ in wordlists.words("cues", "sending"))
+        sent = (c for c in children(told, "acl") if c.lemma_ in printing)
         yield from (by for c in sent if (by := agent(c)) is not None)
 
 
@@ -151,4 +163,13 @@ def quoter(naming: Token) -> Token | None:
     if said is not None and not passive(naming):
         return subject(naming)
     behind = (following(said, "by") or agent(said)) if said is not None else None
-    return agent(naming) or behind
+    return agent(naming) or behind or _paper(naming)
+
+
+def _paper(naming: Token) -> Token | None:
+    """The paper that somebody is quoted in: "was cited *in the Daily Tarn* as saying"."""
+    within = (child(p, "pobj") for p in children(naming, "prep") if p.lower_ == "in")
+    named = next(within, None) if saying(naming) is not None else None
+    if named is None or named.pos_ != "PROPN" or named.ent_type_ in {"GPE", "LOC", "DATE"}:
+        return None
+    return named

@@ -101,3 +101,25 @@ def test_letters_of_topics_are_no_initials() -> None:
 def test_a_line_that_only_leads_in_claims_nothing() -> None:
     """A question's words before a colon tell of nothing."""
     assert _made("What we know so far:", "- The mill burned.") == [("ARTICLE", "The mill burned")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["CLAIM: The mill burned down.", "VERDICT: False."],
+        ["Myth: The mill burned down.", "Verdict: False."],
+        ["The claim: The mill burned down."],
+        ["CLAIM: Mayor Ana Ruiz said that the mill burned down."],
+    ],
+)
+def test_what_is_only_checked_is_told_by_nobody(lines: list[str]) -> None:
+    """Behind the label of a claim neither the article nor whoever is named in it says anything."""
+    assert _made(*lines) == []
+
+
+def test_what_stands_beside_a_claim_that_is_checked_is_told() -> None:
+    """Another label ends the claim, and whose claim it is has his own words."""
+    assert _made("MYTH: The mill burned down. FACT: The mill stands.") == [
+        ("ARTICLE", "The mill stands"),
+    ]  # fmt: skip
+    assert ("Ana Ruiz", "“It burned.”") in _made("Mayor Ana Ruiz's claim: “It burned.”")

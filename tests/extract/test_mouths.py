@@ -64,6 +64,20 @@ def _sayers(text: str, words: str) -> set[str]:
         ("Reka Tot read from a letter claiming that the dam was unsafe.", "unsafe", ""),
         ("Reka Tot handed out leaflets at the port saying it must close.", "close", "leaflets"),
         ("Anna Bell sent a note from prison saying that she was well.", "well", "Anna Bell"),
+        ("Mayor Anna Bell retweeted a video alleging that it was rigged.", "rigged", "a video"),
+        ("Anna Bell liked a comment that said the vote was rigged.", "rigged", "a comment"),
+        ("Anna Bell posted a comment saying that the vote was rigged.", "rigged", "Anna Bell"),
+        ("Clerks found documents in a desk, stating that it was rigged.", "rigged", ""),
+        ("Anna Bell read documents in the hall, saying it was rigged.", "rigged", "Anna Bell"),
+        # another one’s word on what was said
+        ("Mayor Anna Bell said the fair was fun, something Ivo Lanz denied.", "Lanz", ""),
+        # how something went is nobody’s word
+        ("The fair went according to plan, and nobody was hurt.", "fair went", ""),
+        ("According to law teacher Anna Bell, the fair was fun.", "fair was fun", "Anna Bell"),
+        # whom a possessive belongs to is not whom it names
+        ("Anna Bell left early. Her predecessor: “I stayed on.”", "stayed", "Her predecessor"),
+        # what a fronted "about this" points back at
+        ("The fair was fun. About this said Mayor Anna Bell on Friday.", "was fun", "Anna Bell"),
         # of whom a relative clause tells
         (
             "Friends of the painter, who insists he was robbed, paid the fine.",

@@ -16,6 +16,7 @@ from extract.candidates.ownership.shelf import Shelf
 from extract.candidates.ownership.voices import Utterance, Voice, utterances
 from extract.records import Candidate, Span, Spans
 from extract.stretches import merged
+from extract.syntax.checked import checked
 from extract.syntax.clauses import SUBJECTS, finite
 from extract.syntax.parse import Reading
 from extract.syntax.scene import Scene, scenes
@@ -42,7 +43,8 @@ def settled(
         what a sentence right behind lays to somebody is theirs, and who closes a sentence passes
         it on.
     """
-    shelf = Shelf(reading.document.blocks, within_bounds(reading, candidates))
+    told = _told(reading, candidates)
+    shelf = Shelf(reading.document.blocks, within_bounds(reading, told))
     spoken = utterances(reading)
     for voice, said in _by_voice(spoken):
         near = shelf.near([*voice.cue, *(u.place for u in said)])
@@ -55,6 +57,12 @@ def settled(
     made = followed(reading, made, spoken, onward=onward)
     made = [c for c in made if c.content]
     return laid_back(reading, passed_by_closing(reading, made)) if onward else made
+
+
+def _told(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates without reports that the article only checks: "CLAIM: *Roe said* it fell"."""
+    places = checked(reading)
+    return [c for c in candidates if not any(s.within(p) for s in c.cue for p in places)]
 
 
 def _by_voice(spoken: Sequence[Utterance]) -> Iterator[tuple[Voice, list[Utterance]]]:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
+from extract.syntax.attached import attached, quoted_in
 from extract.syntax.clauses import finite
 from extract.syntax.phrases import accords, noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.tree import below, child
+from extract.syntax.tree import below, child, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -102,13 +103,18 @@ def _draft(scene: Scene, according: Token) -> Draft | None:
         return None
     if _own_paper(inner) or accords(inner):
         return None
-    phrase = set(below(according))
     source = noun_phrase(inner)
+    beside = attached(scene.tokens[max(source)])
+    phrase = {*below(according), *(t.i for t in beside)}
     content = _content(scene, according, phrase)
     if not content:
         return None
     cue = frozenset({according.i, to.i})
-    return Draft(according.i, source, cue, frozenset(content), "according", "according")
+    quoting = quoted_in([*children(inner, "acl", "relcl"), *beside])
+    passing = (noun_phrase(quoting),) if quoting is not None else ()
+    source = source.difference(*passing) or source
+    said = frozenset(content)
+    return Draft(according.i, source, cue, said, "according", "according", passing)
 
 
 def _own_paper(noun: Token) -> bool:

@@ -100,7 +100,9 @@ def _in_capitals(scene: Scene, label: str, words: Sequence[Token], *, again: boo
         return True
     spoken = any(_SPOKEN.search(turn) for _, turn in _TURN.findall(text))
     told = again or any(map(_with_calling, labels)) or (spoken and not _reports(scene, words))
-    return told and (_rare(words[-1].text) or (again and (spoken or _strange(words[-1].text))))
+    name = words[-1].text
+    usual = re.search(rf"\b{re.escape(name)} [a-z]", text) is not None  # it prints a name so
+    return told and (usual or _rare(name) or (again and (spoken or _strange(name))))
 
 
 def _office(words: Sequence[Token]) -> bool:

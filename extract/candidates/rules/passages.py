@@ -18,9 +18,12 @@ from extract.syntax.speech_verbs import tells
 __all__ = ["led_in", "signed"]
 
 _NAME = re.compile(
-    r"(?:^|[\"”“»])\s*(?P<dash>—|–|―|--?)\s*"
-    r"(?P<whole>(?P<name>[A-Z][^\"“”„«»\n,]*?[\w.)])(?:,[^\"“”„«»\n]*?)?)[\s.]*$"
+    r"(?:^|[\"”“»])\s*(?P<dash>—|–|―|--?|~)\s*"
+    r"(?P<whole>(?P<name>(?:[a-z-]+ )?[A-Z][^\"“”„«»\n,]*?[\w.)])(?:,[^\"“”„«»\n]*?)?)[\s.]*$"
 )
+#: A name below a quotation that no dash leads in, with what he is: "Jane Roe, farmer".
+_BELOW = re.compile(r"(?P<name>[A-Z][^\"“”„«»\n,.:;!?]*\w),[^\"“”„«»\n.:;!?]*")
+_NEXT = 3  # characters in which an empty line shows behind a paragraph
 _QUOTES = frozenset('"“”„«»')
 _LONGEST = 16  # tokens of a name with its role
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV"})
@@ -106,6 +109,8 @@ def _signature(before: Scene | None, scene: Scene) -> Iterator[Candidate]:
     """A quotation with its speaker's name behind a dash, in its line or the next: "“…” — Roe"."""
     found = _NAME.search(scene.block.text)
     if found is None:
+        if before is not None:
+            yield from _below(before, scene)
         return
     at = scene.block.span.start
     places = map(found.span, ("dash", "whole", "name"))
@@ -117,6 +122,36 @@ def _signature(before: Scene | None, scene: Scene) -> Iterator[Candidate]:
     if said is not None and _names(scene, whole):
         sure = _confidence("signature")
         yield Candidate((name,), (dash,), (said,), "signature", sure, shape="signed")
+
+
+def _below(before: Scene, scene: Scene) -> Iterator[Candidate]:
+    """A quotation with its speaker's name in the line right below it, and a gap behind that."""
+    text, line = scene.text, scene.block.span
+    found = _BELOW.fullmatch(scene.block.text)
+    near = "\n" in text[before.block.span.end : line.start] and not _gap(before, line.start)
+    ends = not text[line.end :].strip() or "\n\n" in text[line.end : line.end + _NEXT]
+    said = _whole(before, before.block.span.end) if found is not None and near and ends else None
+    if found is None or said is None or not _names(scene, line) or not _person(scene):
+        return
+    name = Span(line.start, line.start + found.end("name"))
+    comma, sure = Span(name.end, name.end + 1), _confidence("signature")
+    yield Candidate((name,), (comma,), (said,), "signature", sure, shape="signed")
+
+
+def _gap(before: Scene, start: int) -> bool:
+    """Whether an empty line parts two paragraphs."""
+    return "\n\n" in before.text[before.block.span.end : start]
+
+
+def _person(scene: Scene) -> bool:
+    """Whether a line opens with a person's name."""
+    words = [t for t in scene.tokens if t.is_alpha]
+    if len(words) < 2 or not words[1].text[0].isupper():
+        return False
+    first = words[0]
+    listed = any(first.text in wordlists.words("names", "given", s) for s in ("male", "female"))
+    known = any(first.lower_ in wordlists.census(s) for s in ("male", "female", "either"))
+    return listed or known or first.ent_type_ == "PERSON"
 
 
 def _whole(scene: Scene, end: int) -> Span | None:

@@ -42,10 +42,7 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
     found = frame(verb)
     if found is None or found.name not in frames or _sets_the_scene(verb, found):
         return
-    if attributive(verb):
-        return
-    named = child(verb, "dobj") if found.name == "np" else None
-    if named is not None and (names_only(verb, named) or _passes_on(verb, named)):
+    if attributive(verb) or _hands_on(verb, found):
         return
     source = speaker(verb, found)
     if source is not None:  # marks of a quotation that the parse hangs on the name
@@ -60,7 +57,7 @@ def drafts(scene: Scene, verb: Token, frames: Mapping[str, Any]) -> Iterator[Dra
     content = set(found.content - source - cue)
     for other, inner in _others(scene, verb, found):
         content -= _with_link(other.head if _accompanies(other) else other)
-        if child(other, "nsubj", "nsubjpass") is None:
+        if child(other, "nsubj", "nsubjpass") is None and not _hands_on(other, inner):
             other_cue = verb_group(other) | inner.cue
             made = _draft(other, source, other_cue, inner.content, inner.name)
             yield made._replace(shape="second") if _second(verb, other, found) else made
@@ -110,6 +107,12 @@ def _draft(
 ) -> Draft:
     shape: Shape = "nobody" if frame == "aside" and not source else "verb"
     return Draft(verb.i, source, cue, content, f"verb-{frame}", shape, frame=frame)
+
+
+def _hands_on(verb: Token, found: Frame) -> bool:
+    """Whether all that a verb has is whom words are from, or a paper that it only passes on."""
+    named = child(verb, "dobj") if found.name == "np" else None
+    return named is not None and (names_only(verb, named) or _passes_on(verb, named))
 
 
 def _passes_on(verb: Token, paper: Token) -> bool:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from extract.candidates.tagger.tags import Found, Spans
 from extract.document import Span
 from extract.syntax import quotations
+from extract.syntax.attached import attached
 from extract.syntax.beyond import beyond
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Block, Reading
-from extract.syntax.tree import before
+from extract.syntax.tree import before, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +33,8 @@ def bounded(reading: Reading, block: Block, cue: Sequence[Token], one: Found) ->
     pieces = (_within(Span(*piece), own, quoted) for piece in one.content)
     kept = [_before_head(block, p, cue) for p in pieces if p is not None]
     kept = [_before_another(block, p, one, quoted) for p in kept]
+    behind = (_behind_attached(block, p, one) for p in kept)
+    kept = [p for p in behind if p is not None]
     if len(one.content) > 1:
         kept = [p for p in kept if p.of(reading.text).lower() not in _EMPTY]
         kept = [p for p in kept if not (_led(reading, block, p, one) or _lacked(block, p))]
@@ -69,6 +72,23 @@ def _before_another(block: Block, piece: Span, one: Found, quoted: Sequence[Span
         words.pop()
     unchanged = not cut and len(words) == begun
     return piece if unchanged or not words else Span(piece.start, block.at(words[-1]).end)
+
+
+def _behind_attached(block: Block, piece: Span, one: Found) -> Span | None:
+    """A piece without what only tells of the source before it, or whom the words are from.
+
+    "According to Roe, *a miller*, it fell", "reported, with reference to *Roe*, that it fell".
+    """
+    words = block.tokens(piece)
+    source = [t for s in one.source for t in block.tokens(Span(*s))]
+    beside = attached(source[-1]) if source and words else []
+    cue = (t for s in one.cue for t in block.tokens(Span(*s)))
+    for to in (t for t in cue if t.lower_ == "to" and t.head.lemma_ == "reference"):
+        beside += [word for noun in children(to, "pobj") for word in noun.subtree]
+    if not beside or words[0] not in beside:
+        return piece
+    rest = [t for t in words if t.i > beside[-1].i and not t.is_punct]
+    return Span(block.at(rest[0]).start, piece.end) if rest else None
 
 
 def _led_on(word: Token) -> bool:

@@ -242,12 +242,16 @@ def _placeless(block: Block, piece: tuple[int, int]) -> tuple[int, int]:
 
 
 def _names_only(block: Block, verbs: list[Token], one: Found) -> bool:
-    """Whether a content only names whom the words are from: "citing officials", "echoing Roe"."""
-    if len(one.content) != 1:
+    """Whether a content only names whom the words are from: "citing officials", "echoing Roe".
+
+    Whatever else it has is another verb's: "*reported*, citing officials, *that it fell*".
+    """
+    pieces = [block.tokens(Span(*piece)) for piece in one.content]
+    tops = [next((t for t in words if t.head not in words), None) for words in pieces]
+    if not tops or tops[0] is None or any(t is None or t.head in verbs for t in tops[1:]):
         return False
-    words = block.tokens(Span(*one.content[0]))
-    top = next((t for t in words if t.head not in words), None)
-    return top is not None and any(names_only(v, top) or handed_on(v, top) for v in verbs)
+    first = tops[0]
+    return any(names_only(v, first) or handed_on(v, first) for v in verbs)
 
 
 def _hears(block: Block, verbs: list[Token], one: Found) -> bool:
@@ -317,6 +321,7 @@ def _grown(reading: Reading, block: Block, one: Found) -> Found:
     said = min((s for s, _ in one.content), default=block.span.end)
     if block.at(head).end <= said:  # a parse may hang what engineers warn of on "engineers"
         words = [t for t in words if block.at(t).end <= said]
+    words = words[: 1 + max(n for n, t in enumerate(words) if not t.is_punct)]
     source = block.over(words)
     if _crosses(source, one):
         return one

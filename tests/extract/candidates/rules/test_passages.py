@@ -34,6 +34,59 @@ def test_who_holds_a_passage(words: str, who: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ('"It was late."\nAda Kern, a baker', "Ada Kern"),
+        ('"It was late." — baker Ada Kern', "Ada Kern"),
+        ('"It was late." ~ Ada Kern', "Ada Kern"),
+        ('"It was late."\n\nAda Kern, a baker', ""),
+        ('"It was late."\nSundby, the old port', ""),
+        ('"It was late."\nAda Kern, a baker, left', ""),
+    ],
+)
+def test_a_name_below_or_behind_a_quotation_signs_it(words: str, who: str) -> None:
+    """In the line right below, with what somebody is; a name behind a gap may head the next one."""
+    assert [h for h, said in between(words) if "late" in said] == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("Ada Kern's reply to our questions in full:", "Ada Kern"),
+        ("The reply in full:", ""),
+        ("Below is the text of the letter which Ada Kern sent to the guild:", "Ada Kern"),
+    ],
+)
+def test_a_text_printed_in_full_is_never_the_articles(lead: str, who: str) -> None:
+    """It is laid to whose it is called, else to nobody."""
+    made = statements(f"{SHIP}\n\n{lead}\n\nIt was late. I resign today.")
+    assert made[:1] == OWN
+    assert {holder for holder, _ in made[1:]} == ({who} if who else set())
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("Ada Kern made two points:", "Ada Kern"),
+        ("Ada Kern gave two reasons:", "Ada Kern"),
+        ("There were two reasons:", "ARTICLE"),
+        ("Ada Kern has two reasons:", "ARTICLE"),
+    ],
+)
+def test_points_that_somebody_makes_are_his(lead: str, who: str) -> None:
+    """What is listed behind them is the words of who made them, not of who only has some."""
+    made = statements(f"{SHIP}\n\n{lead}\n\n- It was late.\n- It was dark.")
+    assert {holder for holder, said in made if said.startswith("It was")} == {who}
+
+
+def test_tags_behind_a_post_are_no_words() -> None:
+    """What a post is filed under says nothing."""
+    assert between("It was late. #late #ferry\n\n— Ada Kern (@akern) March 3, 2025") == [
+        ("Ada Kern", LATE),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("lead", "who"),
     [
         ("Ada Kern said:", "Ada Kern"),
