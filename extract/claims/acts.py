@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extract.claims.certainty import adverbs, weakest
-from extract.claims.deeds import deed, deed_nouns
+from extract.claims.deeds import deed, deed_nouns, somebody
 from extract.claims.evaluations import evaluation, rejects
 from extract.records import Act, Candidate, Certainty, Note, NoteKind, Polarity, Span, Spans
 from extract.syntax.clauses import finite, infinitive, mark
@@ -163,6 +163,8 @@ def _weighed(said: _Said, entry: Any) -> Judgement | Note:
     found = evaluation(said.reading, said.candidate, cue.head) if entry.get("evaluates") else None
     if found is not None and act in {"assert", "attitude"} and rejects(found, said.content):
         act, polarity = "deny", "negative"
+    if found is None and act == "deny" and _turned_away(said):
+        act = "attitude"
     if found is None and entry.get("judges") and _taken_as_it_is(said):
         act, polarity = "attitude", entry["judges"]
     if found is None and _judges_nothing(said, entry):
@@ -171,6 +173,12 @@ def _weighed(said: _Said, entry: Any) -> Judgement | Note:
     printed = found.words if found else (cue.head.text if entry.get("judges") else None)
     evaluated, inherited = (found.span, found.target) if found else (None, None)
     return Judgement(act, polarity, certainty, cue.name, printed, evaluated, inherited)
+
+
+def _turned_away(said: _Said) -> bool:
+    """The case "brushed off *her critics*": somebody is no claim that may be denied."""
+    top = head_of(said.content)
+    return said.cue.name in words("acts", "refused", "cues") and top is not None and somebody(top)
 
 
 def _taken_as_it_is(said: _Said) -> bool:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from extract.syntax.clauses import SUBJECTS, infinitive
-from extract.syntax.cues import Cue
+from extract.syntax.cues import Cue, listed
 from extract.syntax.phrases import person_noun, thing
 from extract.syntax.tree import child, children, head_of, verbal
 from extract.wordlists import table, words
@@ -18,8 +18,12 @@ from extract.wordlists import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["arranged", "deed", "deed_nouns"]
+__all__ = ["arranged", "deed", "deed_nouns", "somebody"]
 
+#: What a letter or post that somebody passes on may do.
+_TELLING = frozenset(
+    {"alleging", "claiming", "saying", "said", "says", "claimed", "claims", "which", "that"}
+)
 _GIVEN = frozenset({"the", "any", "all"})  # "denied *the* loan of buses": that there was one
 
 
@@ -38,15 +42,23 @@ def deed(cue: Cue, entry: Any, content: Sequence[Token], *, spoken_by: bool) -> 
     clause = clause and not _goods(top)
     if not clause and _withheld(cue, content):
         return f"withheld: {cue.head.text} means kept from"
-    if verbal(top):
-        return _planned(cue, top, spoken_by=spoken_by)
-    if (cue.name in words("acts", "deeds", "agreed") and _thing(top)) or _shown(cue, top):
-        return f"a deed: {cue.head.text}"
-    hears = f"whom it was said to: {top.text}" if _hearer(cue, top) else ""
-    naming = cue.name in words("acts", "deeds", "naming")
-    if (naming and not spoken_by) or _titled(cue, content):
-        return f"a name: {cue.head.text}"
-    return hears
+    printed = "another one's words" if _passes_on(cue, content) else ""
+    printed = printed or ("a name" if _named(cue, content, spoken_by=spoken_by) else "")
+    if printed or not verbal(top):
+        printed = printed or _done_with(cue, content, top)
+        return f"{printed}: {cue.head.text}" if printed else _heard_by(cue, top)
+    return _planned(cue, top, spoken_by=spoken_by)
+
+
+def _done_with(cue: Cue, content: Sequence[Token], top: Token) -> str:
+    """What is done with a thing by a cue that says nothing of it, or ""."""
+    agreed = cue.name in words("acts", "deeds", "agreed") and _thing(top)
+    done = agreed or _shown(cue, top) or _put_aside(cue, content) or _only_mentioned(cue, content)
+    return "a deed" if done else ""
+
+
+def _heard_by(cue: Cue, top: Token) -> str:
+    return f"whom it was said to: {top.text}" if _hearer(cue, top) else ""
 
 
 @cache
@@ -130,6 +142,44 @@ def _shown(cue: Cue, top: Token) -> bool:
     return shown and sends and not told and not any(t.is_quote for t in top.subtree)
 
 
+def _put_aside(cue: Cue, content: Sequence[Token]) -> bool:
+    """The case "*put* the contracts *on hold*": what is done with them; not "put it at $9m"."""
+    top, inside = head_of(content), {t.i for t in content}
+    led = [*children(cue.head, "prep", "prt"), *(t for t in content if t.dep_ == "prep")]
+    where = {t.lower_ for t in led if t.i in inside}
+    blames = top is not None and listed(top.lemma_.lower()) is not None  # "put the *blame* on Roe"
+    return cue.name == "put" and "at" not in where and not blames and bool(where & _aside())
+
+
+def _aside() -> frozenset[str]:
+    return words("acts", "deeds", "aside")
+
+
+def _only_mentioned(cue: Cue, content: Sequence[Token]) -> bool:
+    """The case "referred to *the envoy* with a gesture": nothing is said of somebody."""
+    top = head_of(content)
+    if cue.name != "refer to" or top is None or not somebody(top):
+        return False
+    return not any(t.is_quote or t.lower_ == "as" for t in content)
+
+
+def somebody(noun: Token) -> bool:
+    """Whether a noun means a person, a body or a country, by its kind or its name."""
+    named = noun.pos_ == "PROPN" and noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+    return named or _person(noun) or noun.lemma_.lower() in words("acts", "deeds", "groups")
+
+
+def _passes_on(cue: Cue, content: Sequence[Token]) -> bool:
+    """The case "retweeted *a video* alleging that it fell": the words are the video's."""
+    passing = words("cues", "passing_on") - words("cues", "authoring")
+    noun = next((t for t in content if t.pos_ == "NOUN"), None)
+    shown = words("cues", "papers") | words("cues", "enumerated") | words("acts", "deeds", "shown")
+    if cue.name not in passing or noun is None or noun.lemma_.lower() not in shown:
+        return False
+    own = child(noun, "poss")
+    return (own is None or own.tag_ != "PRP$") and any(t.lower_ in _TELLING for t in content)
+
+
 def _hearer(cue: Cue, top: Token) -> bool:
     """The case "apologised to *its clients*": no words, only who hears them."""
     to = top.head
@@ -142,11 +192,16 @@ def _thing(top: Token) -> bool:
     return top.pos_ == "NOUN" and not any(t.is_quote for t in top.subtree)
 
 
-def _titled(cue: Cue, content: Sequence[Token]) -> bool:
-    """The case "a plan *called* “Green Valley”": the words in quotation marks are a title."""
-    if cue.name not in words("acts", "deeds", "calling") or cue.head.dep_ not in {"acl", "relcl"}:
-        return False
-    return _name_in_quotes(content)
+def _named(cue: Cue, content: Sequence[Token], *, spoken_by: bool) -> bool:
+    """The cases "a tug *named* “Rose”", "*titled* his book “Rose”": a thing is given its name.
+
+    Or "a plan *called* “Green Valley”", where the words in quotation marks are a title.
+    """
+    if cue.name in words("acts", "deeds", "naming") and not spoken_by:
+        return not verbal(head_of(content) or cue.head)
+    told_of = cue.name in words("acts", "deeds", "calling") and cue.head.dep_ in {"acl", "relcl"}
+    titles = cue.name in words("acts", "deeds", "titling")
+    return (titles or told_of) and _name_in_quotes(content)
 
 
 def _name_in_quotes(content: Sequence[Token]) -> bool:

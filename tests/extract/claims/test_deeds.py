@@ -24,6 +24,31 @@ from tests.extract.marked import candidate, reading
         ("She posted a video of the storm.", "She", "posted", "a video of the storm"),
         ("The bank apologised to its savers.", "The bank", "apologised to", "its savers"),
         ("Max Orel described the old harbour.", "Max Orel", "described", "the old harbour"),
+        ("Traders put loans on hold.", "Traders", "put", "loans on hold"),
+        (
+            "Max Orel referred to the envoy with a nod that is rude.",
+            "Max Orel",
+            "referred to",
+            "the envoy with a nod that is rude",
+        ),
+        (
+            "Max Orel titled his book “We Were Wrong”.",
+            "Max Orel",
+            "titled",
+            "his book “We Were Wrong”",
+        ),
+        (
+            "Max Orel retweeted a video alleging that a dam broke.",
+            "Max Orel",
+            "retweeted",
+            "a video alleging that a dam broke",
+        ),
+        (
+            "Max Orel liked a comment that said the feast was a fraud.",
+            "Max Orel",
+            "liked",
+            "a comment that said the feast was a fraud",
+        ),
     ],
 )
 def test_deed(text: str, source: str, cue: str, content: str) -> None:
@@ -52,6 +77,19 @@ def test_deed(text: str, source: str, cue: str, content: str) -> None:
         ("She replied to him that it fell.", "She", "replied to", "that it fell", "assert"),
         ("She apologised for the delay.", "She", "apologised for", "the delay", "acknowledge"),
         ("They called him “a Lost Cause”.", "They", "called", "him “a Lost Cause”", "assert"),
+        ("She put the blame on Max Orel.", "She", "put", "the blame on Max Orel", "other"),
+        ("She put the toll at 40 on Monday.", "She", "put", "the toll at 40", "other"),
+        ("She shrugged off her critics.", "She", "shrugged off", "her critics", "attitude"),
+        ("She shrugged off the claim.", "She", "shrugged off", "the claim", "deny"),
+        ("The judge dismissed the case.", "The judge", "dismissed", "the case", "attitude"),
+        (
+            "She shared her belief that it fell.",
+            "She",
+            "shared",
+            "her belief that it fell",
+            "assert",
+        ),
+        ("She referred to him as a clown.", "She", "referred to", "him as a clown", "assert"),
         ("She described Max Orel as vain.", "She", "described", "Max Orel as vain", "assert"),
     ],
 )
