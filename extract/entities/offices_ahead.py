@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["of_another", "of_office_ahead", "office_ahead", "sought"]
 
-_LINKS = frozenset({"of", "for", "at", "to"})
+_LINKS = frozenset({"of", "for", "from", "at", "to"})
 _BETWEEN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 _REACH = 10  # words between an office and a name
 
@@ -27,11 +27,15 @@ def office_ahead(first: Token) -> Token | None:
 
     :param first: the first word of the name.
     """
-    at = _past_day(_past_years(before(first)))
-    if at is None or not _leads_to_name(at):
+    mark = before(first)
+    at = _past_day(_past_years(_back(first)))
+    named = (
+        mark is not None and mark.is_quote
+    )  # the noun has its name: "the group “North” *Ana Roe*"
+    if at is None or not (named or _leads_to_name(at)):
         return None
     for _ in range(_REACH):
-        link = before(at)
+        link = _back(at)
         office = before(link) if link is not None and link.lower_ in _LINKS else None
         if office is not None and is_head(office):
             return office
@@ -43,8 +47,9 @@ def office_ahead(first: Token) -> Token | None:
 
 def of_another(office: Token) -> bool:
     """Whether another office belongs to who holds this one: "adviser of the president"."""
-    start = min(t.left_edge.i for t in (office, *office.lefts))
-    link = office.doc[start - 1] if start > office.sent.start else None
+    link = before(office.doc[min(t.left_edge.i for t in (office, *office.lefts))])
+    while link is not None and link.lower_ in {"the", "a", "an"}:  # hung on the name behind
+        link = before(link)
     return link is not None and link.lower_ in {"of", "for", "to"}
 
 
@@ -62,6 +67,19 @@ def of_office_ahead(first: Token) -> bool:
         link = before(link)
     office = before(link) if link is not None and link.lower_ in _LINKS else None
     return office is not None and is_head(office)
+
+
+def _back(token: Token) -> Token | None:
+    """The word before, a name in quotation marks passed over: "of *the* “Dawn” faction"."""
+    at = before(token)
+    if at is None or not at.is_quote:
+        return at
+    opening = before(at)
+    for _ in range(_REACH):
+        if opening is None or opening.is_quote:
+            return before(opening) if opening is not None else None
+        opening = before(opening)
+    return None
 
 
 def _past_years(token: Token | None) -> Token | None:

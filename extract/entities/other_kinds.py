@@ -157,12 +157,18 @@ def named_by_noun(run: Sequence[Token]) -> bool:
     if _known_as(run):
         return True
     told = previous is not None and (_explains(previous) or _the_many(previous))
-    ahead = told and _tied(run[-1])
+    ahead = told and _tied(run[-1]) and not _called_already(previous)
     behind = following is not None and run[-1].head == following
     behind = behind and following is not None and (_explains(following) or _of_many(following))
     worded = len(run) == 1 and ordinary(run[0].text)  # "the *Television* channel X"
     behind = behind and not (worded or _said_so(run, following))
     return ahead or behind or any(shows(run) for shows in (_apposed, _is_body, listed_body))
+
+
+def _called_already(noun: Token | None) -> bool:
+    """Whether a noun has its name before it: "the “Dawn” *party* Ana Roe"."""
+    mark = before(noun) if noun is not None else None
+    return mark is not None and mark.is_quote
 
 
 def _said_so(run: Sequence[Token], following: Token | None) -> bool:

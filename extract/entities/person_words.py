@@ -339,9 +339,8 @@ def _misjudged(run: list[Token]) -> bool:
     """Whether the parser takes nothing but a name, or a body and it, for a body: words unheard."""
     whole = run[0].ent_iob_ == "B" and all(t.ent_iob_ == "I" for t in run[1:])
     previous = before(run[0])
-    glued = (
-        previous is not None and all(t.ent_iob_ == "I" for t in run) and office_word(previous.text)
-    )
+    inside = previous is not None and all(t.ent_iob_ == "I" for t in run)
+    glued = previous is not None and inside and (previous.is_quote or office_word(previous.text))
     unheard = [t.lower_ not in commonness() for t in run]
     return (whole or glued or _plural_of(previous)) and (any(unheard) or surname(run[-1].text))
 
