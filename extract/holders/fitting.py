@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HUMAN", "MANY", "THING", "announced", "beside", "faces_other", "fits", "of_known_gender",
-    "of_own_sentence", "owner_of_all", "perhaps_thing", "rivals", "somebody", "was_asked",
+    "of_own_sentence", "owner_of_all", "perhaps_thing", "rivals", "somebody", "surely_meant",
+    "was_asked",
 ]  # fmt: skip
 
 HUMAN: dict[str, Gender] = {
@@ -135,6 +136,43 @@ def beside(pronoun: Token) -> Token | None:
     deed = next((a for a in told.ancestors if a.dep_ in {"advcl", "ccomp", "relcl"}), None)
     subject = child(deed, *SUBJECTS) if deed is not None else None
     return subject if subject is not None and subject.pos_ != "PRON" else None
+
+
+def surely_meant(
+    block: Block, pronoun: Token, fitting: Sequence[Antecedent], listed: Sequence[Antecedent]
+) -> Sequence[Antecedent]:
+    """Who of a pronoun's own sentence is surely meant by where its clause hangs.
+
+    :param fitting: those of the sentence who fit the pronoun.
+    :param listed: all of them.
+    """
+    if pronoun.lower_ in THING:
+        return _aimed_at(block, pronoun, listed)
+    if pronoun.lower_ not in HUMAN:
+        return ()
+    doer = beside(pronoun)
+    if doer is not None and (near := [a for a in fitting if a.span.overlaps(block.at(doer))]):
+        return near
+    prominent = any(a.rank <= Rank.INNER for a in fitting)
+    return [] if prominent else [a for a in fitting if owner_of_all(block, pronoun, a)]
+
+
+def _aimed_at(block: Block, pronoun: Token, listed: Sequence[Antecedent]) -> list[Antecedent]:
+    """The body that a person does something to, where the clause below goes on with "it".
+
+    "Roe attacked *NATO* after it had said so".
+    """
+    clause = pronoun.head
+    if clause.dep_ != "advcl" or pronoun.dep_ not in SUBJECTS or clause.i < clause.head.i:
+        return []
+    doer, aim = child(clause.head, *SUBJECTS), child(clause.head, "dobj")
+    if doer is None or aim is None:
+        return []
+    ours = [a for a in listed if a.span.overlaps(block.at(doer))]
+    person = any({m.kind for m in a.actors} == {"person"} for a in ours)
+    near = [a for a in listed if a.span.overlaps(block.at(aim)) and not a.many]
+    bodies = [a for a in near if {m.kind for m in a.actors} in ({"organization"}, {"government"})]
+    return bodies if person else []
 
 
 def announced(pronoun: Token) -> Token | None:

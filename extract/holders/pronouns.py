@@ -16,15 +16,14 @@ from extract.holders.fitting import (
     MANY,
     THING,
     announced,
-    beside,
     faces_other,
     fits,
     of_known_gender,
     of_own_sentence,
-    owner_of_all,
     perhaps_thing,
     rivals,
     somebody,
+    surely_meant,
     was_asked,
 )
 from extract.holders.one_verb import heard_by, other_subject
@@ -233,7 +232,7 @@ class Trail:
             fitting = [a for a in fitting if told.isdisjoint(m.key for m in a.actors)]
             if not distance:
                 behind = self._announced(block, pronoun, listed)
-                if sure := self._in_own_sentence(block, pronoun, fitting):
+                if sure := surely_meant(block, pronoun, fitting, listed):
                     return decided(at, word, sure, distance)
                 fitting, weak = of_own_sentence(block, fitting, word)
             if not fitting:
@@ -269,18 +268,6 @@ class Trail:
         place, word = block.at(subject), pronoun.lower_
         possible = (self._of_gender(a, word) for a in listed if a.span.overlaps(place))
         return [a for a in possible if fits(a, word) and a.rank <= Rank.SUBJECT]
-
-    def _in_own_sentence(
-        self, block: Block, pronoun: Token, fitting: Sequence[Antecedent]
-    ) -> Sequence[Antecedent]:
-        """Who of a pronoun's own sentence is surely meant by where its clause hangs."""
-        if pronoun.lower_ not in HUMAN:
-            return ()
-        doer = beside(pronoun)
-        if doer is not None and (near := [a for a in fitting if a.span.overlaps(block.at(doer))]):
-            return near
-        prominent = any(a.rank <= Rank.INNER for a in fitting)
-        return [] if prominent else [a for a in fitting if owner_of_all(block, pronoun, a)]
 
     def _heard_by(self, block: Block, pronoun: Token) -> Iterator[Actor]:
         """Whom a pronoun's verb is aimed at: "*she* told the senator" is not the senator."""
