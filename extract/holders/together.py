@@ -152,7 +152,8 @@ def _split(phrase: Sequence[Token], heads: Sequence[Token]) -> Iterator[list[Tok
         first = min(later, default=len(token.doc))
         own = [t for t in token.subtree if t in phrase and t.i not in later and t.i < first]
         if not later:  # what explains the last may hang on the first: "a mayor and an aide, *Roe*"
-            own += [t for i, t in sorted(every.items()) if i > token.right_edge.i]
+            more = [t for i, t in sorted(every.items()) if i > token.right_edge.i]
+            own += more if any(t.is_alpha for t in more) else []
         bare = _bare(own) or [token]
         if token.pos_ in _NOMINAL and not _party_tag(bare):
             yield bare

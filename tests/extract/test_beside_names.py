@@ -77,6 +77,8 @@ def _sayers(text: str, words: str) -> set[str]:
          "Ida Holt + Karl Brodin"),
         ("The mayor and her deputy, Karl Brodin, said it was late.", "late",
          "The mayor + Karl Brodin"),
+        (("Others, including Sen. Ida Holt (D-Ore.) and Rep. Karl Brodin (D-Ariz.), said it was "
+          "late."), "late", "Ida Holt + Karl Brodin + Others"),
         ("The king’s eldest son and heir, Karl Brodin, said it was late.", "late",
          "Karl Brodin"),
         # a clause is nobody
@@ -186,6 +188,15 @@ def test_who_passes_it_on(text: str, words: str, who: str) -> None:
         ),
         (("Ignacio Soto met his Mexican counterpart Luis Quispe. The Mexican minister said the "
          "road would open."), "road", "«The Mexican minister»"),
+        # a body that somebody does something to, and goes on with "it"
+        ("Senator Ana Roe attacked NATO after it said it rained.", "rained", "NATO"),
+        ("Senator Ana Roe attacked the plan after it said it rained.", "rained", "?"),
+        # behind the quoted name of a body stands a person's
+        (("It rained, said the spokesman of the army group “North” Bohdan Koval. Koval said the "
+          "bridge was held."), "bridge", "Bohdan Koval"),
+        ("The MP from the “Renewal” faction Larysa Bondar said it rained.", "rained",
+         "Larysa Bondar"),
+        ("Labour MP Ana Roe left. The MP said it rained.", "rained", "Ana Roe"),
         # what one shakes is nobody
         ("Colonel Musa Adeyemi shook his head. “Not me,” he replied.", "Not me", "Musa Adeyemi"),
         # a body of those it is named together with
