@@ -13,7 +13,7 @@ from extract.entities.governments import governments, part
 from extract.entities.known_names import known_given
 from extract.entities.name_clusters import normal
 from extract.entities.names import Named
-from extract.holders.noun_phrases import counted, determiner, is_common, owner
+from extract.holders.noun_phrases import counted, determiner, is_common, made_of_many, owner
 from extract.holders.offices import Before
 from extract.holders.whose_country import country_here
 from extract.records import Actor, ActorKind, ActorMention, Holder, Span
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ByWords", "Known", "by_words", "called", "called_short", "chamber", "fronted", "goes_on",
-    "made_of_many", "may_stand", "only_body", "seated", "sided",
+    "may_stand", "only_body", "seated", "sided",
 ]  # fmt: skip
 
 
@@ -297,7 +297,20 @@ def _just_named(known: Known, block: Block, span: Span, top: Token) -> Actor | N
         and (anything or heads.isdisjoint(normal(m.actor.label).split()))
     }
     near = known.before.nearest(block, top, bodies.values())
-    return near or _owner_told_of(known, block, top, bodies)
+    return (
+        near or _owner_told_of(known, block, top, bodies) or _only_firm(known, noun, until, bodies)
+    )
+
+
+def _only_firm(known: Known, noun: str, until: int, bodies: Mapping[str, Actor]) -> Actor | None:
+    """The one body named so far, where its name alone is a firm's: "Norda Ltd", "the firm"."""
+    if len(bodies) != 1 or noun not in words("names", "organizations", "firms"):
+        return None
+    (only,) = bodies.values()
+    forms = "|".join(sorted(words("names", "organizations", "legal")))
+    told = [m.span() for m in re.finditer(rf"\b(?:{forms})\b", known.text[:until], re.IGNORECASE)]
+    ours = [m.span for m in known.named.actors if m.actor.key == only.key]
+    return only if told and all(any(s <= a < e for s, e in ours) for a, _ in told) else None
 
 
 def _of_others(known: Known, span: Span, noun: str) -> bool:
@@ -381,9 +394,3 @@ def goes_on(top: Token) -> bool:
     """Whether a people opens a longer name: "*Heathlanders* for Progress"."""
     link = next((c for c in top.children if c.dep_ == "prep" and c.lower_ == "for"), None)
     return link is not None and any(c.text[:1].isupper() for c in link.children)
-
-
-def made_of_many(top: Token) -> bool:
-    """Whether a noun means no body but what some people make up: "a *network* of agents"."""
-    links = [c for c in top.children if c.dep_ == "prep" and c.lower_ == "of"]
-    return any(o.tag_ == "NNS" for link in links for o in link.children if o.dep_ == "pobj")

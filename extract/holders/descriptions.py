@@ -24,6 +24,7 @@ from extract.holders.noun_phrases import (
     counted,
     determiner,
     is_common,
+    made_of_many,
     name_behind,
     numbered,
     of_somebody,
@@ -331,7 +332,7 @@ class Describer:
         if ruling and country and whole:
             government = self._governments.get(country)
             return Holder("resolved", government, mention=span, reason="government of that country")
-        one_of_many = determiner(top) in {"a", "an"} or (country and bodies.made_of_many(top))
+        one_of_many = determiner(top) in {"a", "an"} or (country and made_of_many(top))
         if bodies.fronted(self._named, block, core, top) and not one_of_many:
             return self._minted(front, "organization", "a body named by what stands before it")
         if determiner(top) not in _DEFINITE:

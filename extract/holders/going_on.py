@@ -169,8 +169,8 @@ def _describes(core: Sequence[Token], top: Token) -> bool:
     noun = top.lemma_.casefold()
     listed = words("names", "going-on", "offices") | words("names", "going-on", "epithets")
     principal = noun in listed or _AGE.fullmatch("".join(t.text for t in core[1:])) is not None
-    # in a headline the parse may hang "the" on the verb, which it takes for another noun
-    ahead = [*top.lefts, *(core[:1] if top.dep_ == "compound" else ())]
+    # the parse may hang "the" on the verb, which it takes for another noun
+    ahead = [*top.lefts, *(core[:1] if top.dep_ in {"compound", "amod"} else ())]
     definite = any(c.lower_ == "the" and c.dep_ == "det" for c in ahead)
     definite = definite or _named_of(top)
     behind = [t for t in core if t.i > top.i]

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "core_of", "counted", "determiner", "is_common", "is_modifier", "is_title", "name_behind",
-    "named_by", "numbered", "of_somebody", "one_name", "owned", "owner", "same_names", "serves",
-    "some_of", "tells", "timeless", "unprefixed",
+    "core_of", "counted", "determiner", "is_common", "is_modifier", "is_title", "made_of_many",
+    "name_behind", "named_by", "numbered", "of_somebody", "one_name", "owned", "owner",
+    "same_names", "serves", "some_of", "tells", "timeless", "unprefixed",
 ]  # fmt: skip
 
 _CUT = frozenset({",", "—", "–", "(", ";"})
@@ -213,3 +213,9 @@ def counted(core: Sequence[Token], top: Token) -> bool:
     """Whether a phrase means a number of some: "only two Heathens", "more Heath members"."""
     ahead = [t for t in core if t.i < top.i]
     return any(t.tag_ == "CD" or t.lower_ in {"more", "fewer", "half"} for t in ahead)
+
+
+def made_of_many(top: Token) -> bool:
+    """Whether a noun means no body but what some people make up: "a *network* of agents"."""
+    links = [c for c in top.children if c.dep_ == "prep" and c.lower_ == "of"]
+    return any(o.tag_ == "NNS" for link in links for o in link.children if o.dep_ == "pobj")

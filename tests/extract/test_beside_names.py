@@ -197,6 +197,14 @@ def test_who_passes_it_on(text: str, words: str, who: str) -> None:
         ("The MP from the “Renewal” faction Larysa Bondar said it rained.", "rained",
          "Larysa Bondar"),
         ("Labour MP Ana Roe left. The MP said it rained.", "rained", "Ana Roe"),
+        # a verb that looks like a noun
+        ("Lena Orr left. The 31-year-old claims that it rained.", "rained", "Lena Orr"),
+        # the only firm
+        ("Northmere Water Ltd was fined.\n\nIt snowed.\n\nThe company said it rained.", "rained",
+         "Northmere Water Ltd"),
+        (("Northmere Ltd and Tarn Pumps Ltd were fined.\n\nIt snowed.\n\nThe company said it "
+         "rained."), "rained", "«The company»"),
+        ("NATO met.\n\nIt snowed.\n\nThe company said it rained.", "rained", "«The company»"),
         # what one shakes is nobody
         ("Colonel Musa Adeyemi shook his head. “Not me,” he replied.", "Not me", "Musa Adeyemi"),
         # a body of those it is named together with

@@ -13,7 +13,7 @@ from extract.syntax.clauses import infinitive, subject, verb_group
 from extract.syntax.negation import called_untrue, negations
 from extract.syntax.phrases import can_speak, names_source, noun_phrase
 from extract.syntax.scene import Scene
-from extract.syntax.tree import below, child, following, object_of
+from extract.syntax.tree import before, below, child, following, object_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +36,9 @@ def drafts(scene: Scene, noun: Token) -> Iterator[Draft]:
     if found is None:
         return
     name, content, link = found
+    if aged := _aged(noun):
+        yield Draft(noun.i, aged, frozenset({noun.i}), content, f"noun-{name}", "noun")
+        return
     holder, verb_cue = _holder(scene, noun)
     if name == "prep" and not verb_cue and noun.lemma_ in wordlists.words("cues", "light_only"):
         return
@@ -57,6 +60,14 @@ def drafts(scene: Scene, noun: Token) -> Iterator[Draft]:
     shape: Shape = "noun" if holder is not None or verb_cue else "nobody"
     said = content - source - cue
     yield Draft(noun.i, source, cue, said, rule, shape, light=bool(verb_cue))
+
+
+def _aged(noun: Token) -> frozenset[int]:
+    """Who speaks by a verb that was read as a noun: "*The 66-year-old* claims that"; else none."""
+    old = before(noun)
+    verb = noun.tag_ == "NNS" and noun.dep_ == "ROOT" and old is not None and old.head.i == noun.i
+    aged = verb and old is not None and old.lower_ == "old" and child(old, "npadvmod") is not None
+    return frozenset(range(noun.left_edge.i, noun.i)) if aged else frozenset()
 
 
 def _complement(
