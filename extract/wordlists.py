@@ -10,7 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-__all__ = ["census", "commonness", "kinds", "of_a_million", "table", "words"]
+__all__ = ["census", "commonness", "given_names", "kinds", "of_a_million", "table", "words"]
 
 
 @cache
@@ -61,6 +61,14 @@ def census(which: str) -> frozenset[str]:
     raw = files("extract").joinpath("words", "census.json").read_text(encoding="ascii")
     listed: str = json.loads(raw)[which]
     return frozenset(listed.split())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that tell a person by themselves, in small letters: no place's, like Georgia."""
+    listed = {w.lower() for kind in ("male", "female") for w in words("names", "given", kind)}
+    places = {w.lower() for w in words("names", "given", "places")}
+    return (census("female") | census("male") | frozenset(listed)) - places
 
 
 @cache

@@ -46,7 +46,8 @@ _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS.
 # unit, "[2014]" a year, and what stands apart may be anything.
 _STOP = r"[.,;:!?…”’\"'»)\]]"
 _NOTE = re.compile(
-    rf"(?<=[\w.,;:!?…”’\"'»)\]])(?:\[(?:\^?\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*|citation needed)\])+"
+    rf"(?<=[\w.,;:!?…”’\"'»)\]])(?:\[(?:\^?\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*"
+    rf"|[a-c]|(?:note|nb|n) \d{{1,2}}|citation needed)\](?![a-z]))+"
     rf"|(?:(?<={_STOP})|(?<=[a-zA-Z]{{4}}))[¹²³⁰⁴-⁹]{{1,3}}(?!\w)"
 )
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from extract.inputs.lines import Line
 from extract.inputs.patterns import has, patterns
-from extract.wordlists import census, kinds, table, words
+from extract.wordlists import census, given_names, kinds, table, words
 
 __all__ = ["dateline", "inner", "label", "stamp"]
 
@@ -90,7 +90,7 @@ def _like_place(label: str, names: Sequence[str]) -> bool:
 
 def _person(names: Sequence[str], texts: Sequence[str]) -> bool:
     """Whether words name somebody: by a given name, a title or a calling, or by what is told."""
-    if not _called().isdisjoint(map(str.lower, names)) or names[0].lower() in _given():
+    if not _called().isdisjoint(map(str.lower, names)) or names[0].lower() in given_names():
         return True
     last = rf"(?i:\b{re.escape(names[-1])})"
     told = re.compile(
@@ -107,11 +107,3 @@ def _called() -> frozenset[str]:
     paths = ("titles", "words"), ("roles", "heads"), ("humans", "nouns"), ("unnamed", "nouns")
     found = {w.lower() for path in (*paths, ("press",)) for w in words("names", *path)}
     return words("cues", "sources") | words("names", "organizations", "heads") | frozenset(found)
-
-
-@cache
-def _given() -> frozenset[str]:
-    """Given names in small letters, without those of places."""
-    listed = {w.lower() for kind in ("male", "female") for w in words("names", "given", kind)}
-    places = {w.lower() for w in words("names", "given", "places")}
-    return (census("female") | census("male") | frozenset(listed)) - places

@@ -24,6 +24,11 @@ _NAME = re.compile(
 #: A name below a quotation that no dash leads in, with what he is: "Jane Roe, farmer".
 _BELOW = re.compile(r"(?P<name>[A-Z][^\"“”„«»\n,.:;!?]*\w),[^\"“”„«»\n.:;!?]*")
 _NEXT = 3  # characters in which an empty line shows behind a paragraph
+_BRACKETED = re.compile(
+    r"[\"”»]\s*(?P<dash>\()"
+    r"(?P<whole>(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|[a-z]{2,3})){1,5})"
+    r"(?:, [^()\"“”„«»\n]*)?)\)[\s.]*$"
+)
 _QUOTES = frozenset('"“”„«»')
 _LONGEST = 16  # tokens of a name with its role
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV"})
@@ -106,8 +111,11 @@ def _signing(reading: Reading, said: Span, author: Span) -> Span | None:
 
 
 def _signature(before: Scene | None, scene: Scene) -> Iterator[Candidate]:
-    """A quotation with its speaker's name behind a dash, in its line or the next: "“…” — Roe"."""
-    found = _NAME.search(scene.block.text)
+    """A quotation with its speaker's name behind a dash, in its line or the next: "“…” — Roe".
+
+    In its line a whole name may stand in brackets, too: "“…” (Jane Roe)".
+    """
+    found = _NAME.search(scene.block.text) or _BRACKETED.search(scene.block.text)
     if found is None:
         if before is not None:
             yield from _below(before, scene)
@@ -119,7 +127,8 @@ def _signature(before: Scene | None, scene: Scene) -> Iterator[Candidate]:
         said = _whole(scene, dash.start)
     else:
         said = _whole(before, before.block.span.end) if before is not None else None
-    if said is not None and _names(scene, whole):
+    noted = found["dash"] == "(" and not _somebody(scene, name)
+    if said is not None and _names(scene, whole) and not noted:
         sure = _confidence("signature")
         yield Candidate((name,), (dash,), (said,), "signature", sure, shape="signed")
 
@@ -170,6 +179,14 @@ def _names(scene: Scene, name: Span) -> bool:
     words = [scene.tokens[i] for i in scene.within(*name)]
     clause = any(t.pos_ in {"VERB", "AUX"} for t in words)
     return 0 < len(words) <= _LONGEST and words[0].pos_ not in _NO_NAME and not clause
+
+
+def _somebody(scene: Scene, name: Span) -> bool:
+    """Whether words in brackets are somebody's name, with a given name or a title that is known."""
+    words = [scene.tokens[i] for i in scene.within(*name)]
+    titles = {w.lower() for w in wordlists.words("names", "titles", "words")}
+    known = (t.lower_ in titles or t.lower_ in wordlists.given_names() for t in words[:-1])
+    return any(known) and not any(t.lower_ in wordlists.words("cues", "labels") for t in words)
 
 
 def _led(reading: Reading, scene: Scene, lead: Lead, spans: Spans) -> Candidate:

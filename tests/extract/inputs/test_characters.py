@@ -63,6 +63,7 @@ def test_many_are_told_once() -> None:
         ("“It failed,”[12] he said.[4, 5] So[6–8] be it.[^9]", "“It failed,” he said. So be it."),
         ("It failed.[citation needed] He wept.[3][citation needed]", "It failed. He wept."),
         ("It failed.¹ He wept.²³ Fenn⁴ left", "It failed. He wept. Fenn left"),
+        ("He denied[a] that the mine[note 2] fell.[nb 1][b]", "He denied that the mine fell."),
     ],
 )
 def test_note_marks_go(written: str, read: str) -> None:
@@ -78,6 +79,7 @@ def test_note_marks_go(written: str, read: str) -> None:
     [
         "It [sic] was [the mayor] so.", "“[He] left[, then] wept.”", "In [2014] it ended.[2014]",
         "40 km² and 3 m³ of CO²", "[1] Harrow Times, 3 May.", "They asked [12] people.", "x² + y²",
+        "“[T]he owner[s] of [a] mine”, “[a]nother[a]s”, as[s]",
     ],
 )  # fmt: skip
 def test_other_brackets_stay(text: str) -> None:

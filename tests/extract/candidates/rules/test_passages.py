@@ -161,6 +161,9 @@ def test_only_one_paragraph_is_led_in() -> None:
         ("“It was late.” -Commissioner Ada Kern", "Ada Kern"),
         ("“It was late.” — Ada Kern, welder", "Ada Kern"),
         ("“It was late.”\n\n– Ada Kern, welder", "Ada Kern"),
+        ("“It was late.” ~ Mayor Ada Kern", "Ada Kern"),
+        ("“It was late.” (Mayor Ada Kern)", "Ada Kern"),
+        ("“It was late.” (Ada Kern, welder)", "Ada Kern"),
         ("And from Mayor Ada Kern:\n\n“It was late.”", "Ada Kern"),
     ],
 )
@@ -174,6 +177,10 @@ def test_signed_quotations(words: str, who: str) -> None:
     [
         "“It was late.” — The quay was dark by then.",
         "“It was late.”\n\n– the quay was dark by then.",
+        "“It was late.” (Emphasis Added)",
+        "“It was late.” (New Harrow)",
+        "“It was late.” (Photo Ada Kern)",
+        "“It was late.” (Ada Kern was there.)",
         "In Sundby:\n\n“It was late.”",
         "On Monday:\n\n“It was late.”",
     ],
