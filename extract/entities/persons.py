@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["find_persons", "title_gender"]
 
 _SMALL = 4  # letters of words that headlines leave small
+_LONGEST = 4  # words of a name in capitals, and more
 _LETTERS = 5  # of the longest acronym that a name runs into
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -182,7 +183,8 @@ def _trim(run: list[Token]) -> list[Token]:
         if run[0].lower_ in PARTICLES and len(run) > 1 and not office_word(run[1].text):
             break
         run = run[1:]
-    while len(run) > 2 and _letters(run[0]) and name_part(run[1]):
+    shouted = all(t.is_upper or t.text == "-" for t in run)
+    while len(run) > 2 and not shouted and _letters(run[0]) and name_part(run[1]):
         run = run[1:]
     run = run[: next((n for n, t in enumerate(run) if _ends_name(run, n, t)), len(run))]
     ending = next((n for n, t in enumerate(run) if _ends_sentence(t)), len(run))
@@ -247,7 +249,7 @@ def _personal(run: list[Token], gazetteer: Gazetteer) -> bool:
     """Whether a cleaned guess can be a person at all."""
     name = " ".join(t.text for t in run)
     names = table("names")
-    called = len(run) < 4 and _titled_run(run, "cut_short")
+    called = _brief(run) and _titled_run(run, "cut_short")
     shouted = name.isupper() and not called and (len(run) == 1 or not _shouted_name(run))
     if fold(name) in names["organizations"]["never"] or shouted:
         return False
@@ -261,11 +263,16 @@ def _personal(run: list[Token], gazetteer: Gazetteer) -> bool:
     return name in table("countries")["persons"]["words"] and _titled_run(run)
 
 
+def _brief(run: list[Token]) -> bool:
+    """Whether a name has three words at most, those that a hyphen joins as two."""
+    return sum(t.text != "-" for t in run) < _LONGEST
+
+
 def _shouted_name(run: list[Token]) -> bool:
     """Whether a name all in capitals stands in a sentence that is not, or before a colon."""
     sentence = run[0].sent
     small = any(t not in run for t in letters(sentence).small) or sentence[-1].text == ":"
-    return plain_words(run) and small and len(run) < 4
+    return plain_words(run) and small and _brief(run)
 
 
 def _titled_run(run: list[Token], listed: str = "words") -> bool:

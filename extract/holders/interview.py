@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.records import Actor, Holder, Span
 from extract.syntax.parse import Block, Reading
@@ -24,6 +25,10 @@ LETTERS = {
 }  # fmt: skip
 
 _LABEL = re.compile(rf"(?m)^(?:{'|'.join(LETTERS)}): ")
+_TITLE = re.compile(
+    r"\b(?i:interview with|talking to|talks to)(?: [a-z][\w-]*){0,4} "
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?=$|[,:.?!]| [a-z|–—-])"
+)
 _LONGEST = 3  # letters of a label that is somebody's initials
 _TALKS = frozenset({"speak", "talk", "sit", "meet", "chat"})
 
@@ -43,7 +48,8 @@ class Interview:
 
         :param label: a key of ``LETTERS``.
         """
-        found = {a.key: a for side, a in self._introduced if side == LETTERS[label]}
+        introduced = self._introduced or self._titled
+        found = {a.key: a for side, a in introduced if side == LETTERS[label]}
         if len(found) == 1:
             (actor,) = found.values()
             why = f"who {LETTERS[label]} in the interview that the article introduces"
@@ -66,6 +72,19 @@ class Interview:
             return ()
         before = [b for b in self._reading.blocks if b.span.end <= opening.start()]
         return tuple(found for block in before for found in self._sides(block))
+
+    @cached_property
+    def _titled(self) -> tuple[tuple[str, Actor], ...]:
+        """Whom the article's title says to be interviewed: "Interview with mayor *Ana Ruiz*"."""
+        document = self._reading.document
+        found = _TITLE.search(document.meta.title or "")
+        if found is None:
+            return ()
+        label = found["name"]
+        persons = (m.actor for m in self._named.actors if m.actor.kind == "person")
+        same = next((a for a in persons if normal(a.label) == normal(label)), None)
+        minted = Actor(f"{document.id}#{normal(label)}", label, "person")
+        return (("answers", same or minted),)
 
     def _sides(self, block: Block) -> Iterator[tuple[str, Actor]]:
         for token in block.doc:

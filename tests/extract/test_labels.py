@@ -18,6 +18,7 @@ def _made(*lines: str) -> list[tuple[str, str]]:
         (["Mr. LIND: It was checked twice."], "Lind", "It was checked twice"),
         (["THE CHAIRMAN: The mill was checked."], "THE CHAIRMAN", "The mill was checked"),
         (["GOVERNOR ANA RUIZ: The mill is safe."], "Ana Ruiz", "The mill is safe"),
+        (["MAYOR ANA RUIZ-KERN: The mill is safe."], "Ana Ruiz-Kern", "The mill is safe"),
         (["NATO: No troops will be sent north."], "NATO", "No troops will be sent north"),
         (
             ["The World Health Organization (WHO) met.", "WHO: The spray is safe."],
@@ -123,3 +124,14 @@ def test_what_stands_beside_a_claim_that_is_checked_is_told() -> None:
         ("ARTICLE", "The mill stands"),
     ]  # fmt: skip
     assert ("Ana Ruiz", "“It burned.”") in _made("Mayor Ana Ruiz's claim: “It burned.”")
+
+
+def test_what_somebody_does_between_two_turns_is_no_turn() -> None:
+    """A gesture between the turns of a talk is told by nobody who talks."""
+    found = _made(
+        "HOLM: Why did you leave?",
+        "LIND: I was told to lie.",
+        "She laughs, then asks me not to print it.",
+        "HOLM: By whom did you hear it?",
+    )
+    assert not any("laughs" in said for who, said in found if who != "ARTICLE")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.syntax.phrases import first_person
 from extract.syntax.scene import Scene
@@ -72,6 +73,11 @@ def _own(scenes: Sequence[Scene], numbers: Sequence[int], *, last: bool) -> Iter
 
 
 def _direction(scene: Scene) -> bool:
-    """Whether a paragraph tells what happens meanwhile: "(Laughter.)"."""
+    """Whether a paragraph tells what happens meanwhile: "(Laughter.)", "She laughs."."""
     words = scene.block.text.strip()
-    return (words[:1], words[-1:]) in {("(", ")"), ("[", "]")}
+    bracketed = (words[:1], words[-1:]) in {("(", ")"), ("[", "]")}
+    first, verb = (*scene.tokens[:2], None, None)[:2]
+    if bracketed or first is None or verb is None:
+        return bracketed
+    gesture = verb.tag_ == "VBZ" and verb.lemma_ in wordlists.words("cues", "gestures")
+    return first.lower_ in {"he", "she"} and gesture and verb.sent[-1].i + 1 >= len(scene.tokens)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.set_off import statements
 from tests.extract.world import holders
 
 INTRODUCED = [
@@ -43,3 +44,12 @@ def test_nobody_without_an_introduction(opening: str) -> None:
     """Where nobody, or more than one, is introduced, both sides are unknown."""
     found = holders(f"{opening}\n[[Q]]: Why boats?\n[[A]]: I like them.")
     assert [h.status for _, h in found] == ["unknown", "unknown"]
+
+
+def test_a_title_tells_who_answers() -> None:
+    """Where the prose introduces nobody, the title may: "Interview with mayor Clara Dorn"."""
+    talk = "Q: Why boats?\n\nA: I like them very much."
+    made = statements(f"Interview with mayor Clara Dorn\n\n{talk}")
+    assert ("Clara Dorn", "I like them very much") in made
+    other = statements(f"The year of the boats in Sundby\n\n{talk}")
+    assert ("", "I like them very much") in other
