@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extract.records import Span, Spans
 from extract.stretches import Stretches
 from extract.syntax import quotations
-from extract.syntax.checked import checked
+from extract.syntax.checked import called, checked
 from extract.syntax.dialogue import dialogue
 from extract.syntax.leads import set_off
 from extract.syntax.parse import Reading
@@ -36,7 +36,8 @@ def others_words(reading: Reading) -> tuple[OthersWords, ...]:
     Nothing that touches one of these is ever the article's own claim.
     """
     apart = {OthersWords(span, spoken=True) for span in set_off(reading)}
-    apart |= {OthersWords(span, spoken=False) for span in checked(reading)}
+    behind = (*checked(reading), *called(reading))
+    apart |= {OthersWords(span, spoken=False) for span in behind}
     return tuple(sorted({*_marked(reading), *_dashed(reading), *apart}))
 
 

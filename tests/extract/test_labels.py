@@ -135,3 +135,10 @@ def test_what_somebody_does_between_two_turns_is_no_turn() -> None:
         "HOLM: By whom did you hear it?",
     )
     assert not any("laughs" in said for who, said in found if who != "ARTICLE")
+
+
+@pytest.mark.parametrize("label", ["BUDGET", "TALKS", "PM"])
+def test_who_speaks_of_himself_behind_a_label_is_not_the_article(label: str) -> None:
+    """Whether it is a heading or a name, the article has not said "I"."""
+    found = _made("The town met on Monday.", f"{label}: I never saw the mill burn.")
+    assert not any("burn" in said for who, said in found if who == "ARTICLE")
