@@ -22,13 +22,15 @@ __all__ = ["beyond"]
 
 _BESIDE = frozenset({"while", "whereas"})
 _AGAINST = frozenset({"but", "yet"})
+_SHORT = 6  # words of whom somebody told it, and when
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "see"})
 
 
-def beyond(said: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+def beyond(said: Sequence[Token], cue: Sequence[Token] = ()) -> Iterator[tuple[Token, Token]]:
     """The first and the last word of each stretch of a content that is not said.
 
     :param said: the words of a content outside quotation marks, in order.
+    :param cue: the words of its cue, where they are known.
     """
     for verb in said:
         only = outcome(verb)
@@ -40,8 +42,11 @@ def beyond(said: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
             yield verb.left_edge, verb.right_edge
         elif _called_so(verb):
             yield verb.head, verb.right_edge
+        elif (teller := _teller(verb, said[-1])) is not None:
+            yield teller.left_edge, said[-1]
         elif _disputed(verb) or any(main_verb(t) == verb for t in _near(verb)):
             yield verb, said[-1]
+    yield from _told_of(said, cue)
 
 
 def _near(verb: Token) -> Iterator[Token]:
@@ -71,13 +76,42 @@ def _called_so(verb: Token) -> bool:
     return comma is not None and comma.text == "," and child(verb, "nsubj") is not None
 
 
-def _disputed(noun: Token) -> bool:
-    """The case "…, *something Falk denied*": another one's word on what was said."""
-    comma = before(noun) if noun.lower_ == "something" else None
-    clause = child(noun, "relcl") if comma is not None and comma.text == "," else None
-    who = child(clause, "nsubj") if clause is not None else None
-    told = clause is not None and (speaks(clause) or clause.lemma_ in words("cues", "rejecting"))
-    return told and who is not None and who.pos_ != "PRON"
+def _disputed(word: Token) -> bool:
+    """The case "…, *something Falk denied*", "…, *which* Falk disputes": another one's answer."""
+    comma = before(word) if word.lower_ in {"something", "which"} else None
+    clause = child(word, "relcl") or word.head
+    if comma is None or comma.text != "," or clause.i < word.i:
+        return False
+    who = child(clause, "nsubj")
+    told = clause.lemma_ in words("cues", "rejecting")
+    told = told or (word.lower_ == "something" and speaks(clause))
+    answers = who is not None and who.i > word.i and who.pos_ != "PRON"
+    return told and answers and child(clause, "ccomp") is None
+
+
+def _teller(verb: Token, last: Token) -> Token | None:
+    """Who closes a sentence by telling it all: "Roe said it fell, *Falk told* the court"."""
+    who = child(verb, "nsubj")
+    comma = before(who.left_edge) if who is not None else None
+    told = speaks(verb) and finite(verb) and verb.dep_ not in {"relcl", "advcl"} and not mark(verb)
+    if who is None or comma is None or comma.text != "," or not told or who.i > verb.i:
+        return None
+    behind = verb.doc[verb.i + 1 : last.i + 1]
+    closes = len(behind) <= _SHORT and not any(t.text == "," for t in behind)
+    more = any(c.i > verb.i for c in children(verb, "ccomp", "xcomp", "attr", "acomp", "oprd"))
+    return who if closes and not more else None
+
+
+def _told_of(said: Sequence[Token], cue: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """What is told of somebody's noun: "the claim that it fell *has angered Falk*"."""
+    for noun in cue:
+        clause = child(noun, "acl", "ccomp", "relcl") if noun.pos_ == "NOUN" else None
+        told = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head not in cue
+        if clause is None or not told or clause.right_edge.i >= noun.head.i:
+            continue
+        behind = [t for t in said if t.i > clause.right_edge.i and not t.is_punct]
+        if behind and clause in said:
+            yield behind[0], said[-1]
 
 
 def _reports(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from extract.records import Candidate, Span
 from extract.syntax.beyond import beyond
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.edges import first_said, last_said, whole
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside, spans
 
@@ -79,12 +80,36 @@ def _bounded(reading: Reading, one: Candidate) -> Candidate:
     quoted = spans(reading.text, block.span.start, block.span.end)
     told = (block.tokens(s) for s in one.content)
     free = ([t for t in said if not inside(quoted, block.at(t))] for said in told)
-    apart = [Span(block.at(a).start, block.at(b).end) for said in free for a, b in beyond(said)]
+    cue = [t for s in one.cue for t in block.tokens(s)]
+    ends = ((a, b) for said in free for a, b in beyond(said, cue))
+    apart = [Span(block.at(a).start, block.at(b).end) for a, b in ends]
     apart = [p for p in apart if not any(c.start >= p.start for c in one.cue)]
     one = cut(reading.text, one, apart) if apart else one
+    one = _edged(reading, block, one, cue)
     begins = _own_part(reading, block, one)
     behind = (Span(max(s.start, begins), s.end) for s in one.content if s.end > begins)
     return replace(one, content=tuple(behind))
+
+
+def _edged(reading: Reading, block: Block, one: Candidate, cue: Sequence[Token]) -> Candidate:
+    """The candidate whose content begins and ends where a phrase of its sentence does."""
+    quoted = spans(reading.text, block.span.start, block.span.end)
+    content: list[Span] = []
+    for span in one.content:
+        said = block.tokens(span) if cue and span.within(block.span) else []
+        start, end = span
+        if said and start >= one.cue[-1].end and not inside(quoted, Span(start, start + 1)):
+            first = first_said(said, cue)
+            start = block.at(first).start if first.i > said[0].i else start
+        if said and not inside(quoted, Span(end - 1, end)):
+            last = last_said(said, cue)
+            longer = whole(last, cue) if last.i == said[-1].i else last
+            reached = Span(end, max(end, block.at(longer).end))
+            taken = (*one.source, *one.cue, *quoted, *one.content)
+            free = not any(reached.overlaps(p) for p in taken)
+            end = block.at(longer).end if longer.i != said[-1].i and free else end
+        content.append(Span(start, end) if start < end else span)
+    return replace(one, content=tuple(content))
 
 
 def _own_part(reading: Reading, block: Block, one: Candidate) -> int:

@@ -23,6 +23,7 @@ from extract.syntax.clauses import (
     saying,
 )
 from extract.syntax.cue_frames import cue_frames
+from extract.syntax.occasions import occasion
 from extract.syntax.tree import CHARGING, before, below, child, children
 
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "acomp"})
 _OUTRIGHT = _COMPLEMENTS - {"dobj"}  # "was heard telling *an aide*"
 _OUTER = frozenset({"ccomp", "parataxis", "advcl", "conj", "cc", "punct", "dep"})
 _COMMAS = frozenset({",", "—", "–", "--", "-", "(", ")"})
-_OCCASIONS = frozenset({"as", "when", "while", "after", "before"})
-_ABOUT_TIME = frozenset({"on", "in", "at", "during", "after", "before", "since", "until", "via"})
 
 
 class Frame(NamedTuple):
@@ -111,7 +110,7 @@ def _parenthesis(verb: Token) -> Frame | None:
     apart = (
         c
         for c in verb.children
-        if _answered(c, head) or _as_told(c) is not None or _occasion(verb, c)
+        if _answered(c, head) or _as_told(c) is not None or occasion(verb, c)
     )
     content.difference_update(*map(below, apart))
     words = [i for i in content if verb.doc[i].is_alpha]
@@ -180,15 +179,6 @@ def _answered(clause: Token, head: Token) -> bool:
     """Whether a clause before a speaker tells what the speaker does: "*Asked why*, Roe said"."""
     fronted = clause.dep_ == "advcl" and clause.i < head.i
     return fronted and not finite(clause) and child(clause, *SUBJECTS) is None
-
-
-def _occasion(verb: Token, clause: Token) -> bool:
-    """Whether a clause tells when it was said: "It fell, Roe said *as he opened the talks*"."""
-    if clause.dep_ != "advcl" or clause.left_edge.i != verb.i + 1:
-        return False
-    who = child(clause, *SUBJECTS)
-    himself = who is None or who.lower_ in {"he", "she", "they"}
-    return himself and mark(clause) in _OCCASIONS
 
 
 def _set_off(verb: Token, first: int, last: int) -> bool:
@@ -330,7 +320,7 @@ def _object(verb: Token) -> Frame | None:
         if prep.lower_ == "as":
             name = "as"
             content |= set(below(prep))
-        elif prep.lower_ not in _ABOUT_TIME and _joined(prep):
+        elif prep.lower_ not in wordlists.words("cues", "about_time") and _joined(prep):
             content |= set(below(prep))
     if name == "np" and any(c.lower_ == "as" and c.dep_ == "prep" for c in patient.children):
         name = "as"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.candidates.tagger.tags import Found
 from extract.document import Span
 from extract.syntax.clauses import passive
+from extract.syntax.occasions import occasion
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import child, head_of
 from extract.wordlists import words
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["unheard"]
 
-_OCCASION = re.compile(r"\s+(?:as|when|while)\s+")
 _CLAUSES = frozenset({"that", "whether", "if", "to", "how", "why", "what", "when", "where", "who"})
 
 
@@ -27,12 +26,12 @@ def unheard(reading: Reading, one: Found) -> Found:
 
     "*Roe* was told by Falk that it fell", "It fell, Roe said as *he opened the talks*".
     """
-    one = _without_occasion(reading.text, one)
-    if not one.cue or len(one.content) < 2:
-        return one
-    block = reading.block_at(one.cue[0][0])
+    block = reading.block_at(one.cue[0][0]) if one.cue else None
     verb = _head(block, one.cue) if block is not None else None
-    if block is None or verb is None or not passive(verb):
+    if block is None or verb is None:
+        return one
+    one = _without_occasion(block, one, verb)
+    if len(one.content) < 2 or not passive(verb):
         return one
     patient = child(verb, "nsubjpass")
     if verb.lemma_.lower() not in words("cues", "addressing") or patient is None:
@@ -43,12 +42,14 @@ def unheard(reading: Reading, one: Found) -> Found:
     return replace(one, content=tuple(said)) if told and told[0].lower_ in _CLAUSES else one
 
 
-def _without_occasion(text: str, one: Found) -> Found:
-    if not one.cue or len(one.content) < 2 or one.content[0][0] > one.cue[0][0]:
+def _without_occasion(block: Block, one: Found, verb: Token) -> Found:
+    """What was found without a clause that tells when it was said, where more stands before it."""
+    if len(one.content) < 2 or one.content[0][0] > one.cue[0][0]:
         return one
-    last = one.cue[-1][1]
-    kept = [s for s in one.content if s[0] < last or _OCCASION.fullmatch(text[last : s[0]]) is None]
-    return replace(one, content=tuple(kept))
+    clauses = [c for c in verb.children if occasion(verb, c)]
+    when = [block.over([c.left_edge, c.right_edge]) for c in clauses]
+    kept = [s for s in one.content if not any(Span(*s).within(w) for w in when)]
+    return replace(one, content=tuple(kept)) if kept else one
 
 
 def _head(block: Block, spans: tuple[tuple[int, int], ...]) -> Token | None:
