@@ -49,13 +49,18 @@ class Claim(NamedTuple):
 
 
 def claim(
-    tokens: Sequence[Token], top: Token | None = None, *, reported: bool = True
+    tokens: Sequence[Token],
+    top: Token | None = None,
+    *,
+    reported: bool = True,
+    over: Operator | None = None,
 ) -> Claim | None:
     """What some words of one sentence claim; None when they hold no word to hang a claim on.
 
     :param tokens: the words, in order.
     :param top: the word the others hang on, where the caller knows it.
     :param reported: whether they are reported rather than the article's own.
+    :param over: a predicate that stands apart from its clause: "*It is unlikely*, he said, that …".
     """
     top = top or head_of(tokens)
     if top is None:
@@ -66,6 +71,7 @@ def claim(
     head, lacking = _lacking(head)
     denied = [*negations(head), *lacking] if head.i != top.i or not operators else []
     denied = [t for t in denied if t.i <= tokens[-1].i]  # "that it fell" shocked *nobody*
+    operators = (over, *operators) if over is not None else operators
     question = _asked(top, tokens) or (mark(head) in _WHETHER and head.dep_ == "ccomp")
     return Claim(
         top=top,

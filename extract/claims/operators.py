@@ -19,7 +19,7 @@ from extract.wordlists import table, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Operator", "doer_of", "entertained", "peel"]
+__all__ = ["Operator", "doer_of", "entertained", "hanging", "peel"]
 
 _DEEPEST = 5
 
@@ -54,6 +54,22 @@ def peel(head: Token) -> tuple[Token, tuple[Operator, ...]]:
         found += [step[0]] if step[0] is not None else []
         head = step[1]
     return head, tuple(found)
+
+
+def hanging(head: Token) -> Operator | None:
+    """What a predicate says of a clause apart from it: "It is *unlikely*, he said, that …".
+
+    :param head: a copula without a clause of its own; "there is" and "it is" lead in such clauses.
+    """
+    led = any(children(head, "expl")) or any(t.lower_ == "it" for t in children(head, "nsubj"))
+    if not (led and copula(head)) or complement(head) is not None:
+        return None
+    for token in children(head, "acomp", "attr", "nsubj"):
+        kinds = ("noun", "adjective") if token.pos_ == "NOUN" else ("adjective", "noun")
+        entry = next((e for kind in kinds if (e := _entry(kind, token)) is not None), None)
+        if entry is not None and token.i > head.i:
+            return _made(entry, token, head)
+    return None
 
 
 def entertained(verb: Token) -> bool:

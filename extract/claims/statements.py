@@ -10,6 +10,7 @@ from extract.claims.acts import Judgement, tokens_of
 from extract.claims.certainty import weakest
 from extract.claims.claims import Claim, claim
 from extract.claims.evaluations import outcry
+from extract.claims.operators import Operator, hanging
 from extract.claims.pieces import Piece, pieces
 from extract.claims.polarity import compose
 from extract.claims.propositions import describe, reference
@@ -32,11 +33,11 @@ from extract.syntax.clauses import mark
 from extract.syntax.cues import lemma, listed
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import first_person
-from extract.syntax.tree import children, verbal
+from extract.syntax.tree import before, children, verbal
 from extract.wordlists import words
 
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["main", "split"]
 
@@ -54,8 +55,8 @@ def split(
     if judgement.evaluation is not None and (judgement.evaluated or judgement.inherited):
         return (_evaluated(reading, named, candidate, judgement),)
     parts = []
-    for piece in pieces(reading, candidate):
-        found = claim(piece.tokens, piece.head, reported=bool(candidate.cue))
+    for piece, over in _rejoined(pieces(reading, candidate), candidate):
+        found = claim(piece.tokens, piece.head, reported=bool(candidate.cue), over=over)
         if found is not None:
             found = _cried(reading, candidate, piece, found)
             own = _besides(piece) or _by_itself(reading, candidate, piece)
@@ -70,6 +71,41 @@ def _besides(piece: Piece) -> Judgement | None:
     if entry is None or piece.told is None:
         return None
     return Judgement(entry["act"], entry["polarity"], entry["certainty"], lemma(piece.told))
+
+
+def _rejoined(
+    found: Sequence[Piece], candidate: Candidate
+) -> Iterator[tuple[Piece, Operator | None]]:
+    """The pieces, a predicate together with its clause where the cue stands between.
+
+    "*It is unlikely*, he said, *that the mill will close*" is one statement.
+    """
+    ahead: Piece | None = None
+    for piece in found:
+        over = hanging(ahead.head) if ahead is not None and candidate.cue else None
+        if ahead is not None and over is not None and _led_by_that(piece):
+            tokens, content = [*ahead.tokens, *piece.tokens], (*ahead.content, *piece.content)
+            yield piece._replace(tokens=tokens, content=content), over
+            ahead = None
+            continue
+        if ahead is not None:
+            yield ahead, _turned(ahead)
+        ahead = piece
+    if ahead is not None:
+        yield ahead, _turned(ahead)
+
+
+def _led_by_that(piece: Piece) -> bool:
+    """Whether a clause begins with "that", which may stand right before the piece."""
+    first = min(piece.tokens, key=lambda t: t.i)
+    ahead = before(first)
+    return first.lower_ == "that" or (ahead is not None and ahead.lower_ == "that")
+
+
+def _turned(piece: Piece) -> Operator | None:
+    """The same where the parse hangs the predicate on the verb of its clause."""
+    ahead = (c for c in children(piece.head, "ccomp") if c.i < piece.head.i)
+    return next(map(hanging, ahead), None) if mark(piece.head) == "that" else None
 
 
 def _by_itself(reading: Reading, candidate: Candidate, piece: Piece) -> Judgement | None:
