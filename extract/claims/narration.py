@@ -225,19 +225,13 @@ def _laid_to_another(tokens: Sequence[Token]) -> bool:
 
 
 def _aside(verb: Token, first: int) -> bool:
-    holder = next(children(verb, "nsubj", "nsubjpass"), None)
-    if holder is None or not (_says(verb) or _hears(verb, holder)):
+    holder = next(children(verb, "nsubj"), None)
+    if holder is None or not _says(verb):
         return False
     edge = holder.left_edge.i
     told = any(c.i > edge for c in children(verb, *_COMPLEMENTS) if c.dep_ != "prep")
     parted = edge > first and verb.doc[edge - 1].text in {",", *_DASHES}
     return parted and holder.i < verb.i and not told
-
-
-def _hears(verb: Token, holder: Token) -> bool:
-    """The case "He stole it, *the court heard*": whoever told the court claims it."""
-    hearing = verb.lemma_ in words("cues", "hearing") or verb.lemma_ == "tell"
-    return hearing and holder.lemma_.lower() in words("certainty", "hearsay", "courts")
 
 
 def _says_nothing(rest: Rest, verb: Token, own: Sequence[Token]) -> bool:

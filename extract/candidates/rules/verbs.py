@@ -218,6 +218,8 @@ def _of_other_form(token: Token, inner: Token) -> bool:
     holder = subject(inner)
     if infinitive(inner):
         return holder is None
+    if any(c.tag_ == "MD" for c in children(inner, "aux")):
+        return _form(token) in {"VBZ", "VBD"}  # "says it will close *and insists* …"
     if holder is None or not finite(inner):
         return False
     if _form(token) != "VBD":

@@ -67,13 +67,6 @@ def test_agenda() -> None:
     assert words("The ministers are expected to fail.") == []
 
 
-def test_on_the_courts_word() -> None:
-    """What a court or jury heard is the claim of whoever told it; what others heard is told."""
-    assert words("He sold the boat, the court has heard.") == []
-    assert words("He sold the boat, the jury was told.") == []
-    assert words("The crowd heard a bang.") == ["The crowd heard a bang"]
-
-
 def test_when_it_was_said() -> None:
     """A clause that only tells when something was said claims nothing; one set against it does."""
     reported = ("Roe", "said", "she lost")

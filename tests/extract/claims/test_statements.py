@@ -244,6 +244,39 @@ def test_a_sentence_behind_stands_by_itself(
     assert [p.act for p in parts(text, "Roe", cue, content)] == acts
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "stances"),
+    [
+        (
+            "It is unlikely, he said, that the mill will close.",
+            ["It is unlikely", "that the mill will close"],
+            [("assert", "negative", "probable")],
+        ),
+        (
+            "It is a lie, he said, that the mill will close.",
+            ["It is a lie", "that the mill will close"],
+            [("deny", "negative", "certain")],
+        ),
+        (
+            "There was no doubt, he said, that the mill would close.",
+            ["There was no doubt", "that the mill would close"],
+            [("assert", "positive", "certain")],
+        ),
+        (
+            "It was late, he said, and that was bad.",
+            ["It was late", "that was bad"],
+            [("assert", "positive", "certain")] * 2,
+        ),
+    ],
+)
+def test_a_cue_between_a_predicate_and_its_clause(
+    text: str, content: list[str], stances: list[tuple[str, str, str]]
+) -> None:
+    """What is said of a clause counts for it though the cue stands between the two."""
+    made = parts(text, "he", "said", content)
+    assert [(p.act, p.polarity, p.certainty) for p in made] == stances
+
+
 def test_indicative_plurals() -> None:
     """A plural verb after "said that" tells as well as asks; "that he be heard" asks."""
     text = "He said that both towns act in good faith."
