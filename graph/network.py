@@ -161,6 +161,7 @@ def _printed(reader: Reader, said: Statement) -> dict[str, str]:
 
 #: How many holders are told of each, and up to how many the paths between them are counted.
 _TOLD, _PATHS = 10, 500
+_BOTH = 2
 
 
 def disputing(graph: ox.Store | Columns) -> nx.MultiDiGraph[str]:
@@ -245,9 +246,13 @@ def _told(made: nx.MultiDiGraph[str], point: str, graph: nx.Graph[str]) -> dict[
 
 def _central(made: nx.MultiDiGraph[str], graph: nx.Graph[str]) -> list[dict[str, Any]]:
     """The holders of a network of disputes, the most central first."""
-    degree = nx.degree_centrality(graph) if graph else {}
-    small = 0 < len(graph) <= _PATHS
-    between = nx.betweenness_centrality(graph) if small else dict.fromkeys(graph, 0.0)
+    if len(graph) == _BOTH:
+        # Most disputes are between two, and no path leads through either.
+        degree, between = dict.fromkeys(graph, 1.0), dict.fromkeys(graph, 0.0)
+    else:
+        degree = nx.degree_centrality(graph) if graph else {}
+        small = 0 < len(graph) <= _PATHS
+        between = nx.betweenness_centrality(graph) if small else dict.fromkeys(graph, 0.0)
     order = sorted(graph, key=lambda node: (-degree[node], -between[node], node))
     return [
         {

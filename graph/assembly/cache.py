@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
@@ -59,6 +60,8 @@ class Cache:
         self.folder = folder
         #: The keys that were asked for.
         self.used: set[str] = set()
+        # A path for each of thousands of entries costs as much as to read it.
+        self._prefix = f"{folder}{os.sep}"
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.entry"
@@ -67,7 +70,8 @@ class Cache:
         """The bytes under a key; None when there are none or they are damaged."""
         self.used.add(key)
         try:
-            stored = self._path(key).read_bytes()
+            with open(f"{self._prefix}{key}.entry", "rb", buffering=0) as file:  # noqa: PTH123
+                stored = file.readall()
         except OSError:
             return None
         head, data = stored[: len(_MARK) + 64], stored[len(_MARK) + 64 :]

@@ -180,28 +180,28 @@ class Writer:
         """An article's graph."""
         stands_for = self._resolved.stands_for
         moved = {p.iri: stands_for[p.iri] for p in shard.profiles if p.iri in stands_for}
-        body = shard.body if self._named else b""
+        body = shard.body if self._named or moved else b""
         moved |= {i: n for i, n in self._named.items() if _local(i).encode() in body}
         if not moved:
             return shard
-        anew = self._kept(shard, moved)
+        anew = self._kept(body, moved)
         for subject, said in groupby(read(anew.gone), key=attrgetter("subject")):
             self._keep(ox.NamedNode(moved[subject.value]), said)
         return replace(shard, stored=anew.body)
 
-    def _kept(self, shard: Shard, moved: Mapping[str, str]) -> _Anew:
+    def _kept(self, body: bytes, moved: Mapping[str, str]) -> _Anew:
         """An article's graph written anew, as an earlier build did or now.
 
         It depends on nothing but the graph and who is whom, so both are its key.
         """
         if self._cache is None:
-            return _anew(shard.body, moved)
-        told_ = hashlib.sha256(shard.body).hexdigest(), json.dumps(sorted(moved.items()))
+            return _anew(body, moved)
+        told_ = hashlib.sha256(body).hexdigest(), json.dumps(sorted(moved.items()))
         key = key_of("renamed", *told_, code_digest("graph", "ontology"))
         kept = self._cache.get(key)
         if kept is not None:
             return _Anew.load(kept)
-        made = _anew(shard.body, moved)
+        made = _anew(body, moved)
         self._cache.put(key, made.dump())
         return made
 

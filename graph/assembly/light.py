@@ -124,23 +124,26 @@ class Light:
     ) -> Iterator[ox.Quad]:
         """What is said, as a store gives it."""
         yield from self.store.quads_for_pattern(subject, predicate, object, graph_name)
-        for quad in self._beside(subject, predicate):
+        for quad in self._beside(subject, predicate, object):
             if object in (None, quad.object) and graph_name in (None, quad.graph_name):
                 yield quad
 
-    def _beside(self, subject: object, predicate: ox.NamedNode | None) -> Iterator[ox.Quad]:
+    def _beside(
+        self, subject: object, predicate: ox.NamedNode | None, value: object
+    ) -> Iterator[ox.Quad]:
         if predicate is not None and predicate.value not in _TERMS:
             return
         if subject is None:
+            only = None if value is None else getattr(value, "value", "")
             for graph, own in zip(self._graphs, self._own, strict=True):
                 terms = own.said if predicate is None else {predicate.value}
-                yield from (quad for term in terms for quad in _quads(graph, own, term))
+                yield from (quad for term in terms for quad in _quads(graph, own, term, only))
             return
         node = getattr(subject, "value", "")
         for home in self._numbers(node):
-            for term, value in self._own[home].of(node):
+            for term, end in self._own[home].of(node):
                 if predicate is None or predicate.value == term:
-                    yield _quad(node, term, value, self._graphs[home])
+                    yield _quad(node, term, end, self._graphs[home])
 
     def valued(self, values: Iterable[str]) -> Iterator[ox.Quad]:
         """What is said beside the store that leads to some nodes."""
@@ -194,9 +197,11 @@ class Light:
         return found
 
 
-def _quads(graph: ox.NamedNode, own: Own, term: str) -> Iterator[ox.Quad]:
-    for value, numbers in own.said.get(term, {}).items():
-        yield from (_quad(own.nodes[number], term, value, graph) for number in numbers)
+def _quads(graph: ox.NamedNode, own: Own, term: str, only: str | None = None) -> Iterator[ox.Quad]:
+    """What an article says by a property; of one value only, where it is given."""
+    said = own.said.get(term, {})
+    for value in said if only is None else said.keys() & {only}:
+        yield from (_quad(own.nodes[number], term, value, graph) for number in said[value])
 
 
 def _quad(node: str, term: str, value: str, graph: ox.NamedNode) -> ox.Quad:

@@ -32,7 +32,7 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         self._file: IO[bytes] | None = None
-        self._end = 0
+        self._end, self._moved = 0, False
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
             self._file = TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - for good
@@ -49,10 +49,13 @@ class Spool:
         if self._file is not None:
             at, left = self._end, memoryview(data)
             with suppress(OSError):
-                self._file.seek(at)
+                # Nobody else moves about in the file: it stands where it was last written.
+                if self._moved:
+                    self._file.seek(at)
                 while left:
+                    self._moved = True
                     left = left[self._file.write(left) :]
-                self._end = at + len(data)
+                self._end, self._moved = at + len(data), False
                 return Laid(self, at, len(data))
         return data
 
@@ -65,6 +68,7 @@ class Spool:
         """So many bytes from a place on."""
         if self._file is None:
             return b""
+        self._moved = True
         self._file.seek(at)
         return self._file.read(size)
 

@@ -120,9 +120,11 @@ def _edges(edges: Iterable[_Edge], keys: Mapping[str, str]) -> Iterator[str]:
 
 
 def _edge(start: str, stop: str, kind: str, data: str) -> str:
-    name = _attribute(f"{_short(start)} {kind} {_short(stop)}")
+    name = f"{_short(start)} {kind} {_short(stop)}"
+    if _PLAIN.fullmatch(start + kind + stop):
+        return f'<edge id="{name}" source="{start}" target="{stop}">{data}</edge>\n'
     ends = f"source={_attribute(start)} target={_attribute(stop)}"
-    return f"<edge id={name} {ends}>{data}</edge>\n"
+    return f"<edge id={_attribute(name)} {ends}>{data}</edge>\n"
 
 
 def _data(values: Mapping[str, Any], keys: Mapping[str, str]) -> str:

@@ -131,17 +131,36 @@ def pieces(bodies: Mapping[str, bytes], most: int = _MOST) -> Iterator[bytes]:
     yield _HEAD
     bounds = [b"", *_bounds(bodies, most), None]
     for low, high in pairwise(bounds):
-        found: dict[bytes, bytes] = {}
-        several: dict[bytes, set[bytes]] = {}
+        listed: list[bytes] = []
         for iri in bodies:
-            for block in bodies[iri].rstrip(b"\n").split(b"\n\n"):
-                subject = block.partition(b" ")[0]
-                if subject and (not low or subject >= low) and (high is None or subject < high):
-                    earlier = found.setdefault(subject, block)
-                    if earlier != block:
-                        several.setdefault(subject, {earlier}).add(block)
-        found |= _merged(several)
-        yield b"".join(b"\n%s\n" % found[subject] for subject in sorted(found))
+            some = bodies[iri].rstrip(b"\n").split(b"\n\n")
+            # A blank ends a subject and comes before all that one is made of: blocks are in order
+            # as their subjects are.
+            if low or high is not None:
+                some = [
+                    one for one in some if (not low or one >= low) and (high is None or one < high)
+                ]
+            listed += some
+        listed.sort()
+        yield b"".join(b"\n%s\n" % block for block in _once(listed) if block)
+
+
+def _once(listed: Iterable[bytes]) -> list[bytes]:
+    """Blocks in order, what several say of one subject as one."""
+    made: list[bytes] = []
+    places: dict[bytes, int] = {}
+    several: dict[bytes, set[bytes]] = {}
+    subject = b"\n"
+    for block in listed:
+        if not block.startswith(subject):
+            made.append(block)
+            subject = block[: block.find(b" ") + 1] or b"\n"
+        elif block != made[-1]:
+            places[subject[:-1]] = len(made) - 1
+            several.setdefault(subject[:-1], {made[-1]}).add(block)
+    for name, block in _merged(several).items():
+        made[places[name]] = block
+    return made
 
 
 def _bounds(bodies: Mapping[str, bytes], most: int) -> list[bytes]:

@@ -87,16 +87,18 @@ def _described(actor: Actor, held: Sequence[Holding], country: CountryEntry | No
 
 def _without(name: str, country: CountryEntry) -> str:
     """A body's name without the words for its own country."""
-    return " ".join(_country_words(country).sub(" ", name).split())
+    found = "|".join(re.escape(word) for word in _country_words(country) if word in name)
+    pattern = rf"(?<!\w)(?:{found})(?:['’]s)?(?!\w)"
+    return " ".join((re.sub(pattern, " ", name) if found else name).split())
 
 
 @lru_cache(maxsize=512)
-def _country_words(country: CountryEntry) -> re.Pattern[str]:
+def _country_words(country: CountryEntry) -> list[str]:
+    """The words for a country, the longest first."""
     lists, code = table("countries"), country.iso2
     listed = {
         country.label, *country.names, *country.adjectives, *country.demonyms,
         *lists["abbreviations"].get(code, ()), *lists["names"].get(code, ()),
         *lists["adjectives"].get(code, ()),
     }  # fmt: skip
-    longest = sorted(listed, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?:['’]s)?(?!\w)")
+    return sorted(listed, key=lambda word: (-len(word), word))

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from extract.entities.callings import office_words
-from graph.model.reading import Reader, posts
+from graph.model.reading import Reader
 from graph.model.records import Post
-from graph.model.source import Columns
+from graph.model.source import Columns, Nodes
 from graph.terms import sayso, schema
 
 __all__ = ["offices"]
@@ -36,9 +36,8 @@ def offices(store: ox.Store, known: Mapping[str, str], graph: ox.NamedNode) -> I
     :param known: the words of an office -> its IRI.
     :param graph: the graph the quads go into.
     """
-    columns = Columns(store)
-    reader = Reader(columns)
-    listed = [_compared(reader, post, known) for post in posts(columns)]
+    reader = Reader(Nodes(store))
+    listed = [_compared(reader, reader.post(iri), known) for iri in _of_office(store, known)]
     written: dict[tuple[str, str], list[Post]] = {}
     for post in listed:
         if post.told.by and post.office:
@@ -77,6 +76,15 @@ def _at_odds(said: _Post, written: Post) -> bool:
     over = bool(written.latest and day > written.latest)
     within = bool(written.earliest and written.latest and not over)
     return (over and said.told.former is False) or (within and said.told.former is True)
+
+
+def _of_office(store: ox.Store, known: Mapping[str, str]) -> list[str]:
+    """The posts whose kind of office is told, or known by the words of the role."""
+    columns = Columns(store)
+    roles, told = columns.first(sayso.role), columns.every(sayso.office)
+    named = {role for role in set(roles.values()) if office_words(role) in known}
+    found = columns.of_type(sayso.Post)
+    return sorted(iri for iri in found if iri in told or roles.get(iri) in named)
 
 
 def _compared(reader: Reader, post: Post, known: Mapping[str, str]) -> _Post:

@@ -1,7 +1,7 @@
 """Takes as plain lists that JSON can hold, and back without loss.
 
-They are kept as columns, and what is no word or number as text: a text that was there before need
-not be read again, and no field of no take costs a call.
+They are kept as columns, of one take or of many, and what is no word or number as text: a text that
+was there before need not be read again, and no field of no take costs a call.
 """
 
 from __future__ import annotations

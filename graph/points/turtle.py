@@ -86,18 +86,24 @@ def _points(
 
 def _start(one: str, links: Sequence[Link]) -> _Told:
     """What the links that start at a node say of it."""
-    by_kind: defaultdict[str, set[str]] = defaultdict(set)
+    # Most start one: nothing is put in order then.
+    by_kind: dict[str, set[str]] = {}
     for link in links:
-        by_kind[link.kind].add(f"{link.other}>")
-    name, told = _name(one), []
-    for kind in sorted(by_kind):
-        named = [_name(other[:-1]) for other in sorted(by_kind[kind])]
-        told.append((kind, [other for other in named if other is not None]))
-    count = sum(map(len, by_kind.values()))
-    if name is None or sum(len(named) for _, named in told) < count:
-        return _read(quad for link in links for quad in of_link(one, link))
-    lines = _GOES_ON.join(f"sayso:{kind} {' , '.join(named)}" for kind, named in told)
-    return _Told(f"{name} {lines} .\n".encode(), count)
+        by_kind.setdefault(link.kind, set()).add(link.other)
+    name, told, count = _name(one), [], 0
+    for kind in sorted(by_kind) if len(by_kind) > 1 else by_kind:
+        others = by_kind[kind]
+        named = [_name(o) for o in (sorted(others, key=_closed) if len(others) > 1 else others)]
+        if name is None or None in named:
+            return _read(quad for link in links for quad in of_link(one, link))
+        told.append(f"sayso:{kind} {' , '.join(map(str, named))}")
+        count += len(named)
+    return _Told(f"{name} {_GOES_ON.join(told)} .\n".encode(), count)
+
+
+def _closed(iri: str) -> str:
+    """An IRI with the mark behind it, by which it is put in order."""
+    return f"{iri}>"
 
 
 def _node(link: Link) -> _Told:

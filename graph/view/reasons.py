@@ -97,7 +97,8 @@ class Ties:
         linked = {n for links in self._links.values() for s, ends in links.items()
                   for n in (s, *ends)}  # fmt: skip
         known = self._statements | linked
-        hints = chain(self._told, _linking(self._columns, known), _between(self._beside, known))
+        beside = _between(self._beside, known, linked)
+        hints = chain(self._told, _linking(self._columns, known), beside)
         asked = self._asked
         wanted = {
             h.name: h for h in hints
@@ -166,10 +167,17 @@ def _linking(columns: Columns, statements: AbstractSet[str]) -> Iterator[Hint]:
             yield Hint(name, kind, both[0], both[1], words[0])
 
 
-def _between(beside: Iterable[Link], statements: AbstractSet[str]) -> Iterator[Hint]:
-    """The same of links that are records."""
+def _between(
+    beside: Iterable[Link], statements: AbstractSet[str], linked: AbstractSet[str]
+) -> Iterator[Hint]:
+    """The same of links that are records.
+
+    :param linked: one of the two has to be one of these.
+    """
     for link in beside:
         one, other = sorted((compact(link.one), compact(link.other)))
+        if one not in linked and other not in linked:
+            continue
         if one != other and one in statements and other in statements:
             kind = f"{link.kind} " if link.kind in LINKS else ""
             yield Hint(compact(link.id), kind, one, other, link.reason)
