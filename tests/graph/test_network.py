@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import networkx as nx
 import pyoxigraph as ox
 
 from extract.records import Holder
 from graph.iri import mint
-from graph.network import network
+from graph.network import measures, network
 from graph.store import filled
 from graph.terms import sayso
 from graph.triples import places, triples
@@ -74,3 +75,19 @@ def test_nodes_come_in_one_order() -> None:
 def test_an_empty_graph_is_an_empty_network() -> None:
     """No statement must give no node."""
     assert len(network(filled())) == 0
+
+
+def test_two_who_dispute_are_as_central_as_any_two() -> None:
+    """Of a dispute between two nothing is counted; it must be what counting gives."""
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for statement, who in (("a", "one"), ("b", "other")):
+        made.add_edge(who, statement, key="said")
+        made.add_edge(statement, "point", key="on point")
+    made.add_edge("a", "b", key="contradicts")
+    for node in made:
+        made.nodes[node]["label"] = node
+    (dispute,) = measures(made)["disputes"]
+    between = nx.betweenness_centrality(nx.Graph([("one", "other")]))
+    degree = nx.degree_centrality(nx.Graph([("one", "other")]))
+    told = {one["who"]: (one["degree"], one["betweenness"]) for one in dispute["holders"]}
+    assert told == {who: (degree[who], between[who]) for who in ("one", "other")}

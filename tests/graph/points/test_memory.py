@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,7 +21,7 @@ from graph.points.numbers import Keys, among, distinct, in_lists, products, tall
 from graph.points.rows import read
 from graph.points.same import Match
 from graph.points.takes import Take, takes
-from graph.points.traits import of_takes
+from graph.points.traits import dumped, loaded, of_takes
 from tests.graph.points.world import store
 
 _TOLD = [
@@ -226,3 +227,16 @@ def test_lists_of_hashes_are_picked_and_multiplied(
     for key, pair in zip(keys.tolist(), pairs, strict=True):
         by_pair.setdefault(key, set()).add(pair[1:])
     assert all(len(each) == 1 for each in by_pair.values())
+
+
+def test_what_takes_are_found_by_comes_back_or_is_refused(made: list[Take]) -> None:
+    """What is kept of takes must come back as it was; a part of it is none."""
+    told = of_takes(made)
+    head, body = dumped(told)
+    plain = json.loads(json.dumps(head))
+    again = loaded(plain, body)
+    assert dumped(again) == (head, body)
+    assert list(again.ids) == [take.row.id for take in made]
+    for torn, left in ((plain, body[:-8]), (plain[:-1], body), ([*plain[:-1], 7], body)):
+        with pytest.raises(ValueError, match=r"traits|numbers|unpack"):
+            loaded(torn, left)
