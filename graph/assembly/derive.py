@@ -37,8 +37,9 @@ def _links(store: Quads, term: ox.NamedNode) -> dict[ox.NamedNode, list[ox.Named
     """Subject -> objects of one property, where both are named nodes."""
     found: dict[ox.NamedNode, list[ox.NamedNode]] = {}
     for quad in store.quads_for_pattern(None, term, None, None):
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
-            found.setdefault(quad.subject, []).append(quad.object)
+        subject, value = quad.subject, quad.object
+        if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode):
+            found.setdefault(subject, []).append(value)
     return found
 
 

@@ -31,6 +31,8 @@ Body = Callable[[str], bytes]
 
 #: Says nothing of what its subject is, and would lead from each actor to all.
 _LEADS_ASTRAY = frozenset({sayso.saidAbout})
+#: Kinds of nodes that no article describes.
+_FOLLOWING = frozenset({"merge", "likeness"})
 #: In decisions these say what was decided on, which is no part of what an article says.
 _DECIDED = frozenset({sayso.decides, sayso.inArticle, sayso.matchOf})
 
@@ -187,8 +189,11 @@ class Nearby:
         """Graph of an article -> what follows of the nodes that it describes."""
         about: dict[ox.NamedNode, list[ox.Quad]] = {}
         for quad in self._light.store.quads_for_pattern(None, None, None, DERIVED):
-            if quad.predicate not in _LEADS_ASTRAY and isinstance(quad.subject, ox.NamedNode):
-                about.setdefault(quad.subject, []).append(quad)
+            if quad.predicate in _LEADS_ASTRAY:
+                continue
+            node = quad.subject
+            if isinstance(node, ox.NamedNode) and kind_of(node.value) not in _FOLLOWING:
+                about.setdefault(node, []).append(quad)
         found: dict[str, list[ox.Quad]] = {}
         for node, quads in about.items():
             for graph in set(self._light.homes(node)):

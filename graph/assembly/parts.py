@@ -23,7 +23,7 @@ from graph.assembly.nearby import Body, Nearby, loaded
 from graph.assembly.outline import Outline
 from graph.assembly.piecewise import kept_or_made
 from graph.assembly.shown import Aside, Shown
-from graph.assembly.spool import Spool
+from graph.assembly.spool import Laid, Spool
 from graph.assembly.spool import read as bytes_of
 from graph.check import Finding, check_within
 from graph.model.source import Columns
@@ -94,20 +94,21 @@ class _Work:
         if data is None:
             return None
         try:
-            head, held, page, network, rows, numbers = _pieces(data)
+            head, *laid, numbers = _pieces(data)
             found, sketches, findings, extent = json.loads(head)
-            return Part(
-                Lot(traits.loaded(found, numbers), self._takes(held)),
-                {article: tuple(hashes) for article, hashes in sketches.items()},
-                tuple(Finding(*f) for f in findings),
-                Aside(page, network, rows, Extent(*extent)).aside(self._spool),
-            )
+            known = {article: tuple(hashes) for article, hashes in sketches.items()}
+            told = tuple(Finding(*f) for f in findings)
+            held, page, network, rows = self._aside(laid)
+            lot = Lot(traits.loaded(found, numbers), self._takes(held))
+            return Part(lot, known, told, Aside(page, network, rows, Extent(*extent)))
         except (ValueError, TypeError):
             return None
 
-    def _takes(self, held: bytes) -> Callable[[int], Take]:
+    def _aside(self, data: Sequence[bytes]) -> list[Laid | bytes]:
+        return [*data] if self._spool is None else self._spool.pieces(data)
+
+    def _takes(self, stored: Laid | bytes) -> Callable[[int], Take]:
         """Takes laid aside, each to be read where something is new."""
-        stored = self._spool.put(held) if self._spool is not None else held
 
         def take(number: int) -> Take:
             lines = bytes_of(stored).split(b"\n")
@@ -164,11 +165,13 @@ class _Work:
         found, numbers = traits.dumped(traits.of_takes(held))
         head = _line([found, part.sketches, part.findings, told.extent])
         lines = b"\n".join(_line(kept.dumped([take])) for take in held)
-        data = (head, lines, *map(bytes_of, told[:3]), numbers)
-        self._cache.put(key, _together(data))
+        data = (lines, *map(bytes_of, told[:3]))
+        self._cache.put(key, _together((head, *data, numbers)))
         # As if it had been kept: what many have in common is held once.
-        lot = Lot(traits.loaded(found, numbers), self._takes(lines))
-        return Part(lot, part.sketches, part.findings, told.aside(self._spool))
+        stored, page, network, rows = self._aside(data)
+        lot = Lot(traits.loaded(found, numbers), self._takes(stored))
+        aside = Aside(page, network, rows, told.extent)
+        return Part(lot, part.sketches, part.findings, aside)
 
 
 class _Found(NamedTuple):

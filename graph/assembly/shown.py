@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from graph.assembly.spool import Laid, Spool, read
+from graph.assembly.spool import Laid, read
 from graph.export.graphml import node_line, told
 from graph.model.source import Columns
 from graph.network import TURNED, strands
@@ -66,15 +66,6 @@ class Aside(NamedTuple):
     def strands(self) -> Strands:
         """What the network shows."""
         return Strands(*json.loads(read(self.network_)))
-
-    def aside(self, spool: Spool | None) -> Aside:
-        """The same laid aside."""
-        if spool is None:
-            return self
-        page, network, rows = (
-            spool.put(one) if isinstance(one, bytes) else one for one in self[:3]
-        )
-        return Aside(page, network, rows, self.extent)
 
 
 def of_articles(columns: Columns) -> Shown:

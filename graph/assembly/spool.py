@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple, Self
@@ -58,6 +58,14 @@ class Spool:
                 self._end, self._moved = at + len(data), False
                 return Laid(self, at, len(data))
         return data
+
+    def pieces(self, data: Sequence[bytes]) -> list[Laid | bytes]:
+        """Lay some bytes aside together, each to be read by itself."""
+        whole = self.put(b"".join(data))
+        if isinstance(whole, bytes):
+            return [*data]
+        ends = accumulate(map(len, data), initial=whole.at)
+        return [Laid(self, at, len(one)) for at, one in zip(ends, data, strict=False)]
 
     def through(self, lines: Iterable[bytes]) -> list[Laid | bytes]:
         """Lay many bytes aside, some together."""

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from extract.entities.callings import office_words
 from graph.model.reading import Reader
 from graph.model.records import Post
-from graph.model.source import Columns, Nodes
+from graph.model.source import Columns
 from graph.terms import sayso, schema
 
 __all__ = ["offices"]
@@ -36,8 +36,9 @@ def offices(store: ox.Store, known: Mapping[str, str], graph: ox.NamedNode) -> I
     :param known: the words of an office -> its IRI.
     :param graph: the graph the quads go into.
     """
-    reader = Reader(Nodes(store))
-    listed = [_compared(reader, reader.post(iri), known) for iri in _of_office(store, known)]
+    columns = Columns(store)
+    reader = Reader(columns)
+    listed = [_compared(reader, reader.post(iri), known) for iri in _of_office(columns, known)]
     written: dict[tuple[str, str], list[Post]] = {}
     for post in listed:
         if post.told.by and post.office:
@@ -78,9 +79,8 @@ def _at_odds(said: _Post, written: Post) -> bool:
     return (over and said.told.former is False) or (within and said.told.former is True)
 
 
-def _of_office(store: ox.Store, known: Mapping[str, str]) -> list[str]:
+def _of_office(columns: Columns, known: Mapping[str, str]) -> list[str]:
     """The posts whose kind of office is told, or known by the words of the role."""
-    columns = Columns(store)
     roles, told = columns.first(sayso.role), columns.every(sayso.office)
     named = {role for role in set(roles.values()) if office_words(role) in known}
     found = columns.of_type(sayso.Post)

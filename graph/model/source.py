@@ -22,6 +22,8 @@ __all__ = ["Columns", "Nodes", "Pairs", "Quads", "Source"]
 #: How many nodes are kept at a time when they are read one by one.
 _KEPT = 4096
 
+_VALUES = (ox.NamedNode, ox.Literal)
+
 _Column = Mapping[str, Sequence[str]]
 
 
@@ -139,11 +141,11 @@ class Columns:
     def pairs(self, term: ox.NamedNode) -> Iterator[tuple[str, str]]:
         """Subject and value of each triple with a property."""
         for quad in self.store.quads_for_pattern(None, term, None, None):
-            if isinstance(quad.subject, ox.NamedNode) and not isinstance(
-                quad.object, ox.BlankNode | ox.Triple
-            ):
+            # Each look at a quad makes a new object.
+            subject, value = quad.subject, quad.object
+            if isinstance(subject, ox.NamedNode) and isinstance(value, _VALUES):
                 # The same nodes come in one property after the other: they are held once.
-                yield intern(quad.subject.value), intern(quad.object.value)
+                yield intern(subject.value), intern(value.value)
         if self._own is not None:
             yield from self._own.pairs(term)
 
@@ -158,7 +160,8 @@ class Columns:
     def of_type(self, kind: ox.NamedNode) -> set[str]:
         """The subjects of a class."""
         found = self.store.quads_for_pattern(None, rdf.type, kind, None)
-        stored = {q.subject.value for q in found if isinstance(q.subject, ox.NamedNode)}
+        subjects = (quad.subject for quad in found)
+        stored = {node.value for node in subjects if isinstance(node, ox.NamedNode)}
         return stored if self._own is None else stored.union(self._own.of_type(kind))
 
 

@@ -113,18 +113,15 @@ def _node(link: Link) -> _Told:
         return _read(of_link(link.id, link))
     # A number with a point needs no quotation marks.
     score = link.score if "." in link.score else f'"{link.score}"^^xsd:decimal'
-    lines = [
-        # Its digits no serialiser escapes; looked up, they would put all other names out of memory.
-        f"link:{link.id.rpartition('/')[2]} a sayso:Link",
-        f"sayso:linkFrom {one}",
-        f"sayso:linkKind sayso:{link.kind}",
-        f"sayso:linkReason {_quoted(link.reason)}",
-        f"sayso:linkScore {score}",
-        f"sayso:linkTo {other}",
-    ]
+    # Its digits no serialiser escapes; looked up, they would put all other names out of memory.
+    text = (
+        f"link:{link.id.rpartition('/')[2]} a sayso:Link{_GOES_ON}sayso:linkFrom {one}"
+        f"{_GOES_ON}sayso:linkKind sayso:{link.kind}{_GOES_ON}sayso:linkReason "
+        f"{_quoted(link.reason)}{_GOES_ON}sayso:linkScore {score}{_GOES_ON}sayso:linkTo {other}"
+    )
     if link.side:
-        lines.append(f"sayso:side val:{link.side}")
-    return _Told(f"{_GOES_ON.join(lines)} .\n".encode(), len(lines))
+        return _Told(f"{text}{_GOES_ON}sayso:side val:{link.side} .\n".encode(), 7)
+    return _Told(f"{text} .\n".encode(), 6)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -136,6 +133,7 @@ def _name(iri: str) -> str | None:
     return f"{found[1]}:{found[2]}"
 
 
+@lru_cache(maxsize=1 << 10)
 def _quoted(text: str) -> str:
     return f'"{text}"' if _PLAIN.fullmatch(text) else str(words(text))
 
