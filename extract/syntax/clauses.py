@@ -68,13 +68,25 @@ def subject(verb: Token) -> Token | None:
         if child(current, "expl") is not None:
             return None  # "there is much to suggest that …": nobody does
         given = outcome_doer(current) or _made_to(current) or _charged(current)
-        given = given or modified(current)
+        given = given or modified(current) or _given_away(current)
         if given is not None:
             return given
         above = _sharer(current)
         if above is None:
             return None
         current = above
+    return None
+
+
+def _given_away(verb: Token) -> Token | None:
+    """The subject that a parse hangs on the participle before it: "Speaking in May, *Roe* said".
+
+    A participle that opens a sentence has no subject behind it.
+    """
+    for clause in children(verb, "advcl"):
+        own = child(clause, *SUBJECTS) if clause.tag_ == "VBG" else None
+        if own is not None and clause.i < own.i < verb.i:
+            return own
     return None
 
 

@@ -14,6 +14,7 @@ from extract.candidates.ownership.laid_back import laid_back
 from extract.candidates.ownership.pieces import cut, joined, shares, without
 from extract.candidates.ownership.shelf import Shelf
 from extract.candidates.ownership.voices import Utterance, Voice, utterances
+from extract.candidates.ownership.whole import whole
 from extract.records import Candidate, Span, Spans
 from extract.stretches import merged
 from extract.syntax.checked import checked
@@ -53,7 +54,7 @@ def settled(
             if rest != [one]:
                 shelf.replace(turn, rest)
         shelf.add(ours)
-    made = [c for c in shelf.all() if c.content]
+    made = whole(reading, (c for c in shelf.all() if c.content))
     made = followed(reading, made, spoken, onward=onward)
     made = [c for c in made if c.content]
     return laid_back(reading, passed_by_closing(reading, made)) if onward else made

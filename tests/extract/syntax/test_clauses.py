@@ -19,6 +19,11 @@ from tests.extract.marked import reading
         ("The paper quoted Falk as saying that it broke.", "saying", "Falk"),
         ("The mayor accused Falk of hiding it.", "hiding", "Falk"),
         ("A clerk saying that it broke was sent home.", "saying", "clerk"),
+        (
+            "Speaking after the vote, Bethan Falk, area road manager for the Board, said:",
+            "said",
+            "Falk",
+        ),
         ("The deal – Falk had drafted it – says that it broke.", "says", None),
     ],
 )
