@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extract.candidates import checks
@@ -78,7 +79,7 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
     reported += quoted_claims(reading, named, reported)
     reported += called(reading, named, reported)
     reported += headlined(reading, named, reported)
-    reported = through(reading, reported)
+    reported = _sourced(through(reading, reported))
     doubted = [c for c in proposed if c.unsure and c.source and _reports(reading, c)]
     doubted += [c for c, note in refused if note.kind == "negated-cue" and _clause(reading, c)]
     told = narrate(reading, named, reported, doubted)
@@ -99,6 +100,17 @@ def extract(document: Document, gazetteer: Gazetteer, extractor: str = DEFAULT) 
         quantities=find_quantities(reading, Span(0, len(reading.text)), named),
         notes=tuple(sorted(set(notes), key=lambda n: (n.span, n.kind, n.why))),
     )
+
+
+def _sourced(found: Iterable[Attribution]) -> list[Attribution]:
+    """The same, what nobody says without words that beside it name somebody.
+
+    In "Roe is glad, says she was warned" whose gladness is told is not whom "she" means.
+    """
+    listed = list(found)
+    named = {a.source for a in listed if a.holder.status == "resolved" and a.source}
+    lost = (a.holder.status == "unknown" and a.source in named for a in listed)
+    return [replace(a, source=()) if gone else a for a, gone in zip(listed, lost, strict=True)]
 
 
 def _reports(reading: Reading, candidate: Candidate) -> bool:

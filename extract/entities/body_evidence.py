@@ -17,6 +17,8 @@ from extract.entities.body_fragments import (
     headed_by_words,
     in_title,
     modifies,
+    of_field,
+    of_title,
     quoted,
     tail_of_name,
     word_of_body,
@@ -61,8 +63,6 @@ _OF_PERSONS = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide", "adviser", "advisor"}
 )
 _WHERE = frozenset({"at", "near", "outside", "inside", "in", "into", "around"})
-#: Offices that have their field before them: "Education secretaries".
-_OF_FIELDS = frozenset({"secretary", "minister", "commissioner"})
 _MOVING = frozenset({"bring", "come", "draw", "flock", "go", "return", "rush", "travel"})
 _CITING = frozenset({"cite", "quote", "report", "publish", "broadcast", "air", "obtain", "release"})
 #: Verbs that tell nothing of who does it.
@@ -155,7 +155,8 @@ def _listed_other(whole: Sequence[Run], *, beside: bool) -> bool:
 def _strange_letters(run: Run) -> bool:
     """Whether letters are no body's that a list knows, nor such as many texts use."""
     text = _text(run).replace(".", "")
-    known = text in kinds("bodies") or text.lower() in commonness()
+    common = text.lower() in commonness() and text not in words("names", "organizations", "postal")
+    known = text in kinds("bodies") or common
     return acronym(run) and len(run) == 1 and not known
 
 
@@ -248,23 +249,16 @@ def _staffed(run: Run) -> bool:
     """Whether somebody works there: "an analyst at X", "X's spokesman", "X reporter Ana Ruiz"."""
     last = run[-1]
     if last.dep_ == "pobj" and last.head.lower_ in _OF and _works(last.head.head):
-        return not _of_title(run, last.head.head)
+        return not (of_title(run, last.head.head) or of_field(run, last.head.head))
     ahead = last.dep_ in {"poss", "compound", "nmod"} and last.head.i > last.i
     # A person has a spokesman and a lawyer, too.
     own = last.dep_ == "poss" and len(run) == 1 and last.head.lemma_ in _OF_PERSONS
     lemma = last.head.lemma_.lower()
     said = lemma in words("names", "unnamed", "tellings") and _plain(run[0])  # "exit polls"
-    field = lemma in _OF_FIELDS and noun(run[0].text) and last.head.is_lower
+    field = of_field(run, last.head)
     opens = run[0].is_sent_start is True and verb_or_adjective(run[0].text)  # "*Digital* experts"
-    plain = (said or field or opens) and len(run) == 1
+    plain = field or ((said or opens) and len(run) == 1)
     return ahead and _works(last.head) and not (own or plain)
-
-
-def _of_title(run: Run, office: Token) -> bool:
-    """Whether words are an office's field and no body's name: "Director of *Public Affairs*"."""
-    named = any(word_of_body(t) or t.is_upper for t in run)
-    plain = all(noun(t.text) or verb_or_adjective(t.text) for t in run)
-    return office.text[:1].isupper() and plain and not named
 
 
 def _plain(token: Token) -> bool:

@@ -20,6 +20,8 @@ __all__ = [
     "headed_by_words",
     "in_title",
     "modifies",
+    "of_field",
+    "of_title",
     "quoted",
     "tail_of_name",
     "word_of_body",
@@ -28,6 +30,8 @@ __all__ = [
 _LINKS = frozenset({"of", "for", "on"})
 _BEFORE_OFFICES = frozenset({"press", "majority", "minority", "deputy", "vice", "chief"})
 _CHAMBERS = frozenset({"house", "senate"})
+#: Offices that have their field before them: "Education secretaries".
+_OF_FIELDS = frozenset({"secretary", "minister", "commissioner"})
 #: Letters of words that titles leave small.
 _SMALL = 4
 #: Longer words that a title has at least beside a name.
@@ -149,6 +153,19 @@ def _front_of_office(run: Run) -> bool:
     if office and len(run) > 1 and run[-1].lower_ in _BEFORE_OFFICES:
         return True  # "White House *Press*" Secretary
     return office and len(run) > 1 and not (any(map(word_of_body, run)) or known)
+
+
+def of_field(run: Run, office: Token) -> bool:
+    """Whether a noun is what an office is for: "*Education* secretaries"."""
+    named = len(run) == 1 and noun(run[0].text)
+    return named and office.is_lower and office.lemma_.lower() in _OF_FIELDS
+
+
+def of_title(run: Run, office: Token) -> bool:
+    """Whether words are an office's field and no body's name: "Director of *Public Affairs*"."""
+    named = any(word_of_body(t) or t.is_upper for t in run)
+    plain = all(noun(t.text) or verb_or_adjective(t.text) for t in run)
+    return office.text[:1].isupper() and plain and not named
 
 
 def quoted(run: Run) -> bool:

@@ -44,7 +44,8 @@ def stops_short(run: Sequence[Token]) -> bool:
 
 def to_its_end(run: list[Token]) -> list[Token]:
     """A guess with those who own it and the names behind an "of" that it cannot stop before."""
-    run = _with_second_field(_from_its_start(_without_person(_last_of_two(run))))
+    run = _behind_kind(_without_person(_last_of_two(run)))
+    run = _with_second_field(_from_its_start(run))
     link = after(run[-1])
     if link is None or not stops_short(run):
         return run
@@ -97,6 +98,14 @@ def _last_of_two(run: list[Token]) -> list[Token]:
     return run[comma + 1 :] if alone else run
 
 
+def _behind_kind(run: list[Token]) -> list[Token]:
+    """A name without the letters before it that say what it is: "super *PAC* Heath Action"."""
+    previous = before(run[0]) if len(run) > len(_PERSON) else None
+    kind = run[0].is_upper and run[0].lower_ in words("names", "organizations", "kinds")
+    described = previous is not None and previous.is_lower and previous.tag_ == "JJ"
+    return run[1:] if kind and described else run
+
+
 def _without_person(run: list[Token]) -> list[Token]:
     """A guess without the person run together with it.
 
@@ -111,9 +120,17 @@ def _without_person(run: list[Token]) -> list[Token]:
     if beyond is not None and run[-1].ent_iob_ == "I" and _called([run[-1], beyond]):
         return run[:-1] if any(t.lower_ in names for t in run[:-1]) else run
     headed = any(t.lower_ in names for t in run[: -len(_PERSON)])
-    person = _called(run[-len(_PERSON) :]) and run[-1].lower_ not in names
+    person = _called(run[-len(_PERSON) :]) or _behind_many(run)
+    person = person and run[-1].lower_ not in names
     linked = len(run) > len(_PERSON) and run[-len(_PERSON) - 1].lower_ in _LINKS
     return run[: -len(_PERSON)] if headed and person and not linked else run
+
+
+def _behind_many(run: Sequence[Token]) -> bool:
+    """Whether a given name and a surname stand behind a plural: "Army *Rangers* Ana Woods"."""
+    (first, last) = run[-len(_PERSON) :] if len(run) > len(_PERSON) else (run[0], run[0])
+    many = run[-len(_PERSON) - 1].lower_.endswith("s") if first is not last else False
+    return many and known_given(first.text) and surname(last.text)
 
 
 def _called(pair: Sequence[Token]) -> bool:

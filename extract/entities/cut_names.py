@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.entities.known_names import known_given, surname
 from extract.entities.name_clusters import generation
 from extract.entities.name_tokens import office_word
-from extract.syntax.dictionary import noun
+from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.tree import after, before
 from extract.wordlists import words
 
@@ -68,7 +68,14 @@ def glued_pair(run: Sequence[Token]) -> bool:
     behind = following is not None and following.text == "-" and not following.whitespace_
     tied = (hyphen and not known_given(run[0].text)) or (behind and not run[-1].whitespace_)
     alone = len(run) == 1 and run[0].ent_type_ != "PERSON"
-    return (alone and tied) or (len(run) > 1 and hyphen) or _two_full(run)
+    return (alone and tied) or (len(run) > 1 and hyphen) or _two_full(run) or _described_pair(run)
+
+
+def _described_pair(run: Sequence[Token]) -> bool:
+    """Whether an adjective stands before two names with a hyphen: "*Super* Glass-Roe"."""
+    paired = len(run) > 3 and run[2].text == "-"
+    word = run[0].text
+    return paired and verb_or_adjective(word) and not known_given(word)
 
 
 def _two_full(run: Sequence[Token]) -> bool:

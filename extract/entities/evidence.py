@@ -317,7 +317,11 @@ def titled(run: Run) -> bool:
         previous = before(run[0], 2)
     plain = len(run) == 1 and no_name(run[0].text)  # "General Electric"
     office = previous is not None and office_word(previous.text) and not surnamed(previous)
-    return previous is not None and previous.text[:1].isupper() and office and not plain
+    if previous is None or not previous.text[:1].isupper() or not office or plain:
+        return False
+    lists = table("names")
+    body = previous.lower_ in lists["organizations"]["heads"]
+    return previous.lower_ in lists["roles"]["heads"] or not (body and headline(run))
 
 
 def trade(run: Run) -> bool:

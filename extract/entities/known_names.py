@@ -79,7 +79,7 @@ def foreign(run: Sequence[Token]) -> bool:
     names = [t for t in run if len(t) > 1 and t.text[1:] != "."]
     shaped = 1 < len(names) < len(run) + 1 < 5 and all(t.text[:1].isupper() for t in run)
     plain = shaped and all(t.is_alpha and t.is_title for t in names)
-    if not plain or not unheard(names[0].text):
+    if not plain or not unheard(names[0].text) or verb_or_adjective(names[0].text):
         return False
     return unheard(names[-1].text) or surname(names[-1].text)
 

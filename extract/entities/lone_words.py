@@ -32,7 +32,8 @@ _AGAINST = frozenset({"v", "vs"})
 def known_otherwise(token: Token) -> bool:
     """Whether a list knows a word as a place's, a month's, a people's or a body's: "July"."""
     body = listed_as_body([token]) and not surname(token.text)
-    if listed_as_place([token]) or body or token.lower_ in words("names", "organizations", "alone"):
+    alone = words("names", "organizations", "alone") | words("names", "organizations", "famous")
+    if listed_as_place([token]) or body or token.lower_ in alone:
         return True
     return listed_as_other([token]) and not known_given(token.text)
 

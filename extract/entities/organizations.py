@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,7 @@ from extract.entities.countries import country_words
 from extract.entities.gazetteer import Phrases
 from extract.entities.governments import governments, part, regional
 from extract.entities.inner_names import own_names
-from extract.entities.name_clusters import normal
+from extract.entities.name_clusters import name_words, normal
 from extract.entities.once import once
 from extract.records import Actor, ActorMention, CountryMention, Gazetteer, Span
 from extract.syntax.clauses import SUBJECTS
@@ -164,11 +164,13 @@ def _spotted(
     for block in reading.blocks:
         wholes = (block.over(o.words) for o in spelt[block.span.start] if names_body(o.words))
         found += [(1, _of_country(reading.text, span, countries)) for span in wholes]
+    surnames = {name_words(p.of(reading.text))[-1:] for p in persons}
     for block in reading.blocks:
         whole = [block.over(r) for r in guessed[block.span.start] if run_key(r) in shown]
         spans = (_apart(reading.text, s, persons) for s in whole)
         named = (s for s in spans if _plausible(s.of(reading.text), gazetteer))
         named = (s for s in named if not _mere_country(reading.text, s, countries))
+        named = (s for s in named if not _family(reading.text, s, surnames))
         found += [(1, _of_country(reading.text, span, countries)) for span in named]
     return _longest(found)
 
@@ -218,6 +220,13 @@ def _mere_country(text: str, span: Span, countries: Sequence[CountryMention]) ->
             if set(rest.lower().split()) <= words("names", "organizations", "states"):
                 return True
     return False
+
+
+def _family(text: str, span: Span, surnames: Container[tuple[str, ...]]) -> bool:
+    """Whether a name means those who bear a surname of the article: "the *Roes*"."""
+    article = text[: span.start].endswith(("The ", "the "))
+    name = span.of(text)
+    return article and any((one,) in surnames for one in (name[:-1], name.removesuffix("es")))
 
 
 def _organ(block: Block, mention: CountryMention) -> _Spotted | None:

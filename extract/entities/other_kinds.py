@@ -187,11 +187,9 @@ def _known_as(run: Sequence[Token]) -> bool:
 
 
 def _explains(token: Token) -> bool:
-    return (
-        token.is_lower
-        and token.tag_ in {"NN", "NNS"}
-        and token.lemma_.lower() in explaining_nouns()
-    )
+    told = token.is_lower and token.tag_ in {"NN", "NNS"}
+    letters = token.is_upper and len(token) > 1  # "a super *PAC*"
+    return (told or letters) and token.lemma_.lower() in explaining_nouns()
 
 
 def _of_many(token: Token) -> bool:

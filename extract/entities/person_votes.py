@@ -32,16 +32,27 @@ __all__ = ["persons_shown"]
 _STEADY = 2
 
 
-def persons_shown(runs: Iterable[Run]) -> frozenset[str]:
+def persons_shown(runs: Iterable[Run], schools: frozenset[str] = frozenset()) -> frozenset[str]:
     """The names, in small letters, of those guesses that are shown to be persons.
 
     :param runs: the words of every guess of an article.
+    :param schools: the names, likewise, that open those of schools and the like.
     """
     found: dict[str, list[Run]] = {}
     for run in runs:
         found.setdefault(name_key(run), []).append(run)
     surnames = {r[-1].lower_ for some in found.values() for r in some if _called_in_full(r)}
-    return frozenset(k for k, s in found.items() if _shown(s) and not _named_after(s, surnames))
+    return frozenset(
+        k
+        for k, s in found.items()
+        if _shown(s) and not _named_after(s, surnames) and not (k in schools and _only_there(s))
+    )
+
+
+def _only_there(same: Sequence[Run]) -> bool:
+    """Whether nobody of a name does or is anything: "at *Ana Ford*", "the *Ana Ford* shooter"."""
+    does = (officed(r) or says(r) or r[-1].dep_ in {"nsubj", "nsubjpass"} for r in same)
+    return not any(does)
 
 
 def _called_in_full(run: Run) -> bool:

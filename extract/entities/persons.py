@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from extract.entities import known_names
 from extract.entities.capitals import seat_of
 from extract.entities.countries import country_words
 from extract.entities.evidence import behind_trade, name_key
 from extract.entities.gazetteer import fold
 from extract.entities.headline_names import own_names, within_words
+from extract.entities.known_names import known_given
 from extract.entities.name_clusters import PARTICLES, Gender, Spotted, generation, name_words
 from extract.entities.name_runs import hyphenated
 from extract.entities.name_tokens import given, name_part, office_word, title_in
@@ -22,7 +24,7 @@ from extract.entities.trimming import trimmed
 from extract.records import CountryMention, Gazetteer
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import after, before, letters, verbal
-from extract.wordlists import table, words
+from extract.wordlists import kinds, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +35,7 @@ _SMALL = 4  # letters of words that headlines leave small
 _LONGEST = 4  # words of a name in capitals, and more
 _LETTERS = 5  # of the longest acronym that a name runs into
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_NICKNAME = re.compile(r" [“”\"'‘]\w+[“”\"'’](?= )")  # between a given name and a surname
 
 
 def find_persons(
@@ -52,7 +55,7 @@ def find_persons(
         runs[block.span.start] = _kept(proposed, gazetteer)
     own = own_names(run for some in runs.values() for run in some)
     runs = {at: [r for run in some if (r := within_words(run, own))] for at, some in runs.items()}
-    shown = persons_shown(run for some in runs.values() for run in some)
+    shown = persons_shown((r for some in runs.values() for r in some), _of_schools(reading))
     runs = {at: [r for r in some if _shown(r, shown, names)] for at, some in runs.items()}
     full = ((b.over(r).end, r) for b in reading.blocks for r in runs[b.span.start])
     called = _called(run for some in runs.values() for run in some)
@@ -69,6 +72,14 @@ def find_persons(
                 sex, span = title_gender(run[0]), block.over([*run, *_generation(run)])
                 found.append(Spotted(span, split, sex, label, apart, headed))
     return found
+
+
+def _of_schools(reading: Reading) -> frozenset[str]:
+    """The names, as compared, that open those of schools: "*Ana Ford* High School"."""
+    ends = words("names", "organizations", "schools")
+    guesses = (list(ent) for block in reading.blocks for ent in block.doc.ents)
+    within = ((g[:n], g[n]) for g in guesses for n in range(2, len(g)) if g[-1].lower_ in ends)
+    return frozenset(name_key(front) for front, behind in within if behind.lower_ in ends)
 
 
 def _called(runs: Iterable[list[Token]]) -> dict[str, set[str]]:
@@ -102,7 +113,8 @@ def _headed(run: list[Token]) -> bool:
 
 def _printed(text: str, run: list[Token], following: list[list[Token]]) -> str:
     """A name as it is told: with the surname of a couple, and without shouting."""
-    name = re.sub(r"[\[\]]|‘s$|<.*|\W+$", "", " ".join(text.split()))
+    name = _NICKNAME.sub("", " ".join(text.split()))
+    name = re.sub(r"[\[\]]|‘s$|<.*|\W+$", "", name)
     name += "." if generation(name) and text.endswith(".") else ""  # "Jr."
     name += f" {behind[-1].text}" if (behind := _generation(run)) else ""
     if following and len(run) == 1 and couple(run[0], following[0]):
@@ -154,6 +166,7 @@ def _cleaned(run: list[Token], block: Block, meant: Mapping[int, int]) -> list[T
 
 def _whole(run: list[Token]) -> list[Token]:
     """A full name to the end of its hyphened surname: "Pedro Sánchez Pérez-Castejón"."""
+    run = _over_nickname(run)
     if len(run) < 2:
         return run
     names = run[:-1] if run[-1].text == "-" else run
@@ -163,6 +176,18 @@ def _whole(run: list[Token]) -> list[Token]:
     if dash is None or second is None or not glued or not name_part(second):
         return names
     return [*names, dash, second]
+
+
+def _over_nickname(run: list[Token]) -> list[Token]:
+    """A given name with the surname behind what friends call its bearer: "Ana “Ace” *Roe*"."""
+    if not run or not known_given(run[-1].text):
+        return run
+    opening, nickname, closing, last = (after(run[-1], n) for n in range(1, 5))
+    marked = opening is not None and closing is not None and opening.is_quote and closing.is_quote
+    named = nickname is not None and nickname.is_title and last is not None and name_part(last)
+    if not (marked and named and opening is not None and not opening.whitespace_):
+        return run
+    return [*run, *run[-1].doc[run[-1].i + 1 : run[-1].i + 5]]
 
 
 def title_gender(first: Token) -> Gender:
@@ -179,7 +204,7 @@ def _trim(run: list[Token]) -> list[Token]:
     """A guess without titles, offices and adjectives before it, and endings after it."""
     if len(run) == 1 and title_gender(run[0]) and _honoured(run[0]):
         return run
-    while run and (_no_name(run[0]) or behind_trade(run[1:])) and not _behind_title(run):
+    while run and _opens_no_name(run) and not _behind_title(run):
         if run[0].lower_ in PARTICLES and len(run) > 1 and not office_word(run[1].text):
             break
         run = run[1:]
@@ -206,7 +231,22 @@ def _ends_name(run: list[Token], at: int, token: Token) -> bool:
     dash = token.text == "-" and at > 0
     apart = dash and run[at - 1].whitespace_ == " " == token.whitespace_
     mark = token.text in {",", "(", ";", ":", "—", "–", "/", "and"} or token.text in _POSSESSIVE
-    return mark or apart or _odd(token) or (dash and _describing(after(token)))
+    small = at > 0 and token.is_lower and token.tag_ == "IN" and token.lower_ not in PARTICLES
+    return mark or apart or small or _odd(token) or (dash and _describing(after(token)))
+
+
+def _opens_no_name(run: list[Token]) -> bool:
+    """Whether the first word is none of the name: an office, a trade, one of a people."""
+    return _no_name(run[0]) or behind_trade(run[1:]) or _one_of_people(run)
+
+
+def _one_of_people(run: list[Token]) -> bool:
+    """Whether a word says of whom somebody is one: "fellow *Kentuckian* Ana Roe"."""
+    (first, *rest) = run
+    called = len(rest) > 1 or (bool(rest) and known_given(rest[0].text))
+    nobodys = not (known_given(first.text) or known_names.surname(first.text))
+    one = {first.text, first.text.removesuffix("s")}
+    return called and nobodys and not one.isdisjoint(kinds("people"))
 
 
 def _letters(token: Token) -> bool:

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.entities.body_evidence import acronym
-from extract.entities.body_fragments import headed_by_words
+from extract.entities.body_fragments import headed_by_words, in_title
 from extract.entities.cut_names import behind_noun
 from extract.entities.evidence import body_nouns, full_name, he_follows, heard, no_person, outlet
 from extract.entities.known_names import known_given, surname, surname_like
 from extract.entities.listed_kinds import listed_as_other
 from extract.entities.lone_words import according_to, known_otherwise
 from extract.entities.no_bodies import no_body
-from extract.entities.other_kinds import brand, explained_body, place, set_in_marks
+from extract.entities.other_kinds import brand, explained_body, named_by_noun, place, set_in_marks
 from extract.entities.posts import is_role
 from extract.entities.trimming import trimmed
 from extract.syntax.dictionary import noun, verb_or_adjective
@@ -54,6 +54,10 @@ _HUMAN = frozenset(
 )  # fmt: skip
 
 
+#: Words of a name that a line of capitals may have run together.
+_LINE = 2
+
+
 class SpokenName(NamedTuple):
     """The words that are the name, and what it names."""
 
@@ -68,20 +72,41 @@ def spoken_name(core: Sequence[Token], top: Token, word: str) -> SpokenName | No
     :param top: the word that heads it.
     :param word: its article or what stands for one, in small letters; empty for none.
     """
-    run = _without_article(core)
+    run = _without_article(core, top)
     if not run or not run[0].text[:1].isalnum() or no_body(run):
         return None
     if headed_by_words(run, once=True) or set_in_marks(run):
         return None
-    if _firm(run, top):
-        return SpokenName(run, "organization")
-    if _by_noun(run, top) or _branch(run):
-        return SpokenName(_to_end(run, top), "organization")
+    if body := _body(run, top):
+        return SpokenName(body, "organization")
     name = trimmed(_bare(run, top))
-    if not name or not name[-1].text[:1].isupper():
-        return None
-    kind = None if place(name) or _plain(name) else _kind(name, core, top, word)
+    kind = None if not name or _nobody(name) else _kind(name, core, top, word)
     return SpokenName(name, kind) if kind is not None else None
+
+
+def _body(run: Sequence[Token], top: Token) -> list[Token]:
+    """The words of a body's name that a noun or the shape of the phrase shows; else none."""
+    whole = [t for t in run if t.i <= top.i]
+    if whole and named_by_noun(whole) and all(t.text[:1].isupper() for t in whole):
+        return whole
+    if _firm(run, top):
+        return list(run)
+    return _to_end(run, top) if _by_noun(run, top) or _branch(run) else []
+
+
+def _nobody(name: Sequence[Token]) -> bool:
+    """Whether words are nobody's name: words of the language or of a headline, a place's."""
+    ends = not name[-1].text[:1].isupper() or _human_end(name)
+    line = len(name) > _LINE and in_title(name) and not known_given(name[0].text)
+    return ends or line or no_body(name) or place(name) or _plain(name) or _law(name)
+
+
+def _law(name: Sequence[Token]) -> bool:
+    """Whether two names with a hyphen do what nobody does: "*Glass-Roe* aimed at the banks"."""
+    first, last = name[0], name[-1]
+    pair = [t.text for t in name[1:-1]] == ["-"] and not known_given(first.text)
+    does = last.dep_ == "nsubj" and last.head.lemma_ not in _HUMAN
+    return pair and does and not he_follows(last)
 
 
 def _kind(
@@ -114,9 +139,11 @@ def _single(top: Token, *, whole: bool) -> Literal["person", "organization"] | N
     :param whole: whether the word is all there is of the phrase.
     """
     word = top.text
+    if top.lower_ in words("names", "organizations", "famous"):
+        return "organization"
     worded = (noun(word) or verb_or_adjective(word)) and not surname(word)
     # "Open Skies *Matter*" is the end of a longer name.
-    if known_otherwise(top) or behind_noun([top]) or (not whole and worded):
+    if known_otherwise(top) or behind_noun([top]) or (not whole and (worded or _owned(top))):
         return None
     body = top.ent_type_ == "ORG"
     if _of_bodies(top):
@@ -133,6 +160,13 @@ def _single(top: Token, *, whole: bool) -> Literal["person", "organization"] | N
         return "organization" if word.isupper() else _common(top)
     person = (body or (_person([top]) and not worded)) and not word.isupper()
     return "person" if person and (_human(top) or _talks(top)) else None
+
+
+def _owned(top: Token) -> bool:
+    """Whether a noun is somebody's and no surname: "Ana's *List*"."""
+    owner = next((c for c in top.lefts if c.dep_ == "poss"), None)
+    called = owner is not None and owner.text[:1].isupper() and known_given(owner.text)
+    return called and noun(top.text)
 
 
 def _of_bodies(top: Token) -> bool:
@@ -162,14 +196,27 @@ def _common(top: Token) -> Literal["organization"] | None:
     return "organization" if famous else None
 
 
-def _without_article(core: Sequence[Token]) -> list[Token]:
-    """A phrase from its first capital or figure on, behind quotation marks within it."""
+def _without_article(core: Sequence[Token], top: Token) -> list[Token]:
+    """A phrase from its first capital or figure on, behind quotation marks within it.
+
+    Behind a comma stands a name that what is before it explains: "Ana Roe's fund, *Heath*".
+    """
     quoted = max(
         (n for n, t in enumerate(core) if not t.text[:1].isalnum() and t.is_quote), default=-1
     )
     kept = core[quoted + 1 :]
+    commas = (n for n, t in enumerate(kept[:-1]) if t.text == "," and t.i < top.i)
+    behind = kept[max(commas, default=-1) + 1 :]
+    kept = behind if behind and behind[0].text[:1].isupper() else kept
     at = next((n for n, t in enumerate(kept) if not t.text[:1].islower()), len(kept))
     return list(kept[at:])
+
+
+def _human_end(name: Sequence[Token]) -> bool:
+    """Whether several words end in a noun for what persons are: "GOP *Figure*"."""
+    humans = words("names", "humans", "nouns") | words("names", "unnamed", "nouns")
+    last = name[-1]
+    return len(name) > 1 and last.lower_ in humans and not known_given(name[0].text)
 
 
 def _firm(run: Sequence[Token], top: Token) -> bool:
@@ -209,6 +256,10 @@ def _bare(run: Sequence[Token], top: Token) -> list[Token]:
     kept: list[Token] = []
     for token in (t for t in run if t.i <= top.i):
         titled = token.text.rstrip(".") in titles or is_role(token)
+        inner = token.tag_ == "POS" and token.ent_iob_ == "I" and token.ent_type_ == "ORG"
+        if inner and top.ent_type_ == "ORG" and top.i == token.i + 1:  # "*Ana's* List"
+            kept.append(token)
+            continue
         article = token.tag_ == "DT" and token.lower_ in {"the", "a", "an", "this", "that"}
         described = article or token.tag_ in {"JJ", "POS"} or token.ent_type_ in {"GPE", "NORP"}
         described = described or (token.is_lower and token.tag_ == "NN")  # "the *daily* Die Orve"

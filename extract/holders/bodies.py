@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.entities.body_fragments import headed_by_words
 from extract.entities.capitals import seat_of
 from extract.entities.evidence import body_nouns, heard
 from extract.entities.governments import governments, part
@@ -27,8 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "ByWords", "Known", "by_words", "called", "called_short", "chamber", "fronted", "goes_on",
-    "may_stand", "only_body", "seated", "sided",
+    "ByWords", "Known", "by_words", "called", "called_short", "chamber", "goes_on", "may_stand",
+    "only_body", "seated", "sided",
 ]  # fmt: skip
 
 
@@ -105,15 +104,6 @@ def sided(named: Named, block: Block, top: Token) -> Actor | None:
         return None
     theirs = [c for c in named.countries_in(block.over(told)) if not part(c.span.of(block.text))]
     return governments(named.gazetteer).get(theirs[0].iso2) if theirs else None
-
-
-def fronted(named: Named, block: Block, core: Sequence[Token], top: Token) -> bool:
-    """Whether a name right before a body's noun makes it a name: "the Norda ministry"."""
-    front = [t for t in core if t.i <= top.i]
-    if top.lemma_.casefold() not in words("names", "organizations", "heads"):
-        return False
-    proper = any(t.tag_ == "NNP" for t in front[:-1]) or bool(named.actors_in(block.over(front)))
-    return proper and not headed_by_words(front, once=True)
 
 
 class ByWords(NamedTuple):
@@ -233,7 +223,13 @@ def _quoted_name(core: Sequence[Token], top: Token) -> bool:
     marked = first is not None and first.is_quote and last is not None and last.is_quote
     alone = all(t is top or t.is_quote for t in core)
     paper = top.ent_type_ in {"ORG", "WORK_OF_ART"} or is_common(top)
+    paper = paper and (heard([top]) or _says(top))
     return marked and alone and paper and top.is_title and top.tag_ in {"NNP", "NN"}
+
+
+def _says(top: Token) -> bool:
+    """Whether a word is the subject of a verb of speech: no show "follows" a king."""
+    return top.dep_ in SUBJECTS and top.head.lemma_.lower() in words("names", "speech", "verbs")
 
 
 def chamber(core: Sequence[Token], top: Token) -> bool:

@@ -17,6 +17,8 @@ from extract.entities.offices import is_head, is_role
 from extract.entities.offices_ahead import office_ahead
 from extract.entities.spoken_names import spoken_name
 from extract.holders import bodies, labels
+from extract.holders.elsewhere import Elsewhere
+from extract.holders.fronted import fronted
 from extract.holders.handles import account
 from extract.holders.name_beside import name_before, name_last
 from extract.holders.noun_phrases import (
@@ -26,9 +28,7 @@ from extract.holders.noun_phrases import (
     is_common,
     made_of_many,
     name_behind,
-    numbered,
     of_somebody,
-    one_name,
     owned,
     same_names,
     serves,
@@ -39,6 +39,7 @@ from extract.holders.noun_phrases import (
 )
 from extract.holders.offices import Asked, Offices, asked, bearer
 from extract.holders.part_of_name import part_of_name, same_body, short_for, surname_bearer
+from extract.holders.proper_nouns import many, misread, nobody
 from extract.holders.reasons import by_name, unknown, whole_name
 from extract.holders.shared_surname import shared_surname
 from extract.holders.spoken import Spoken
@@ -79,6 +80,7 @@ class Describer:
         self._governments = governments(named.gazetteer)
         self._unnamed: dict[str, dict[int, Actor]] = {}
         self._spoken = Spoken(reading.text)
+        self._elsewhere = Elsewhere(reading)
         self.offices = Offices(reading, named)
         self.context: Told | None = None
 
@@ -254,15 +256,12 @@ class Describer:
 
     def _by_proper_noun(self, block: Block, core: list[Token], top: Token) -> Holder:
         span = block.over(core)
-        party = top.lower_ in table("names")["organizations"]["parties"]
-        adherent = (top.ent_type_, top.tag_, party) == ("NORP", "NNP", False)
-        vague = determiner(top) in {"a", "an", *table("names")["unnamed"]["determiners"]}
-        things = top.tag_ == "NNPS" and tells(top)
-        if things or vague or adherent or any(map(numbered, core)) or counted(core, top):
-            return self._nameless(block, core, top)
-        if party or (top.tag_ == "NNPS" and not one_name(core, top)):
+        if nobody(core, top):
+            none = unknown("words that are no phrase", span) if misread(top) else None
+            return none or self._nameless(block, core, top)
+        if many(self._named, self._text, block, core, top):
             return self._group(span, self._country(span))
-        name = spoken_name(core, top, determiner(top))
+        name = self._elsewhere.told(spoken_name(core, top, determiner(top)))
         letters = name is None and [t.lower_ for t in core[:-1]] in ([], ["the"])
         short = short_for(self._named, self._text, block.at(top)) if letters else None
         same = same_body(self._named, self._text, span)
@@ -333,7 +332,7 @@ class Describer:
             government = self._governments.get(country)
             return Holder("resolved", government, mention=span, reason="government of that country")
         one_of_many = determiner(top) in {"a", "an"} or (country and made_of_many(top))
-        if bodies.fronted(self._named, block, core, top) and not one_of_many:
+        if fronted(self._named, block, core, top) and not one_of_many:
             return self._minted(front, "organization", "a body named by what stands before it")
         if determiner(top) not in _DEFINITE:
             return self._nameless(block, core, top)

@@ -22,7 +22,7 @@ __all__ = [
     "same_names", "serves", "some_of", "tells", "timeless", "unprefixed",
 ]  # fmt: skip
 
-_CUT = frozenset({",", "—", "–", "(", ";"})
+_CUT = frozenset({",", "—", "–", "--", "(", ";"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _CUT_TAGS = frozenset({"WP", "WDT"})
 

@@ -23,7 +23,7 @@ from extract.syntax.cues import listed
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside, spans
 from extract.syntax.tree import after, before, child, children, verbal
-from extract.wordlists import words
+from extract.wordlists import kinds, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -156,13 +156,14 @@ class Papers:
 
         :param sure: whether the words show a body's name, its own or that of another beside it.
         """
-        name = place.of(self._reading.text)
+        name = _without_state(place.of(self._reading.text))
         key, told = normal(name), self._named.actors_in(place)
         same = [m.actor for m in (*told, *self._named.actors) if normal(m.actor.label) == key]
         short = [a for a in self._asking.values() if key in normal(a.label).split()]
         if (actor := next(iter([*same, *short]), None)) is not None:
             return actor if actor.kind == "organization" else None
         other = bool(told) or bool(self._named.countries_in(place)) or known_given(name.split()[0])
+        other = other or name in kinds("places")
         if other or not sure or seat_of(name, self._named.gazetteer):
             return None
         return Actor(f"{self._reading.document.id}#{key}", " ".join(name.split()), "organization")
@@ -304,6 +305,12 @@ def _parts(text: str, whole: Span) -> list[Span]:
     found = re.finditer(r"[^/–-]*[^/–\s-]", whole.of(text))
     places = ((whole.start + m.start(), whole.start + m.end(), m[0]) for m in found)
     return [Span(start + len(n) - len(n.lstrip()), end) for start, end, n in places]
+
+
+def _without_state(name: str) -> str:
+    """A pollster's name without the state it asked in: "Norda Post *Ohio*"."""
+    states = words("countries", "traps", "us_states")
+    return next((name.removesuffix(f" {s}") for s in states if name.endswith(f" {s}")), name)
 
 
 def _some(actor: Actor | None) -> tuple[Actor, ...]:

@@ -9,7 +9,7 @@ from extract.entities.names import Named
 from extract.records import ActorMention, Holder, Span
 from extract.syntax.dictionary import noun, verb_or_adjective
 
-__all__ = ["initials", "part_of_name", "same_body", "short_for", "surname_bearer"]
+__all__ = ["family", "initials", "part_of_name", "same_body", "short_for", "surname_bearer"]
 
 
 def part_of_name(named: Named, text: str, span: Span) -> Holder | None:
@@ -35,6 +35,16 @@ def surname_bearer(named: Named, text: str, span: Span) -> Holder | None:
         return Holder("ambiguous", None, found, span, reason=reason)
     reason = f"surname of {found[0].label}" if found else ""
     return Holder("resolved", found[0], mention=span, reason=reason) if found else None
+
+
+def family(named: Named, text: str, words: Span) -> bool:
+    """Whether words mean those who bear the surname of somebody of the article: "the Roes"."""
+    shown = words.of(text)
+    name = normal(shown)
+    if not shown.lower().startswith("the ") or " " in name or not name.endswith("s"):
+        return False
+    surnames = {s for m in named.actors if m.actor.kind == "person" for s in _surnames(m, text)}
+    return name not in surnames and not surnames.isdisjoint({name[:-1], name.removesuffix("es")})
 
 
 def _surnames(mention: ActorMention, text: str) -> set[str]:
