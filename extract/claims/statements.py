@@ -189,7 +189,9 @@ def _cried(reading: Reading, candidate: Candidate, piece: Piece, weighed: Claim)
     if word is None or not candidate.cue:
         return weighed
     quoted = candidate.content[0].of(reading.text)[:1] in _QUOTES
-    alone = sum(t.is_alpha for t in word.sent) == sum(t.is_alpha for t in piece.tokens)
+    ahead, own = before(piece.tokens[0]), {t.i for t in piece.tokens}
+    behind = (t for t in word.sent if t.i > piece.tokens[0].i and t.is_alpha)
+    alone = (ahead is None or ahead.text == ":") and all(t.i in own for t in behind)
     return weighed._replace(rejected=word, polarity="negative") if quoted or alone else weighed
 
 

@@ -72,8 +72,15 @@ def can_speak(head: Token, verb: Token) -> bool:
         return any(children(head, "prep", "acl", "relcl", "amod"))
     if word == "it":
         return verb.lemma_ in wordlists.words("cues", "bodies")
-    pointing = word in wordlists.words("pronouns", "pointing")
+    pointing = word in wordlists.words("pronouns", "pointing") or _in_need(head, verb)
     return not (pointing or second_person(head) or thing(head))
+
+
+def _in_need(head: Token, verb: Token) -> bool:
+    """Whether a thing only needs something, which nobody says: "*the roof* needs a beam"."""
+    bodies = wordlists.words("names", "organizations", "heads")
+    common = head.pos_ == "NOUN" and not person_noun(head)
+    return verb.lemma_ == "need" and common and head.lemma_.lower() not in bodies
 
 
 def accords(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from extract.syntax.beyond import beyond
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.edges import first_said, last_said, whole
+from extract.syntax.occasions import setting
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside, spans
 
@@ -85,10 +86,18 @@ def _bounded(reading: Reading, one: Candidate) -> Candidate:
     apart = [Span(block.at(a).start, block.at(b).end) for a, b in ends]
     apart = [p for p in apart if not any(c.start >= p.start for c in one.cue)]
     one = cut(reading.text, one, apart) if apart else one
-    one = _edged(reading, block, one, cue)
+    one = _edged(reading, block, _unset(block, one, cue), cue)
     begins = _own_part(reading, block, one)
     behind = (Span(max(s.start, begins), s.end) for s in one.content if s.end > begins)
     return replace(one, content=tuple(behind))
+
+
+def _unset(block: Block, one: Candidate, cue: Sequence[Token]) -> Candidate:
+    """The candidate without a clause ahead of its cue that is told beside what is said."""
+    clauses = (c for v in cue for c in v.children if setting(v, c))
+    apart = [block.over([c.left_edge, c.right_edge]) for c in clauses]
+    kept = tuple(s for s in one.content if not any(s.overlaps(a) for a in apart))
+    return replace(one, content=kept) if kept else one
 
 
 def _edged(reading: Reading, block: Block, one: Candidate, cue: Sequence[Token]) -> Candidate:

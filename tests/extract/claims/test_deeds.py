@@ -19,6 +19,7 @@ from tests.extract.marked import candidate, reading
         ("A tug, named “Polar Rose”, sank.", "", "named", "“Polar Rose”"),
         ("Max Orel, nicknamed “the Fox”, fled.", "", "nicknamed", "“the Fox”"),
         ("They dropped a scheme called “Clean Shores”.", "", "called", "“Clean Shores”"),
+        ("She titled her novel “We Were Wrong”.", "She", "titled", "her novel “We Were Wrong”"),
         ("She used a slur to describe Max Orel.", "She", "used a slur to describe", "Max Orel"),
         ("Norvia seeks to fill its stores.", "Norvia", "seeks", "to fill its stores"),
         ("She posted a video of the storm.", "She", "posted", "a video of the storm"),
@@ -90,6 +91,13 @@ def test_deed(text: str, source: str, cue: str, content: str) -> None:
             "assert",
         ),
         ("She referred to him as a clown.", "She", "referred to", "him as a clown", "assert"),
+        (
+            "They called the vote “a sham that we lost”.",
+            "They",
+            "called",
+            "the vote “a sham that we lost”",
+            "assert",
+        ),
         ("She described Max Orel as vain.", "She", "described", "Max Orel as vain", "assert"),
     ],
 )

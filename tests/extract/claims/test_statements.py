@@ -245,6 +245,18 @@ def test_a_sentence_behind_stands_by_itself(
 
 
 @pytest.mark.parametrize(
+    ("text", "content", "act"),
+    [
+        ("Wanjiru: No. We have never paid a shilling.", ["No.", "We have never paid"], "deny"),
+        ("Wanjiru: No bill was paid.", ["No bill was paid"], "assert"),
+    ],
+)
+def test_a_short_answer_behind_a_label(text: str, content: list[str], act: str) -> None:
+    """A "No." that is all of a turn's sentence denies; within a sentence it is a word of it."""
+    assert parts(text, "Wanjiru", ":", content)[0].act == act
+
+
+@pytest.mark.parametrize(
     ("text", "content", "stances"),
     [
         (

@@ -47,6 +47,9 @@ def test_subject(text: str, verb: str, who: str | None) -> None:
         ("The escalation says so.", "says", False),
         ("No official said so.", "said", False),
         ("The week says so.", "says", False),
+        ("The roof needs a beam.", "needs", False),
+        ("The nurse needs a beam.", "needs", True),
+        ("The ministry needs a beam.", "needs", True),
     ],
 )
 def test_can_speak(text: str, verb: str, *, can: bool) -> None:

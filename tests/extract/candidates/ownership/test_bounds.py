@@ -86,3 +86,21 @@ def test_what_is_told_of_a_noun(text: str, content: str, wanted: str) -> None:
 def test_edges(text: str, cue: str, content: str, wanted: str) -> None:
     """A phrase is not broken off, nor does it hold how or when it was said."""
     assert bounded(text, "Roe", cue, content) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "wanted"),
+    [
+        ("While the mill has shut, Roe said it would open again.", "said",
+         ["While the mill has shut", "it would open again"], "it would open again"),
+        ("If it rains, Roe said the dam would hold.", "said",
+         ["If it rains", "the dam would hold"], "If it rains the dam would hold"),
+        ("While the mill has shut, Roe said.", "said", ["While the mill has shut"],
+         "While the mill has shut"),
+    ],
+)  # fmt: skip
+def test_a_clause_ahead_of_the_speaker(
+    text: str, cue: str, content: list[str], wanted: str
+) -> None:
+    """What only sets the scene for the saying is not said; a condition belongs to what is."""
+    assert bounded(text, "Roe", cue, *content) == wanted
