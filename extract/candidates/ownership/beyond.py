@@ -110,7 +110,8 @@ def _edged(reading: Reading, block: Block, one: Candidate, cue: Sequence[Token])
         if said and start >= one.cue[-1].end and not inside(quoted, Span(start, start + 1)):
             first = first_said(said, cue)
             start = block.at(first).start if first.i > said[0].i else start
-        if said and not inside(quoted, Span(end - 1, end)):
+        torn = bool(said) and block.at(said[-1]).end > end  # two words glued: "in Oslo.The mill"
+        if said and not torn and not inside(quoted, Span(end - 1, end)):
             last = last_said(said, cue)
             longer = whole(last, cue) if last.i == said[-1].i else last
             reached = Span(end, max(end, block.at(longer).end))

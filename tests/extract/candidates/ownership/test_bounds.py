@@ -80,6 +80,8 @@ def test_what_is_told_of_a_noun(text: str, content: str, wanted: str) -> None:
          "that the mill had shut"),
         ("Roe was asked over why the mill had shut.", "asked", "over why the mill had shut",
          "why the mill had shut"),
+        ("Roe denied crimes in Oslo.The town is calm.", "denied", "crimes in Oslo",
+         "crimes in Oslo"),
         ("Roe said then he left.", "said", "then he left", "then he left"),
     ],
 )  # fmt: skip
