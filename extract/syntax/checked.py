@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extract.records import Span, Spans
 from extract.syntax.phrases import first_person
 from extract.syntax.sentence_starts import run_ins
-from extract.wordlists import words
+from extract.wordlists import commonness, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,12 +36,23 @@ def checked(reading: Reading) -> Spans:
 
 @lru_cache(maxsize=1)
 def called(reading: Reading) -> Spans:
-    """What somebody says of himself behind a label in capitals, whoever that is; sorted."""
-    return tuple(
-        span
+    """What somebody may say behind a label in capitals; sorted.
+
+    He says it of himself, or the label is no word of the language, and so perhaps his name.
+    """
+    shouted = (
+        (label, said, span)
         for label, said, span in _labelled(reading)
-        if all(t.is_upper for t in label if t.is_alpha) and any(map(first_person, said))
+        if all(t.is_upper for t in label if t.is_alpha)
     )
+    return tuple(
+        span for label, said, span in shouted if any(map(first_person, said)) or _name(label)
+    )
+
+
+def _name(label: list[Token]) -> bool:
+    last = [t.lower_ for t in label if t.is_alpha][-1:]
+    return any(word not in commonness() for word in last)
 
 
 def _labelled(reading: Reading) -> Iterator[tuple[list[Token], list[Token], Span]]:

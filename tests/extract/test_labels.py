@@ -42,7 +42,7 @@ def test_a_label_that_calls_somebody_names_the_speaker(
     "label",
     [
         "MARKETS", "POLICE LOG", "MAYOR RACE", "GENERAL ELECTION", "STUDENT LOANS", "CHILD CARE",
-        "AT A GLANCE", "WHAT WE KNOW",
+        "AT A GLANCE", "WHAT WE KNOW", "GEN Z", "MS OFFICE", "QUEEN ELIZABETH",
     ],
 )  # fmt: skip
 def test_a_heading_in_capitals_speaks_never(label: str) -> None:

@@ -91,7 +91,7 @@ def _initials(text: str) -> frozenset[str]:
 def _in_capitals(scene: Scene, label: str, words: Sequence[Token], *, again: bool) -> bool:
     """Whether a label in capitals calls somebody: "ENERGY" may stand before any report."""
     text = scene.text
-    if _office(words):
+    if _office(words) or _titled(label, words[-1].text):
         return True
     labels = [other for other, _ in _TURN.findall(text)]
     if label in kinds("bodies"):
@@ -102,20 +102,26 @@ def _in_capitals(scene: Scene, label: str, words: Sequence[Token], *, again: boo
     told = again or any(map(_with_calling, labels)) or (spoken and not _reports(scene, words))
     name = words[-1].text
     usual = re.search(rf"\b{re.escape(name)} [a-z]", text) is not None  # it prints a name so
-    return told and (usual or _rare(name) or (again and (spoken or _strange(name))))
+    return told and (usual or _rare(name) or (again and spoken))
 
 
 def _office(words: Sequence[Token]) -> bool:
-    """Whether a label says what somebody is, with or without his name: "THE CHAIRMAN", "SEN. LUND".
+    """Whether a label says what somebody is, with or without his name: "THE CHAIRMAN".
 
     A word behind an office that is none and no name makes it a topic: "POLICE LOG", "MAYOR RACE".
     """
-    titles = wordlists.words("names", "titles", "cut_short")
     if words[-1].lower_ in _callings():
         return True
-    if len(words) > 1 and words[0].text.title() in titles:
-        return True
     return words[0].lower_ in _callings() and _rare(words[-1].text)
+
+
+def _titled(label: str, name: str) -> bool:
+    """Whether a title cut short opens a label: "SEN. LUND", "MR LUND", but not "GEN Z"."""
+    first, _, rest = label.partition(" ")
+    titles = wordlists.words("names", "titles", "cut_short")
+    if first.rstrip(".").title() not in titles or not rest or len(name) == 1:
+        return False
+    return first.endswith(".") or _strange(name)
 
 
 def _with_calling(label: str) -> bool:
