@@ -23,6 +23,7 @@ __all__ = ["beyond"]
 _BESIDE = frozenset({"while", "whereas"})
 _AGAINST = frozenset({"but", "yet"})
 _SHORT = 6  # words of whom somebody told it, and when
+_NAMING_WORDS = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN"})
 _NAMING = frozenset({"call", "describe", "term", "dub", "label", "see"})
 
 
@@ -44,9 +45,27 @@ def beyond(said: Sequence[Token], cue: Sequence[Token] = ()) -> Iterator[tuple[T
             yield verb.head, verb.right_edge
         elif (teller := _teller(verb, said[-1])) is not None:
             yield teller.left_edge, said[-1]
+        elif (other := _without_verb(verb)) is not None:
+            yield other, verb.right_edge
         elif _disputed(verb) or any(main_verb(t) == verb for t in _near(verb)):
             yield verb, said[-1]
     yield from _told_of(said, cue)
+
+
+def _without_verb(verb: Token) -> Token | None:
+    """The first word of somebody else whose verb is left out, before what he says; else None.
+
+    "Roe said it rained, *Falk that it snowed*", "… and *Falk, an aide, that it snowed*".
+    """
+    that = next((c for c in children(verb, "mark") if c.lower_ == "that"), None)
+    clauses = [c for c in children(verb.head, "ccomp") if c.i < verb.i]
+    if that is None or verb.dep_ != "ccomp" or not clauses or verb.head.i > clauses[-1].i:
+        return None
+    between = verb.doc[clauses[-1].i + 1 : that.i]
+    sign = next((t for t in between if t.text == "," or t.lower_ == "and"), None)
+    who = [t for t in between if sign is not None and t.i > sign.i and not t.is_punct]
+    named = bool(who) and all(t.pos_ in _NAMING_WORDS for t in who) and who[-1].ent_type_ != "DATE"
+    return who[0] if named and any(t.pos_ == "PROPN" for t in who) else None
 
 
 def _near(verb: Token) -> Iterator[Token]:
