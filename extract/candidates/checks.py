@@ -94,8 +94,8 @@ def _block(blocks: Spans, span: Span) -> int | None:
 
 
 def _wordless(text: str, candidate: Candidate) -> str | None:
-    if not candidate.cue:
-        return "no cue"
+    if not any(c not in _SLIGHT for s in candidate.cue for c in s.of(text)):
+        return "no cue"  # a comma before a name may be how somebody is spoken to
     if not _says(" ".join(s.of(text) for s in candidate.content)):
         return "no words in the content"
     if candidate.source and not any(c.isalnum() for s in candidate.source for c in s.of(text)):
@@ -154,5 +154,7 @@ def _edge(span: Span, quotation: Span) -> bool:
 
 
 _WORDS = re.compile(r"\w+")
+#: Signs that lay no words to anybody.
+_SLIGHT = frozenset(" ,.;\u00a0")
 #: A quotation mark and the stop beside it.
 _MARK = 3

@@ -143,9 +143,15 @@ def _sharer(verb: Token) -> Token | None:
     if verb.dep_ == "ccomp" and reduced(head) and _takes_over(head, verb):
         return head
     if verb.dep_ in {"advcl", "xcomp", "dep"} and verbal(head):
-        shared = _nonfinite(verb) and not contested(verb)
+        shared = _nonfinite(verb) and not (contested(verb) or _bids(verb))
         return (perceived(head, verb) or head) if shared else None
     return head.head if verb.dep_ == "pcomp" and verbal(head.head) else None
+
+
+def _bids(verb: Token) -> bool:
+    """Whether a bare verb opens what stands behind a colon: "all of it: *Find* out who"."""
+    sign = verb.nbor(-1) if verb.i else verb
+    return verb.tag_ == "VB" and verb.dep_ == "dep" and sign.text in {":", ";", "—", "–"}
 
 
 def _nonfinite(verb: Token) -> bool:

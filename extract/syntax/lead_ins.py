@@ -81,6 +81,8 @@ def _verb(scene: Scene, words: Sequence[Token], first: int) -> SpeechFrame | Non
             if verb.dep_ == "relcl":
                 continue
             return None  # the nearest cue tells of something else
+        if _of_hearer(verb):
+            continue
         found = clause_frame(scene, verb, _who(verb))
         # it is said by somebody nobody can name: no clause farther off has it
         unknown = SpeechFrame(verb.i, frozenset(), frozenset({verb.i}), "nobody named")
@@ -110,6 +112,14 @@ def _modifies(verb: Token) -> bool:
     if verb.dep_ in {"amod", "compound"}:
         return True
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and not heard(verb)
+
+
+def _of_hearer(verb: Token) -> bool:
+    """Whether a verb that quotes nobody only tells who hears: "told the crews who *gathered*"."""
+    hearer = verb.head
+    telling = verb.dep_ == "relcl" and hearer.dep_ in {"dobj", "dative"}
+    quotes = telling and "quote" in (cue_frames(hearer.head) or ())
+    return quotes and "quote" not in (cue_frames(verb) or ())
 
 
 def _open(scene: Scene, verb: Token, sign: Token, first: int) -> bool:

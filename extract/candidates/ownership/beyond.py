@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["within_bounds"]
 
 _WHOLE = frozenset({"dobj", "attr", "acomp", "prt"})
+_STOPS = frozenset(".?!…")
 
 
 def within_bounds(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -85,6 +86,7 @@ def _bounded(reading: Reading, one: Candidate) -> Candidate:
     ends = ((a, b) for said in free for a, b in beyond(said, cue))
     apart = [Span(block.at(a).start, block.at(b).end) for a, b in ends]
     apart = [p for p in apart if not any(c.start >= p.start for c in one.cue)]
+    apart += _behind_quoted(reading.text, one, quoted)
     one = cut(reading.text, one, apart) if apart else one
     one = _edged(reading, block, _unset(block, one, cue), cue)
     begins = _own_part(reading, block, one)
@@ -120,6 +122,22 @@ def _edged(reading: Reading, block: Block, one: Candidate, cue: Sequence[Token])
             end = block.at(longer).end if longer.i != said[-1].i and free else end
         content.append(Span(start, end) if start < end else span)
     return replace(one, content=tuple(content))
+
+
+def _behind_quoted(text: str, one: Candidate, quoted: Sequence[Span]) -> Iterator[Span]:
+    """The sentences without marks right behind a quotation that a cue leads in: the article's.
+
+    'Roe replied: "Not at forty-five." *She is forty-five.*'
+    """
+    ends = [q.end for q in quoted if q.start >= one.cue[-1].end and text[q.end - 2] in _STOPS]
+    for said in one.content:
+        begins = said.start
+        for end in (e for e in ends if e < said.end and (begins <= e or text[e:begins].isspace())):
+            start = max(end, said.start)
+            stop = min((q.start for q in quoted if q.start >= start), default=said.end)
+            words = text[start : min(stop, said.end)].strip()
+            if words[:1].isupper():
+                yield Span(start, min(stop, said.end))
 
 
 def _own_part(reading: Reading, block: Block, one: Candidate) -> int:

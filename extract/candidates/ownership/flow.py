@@ -14,6 +14,7 @@ from extract import wordlists
 from extract.candidates.ownership.pieces import cut, joined, shares
 from extract.candidates.ownership.voices import Utterance, follows, runs_on
 from extract.records import Candidate, Span
+from extract.syntax.clauses import passive
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.cues import listed, read
 from extract.syntax.parse import Reading
@@ -204,11 +205,15 @@ class _Flow:
     def _main(self, reports: Sequence[_Report], page: int) -> _Report:
         """The last report, or the one whose verb it hangs on: "“…,” Roe *said*, citing X. “…”"."""
         last = reports[-1]
-        over = {t.head.i for t in self._cue(last, page) if t.tag_ == "VBG" and t.dep_ in _BESIDE}
+        over = self._above(last, page)
         for report in reversed(reports[:-1]):
             if any(t.i in over for t in self._cue(report, page)):
                 return report._replace(last=last.last)
         return last
+
+    def _above(self, report: _Report, page: int) -> set[int]:
+        """The verbs that a report only goes with."""
+        return {above.i for t in self._cue(report, page) for above in _over(t)}
 
     def _cue(self, report: _Report, page: int) -> list[Token]:
         """The words of a report's cue that stand in a paragraph."""
@@ -220,7 +225,9 @@ class _Flow:
         if holder.cue is None or holder.cue > one.first:
             return
         scene, mine = self.pages[one.page], self.candidates[holder.number]
+        ours = {t.i for t in self._cue(holder, one.page)}
         others = (r for r in reports if r.cue is not None and holder.cue < r.cue < one.first)
+        others = (r for r in others if ours.isdisjoint(self._above(r, one.page)))
         past = any(self._apart(self.candidates[r.number], mine) for r in others)
         inside = [i for s in mine.content for i in _indices(scene, s) if i < one.first]
         last = holder._replace(last=max([holder.cue, *inside]))
@@ -243,6 +250,14 @@ class _Flow:
 _CONTINUED = "quote-continued"
 #: Shapes of reports in other words by a verb.
 _REPORTED = frozenset({"verb", "tagged", "together"})
+
+
+def _over(verb: Token) -> list[Token]:
+    """What a report only goes with: "Roe said, *citing* X", "wrote in a note *seen* by Falk"."""
+    if verb.tag_ == "VBG" and verb.dep_ in _BESIDE:
+        return [verb.head]
+    told = verb.dep_ in {"relcl", "acl"} and passive(verb)
+    return [a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"}][:1] if told else []
 
 
 def _denies(cue: Sequence[Token]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
+from extract.syntax.as_reported import joined_behind
 from extract.syntax.attached import attached, quoted_in
 from extract.syntax.clauses import finite
 from extract.syntax.phrases import accords, noun_phrase
@@ -150,6 +151,8 @@ def _whole_clause(according: Token, *, ends: bool) -> Token:
     """The verb of the clause that it speaks of: of several joined ones the first, at the end."""
     clause = _clause(according)
     while ends and clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
+        if clause in joined_behind(clause.head):
+            break
         clause = clause.head
     return clause
 

@@ -10,8 +10,10 @@ from extract import wordlists
 from extract.candidates.rules.draft import Draft
 from extract.candidates.rules.labels import SIDES, calls, heads
 from extract.records import Shape
+from extract.syntax.clauses import subject
 from extract.syntax.scene import Scene
 from extract.syntax.sentence_starts import run_ins
+from extract.syntax.speech_verbs import tells
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,12 +64,24 @@ def _later(scene: Scene, first: tuple[int, int]) -> Iterator[tuple[int, int]]:
 
 def _draft(scene: Scene, start: int, colon: int, end: int) -> Draft | None:
     """What stands between a label's colon and an end; None where there are no words."""
-    content = frozenset(range(colon + 1, end))
+    shape = _shape(scene.tokens[start:colon])
+    content = frozenset(
+        range(colon + 1, _own_end(scene, colon, end) if shape == "headline" else end)
+    )
     if not any(scene.tokens[i].is_alpha for i in content):
         return None
-    shape = _shape(scene.tokens[start:colon])
     source, cue = frozenset(range(start, colon)), frozenset({colon})
     return Draft(colon, source, cue, content, f"colon-{shape}", shape)
+
+
+def _own_end(scene: Scene, colon: int, end: int) -> int:
+    """Where another one's report begins behind a label: "Report: It fell; *Roe says* it stands"."""
+    signs = (t.i for t in scene.tokens[colon:end] if t.text == ";" and not scene.quoted(t))
+    for sign in signs:
+        behind = (t for t in scene.tokens[sign + 1 : end] if not scene.quoted(t))
+        if any(tells(t) and subject(t) is not None for t in behind):
+            return sign
+    return end
 
 
 def _shape(names: Sequence[Token]) -> Shape:

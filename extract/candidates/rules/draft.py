@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extract.records import Shape, Spans
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "Frame"]
 
 
 class Draft(NamedTuple):
@@ -28,3 +28,16 @@ class Draft(NamedTuple):
     beyond: Spans = ()
     frame: str = ""
     light: bool = False
+
+
+class Frame(NamedTuple):
+    """A frame found at a verb.
+
+    :param name: as in the cue list.
+    :param content: indices of the words of the complement.
+    :param cue: indices of further words that belong to the cue ("about").
+    """
+
+    name: str
+    content: frozenset[int]
+    cue: frozenset[int] = frozenset()

@@ -8,14 +8,15 @@ A frame is a name from the cue list: ``clause`` ("said that X"), ``aside`` ("X, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from extract import wordlists
+from extract.candidates.rules.asides import as_told, parenthesis, stands_for_all
+from extract.candidates.rules.draft import Frame
 from extract.syntax.clauses import (
     SUBJECTS,
     finite,
     infinitive,
-    mark,
     passive,
     prepositions,
     quoted_by,
@@ -23,7 +24,6 @@ from extract.syntax.clauses import (
     saying,
 )
 from extract.syntax.cue_frames import cue_frames
-from extract.syntax.occasions import occasion
 from extract.syntax.tree import CHARGING, before, below, child, children
 
 if TYPE_CHECKING:
@@ -40,29 +40,16 @@ _OUTER = frozenset({"ccomp", "parataxis", "advcl", "conj", "cc", "punct", "dep"}
 _COMMAS = frozenset({",", "—", "–", "--", "-", "(", ")"})
 
 
-class Frame(NamedTuple):
-    """A frame found at a verb.
-
-    :param name: as in the cue list.
-    :param content: indices of the words of the complement.
-    :param cue: indices of further words that belong to the cue ("about").
-    """
-
-    name: str
-    content: frozenset[int]
-    cue: frozenset[int] = frozenset()
-
-
 def frame(verb: Token) -> Frame | None:
     """The frame a verb is used in, or None when it has no complement that could be content."""
     if saying(verb) is not None:
         return None  # "quoted Roe as saying": Roe speaks
-    if passive(verb) and _as_told(verb) is None and (found := _passive(verb)) is not None:
+    if passive(verb) and as_told(verb) is None and (found := _passive(verb)) is not None:
         return found
     if _hears(verb):
         return _heard(verb)
     if passive(verb):
-        return _parenthesis(verb) if _as_told(verb) is not None else None
+        return parenthesis(verb) if as_told(verb) is not None else None
     found = _active(verb)
     if found is not None and any(_relative(verb, i) for i in found.content):
         return None  # "which he said has grown": the sentence around it holds the content
@@ -79,7 +66,7 @@ def _active(verb: Token) -> Frame | None:
         or _raised(verb)
         or _quoted(verb)
         or _object(verb)
-        or _parenthesis(verb)
+        or parenthesis(verb)
         or _wish(verb)
         or _preposition(verb)
     )
@@ -91,38 +78,6 @@ def _relative(verb: Token, index: int) -> bool:
         return False
     head = child(verb, "nsubj")
     return head is None or head.left_edge.i - index <= 1
-
-
-def _parenthesis(verb: Token) -> Frame | None:
-    """A reporting clause between commas or at the end: "X, he said, Y"; "as he noted, X"."""
-    head = child(verb, "nsubj", "nsubjpass") or _as_told(verb)
-    if head is None or verb.tag_ in {"VB", "VBG"}:
-        return None
-    it = next((c for c in verb.children if _stands_for_all(verb, c)), None)
-    if any(c.dep_ in _COMPLEMENTS and c is not it for c in verb.children):
-        return None
-    chunk = set(below(verb, lambda t: t.head.i == verb.i and t.dep_ in _OUTER)) | set(below(head))
-    first, last = min(chunk), max(chunk)
-    sent = verb.sent
-    if last - first >= len(chunk) + 2 or not _set_off(verb, first, last):
-        return None
-    content = {t.i for t in sent if not first <= t.i <= last and not t.is_space}
-    apart = (
-        c
-        for c in verb.children
-        if _answered(c, head) or _as_told(c) is not None or occasion(verb, c)
-    )
-    content.difference_update(*map(below, apart))
-    words = [i for i in content if verb.doc[i].is_alpha]
-    cue = frozenset({it.i} if it is not None else ())
-    return Frame("aside", frozenset(content), cue) if len(words) > 2 else None
-
-
-def _stands_for_all(verb: Token, patient: Token) -> bool:
-    """Whether an "it" is the sentence around a clause: "as Roe put *it*", "as he made *clear*"."""
-    it = patient.dep_ == "dobj" and patient.lower_ == "it"
-    clear = verb.lemma_ == "make" and patient.lower_ in {"clear", "plain"}
-    return (it or clear) and mark(verb) == "as"
 
 
 def _hears(verb: Token) -> bool:
@@ -138,15 +93,8 @@ def _heard(verb: Token) -> Frame | None:
     said, who = child(verb, "ccomp"), child(verb, "nsubj", "nsubjpass")
     comma = before(who.left_edge) if who is not None else None
     if said is None or comma is None or said.i > verb.i or comma.text not in _COMMAS:
-        return _parenthesis(verb)
+        return parenthesis(verb)
     return Frame("aside", frozenset(i for i in below(said) if i < comma.i))
-
-
-def _as_told(verb: Token) -> Token | None:
-    """Who tells it, in the case "*As told by Roe*, it fell": a participle without a subject."""
-    by = child(verb, "agent")
-    bare = verb.dep_ == "advcl" and mark(verb) == "as" and child(verb, *SUBJECTS) is None
-    return child(by, "pobj") if bare and by is not None else None
 
 
 def _quoted(verb: Token) -> Frame | None:
@@ -173,24 +121,6 @@ def _overheard(verb: Token) -> Token | None:
     above = verb.head
     heard = verb.dep_ == "xcomp" and above.lemma_ in wordlists.words("cues", "hearing")
     return above if heard and verb.tag_ == "VBG" and passive(above) else None
-
-
-def _answered(clause: Token, head: Token) -> bool:
-    """Whether a clause before a speaker tells what the speaker does: "*Asked why*, Roe said"."""
-    fronted = clause.dep_ == "advcl" and clause.i < head.i
-    return fronted and not finite(clause) and child(clause, *SUBJECTS) is None
-
-
-def _set_off(verb: Token, first: int, last: int) -> bool:
-    """Whether a stretch stands between commas, or at an edge of its sentence and one comma."""
-    doc, sent = verb.doc, verb.sent
-    before = doc[first - 1].text if first > sent.start else ""
-    while last + 1 < sent.end and doc[last + 1].is_quote:
-        last += 1
-    after = doc[last + 1].text if last + 1 < sent.end else ""
-    if before == "":
-        return after == "," and doc[first].lower_ == "as"
-    return before in _COMMAS and (after in _COMMAS or after in {".", ":", ""})
 
 
 def _wish(verb: Token) -> Frame | None:
@@ -225,8 +155,13 @@ def _apart(verb: Token, clause: Token) -> bool:
     if clause.i > verb.i:
         told = clause.tag_ in {"VBD", "VBZ"} and child(clause, "nsubj") is None
         return told and reduced(verb)
-    between = {t.text for t in verb.doc[clause.right_edge.i : verb.i]}
-    return ";" in between or (":" in between and verb.tag_ in {"VBP", "VB"})  # ": think Norda"
+    between = [t.text for t in verb.doc[clause.right_edge.i : verb.i]]
+    if ":" not in between:
+        return ";" in between
+    who = child(verb, *SUBJECTS)  # of another clause: "It pays: *she* said so"
+    colon = verb.i - between[::-1].index(":")
+    more = any(t.is_alpha for t in verb.sent if t.i > verb.i)
+    return verb.tag_ in {"VBP", "VB"} or (who is not None and who.i >= colon and more)
 
 
 def _finite_clause(token: Token) -> bool:
@@ -258,8 +193,8 @@ def _made_clear(verb: Token) -> Frame | None:
 
 def _clear_as_said(verb: Token) -> Frame | None:
     """The case "It fell, *as Roe made clear*"."""
-    clear = any(_stands_for_all(verb, c) and c.dep_ != "dobj" for c in verb.children)
-    return _parenthesis(verb) if clear else None
+    clear = any(stands_for_all(verb, c) and c.dep_ != "dobj" for c in verb.children)
+    return parenthesis(verb) if clear else None
 
 
 def _called_on(verb: Token) -> Frame | None:
@@ -307,7 +242,7 @@ def _raised(verb: Token) -> Frame | None:
 
 def _object(verb: Token) -> Frame | None:
     patient = child(verb, "dobj")
-    if patient is None or patient.i < verb.i or _stands_for_all(verb, patient):
+    if patient is None or patient.i < verb.i or stands_for_all(verb, patient):
         return None
     content = set(below(patient))
     judged = _judgement(verb, patient)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.syntax.clauses import subject
+from extract.syntax.dictionary import noun, verb_or_adjective
 from extract.syntax.phrases import first_person
 from extract.syntax.scene import Scene
 from extract.syntax.speech_verbs import tells
@@ -196,8 +197,17 @@ def _may_name(tokens: Sequence[Token], words: Sequence[Token], *, known: bool) -
         return True
     if len(words) == 1 and words[0].text in SIDES:
         return True
+    if any(map(_deed, words[1:-1])):
+        return False
     proper = any(t.pos_ == "PROPN" or (t.is_upper and len(t) > 2) for t in words)
     return all(_name(t) for t in tokens) and (proper or known)
+
+
+def _deed(token: Token) -> bool:
+    """Whether a word between others is a verb and nothing else: "Roe *Debunks* Falk:"."""
+    small = token.lower_
+    singular = small.endswith("s") and not small.endswith("ss")
+    return singular and verb_or_adjective(small) and not noun(small)
 
 
 def _name(token: Token) -> bool:

@@ -1,0 +1,112 @@
+"""How far a report reaches: not into a clause, a sentence or a headline that is somebody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotate import extract
+from extract.records import Attribution, Gazetteer
+from tests.extract.marked import document
+
+_NOBODY = frozenset({"unknown", "ambiguous"})
+
+
+def _who(made: Attribution) -> str:
+    if made.style == "narrated":
+        return "the article"
+    nobody = made.holder.status in _NOBODY or made.holder.actor is None
+    return "" if nobody or made.holder.actor is None else made.holder.actor.label
+
+
+def _sayers(text: str, words: str) -> set[str]:
+    """Who says something that holds some words."""
+    made = extract(document(text), Gazetteer(), "tagger").attributions
+    return {
+        _who(a) for a in made for p in a.parts if words in " … ".join(s.of(text) for s in p.content)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # a clause joined behind "as Roe said", and one with a report of its own
+        (
+            "Ivo Lanz met the owner, as the Courier reported, and he will buy it, according to two "
+            "clerks.",
+            "will buy it",
+            "two clerks",
+        ),
+        (
+            "Ivo Lanz met the owner in May, as the Courier reported, and he will buy it, "
+            "according to two clerks.",
+            "met the owner",
+            "Courier",
+        ),
+        (
+            "As the Courier reported, the mill closed in May and its owner fled, according to two "
+            "clerks.",
+            "owner fled",
+            "two clerks",
+        ),
+        ("The mill closed, Ivo Lanz said, and nobody was paid.", "nobody was paid", "Ivo Lanz"),
+        # a deed that is called possible, and wanted by somebody
+        ("The toll should rise, as Ivo Lanz proposes.", "toll should rise", "Ivo Lanz"),
+        # a clause before the colon
+        (
+            "Ivo Lanz has kept at it because it pays: He said he has sold 400 tickets since May.",
+            "kept at it",
+            "",
+        ),
+        (
+            "Ivo Lanz has kept at it because it pays: He said he has sold 400 tickets since May.",
+            "400 tickets",
+            "Ivo Lanz",
+        ),
+        # behind the quotation
+        ("Mara Dahl replied: “It happens at forty.” She is forty.", "She is forty", "the article"),
+        ("Mara Dahl replied: “It happens.” “She is forty.”", "She is forty", "Mara Dahl"),
+        # what a relative clause tells of the hearers or the words
+        (
+            "Mara Dahl told the crews who gathered in the hall, “nobody should be confused.”",
+            "confused",
+            "Mara Dahl",
+        ),
+        (
+            "“The rules are old,” Ivo Lanz wrote in a note, which was first reported by Novapress. "
+            "“Opening the list would be wrong.”",
+            "Opening the list",
+            "Ivo Lanz",
+        ),
+        (
+            "Mara Dahl told the clerk, who replied, “Nobody is confused.”",
+            "confused",
+            "the clerk",
+        ),
+        # whose deed an infinitive is
+        (
+            "When Ivo Lanz launched his campaign by talking about millers, his critics hysterically "
+            "denounced him, rushing to TV to say he did NOT represent the Farmers Party!",
+            "NOT represent",
+            "his critics",
+        ),
+        # who is only asked to do something
+        (
+            "In this issue, our editor Ivo Lanz takes you behind the doors of the mill: Find out "
+            "who really sold it.",
+            "really sold it",
+            "",
+        ),
+        # who is only spoken to
+        ("The Mill Is Not Among The Oldest In The World, Ivo Lanz.", "Oldest", "the article"),
+        # headlines
+        ("Report: Half of the guests were donors; mayor says list is false.", "list", "mayor"),
+        ("Report: Half of the guests were donors; mayor to resign.", "resign", "Report"),
+        ("Harbour Cash Debunks Lanz: Only ‘two cases’ where money ‘slipped.’", "two cases", ""),
+        ("Deputy Mayor Ivo Lanz: Prices rise too fast", "rise too fast", "Ivo Lanz"),
+    ],
+)
+def test_reach(text: str, words: str, who: str) -> None:
+    """Words are laid to whom a report reaches, and to nobody who only stands near."""
+    assert _sayers(text, words) - ({"the article"} if not who else {""}) == (
+        {who} if who else set()
+    )
