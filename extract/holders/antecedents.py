@@ -6,47 +6,43 @@ Who is only spoken about within a quotation is nobody's antecedent outside it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from enum import IntEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.entities.name_clusters import Gender, gender_of, name_words
 from extract.entities.names import Named
 from extract.holders.genders import explained
 from extract.holders.one_verb import other_subject
+from extract.holders.prominence import (
+    Rank,
+    hangs_on_noun,
+    hears,
+    how_named,
+    owned,
+    owned_rank,
+    paper,
+    rank_of,
+    source_rank,
+)
+from extract.holders.together import plural
 from extract.records import Actor, ActorMention, Holder, Span
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.dialogue import spoken
+from extract.syntax.negation import denying
 from extract.syntax.parse import Block, Reading
 from extract.syntax.phrases import person_noun, thing
 from extract.syntax.quotations import inside
 from extract.syntax.tree import child, children, conjuncts, head_of
-from extract.wordlists import table, words
+from extract.wordlists import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["Antecedent", "Antecedents", "Rank"]
+__all__ = ["Antecedent", "Antecedents"]
 
 _STRETCH = 512  # characters of text whose sources are looked up together
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
-_SPEAKING = frozenset({"explain", "put", "say", "speak", "suggest", "talk", "write"})
-_LEADING_IN = frozenset(
-    {"although", "though", "while", "whereas", "after", "before", "when", "because", "since", "if",
-     "unless", "until", "once"}
-)  # fmt: skip
-
-
-class Rank(IntEnum):
-    """How prominent a sentence makes somebody."""
-
-    REPORTER = 0
-    SUBJECT = 1
-    INNER = 2  # subject of a clause within another
-    OBJECT = 3
-    HEARER = 4
-    OWNER = 5
 
 
 class Antecedent(NamedTuple):
@@ -57,6 +53,7 @@ class Antecedent(NamedTuple):
     :param named: as the source of something said, as a subject, or at all.
     :param together: whether all the actors are meant: "Roe and Falk".
     :param nested: whether the words only tell of another noun: "an aide to *Roe*".
+    :param printed: whether the words are for a paper that speaks for somebody: "the poll".
     """
 
     span: Span
@@ -68,6 +65,7 @@ class Antecedent(NamedTuple):
     human: bool = True
     together: bool = False
     nested: bool = False
+    printed: bool = False
 
 
 class Antecedents:
@@ -144,14 +142,18 @@ class Antecedents:
             if place.within(span):
                 actors, named = holder.possible, block.tokens(place)
                 top = head_of(named) or named[-1]
-                if not actors and not _some_speaker(top):
+                if (not actors and not _some_speaker(top)) or any(denying(top)):
                     continue
                 many = top.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in top.children)
+                many = many or (top.pos_ == "PROPN" and top.dep_ in SUBJECTS and plural(top.head))
                 many = many or (top.lower_ == "they" and {a.kind for a in actors} == {"unnamed"})
                 sex = self._gender(actors, top)
-                rank = Rank.INNER if place in self._askers else _source_rank(top)
+                rank = Rank.INNER if place in self._askers else source_rank(top)
                 all_of_them = holder.status == "joint"
-                yield Antecedent(place, actors, rank, "source", sex, many, _human(top), all_of_them)
+                yield Antecedent(
+                    place, actors, rank, "source", sex, many, _human(top), all_of_them,
+                    printed=paper(top),
+                )  # fmt: skip
 
     def _from_names(self, block: Block, span: Span) -> Iterator[Antecedent]:
         for mention in self._named.actors_in(span):
@@ -169,10 +171,10 @@ class Antecedents:
         named = block.tokens(span)
         top = head_of(named) or named[-1]
         asks = any(span.within(a) for a in self._askers)
-        rank = max(_rank(top), Rank.INNER) if asks else _rank(top)
+        rank = max(rank_of(top), Rank.INNER) if asks else rank_of(top)
         rank = Rank.OWNER if span in self._served else rank
         sex = self._gender(actors, top)
-        return Antecedent(span, actors, rank, _how(top), sex, nested=_nested(top))
+        return Antecedent(span, actors, rank, how_named(top), sex, nested=hangs_on_noun(top))
 
     def _described(
         self, block: Block, sent: SpacySpan, found: Sequence[Antecedent]
@@ -193,9 +195,10 @@ class Antecedents:
             actors = () if _beside_itself(block, token, holder, found) else holder.possible
             actors = () if _of_stranger(block, token, found) else actors
             if actors or token.pos_ != "PRON":
-                many, below = token.tag_ == "NNS", _owned(token) and token.head.dep_ == "advcl"
-                rank = _owned_rank(token)
-                yield Antecedent(at, actors, rank, _how(token), sex, many, nested=below)
+                many, rank = token.tag_ in {"NNS", "NNPS"}, owned_rank(token)
+                below = owned(token) and token.head.dep_ == "advcl"
+                human = not paper(token)
+                yield Antecedent(at, actors, rank, how_named(token), sex, many, human, nested=below)
 
     def _together(
         self, block: Block, sent: SpacySpan, found: Sequence[Antecedent]
@@ -214,7 +217,9 @@ class Antecedents:
             whole = len(named) == len(places) and all(m.kind != "unnamed" for m in named)
             if any(each):
                 actors = tuple(named) if whole else ()
-                yield Antecedent(span, actors, _rank(top), "subject", "", many=True, together=whole)
+                yield Antecedent(
+                    span, actors, rank_of(top), "subject", "", many=True, together=whole
+                )
 
     def _gender(self, actors: Sequence[Actor], top: Token) -> Gender:
         humans = table("names")["humans"]
@@ -239,10 +244,15 @@ def _some_speaker(top: Token) -> bool:
 
 
 def _describes(token: Token, *, subject: bool) -> bool:
-    """Whether a word is somebody without a name: "a witness", "the Belgian"."""
+    """Whether a word is somebody without a name, "a witness", "the Belgian", or a paper."""
+    if any(denying(token)):
+        return False
+    if subject and token.tag_ == "NN" and paper(token):
+        return True
     if token.pos_ == "PROPN":
         definite = any(c.lower_ == "the" for c in token.children)
-        return subject and definite and token.ent_type_ == "NORP" and token.tag_ == "NNP"
+        adherents = subject and token.ent_type_ == "NORP"
+        return adherents and (token.tag_ == "NNPS" or (definite and token.tag_ == "NNP"))
     return token.pos_ == "NOUN" and (_person_subject(token) if subject else _object(token))
 
 
@@ -262,7 +272,7 @@ def _of_stranger(block: Block, token: Token, found: Sequence[Antecedent]) -> boo
 
     "The *baker* has run it since *his father* died": the next "he" may be either.
     """
-    if not _owned(token) or token.head.dep_ != "advcl":
+    if not owned(token) or token.head.dep_ != "advcl":
         return False
     main = child(token.head.head, *SUBJECTS)
     if main is None or main.pos_ not in _NOUNS or thing(main):
@@ -281,7 +291,7 @@ def _person_subject(noun: Token) -> bool:
 
 def _object(noun: Token) -> bool:
     """Whether an object is one person at whom a verb is aimed, or a man or a woman."""
-    aimed = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and _hears(noun))
+    aimed = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and hears(noun))
     return _sexed(noun) or (aimed and noun.tag_ == "NN" and person_noun(noun))
 
 
@@ -311,83 +321,3 @@ def _explaining(top: Token) -> Iterator[Token]:
     for prep in children(top, "prep"):
         for inner in children(prep, "pobj"):
             yield from children(inner, "appos")
-
-
-# ---------------------------------------------------------------- how prominent
-
-
-def _source_rank(top: Token) -> Rank:
-    """How prominent a source is: "who" and "Roe's" stand behind the subject of their sentence."""
-    if top.tag_ in {"WP", "WDT"} or (top.dep_ in SUBJECTS and _led_in(top.head)):
-        return Rank.INNER
-    if top.dep_ == "pobj" and top.head.dep_ == "agent":
-        # "asked by a reporter, Roe laughed": Roe is who the next "he" means
-        beside = top.head.head.dep_ in {"advcl", "acl"}
-        return Rank.OBJECT if beside else Rank.SUBJECT
-    return Rank.SUBJECT if top.dep_ == "poss" else Rank.REPORTER
-
-
-def _led_in(verb: Token) -> bool:
-    """Whether a clause only leads to another: "although Roe has tweeted about it, …"."""
-    return verb.dep_ == "advcl" and any(
-        c.i < verb.i and c.dep_ in {"mark", "advmod"} and c.lower_ in _LEADING_IN
-        for c in verb.children
-    )
-
-
-def _owned_rank(top: Token) -> Rank:
-    """The rank of a noun; whom somebody just named owns ("his doctor") stands behind the owner."""
-    return max(_rank(top), Rank.INNER) if _owned(top) else _rank(top)
-
-
-def _owned(top: Token) -> bool:
-    """Whether a noun is one of somebody just named: "his doctor"."""
-    return top.pos_ == "NOUN" and any(c.tag_ == "PRP$" for c in top.lefts)
-
-
-def _rank(top: Token) -> Rank:
-    """How prominent the parse makes a noun."""
-    while top.dep_ in {"conj", "appos"}:
-        top = top.head
-    if top.dep_ in {"poss", "compound", "nmod", "amod"}:
-        return Rank.OWNER
-    if top.dep_ == "pobj" and top.head.dep_ == "agent" and _doer(top.head.head):
-        return Rank.SUBJECT
-    if top.dep_ not in SUBJECTS:
-        return Rank.HEARER if _hears(top) else Rank.OBJECT
-    verb = top.head
-    if verb.dep_ in {"ccomp", "advcl", "relcl", "acl", "csubj"} and not _inverted(verb):
-        return Rank.INNER
-    return Rank.REPORTER if verb.lemma_ in words("names", "speech", "verbs") else Rank.SUBJECT
-
-
-def _doer(verb: Token) -> bool:
-    """Whether who does it is the one that a passive clause is about: "the plan was read by Roe"."""
-    subject = child(verb, "nsubjpass")
-    led = verb.dep_ in {"advcl", "acl", "relcl"}
-    return not led and subject is not None and subject.pos_ == "NOUN" and not person_noun(subject)
-
-
-def _nested(top: Token) -> bool:
-    """Whether a name stands behind the preposition of a noun: "ties to *Roe*"."""
-    while top.dep_ in {"conj", "appos"}:
-        top = top.head
-    return top.dep_ == "pobj" and top.head.dep_ == "prep" and top.head.head.pos_ in _NOUNS
-
-
-def _hears(top: Token) -> bool:
-    """Whether somebody is told something; who is asked may be the one who answers."""
-    verb = top.head
-    if top.dep_ == "pobj" and verb.lower_ == "to":
-        return verb.head.lemma_ in _SPEAKING
-    told = words("cues", "addressing") - {"ask"}
-    return top.dep_ in {"dobj", "dative", "iobj"} and verb.lemma_ in told
-
-
-def _inverted(verb: Token) -> bool:
-    """Whether the parser hung the reporting verb below the words it reports."""
-    return verb.dep_ == "ccomp" and verb.lemma_ in {"say", "add", "tell"} and verb.head.i < verb.i
-
-
-def _how(top: Token) -> Literal["subject", "named"]:
-    return "subject" if _rank(top) <= Rank.INNER else "named"

@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extract.entities.name_clusters import Gender
-from extract.holders.antecedents import Antecedent, Rank
-from extract.syntax.clauses import SUBJECTS
+from extract.holders.antecedents import Antecedent
+from extract.holders.prominence import Rank
+from extract.syntax import cues
+from extract.syntax.clauses import SUBJECTS, mark
 from extract.syntax.parse import Block
 from extract.syntax.phrases import person_noun
-from extract.syntax.tree import child, head_of
+from extract.syntax.tree import child, children, head_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "HUMAN", "MANY", "THING", "announced", "beside", "faces_other", "fits", "of_known_gender",
-    "of_own_sentence", "owner_of_all", "perhaps_thing", "rivals", "somebody", "surely_meant",
-    "was_asked",
+    "HUMAN", "MANY", "THING", "announced", "beside", "faces_other", "fits", "judged",
+    "of_known_gender", "of_own_sentence", "owner_of_all", "perhaps_thing", "rivals",
+    "somebody", "surely_meant", "was_asked",
 ]  # fmt: skip
 
 HUMAN: dict[str, Gender] = {
@@ -30,6 +32,8 @@ THING = frozenset({"it", "its", "itself"})
 _BELOW = frozenset({"advcl", "relcl", "acl"})
 
 
+#: What leads in a clause that tells why somebody was praised or blamed.
+_REASONS = frozenset({"after", "because", "when", "since", "as", "for"})
 #: How a clause or a phrase with one hangs on the verb that it stands ahead of.
 _AHEAD = frozenset({"advcl", "prep"})
 
@@ -66,12 +70,15 @@ def _at_heart(block: Block, antecedent: Antecedent) -> bool:
 
 
 def of_own_sentence(
-    block: Block, fitting: Sequence[Antecedent], word: str
+    block: Block, fitting: Sequence[Antecedent], pronoun: Token
 ) -> tuple[list[Antecedent], list[Antecedent]]:
     """The subjects of a pronoun's own sentence; without any, who may be meant all the same."""
+    human = pronoun.lower_ in HUMAN
     subjects = [a for a in fitting if a.rank <= Rank.INNER]
-    hearts = [a for a in fitting if word in HUMAN and _at_heart(block, a)]
-    return subjects, [] if subjects else hearts
+    hearts = [a for a in fitting if human and _at_heart(block, a)]
+    aimed = judged(block, pronoun, fitting) if human and subjects else []
+    best = min((a.rank for a in subjects), default=Rank.INNER)
+    return [*subjects, *(a._replace(rank=best) for a in aimed)], [] if subjects else hearts
 
 
 def perhaps_thing(antecedent: Antecedent) -> bool:
@@ -92,7 +99,8 @@ def fits(antecedent: Antecedent, word: str) -> bool:
     if antecedent.together:
         return word in MANY
     if word in MANY:
-        return antecedent.many or kinds <= {"group", "organization", "government"}
+        many = antecedent.many or kinds <= {"group", "organization", "government"}
+        return many and not antecedent.printed
     if kinds <= {"unnamed"}:
         return not antecedent.many and not antecedent.human
     return not antecedent.many and kinds <= {"group", "organization", "government"}
@@ -175,6 +183,24 @@ def _aimed_at(block: Block, pronoun: Token, listed: Sequence[Antecedent]) -> lis
     return bodies if person else []
 
 
+def judged(block: Block, pronoun: Token, fitting: Sequence[Antecedent]) -> list[Antecedent]:
+    """Who else a clause may tell of that gives the reason for a judgement, or nobody.
+
+    "Roe praised *Falk* after *he* spoke": Roe or Falk.
+    """
+    clause = next((a for a in pronoun.ancestors if a.dep_ == "advcl"), None)
+    subject = child(clause, *SUBJECTS) if clause is not None else None
+    if clause is None or subject is None or subject.i != pronoun.i:
+        return []
+    verb, because = clause.head, mark(clause)
+    entry = cues.listed(verb.lemma_.lower())
+    if because not in _REASONS or entry is None or not entry.get("evaluates"):
+        return []
+    aims = [c for c in (verb, *children(verb, "prep")) for c in children(c, "dobj", "pobj")]
+    places = [block.at(c) for c in aims if verb.i < c.i < clause.i]
+    return [a for a in fitting if any(a.span.overlaps(p) for p in places)]
+
+
 def announced(pronoun: Token) -> Token | None:
     """The main subject behind a clause ahead of it that holds a pronoun, if there is one.
 
@@ -189,10 +215,14 @@ def announced(pronoun: Token) -> Token | None:
     return None
 
 
-def was_asked(block: Block, antecedent: Antecedent) -> bool:
-    """Whether a sentence is about somebody to whom a question is put: "*Roe* was asked if …"."""
+def was_asked(block: Block, antecedent: Antecedent, *, apart: bool) -> bool:
+    """Whether a sentence is about somebody to whom a question is put: "*Roe* was asked if …".
+
+    :param apart: whether a new paragraph answers, so that who asks will not go on: "A asked *Roe*".
+    """
     top = head_of(block.tokens(antecedent.span))
-    verb = top.head if top is not None and top.dep_ == "nsubjpass" else None
+    put = top is not None and apart and top.dep_ in {"dobj", "dative"}
+    verb = top.head if top is not None and (put or top.dep_ == "nsubjpass") else None
     asked = verb is not None and verb.lemma_ == "ask"
     while verb is not None and verb.dep_ == "conj":
         verb = verb.head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extract.entities.name_clusters import Gender
@@ -11,14 +11,15 @@ from extract.records import Actor
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Reading
 from extract.syntax.phrases import person_noun
-from extract.syntax.tree import after, before
-from extract.wordlists import table
+from extract.syntax.tree import after, before, child, head_of
+from extract.wordlists import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["explained", "of_noun"]
 
+_OWN: dict[str, Gender] = {"his": "male", "her": "female"}
 _REACH = 4  # words of such an apposition up to its noun
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "VBN", "RB"})
 
@@ -34,7 +35,7 @@ def explained(reading: Reading, named: Named) -> Iterator[tuple[Actor, Gender]]:
             sex = of_noun(noun) if noun is not None else ""
             if sex:
                 yield mention.actor, sex
-        if sex := _with_kin(name[-1]):
+        if sex := _with_kin(name[-1]) or _by_kin(name):
             yield mention.actor, sex
 
 
@@ -47,8 +48,23 @@ def _with_kin(last: Token) -> Gender:
     if whose is None or whose.tag_ != "PRP$" or last.dep_ not in SUBJECTS:
         return ""
     noun = after(whose)
-    pairs: dict[str, Gender] = {"his": "male", "her": "female"}
-    return pairs.get(whose.lower_, "") if noun is not None and person_noun(noun) else ""
+    return _OWN.get(whose.lower_, "") if noun is not None and person_noun(noun) else ""
+
+
+def _by_kin(name: Sequence[Token]) -> Gender:
+    """What a clause behind a name tells of his or her own: "Roe, who lost *her daughter*,"."""
+    top = head_of(name) or name[-1]
+    clause = child(top, "relcl")
+    who = child(clause, *SUBJECTS) if clause is not None else None
+    if clause is None or who is None or who.lower_ != "who":
+        return ""
+    for token in clause.subtree:
+        noun = token.head
+        kin = noun.lemma_.lower() in words("names", "relatives")
+        theirs = token.dep_ == "poss" and noun.head is clause and noun.dep_ in {"dobj", "attr"}
+        if token.lower_ in _OWN and theirs and kin:
+            return _OWN[token.lower_]
+    return ""
 
 
 def _behind(last: Token) -> Token | None:

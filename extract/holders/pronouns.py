@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extract.entities.names import Named
-from extract.holders.antecedents import Antecedent, Antecedents, Rank
+from extract.holders.antecedents import Antecedent, Antecedents
 from extract.holders.fitting import (
     HUMAN,
     MANY,
@@ -28,6 +28,7 @@ from extract.holders.fitting import (
 )
 from extract.holders.one_verb import heard_by, other_subject
 from extract.holders.outcome import ONLY_LINES, WHERE, decided
+from extract.holders.prominence import Rank
 from extract.holders.unnamed_subject import or_described
 from extract.records import Actor, Holder, Span, Spans
 from extract.syntax.clauses import SUBJECTS, reported_by
@@ -230,17 +231,18 @@ class Trail:
         for distance, listed in self._sentences(block, pronoun):
             fitting = self._fitting(listed, at, word, content)
             fitting = [a for a in fitting if told.isdisjoint(m.key for m in a.actors)]
+            asked = self._questioned(block, fitting) if content and distance else []
+            sure = asked if distance else surely_meant(block, pronoun, fitting, listed)
+            if sure:
+                return decided(at, word, sure, distance)
             if not distance:
                 behind = self._announced(block, pronoun, listed)
-                if sure := surely_meant(block, pronoun, fitting, listed):
-                    return decided(at, word, sure, distance)
-                fitting, weak = of_own_sentence(block, fitting, word)
+                fitting, weak = of_own_sentence(block, fitting, pronoun)
             if not fitting:
                 if word in THING and any(map(perhaps_thing, listed)):
                     break  # the nearest subject may be a body that looks like a person
                 continue
             fitting = of_known_gender(fitting) if faces_other(pronoun) else fitting
-            fitting = self._questioned(fitting) if content and distance else fitting
             best = min(a.rank for a in fitting)
             if best <= Rank.SUBJECT or (weak and best <= Rank.INNER):
                 chosen = self._not_told([*weak, *self._chosen(fitting, best, word)], content)
@@ -252,11 +254,10 @@ class Trail:
             return decided(at, word, self._not_told(weak, content), ONLY_LINES)
         return Holder("unknown", mention=at, reason=f"nobody near that “{word}” fits")
 
-    def _questioned(self, fitting: list[Antecedent]) -> list[Antecedent]:
+    def _questioned(self, here: Block, fitting: list[Antecedent]) -> list[Antecedent]:
         """Of those whom a sentence names, the one who was asked: what is said next answers."""
-        placed = ((a, self._reading.block_at(a.span.start)) for a in fitting)
-        asked = [a for a, block in placed if block is not None and was_asked(block, a)]
-        return asked or fitting
+        own = [(a, b) for a in fitting if (b := self._reading.block_at(a.span.start))]
+        return [a for a, b in own if was_asked(b, a, apart=b.span != here.span)]
 
     def _announced(
         self, block: Block, pronoun: Token, listed: Iterable[Antecedent]

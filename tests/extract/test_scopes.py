@@ -4,26 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.annotate import extract
-from extract.records import Attribution, Gazetteer
-from tests.extract.marked import document
-
-_NOBODY = frozenset({"unknown", "ambiguous"})
-
-
-def _who(made: Attribution) -> str:
-    if made.style == "narrated":
-        return "the article"
-    nobody = made.holder.status in _NOBODY or made.holder.actor is None
-    return "" if nobody or made.holder.actor is None else made.holder.actor.label
-
-
-def _sayers(text: str, words: str) -> set[str]:
-    """Who says something that holds some words."""
-    made = extract(document(text), Gazetteer(), "tagger").attributions
-    return {
-        _who(a) for a in made for p in a.parts if words in " … ".join(s.of(text) for s in p.content)
-    }
+from tests.extract.mouths import sayers
 
 
 @pytest.mark.parametrize(
@@ -31,20 +12,26 @@ def _sayers(text: str, words: str) -> set[str]:
     [
         # a clause joined behind "as Roe said", and one with a report of its own
         (
-            "Ivo Lanz met the owner, as the Courier reported, and he will buy it, according to two "
-            "clerks.",
+            (
+                "Ivo Lanz met the owner, as the Courier reported, and he will buy it, according to "
+                "two clerks."
+            ),
             "will buy it",
             "two clerks",
         ),
         (
-            "Ivo Lanz met the owner in May, as the Courier reported, and he will buy it, "
-            "according to two clerks.",
+            (
+                "Ivo Lanz met the owner in May, as the Courier reported, and he will buy it, "
+                "according to two clerks."
+            ),
             "met the owner",
             "Courier",
         ),
         (
-            "As the Courier reported, the mill closed in May and its owner fled, according to two "
-            "clerks.",
+            (
+                "As the Courier reported, the mill closed in May and its owner fled, according to "
+                "two clerks."
+            ),
             "owner fled",
             "two clerks",
         ),
@@ -72,8 +59,10 @@ def _sayers(text: str, words: str) -> set[str]:
             "Mara Dahl",
         ),
         (
-            "“The rules are old,” Ivo Lanz wrote in a note, which was first reported by Novapress. "
-            "“Opening the list would be wrong.”",
+            (
+                "“The rules are old,” Ivo Lanz wrote in a note, which was first reported by "
+                "Novapress. “Opening the list would be wrong.”"
+            ),
             "Opening the list",
             "Ivo Lanz",
         ),
@@ -84,15 +73,19 @@ def _sayers(text: str, words: str) -> set[str]:
         ),
         # whose deed an infinitive is
         (
-            "When Ivo Lanz launched his campaign by talking about millers, his critics hysterically "
-            "denounced him, rushing to TV to say he did NOT represent the Farmers Party!",
+            (
+                "When Ivo Lanz launched his campaign by talking about millers, his critics "
+                "hysterically denounced him, rushing to TV to say he did NOT represent the Union!"
+            ),
             "NOT represent",
             "his critics",
         ),
         # who is only asked to do something
         (
-            "In this issue, our editor Ivo Lanz takes you behind the doors of the mill: Find out "
-            "who really sold it.",
+            (
+                "In this issue, our editor Ivo Lanz takes you behind the doors of the mill: Find "
+                "out who really sold it."
+            ),
             "really sold it",
             "",
         ),
@@ -107,6 +100,4 @@ def _sayers(text: str, words: str) -> set[str]:
 )
 def test_reach(text: str, words: str, who: str) -> None:
     """Words are laid to whom a report reaches, and to nobody who only stands near."""
-    assert _sayers(text, words) - ({"the article"} if not who else {""}) == (
-        {who} if who else set()
-    )
+    assert sayers(text, words) - ({"the article"} if not who else {""}) == ({who} if who else set())

@@ -36,7 +36,10 @@ def propose(reading: Reading, gazetteer: Gazetteer) -> Iterator[Candidate]:  # n
     The gazetteer is not used: who the words name is decided afterwards.
     """
     pages = scenes(reading)
-    drafts = turns.joined(pages, [_drafts(scene) for scene in pages])
+    signed = [p.span for p in reading.document.passages if p.author is not None]
+    free = [not any(scene.block.span.within(s) for s in signed) for scene in pages]
+    drafts = [_drafts(scene) if own else [] for scene, own in zip(pages, free, strict=True)]
+    drafts = turns.joined(pages, drafts)
     led = list(passages.led_in(reading, pages, drafts))
     own = [*passages.signed(reading, pages), *(candidate for *_, candidate in led)]
     yield from own

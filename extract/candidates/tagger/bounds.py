@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from extract.candidates.tagger.tags import Found, Spans
 from extract.document import Span
 from extract.syntax import quotations
+from extract.syntax.as_reported import joined_behind
 from extract.syntax.attached import attached
 from extract.syntax.beyond import beyond
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.parse import Block, Reading
-from extract.syntax.tree import before, children
+from extract.syntax.tree import before, below, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +36,7 @@ def bounded(reading: Reading, block: Block, cue: Sequence[Token], one: Found) ->
     kept = [_before_another(block, p, one, quoted) for p in kept]
     behind = (_behind_attached(block, p, one) for p in kept)
     kept = [p for p in behind if p is not None]
+    kept = [_behind_report(block, p, cue) for p in kept]
     if len(one.content) > 1:
         kept = [p for p in kept if p.of(reading.text).lower() not in _EMPTY]
         kept = [p for p in kept if not (_led(reading, block, p, one) or _lacked(block, p))]
@@ -57,6 +59,16 @@ def _before_head(block: Block, piece: Span, cue: Sequence[Token]) -> Span:
         above = [a for a in verb.ancestors if a.i > verb.right_edge.i and a.pos_ in {"VERB", "AUX"}]
         if piece.start < last and any(block.at(a).within(piece) for a in above):
             return Span(piece.start, last)
+    return piece
+
+
+def _behind_report(block: Block, piece: Span, cue: Sequence[Token]) -> Span:
+    """A piece without the clauses before its own that have another report: "as Roe said, and"."""
+    own = {t.i for t in cue}
+    for verb in (t for t in block.tokens(piece) if t.pos_ in {"VERB", "AUX"}):
+        ours = [c for c in joined_behind(verb) if not own.isdisjoint(below(c))]
+        if ours and own.isdisjoint(range(ours[0].left_edge.i)):
+            return Span(max(piece.start, block.at(ours[0].left_edge).start), piece.end)
     return piece
 
 

@@ -1,0 +1,76 @@
+"""Whom a pronoun goes on with: the subject right before it, not an earlier speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.mouths import sayers
+
+_ASKED = "Ian Roe asked Tom Hunt whether the mill was safe."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # many by the form of the verb, not by the noun's
+        (
+            (
+                "Norda Farmers were angry.\n\nHill Member States are worried about the toll. They "
+                "said that rents rose."
+            ),
+            "rents rose",
+            "Hill Member States",
+        ),
+        # a paper is who goes on, and never "they"
+        (
+            "The council met. A letter by the union came in May. It said the dam was unsafe.",
+            "unsafe",
+            "A letter by the union",
+        ),
+        (
+            (
+                "The Harbour Board met on Monday. The plan was rejected in May. It said the dam "
+                "was unsafe."
+            ),
+            "unsafe",
+            "Harbour Board",
+        ),
+        (
+            (
+                "Nordis, a firm, asked 400 farmers. The results show that young farmers are angry. "
+                "They want the toll to end."
+            ),
+            "the toll to end",
+            "young farmers",
+        ),
+        # kin that a clause tells of
+        (
+            (
+                "Sandy Ruiz, who lost her daughter Mara Falk in the fire, said the mill was old. "
+                "“Nobody looked,” she said."
+            ),
+            "Nobody looked",
+            "Sandy Ruiz",
+        ),
+        # who is asked answers in the next paragraph; in the same one either may speak
+        (f"{_ASKED}\n\n“Sure it is,” he said.", "Sure it is", "Tom Hunt"),
+        (f"{_ASKED} “I need to know,” he said.", "I need to know", ""),
+        # nobody is no antecedent
+        (
+            "Tom Hunt said no other mayor had a boat. “I like it,” he said.",
+            "I like it",
+            "Tom Hunt",
+        ),
+        # the reason for a judgement may be either's deed
+        ("Ian Roe praised Tom Hunt after he said that the dam would hold.", "the dam", ""),
+        ("Ian Roe left the party after he said that the dam would hold.", "the dam", "Ian Roe"),
+        (
+            "Ian Roe criticised Ana Ruiz after she said that the dam would hold.",
+            "the dam",
+            "Ana Ruiz",
+        ),
+    ],
+)
+def test_goes_on(text: str, words: str, who: str) -> None:
+    """Words are the antecedent's, and nobody's where two may be meant."""
+    assert sayers(text, words) - {""} == ({who} if who else set())
