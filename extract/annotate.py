@@ -161,7 +161,7 @@ def _attribution(reading: Reading, named: Named, found: _Judged) -> Attribution:
         source=candidate.source,
         cue=candidate.cue,
         content=candidate.content,
-        style=style(reading, candidate.content),
+        style="narrated" if found.holder.status == "voice" else style(reading, candidate.content),
         holder=found.holder,
         parts=split(reading, named, candidate, found.judgement),
         rule=candidate.rule,

@@ -15,11 +15,10 @@ from extract.claims.rest import Rest, rest_of, taken, without_measure
 from extract.claims.statements import split
 from extract.claims.taken_up import taken_up
 from extract.entities.names import Named
+from extract.holders.voice import voice
 from extract.records import (
-    Actor,
     Attribution,
     Candidate,
-    Document,
     Holder,
     Note,
     Part,
@@ -75,7 +74,7 @@ def narrate(
         them in, are nobody's own. Somebody else's words by their marks never are, whoever's.
     :param doubted: reports too unsure to be used; their words are no claim of the article's either.
     """
-    holder = _holder(reading.document)
+    holder = voice(reading.document, "the article's own words")
     said = taken(reading, (*reported, *doubted))
     others = others_words(reading)
     places = Stretches(o.span for o in others)
@@ -119,12 +118,6 @@ def _note(rest: Rest) -> Note:
     return Note(
         "silent", rest.block.over(t for t in rest.tokens if t.i in rest.withheld), _WITHHELD
     )
-
-
-def _holder(document: Document) -> Holder:
-    label = f"narrator of {document.meta.title or document.id}"
-    voice = Actor(key=f"{document.id}#voice", label=label, kind="voice")
-    return Holder("voice", voice, reason="the article's own words")
 
 
 def _attribution(

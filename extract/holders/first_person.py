@@ -15,10 +15,12 @@ from extract.entities.name_clusters import normal
 from extract.entities.names import Named
 from extract.holders.printed import giver
 from extract.holders.reasons import unknown
+from extract.holders.voice import voice
 from extract.records import Actor, ActorMention, Holder, Span, Spans
 from extract.syntax import quotations
 from extract.syntax.clauses import SUBJECTS
 from extract.syntax.parse import Block, Reading
+from extract.syntax.phrases import second_person
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class FirstPerson:
             self._speaking(at)
             or self._in_full(at)
             or self._author(at)
+            or self._teller(pronoun, at)
             or unknown("first or second person outside a quotation", at)
         )
 
@@ -84,6 +87,22 @@ class FirstPerson:
                 return Holder("resolved", author, mention=at, reason=why)
         return None
 
+    def _teller(self, pronoun: Token, at: Span) -> Holder | None:
+        """The article, where its "I" stands in nobody else's words and nobody asks "you"."""
+        if pronoun.lower_ not in {"i", "we", "my", "our"} or self._apart(at) or self._asked:
+            return None
+        ours = [self._subjects(b, "i", "we") for b in self._reading.blocks]
+        if sum(any(map(self._self, places)) for places in ours) < 2:
+            return None  # one alone may be anybody's lost words
+        return voice(self._reading.document, "who tells the article", at)
+
+    @cached_property
+    def _asked(self) -> bool:
+        """Whether a paragraph outside quotation marks asks "you" something, as interviews do."""
+        own = (b for b in self._reading.blocks if b.text.rstrip().endswith("?"))
+        asked = (b.at(t) for b in own for t in b.doc if second_person(t))
+        return any(not self._apart(at) for at in asked)
+
     def _by_line(self) -> Actor | None:
         """The one person of the by-line."""
         name = self._reading.document.meta.author or ""
@@ -111,12 +130,12 @@ class FirstPerson:
     @cached_property
     def _personal(self) -> bool:
         """Whether an "I" tells the article, in more than one paragraph and beside no other."""
-        own = [b for b in self._reading.blocks if any(map(self._self, self._subjects(b)))]
+        own = [b for b in self._reading.blocks if any(map(self._self, self._subjects(b, "i")))]
         return len(own) > 1
 
-    def _subjects(self, block: Block) -> list[Span]:
-        """Where "I" is a subject."""
-        return [block.at(t) for t in block.doc if t.text == "I" and t.dep_ in SUBJECTS]
+    def _subjects(self, block: Block, *words: str) -> list[Span]:
+        """Where one of some words is a subject."""
+        return [block.at(t) for t in block.doc if t.lower_ in words and t.dep_ in SUBJECTS]
 
     def _self(self, at: Span) -> bool:
         return not self._apart(at)

@@ -18,6 +18,7 @@ from extract.entities.posts import is_role, role_key
 from extract.holders.antecedents import Antecedents
 from extract.holders.counterparts import counterparts
 from extract.holders.genders import of_noun
+from extract.holders.named_later import only_later
 from extract.holders.noun_phrases import determiner, is_modifier
 from extract.holders.on_file import on_file, written
 from extract.holders.part_of_name import initials
@@ -179,6 +180,9 @@ class Offices:
         if here is not None and found:
             found = {k: a for k, a in found.items() if self.country(a) in {None, here}}
             found = found or self._holding(block, top, wanted._replace(countries=frozenset({here})))
+        said = self.before.said if self.before else None
+        if said is not None and found and only_later(self._named, said, block.at(top), found):
+            return ()
         if len(found) > 1 and self.before:
             near = self.before.nearest(block, top, found.values())
             found = {near.key: near} if near is not None else found

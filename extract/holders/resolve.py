@@ -197,7 +197,18 @@ class _Speakers:
             phrase.pop()
         if len(several) > 1 and phrase:
             return self._of_phrase(block, phrase, content)
-        return self._describer.read(block, phrase or [noun])
+        found = self._describer.read(block, phrase or [noun])
+        return found if found.status != "unnamed" else self._explained(block, meant) or found
+
+    def _explained(self, block: Block, noun: Token) -> Holder | None:
+        """The person whom a noun explains: "Roe, a *miller* who …"."""
+        name = noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else None
+        if name is None or noun.tag_ not in {"NN", "NNP"} or name.i > noun.i:
+            return None
+        words = [t for t in name.subtree if t.i <= name.i]
+        found = self._describer.read(block, words)
+        person = found.actor is not None and found.actor.kind == "person"
+        return found if found.status == "resolved" and person else None
 
     # ------------------------------------------------------------ several at once
 

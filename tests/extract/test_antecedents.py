@@ -74,3 +74,51 @@ _ASKED = "Ian Roe asked Tom Hunt whether the mill was safe."
 def test_goes_on(text: str, words: str, who: str) -> None:
     """Words are the antecedent's, and nobody's where two may be meant."""
     assert sayers(text, words) - {""} == ({who} if who else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # an office before whose only bearer is named, behind somebody else's words
+        (
+            (
+                "Ivo Lanz said the toll was bad.\n\nRents, the independent Hill senator said, rose."
+                "\n\nSenator Mara Dahl of Lund said no."
+            ),
+            "Rents",
+            "Ivo Lanz",
+        ),
+        (
+            "Rents rose, the senator said.\n\nSenator Mara Dahl said no.",
+            "Rents rose",
+            "Mara Dahl",
+        ),
+        (
+            "Senator Mara Dahl came. Ivo Lanz said no.\n\nRents rose, the senator said.",
+            "Rents rose",
+            "Mara Dahl",
+        ),
+        # "who" behind what explains a name
+        (
+            "It came from Ivo Lanz, a miller, who conceded that rents rose.",
+            "rents rose",
+            "Ivo Lanz",
+        ),
+        ("Ivo Lanz, a Hill native who says that rents rose, left.", "rents rose", "Ivo Lanz"),
+        ("It came from the miller, a native who says that rents rose.", "rents rose", "a native"),
+        # who tells a column
+        (
+            "I have read the plan. It is bad.\n\nWe know that it will cost us 40 jobs.",
+            "it will cost",
+            "the article",
+        ),
+        (
+            "What do you think of the plan?\n\nI read it.\n\nWe know that it will cost 9 jobs.",
+            "it will cost",
+            "",
+        ),
+    ],
+)
+def test_by_what_he_is(text: str, words: str, who: str) -> None:
+    """A description means who is named with it, and nobody who comes only later."""
+    assert sayers(text, words) - {""} == ({who} if who else set())

@@ -94,12 +94,23 @@ def test_the_author_says_i_in_his_own_article(text: str, author: str | None) -> 
     [
         ("The town is calm. I doubt that it will last.", "Ana Ruiz"),  # may be anybody's lost words
         ("I have read it.\n\n“I see,” he said. “And I doubt it.”", "Ana Ruiz"),
+        (f"What do you think of it?\n\n{_OWN}", None),  # somebody answers
+    ],
+)
+def test_nobody_is_made_the_author(text: str, author: str | None) -> None:
+    """One lone "I", words in quotation marks, and one whom somebody asks."""
+    assert _holder(text, (), author=author).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
         (_OWN, "Norda News Agency"),
         (_OWN, "Ana Ruiz and Tom Hunt"),
         (f"{_OWN}\n\nAna Ruiz, Tom Hunt", None),
         (f"{_OWN}\n\nAna Ruiz wrote the plan.", None),
     ],
 )
-def test_nobody_is_made_the_author(text: str, author: str | None) -> None:
-    """One lone "I", words in quotation marks, a body, several, a person who is only told of."""
-    assert _holder(text, (), author=author).status == "unknown"
+def test_the_article_tells_of_itself(text: str, author: str | None) -> None:
+    """A body, several, a person who is only told of: whose "I" it is, nobody says but the text."""
+    assert _holder(text, (), author=author).status == "voice"
