@@ -61,6 +61,9 @@ def only_body(known: Known, block: Block, span: Span, top: Token) -> Holder | No
     if theirs:
         actors = tuple(a for a in actors if a.country in theirs.values())
     noun = top.lemma_.casefold()
+    lead = known.before.leading(block, top) if known.before and len(actors) != 1 else None
+    if lead is not None and lead.kind == "organization" and {noun, *kind} <= _called(lead):
+        return Holder("resolved", lead, mention=span, reason=f"the {noun} that has just spoken")
     if len(actors) == 1:
         return Holder("resolved", actors[0], mention=span, reason=f"the only {noun} named before")
     if actors:

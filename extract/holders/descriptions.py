@@ -20,6 +20,7 @@ from extract.holders import bodies, labels
 from extract.holders.elsewhere import Elsewhere
 from extract.holders.fronted import fronted
 from extract.holders.handles import account
+from extract.holders.in_full import in_full
 from extract.holders.name_beside import name_before, name_last
 from extract.holders.noun_phrases import (
     core_of,
@@ -275,14 +276,14 @@ class Describer:
             return self._nameless(block, core, top)
         return self._minted(span, name.kind, f"name, taken for {_ARTICLE[name.kind]}")
 
-    def _minted(self, span: Span, kind: ActorKind, reason: str) -> Holder:
+    def _minted(self, span: Span, kind: ActorKind, reason: str, at: Span | None = None) -> Holder:
         label = re.sub(r"^(the|The) |['’]s?$", "", " ".join(span.of(self._text).split()))
         plain = re.sub(r"'s? ", " ", normal(label))
         actor = Actor(f"{self._id}#{plain}", label, kind, None, self._country(span))
         same = [m.actor for m in self._named.actors if m.actor.key == actor.key]
         if not same:
             self._spoken.note(actor)
-        return Holder("resolved", (same or [actor])[0], mention=span, reason=reason)
+        return Holder("resolved", (same or [actor])[0], mention=at or span, reason=reason)
 
     def _group(self, span: Span, country: str | None) -> Holder:
         label = " ".join(span.of(self._text).split())
@@ -338,6 +339,8 @@ class Describer:
             return self._nameless(block, core, top)
         known = bodies.Known(self._text, self._named, self.offices.before)
         found = bodies.only_body(known, block, span, top)
+        if found is None and (full := in_full(self._named, self._text, front)) is not None:
+            return self._minted(full, "organization", "the body named in full before", span)
         if found is None and bodies.chamber(core, top):
             found = self._minted(span, "organization", "a chamber that one country has")
         return found or self._nameless(block, core, top)

@@ -106,6 +106,31 @@ def test_goes_on(text: str, words: str, who: str) -> None:
         ),
         ("Ivo Lanz, a Hill native who says that rents rose, left.", "rents rose", "Ivo Lanz"),
         ("It came from the miller, a native who says that rents rose.", "rents rose", "a native"),
+        # a body called by the end of its name
+        (
+            (
+                "Lanz's campaign met the Dahl campaign. The Dahl campaign said it would wait. "
+                "Rents, the campaign said, may rise."
+            ),
+            "may rise",
+            "Dahl campaign",
+        ),
+        (
+            (
+                "Lanz's campaign met the Dahl campaign in Lund. It rained. The campaign said rents "
+                "may rise."
+            ),
+            "may rise",
+            "The campaign",
+        ),
+        (
+            (
+                "A headline from the Norda Post editorial board reads well. “It is a sign of the "
+                "times,” the editorial board writes."
+            ),
+            "a sign",
+            "Norda Post editorial board",
+        ),
         # who tells a column
         (
             "I have read the plan. It is bad.\n\nWe know that it will cost us 40 jobs.",

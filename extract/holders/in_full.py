@@ -1,0 +1,40 @@
+"""Bodies whose whole name stands before a short one: "the Lund Post editorial board"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.entities.names import Named
+from extract.records import Span
+
+__all__ = ["in_full"]
+
+_WORD = r"[A-Z][\w.&’'-]*\w"
+_LINK = r"(?: (?:of|for|and|the|de))*"
+
+
+def in_full(named: Named, text: str, place: Span) -> Span | None:
+    """Where a body is named in full before a place that calls it short, or None.
+
+    Only where the words before it are one name, and no person's: "the *Post* editorial board" and
+    "the *Herald's* editorial board" leave it open, and everybody has a campaign. A word that opens
+    a sentence is no name.
+
+    :param place: the short name, with its article.
+    """
+    short = re.sub(r"^the ", "", " ".join(place.of(text).split()), flags=re.IGNORECASE)
+    if not short or not short.islower():
+        return None
+    named_so = re.compile(
+        rf"(?:\b[Tt]he )?(?P<name>{_WORD}(?:{_LINK} {_WORD})*)(?:['’]s|['’])? {re.escape(short)}\b"
+    )
+    found = [*named_so.finditer(text, 0, place.start)]
+    if len({m["name"].casefold() for m in found}) != 1:
+        return None
+    name = Span(*found[-1].span("name"))
+    owner = (m.actor for m in named.actors if m.span.overlaps(name))
+    begun = text[: name.start].rstrip()[-1:]
+    opens = not (begun.isalpha() or begun == ",")
+    if opens or any(a.kind == "person" for a in owner):
+        return None
+    return Span(name.start, found[-1].end())
