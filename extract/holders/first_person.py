@@ -30,6 +30,7 @@ __all__ = ["FirstPerson"]
 
 _LINES = 3  # at the end of a letter: its signature, with an office
 _SHORT = 8  # words of a line that signs
+_LABEL = re.compile(r"[\"“]?[A-Z][\w.'’-]*( [A-Z][\w.'’-]*){0,3}: ")
 _NAME = re.compile(r"[A-Z][\w.'’-]*( [A-Z][\w.'’-]*){1,3}")
 
 
@@ -98,7 +99,9 @@ class FirstPerson:
 
     @cached_property
     def _asked(self) -> bool:
-        """Whether a paragraph outside quotation marks asks "you" something, as interviews do."""
+        """Whether several talk: a paragraph asks "you" something, or two open with a label."""
+        if sum(_LABEL.match(b.text) is not None for b in self._reading.blocks) > 1:
+            return True
         own = (b for b in self._reading.blocks if b.text.rstrip().endswith("?"))
         asked = (b.at(t) for b in own for t in b.doc if second_person(t))
         return any(not self._apart(at) for at in asked)

@@ -6,6 +6,7 @@ import re
 
 from extract.entities.names import Named
 from extract.records import Span
+from extract.wordlists import words
 
 __all__ = ["in_full"]
 
@@ -23,7 +24,8 @@ def in_full(named: Named, text: str, place: Span) -> Span | None:
     :param place: the short name, with its article.
     """
     short = re.sub(r"^the ", "", " ".join(place.of(text).split()), flags=re.IGNORECASE)
-    if not short or not short.islower():
+    papers = words("names", "papers", "nouns") | words("cues", "papers")
+    if not short.islower() or short.rpartition(" ")[2] in papers:
         return None
     named_so = re.compile(
         rf"(?:\b[Tt]he )?(?P<name>{_WORD}(?:{_LINK} {_WORD})*)(?:['’]s|['’])? {re.escape(short)}\b"

@@ -95,6 +95,7 @@ def test_the_author_says_i_in_his_own_article(text: str, author: str | None) -> 
         ("The town is calm. I doubt that it will last.", "Ana Ruiz"),  # may be anybody's lost words
         ("I have read it.\n\n“I see,” he said. “And I doubt it.”", "Ana Ruiz"),
         (f"What do you think of it?\n\n{_OWN}", None),  # somebody answers
+        (f"Ana Ruiz: It is bad.\n\n{_OWN}\n\nTom Hunt: Is it?", None),  # or goes on
     ],
 )
 def test_nobody_is_made_the_author(text: str, author: str | None) -> None:
