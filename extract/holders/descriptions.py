@@ -296,8 +296,7 @@ class Describer:
         lists = table("names")
         lemma = top.lemma_.casefold()
         word = determiner(top)
-        unnamed = lists["unnamed"]
-        vague = word in unnamed["determiners"] or lemma in unnamed["pronouns"]
+        vague = word in lists["unnamed"]["determiners"] or lemma in lists["unnamed"]["pronouns"]
         if vague or top.pos_ in {"PRON", "NUM", "DET"}:
             return self._nameless(block, core, top)
         span = block.over(core)
@@ -332,17 +331,17 @@ class Describer:
         if ruling and country and whole:
             government = self._governments.get(country)
             return Holder("resolved", government, mention=span, reason="government of that country")
-        one_of_many = determiner(top) in {"a", "an"} or (country and made_of_many(top))
+        word, before = determiner(top), self.offices.before
+        one_of_many = word in {"a", "an"} or (country and made_of_many(top))
         if fronted(self._named, block, core, top) and not one_of_many:
             return self._minted(front, "organization", "a body named by what stands before it")
-        if determiner(top) not in _DEFINITE:
+        if word not in _DEFINITE:
             return self._nameless(block, core, top)
-        known = bodies.Known(self._text, self._named, self.offices.before)
-        found = bodies.only_body(known, block, span, top)
+        found = bodies.only_body(bodies.Known(self._text, self._named, before), block, span, top)
         if found is None and (full := in_full(self._named, self._text, front)) is not None:
             return self._minted(full, "organization", "the body named in full before", span)
         if found is None and bodies.chamber(core, top):
-            found = self._minted(span, "organization", "a chamber that one country has")
+            return self._minted(span, "organization", "a chamber that one country has")
         return found or self._nameless(block, core, top)
 
     def _title_only(self, span: Span, block: Block, core: list[Token], top: Token) -> Holder:
