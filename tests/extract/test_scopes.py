@@ -101,3 +101,34 @@ from tests.extract.mouths import sayers
 def test_reach(text: str, words: str, who: str) -> None:
     """Words are laid to whom a report reaches, and to nobody who only stands near."""
     assert sayers(text, words) - ({"the article"} if not who else {""}) == ({who} if who else set())
+
+
+_TALK = (
+    "Guests of the Courier met in Lund.\n\nClara Marlow: Seriously, what is it?\n\nThen I "
+    "asked the people about it. The fund is taxed.\n\nLuciana Lopez: It depends on the "
+    "fund.\n\nMarlow: It is bad.\n\nLopez: It gets to be all things.\n\nThe tax would be paid by the rich."
+)
+_PLACES = (
+    "It rained in many places.\n\nLund: The bridge fell.\n\nThe mill stood.\n\nNew Lund: The dam "
+    "held.\n\nNorda: The river froze."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (_TALK, "fund is taxed", "Clara Marlow"),
+        (_TALK, "is bad", "Clara Marlow"),
+        (_TALK, "all things", "Luciana Lopez"),
+        (_TALK, "by the rich", "the article"),
+        (_PLACES, "mill stood", "the article"),
+        (
+            _TALK.replace("Marlow: It", "It").replace("Lopez: It", "It"),
+            "fund is taxed",
+            "the article",
+        ),
+    ],
+)
+def test_turns_of_a_talk(text: str, words: str, who: str) -> None:
+    """Labels that give a name in full and then the surname make turns, over their paragraphs."""
+    assert sayers(text, words) == {who}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract import wordlists
 from extract.candidates.rules.draft import Draft
-from extract.candidates.rules.labels import SIDES, calls, heads
+from extract.candidates.rules.labels import SIDES, calls, heads, talkers
 from extract.records import Shape
 from extract.syntax.clauses import subject
 from extract.syntax.scene import Scene
@@ -49,7 +49,7 @@ def _first(scene: Scene) -> tuple[int, int] | None:
     names = scene.tokens[start:colon]
     if not names or len(scene.tokens) - colon < 3 or not calls(scene, names):
         return None
-    quoted = scene.quote_of[colon] >= 0 and not (start and _shape(names) == "transcript")
+    quoted = scene.quote_of[colon] >= 0 and not (start and _shape(scene, names) == "transcript")
     return None if quoted or heads(scene, names) else (start, colon)
 
 
@@ -64,7 +64,7 @@ def _later(scene: Scene, first: tuple[int, int]) -> Iterator[tuple[int, int]]:
 
 def _draft(scene: Scene, start: int, colon: int, end: int) -> Draft | None:
     """What stands between a label's colon and an end; None where there are no words."""
-    shape = _shape(scene.tokens[start:colon])
+    shape = _shape(scene, scene.tokens[start:colon])
     content = frozenset(
         range(colon + 1, _own_end(scene, colon, end) if shape == "headline" else end)
     )
@@ -84,11 +84,13 @@ def _own_end(scene: Scene, colon: int, end: int) -> int:
     return end
 
 
-def _shape(names: Sequence[Token]) -> Shape:
+def _shape(scene: Scene, names: Sequence[Token]) -> Shape:
     """What kind of label some words are: of an interview, a transcript or a headline."""
     words = [t for t in names if t.is_alpha]
     if len(words) == 1 and words[0].text in SIDES:
         return "interview"
+    if scene.text[scene.starts[names[0].i] : scene.ends[names[-1].i]] in talkers(scene.text):
+        return "transcript"
     capitals = any(t.is_upper and len(t) > 1 for t in words)
     tidy = all(t.is_upper or t.is_title for t in words)
     return "transcript" if capitals and tidy else "headline"

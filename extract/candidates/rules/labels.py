@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extract import wordlists
@@ -23,12 +23,15 @@ from extract.wordlists import census, commonness, kinds
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["SIDES", "calls", "heads"]
+__all__ = ["SIDES", "calls", "heads", "talkers"]
 
 #: The sides of an interview, whoever they are.
 SIDES = frozenset({"Q", "A", "Question", "Answer", "QUESTION", "ANSWER"})
 #: A label in capitals that opens a line, and what stands behind it.
 _TURN = re.compile(r"(?m)^[\"“]?([A-Z][A-Z .,'’-]+): (.*)")
+#: A label of one to four names that opens a line, and how few lines with one are no talk.
+_TALKER = re.compile(r"(?m)^[\"“]?((?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]*[a-z]): ")
+_TURNS = 2
 #: Words that only somebody who speaks says.
 _SPOKEN = re.compile(
     r"\?|\b(?:I|me|my|we|us|our|you|your|thanks?|please)\b|\b(?:yes|no|well)\b[,.!]", re.IGNORECASE
@@ -51,13 +54,24 @@ def calls(scene: Scene, names: Sequence[Token]) -> bool:
     again = len(re.findall(rf"(?m)(?:^|[.!?…] )[\"“]?{re.escape(label)}: ", scene.text)) > 1
     known = again or _named(scene.text, names[-1].text)
     words = [t for t in names if t.text[0].isalpha()]
-    if label in _initials(scene.text):
+    if label in _initials(scene.text) or label in talkers(scene.text):
         return True
     if not _may_name(names, words, known=known):
         return False
     if not all(t.is_upper for t in words) or (len(words) == 1 and words[0].text in SIDES):
         return True
     return _in_capitals(scene, label, words, again=again)
+
+
+@lru_cache(maxsize=8)
+def talkers(text: str) -> frozenset[str]:
+    """The labels of a talk that gives whole names first and surnames then: "Ana Ruiz:", "Ruiz:"."""
+    found = [m[1] for m in _TALKER.finditer(text)]
+    surnames = {label.rpartition(" ")[2] for label in found}
+    whole = [label for label in found if _given(label.partition(" ")[0])]
+    again = any(label.rpartition(" ")[2] in found for label in whole if " " in label)
+    talk = again and len(surnames) > 1 and len(found) > _TURNS
+    return frozenset(found if talk else ())
 
 
 def heads(scene: Scene, names: Sequence[Token]) -> bool:
@@ -140,6 +154,14 @@ def _called_before(name: str, label: str, labels: Sequence[str]) -> bool:
 def _rare(word: str) -> bool:
     """Whether a word is rather a name than a word of the language: "Ruiz", not "race"."""
     return _strange(word) and commonness().get(word.lower(), _RARE) >= _RARE
+
+
+def _given(word: str) -> bool:
+    """Whether a word is a given name by a list."""
+    small = word.lower()
+    named = (wordlists.words("names", "given", sex) for sex in ("male", "female"))
+    counted = (census(kind) for kind in ("male", "female", "either"))
+    return any(small in known or word in known for known in (*named, *counted))
 
 
 def _strange(word: str) -> bool:
