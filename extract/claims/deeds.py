@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from extract.syntax.clauses import SUBJECTS, infinitive
 from extract.syntax.cues import Cue, listed
 from extract.syntax.phrases import person_noun, thing
+from extract.syntax.speech_verbs import puts
 from extract.syntax.tree import child, children, head_of, verbal
 from extract.wordlists import table, words
 
@@ -43,6 +44,7 @@ def deed(cue: Cue, entry: Any, content: Sequence[Token], *, spoken_by: bool) -> 
     if not clause and _withheld(cue, content):
         return f"withheld: {cue.head.text} means kept from"
     printed = "another one's words" if _passes_on(cue, content) else ""
+    printed = printed or ("a wording" if _wording(cue, content) else "")
     printed = printed or ("a name" if _named(cue, content, spoken_by=spoken_by) else "")
     if printed or not verbal(top):
         printed = printed or _done_with(cue, content, top)
@@ -55,6 +57,12 @@ def _done_with(cue: Cue, content: Sequence[Token], top: Token) -> str:
     agreed = cue.name in words("acts", "deeds", "agreed") and _thing(top)
     done = agreed or _shown(cue, top) or _put_aside(cue, content) or _only_mentioned(cue, content)
     return "a deed" if done else ""
+
+
+def _wording(cue: Cue, content: Sequence[Token]) -> bool:
+    """The case "as Roe *likes to put it*": only how somebody says what stands beside it."""
+    words_of = puts(cue.head)
+    return bool(words_of) and all(t.i in words_of for t in content if t.is_alpha)
 
 
 def _heard_by(cue: Cue, top: Token) -> str:

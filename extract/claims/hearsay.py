@@ -12,6 +12,7 @@ from extract.syntax.cues import lemma, listed
 from extract.syntax.negation import called_untrue
 from extract.syntax.phrases import first_person, second_person
 from extract.syntax.points_back import according
+from extract.syntax.speech_verbs import puts
 from extract.syntax.tree import child, children, head_of, object_of, verbal
 from extract.wordlists import words
 
@@ -163,13 +164,15 @@ def _reportedly(verb: Token) -> bool:
 
 
 def _told_by(verb: Token, tokens: Sequence[Token]) -> bool:
-    """The case "It is, *as Roe says*, a danger", "*As announced*, it starts in May"."""
+    """The cases "It is, *as Roe says*, a danger", "*As announced*, it starts in May"."""
     inside = (c for c in children(verb, "advcl") if c in tokens)
     return any(_vouches(c) for c in inside if mark(c) == "as")
 
 
 def _vouches(clause: Token) -> bool:
     holder = child(clause, *SUBJECTS)
+    if holder is not None and puts(clause):
+        return not _own(holder)  # "*as Roe likes to put it*"
     entry = listed(lemma(clause))
     says = entry is not None and entry["act"] not in {"attitude", "other", "ask"}
     if not says or child(clause, "dobj", "ccomp", "xcomp", "prep") is not None:

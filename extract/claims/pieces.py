@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.claims.acts import tokens_of
 from extract.claims.status import conditional
 from extract.records import Candidate, Span, Spans
-from extract.syntax.clauses import SUBJECTS, clausal, finite, lost_verb, mark, subject
+from extract.syntax.clauses import SUBJECTS, clausal, finite, mark, subject
 from extract.syntax.cues import lemma, listed
 from extract.syntax.parse import Block, Reading
 from extract.syntax.tree import child, children, head_of, runs, verbal
@@ -52,10 +52,9 @@ def pieces(reading: Reading, candidate: Candidate) -> list[Piece]:
     """
     cue = [t for _, t in tokens_of(reading, candidate.cue)]
     sentences = list(_sentences(reading, candidate.content))
-    kept = [(b, _before_lost_verb(t)) for b, t in sentences]
-    found = [p for b, t in kept for p in _of_sentence(b, t, cue)]
-    if len(found) == 1 and found[0].told is None and len(found[0].tokens) == len(kept[-1][1]):
-        content = _whole(reading, found[0], candidate, torn=kept != sentences)
+    found = [p for b, t in sentences for p in _of_sentence(b, t, cue)]
+    if len(found) == 1 and found[0].told is None and len(found[0].tokens) == len(sentences[-1][1]):
+        content = _whole(reading, found[0], candidate)
         return [found[0]._replace(content=content)]
     made = (p._replace(content=_content(p, candidate.content)) for p in found)
     return sorted((p for p in made if p.content), key=lambda p: (p.block.span, p.head.i))
@@ -77,13 +76,6 @@ def _sentences(reading: Reading, spans: Spans) -> Iterator[tuple[Block, list[Tok
 def _parted(token: Token, later: Token) -> bool:
     """Whether a sentence begins between two words of one paragraph."""
     return any(token.doc[n].is_sent_start for n in range(token.i + 1, later.i + 1))
-
-
-def _before_lost_verb(tokens: list[Token]) -> list[Token]:
-    """A clause without the verb of the sentence around it, which the parse took for its word."""
-    top = head_of(tokens)
-    lost = lost_verb(top.head, top) if top is not None and top.dep_ in {"acl", "relcl"} else None
-    return [t for t in tokens if lost is None or t.i < lost.i]
 
 
 def _of_sentence(block: Block, tokens: list[Token], cue: Sequence[Token]) -> Iterator[Piece]:
@@ -256,15 +248,12 @@ def _bare_charge(tokens: Sequence[Token]) -> Token | None:
 # ---------------------------------------------------------------- where a part stands
 
 
-def _whole(reading: Reading, piece: Piece, candidate: Candidate, *, torn: bool) -> Spans:
-    """The content of one part alone, without what hangs over its edges.
-
-    :param torn: whether words at its end belong to the sentence around it.
-    """
+def _whole(reading: Reading, piece: Piece, candidate: Candidate) -> Spans:
+    """The content of one part alone, without what hangs over its edges."""
     tokens = list(piece.tokens)
     while len(tokens) > 1 and tokens[-1].pos_ in _LEADING and tokens[-1].head.i > tokens[-1].i:
         tokens.pop()
-    torn |= len(tokens) < len(piece.tokens)
+    torn = len(tokens) < len(piece.tokens)
     end = piece.block.at(tokens[-1]).end if torn else candidate.content[-1].end
     limit = Span(candidate.content[0].start, end)
     spans = (inner for s in candidate.content if (inner := _within(s, limit)))

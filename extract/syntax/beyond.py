@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extract.syntax.clauses import finite, main_verb, mark
+from extract.syntax.cue_frames import cue_frames
 from extract.syntax.outcomes import outcome
 from extract.syntax.speech_verbs import speaks
 from extract.syntax.tree import before, child, children
@@ -77,8 +78,8 @@ def _near(verb: Token) -> Iterator[Token]:
 def _apart(verb: Token) -> bool:
     """Whether a clause with a subject of its own is set against the one before it."""
     who = child(verb, "nsubj")
-    if who is None or who.pos_ == "PRON":  # "…, but beyond that *he* hopes": the speaker himself
-        return False
+    if who is None or (who.pos_ == "PRON" and child(verb, "neg") is None):
+        return False  # "…, but beyond that *he* hopes": the speaker himself; not "he did not say"
     edge = before(verb.left_edge)
     if verb.dep_ == "advcl":
         return mark(verb) in _BESIDE and edge is not None and edge.text == ","
@@ -136,7 +137,8 @@ def _told_of(said: Sequence[Token], cue: Sequence[Token]) -> Iterator[tuple[Toke
 def _reports(verb: Token) -> bool:
     """Whether a verb tells of words, with the clause that they are: "*Falk said* they fell"."""
     told = (c for c in children(verb, "ccomp", "oprd") if c.i > verb.i)
-    return speaks(verb) and finite(verb) and any(True for _ in told)
+    tells = speaks(verb) or "clause" in (cue_frames(verb) or ())
+    return tells and finite(verb) and any(True for _ in told)
 
 
 def _figure(verb: Token) -> bool:

@@ -325,7 +325,7 @@ def lost_verb(noun: Token, clause: Token) -> Token | None:
     """
     if noun.dep_ != "ROOT" or verbal(noun):
         return None
-    behind = [t for t in clause.subtree if t.i > clause.i and t.lower_.endswith("ed")]
+    behind = [t for t in noun.subtree if t.i > clause.i and t.lower_.endswith("ed")]
     formed = [t for t in behind if t.tag_ in {"JJ", "VBN", "VBD"} and t.dep_ != "conj"]
     led = (t for t in formed if t.nbor(-1).pos_ not in {"DET", "ADP", "ADV", "AUX", "CCONJ"})
     return next(

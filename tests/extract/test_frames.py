@@ -228,6 +228,40 @@ def test_words_end_where_they_do(text: str, said: str) -> None:
     assert [words for _, words in _said(text)] == ([said] if said else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ana Ruiz's claim that the well was bad was met with silence.", "that the well was bad"),
+        ("Ana Ruiz's claim that the well was bad shocked the village.", "that the well was bad"),
+        ("Ana Ruiz’s denial that silver was hidden enraged miners.", "that silver was hidden"),
+        ("Ana Ruiz’s claim that the quay is sound surprised the town.", "that the quay is sound"),
+        ("Ana Ruiz's claim was that the well was bad.", "that the well was bad"),
+        (
+            "Ana Ruiz made a claim that the quay is a painted wreck.",
+            "that the quay is a painted wreck",
+        ),
+    ],
+)
+def test_what_becomes_of_a_claim_is_no_part_of_it(text: str, said: str) -> None:
+    """The sentence around a claim tells what came of it, and nobody claims that with it."""
+    assert [words for who, words in _said(text) if who == "Ana Ruiz"] == [said]
+
+
+def test_what_a_report_does_not_find_is_no_part_of_what_it_finds() -> None:
+    """A second clause of the same subject that withholds something is not said by it."""
+    found = _said(
+        "The audit found that the clerk was paid twice, but it did not find that Roe knew."
+    )
+    assert [words for who, words in found if who == "The audit"] == [
+        "that the clerk was paid twice"
+    ]
+
+
+def test_how_somebody_likes_to_put_it_is_no_wish() -> None:
+    """Without quotation marks what is put so is at least not the article's own claim."""
+    assert _said("As Ana Ruiz liked to put it, nobody is late for soup.") == []
+
+
 def test_figures_behind_an_abbreviation_are_of_its_sentence() -> None:
     """What somebody says of "approx. 90" of something does not end at the full stop."""
     found = _said("Ana Ruiz said the van did approx. 90 mph on the bridge.")

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from extract.candidates.ownership.pieces import cut
 from extract.records import Candidate, Span
 from extract.syntax.beyond import beyond
-from extract.syntax.clauses import SUBJECTS
+from extract.syntax.clauses import SUBJECTS, lost_verb, verb_group
 from extract.syntax.cue_frames import cue_frames
 from extract.syntax.edges import first_said, last_said, whole
 from extract.syntax.occasions import setting
 from extract.syntax.parse import Block, Reading
 from extract.syntax.quotations import inside, spans
+from extract.syntax.tree import head_of, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +52,19 @@ def _untorn(reading: Reading, one: Candidate) -> Candidate:
     return one
 
 
+def _of_the_sentence(block: Block, one: Candidate) -> list[Span]:
+    """What a sentence tells of a claim behind it: "Roe's claim that it fell *angered farmers*"."""
+    noun = head_of([t for s in one.cue for t in block.tokens(s)])
+    top = head_of([t for s in one.content for t in block.tokens(s)])
+    if noun is None or top is None or verbal(noun) or top.head.i != noun.i or noun.i > top.i:
+        return []
+    own = noun.head if noun.dep_ in SUBJECTS and noun.head.i > top.i else lost_verb(noun, top)
+    if own is None or not verbal(top):
+        return []
+    first = min(i for i in verb_group(own) if i > top.i)
+    return [Span(block.at(block.doc[first]).start, max(s.end for s in one.content))]
+
+
 def _up_to(block: Block, one: Candidate, word: Token) -> Candidate:
     """A candidate whose last words go on to a word, a sign at the end left out."""
     word = word.nbor(-1) if word.is_punct else word
@@ -85,6 +99,7 @@ def _bounded(reading: Reading, one: Candidate) -> Candidate:
     cue = [t for s in one.cue for t in block.tokens(s)]
     ends = ((a, b) for said in free for a, b in beyond(said, cue))
     apart = [Span(block.at(a).start, block.at(b).end) for a, b in ends]
+    apart += _of_the_sentence(block, one)
     apart = [p for p in apart if not any(c.start >= p.start for c in one.cue)]
     apart += _behind_quoted(reading.text, one, quoted)
     one = cut(reading.text, one, apart) if apart else one
