@@ -286,8 +286,8 @@ def _mate(one: Found, rules: Near, told: Near) -> Candidate | None:
 
 
 def _of_another(rule: Candidate, one: Found, told: Near) -> bool:
-    """Whether the tagger has a report by the same cue elsewhere: "says it fell *and insists* …"."""
-    if _touch(rule.cue, _spans(one.cue)):
+    """Whether it is another of one speaker's reports, by its cue: "says it fell *and insists* …"."""
+    if _touch(rule.cue, _spans(one.cue)) or rule.source != _spans(one.source):
         return False
     others = (o for o in told.to(rule.content) if o is not one and alike(o.content, rule.content))
     return any(_touch(rule.cue, _spans(o.cue)) for o in others)
