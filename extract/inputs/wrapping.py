@@ -256,9 +256,9 @@ class _Run:
         self.wrapped = len(self.sure) > 1 and 2 * len(self.sure) >= unended and self._prose()
 
     def _wide(self) -> bool:
-        """Whether the first line is the longest of wrapped ones, as no title over them is."""
+        """Whether the first line is the longest of wrapped ones by a word, as a title rarely is."""
         first, *rest = (len(line.words) for line in self.lines)
-        return bool(self.sure) and first > max(rest)
+        return bool(self.sure) and max(rest) < first <= max(rest) + _OVER
 
     def _verse(self) -> bool:
         """Whether short lines end where they like."""

@@ -127,11 +127,15 @@ def test_a_few_lines_are_enough(wrapped: str, whole: str | None) -> None:
 
 
 def test_a_first_line_wider_than_the_rest_is_no_title() -> None:
-    """A text may begin with a wrapped line; a title over wrapped lines is shorter than they are."""
-    wide = "“The pier never sank,” said Commander Rosalind\nFenn, who wept,\nas she had\nbefore."
-    assert joined(wide) == wide.replace("\n", " ")
-    title = "The pier has sunk\nFenn, who keeps the light, said it was not\nsafe, and wept."
-    assert joined(title) == title.replace("not\n", "not ")
+    """A text may begin with a wrapped line; a title is shorter than the lines below, or no line."""
+    rest = "Fenn, who wept, as all of the crew had\nbefore."
+    for first, wrapped in (
+        ("“The pier never sank,” said Commander Rosalind", True),
+        ("The pier sank, says Rosalind", False),
+        ("The pier in the old harbour of Harrow has sunk again, says Rosalind", False),
+    ):
+        whole = f"{first}{' ' if wrapped else chr(10)}{rest.replace(chr(10), ' ')}"
+        assert joined(f"{first}\n{rest}") == whole
 
 
 LINES = (
