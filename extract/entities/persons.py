@@ -35,6 +35,7 @@ _SMALL = 4  # letters of words that headlines leave small
 _LONGEST = 4  # words of a name in capitals, and more
 _LETTERS = 5  # of the longest acronym that a name runs into
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_PEOPLE = ("an", "er", "ite", "ish", "ese")  # ends of words for those of a place or a faith
 _NICKNAME = re.compile(r" [“”\"'‘]\w+[“”\"'’](?= )")  # between a given name and a surname
 
 
@@ -245,8 +246,15 @@ def _one_of_people(run: list[Token]) -> bool:
     (first, *rest) = run
     called = len(rest) > 1 or (bool(rest) and known_given(rest[0].text))
     nobodys = not (known_given(first.text) or known_names.surname(first.text))
-    one = {first.text, first.text.removesuffix("s")}
-    return called and nobodys and not one.isdisjoint(kinds("people"))
+    one = first.text.removesuffix("s")
+    # Gods are in the list, too, and many are called after them: "Indra Devi Roe".
+    return (
+        called
+        and nobodys
+        and one in kinds("people")
+        and one.endswith(_PEOPLE)
+        and len(one) > _SMALL
+    )
 
 
 def _letters(token: Token) -> bool:

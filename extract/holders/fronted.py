@@ -35,7 +35,7 @@ def fronted(named: Named, block: Block, core: Sequence[Token], top: Token) -> bo
 def _of_place(token: Token) -> bool:
     """Whether a name only says where something is: "the *Dover*-based team"."""
     dash, told = after(token), after(token, 2)
-    return dash is not None and dash.text == "-" and told is not None and told.tag_ == "VBN"
+    return dash is not None and dash.text == "-" and told is not None and told.lower_ == "based"
 
 
 def _of_party(token: Token) -> bool:

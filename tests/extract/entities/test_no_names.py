@@ -93,6 +93,7 @@ def test_a_capital_within_a_surname_is_no_brands() -> None:
     ("text", "somebody"),
     [
         ("The singer mocked fellow Kentuckian Rand Stull, who left.", "Rand Stull"),
+        ("The chief of the bank, Indra Devi Ostrow, left early.", "Indra Devi Ostrow"),
         ("The former pilot John “Ace” Marwick said the plane was old.", "John Marwick"),
         ("The bomb killed Army Rangers Ada Woods and three others.", "Ada Woods"),
     ],

@@ -56,6 +56,11 @@ def test_no_name(marked: str) -> None:
     assert _named(one(marked))[0] == "unnamed"
 
 
+def test_who_leads_is_part_of_a_name() -> None:
+    """A coalition is called by who leads it, a team by no place where it sits."""
+    assert _named(one("[[The Norda-led coalition]] said it would stay."))[0] == "organization"
+
+
 def test_what_is_no_phrase_is_nobody() -> None:
     """A verb that was taken for an adjective leaves no source."""
     assert one("[[This angered Hispanics]] who said they would leave.").status == "unknown"
