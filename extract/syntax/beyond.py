@@ -44,7 +44,7 @@ def beyond(said: Sequence[Token], cue: Sequence[Token] = ()) -> Iterator[tuple[T
             yield verb.left_edge, verb.right_edge
         elif _called_so(verb):
             yield verb.head, verb.right_edge
-        elif (teller := _teller(verb, said[-1])) is not None:
+        elif (teller := _teller(verb, said[-1])) is not None and teller.left_edge.i > said[0].i:
             yield teller.left_edge, said[-1]
         elif (other := _without_verb(verb)) is not None:
             yield other, verb.right_edge

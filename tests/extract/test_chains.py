@@ -47,6 +47,8 @@ CHAINS = [
      "Novapress", (), "the mill is safe"),
     ("According to Novapress, which cited two officials, the mill is safe.",
      "Novapress", (), "the mill is safe"),
+    ("According to Radio Kesta, citing Mayor Ana Ruiz, the thief had confessed.",
+     "Radio Kesta", (), "the thief had confessed"),
     ("According to Ana Ruiz, a miller, two boats sank.", "Ana Ruiz", (), "two boats sank"),
     ("According to Ana Ruiz, two boats, a raft and a barge sank.",
      "Ana Ruiz", (), "two boats, a raft and a barge sank"),
