@@ -99,11 +99,12 @@ def _bounded(reading: Reading, one: Candidate) -> Candidate:
     cue = [t for s in one.cue for t in block.tokens(s)]
     ends = ((a, b) for said in free for a, b in beyond(said, cue))
     apart = [Span(block.at(a).start, block.at(b).end) for a, b in ends]
-    apart += _of_the_sentence(block, one)
     apart = [p for p in apart if not any(c.start >= p.start for c in one.cue)]
     apart += _behind_quoted(reading.text, one, quoted)
     one = cut(reading.text, one, apart) if apart else one
     one = _edged(reading, block, _unset(block, one, cue), cue)
+    told_of = _of_the_sentence(block, one)
+    one = cut(reading.text, one, told_of) if told_of else one
     begins = _own_part(reading, block, one)
     behind = (Span(max(s.start, begins), s.end) for s in one.content if s.end > begins)
     return replace(one, content=tuple(behind))

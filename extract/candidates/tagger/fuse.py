@@ -286,7 +286,7 @@ def _mate(one: Found, rules: Near, told: Near) -> Candidate | None:
 
 
 def _of_another(rule: Candidate, one: Found, told: Near) -> bool:
-    """Whether it is another of one speaker's reports, by its cue: "says it fell *and insists* …"."""
+    """Whether it is another report of one speaker: "says it fell *and insists* …"."""
     if _touch(rule.cue, _spans(one.cue)) or rule.source != _spans(one.source):
         return False
     others = (o for o in told.to(rule.content) if o is not one and alike(o.content, rule.content))
