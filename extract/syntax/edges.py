@@ -77,7 +77,8 @@ def whole(last: Token, cue: Collection[Token]) -> Token:
 def _further(last: Token, beside: Token, cue: Collection[Token]) -> Token | None:
     if beside.is_punct:
         return _named(last, beside)
-    if last.dep_ in _MODIFYING and last.i < last.head.i:
+    # a participle may be the verb of the clause: "that it was *hidden*"
+    if last.dep_ in _MODIFYING and last.i < last.head.i and not last.tag_.startswith("VB"):
         return last.head
     verb = last.head if last.dep_ == "prt" else last
     for part in verb.children:
