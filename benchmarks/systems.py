@@ -47,7 +47,9 @@ def systems() -> Mapping[str, System]:
 
 def _ours(name: str, document: Document) -> list[Said]:
     made = extract(document, Gazetteer(), name)
-    return [(a.source, a.cue, a.content, a.confidence) for a in made.reported()]
+    # what an author says of himself ("I hope that …") is the article's, and has a cue all the same
+    said = (a for a in made.attributions if a.style != "narrated" or a.cue)
+    return [(a.source, a.cue, a.content, a.confidence) for a in said]
 
 
 def _as_read(document: Document) -> list[Said]:

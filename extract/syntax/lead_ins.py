@@ -115,11 +115,12 @@ def _modifies(verb: Token) -> bool:
 
 
 def _of_hearer(verb: Token) -> bool:
-    """Whether a verb that quotes nobody only tells who hears: "told the crews who *gathered*"."""
+    """Whether a verb only tells who hears: "told those who *gathered*", "who *asked* about it"."""
     hearer = verb.head
     telling = verb.dep_ == "relcl" and hearer.dep_ in {"dobj", "dative"}
     quotes = telling and "quote" in (cue_frames(hearer.head) or ())
-    return quotes and "quote" not in (cue_frames(verb) or ())
+    told = any(c.lower_ == "about" or (c.dep_ == "dobj" and c.pos_ == "NOUN") for c in verb.rights)
+    return quotes and (told or "quote" not in (cue_frames(verb) or ()))
 
 
 def _open(scene: Scene, verb: Token, sign: Token, first: int) -> bool:

@@ -71,6 +71,12 @@ from tests.extract.mouths import sayers
             "confused",
             "the clerk",
         ),
+        (
+            "Mara Dahl told reporters who asked her about the fire, “Nobody is confused.”",
+            "confused",
+            "Mara Dahl",
+        ),
+        ("Mara Dahl told the man who wrote the letter, “It is sad.”", "sad", "Mara Dahl"),
         # whose deed an infinitive is
         (
             (
@@ -105,8 +111,9 @@ def test_reach(text: str, words: str, who: str) -> None:
 
 _TALK = (
     "Guests of the Courier met in Lund.\n\nClara Marlow: Seriously, what is it?\n\nThen I "
-    "asked the people about it. The fund is taxed.\n\nLuciana Lopez: It depends on the "
-    "fund.\n\nMarlow: It is bad.\n\nLopez: It gets to be all things.\n\nThe tax would be paid by the rich."
+    "asked the people about it. The fund is taxed.\n\nLuciana Lopez: It depends on "
+    "the fund.\n\nMarlow: It is bad.\n\nLopez: It gets to be all things.\n\nThe tax would "
+    "be paid by the rich."
 )
 _PLACES = (
     "It rained in many places.\n\nLund: The bridge fell.\n\nThe mill stood.\n\nNew Lund: The dam "
