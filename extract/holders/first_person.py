@@ -140,6 +140,10 @@ class FirstPerson:
         """Where one of some words is a subject."""
         return [block.at(t) for t in block.doc if t.lower_ in words and t.dep_ in SUBJECTS]
 
+    def quoted(self, content: Spans) -> bool:
+        """Whether words stand in marks, at least in part: they are never the article's own."""
+        return any(map(self._apart, content))
+
     def _self(self, at: Span) -> bool:
         return not self._apart(at)
 

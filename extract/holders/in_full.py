@@ -35,6 +35,8 @@ def in_full(named: Named, text: str, place: Span) -> Span | None:
         return None
     name = Span(*found[-1].span("name"))
     owner = (m.actor for m in named.actors if m.span.overlaps(name))
+    if named.countries_in(name):  # "the British weekly" is no name
+        return None
     begun = text[: name.start].rstrip()[-1:]
     opens = not (begun.isalpha() or begun == ",")
     if opens or any(a.kind == "person" for a in owner):

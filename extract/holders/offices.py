@@ -180,7 +180,8 @@ class Offices:
         if here is not None and found:
             found = {k: a for k, a in found.items() if self.country(a) in {None, here}}
             found = found or self._holding(block, top, wanted._replace(countries=frozenset({here})))
-        said = self.before.said if self.before else None
+        placed = wanted.countries or wanted.bodies
+        said = self.before.said if self.before and not placed else None
         if said is not None and found and only_later(self._named, said, block.at(top), found):
             return ()
         if len(found) > 1 and self.before:

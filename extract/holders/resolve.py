@@ -95,6 +95,8 @@ class _Speakers:
         self._describer.context = None if self._labelled else self._context
         self._trail.replies = any(_REPLYING.search(s.of(text)) for s in candidate.cue)
         holder = self._of_source(candidate.source, candidate.content, asks=asks)
+        if holder.status == "voice" and self._first.quoted(candidate.content):
+            holder = unknown("quoted by who tells the article", holder.mention)
         self._first.note(candidate.content, holder)
         passed = (self._of_source(s, candidate.content, speaks=False) for s in candidate.reporters)
         said = {actor.key for actor in holder.possible}  # who says it passes nothing on

@@ -138,6 +138,11 @@ def test_goes_on(text: str, words: str, who: str) -> None:
             "the article",
         ),
         (
+            "I have read the plan. It is bad.\n\nWe read: “It will cost us 40 jobs.”",
+            "It will cost",
+            "",
+        ),
+        (
             "What do you think of the plan?\n\nI read it.\n\nWe know that it will cost 9 jobs.",
             "it will cost",
             "",
