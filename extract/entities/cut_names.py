@@ -73,7 +73,7 @@ def glued_pair(run: Sequence[Token]) -> bool:
 
 def _described_pair(run: Sequence[Token]) -> bool:
     """Whether an adjective stands before two names with a hyphen: "*Super* Glass-Roe"."""
-    paired = len(run) > 3 and run[2].text == "-"
+    paired = len(run) > 3 and run[2].text == "-" and run[3].is_title  # no "Ban Ki-moon"
     word = run[0].text
     return paired and verb_or_adjective(word) and not known_given(word)
 

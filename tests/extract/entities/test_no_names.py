@@ -94,6 +94,7 @@ def test_a_capital_within_a_surname_is_no_brands() -> None:
     [
         ("The singer mocked fellow Kentuckian Rand Stull, who left.", "Rand Stull"),
         ("The chief of the bank, Indra Devi Ostrow, left early.", "Indra Devi Ostrow"),
+        ("The chief of the bank, Ban Seo-jin, said that he was late.", "Ban Seo-jin"),
         ("The former pilot John “Ace” Marwick said the plane was old.", "John Marwick"),
         ("The bomb killed Army Rangers Ada Woods and three others.", "Ada Woods"),
     ],
