@@ -27,6 +27,7 @@ __all__ = ["Judgement", "judge", "tokens_of"]
 
 _MARKS = frozenset("“”\"‘’'«»„")
 _ENDS = frozenset(",.!?…")
+_CLAUSES = ("acl", "relcl", "ccomp", "appos")
 _LONGEST_NAME = 6  # words of what is named; more may hold the judgement
 _WHETHER = frozenset({"whether", "if"})
 _QUESTIONS = _WHETHER | {"how", "why", "what", "who", "when", "where", "which"}
@@ -187,6 +188,8 @@ def _taken_as_it_is(said: _Said) -> bool:
     if top is None or verbal(top):
         return False
     word = top.lemma_.lower()
+    if word in words("acts", "content", "facts") and any(map(verbal, children(top, *_CLAUSES))):
+        return False  # "the fact that it fell": that it did is told as well
     lacking = word in words("certainty", "negation", "nouns")  # "the failure to act"
     return word in _fears_and_claims() or not (lacking or word in deed_nouns())
 

@@ -178,9 +178,16 @@ def _stance(judgement: Judgement, weighed: Claim) -> tuple[Act, Polarity, Certai
     elif act == "assert" and _promised(weighed):
         act = "promise"
     polarity = compose(judgement.polarity, weighed.polarity)
+    if act == "attitude" and _judged_by_cue(judgement) and weighed.head.i != weighed.top.i:
+        polarity = judgement.polarity  # "denounced *the claim* that it was not so"
     if act == "deny" and polarity == "positive":
         act = "assert"  # who denies that it is not so says that it is
     return act, polarity, weakest([judgement.certainty, weighed.certainty])
+
+
+def _judged_by_cue(judgement: Judgement) -> bool:
+    """The case "*denounced* the claim": the cue itself is for or against what it names."""
+    return judgement.evaluation is not None and judgement.evaluated is None
 
 
 def _cried(reading: Reading, candidate: Candidate, piece: Piece, weighed: Claim) -> Claim:

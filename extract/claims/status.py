@@ -16,6 +16,7 @@ __all__ = ["conditional", "deontic", "status"]
 
 _PERFECT = frozenset({"have", "has", "had", "having", "’ve", "'ve"})
 _MAYBE = frozenset({"may", "might", "could"})
+_ANYBODY = frozenset({"one", "it", "that", "this", "there"})
 _WOULD = frozenset({"would", "’d", "'d"})
 
 
@@ -70,8 +71,14 @@ def deontic(head: Token) -> bool:
 
 
 def _stands(head: Token) -> bool:
-    """Whether a predicate says how something has to be, not what has to be done: "be patient"."""
-    return head.lemma_ == "be" and not any(children(head, "auxpass"))
+    """Whether a predicate says how something has to be, not what has to be done: "be tall".
+
+    How "we", "you" or somebody named have to behave is asked of them: "be *careful*".
+    """
+    behaving = any(c.lemma_.lower() in _list("conduct") for c in children(head, "acomp"))
+    doer = subject(head)
+    behaving = behaving and doer is not None and doer.lower_ not in _ANYBODY
+    return head.lemma_ == "be" and not behaving and not any(children(head, "auxpass"))
 
 
 def _demanding(head: Token) -> bool:

@@ -118,7 +118,8 @@ def _list(name: str) -> frozenset[str]:
 
 def _denials(member: Token) -> Iterator[Token]:
     for token in negations(member):
-        if token.pos_ != "NOUN" and token.dep_ in {"neg", "advmod", "preconj", "cc"}:
+        beside = token.pos_ != "NOUN" and token.dep_ in {"advmod", "preconj", "cc"}
+        if token.dep_ == "neg" or beside:  # "don’t" may be tagged as if it held a noun
             yield token
 
 

@@ -211,6 +211,7 @@ def test_behind_a_colon(text: str, content: str, act: str) -> None:
         ("condemned", "the invasion of Norland", ("assert", "positive")),
         ("criticised", "the mayor for closing the mill", ("assert", "positive")),
         ("criticised", "the law as too long", ("assert", "positive")),
+        ("applauded", "the fact that the mill had not closed", ("assert", "positive")),
     ],
 )
 def test_only_judged(cue: str, content: str, wanted: tuple[str, str]) -> None:
@@ -219,6 +220,22 @@ def test_only_judged(cue: str, content: str, wanted: tuple[str, str]) -> None:
     found = judge(reading(text), candidate(text, "Roe", cue, content))
     assert isinstance(found, Judgement)
     assert (found.act, found.polarity) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("These farmers don’t revile the referee.", "don’t revile"),
+        ("Roe doesn’t praise the referee.", "doesn’t praise"),
+        ("Roe did not praise the referee.", "did not praise"),
+        ("Roe never mocked the referee.", "never mocked"),
+    ],
+)
+def test_who_does_not_judge(text: str, cue: str) -> None:
+    """A negated verb of judging is for or against nothing, whatever its "n’t" is tagged as."""
+    source = text.partition(f" {cue}")[0]
+    found = judge(reading(text), candidate(text, source, cue, "the referee"))
+    assert not isinstance(found, Judgement)
 
 
 _AWKWARD = "Neither “he” said: nor did she, without having been asked to, deny it … (no comment)."

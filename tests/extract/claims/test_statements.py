@@ -177,6 +177,24 @@ def test_edges(text: str, content: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cue", "content", "wanted"),
+    [
+        ("raved about", "the fact that nobody had left", ("assert", "negative")),
+        ("deplored", "the fact that the mill did not open", ("assert", "negative")),
+        ("deplored", "the fact that the mill had opened", ("assert", "positive")),
+        ("denounced", "the claim that the mill did not open", ("attitude", "negative")),
+        ("denounced", "the claim that the mill had opened", ("attitude", "negative")),
+        ("praised", "nobody", ("attitude", "negative")),
+        ("doubted", "that the mill did not open", ("attitude", "positive")),
+    ],
+)
+def test_what_is_judged_may_be_denied(cue: str, content: str, wanted: tuple[str, str]) -> None:
+    """A "not" within what somebody judges does not turn the judgement; a fact keeps its own."""
+    (made,) = parts(f"Roe {cue} {content}.", "Roe", cue, content)
+    assert (made.act, made.polarity) == wanted
+
+
+@pytest.mark.parametrize(
     ("text", "act"),
     [
         ("He said: “We will have to see how it ends.”", "assert"),
@@ -189,6 +207,13 @@ def test_edges(text: str, content: str, wanted: str) -> None:
         ("He said: “You have to remember that she is a child.”", "assert"),
         ("He said: “You must understand that it is late.”", "assert"),
         ("He said: “One has to be patient.”", "assert"),
+        ("He said: “One has to be careful.”", "assert"),
+        ("He said: “You have to be tall.”", "assert"),
+        ("He said: “You must be tired.”", "assert"),
+        ("He said: “You do not have to be careful.”", "assert"),
+        ("He said: “We have to be thoughtful.”", "demand"),
+        ("He said: “You have to be extra careful.”", "demand"),
+        ("He said: “We must be vigilant.”", "demand"),
         ("He said: “The roof has to be mended.”", "demand"),
         ("He said: “Do I think that she burned it?”", "ask"),
         ("He said: “Touch nothing, eat nothing.”", "demand"),
