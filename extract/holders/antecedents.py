@@ -17,6 +17,7 @@ from extract.holders.prominence import (
     hangs_on_noun,
     hears,
     how_named,
+    outcome,
     owned,
     owned_rank,
     paper,
@@ -193,7 +194,7 @@ class Antecedents:
             else:
                 continue
             actors = () if _beside_itself(block, token, holder, found) else holder.possible
-            actors = () if _of_stranger(block, token, found) else actors
+            actors = () if _of_stranger(block, token, found) or outcome(token) else actors
             if actors or token.pos_ != "PRON":
                 many, rank = token.tag_ in {"NNS", "NNPS"}, owned_rank(token)
                 below = owned(token) and token.head.dep_ == "advcl"

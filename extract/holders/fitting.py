@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "HUMAN", "MANY", "THING", "announced", "beside", "faces_other", "fits", "judged",
     "of_known_gender", "of_own_sentence", "owner_of_all", "perhaps_thing", "rivals",
-    "somebody", "surely_meant", "was_asked",
+    "somebody", "surely_meant", "was_asked", "within_text",
 ]  # fmt: skip
 
 HUMAN: dict[str, Gender] = {
@@ -104,6 +104,20 @@ def fits(antecedent: Antecedent, word: str) -> bool:
     if kinds <= {"unnamed"}:
         return not antecedent.many and not antecedent.human
     return not antecedent.many and kinds <= {"group", "organization", "government"}
+
+
+def within_text(pronoun: Token) -> bool:
+    """Whether "it" may be what its clause tells of: "a page where *it* says …".
+
+    Who is told of in another sentence is not meant then.
+    """
+    verb = pronoun.head
+    if pronoun.lower_ not in THING or pronoun.dep_ not in SUBJECTS or verb.dep_ != "relcl":
+        return False
+    inner = (c for p in children(verb, "prep") for c in children(p, "pobj"))
+    led = [t for t in (*verb.lefts, *inner) if t.i < pronoun.i and t.lower_ in {"where", "which"}]
+    place = any(t.lower_ == "where" or t.dep_ == "pobj" for t in led)
+    return place and not person_noun(verb.head)
 
 
 def rivals(fitting: Sequence[Antecedent], best: Rank, word: str) -> list[Antecedent]:

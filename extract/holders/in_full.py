@@ -11,6 +11,8 @@ from extract.wordlists import words
 __all__ = ["in_full"]
 
 _WORD = r"[A-Z][\w.&’'-]*\w"
+_ONE = r"(?:an?|another|one)"
+_TOLD = r"(?: (?!the\b)[\w-]+){0,2}"  # what tells which: "a *big Danish* bank"
 _LINK = r"(?: (?:of|for|and|the|de))*"
 
 
@@ -19,13 +21,17 @@ def in_full(named: Named, text: str, place: Span) -> Span | None:
 
     Only where the words before it are one name, and no person's: "the *Post* editorial board" and
     "the *Herald's* editorial board" leave it open, and everybody has a campaign. A word that opens
-    a sentence is no name.
+    a sentence is no name, nor is a people ("the *Danish* bank"); another body of that kind without
+    a name ("a bank") may be meant as well.
 
     :param place: the short name, with its article.
     """
     short = re.sub(r"^the ", "", " ".join(place.of(text).split()), flags=re.IGNORECASE)
     papers = words("names", "papers", "nouns") | words("cues", "papers")
     if not short.islower() or short.rpartition(" ")[2] in papers:
+        return None
+    told = text[: place.start]
+    if re.search(rf"\b{_ONE}{_TOLD} {re.escape(short)}\b", told, re.IGNORECASE):
         return None
     named_so = re.compile(
         rf"(?:\b[Tt]he )?(?P<name>{_WORD}(?:{_LINK} {_WORD})*)(?:['’]s|['’])? {re.escape(short)}\b"
@@ -39,6 +45,7 @@ def in_full(named: Named, text: str, place: Span) -> Span | None:
         return None
     begun = text[: name.start].rstrip()[-1:]
     opens = not (begun.isalpha() or begun == ",")
-    if opens or any(a.kind == "person" for a in owner):
+    people = any(name.within(c.span) for c in named.countries_in(name))
+    if opens or people or any(a.kind == "person" for a in owner):
         return None
     return Span(name.start, found[-1].end())

@@ -18,6 +18,7 @@ __all__ = [
     "hangs_on_noun",
     "hears",
     "how_named",
+    "outcome",
     "owned",
     "owned_rank",
     "paper",
@@ -96,6 +97,14 @@ def paper(top: Token) -> bool:
     """Whether a noun is something printed or found out, which stands for no people: "the poll"."""
     listed = words("names", "papers", "nouns") | words("cues", "papers") | {"paper"}
     return top.pos_ == "NOUN" and top.lemma_.lower() in listed
+
+
+def outcome(top: Token) -> bool:
+    """Whether a noun is only what was found out: "the result" shows something, but tells nothing.
+
+    Where it is found to be a source, it is one all the same.
+    """
+    return top.pos_ == "NOUN" and top.lemma_.lower() in words("names", "papers", "found")
 
 
 def shows(verb: Token) -> bool:

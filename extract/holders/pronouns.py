@@ -25,6 +25,7 @@ from extract.holders.fitting import (
     somebody,
     surely_meant,
     was_asked,
+    within_text,
 )
 from extract.holders.one_verb import heard_by, other_subject
 from extract.holders.outcome import ONLY_LINES, WHERE, decided
@@ -97,6 +98,8 @@ class Trail:
             self._found.meant[place.start] = holder, HUMAN[token.lower_]
         self.replies = replies
         found = self._learnt(pronoun, self._search(block, pronoun, content))
+        if within_text(pronoun):
+            return found
         return or_described(found, block, pronoun, self._read)
 
     def nearest(self, block: Block, token: Token, actors: Collection[Actor]) -> Actor | None:
@@ -239,7 +242,8 @@ class Trail:
                 behind = self._announced(block, pronoun, listed)
                 fitting, weak = of_own_sentence(block, fitting, pronoun)
             if not fitting:
-                if word in THING and any(map(perhaps_thing, listed)):
+                near = not distance and within_text(pronoun)
+                if near or (word in THING and any(map(perhaps_thing, listed))):
                     break  # the nearest subject may be a body that looks like a person
                 continue
             fitting = of_known_gender(fitting) if faces_other(pronoun) else fitting

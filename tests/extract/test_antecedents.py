@@ -43,6 +43,39 @@ _ASKED = "Ian Roe asked Tom Hunt whether the mill was safe."
             "the toll to end",
             "young farmers",
         ),
+        # what was found out is nobody who goes on, and a clause tells of the text that it hangs on
+        ("The result was a draw. It says that the long war may begin.", "may begin", ""),
+        ("The report was a bore. It says that the long war may begin.", "may begin", "The report"),
+        (
+            "The video came in May. Roe read from a verse where it states that sinners burn.",
+            "sinners burn",
+            "",
+        ),
+        (
+            "The company lost. He read from a verse where it states that sinners burn.",
+            "sinners burn",
+            "",
+        ),
+        (
+            "The video came in May. Some knew it well. It states that sinners burn.",
+            "sinners burn",
+            "The video",
+        ),
+        (
+            "The report came in May. Roe read the verse in which it states that sinners burn.",
+            "sinners burn",
+            "",
+        ),
+        (
+            "The Harbour Board met. Roe saw the mill, which it says is old, by the dam.",
+            "is old",
+            "Harbour Board",
+        ),
+        (
+            "The Harbour Board met in the hall where it said that sinners burn.",
+            "sinners burn",
+            "Harbour Board",
+        ),
         # kin that a clause tells of
         (
             (

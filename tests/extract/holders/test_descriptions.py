@@ -95,6 +95,8 @@ def test_a_body_whose_name_does_not_say_what_it_is(marked: str, label: str) -> N
     [
         "HSBC met NATO in Paris. [[The bank]] said more.",
         "HSBC spoke. A Danish bank went on. [[The bank]] said more.",
+        "HSBC spoke. Another big Danish bank went on. [[The bank]] said more.",
+        "HSBC spoke. Then the Danish bank went on. [[The bank]] said more.",
         "The bank closed. HSBC spoke. [[The bank]] said more.",
         "The Ministry of Trade spoke. [[The bank]] said more.",
         "HSBC spoke. [[The Polish bank]] said more.",
