@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
-    "HUMAN", "MANY", "THING", "announced", "beside", "faces_other", "fits", "judged",
+    "HUMAN", "MANY", "THING", "announced", "beside", "beside_text", "faces_other", "fits", "judged",
     "of_known_gender", "of_own_sentence", "owner_of_all", "perhaps_thing", "rivals",
     "somebody", "surely_meant", "was_asked", "within_text",
 ]  # fmt: skip
@@ -118,6 +118,12 @@ def within_text(pronoun: Token) -> bool:
     led = [t for t in (*verb.lefts, *inner) if t.i < pronoun.i and t.lower_ in {"where", "which"}]
     place = any(t.lower_ == "where" or t.dep_ == "pobj" for t in led)
     return place and not person_noun(verb.head)
+
+
+def beside_text(pronoun: Token, fitting: Sequence[Antecedent]) -> list[Antecedent]:
+    """Those with a name, where "it" may be a text: "the video came after a verse where *it* …"."""
+    text = within_text(pronoun)
+    return [a for a in fitting if not text or {m.kind for m in a.actors} - {"unnamed"}]
 
 
 def rivals(fitting: Sequence[Antecedent], best: Rank, word: str) -> list[Antecedent]:

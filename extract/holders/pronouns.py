@@ -16,6 +16,7 @@ from extract.holders.fitting import (
     MANY,
     THING,
     announced,
+    beside_text,
     faces_other,
     fits,
     of_known_gender,
@@ -234,6 +235,7 @@ class Trail:
         for distance, listed in self._sentences(block, pronoun):
             fitting = self._fitting(listed, at, word, content)
             fitting = [a for a in fitting if told.isdisjoint(m.key for m in a.actors)]
+            fitting = beside_text(pronoun, fitting)
             asked = self._questioned(block, fitting) if content and distance else []
             sure = asked if distance else surely_meant(block, pronoun, fitting, listed)
             if sure:

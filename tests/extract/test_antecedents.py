@@ -52,6 +52,11 @@ _ASKED = "Ian Roe asked Tom Hunt whether the mill was safe."
             "",
         ),
         (
+            "The video is called Rest after a verse where it states that sinners burn.",
+            "sinners burn",
+            "",
+        ),
+        (
             "The company lost. He read from a verse where it states that sinners burn.",
             "sinners burn",
             "",
