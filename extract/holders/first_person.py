@@ -30,6 +30,7 @@ __all__ = ["FirstPerson"]
 
 _LINES = 3  # at the end of a letter: its signature, with an office
 _SHORT = 8  # words of a line that signs
+_DASHED = re.compile(r"(?:^|\s)[-–—>](?:\s|$)")
 _LABEL = re.compile(r"[\"“]?[A-Z][\w.'’-]*( [A-Z][\w.'’-]*){0,3}: ")
 _NAME = re.compile(r"[A-Z][\w.'’-]*( [A-Z][\w.'’-]*){1,3}")
 
@@ -95,6 +96,8 @@ class FirstPerson:
         ours = [self._subjects(b, "i", "we") for b in self._reading.blocks]
         if sum(any(map(self._self, places)) for places in ours) < 2:
             return None  # one alone may be anybody's lost words
+        if _DASHED.search(pronoun.sent.text):
+            return None  # speech without marks may stand before or behind a dash
         return voice(self._reading.document, "who tells the article", at)
 
     @cached_property

@@ -77,6 +77,16 @@ from tests.extract.mouths import sayers
             "Mara Dahl",
         ),
         ("Mara Dahl told the man who wrote the letter, “It is sad.”", "sad", "Mara Dahl"),
+        # on what occasion something was said, however the clause hangs
+        (
+            (
+                "The standoff of Norvia and Ostland has entered a hot phase, Minister of Defense "
+                "Ivo Lanz said as he addressed the tenth edition of the Lund Conference in the "
+                "Norvian capital on 16 August, Interfax has learned."
+            ),
+            "he addressed the tenth",
+            "",
+        ),
         # whose deed an infinitive is
         (
             (

@@ -10,7 +10,7 @@ from extract.document import Span
 from extract.syntax.clauses import passive
 from extract.syntax.occasions import occasion
 from extract.syntax.parse import Block, Reading
-from extract.syntax.tree import child, head_of
+from extract.syntax.tree import after, child, head_of
 from extract.wordlists import words
 
 if TYPE_CHECKING:
@@ -46,9 +46,12 @@ def _without_occasion(block: Block, one: Found, verb: Token) -> Found:
     """What was found without a clause that tells when it was said, where more stands before it."""
     if len(one.content) < 2 or one.content[0][0] > one.cue[0][0]:
         return one
-    clauses = [c for c in verb.children if occasion(verb, c)]
-    when = [block.over([c.left_edge, c.right_edge]) for c in clauses]
-    kept = [s for s in one.content if not any(Span(*s).within(w) for w in when)]
+    beside = after(verb)
+    clause = beside.head if beside is not None and beside.dep_ == "mark" else None
+    if clause is None or not occasion(verb, clause):
+        return one
+    when = block.over([clause.left_edge, clause.right_edge])
+    kept = [s for s in one.content if not when.start <= s[0] < when.end]
     return replace(one, content=tuple(kept)) if kept else one
 
 

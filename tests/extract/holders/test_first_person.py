@@ -96,6 +96,8 @@ def test_the_author_says_i_in_his_own_article(text: str, author: str | None) -> 
         ("I have read it.\n\n“I see,” he said. “And I doubt it.”", "Ana Ruiz"),
         (f"What do you think of it?\n\n{_OWN}", None),  # somebody answers
         (f"Ana Ruiz: It is bad.\n\n{_OWN}\n\nTom Hunt: Is it?", None),  # or goes on
+        # speech without marks, before a dash
+        ("I doubt it. I fear it.\n\nI know it.\n\n> I hope so - said in Lund Falk.", None),
     ],
 )
 def test_nobody_is_made_the_author(text: str, author: str | None) -> None:
