@@ -94,7 +94,8 @@ def _block(blocks: Spans, span: Span) -> int | None:
 
 
 def _wordless(text: str, candidate: Candidate) -> str | None:
-    if not any(c not in _SLIGHT for s in candidate.cue for c in s.of(text)):
+    cued = any(c not in _SLIGHT for s in candidate.cue for c in s.of(text))
+    if not cued and candidate.shape != "signed":
         return "no cue"  # a comma before a name may be how somebody is spoken to
     if not _says(" ".join(s.of(text) for s in candidate.content)):
         return "no words in the content"
