@@ -170,7 +170,6 @@ def _claims(rest: Rest) -> Iterator[tuple[Spans, float]]:
         content = _near(rest, _spans(rest, _trimmed(own)), token)
         long = sum(not t.is_punct for t in own) >= _SHORTEST
         idle = _laid_to_another(own) or _says_nothing(rest, token, own) or _hollow(token, own)
-        idle = idle or _of_words(rest, token)
         if content and long and not idle and not _robbed(own):
             yield content, _REST
 
@@ -240,14 +239,6 @@ def _hollow(verb: Token, own: Sequence[Token]) -> bool:
     kept = {t.i for t in own}
     behind = any(c.i in kept and c.i > verb.i and not c.is_punct for c in verb.children)
     return lemma(verb) in words("acts", "withheld", "hollow") and not behind
-
-
-def _of_words(rest: Rest, verb: Token) -> bool:
-    """Whether a clause tells of what somebody says in a noun: "*The claim* that it fell *grew*"."""
-    holders = children(verb, "nsubj", "nsubjpass")
-    clauses = (c for h in holders if h.pos_ == "NOUN" for c in children(h, "acl", "ccomp", "relcl"))
-    told = (c for c in clauses if mark(c) == "that")
-    return any(rest.taken.said.overlap(rest.block.at(c)) for c in told)
 
 
 def _robbed(own: Sequence[Token]) -> bool:

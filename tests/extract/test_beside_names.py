@@ -90,7 +90,7 @@ def _sayers(text: str, words: str) -> set[str]:
         (
             "Guests heard the skipper say that the boat was leaking, screaming that all was lost.",
             "lost",
-            "?",
+            "«the skipper»",
         ),
     ],
 )  # fmt: skip
