@@ -174,28 +174,12 @@ def joined(work: Work) -> None:
     """Put the pairs of all blocks together: which of them a chain joins belongs in one part."""
     sources = (("near", range(work.parts)), ("answering", work.all_chunks))
     near = {pair for name, numbers in sources for n in numbers for pair in work.get(name, n)}
-    home = _components((pair.one, pair.other) for pair in near)
+    home = matters.components((pair.one, pair.other) for pair in near)
     parts = {statement: work.part(first) for statement, first in home.items()}
     work.put("homes", 0, parts)
     work.send("pairs", 0, ((parts[pair.one], pair) for pair in sorted(near)))
     again = {a for n in range(2 * work.parts) for a in work.get("again", n)}
     _send_links(work, work.chunks + 1 + 2 * work.parts, _retold(sorted(again)))
-
-
-def _components(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Statement -> the one that stands for all that chains of pairs join it with."""
-    parent: dict[str, str] = {}
-
-    def root(one: str) -> str:
-        parent.setdefault(one, one)
-        while parent[one] != one:
-            parent[one] = one = parent[parent[one]]
-        return one
-
-    for one, other in pairs:
-        first, second = sorted((root(one), root(other)))
-        parent[second] = first
-    return {one: root(one) for one in parent}
 
 
 def _retold(again: Sequence[_Again]) -> Iterator[Joined]:

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from extract.wordlists import words
 from graph.points.back import answering, told
@@ -97,11 +97,14 @@ def _key(*told: Any) -> str:
     return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
-def components(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """Whatever stands in a pair -> the least that a chain of pairs joins it with."""
-    parent: dict[int, int] = {}
+_Named = TypeVar("_Named", int, str)
 
-    def root(one: int) -> int:
+
+def components(pairs: Iterable[tuple[_Named, _Named]]) -> dict[_Named, _Named]:
+    """Whatever stands in a pair -> the least that a chain of pairs joins it with."""
+    parent: dict[_Named, _Named] = {}
+
+    def root(one: _Named) -> _Named:
         parent.setdefault(one, one)
         while parent[one] != one:
             parent[one] = one = parent[parent[one]]
